@@ -1,0 +1,93 @@
+"""Where things lie, and the frozen settings; the standard library alone."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKSPACE_FORMAT = 1
+"""The workspace layout this program writes; a higher number in a folder is refused."""
+
+
+def resources() -> Path:
+    """Return the folder of shipped data: the checkout's, the frozen program's or the wheel's."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    package = Path(__file__).resolve().parent
+    candidates = [
+        Path(bundle) / "resources" if bundle else None,
+        package.parent / "resources",
+        package / "_resources",
+    ]
+    for folder in candidates:
+        if folder is not None and (folder / "wordings").is_dir():
+            return folder
+    raise FileNotFoundError("The program's resources folder is missing; install DSR Desk again.")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHardness:
+    """What it costs to try one password (Argon2id; RFC 9106): memory in KiB, passes, lanes."""
+
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep a hostile or huge input from stopping the desk (security.md §5)."""
+
+    mail_bytes: int = 100 * 1024 * 1024
+    header_bytes: int = 64 * 1024
+    mime_depth: int = 50
+    text_characters: int = 400_000
+    run_batch: int = 500
+    page_rows: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspacePaths:
+    """The files of one workspace folder."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """The workspace's identity, format version and receiving server."""
+        return self.root / "workspace.toml"
+
+    @property
+    def desk(self) -> Path:
+        """The desk's own database."""
+        return self.root / "desk.sqlite"
+
+    @property
+    def archive(self) -> Path:
+        """The archive's database."""
+        return self.root / "archive.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a run or an import writes, so that two desks never carry out one plan."""
+        return self.root / "desk.lock"
+
+    @property
+    def certificates(self) -> Path:
+        """Certificates as PDF and JSON."""
+        return self.root / "certificates"
+
+    @property
+    def packages(self) -> Path:
+        """Finished exports."""
+        return self.root / "packages"
+
+    @property
+    def answers(self) -> Path:
+        """Prepared answers as .eml files."""
+        return self.root / "answers"
+
+    @property
+    def demo_accounts(self) -> Path:
+        """Names and passwords of the demo accounts; only in a demo workspace."""
+        return self.root / "demo-accounts.json"

@@ -1,0 +1,119 @@
+"""Approvals and the registry of users: what is signed, and when a signature counts (design.md §4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dsr_desk.domain.canonical import Json, canonical
+from dsr_desk.domain.people import Right, Role, User
+
+APPROVAL_FORMAT = "dsr-approval/1"
+REGISTRY_FORMAT = "dsr-registry/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A second person's signature over exactly one digest; ``signature`` is hexadecimal."""
+
+    workspace: str
+    case: str
+    plan_digest: str
+    approver: str
+    counter: int
+    approved_at: datetime
+    seen: tuple[str, ...]
+    """What was opened first: ``item:3``, ``exception:1`` …"""
+    signature: str = ""
+
+    def payload(self) -> bytes:
+        """Return the bytes that are signed."""
+        body: dict[str, Json] = {
+            "format": APPROVAL_FORMAT,
+            "workspace": self.workspace,
+            "case": self.case,
+            "plan_digest": self.plan_digest,
+            "approver": self.approver,
+            "counter": self.counter,
+            "approved_at": self.approved_at.isoformat(),
+            "seen": sorted(self.seen),
+        }
+        return canonical(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Who may sign, signed itself by the administrator's key (security.md §3.2)."""
+
+    workspace: str
+    version: int
+    users: tuple[User, ...]
+    signature: str = ""
+
+    def payload(self) -> bytes:
+        """Return the bytes that the administrator signs."""
+        body: dict[str, Json] = {
+            "format": REGISTRY_FORMAT,
+            "workspace": self.workspace,
+            "version": self.version,
+            "users": [
+                {
+                    "id": user.id,
+                    "name": user.name,
+                    "title": user.title,
+                    "role": user.role.value,
+                    "public_key": user.public_key,
+                }
+                for user in sorted(self.users, key=lambda user: user.id)
+            ],
+        }
+        return canonical(body)
+
+    def user(self, user_id: str) -> User | None:
+        """Return the registered user of that id."""
+        return next((user for user in self.users if user.id == user_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What this machine remembers of a workspace outside its files (security.md §3.2, §3.3)."""
+
+    workspace: str
+    admin_key: str
+    registry_version: int
+    audit_sequence: int
+    audit_hash: str
+
+
+def fingerprint_words(admin_key: str) -> str:
+    """Return the administrator's key in groups of four, for two people to compare aloud."""
+    head = admin_key[:32]
+    return " ".join(head[i : i + 4] for i in range(0, len(head), 4))
+
+
+def must_see(sample: Iterable[int], exceptions: Iterable[int]) -> frozenset[str]:
+    """Return the marks an approver needs before signing (design.md §4.1)."""
+    return frozenset({f"item:{n}" for n in sample} | {f"exception:{n}" for n in exceptions})
+
+
+def approval_fault(
+    approval: Approval, *, registry: Registry, plan_digest: str, preparers: Iterable[str]
+) -> str:
+    """Return why an approval does not count, or empty; the signature itself is checked apart.
+
+    A key that also belongs to a preparer counts as the preparer (law.md L44: on any path).
+    """
+    approver = registry.user(approval.approver)
+    if approval.workspace != registry.workspace:
+        return "it was given for another workspace"
+    if approval.plan_digest != plan_digest:
+        return "the plan is not the one that was approved"
+    if approver is None:
+        return "the approver is not in the list of users"
+    if approver.role is not Role.SUPERVISOR or not approver.may(Right.APPROVE):
+        return "the approver may not approve"
+    keys = {user.public_key for p in preparers if (user := registry.user(p)) is not None}
+    if approval.approver in set(preparers) or approver.public_key in keys:
+        return "the approver has prepared the plan"
+    return ""

@@ -1,0 +1,190 @@
+"""The checklist of a case: what must hold before anything is searched, erased or disclosed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dsr_desk.domain.addresses import EmailAddress, same_organisation
+from dsr_desk.domain.people import Channel, ChannelKind, Organisation, OrganisationKind, Roster
+from dsr_desk.domain.requests import Evidence, Nature, ParsedRequest, RequestKind, Verdict
+
+ATTESTATION = "attestation"
+SUBJECTS = "subjects"
+WISH = "wish"
+SENDER = "sender"
+ORGANISATION = "organisation"
+EDITOR = "editor"
+DISPOSAL = "disposal"
+SOCIAL = "social"
+NATURE = "nature"
+CODES = (NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL)
+"""In the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the checklist.
+
+    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it or
+    left the channel out, with ``note`` as the reason; ``left_out`` takes the channel from the mandate.
+    """
+
+    code: str
+    verdict: Verdict
+    reason: str
+    target: str = ""
+    evidence: Evidence | None = None
+    settled_by: str = ""
+    settled_at: datetime | None = None
+    note: str = ""
+    left_out: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether the case may go on as far as this check is concerned."""
+        return self.verdict is Verdict.OK or bool(self.settled_by)
+
+    @property
+    def name(self) -> str:
+        """What refusals and the command line call it."""
+        return f"{self.code}:{self.target}" if self.target else self.code
+
+
+def open_checks(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Return the checks that still stop the case."""
+    return tuple(check for check in checks if not check.settled)
+
+
+def find_organisation(
+    sender: EmailAddress | None,
+    organisations: Iterable[Organisation],
+    channels: Iterable[Channel],
+    roster: Roster,
+) -> str:
+    """Return the key of the organisation the sender speaks for, or empty.
+
+    The roster decides; the sender's domain is only a help for a sender whom no roster knows.
+    """
+    if sender is None:
+        return ""
+    owners = {channel.key: channel.organisation for channel in channels}
+    by_roster = {owners[key] for key in roster.channels_of(sender) if key in owners}
+    if len(by_roster) == 1:
+        return by_roster.pop()
+    for organisation in organisations:
+        if any(same_organisation(sender.domain, domain) for domain in organisation.domains):
+            return organisation.key
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a mail is checked against: the organisation and its roster as of the mail's day."""
+
+    organisation: Organisation | None
+    channels: tuple[Channel, ...]
+    roster: Roster
+    day: date
+    disposal_reference: str = ""
+
+
+def build_checks(
+    parsed: ParsedRequest, sender: EmailAddress | None, setting: Setting
+) -> tuple[Check, ...]:
+    """Return the checklist of a freshly read mail, in the order in which it is shown."""
+    checks = [
+        _nature_check(parsed),
+        Check(
+            ATTESTATION,
+            parsed.attestation.verdict,
+            parsed.attestation.reason,
+            evidence=parsed.attestation.evidence,
+        ),
+        _subjects_check(parsed),
+        Check(WISH, parsed.wish.verdict, parsed.wish.reason, evidence=parsed.wish.evidence),
+        Check(SENDER, parsed.sender.verdict, parsed.sender.reason, evidence=parsed.sender.evidence),
+        *_organisation_checks(parsed, sender, setting),
+    ]
+    if parsed.kind.erases and _is_authority(setting.organisation):
+        checks.append(disposal_check(setting.disposal_reference))
+    if ChannelKind.SOCIAL in parsed.channels or "social-media" in parsed.problems:
+        checks.append(Check(SOCIAL, Verdict.ATTENTION, "social-removed-there"))
+    return tuple(checks)
+
+
+def disposal_check(reference: str) -> Check:
+    """Return the check that a public authority's disposal decision is on record (law.md L32)."""
+    if reference:
+        return Check(DISPOSAL, Verdict.OK, "disposal-recorded", evidence=Evidence(reference))
+    return Check(DISPOSAL, Verdict.FAILED, "disposal-missing")
+
+
+def settle(check: Check, *, by: str, at: datetime, note: str, left_out: bool = False) -> Check:
+    """Return the check as settled by a person with a reason."""
+    return replace(check, settled_by=by, settled_at=at, note=note, left_out=left_out)
+
+
+def carry_over(old: Iterable[Check], new: Iterable[Check]) -> tuple[Check, ...]:
+    """Keep what people settled when the checklist is built anew and the finding is the same."""
+    settled = {(c.name, c.verdict, c.reason): c for c in old if c.settled_by}
+    return tuple(settled.get((c.name, c.verdict, c.reason), c) for c in new)
+
+
+def mandate_channels(checks: Iterable[Check], channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Return the channels the case may touch: editor proved or overridden, none left out."""
+    allowed = {c.target for c in checks if c.code == EDITOR and c.settled and not c.left_out}
+    return tuple(channel for channel in channels if channel.key in allowed)
+
+
+def _is_authority(organisation: Organisation | None) -> bool:
+    return organisation is not None and organisation.kind is OrganisationKind.PUBLIC_AUTHORITY
+
+
+def _nature_check(parsed: ParsedRequest) -> Check:
+    if parsed.nature is Nature.INSTRUCTION and parsed.kind is not RequestKind.NONE:
+        return Check(NATURE, Verdict.OK, "nature-instruction")
+    if parsed.nature is Nature.INSTRUCTION or parsed.nature is Nature.UNCLEAR:
+        return Check(NATURE, Verdict.ATTENTION, "nature-unclear")
+    return Check(NATURE, Verdict.FAILED, f"nature-{parsed.nature.value.replace('_', '-')}")
+
+
+def _subjects_check(parsed: ParsedRequest) -> Check:
+    if not parsed.subjects:
+        return Check(SUBJECTS, Verdict.FAILED, "subjects-missing")
+    unsure = [s for s in parsed.subjects if s.verdict is not Verdict.OK]
+    shown = (unsure or list(parsed.subjects))[0]
+    reason = "subjects-unsure" if unsure else "subjects-named"
+    verdict = Verdict.ATTENTION if unsure else Verdict.OK
+    return Check(SUBJECTS, verdict, reason, evidence=shown.evidence)
+
+
+def _organisation_checks(
+    parsed: ParsedRequest, sender: EmailAddress | None, setting: Setting
+) -> list[Check]:
+    organisation = setting.organisation
+    if organisation is None or sender is None:
+        return [Check(ORGANISATION, Verdict.FAILED, "organisation-unknown")]
+    checks = [
+        Check(ORGANISATION, Verdict.OK, "organisation-known", evidence=Evidence(organisation.title))
+    ]
+    wished = [
+        channel
+        for channel in setting.channels
+        if channel.organisation == organisation.key
+        and channel.kind in parsed.channels
+        and channel.kind is not ChannelKind.SOCIAL
+    ]
+    checks.extend(_editor_check(sender, channel, setting) for channel in wished)
+    if not wished:
+        checks.append(Check(EDITOR, Verdict.FAILED, "editor-no-channel"))
+    return checks
+
+
+def _editor_check(sender: EmailAddress, channel: Channel, setting: Setting) -> Check:
+    entry = setting.roster.entry_for(sender, channel.key, setting.day)
+    if entry is None:
+        return Check(EDITOR, Verdict.FAILED, "editor-not-of-channel", target=channel.key)
+    fact = Evidence(f"{entry.since.isoformat()} – {entry.until.isoformat() if entry.until else ''}")
+    return Check(EDITOR, Verdict.OK, "editor-of-channel", target=channel.key, evidence=fact)

@@ -1,0 +1,177 @@
+"""Items, why they were found, and what was decided about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.people import Channel, ChannelKind, Reach
+
+
+class Why(StrEnum):
+    """Why an item is a match; the strongest reason counts."""
+
+    SENDER = "sender"
+    ALIAS = "alias"
+    PLUS_TAG = "plus_tag"
+    REPLY_TO = "reply_to"
+    CONVERSATION = "conversation"
+    """A staff reply inside the person's own conversation, taken in by the channel's policy."""
+
+    @property
+    def weak(self) -> bool:
+        """Whether the reason is only a suggestion: such a match starts excluded."""
+        return self in (Why.PLUS_TAG, Why.REPLY_TO)
+
+
+class Ground(StrEnum):
+    """Why a match is left out (law.md L31: Art. 17(3), or the match is no match)."""
+
+    UNCONFIRMED = "unconfirmed"
+    NOT_THE_PERSON = "not_the_person"
+    LEGAL_CLAIM = "legal_claim"
+    LEGAL_OBLIGATION = "legal_obligation"
+    PUBLIC_INTEREST = "public_interest"
+    FREE_EXPRESSION = "free_expression"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ItemRef:
+    """Names one item for ever: the source's key, the mapping's rule and the primary key as text."""
+
+    source: str
+    rule: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment as it is listed; its bytes are fetched on demand."""
+
+    id: str
+    filename: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One mail, forum post or chat, as the source shows it now."""
+
+    ref: ItemRef
+    organisation: str
+    channel: str
+    kind: ChannelKind
+    conversation: str
+    author: str
+    """The author's address as the source holds it; may be a handle."""
+    author_name: str
+    staff: bool
+    at: datetime
+    subject: str
+    body: str
+    html: bool
+    recipients: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
+    fingerprint: str
+    """SHA-256 (hex) over every mapped column and the attachments' bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a source yields for a mandate: enough to store a match, never the body."""
+
+    ref: ItemRef
+    channel: str
+    kind: ChannelKind
+    conversation: str
+    at: datetime
+    fingerprint: str
+    subject_number: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """The fence (design.md §4.0): these persons, in these channels of this organisation only."""
+
+    organisation: str
+    channels: tuple[Channel, ...]
+    subjects: tuple[tuple[int, EmailAddress], ...]
+    whole_conversations: bool = False
+    """True for an access export: staff replies belong to the copy whatever erasing covers (L23)."""
+
+    def covers(self, item: Item) -> bool:
+        """Tell whether the item lies inside the organisation and the channels."""
+        return item.organisation == self.organisation and any(
+            item.channel == channel.key and item.kind == channel.kind for channel in self.channels
+        )
+
+    def channel(self, key: str) -> Channel | None:
+        """Return the channel of that key when the mandate covers it."""
+        return next((channel for channel in self.channels if channel.key == key), None)
+
+    def takes_conversations(self, channel: str) -> bool:
+        """Tell whether staff replies in the person's own conversations are covered too."""
+        found = self.channel(channel)
+        if found is None:
+            return False
+        return self.whole_conversations or found.policy.reach is Reach.CONVERSATION
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Include or exclude a match; an exclusion has a ground."""
+
+    included: bool
+    ground: Ground | None = None
+    note: str = ""
+
+
+def initial_decision(why: Why) -> Decision:
+    """Return how a match starts: a weak one is left out until a person has confirmed it."""
+    return Decision(False, Ground.UNCONFIRMED) if why.weak else Decision(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An item found for a subject, with why, and what was decided."""
+
+    id: int
+    case: int
+    ref: ItemRef
+    channel: str
+    kind: ChannelKind
+    conversation: str
+    at: datetime
+    fingerprint: str
+    subject_number: int
+    why: Why
+    decision: Decision
+    seen: bool = False
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A source or channel that could not be searched: shown, never a silent zero."""
+
+    source: str
+    channel: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCounts:
+    """What a case's match set adds up to."""
+
+    total: int
+    included: int
+    excluded: int
+    unconfirmed: int
+    by_kind: tuple[tuple[ChannelKind, int], ...]
+    by_channel: tuple[tuple[str, int, int], ...]
+    """Channel key, included, excluded."""

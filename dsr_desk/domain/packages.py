@@ -1,0 +1,120 @@
+"""The register extract: what goes into a package, under item numbers that hold everywhere in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from dsr_desk.domain.matches import Gap, Item
+
+PACKAGE_FORMAT = "dsr-package/1"
+SCHEMA_ID = "dsr-package-1.schema.json"
+
+
+class Profile(StrEnum):
+    """Access is everything, staff replies included; portability what the person provided (L23)."""
+
+    ACCESS = "access"
+    PORTABILITY = "portability"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverField:
+    """One point of Art. 15(1) and (2); an empty text is left to the controller and said so (L20)."""
+
+    code: str
+    text: str = ""
+
+
+COVER_CODES = (
+    "purposes",
+    "categories",
+    "recipients",
+    "storage",
+    "rights",
+    "complaint",
+    "origin",
+    "automated",
+    "safeguards",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageHead:
+    """What a package is about."""
+
+    case: str
+    organisation: str
+    profile: Profile
+    language: str
+    subjects: tuple[str, ...]
+    """The addresses: a package is personal data by its nature and leaves only encrypted or in hand."""
+    channels: tuple[tuple[str, str], ...]
+    """Key and title."""
+    requested_on: date | None
+    received_at: datetime
+    created_at: datetime
+    item_count: int
+    cover: tuple[CoverField, ...]
+    gaps: tuple[Gap, ...]
+    left_out: tuple[tuple[str, int], ...]
+    """Ground and count of what the package does not hold."""
+    show_staff_names: bool = False
+    """Off by default: staff appear by their role (law.md L28)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageItem:
+    """An item under its number in the package (1, 2, …, in order of conversation and time)."""
+
+    number: int
+    item: Item
+    channel_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageReceipt:
+    """What a finished and reopened package is known by."""
+
+    path: str
+    sha256: str
+    items: int
+    attachments: int
+    pages: int
+    size: int
+    missing_glyphs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedItem:
+    """An item as read back from a package's JSON."""
+
+    number: int
+    conversation: str
+    kind: str
+    channel: str
+    at: datetime
+    author: str
+    staff: bool
+    subject: str
+    body: str
+    attachments: tuple[tuple[str, str, int], ...]
+    """Member name, label, size in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPackage:
+    """A package as the review window shows it, after its manifest has been checked."""
+
+    case: str
+    organisation: str
+    profile: str
+    language: str
+    subjects: tuple[str, ...]
+    created_at: datetime
+    items: tuple[OpenedItem, ...]
+    pages: int
+    members: int
+    signed_by: str
+    """Name of the signer when a signature is there and holds, else empty."""

@@ -1,0 +1,151 @@
+"""Organisations, their channels and editors, and the people who sit at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dsr_desk.domain.addresses import EmailAddress
+
+
+class OrganisationKind(StrEnum):
+    """What law the controller is under: a public authority also has archive law (law.md L32)."""
+
+    COMPANY = "company"
+    PUBLIC_AUTHORITY = "public_authority"
+    PUBLISHER = "publisher"
+
+
+class ChannelKind(StrEnum):
+    """What a channel carries; a wish names kinds, never single channels."""
+
+    MAIL = "mail"
+    FORUM = "forum"
+    CHAT = "chat"
+    SOCIAL = "social"
+
+
+class Action(StrEnum):
+    """What erasing an item means in its channel."""
+
+    DELETE = "delete"
+    ANONYMISE = "anonymise"
+
+
+class Reach(StrEnum):
+    """Which items of a person's conversations the channel's policy takes in."""
+
+    OWN = "own"
+    CONVERSATION = "conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPolicy:
+    """The organisation's standing instruction for one channel."""
+
+    action: Action = Action.DELETE
+    reach: Reach = Reach.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A controller (law.md L1): it owns channels and decides admissibility and identity."""
+
+    key: str
+    title: str
+    kind: OrganisationKind
+    country: str = "SE"
+    time_zone: str = "Europe/Stockholm"
+    domains: tuple[str, ...] = ()
+    backup_days: int = 30
+    """For how long the organisation's backups still hold what was erased (law.md L37)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One inbox, forum, chat flow or social account; its content lies in one source."""
+
+    key: str
+    organisation: str
+    kind: ChannelKind
+    title: str
+    policy: ChannelPolicy
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """Somebody was an editor of a channel from a day to a day (both included; open = still)."""
+
+    channel: str
+    address: EmailAddress
+    name: str
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the role held on that day (law.md L17: at the time of sending)."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who was editor of what, when; a snapshot of it is stored with each case."""
+
+    entries: tuple[RosterEntry, ...]
+
+    def entry_for(self, address: EmailAddress, channel: str, day: date) -> RosterEntry | None:
+        """Return the entry that gives this address the channel on that day, if any."""
+        for entry in self.entries:
+            if entry.channel == channel and entry.address == address and entry.holds_on(day):
+                return entry
+        return None
+
+    def channels_of(self, address: EmailAddress) -> tuple[str, ...]:
+        """Return every channel the address has ever been an editor of, in a stable order."""
+        return tuple(sorted({e.channel for e in self.entries if e.address == address}))
+
+
+class Role(StrEnum):
+    """What an account at the desk is for."""
+
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+
+
+class Right(StrEnum):
+    """Preparing, approving and executing are distinct rights (law.md L44)."""
+
+    PREPARE = "prepare"
+    OVERRIDE = "override"
+    APPROVE = "approve"
+    EXECUTE = "execute"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.AGENT: frozenset({Right.PREPARE, Right.EXECUTE}),
+    Role.SUPERVISOR: frozenset(Right),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody who signs in; the public key is 32 bytes as hexadecimal (Ed25519)."""
+
+    id: str
+    name: str
+    title: str
+    role: Role
+    public_key: str
+
+    def may(self, right: Right) -> bool:
+        """Tell whether the role includes the right."""
+        return right in RIGHTS[self.role]
+
+
+def by_kind(channels: Iterable[Channel], kinds: Iterable[ChannelKind]) -> tuple[Channel, ...]:
+    """Return the channels of the named kinds, in their own order."""
+    wanted = frozenset(kinds)
+    return tuple(channel for channel in channels if channel.kind in wanted)

@@ -1,0 +1,158 @@
+"""Plans: exactly what will be done to which item, frozen under one digest."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dsr_desk.domain.canonical import Json, digest
+from dsr_desk.domain.matches import Ground, ItemRef, Mandate, Match, Why
+from dsr_desk.domain.people import Action, ChannelKind, Reach
+from dsr_desk.domain.scope import Scope
+
+PLAN_FORMAT = "dsr-plan/1"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One item that will be erased, by which action, and the content it was approved with."""
+
+    number: int
+    ref: ItemRef
+    channel: str
+    kind: ChannelKind
+    at: datetime
+    action: Action
+    fingerprint: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class PlanException:
+    """A match that is kept, with its ground; the approver opens each of them."""
+
+    number: int
+    ref: ItemRef
+    channel: str
+    kind: ChannelKind
+    at: datetime
+    fingerprint: str
+    why: Why
+    ground: Ground
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """What a plan binds beside its items."""
+
+    workspace: str
+    case: str
+    version: int
+    organisation: str
+    subjects: tuple[str, ...]
+    """Keyed hashes of the addresses, so that the plan outlives them (law.md L41)."""
+    preparers: tuple[str, ...]
+    prepared_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A frozen plan; ``digest`` covers the head, every item and every exception."""
+
+    id: int
+    head: PlanHead
+    scope: Scope
+    digest: str
+    item_count: int
+    exception_count: int
+
+
+def draft_items(
+    matches: Iterable[Match], mandate: Mandate
+) -> tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]:
+    """Split decided matches into what will be erased, by channel policy, and what is kept.
+
+    A staff reply that is in the match set only for an export's sake is neither.
+    """
+    items: list[PlanItem] = []
+    kept: list[PlanException] = []
+    for match in matches:
+        channel = mandate.channel(match.channel)
+        if channel is None:
+            continue
+        if match.why is Why.CONVERSATION and channel.policy.reach is not Reach.CONVERSATION:
+            continue
+        common = (match.ref, match.channel, match.kind, match.at)
+        if match.decision.included:
+            number = len(items) + 1
+            action = channel.policy.action
+            items.append(PlanItem(number, *common, action, match.fingerprint, match.why))
+        else:
+            ground = match.decision.ground or Ground.UNCONFIRMED
+            number = len(kept) + 1
+            rest = (match.fingerprint, match.why, ground, match.decision.note)
+            kept.append(PlanException(number, *common, *rest))
+    return tuple(items), tuple(kept)
+
+
+def plan_digest(
+    head: PlanHead, items: Iterable[PlanItem], exceptions: Iterable[PlanException]
+) -> str:
+    """Return the digest that approvals sign."""
+    body: dict[str, Json] = {
+        "format": PLAN_FORMAT,
+        "workspace": head.workspace,
+        "case": head.case,
+        "version": head.version,
+        "organisation": head.organisation,
+        "subjects": list(head.subjects),
+        "preparers": sorted(head.preparers),
+        "prepared_at": head.prepared_at.isoformat(),
+        "items": [_item(i) for i in items],
+        "exceptions": [_exception(e) for e in exceptions],
+    }
+    return digest(body)
+
+
+def draw_sample(plan_digest_hex: str, item_count: int, size: int = 5) -> tuple[int, ...]:
+    """Return the item numbers the approver must open, drawn from the digest itself.
+
+    Nobody can choose them: another plan has another sample, the same plan always the same.
+    """
+    if item_count <= size:
+        return tuple(range(1, item_count + 1))
+    draw = random.Random(int(plan_digest_hex, 16))
+    return tuple(sorted(draw.sample(range(1, item_count + 1), size)))
+
+
+def confirmation_phrase(item_count: int, case: str) -> str:
+    """Return what the approver types: the count and the case, never a constant word."""
+    return f"{item_count} · {case}"
+
+
+def confirms(typed: str, item_count: int, case: str) -> bool:
+    """Compare a typed confirmation; spaces and the kind of dot don't matter."""
+    squeezed = "".join(typed.replace("·", " ").replace(".", " ").replace(",", " ").split())
+    return squeezed.upper() == f"{item_count}{case}".upper()
+
+
+def _item(item: PlanItem) -> Sequence[Json]:
+    ref = item.ref
+    return [item.number, ref.source, ref.rule, ref.key, item.channel, item.action, item.fingerprint]
+
+
+def _exception(kept: PlanException) -> Sequence[Json]:
+    ref = kept.ref
+    return [
+        kept.number,
+        ref.source,
+        ref.rule,
+        ref.key,
+        kept.channel,
+        kept.ground,
+        kept.note,
+        kept.fingerprint,
+    ]

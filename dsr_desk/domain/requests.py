@@ -1,0 +1,238 @@
+"""Requests: the editor's mail as read, as understood, and the case that grows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.people import ChannelKind
+
+
+class RequestKind(StrEnum):
+    """What the person wants of their data (GDPR Art. 15, 17, 20)."""
+
+    ERASURE = "erasure"
+    ACCESS = "access"
+    PORTABILITY = "portability"
+    ACCESS_ERASURE = "access+erasure"
+    NONE = "none"
+
+    @property
+    def erases(self) -> bool:
+        """Whether carrying it out destroys something."""
+        return self in (RequestKind.ERASURE, RequestKind.ACCESS_ERASURE)
+
+    @property
+    def exports(self) -> bool:
+        """Whether carrying it out makes a package."""
+        return self in (RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.ACCESS_ERASURE)
+
+
+class Nature(StrEnum):
+    """What sort of mail it is, before its content is believed."""
+
+    INSTRUCTION = "instruction"
+    DATA_SUBJECT = "data_subject"
+    NEWSLETTER = "newsletter"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    UNCLEAR = "unclear"
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of the shown text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a verdict rests on; ``shown_text[start:end] == text``.
+
+    A fact that is not in the mail's text (a header, a roster line) has start = end = -1.
+    """
+
+    text: str
+    start: int = -1
+    end: int = -1
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the evidence can be highlighted in the mail."""
+        return self.start >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a request must have, with its verdict, evidence and the reason as a stable code."""
+
+    verdict: Verdict
+    reason: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSubject:
+    """A person named in the request."""
+
+    address: EmailAddress
+    evidence: Evidence
+    verdict: Verdict = Verdict.OK
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNote:
+    """An attachment of an instruction mail: listed, never opened."""
+
+    filename: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMessage:
+    """A mail as the reader understood it; the only thing the parser sees.
+
+    ``text`` is the plain text of the body (from HTML when there is nothing else), with ``\\n`` line
+    ends, cut at the limit.  ``received_at`` is our server's receipt time (topmost ``Received``) or the
+    file's, never the Date header (law.md, "One month"); it is aware UTC or None.
+    ``problems`` are stable codes such as ``unknown-charset``, ``broken-mime``, ``too-large``.
+    """
+
+    sha256: str
+    message_id: str
+    subject: str
+    text: str
+    senders: tuple[EmailAddress, ...]
+    sender_name: str = ""
+    reply_to: tuple[EmailAddress, ...] = ()
+    recipients: tuple[EmailAddress, ...] = ()
+    sent_at: datetime | None = None
+    received_at: datetime | None = None
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    html_only: bool = False
+    hidden_text: bool = False
+    forwarded_parts: tuple[str, ...] = ()
+    """Plain texts of message/rfc822 parts: looked at for persons, never for the attestation."""
+    attachments: tuple[AttachmentNote, ...] = ()
+    nature: Nature = Nature.UNCLEAR
+    """What the headers alone tell: newsletter, auto-reply, bounce; else unclear."""
+    proof: Part = field(default_factory=lambda: Part(Verdict.ATTENTION, "sender-not-proved"))
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRequest:
+    """What the desk has understood of a mail, each part with its evidence.
+
+    ``quoted`` are the spans of ``text`` that do not count: history, signature, disclaimer.
+    """
+
+    kind: RequestKind
+    nature: Nature
+    subjects: tuple[NamedSubject, ...]
+    channels: tuple[ChannelKind, ...]
+    channel_evidence: tuple[Evidence, ...]
+    attestation: Part
+    wish: Part
+    sender: Part
+    language: str
+    received_at: datetime | None
+    requested_on: date | None
+    """The day the person wrote to the organisation, when the mail says it (law.md L2)."""
+    problems: tuple[str, ...]
+    text: str
+    quoted: tuple[Span, ...] = ()
+
+
+class CaseState(StrEnum):
+    """Where a case stands; the five steps and the ways out."""
+
+    CHECKING = "checking"
+    WAITING = "waiting"
+    REVIEWING = "reviewing"
+    TO_APPROVE = "to_approve"
+    APPROVED = "approved"
+    RUNNING = "running"
+    RESIDUE = "residue"
+    TO_ANSWER = "to_answer"
+    CLOSED = "closed"
+    SET_ASIDE = "set_aside"
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self not in (CaseState.CLOSED, CaseState.SET_ASIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date with its inputs and arithmetic, as stored when it was set (law.md L9)."""
+
+    due: date
+    start: date
+    months: int
+    country: str
+    steps: tuple[str, ...]
+    """The arithmetic, one sentence a step, as codes with values: ``month:2026-02-28``,
+    ``rolled:2026-02-28:saturday``, ``rolled:2026-05-01:Första maj``."""
+    latest_possible: bool
+    """True when the person's own request date is unknown and our receipt was used (law.md L2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSubject:
+    """A person of a case.  After the erasure the address is gone and ``hashed`` remains."""
+
+    number: int
+    address: EmailAddress | None
+    hashed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request and all that is decided about it so far; a snapshot, nothing lazy."""
+
+    id: int
+    number: str
+    kind: RequestKind
+    nature: Nature
+    state: CaseState
+    organisation: str
+    """Key of the organisation, empty while unknown."""
+    channels: tuple[str, ...]
+    """Keys of the channels the mandate covers."""
+    wished_kinds: tuple[ChannelKind, ...]
+    subjects: tuple[CaseSubject, ...]
+    sender: EmailAddress | None
+    sender_name: str
+    language: str
+    message_id: str
+    sha256: str
+    received_at: datetime
+    requested_on: date | None
+    service_due: datetime
+    deadline: Deadline
+    preparers: tuple[str, ...] = ()
+    """Ids of all who decided, excluded, planned or edited: none of them may approve (L44)."""
+    holder: str = ""
+    disposal_reference: str = ""
+    """The public authority's disposal decision (law.md L32)."""
+    exported_at: datetime | None = None
+    answered_at: datetime | None = None
+    duplicate_of: str = ""
+    version: int = 1
+    """Counts up at every change, so that a stale window notices."""

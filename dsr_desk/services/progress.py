@@ -1,0 +1,53 @@
+"""Progress and cancelling, as plain values that no toolkit owns."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a piece of work has come; ``total`` is 0 while unknown."""
+
+    what: str
+    done: int
+    total: int = 0
+
+
+Progress = Callable[[Step], None]
+
+
+def unheard(step: Step) -> None:
+    """Take a step that nobody listens to."""
+
+
+class Cancelled(Exception):
+    """The work was cancelled where it could be; what was done before is kept."""
+
+
+class CancelToken:
+    """Asked between pieces of work; set from any thread."""
+
+    def __init__(self) -> None:
+        """Start uncancelled."""
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody has asked."""
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Stop here if somebody has asked.
+
+        Raises:
+            Cancelled: somebody has.
+        """
+        if self._event.is_set():
+            raise Cancelled
