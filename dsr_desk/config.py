@@ -88,6 +88,11 @@ class WorkspacePaths:
         return self.root / "answers"
 
     @property
+    def administrator_key(self) -> Path:
+        """The administrator's signing key, sealed under its passphrase."""
+        return self.root / "administrator.key"
+
+    @property
     def demo_accounts(self) -> Path:
         """Names and passwords of the demo accounts; only in a demo workspace."""
         return self.root / "demo-accounts.json"

@@ -17,7 +17,9 @@ MAX_ADDRESS = 254
 """RFC 5321 §4.5.3.1.3 less the angle brackets."""
 
 _LOCAL = re.compile(r"[^\s@<>\"(),:;\[\]\\\x00-\x1f\x7f]{1,64}")
-_DOMAIN = re.compile(r"(?:[^\s@<>\"(),:;\[\]\\/.\x00-\x20\x7f]{1,63}\.)+[^\s@<>\"(),:;\[\]\\/.\x00-\x20\x7f\d]{2,63}")
+_DOMAIN = re.compile(
+    r"(?:[^\s@<>\"(),:;\[\]\\/.\x00-\x20\x7f]{1,63}\.)+[^\s@<>\"(),:;\[\]\\/.\x00-\x20\x7f\d]{2,63}"
+)
 
 
 class AddressError(ValueError):

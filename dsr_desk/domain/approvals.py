@@ -1,4 +1,4 @@
-"""Approvals and the registry of users: what is signed, and when a signature counts (design.md §4.2)."""
+"""Approvals and the registry of users: what is signed, and when a signature counts."""
 
 from __future__ import annotations
 

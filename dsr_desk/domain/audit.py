@@ -1,4 +1,4 @@
-"""The audit chain: every change leaves one event, each bound to the one before, with no personal data."""
+"""The audit chain: every change leaves one event, bound to the one before it; no personal data."""
 
 from __future__ import annotations
 

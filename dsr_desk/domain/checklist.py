@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dsr_desk.domain.addresses import EmailAddress, same_organisation
+from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import Channel, ChannelKind, Organisation, OrganisationKind, Roster
 from dsr_desk.domain.requests import Evidence, Nature, ParsedRequest, RequestKind, Verdict
 
@@ -27,8 +28,8 @@ CODES = (NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISP
 class Check:
     """One line of the checklist.
 
-    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it or
-    left the channel out, with ``note`` as the reason; ``left_out`` takes the channel from the mandate.
+    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it
+    or left the channel out, with ``note`` as the reason; ``left_out`` takes the channel away.
     """
 
     code: str
@@ -136,6 +137,13 @@ def mandate_channels(checks: Iterable[Check], channels: Iterable[Channel]) -> tu
     """Return the channels the case may touch: editor proved or overridden, none left out."""
     allowed = {c.target for c in checks if c.code == EDITOR and c.settled and not c.left_out}
     return tuple(channel for channel in channels if channel.key in allowed)
+
+
+def checklist_digest(checks: Iterable[Check]) -> str:
+    """Return what a plan binds of the checklist: verdicts and settlements, not the evidence."""
+    return digest(
+        [[c.name, c.verdict.value, c.reason, c.settled_by, c.note, c.left_out] for c in checks]
+    )
 
 
 def _is_authority(organisation: Organisation | None) -> bool:

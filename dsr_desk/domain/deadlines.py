@@ -53,7 +53,7 @@ def local_day(moment: datetime, time_zone: str) -> date:
 
 
 def closed_because(day: date, country: str) -> str:
-    """Return why a period can't end on the day: ``saturday``, ``sunday``, a holiday's name, or empty.
+    """Return why a period can't end on the day: ``saturday``, ``sunday``, a holiday, or empty.
 
     Raises:
         YearUnknown, CountryUnknown: the table does not know.
@@ -89,7 +89,7 @@ def statutory_deadline(
 
 
 def service_target(received_at: datetime, country: str, time_zone: str) -> datetime:
-    """Return when the desk wants to have answered: some working days after our receipt, at 16:00."""
+    """Return when the desk wants to have answered: working days after our receipt, at 16:00."""
     day = local_day(received_at, time_zone)
     left = SERVICE_DAYS
     while left:
@@ -103,4 +103,6 @@ def _public_holidays(country: str, year: int) -> dict[date, str]:
     if country not in COUNTRIES:
         raise CountryUnknown(country)
     table = holidays.country_holidays(country, years=year)
-    return {day: name for day, name in table.items() if name not in ("Söndag", "Søndag", "Sunnuntai")}
+    return {
+        day: name for day, name in table.items() if name not in ("Söndag", "Søndag", "Sunnuntai")
+    }

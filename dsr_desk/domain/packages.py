@@ -21,7 +21,7 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CoverField:
-    """One point of Art. 15(1) and (2); an empty text is left to the controller and said so (L20)."""
+    """One point of Art. 15(1) and (2); an empty text is left to the controller (L20)."""
 
     code: str
     text: str = ""
@@ -49,7 +49,7 @@ class PackageHead:
     profile: Profile
     language: str
     subjects: tuple[str, ...]
-    """The addresses: a package is personal data by its nature and leaves only encrypted or in hand."""
+    """The addresses: a package is personal data by its nature."""
     channels: tuple[tuple[str, str], ...]
     """Key and title."""
     requested_on: date | None

@@ -56,6 +56,10 @@ class PlanHead:
     """Keyed hashes of the addresses, so that the plan outlives them (law.md L41)."""
     preparers: tuple[str, ...]
     prepared_at: datetime
+    channels: tuple[tuple[str, str, str], ...]
+    """Key, action and reach of each channel of the mandate."""
+    checklist: str
+    """Digest of the checklist's verdicts and how each was settled: the approver signs it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def plan_digest(
         "subjects": list(head.subjects),
         "preparers": sorted(head.preparers),
         "prepared_at": head.prepared_at.isoformat(),
+        "channels": [list(channel) for channel in head.channels],
+        "checklist": head.checklist,
         "items": [_item(i) for i in items],
         "exceptions": [_exception(e) for e in exceptions],
     }

@@ -234,5 +234,7 @@ class Case:
     exported_at: datetime | None = None
     answered_at: datetime | None = None
     duplicate_of: str = ""
+    note: str = ""
+    """What the second person said when sending the plan back."""
     version: int = 1
     """Counts up at every change, so that a stale window notices."""

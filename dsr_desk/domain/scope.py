@@ -137,12 +137,16 @@ def merge_lines(lines: Iterable[ScopeLine]) -> tuple[ScopeLine, ...]:
     for line in lines:
         key = (line.channel, line.action)
         old = merged.get(key)
-        merged[key] = line if old is None else ScopeLine(
-            line.channel,
-            line.kind,
-            line.action,
-            old.count + line.count,
-            min(old.first, line.first),
-            max(old.last, line.last),
+        merged[key] = (
+            line
+            if old is None
+            else ScopeLine(
+                line.channel,
+                line.kind,
+                line.action,
+                old.count + line.count,
+                min(old.first, line.first),
+                max(old.last, line.last),
+            )
         )
     return tuple(merged.values())

@@ -1,0 +1,92 @@
+"""What every use case does with a case: fetch it, fence it, record what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dsr_desk.domain.audit import AuditEvent
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.checklist import mandate_channels, open_checks
+from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.people import User
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.ports import Clock, UnitOfWork
+
+UNATTENDED = "desk"
+"""The actor of what the program does without a person, such as taking in a folder of mails."""
+
+
+def fetch(uow: UnitOfWork, case: str | int) -> Case:
+    """Return a case by number or id.
+
+    Raises:
+        UnknownCase: there is none.
+    """
+    found = uow.cases.get(case)
+    if found is None:
+        raise UnknownCase(str(case))
+    return found
+
+
+def at_step(case: Case, step: str, states: Iterable[CaseState]) -> None:
+    """Refuse a step that the case's state does not allow.
+
+    Raises:
+        WrongStep: it does not.
+    """
+    if case.state not in frozenset(states):
+        raise WrongStep(step, case.state.value)
+
+
+def all_settled(uow: UnitOfWork, case: Case) -> None:
+    """Refuse to go on while a check is open.
+
+    Raises:
+        ChecksOpen: naming the open checks.
+    """
+    still_open = open_checks(uow.cases.checks(case.id))
+    if still_open:
+        raise ChecksOpen(", ".join(check.name for check in still_open))
+
+
+def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate:
+    """Return the fence around a case: its persons, in the channels its editor may speak for.
+
+    An erasure takes staff replies only by channel policy; an export takes them always.
+    """
+    channels = mandate_channels(uow.cases.checks(case.id), uow.people.channels(case.organisation))
+    subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
+    whole = case.kind.exports and not erasing
+    return Mandate(case.organisation, channels, subjects, whole_conversations=whole)
+
+
+def with_preparer(case: Case, user: User) -> Case:
+    """Return the case with one more person who has prepared it (law.md L44)."""
+    if user.id in case.preparers:
+        return case
+    return replace(case, preparers=(*case.preparers, user.id))
+
+
+class Recorder:
+    """Writes the audit event of a change, in the change's own transaction."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Take the clock."""
+        self._clock = clock
+
+    def note(
+        self, uow: UnitOfWork, actor: str, event: str, case: Case | None = None, **facts: object
+    ) -> None:
+        """Append an event; facts are counts, codes, digests and ids, never personal data."""
+        pairs = tuple((name, str(value)) for name, value in facts.items())
+        number = case.number if case else ""
+        uow.audit.append(AuditEvent(self._clock(), actor, event, number, pairs))
+
+    def save(self, uow: UnitOfWork, case: Case, actor: str, event: str, **facts: object) -> Changes:
+        """Store a changed case with its event, commit, and say what changed."""
+        saved = uow.cases.save(case)
+        self.note(uow, actor, event, saved, **facts)
+        uow.commit()
+        return case_changed(saved.id)

@@ -1,0 +1,40 @@
+"""All use cases of one open workspace, together: what windows and the command line are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsr_desk.services.accounts import Accounts
+from dsr_desk.services.approval import ApprovalDesk
+from dsr_desk.services.audit import Audit
+from dsr_desk.services.checklist import Checklist
+from dsr_desk.services.erasure import Erasure
+from dsr_desk.services.export import Export
+from dsr_desk.services.importing import Importing
+from dsr_desk.services.intake import Intake
+from dsr_desk.services.matching import Matching
+from dsr_desk.services.planning import Planning
+from dsr_desk.services.preview import Preview
+from dsr_desk.services.queue import Queue
+from dsr_desk.services.replies import Replies
+from dsr_desk.services.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class DeskServices:
+    """The use cases by name."""
+
+    accounts: Accounts
+    intake: Intake
+    queue: Queue
+    checklist: Checklist
+    matching: Matching
+    preview: Preview
+    planning: Planning
+    approval: ApprovalDesk
+    erasure: Erasure
+    export: Export
+    importing: Importing
+    review: Review
+    replies: Replies
+    audit: Audit

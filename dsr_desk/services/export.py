@@ -1,0 +1,214 @@
+"""Export: the register extract as one package, within the mandate, checked when finished."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.matches import Mandate, Match, Why
+from dsr_desk.domain.packages import (
+    COVER_CODES,
+    CoverField,
+    PackageHead,
+    PackageItem,
+    PackageReceipt,
+    Profile,
+)
+from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.cases import (
+    Recorder,
+    all_settled,
+    at_step,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.matching import gaps_of
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
+from dsr_desk.services.progress import CancelToken, Progress, unheard
+
+_CHUNK = 200
+_STATES = (
+    CaseState.REVIEWING,
+    CaseState.TO_APPROVE,
+    CaseState.APPROVED,
+    CaseState.TO_ANSWER,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The finished package and what changed."""
+
+    receipt: PackageReceipt
+    changes: Changes
+
+
+class Export:
+    """Makes packages."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        writer: PackageWriter,
+        crypto: Cryptography,
+        paths: WorkspacePaths,
+        clock: Clock,
+    ) -> None:
+        """Take the stores, the package writer, the algorithms, the folder and the clock."""
+        self._store = store
+        self._sources = sources
+        self._writer = writer
+        self._crypto = crypto
+        self._paths = paths
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def export(
+        self,
+        case_id: str | int,
+        target: Path | None,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> ExportResult:
+        """Write the case's package; no target means the workspace's own folder.
+
+        Raises:
+            WrongStep: the case asks for no extract, or has not been reviewed.
+            ChecksOpen: a check is open.
+        """
+        signed = need(by, Right.PREPARE)
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            if not case.kind.exports:
+                raise WrongStep("export", case.kind.value)
+            at_step(case, "export", _STATES)
+            all_settled(uow, case)
+            mandate = mandate_of(uow, case)
+            matches = tuple(uow.matches.every(case.id))
+            organisations = uow.people.organisations()
+        chosen = _chosen(matches, case)
+        organisation = next((o for o in organisations if o.key == case.organisation), None)
+        head = self._head(case, mandate, organisation, matches, len(chosen))
+        place = target or self._default_target(case.number)
+        receipt = self._writer.write(
+            place,
+            head,
+            self._items(chosen, mandate),
+            self._attachment(mandate),
+            self._signer(signed),
+            progress,
+            cancel or CancelToken(),
+        )
+        return ExportResult(receipt, self._recorded(case, receipt, signed))
+
+    def packages(self, case_id: str | int) -> tuple[Path, ...]:
+        """Return the case's packages in the workspace's own folder."""
+        with self._store.reading() as uow:
+            number = fetch(uow, case_id).number
+        if not self._paths.packages.is_dir():
+            return ()
+        return tuple(sorted(self._paths.packages.glob(f"{number}*.zip")))
+
+    def _default_target(self, number: str) -> Path:
+        self._paths.packages.mkdir(exist_ok=True)
+        return self._paths.packages / f"{number}.zip"
+
+    def _head(
+        self,
+        case: Case,
+        mandate: Mandate,
+        organisation: Organisation | None,
+        matches: Sequence[Match],
+        count: int,
+    ) -> PackageHead:
+        left_out = Counter(
+            m.decision.ground.value
+            for m in matches
+            if not m.decision.included and m.decision.ground
+        )
+        return PackageHead(
+            case=case.number,
+            organisation=organisation.title if organisation else case.organisation,
+            profile=_profile(case),
+            language="en" if case.language == "en" else "sv",
+            subjects=tuple(address.text for _, address in mandate.subjects),
+            channels=tuple((channel.key, channel.title) for channel in mandate.channels),
+            requested_on=case.requested_on,
+            received_at=case.received_at,
+            created_at=self._clock(),
+            item_count=count,
+            cover=tuple(CoverField(code) for code in COVER_CODES),
+            gaps=gaps_of(self._sources, mandate, case),
+            left_out=tuple(sorted(left_out.items())),
+        )
+
+    def _items(self, matches: Sequence[Match], mandate: Mandate) -> Iterator[PackageItem]:
+        """Yield items under their numbers, a bounded number in memory at a time."""
+        number = 0
+        for start in range(0, len(matches), _CHUNK):
+            part = matches[start : start + _CHUNK]
+            shown = {}
+            for key in dict.fromkeys(match.ref.source for match in part):
+                refs = [match.ref for match in part if match.ref.source == key]
+                shown.update({i.ref: i for i in self._sources.get(key).items(refs, mandate)})
+            for match in part:
+                item = shown.get(match.ref)
+                if item is None:
+                    raise WrongStep("export an item that has changed; search again", "reviewing")
+                number += 1
+                channel = mandate.channel(item.channel)
+                yield PackageItem(number, item, channel.title if channel else item.channel)
+
+    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], bytes]:
+        def fetch_bytes(item: PackageItem, attachment: str) -> bytes:
+            source = self._sources.get(item.item.ref.source)
+            return source.attachment(item.item.ref, attachment, mandate)
+
+        return fetch_bytes
+
+    def _signer(self, by: SignedIn) -> Callable[[bytes], tuple[str, str, str]]:
+        def sign(payload: bytes) -> tuple[str, str, str]:
+            return self._crypto.sign(by.keys.signing, payload), by.user.public_key, by.user.title
+
+        return sign
+
+    def _recorded(self, case: Case, receipt: PackageReceipt, by: SignedIn) -> Changes:
+        only_export = case.kind is not RequestKind.ACCESS_ERASURE
+        with self._store.unit_of_work() as uow:
+            now = fetch(uow, case.id)
+            changed = replace(with_preparer(now, by.user), exported_at=self._clock())
+            if only_export:
+                changed = replace(changed, state=CaseState.TO_ANSWER)
+            return self._record.save(
+                uow,
+                changed,
+                by.user.id,
+                "package.made",
+                sha256=receipt.sha256,
+                items=receipt.items,
+                attachments=receipt.attachments,
+            )
+
+
+def _profile(case: Case) -> Profile:
+    return Profile.PORTABILITY if case.kind is RequestKind.PORTABILITY else Profile.ACCESS
+
+
+def _chosen(matches: Sequence[Match], case: Case) -> tuple[Match, ...]:
+    """Return what goes in: portability leaves out what staff wrote (law.md L23)."""
+    portable = _profile(case) is Profile.PORTABILITY
+    return tuple(
+        match
+        for match in matches
+        if match.decision.included and not (portable and match.why is Why.CONVERSATION)
+    )

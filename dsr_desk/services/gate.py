@@ -1,0 +1,111 @@
+"""The gate before an irreversible act: everything design.md §4.1 and §4.2 ask for, checked at once.
+
+Nothing here believes a row because it is there: the plan's digest is computed again from the stored
+items, the approval's signature is verified against the pinned list of users, and the checklist, the
+persons and the channels must be those that were signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsr_desk.domain.approvals import Approval, approval_fault
+from dsr_desk.domain.checklist import checklist_digest
+from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RegistryNotTrusted, WrongStep
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.plans import Plan, plan_digest
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
+from dsr_desk.services.planning import bound_channels, current_plan, subject_hashes
+from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
+
+RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What the gate has found to hold: the plan, its approval and the fence."""
+
+    case: Case
+    plan: Plan
+    approval: Approval
+    mandate: Mandate
+
+
+class Gate:
+    """Lets a run through, or says which rule stands in the way."""
+
+    def __init__(self, store: DeskStore, crypto: Cryptography, accounts: Accounts) -> None:
+        """Take the desk's store, the algorithms and the accounts."""
+        self._store = store
+        self._crypto = crypto
+        self._accounts = accounts
+
+    def permit(self, case_id: str | int, by: SignedIn) -> Permit:
+        """Return what may be carried out.
+
+        Raises:
+            WrongStep, ChecksOpen, PlanMissing: the case is not so far.
+            RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
+        """
+        registry = self._accounts.trusted_registry()
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "run", RUNNABLE)
+            if not case.kind.erases:
+                raise WrongStep("erase", case.kind.value)
+            all_settled(uow, case)
+            self._order(case)
+            plan = current_plan(uow, case)
+            mandate = mandate_of(uow, case, erasing=True)
+            self._as_signed(uow, case, plan, mandate, by)
+            approvals = uow.plans.approvals(plan.id)
+            if not self._accounts.remembered_head_holds(uow.audit):
+                raise RegistryNotTrusted("the audit is not the one this machine has seen")
+        preparers = (*plan.head.preparers, *case.preparers)
+        faults: list[str] = []
+        for approval in approvals:
+            fault = approval_fault(
+                approval, registry=registry, plan_digest=plan.digest, preparers=preparers
+            )
+            user = registry.user(approval.approver)
+            if not fault and user is not None:
+                if self._crypto.verify(user.public_key, approval.payload(), approval.signature):
+                    return Permit(case, plan, approval, mandate)
+                fault = "its signature is not the approver's"
+            faults.append(fault)
+        if faults:
+            raise ApprovalInvalid(faults[-1])
+        raise PlanMissing("approval")
+
+    @staticmethod
+    def _order(case: Case) -> None:
+        """Refuse to erase before the extract has been handed over (order guard)."""
+        if case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None:
+            raise WrongStep("erase before the extract has been delivered", case.state.value)
+
+    def _as_signed(
+        self, uow: UnitOfWork, case: Case, plan: Plan, mandate: Mandate, by: SignedIn
+    ) -> None:
+        """Refuse when what was signed is not what stands in the database.
+
+        Raises:
+            ApprovalInvalid: naming what differs.
+        """
+        stored = plan_digest(plan.head, uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+        head = plan.head
+        held = {
+            "the plan's items were changed": stored == plan.digest,
+            "it belongs to another case": head.case == case.number,
+            "it belongs to another workspace": head.workspace == uow.people.workspace()[0],
+            "it belongs to another organisation": head.organisation == case.organisation,
+            "the persons were changed": head.subjects
+            == subject_hashes(self._crypto, by.keys.hashing, case),
+            "the channels or their policy were changed": head.channels == bound_channels(mandate),
+            "the checklist was changed": head.checklist
+            == checklist_digest(uow.cases.checks(case.id)),
+        }
+        for fault, holds in held.items():
+            if not holds:
+                raise ApprovalInvalid(fault)

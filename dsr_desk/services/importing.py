@@ -1,0 +1,86 @@
+"""Importing: mails of an organisation's channel into the archive, from files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.people import Channel
+from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
+from dsr_desk.services.progress import Progress, unheard
+
+ToItem = Callable[[BoxEntry, Channel, bool], ImportedItem | None]
+"""Turns a mail into an item of a channel; None when it is no mail.  The flag: sent by staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many items were added, were there already, and could not be read."""
+
+    added: int
+    known: int
+    unreadable: int
+
+
+class Importing:
+    """Takes content into the archive."""
+
+    def __init__(
+        self, store: DeskStore, archive: ArchiveWriter, files: MailFiles, to_item: ToItem
+    ) -> None:
+        """Take the desk's store, the archive, the reader of mail files and the converter."""
+        self._store = store
+        self._archive = archive
+        self._files = files
+        self._to_item = to_item
+
+    def mails(
+        self,
+        paths: Iterable[Path],
+        organisation: str,
+        channel: str,
+        progress: Progress = unheard,
+    ) -> ImportResult:
+        """Import mails into one channel of an organisation; the same mail twice is one item.
+
+        Raises:
+            OutsideMandate: the organisation has no such channel.
+        """
+        with self._store.reading() as uow:
+            found = [c for c in uow.people.channels(organisation) if c.key == channel]
+            domains = [
+                d for o in uow.people.organisations() if o.key == organisation for d in o.domains
+            ]
+        if not found:
+            raise OutsideMandate
+        unreadable: list[str] = []
+        items = self._items(paths, found[0], domains, unreadable)
+        added, known = self._archive.add(items, progress)
+        return ImportResult(added, known, len(unreadable))
+
+    def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
+        """Import items that are understood already."""
+        added, known = self._archive.add(items, progress)
+        return ImportResult(added, known, 0)
+
+    def _items(
+        self,
+        paths: Iterable[Path],
+        channel: Channel,
+        domains: list[str],
+        unreadable: list[str],
+    ) -> Iterator[ImportedItem]:
+        for entry in self._files.entries(paths):
+            if entry.problem:
+                unreadable.append(entry.origin)
+                continue
+            message = self._files.read(entry)
+            staff = any(sender.domain.lower() in domains for sender in message.senders)
+            item = self._to_item(entry, channel, staff)
+            if item is None:
+                unreadable.append(entry.origin)
+            else:
+                yield item

@@ -1,0 +1,281 @@
+"""Matching: find every item within the mandate, and decide about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.matches import (
+    Decision,
+    Found,
+    Gap,
+    ItemRef,
+    Mandate,
+    Match,
+    MatchCounts,
+)
+from dsr_desk.domain.people import ChannelKind, Right
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.cases import (
+    UNATTENDED,
+    Recorder,
+    all_settled,
+    at_step,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.ports import (
+    Clock,
+    ContentSource,
+    DeskStore,
+    MatchFilter,
+    Sources,
+)
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+
+_SNIPPET = 160
+_SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search has found, and what it could not search."""
+
+    counts: MatchCounts
+    gaps: tuple[Gap, ...]
+    added: int
+    changed: int
+    removed: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """A match with what its source shows now; ``gone`` when the item is no longer there."""
+
+    match: Match
+    subject: str
+    author: str
+    snippet: str
+    attachments: int
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPage:
+    """A page of matches, newest first."""
+
+    rows: tuple[MatchRow, ...]
+    next_key: tuple[str, int] | None
+    counts: MatchCounts
+
+
+def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource, Mandate], ...]:
+    """Return each source with the part of the mandate that lies in it.
+
+    Raises:
+        SourceUnavailable: a source is not configured or can't be reached.
+    """
+    keys = dict.fromkeys(channel.source for channel in mandate.channels)
+    return tuple((sources.get(key), _part(mandate, key)) for key in keys)
+
+
+def _part(mandate: Mandate, source: str) -> Mandate:
+    return replace(mandate, channels=tuple(c for c in mandate.channels if c.source == source))
+
+
+def gaps_of(sources: Sources, mandate: Mandate, case: Case) -> tuple[Gap, ...]:
+    """Return what can't be searched now: dead sources, and social media, which is handled there."""
+    gaps: list[Gap] = []
+    for channel in mandate.channels:
+        try:
+            ready = sources.get(channel.source).readiness()
+        except SourceUnavailable as problem:
+            gaps.append(Gap(channel.source, channel.key, problem.facts.get("reason", "")))
+            continue
+        if not ready.can_search:
+            gaps.append(Gap(channel.source, channel.key, ready.reason))
+    if ChannelKind.SOCIAL in case.wished_kinds:
+        gaps.append(Gap("", "social", "social-removed-there"))
+    return tuple(gaps)
+
+
+class Matching:
+    """Searches the sources of a case and keeps its match set."""
+
+    def __init__(self, store: DeskStore, sources: Sources, clock: Clock) -> None:
+        """Take the desk's store, the content sources and the clock."""
+        self._store = store
+        self._sources = sources
+        self._record = Recorder(clock)
+
+    def search(
+        self,
+        case_id: str | int,
+        by: SignedIn | None = None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SearchResult:
+        """Search within the mandate; what was decided about items that stay is kept.
+
+        Raises:
+            ChecksOpen: a check is neither ok nor settled.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "search", _SEARCHABLE)
+            all_settled(uow, case)
+            mandate = mandate_of(uow, case)
+            if not mandate.channels or not mandate.subjects:
+                raise OutsideMandate
+        found, gaps = self._find_all(case, mandate, progress, cancel)
+        with self._store.unit_of_work() as uow:
+            added, changed, removed = uow.matches.refresh(case.id, found)
+            counts = uow.matches.counts(case.id)
+            actor = by.user if by else None
+            if actor is not None:
+                case = with_preparer(case, actor)
+            changes = self._record.save(
+                uow,
+                replace(case, state=CaseState.REVIEWING),
+                actor.id if actor else UNATTENDED,
+                "case.searched",
+                found=counts.total,
+                gaps=len(gaps),
+            )
+        return SearchResult(counts, gaps, added, changed, removed, changes)
+
+    def gaps(self, case_id: str | int) -> tuple[Gap, ...]:
+        """Return what can't be searched now."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            mandate = mandate_of(uow, case)
+        return gaps_of(self._sources, mandate, case)
+
+    def counts(self, case_id: str | int) -> MatchCounts:
+        """Count the match set."""
+        with self._store.reading() as uow:
+            return uow.matches.counts(fetch(uow, case_id).id)
+
+    def page(
+        self,
+        case_id: str | int,
+        where: MatchFilter = MatchFilter(),  # noqa: B008 (frozen, so it can be shared)
+        after: tuple[str, int] | None = None,
+        limit: int = 50,
+    ) -> MatchPage:
+        """Return a page of matches with what their sources show now."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            matches, next_key = uow.matches.page(case.id, where, after, limit)
+            counts = uow.matches.counts(case.id)
+            mandate = mandate_of(uow, case)
+        return MatchPage(self._rows(matches, mandate), next_key, counts)
+
+    def decide(
+        self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
+    ) -> Changes:
+        """Include or exclude matches; an exclusion needs its ground.
+
+        Raises:
+            GroundMissing: an exclusion without one.
+        """
+        who = need(by, Right.PREPARE).user
+        if not decision.included and decision.ground is None:
+            raise GroundMissing("leaving an item out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "decide", (CaseState.REVIEWING,))
+            count = uow.matches.decide(case.id, match_ids, decision, who.id)
+            if who.id not in case.preparers:
+                case = uow.cases.save(with_preparer(case, who))
+            word = "included" if decision.included else "excluded"
+            ground = decision.ground.value if decision.ground else ""
+            self._record.note(uow, who.id, f"items.{word}", case, count=count, ground=ground)
+            uow.commit()
+        return case_changed(case.id)
+
+    def _find_all(
+        self,
+        case: Case,
+        mandate: Mandate,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> tuple[list[Found], tuple[Gap, ...]]:
+        found: list[Found] = []
+        gaps = list(gaps_of(self._sources, mandate, case))
+        dead = {gap.source for gap in gaps if gap.source}
+        for key in dict.fromkeys(channel.source for channel in mandate.channels):
+            part = _part(mandate, key)
+            if key in dead:
+                found.extend(self._known(case, key))
+                continue
+            before = len(found)
+            try:
+                for hit in self._sources.get(key).find(part):
+                    if cancel is not None:
+                        cancel.check()
+                    found.append(hit)
+                    if len(found) % 1000 == 0:
+                        progress(Step("search", len(found)))
+            except SourceUnavailable as problem:
+                del found[before:]
+                found.extend(self._known(case, key))
+                reason = problem.facts.get("reason", "")
+                gaps.extend(Gap(key, channel.key, reason) for channel in part.channels)
+        progress(Step("search", len(found), len(found)))
+        return found, tuple(gaps)
+
+    def _known(self, case: Case, source: str) -> Iterator[Found]:
+        """Yield what an earlier search found in a source that can't be searched now."""
+        with self._store.reading() as uow:
+            known = [m for m in uow.matches.every(case.id) if m.ref.source == source]
+        for m in known:
+            yield Found(
+                m.ref,
+                m.channel,
+                m.kind,
+                m.conversation,
+                m.at,
+                m.fingerprint,
+                m.subject_number,
+                m.why,
+            )
+
+    def _rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
+        items = {}
+        for key in dict.fromkeys(match.ref.source for match in matches):
+            refs: list[ItemRef] = [m.ref for m in matches if m.ref.source == key]
+            try:
+                shown = self._sources.get(key).items(refs, mandate)
+            except SourceUnavailable:
+                continue
+            items.update({item.ref: item for item in shown})
+        rows: list[MatchRow] = []
+        for match in matches:
+            item = items.get(match.ref)
+            if item is None:
+                rows.append(MatchRow(match, "", "", "", 0, gone=True))
+                continue
+            snippet = " ".join(item.body[: 4 * _SNIPPET].split())[:_SNIPPET]
+            author = item.author_name or item.author
+            rows.append(
+                MatchRow(match, item.subject, author, snippet, len(item.attachments), gone=False)
+            )
+        return tuple(rows)
+
+
+def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:
+    """Refuse to go on while a source of the mandate can't be searched and erased.
+
+    Raises:
+        SourceUnavailable: naming the source; a gap is never “nothing found”.
+    """
+    for source, _ in sources_of(sources, mandate):
+        ready = source.readiness()
+        if not (ready.can_search and (ready.can_erase or not case.kind.erases)):
+            raise SourceUnavailable(source.key, ready.reason)

@@ -1,0 +1,179 @@
+"""Planning: freeze what was decided, under one digest, for a second person to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dsr_desk.domain.checklist import checklist_digest
+from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.plans import (
+    Plan,
+    PlanException,
+    PlanHead,
+    PlanItem,
+    confirmation_phrase,
+    draft_items,
+    draw_sample,
+    plan_digest,
+)
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines, scope_sentence
+from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.cases import (
+    Recorder,
+    all_settled,
+    at_step,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.matching import require_ready
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan as it is looked at: its sentence, its exceptions, the drawn sample, what to type."""
+
+    plan: Plan
+    sentence_sv: str
+    sentence_en: str
+    exceptions: tuple[PlanException, ...]
+    sample: tuple[PlanItem, ...]
+    confirmation: str
+    intact: bool
+    """False when the stored items no longer give the stored digest: somebody changed the rows."""
+
+
+class Planning:
+    """Makes plans and shows them."""
+
+    def __init__(
+        self, store: DeskStore, sources: Sources, crypto: Cryptography, clock: Clock
+    ) -> None:
+        """Take the desk's store, the content sources, the algorithms and the clock."""
+        self._store = store
+        self._sources = sources
+        self._crypto = crypto
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def prepare(self, case_id: str | int, by: SignedIn | None) -> PlanView:
+        """Freeze the case's decisions as its next plan and hand it to a second person.
+
+        Raises:
+            WrongStep: the case erases nothing, or is not being reviewed.
+            ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
+        """
+        signed = need(by, Right.PREPARE)
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            if not case.kind.erases:
+                raise WrongStep("plan an erasure", case.kind.value)
+            at_step(case, "plan", (CaseState.REVIEWING,))
+            all_settled(uow, case)
+            mandate = mandate_of(uow, case, erasing=True)
+            require_ready(self._sources, case, mandate)
+            case = with_preparer(case, signed.user)
+            items, kept = draft_items(uow.matches.every(case.id), mandate)
+            head = self._head(uow, case, mandate, signed)
+            scope = _scope(items, kept, mandate)
+            digest = plan_digest(head, items, kept)
+            plan = Plan(0, head, scope, digest, len(items), len(kept))
+            plan = uow.plans.add(case.id, plan, items, kept)
+            self._record.save(
+                uow,
+                replace(case, state=CaseState.TO_APPROVE),
+                signed.user.id,
+                "plan.prepared",
+                digest=digest,
+                version=head.version,
+                items=len(items),
+                exceptions=len(kept),
+            )
+        return self._view(plan, items, kept)
+
+    def view(self, case_id: str | int) -> PlanView | None:
+        """Return the case's newest valid plan, if it has one."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            plan = uow.plans.latest(case.id)
+            if plan is None:
+                return None
+            return self._view(plan, uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+
+    def sentence(self, case_id: str | int, language: str) -> str:
+        """Return the scope sentence as the decisions stand now."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            mandate = mandate_of(uow, case, erasing=True)
+            items, kept = draft_items(uow.matches.every(case.id), mandate)
+        return scope_sentence(_scope(items, kept, mandate), language)
+
+    def _head(self, uow: UnitOfWork, case: Case, mandate: Mandate, by: SignedIn) -> PlanHead:
+        return PlanHead(
+            workspace=uow.people.workspace()[0],
+            case=case.number,
+            version=uow.plans.versions(case.id) + 1,
+            organisation=case.organisation,
+            subjects=subject_hashes(self._crypto, by.keys.hashing, case),
+            preparers=case.preparers,
+            prepared_at=self._clock(),
+            channels=bound_channels(mandate),
+            checklist=checklist_digest(uow.cases.checks(case.id)),
+        )
+
+    def _view(
+        self, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]
+    ) -> PlanView:
+        numbers = frozenset(draw_sample(plan.digest, len(items)))
+        return PlanView(
+            plan,
+            scope_sentence(plan.scope, "sv"),
+            scope_sentence(plan.scope, "en"),
+            tuple(kept),
+            tuple(item for item in items if item.number in numbers),
+            confirmation_phrase(len(items), plan.head.case),
+            plan_digest(plan.head, items, kept) == plan.digest,
+        )
+
+
+def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:
+    """Return the keyed hashes of a case's persons, also once the addresses are gone."""
+    return tuple(
+        crypto.keyed_hash(key, s.address.key) if s.address is not None else s.hashed
+        for s in case.subjects
+    )
+
+
+def bound_channels(mandate: Mandate) -> tuple[tuple[str, str, str], ...]:
+    """Return what a plan binds of its channels."""
+    return tuple(
+        (c.key, c.policy.action.value, c.policy.reach.value)
+        for c in sorted(mandate.channels, key=lambda channel: channel.key)
+    )
+
+
+def current_plan(uow: UnitOfWork, case: Case) -> Plan:
+    """Return the case's plan.
+
+    Raises:
+        PlanMissing: there is none.
+    """
+    plan = uow.plans.latest(case.id)
+    if plan is None:
+        raise PlanMissing("plan")
+    return plan
+
+
+def _scope(items: Iterable[PlanItem], kept: Sequence[PlanException], mandate: Mandate) -> Scope:
+    titles = {channel.key: channel.title for channel in mandate.channels}
+    lines = (
+        ScopeLine(titles[i.channel], i.kind, i.action, 1, i.at.date(), i.at.date()) for i in items
+    )
+    grounds = Counter(exception.ground for exception in kept)
+    return Scope(merge_lines(lines), tuple(sorted(grounds.items())), len(mandate.subjects))

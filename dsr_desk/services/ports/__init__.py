@@ -1,0 +1,69 @@
+"""What the use cases need from the world, as small Protocols; adapters fit them by shape alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from dsr_desk.services.ports.cases import (
+    Cases,
+    Matches,
+    MatchFilter,
+    NewCase,
+    QueueFilter,
+    QueuePage,
+    QueueRow,
+)
+from dsr_desk.services.ports.content import ArchiveWriter, ContentSource, Readiness, Sources
+from dsr_desk.services.ports.outside import (
+    BoxEntry,
+    CertificateWriter,
+    Cryptography,
+    MailComposer,
+    MailFiles,
+    OpenedKeys,
+    PackageReader,
+    PackageWriter,
+    Pins,
+    WorkspaceLock,
+)
+from dsr_desk.services.ports.people import Account, AuditLog, Ledger, People, SourceEntry
+from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.ports.store import DeskStore, UnitOfWork
+
+Clock = Callable[[], datetime]
+"""Returns the moment, aware and in UTC."""
+
+__all__ = [
+    "Account",
+    "ArchiveWriter",
+    "AuditLog",
+    "BoxEntry",
+    "Cases",
+    "CertificateWriter",
+    "Clock",
+    "ContentSource",
+    "Cryptography",
+    "DeskStore",
+    "Ledger",
+    "MailComposer",
+    "MailFiles",
+    "MatchFilter",
+    "Matches",
+    "NewCase",
+    "OpenedKeys",
+    "PackageReader",
+    "PackageWriter",
+    "People",
+    "Pins",
+    "Plans",
+    "QueueFilter",
+    "QueuePage",
+    "QueueRow",
+    "Readiness",
+    "Runs",
+    "SourceEntry",
+    "Sources",
+    "UnitOfWork",
+    "WorkspaceLock",
+]

@@ -1,0 +1,184 @@
+"""Ports to the desk's own database: cases, the queue and match sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, MatchCounts
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import Case, CaseState, ParsedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A request about to be filed; ``sealed_mail`` is the raw mail, sealed (law.md L3)."""
+
+    case: Case
+    """With id 0 and an empty number: both are given when it is stored."""
+    parsed: ParsedRequest
+    checks: tuple[Check, ...]
+    sealed_mail: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the queue shows; empty means everything open."""
+
+    states: tuple[CaseState, ...] = ()
+    holder: str = ""
+    overdue_at: datetime | None = None
+    text: str = ""
+    """Sought in case number, person's address, organisation and sender, ignoring case."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One row of the queue."""
+
+    id: int
+    number: str
+    kind: str
+    nature: str
+    state: CaseState
+    organisation: str
+    organisation_title: str
+    kinds: tuple[ChannelKind, ...]
+    subjects: tuple[str, ...]
+    """Addresses; empty once they have been erased."""
+    subject_count: int
+    sender_name: str
+    holder: str
+    received_at: datetime
+    service_due: datetime
+    statutory_due: str
+    """ISO date."""
+    open_checks: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """A page of rows sorted by service target, then number; ``next_key`` continues, None ends."""
+
+    rows: tuple[QueueRow, ...]
+    next_key: tuple[str, int] | None
+    total: int
+
+
+class Cases(Protocol):
+    """Cases and the mails they grew from."""
+
+    def add(self, new: NewCase) -> Case:
+        """Store a case under the next number (DSR-0001, …)."""
+        ...
+
+    def get(self, number_or_id: str | int) -> Case | None:
+        """Return a case by its number or id."""
+        ...
+
+    def by_mail(self, message_id: str, sha256: str) -> Case | None:
+        """Return the case that this mail (same Message-ID, or same bytes) has made already."""
+        ...
+
+    def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
+        """Return an open case of the same sender with the same new text, if any."""
+        ...
+
+    def page(
+        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> QueuePage:
+        """Return a page of the queue, filled by key and sorted in SQL."""
+        ...
+
+    def save(self, case: Case) -> Case:
+        """Store a changed case and count its version up.
+
+        Raises:
+            PlanChanged: somebody else has changed the case since it was read.
+        """
+        ...
+
+    def parsed(self, case: int) -> ParsedRequest | None:
+        """Return what was understood of the mail; None once it has been forgotten."""
+        ...
+
+    def sealed_mail(self, case: int) -> bytes:
+        """Return the sealed raw mail."""
+        ...
+
+    def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
+        """Return those of the strings that the rows of other cases hold."""
+        ...
+
+    def duplicates_of(self, number: str) -> tuple[Case, ...]:
+        """Return the cases that were filed as duplicates of this one."""
+        ...
+
+    def set_text_hash(self, case: int, text_sha256: str) -> None:
+        """Remember the hash of the mail's new text."""
+        ...
+
+    def checks(self, case: int) -> tuple[Check, ...]:
+        """Return the checklist in order."""
+        ...
+
+    def save_checks(self, case: int, checks: Sequence[Check]) -> None:
+        """Replace the checklist."""
+        ...
+
+    def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:
+        """Put keyed hashes in the place of addresses; drop parsed text and evidence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MatchFilter:
+    """Which matches of a case to show."""
+
+    kinds: tuple[ChannelKind, ...] = ()
+    included: bool | None = None
+    weak: bool | None = None
+
+
+class Matches(Protocol):
+    """The match set of a case: references, reasons and decisions, never bodies."""
+
+    def refresh(self, case: int, found: Iterable[Found]) -> tuple[int, int, int]:
+        """Bring the set up to date in one pass; decisions on items that stay are kept.
+
+        A changed fingerprint takes the seen mark away.  Returns added, changed, removed.
+        """
+        ...
+
+    def page(
+        self, case: int, where: MatchFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> tuple[tuple[Match, ...], tuple[str, int] | None]:
+        """Return a page, newest first; the key continues it."""
+        ...
+
+    def every(self, case: int) -> Iterator[Match]:
+        """Yield all matches ordered by channel, conversation, time and id."""
+        ...
+
+    def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
+        """Return the matches of one conversation: whether each is included."""
+        ...
+
+    def get(self, case: int, match: int) -> Match | None:
+        """Return one match of the case."""
+        ...
+
+    def counts(self, case: int) -> MatchCounts:
+        """Count the set."""
+        ...
+
+    def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
+        """Record a decision on some matches; return how many there were."""
+        ...
+
+    def mark_seen(self, case: int, match: int) -> None:
+        """Record that the item was opened."""
+        ...

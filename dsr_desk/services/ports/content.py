@@ -1,0 +1,119 @@
+"""Ports to content: the sources that are searched and erased, and the archive that takes it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.plans import PlanItem
+from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
+from dsr_desk.services.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What a source can do now; ``reason`` says why it can't, without content."""
+
+    can_search: bool
+    can_erase: bool
+    reason: str = ""
+
+
+class ContentSource(Protocol):
+    """A store of content behind a mapping.
+
+    Every method that takes a mandate stays inside it: an item of another organisation or channel is
+    neither returned, counted nor touched (design.md §4.0).  Foreign failures arrive as
+    ``SourceUnavailable``, a full disk as ``DiskFull``.
+    """
+
+    key: str
+
+    def readiness(self) -> Readiness:
+        """Tell whether the source fits its mapping."""
+        ...
+
+    def find(self, mandate: Mandate) -> Iterator[Found]:
+        """Yield every item the persons wrote, and staff replies where the mandate takes them in.
+
+        One Found per item (first rule, then strongest reason, wins), ordered by channel and time.
+        """
+        ...
+
+    def items(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Item, ...]:
+        """Return the items as they are now, in the order asked; one that is gone is left out."""
+        ...
+
+    def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:
+        """Return the items around one item, oldest first, at most ``limit``."""
+        ...
+
+    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
+        """Return an attachment's bytes."""
+        ...
+
+    def standing(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[Standing, ...]:
+        """Tell, for each plan item in order, how it stands compared with its fingerprint."""
+        ...
+
+    def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
+        """Delete or anonymise a batch in one transaction; give each item exactly one outcome.
+
+        An item whose content has changed since it was approved is left alone (``CHANGED``).
+        """
+        ...
+
+    def erase_leftovers(self, mandate: Mandate, kept: Sequence[ItemRef]) -> int:
+        """Erase the mapped copies without a preview (recipient lines, account rows); count them.
+
+        Copies that belong to a kept item stay.
+        """
+        ...
+
+    def residue(self, mandate: Mandate, kept: Sequence[ItemRef]) -> tuple[Trace, ...]:
+        """Look for the persons again, by a way of its own: rules, leftovers, every text column.
+
+        Blocking: an item the rules still find that is not kept; a leftover; an orphan in an index.
+        Not blocking, counted: mentions in other people's texts inside the mandate's channels.
+        """
+        ...
+
+    def holds(self, strings: Sequence[str]) -> frozenset[str]:
+        """Return those of the strings that some live row of the store holds, in any channel."""
+        ...
+
+    def scrub(self) -> tuple[tuple[str, int], ...]:
+        """Remove deleted content from the store's files; return figures (pages, bytes, steps).
+
+        For SQLite: full-text optimize, stat4 samples dropped, VACUUM (free space checked first),
+        checkpoint with its result checked.  Idempotent.
+        """
+        ...
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the store's files on this machine, for the byte probe; empty for a server."""
+        ...
+
+
+class Sources(Protocol):
+    """Opens content sources by their keys."""
+
+    def get(self, key: str) -> ContentSource:
+        """Return the source.
+
+        Raises:
+            SourceUnavailable: it is not configured or can't be reached.
+        """
+        ...
+
+
+class ArchiveWriter(Protocol):
+    """Takes content into the archive."""
+
+    def add(self, items: Iterable[ImportedItem], progress: Progress) -> tuple[int, int]:
+        """Store items not there yet (by channel and external id); return added, skipped."""
+        ...

@@ -1,0 +1,198 @@
+"""Ports to keys, documents, mail files and the workspace's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from dsr_desk.domain.approvals import Pin, Registry
+from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, PackageReceipt
+from dsr_desk.domain.receipts import Certificate
+from dsr_desk.domain.replies import OutgoingMail
+from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.services.progress import CancelToken, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedKeys:
+    """What a password opens: the user's signing key and the workspace's keys, all 32 bytes."""
+
+    signing: bytes = field(repr=False)
+    sealing: bytes = field(repr=False)
+    hashing: bytes = field(repr=False)
+
+
+class Cryptography(Protocol):
+    """Keys, signatures and sealed boxes; the only place that knows the algorithms."""
+
+    def new_signing_key(self) -> tuple[bytes, str]:
+        """Return a new private key and its public key (hexadecimal)."""
+        ...
+
+    def public_of(self, private: bytes) -> str:
+        """Return the public key of a private signing key."""
+        ...
+
+    def new_sealing_key(self) -> tuple[bytes, bytes]:
+        """Return a new private and public key for sealed boxes."""
+        ...
+
+    def random(self, size: int) -> bytes:
+        """Return random bytes."""
+        ...
+
+    def sign(self, private: bytes, payload: bytes) -> str:
+        """Return the signature as hexadecimal."""
+        ...
+
+    def verify(self, public: str, payload: bytes, signature: str) -> bool:
+        """Tell whether the signature holds; never raises on malformed input."""
+        ...
+
+    def lock(self, secret: bytes, password: str) -> bytes:
+        """Seal a secret under a password."""
+        ...
+
+    def unlock(self, sealed: bytes, password: str) -> bytes:
+        """Open it again.
+
+        Raises:
+            WrongPassword: the password does not fit.
+        """
+        ...
+
+    def seal(self, public: bytes, content: bytes) -> bytes:
+        """Seal content so that only the private key opens it; needs no secret."""
+        ...
+
+    def unseal(self, private: bytes, sealed: bytes) -> bytes:
+        """Open a sealed box."""
+        ...
+
+    def keyed_hash(self, key: bytes, text: str) -> str:
+        """Return HMAC-SHA256 as hexadecimal."""
+        ...
+
+
+class Pins(Protocol):
+    """What this machine remembers outside the workspace."""
+
+    def read(self, workspace: str) -> Pin | None:
+        """Return the pin of a workspace."""
+        ...
+
+    def write(self, pin: Pin) -> None:
+        """Store a pin."""
+        ...
+
+    def where(self) -> str:
+        """Return ``key store`` or ``file``: said on the certificate."""
+        ...
+
+
+class PackageWriter(Protocol):
+    """Writes a package and reopens it to check it."""
+
+    def write(
+        self,
+        target: Path,
+        head: PackageHead,
+        items: Iterable[PackageItem],
+        attachment: Callable[[PackageItem, str], bytes],
+        sign: Callable[[bytes], tuple[str, str, str]],
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> PackageReceipt:
+        """Write to ``target`` (nothing is left there on failure or cancel), then reopen and check.
+
+        ``attachment(item, attachment_id)`` gives bytes; ``sign(payload)`` gives the signature, the
+        public key and the signer's title.
+        """
+        ...
+
+
+class PackageReader(Protocol):
+    """Opens a package with no workspace."""
+
+    def open(self, path: Path) -> OpenedPackage:
+        """Read and check a package.
+
+        Raises:
+            PackageInvalid: a member is missing, changed or extra, or the signature does not hold.
+            FileUnreadable: it is no package.
+        """
+        ...
+
+    def page_image(self, path: Path, page: int, width: int) -> bytes:
+        """Return page ``page`` (from 0) of the PDF as PNG, ``width`` pixels wide."""
+        ...
+
+    def page_of(self, path: Path, number: int) -> int:
+        """Return the page (from 0) on which an item begins."""
+        ...
+
+    def attachment(self, path: Path, member: str) -> bytes:
+        """Return an attachment's bytes."""
+        ...
+
+
+class CertificateWriter(Protocol):
+    """Writes a certificate as JSON and PDF and checks one offline."""
+
+    def write(
+        self,
+        folder: Path,
+        certificate: Certificate,
+        signature: str,
+        signer: str,
+        registry: Registry,
+        admin_key: str,
+    ) -> tuple[Path, Path]:
+        """Write ``CASE.json`` and ``CASE.pdf``; return both paths."""
+        ...
+
+
+class MailComposer(Protocol):
+    """Turns an answer into the bytes of an .eml file."""
+
+    def compose(self, mail: OutgoingMail) -> bytes:
+        """Return RFC 5322 bytes for exactly one recipient."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoxEntry:
+    """One mail found on disk, or why it could not be read."""
+
+    origin: str
+    data: bytes = b""
+    received_at: datetime | None = None
+    problem: str = ""
+
+
+class MailFiles(Protocol):
+    """Reads mails from files, folders, mbox and Maildir."""
+
+    def entries(self, paths: Iterable[Path]) -> Iterator[BoxEntry]:
+        """Yield every mail; an unreadable file is an entry with a problem."""
+        ...
+
+    def read(self, entry: BoxEntry) -> ReadMessage:
+        """Understand one mail's structure; never raises on its content."""
+        ...
+
+
+class WorkspaceLock(Protocol):
+    """Lets only one desk at a time carry out what can't be shared."""
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Hold the lock for a block.
+
+        Raises:
+            WorkspaceBusy: another process holds it.
+        """
+        ...

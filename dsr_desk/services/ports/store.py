@@ -1,0 +1,55 @@
+"""Ports to the desk's own database: the transaction and the store itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from dsr_desk.services.ports.cases import Cases, Matches
+from dsr_desk.services.ports.people import AuditLog, Ledger, People
+from dsr_desk.services.ports.plans import Plans, Runs
+
+
+class UnitOfWork(Protocol):
+    """One transaction; leaving the block without ``commit`` undoes everything."""
+
+    cases: Cases
+    matches: Matches
+    plans: Plans
+    runs: Runs
+    people: People
+    audit: AuditLog
+    ledger: Ledger
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Make everything since the block began permanent."""
+        ...
+
+
+class DeskStore(Protocol):
+    """The desk's database: transactions, and what erasing needs of its files."""
+
+    def unit_of_work(self) -> UnitOfWork:
+        """Return a new transaction that may write."""
+        ...
+
+    def reading(self) -> UnitOfWork:
+        """Return a transaction that only reads: several may run at once."""
+        ...
+
+    def scrub(self) -> tuple[tuple[str, int], ...]:
+        """Remove deleted content from the database's files, as ``ContentSource.scrub`` does."""
+        ...
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the database's files on this machine."""
+        ...

@@ -1,0 +1,207 @@
+"""Replies: the prepared mail back to the editor, in the language of the editor's own mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.replies import OutgoingMail
+from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.scope import scope_sentence
+from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL = (
+    "confirmation",
+    "extract",
+    "ask_back",
+    "referral",
+)
+LANGUAGES = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDraft:
+    """A prepared answer; the person at the desk may change subject and body before saving it."""
+
+    recipient: EmailAddress
+    language: str
+    subject: str
+    body: str
+    attachments: tuple[Path, ...]
+    kind: str
+
+
+class ReplyTexts:
+    """The templates by language and name, and the sentences that ask for what is missing."""
+
+    def __init__(
+        self, templates: Mapping[tuple[str, str], str], questions: Mapping[tuple[str, str], str]
+    ) -> None:
+        """Take templates and, by language and check code, the questions."""
+        self._templates = dict(templates)
+        self._questions = dict(questions)
+
+    def fill(self, language: str, name: str, fields: Mapping[str, str]) -> str:
+        """Return a template filled in.
+
+        Raises:
+            KeyError: a field of the template is missing: a fault of ours.
+        """
+        return Template(self._templates[language, name]).substitute(fields)
+
+    def question(self, language: str, check: Check) -> str:
+        """Return what to ask about an open check, or empty."""
+        return self._questions.get((language, check.code), "")
+
+
+class Replies:
+    """Drafts and saves answers."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        texts: ReplyTexts,
+        composer: MailComposer,
+        paths: WorkspacePaths,
+        desk_address: EmailAddress,
+        clock: Clock,
+    ) -> None:
+        """Take the store, the texts, the composer, the folder, the desk's address, the clock."""
+        self._store = store
+        self._texts = texts
+        self._composer = composer
+        self._paths = paths
+        self._desk = desk_address
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def draft(
+        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        """Return the answer that fits the case's step.
+
+        Raises:
+            OutsideMandate: the mail has no single sender to answer.
+            WrongStep: nothing can be said yet.
+        """
+        need(by, Right.PREPARE)
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            kind = _kind_of(case)
+            if case.sender is None:
+                raise OutsideMandate
+            tongue = language or ("en" if case.language == "en" else "sv")
+            fields = self._fields(uow, case, kind, tongue)
+        subject, _, body = self._texts.fill(tongue, kind, fields).partition("\n")
+        return ReplyDraft(case.sender, tongue, subject.strip(), body.strip() + "\n", (), kind)
+
+    def save(
+        self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
+    ) -> tuple[Path, Changes]:
+        """Save an answer as an .eml file; the last answer of a case closes it.
+
+        Raises:
+            OutsideMandate: the recipient is not the editor who wrote.
+            GroundMissing: the body is empty.
+        """
+        signed = need(by, Right.PREPARE)
+        if not draft.body.strip():
+            raise GroundMissing("the answer's text")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            if case.sender is None or draft.recipient != case.sender:
+                raise OutsideMandate
+            now = self._clock()
+            path = target or self._default_target(case.number, draft.kind)
+            mail = OutgoingMail(
+                recipient=case.sender,
+                sender=self._desk,
+                sender_name="DSR Desk",
+                subject=draft.subject,
+                body=draft.body,
+                message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
+                date=now,
+                in_reply_to=case.message_id,
+                references=(case.message_id,) if case.message_id else (),
+            )
+            path.write_bytes(self._composer.compose(mail))
+            changed = _after_answer(with_preparer(case, signed.user), draft.kind)
+            if draft.kind in (CONFIRMATION, EXTRACT):
+                changed = replace(changed, answered_at=now)
+            changes = self._record.save(
+                uow, changed, signed.user.id, "answer.saved", kind=draft.kind
+            )
+        return path, changes
+
+    def _default_target(self, number: str, kind: str) -> Path:
+        self._paths.answers.mkdir(exist_ok=True)
+        return self._paths.answers / f"{number}-{kind.replace('_', '-')}.eml"
+
+    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
+        titles = {o.key: o.title for o in uow.people.organisations()}
+        days = {o.key: o.backup_days for o in uow.people.organisations()}
+        fields = {
+            "case": case.number,
+            "name": case.sender_name.split(" ")[0] if case.sender_name else "",
+            "organisation": titles.get(case.organisation, ""),
+            "received": case.received_at.date().isoformat(),
+            "due": case.deadline.due.isoformat(),
+            "backup_days": str(days.get(case.organisation, 0)),
+        }
+        if kind == ASK_BACK:
+            checks = open_checks(uow.cases.checks(case.id))
+            asked = [self._texts.question(language, check) for check in checks]
+            fields["questions"] = "\n".join(f"- {text}" for text in dict.fromkeys(asked) if text)
+        if kind == CONFIRMATION:
+            fields |= _confirmation_fields(uow, case, language)
+        if kind == EXTRACT:
+            counts = uow.matches.counts(case.id)
+            fields["count"] = str(counts.included)
+        return fields
+
+
+def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
+    plan = uow.plans.latest(case.id)
+    record = uow.runs.of_plan(plan.id) if plan else None
+    if plan is None or record is None or record.finished_at is None:
+        raise PlanMissing("run")
+    return {
+        "scope": scope_sentence(plan.scope, language),
+        "count": str(record.finished_items),
+        "finished": record.finished_at.date().isoformat(),
+        "digest": plan.digest[:16],
+    }
+
+
+def _kind_of(case: Case) -> str:
+    """Return what kind of answer the case is ready for."""
+    if case.nature is Nature.DATA_SUBJECT:
+        return REFERRAL
+    if case.state in (CaseState.CHECKING, CaseState.WAITING, CaseState.SET_ASIDE):
+        return ASK_BACK
+    if case.state in (CaseState.TO_ANSWER, CaseState.CLOSED):
+        return CONFIRMATION if case.kind.erases else EXTRACT
+    if case.kind is RequestKind.ACCESS_ERASURE and case.exported_at is not None:
+        return EXTRACT
+    raise WrongStep("answer", case.state.value)
+
+
+def _after_answer(case: Case, kind: str) -> Case:
+    """Return the case in the state that this answer leaves it in."""
+    if kind == ASK_BACK and case.state is CaseState.CHECKING:
+        return replace(case, state=CaseState.WAITING)
+    if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
+        return replace(case, state=CaseState.SET_ASIDE)
+    if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
+        return replace(case, state=CaseState.CLOSED)
+    return case

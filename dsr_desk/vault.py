@@ -1,0 +1,140 @@
+"""Secrets through the system's key store, and pins that this machine keeps outside a workspace.
+
+There is no plaintext fallback for a secret: without an allowed key store nothing is kept.  A pin is
+public (a key's fingerprint, a counter, a hash); it falls back to a file of the account.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import keyring
+import platformdirs
+from keyring.errors import KeyringError
+
+from dsr_desk.domain.approvals import Pin
+from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceReadOnly
+
+SERVICE = "dsr-desk"
+ALLOWED_BACKENDS = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+    }
+)
+"""By class name: others store nothing at all or write files (security.md §7)."""
+
+
+def backend_name() -> str:
+    """Return the full class name of the key store that would be used."""
+    backend = keyring.get_keyring()
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+def key_store_ready() -> bool:
+    """Tell whether the key store is an allowed one."""
+    return backend_name() in ALLOWED_BACKENDS
+
+
+class Vault:
+    """Passwords in the key store, by workspace and account name."""
+
+    def password(self, workspace: str, name: str) -> str:
+        """Return a stored password, or empty when there is none or no allowed key store."""
+        if not key_store_ready():
+            return ""
+        try:
+            return keyring.get_password(SERVICE, f"{workspace}/{name}") or ""
+        except KeyringError:
+            return ""
+
+    def remember(self, workspace: str, name: str, password: str) -> bool:
+        """Store a password and read it back; False when the key store has not kept it."""
+        if not key_store_ready():
+            return False
+        try:
+            keyring.set_password(SERVICE, f"{workspace}/{name}", password)
+            return keyring.get_password(SERVICE, f"{workspace}/{name}") == password
+        except KeyringError:
+            return False
+
+
+class MachinePins:
+    """Pins in the key store where there is one, else in a file of this account."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder of the fallback file; by default the account's configuration folder."""
+        self._forced = folder
+        self._folder = folder or Path(platformdirs.user_config_dir(SERVICE, appauthor=False))
+
+    def where(self) -> str:
+        """Return ``key store`` or ``file``."""
+        return "key store" if self._forced is None and key_store_ready() else "file"
+
+    def read(self, workspace: str) -> Pin | None:
+        """Return the pin of a workspace.
+
+        Raises:
+            WorkspaceDamaged: the pins can't be understood.
+        """
+        text = self._read_text(workspace)
+        if not text:
+            return None
+        try:
+            return Pin(**json.loads(text))
+        except (ValueError, TypeError):
+            raise WorkspaceDamaged("pins.json") from None
+
+    def write(self, pin: Pin) -> None:
+        """Store a pin.
+
+        Raises:
+            WorkspaceReadOnly: neither the key store nor the account's folder takes it.
+        """
+        text = json.dumps(asdict(pin), sort_keys=True)
+        if self.where() == "key store":
+            with contextlib.suppress(KeyringError):
+                keyring.set_password(SERVICE, f"pin/{pin.workspace}", text)
+                return
+        self._write_file(pin.workspace, text)
+
+    def _read_text(self, workspace: str) -> str:
+        if self.where() == "key store":
+            with contextlib.suppress(KeyringError):
+                kept = keyring.get_password(SERVICE, f"pin/{workspace}")
+                if kept:
+                    return kept
+        return self._read_file().get(workspace, "")
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / "pins.json"
+
+    def _read_file(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            raise WorkspaceDamaged("pins.json") from None
+        if not isinstance(kept, dict):
+            raise WorkspaceDamaged("pins.json")
+        return {str(name): str(text) for name, text in kept.items()}
+
+    def _write_file(self, workspace: str, text: str) -> None:
+        kept = self._read_file() | {workspace: text}
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=self._folder, prefix=".pins-")
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump(kept, out, indent=1, sort_keys=True)
+            Path(name).replace(self._file)
+        except OSError:
+            raise WorkspaceReadOnly(str(self._folder)) from None
