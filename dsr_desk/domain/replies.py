@@ -1,4 +1,4 @@
-"""Outgoing mail as a value: one recipient, nobody on copy (law.md L25)."""
+"""Answers on their way out, as values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dsr_desk.domain.addresses import EmailAddress
 
 @dataclass(frozen=True, slots=True)
 class OutgoingAttachment:
-    """A file that goes with the answer."""
+    """A file that goes with an answer."""
 
     filename: str
     media_type: str
@@ -19,7 +19,7 @@ class OutgoingAttachment:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMail:
-    """A prepared answer; ``date`` is aware, ``message_id`` and references carry angle brackets."""
+    """An answer to exactly one verified recipient; nobody is ever on copy (law.md L25)."""
 
     recipient: EmailAddress
     sender: EmailAddress
@@ -27,6 +27,7 @@ class OutgoingMail:
     subject: str
     body: str
     message_id: str
+    """Made by the caller, in angle brackets, so that it can be kept before sending."""
     date: datetime
     in_reply_to: str = ""
     references: tuple[str, ...] = ()

@@ -105,9 +105,9 @@ class AttachmentNote:
 class ReadMessage:
     """A mail as the reader understood it; the only thing the parser sees.
 
-    ``text`` is the plain text of the body (from HTML when there is nothing else), with ``\\n`` line
-    ends, cut at the limit.  ``received_at`` is our server's receipt time (topmost ``Received``) or the
-    file's, never the Date header (law.md, "One month"); it is aware UTC or None.
+    ``text`` is the plain text of the body (from HTML when there is nothing else), with line feeds
+    as line ends, cut at the limit.  ``received_at`` is our server's receipt time (the topmost
+    ``Received``) or the file's, never the Date header (law.md, "One month"); aware UTC or None.
     ``problems`` are stable codes such as ``unknown-charset``, ``broken-mime``, ``too-large``.
     """
 

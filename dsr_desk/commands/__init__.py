@@ -1,0 +1,1 @@
+"""The commands of ``dsr-desk``: each takes parsed arguments and returns what to print."""

@@ -1,0 +1,167 @@
+"""Commands that carry out: run, export, answer; and those that check: verify, audit, self-check."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.receipts import RunState
+from dsr_desk.services.progress import Step
+
+
+def run(context: Context) -> Result:
+    """Carry out an approved plan, or go on where an earlier run stopped."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    view = desk.erasure.run(case.id, by, _told)
+    record = view.record
+    done = record is not None and record.state is RunState.DONE
+    data = {
+        "case": case.number,
+        "state": record.state.value if record else None,
+        "outcomes": {o.value: n for o, n in record.counts} if record else {},
+        "stages": [shapes.plain(stage) for stage in record.stages] if record else [],
+        "traces": [shapes.plain(trace) for trace in record.traces] if record else [],
+        "certificate": {
+            "pdf": shapes.plain(view.certificate_pdf),
+            "json": shapes.plain(view.certificate_json),
+        },
+    }
+    lines = [f"{case.number}: {data['state']}"]
+    lines += [f"  {o.value}: {n}" for o, n in record.counts] if record else []
+    lines += [
+        f"  {'TRACE' if trace.blocking else 'outside'} {trace.place}: {trace.what} ×{trace.count}"
+        for trace in (record.traces if record else ())
+    ]
+    lines += [f"  certificate {view.certificate_pdf}"] if view.certificate_pdf else []
+    return Result(data, tuple(lines), 0 if done else 1)
+
+
+def export(context: Context) -> Result:
+    """Make the register extract as one package."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    target = Path(context.args.out) if context.args.out else None
+    result = desk.export.export(context.args.case, target, by, _told)
+    receipt = result.receipt
+    lines = (
+        f"{receipt.path}: {receipt.items} items, {receipt.attachments} attachments,"
+        f" {receipt.pages} pages",
+        f"SHA-256 {receipt.sha256}",
+    )
+    return Result(shapes.plain(receipt), lines)
+
+
+def answer(context: Context) -> Result:
+    """Prepare the answer that fits the case's step, and save it as an .eml file."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    args = context.args
+    draft = desk.replies.draft(args.case, by, args.language)
+    if args.body_file:
+        draft = replace(draft, body=Path(args.body_file).read_text("utf-8"))
+    shown = {"case": args.case, **shapes.plain(draft)}
+    if args.show:
+        return Result({**shown, "saved": None}, (draft.subject, "", *draft.body.splitlines()))
+    path, _ = desk.replies.save(args.case, draft, Path(args.out) if args.out else None, by)
+    return Result({**shown, "saved": str(path)}, (f"The answer is saved as {path}.",))
+
+
+def verify(context: Context) -> Result:
+    """Check a package or a certificate, offline."""
+    workspace = context.workspace if context.args.workspace_given else None
+    data = context.make.verify(Path(context.args.file), workspace)
+    lines = [f"{name}: {value}" for name, value in data.items()] if isinstance(data, dict) else []
+    return Result(data, tuple(lines))
+
+
+def audit(context: Context) -> Result:
+    """Verify the chain of events, or list it."""
+    desk = context.desk()
+    if context.args.what == "list":
+        entries = desk.audit.entries(context.args.case or "")
+        lines = [
+            f"{e.sequence:>6}  {e.event.at:%Y-%m-%d %H:%M:%S}  {e.event.actor:<14}"
+            f" {e.event.event:<20} {e.event.case}"
+            for e in entries
+        ]
+        return Result([shapes.plain(entry) for entry in entries], tuple(lines))
+    verdict = desk.audit.verify()
+    if verdict.holds:
+        lines = [f"The chain holds: {verdict.entries} entries, head {verdict.head[1]}"]
+    elif verdict.first_broken is not None:
+        lines = [f"The chain is broken at entry {verdict.first_broken}."]
+    else:
+        lines = ["The chain is not the one this machine has seen: its end was cut or rewritten."]
+    return Result(shapes.plain(verdict), tuple(lines), 0 if verdict.holds else 1)
+
+
+def import_mails(context: Context) -> Result:
+    """Import mails into one channel of the archive."""
+    desk = context.desk()
+    args = context.args
+    paths = [Path(name) for name in args.paths]
+    result = desk.importing.mails(paths, args.organisation, args.channel, _told)
+    line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
+    return Result(shapes.plain(result), (line,), 3 if result.unreadable else 0)
+
+
+def trust(context: Context) -> Result:
+    """Show the workspace's fingerprint, or trust it on this machine after comparing it."""
+    accounts = context.desk().accounts
+    given = context.args.fingerprint
+    state = accounts.pin(given) if given else accounts.trust()
+    word = "trusted" if state.pinned else "not trusted"
+    line = f"fingerprint {state.fingerprint}: {word} on this machine ({state.kept_in})"
+    return Result(shapes.plain(state), (line,), 0 if state.pinned else 1)
+
+
+def self_check(context: Context) -> Result:
+    """Say what the machine and the workspace lack."""
+    workspace = context.workspace if context.args.workspace_given else None
+    data = context.make.self_check(workspace)
+    findings = data if isinstance(data, list) else []
+    stops = [f for f in findings if f["severity"] == "stops"]
+    lines = [f"{f['severity']}: {f['english']} {f['next_step']}".rstrip() for f in findings]
+    return Result(data, tuple(lines) or ("Everything is there.",), 3 if stops else 0)
+
+
+def demo(context: Context) -> Result:
+    """Make the demo workspace, and show it: in the window, or played where there is no display."""
+    args = context.args
+    if args.letters:
+        return Result(context.make.letters(Path(args.letters)), (f"Mails are in {args.letters}.",))
+    if args.data_only:
+        made = context.make.make_demo(context.workspace)
+        return Result(made, (f"The demo workspace is in {context.workspace}.",))
+    if args.play or not context.make.has_display():
+        played = context.make.play_demo(Path(args.out) if args.out else None)
+        folder = played["folder"] if isinstance(played, dict) else ""
+        files = played["files"] if isinstance(played, dict) else []
+        return Result(played, (f"Played; what it left is in {folder}:", *files))
+    if not (context.workspace / "workspace.toml").exists():
+        context.make.make_demo(context.workspace)
+    status = context.make.show_window(context.workspace, None)
+    return Result({"workspace": str(context.workspace)}, (), status)
+
+
+def review(context: Context) -> Result:
+    """Open a package in the review window; needs no workspace."""
+    status = context.make.show_window(None, Path(context.args.file))
+    return Result({"file": context.args.file}, (), status)
+
+
+def window(context: Context) -> Result:
+    """Open the main window."""
+    return Result({}, (), context.make.show_window(context.workspace, None))
+
+
+def _told(step: Step) -> None:
+    """Tell a terminal how far the work has come; a pipe hears nothing."""
+    if sys.stderr.isatty():
+        total = f" of {step.total}" if step.total else ""
+        print(f"\r{step.what} {step.done}{total}   ", end="", file=sys.stderr, flush=True)

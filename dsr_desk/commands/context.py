@@ -1,0 +1,140 @@
+"""What a command is given, and what it gives back."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.intake import MailParser
+from dsr_desk.services.review import Review
+
+Data = dict[str, Any] | list[Any]
+"""What ``--json`` prints: plain JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command has to say: for a program, for a person, and as exit status."""
+
+    data: Data
+    lines: tuple[str, ...] = field(default=())
+    status: int = 0
+
+
+class Composition(Protocol):
+    """What the composition root can make for a command."""
+
+    def open(self, workspace: Path) -> DeskServices:
+        """Open a workspace."""
+        ...
+
+    def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
+        """Return a mail parser, which needs no workspace."""
+        ...
+
+    def review(self) -> Review:
+        """Return the package reader, which needs no workspace."""
+        ...
+
+    def verify(self, path: Path, workspace: Path | None) -> Data:
+        """Check a package or a certificate offline; return what was found to hold."""
+        ...
+
+    def stored_password(self, workspace: Path, name: str) -> str:
+        """Return a password from the key store, or empty."""
+        ...
+
+    def make_demo(self, workspace: Path) -> Data:
+        """Make the demo workspace in an empty or missing folder."""
+        ...
+
+    def letters(self, folder: Path) -> Data:
+        """Write the demo's request mails into a folder."""
+        ...
+
+    def self_check(self, workspace: Path | None) -> Data:
+        """Return what the machine and the workspace lack."""
+        ...
+
+    def show_window(self, workspace: Path | None, package: Path | None) -> int:
+        """Start the windowed program; return its exit status."""
+        ...
+
+    def play_demo(self, out: Path | None) -> Data:
+        """Play one erasure and one export through the real window, offscreen."""
+        ...
+
+    def has_display(self) -> bool:
+        """Tell whether a window can be shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A command's surroundings."""
+
+    make: Composition
+    args: Namespace
+
+    @property
+    def workspace(self) -> Path:
+        """The folder that ``--workspace`` names, or the usual one."""
+        return Path(self.args.workspace)
+
+    def desk(self) -> DeskServices:
+        """Open the workspace."""
+        return self.make.open(self.workspace)
+
+    def sign_in(self, desk: DeskServices) -> SignedIn:
+        """Sign in whom ``--user`` names.
+
+        Raises:
+            NotSignedIn: no name was given.
+            WrongPassword: the password does not fit.
+        """
+        name = self.args.user
+        if not name:
+            raise NotSignedIn
+        return desk.accounts.sign_in(name, self.password())
+
+    def perhaps(self, desk: DeskServices) -> SignedIn | None:
+        """Sign in when a name was given."""
+        return self.sign_in(desk) if self.args.user else None
+
+    def password(self) -> str:
+        """Return the password from the file, the key store or a prompt, in this order."""
+        if self.args.password_file:
+            return read_password(Path(self.args.password_file), self.args.user)
+        stored = self.make.stored_password(self.workspace, self.args.user)
+        if stored:
+            return stored
+        if not sys.stdin.isatty():
+            raise NotSignedIn
+        return getpass.getpass(f"Password of {self.args.user}: ")
+
+
+def read_password(path: Path, name: str) -> str:
+    """Return the password in a file: its first line, or the account's in a demo-accounts.json."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(path.name, "it is missing, or not text") from None
+    if path.suffix == ".json":
+        try:
+            accounts = json.loads(text)["accounts"]
+            return next(str(a["password"]) for a in accounts if a["name"] == name)
+        except (ValueError, KeyError, TypeError, StopIteration):
+            raise FileUnreadable(path.name, "it names no such account") from None
+    return text.splitlines()[0] if text else ""
+
+
+Command = Callable[[Context], Result]

@@ -1,0 +1,188 @@
+"""Commands that decide: settle, set-aside, match, decide, plan, approve, send-back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
+from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.approval import ApprovalView
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.planning import PlanView
+from dsr_desk.services.ports import MatchFilter
+
+_BODY = 600
+
+
+def settle(context: Context) -> Result:
+    """Override a check, leave a channel out, or record a disposal decision."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    args = context.args
+    case = desk.queue.get(args.case)
+    if args.override:
+        desk.checklist.override(case.id, args.override, args.reason, by)
+    elif args.leave_out:
+        desk.checklist.leave_out(case.id, args.leave_out, args.reason, by)
+    else:
+        desk.checklist.record_disposal(case.id, args.disposal, by)
+    view = desk.checklist.view(case.id)
+    open_names = [check.name for check in view.checks if not check.settled]
+    line = f"Still open: {', '.join(open_names)}" if open_names else "Every check is settled."
+    return Result({"case": case.number, "open_checks": open_names}, (line,))
+
+
+def set_aside(context: Context) -> Result:
+    """Close a case that is no request to carry out, with the reason."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    desk.checklist.set_aside(case.id, context.args.reason, by)
+    return Result({"case": case.number, "state": "set_aside"}, (f"{case.number} is set aside.",))
+
+
+def match(context: Context) -> Result:
+    """Search within the mandate and list what was found, and what could not be searched."""
+    desk = context.desk()
+    by = context.perhaps(desk)
+    case = desk.queue.get(context.args.case)
+    gaps: list[Any] = []
+    if case.state in (
+        CaseState.CHECKING,
+        CaseState.WAITING,
+        CaseState.REVIEWING,
+        CaseState.RESIDUE,
+    ):
+        gaps = [shapes.plain(gap) for gap in desk.matching.search(case.id, by).gaps]
+    else:
+        gaps = [shapes.plain(gap) for gap in desk.matching.gaps(case.id)]
+    matches, after = [], None
+    while True:
+        page = desk.matching.page(case.id, MatchFilter(), after, 500)
+        matches += [row.match for row in page.rows]
+        after = page.next_key
+        if after is None:
+            break
+    counts = page.counts
+    data = {
+        "case": case.number,
+        "counts": shapes.plain(counts),
+        "gaps": gaps,
+        "matches": [shapes.match(found) for found in matches],
+    }
+    lines = [
+        f"{case.number}: {counts.total} found, {counts.included} included,"
+        f" {counts.excluded} left out, {counts.unconfirmed} to look at",
+        *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
+        *(f"  GAP {gap['source'] or gap['channel']}: {gap['reason']}" for gap in gaps),
+    ]
+    return Result(data, tuple(lines))
+
+
+def decide(context: Context) -> Result:
+    """Include or exclude found items; an exclusion needs its ground."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    args = context.args
+    case = desk.queue.get(args.case)
+    ground = Ground(args.ground) if args.ground else None
+    decision = Decision(bool(args.include), None if args.include else ground, args.note)
+    desk.matching.decide(case.id, args.item, decision, by)
+    counts = desk.matching.counts(case.id)
+    line = f"{counts.included} included, {counts.excluded} left out"
+    return Result({"case": case.number, "counts": shapes.plain(counts)}, (line,))
+
+
+def plan(context: Context) -> Result:
+    """Freeze the decisions as a plan, or show the plan there is."""
+    desk = context.desk()
+    case = desk.queue.get(context.args.case)
+    if case.state is CaseState.REVIEWING:
+        view = desk.planning.prepare(case.id, context.sign_in(desk))
+    else:
+        shown = desk.planning.view(case.id)
+        view = shown or desk.planning.prepare(case.id, context.sign_in(desk))
+    return Result(_plan_data(view), _plan_lines(view))
+
+
+def approve(context: Context) -> Result:
+    """Look at a plan, or, with --confirm and --digest, sign exactly that plan."""
+    desk = context.desk()
+    if not context.args.user:
+        raise NotSignedIn
+    password = context.password()
+    by = desk.accounts.sign_in(context.args.user, password)
+    case = desk.queue.get(context.args.case)
+    if not context.args.confirm:
+        return _look(desk, case.number, by)
+    if not context.args.digest:
+        view = desk.planning.view(case.id)
+        raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
+    desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
+    return Result(
+        {"case": case.number, "approved": True, "digest": context.args.digest},
+        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out.",),
+    )
+
+
+def send_back(context: Context) -> Result:
+    """Withdraw a plan with a comment."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    desk.approval.send_back(case.id, context.args.comment, by)
+    return Result({"case": case.number, "state": "reviewing"}, (f"{case.number} was sent back.",))
+
+
+def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
+    """Print everything the approver must have seen; printing it is what marks it as seen."""
+    view = desk.approval.look(number, by)
+    lines = list(_plan_lines(view.plan))
+    opened: list[dict[str, Any]] = []
+    for wanted in view.must_see:
+        shown = desk.approval.open(number, wanted.mark, by)
+        body = shown.item.body[:_BODY] if shown.item else "(no longer there)"
+        ground = f", kept: {wanted.ground.value}" if wanted.ground else ""
+        lines += ["", f"[{wanted.mark}] {wanted.at:%Y-%m-%d} {wanted.channel_title}{ground}"]
+        lines += [f"    {line}" for line in (wanted.title, *body.splitlines())]
+        opened.append({**shapes.plain(wanted), "seen": True, "body": body})
+    lines += ["", *_next_step(view, number)]
+    data = {**_plan_data(view.plan), "must_see": opened, "may_approve": view.may_approve}
+    return Result({**data, "approved": False, "why_not": view.why_not}, tuple(lines))
+
+
+def _next_step(view: ApprovalView, number: str) -> tuple[str, ...]:
+    if not view.may_approve:
+        return (f"You may not approve this plan ({view.why_not}).",)
+    return (
+        "Nothing is approved yet. To approve exactly this plan:",
+        f"  dsr-desk approve {number} --user … --digest {view.plan.plan.digest}"
+        f' --confirm "{view.plan.confirmation}"',
+    )
+
+
+def _plan_data(view: PlanView) -> dict[str, Any]:
+    return {
+        "case": view.plan.head.case,
+        "version": view.plan.head.version,
+        "digest": view.plan.digest,
+        "intact": view.intact,
+        "items": view.plan.item_count,
+        "sentence": {"sv": view.sentence_sv, "en": view.sentence_en},
+        "exceptions": [shapes.plain(kept) for kept in view.exceptions],
+        "sample": [shapes.plain(item) for item in view.sample],
+        "confirmation": view.confirmation,
+    }
+
+
+def _plan_lines(view: PlanView) -> tuple[str, ...]:
+    return (
+        f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
+        view.sentence_en,
+        f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
+        f" {len(view.sample)} drawn for the second look",
+    )

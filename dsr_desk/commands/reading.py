@@ -1,0 +1,104 @@
+"""Commands that read: parse, intake, cases, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.checklist import Check
+from dsr_desk.services.intake import ParsedMail
+from dsr_desk.services.ports import QueueRow
+
+_SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
+
+
+def parse(context: Context) -> Result:
+    """Say what is understood of mails, with the words it rests on; stores nothing."""
+    parser = context.make.parser(tuple(context.args.authserv_id))
+    mails = list(parser.parse([Path(name) for name in context.args.files]))
+    lines = [line for mail in mails for line in _parsed_lines(mail)]
+    status = 3 if any(mail.parsed is None for mail in mails) else 0
+    return Result([shapes.parsed_mail(mail) for mail in mails], tuple(lines), status)
+
+
+def intake(context: Context) -> Result:
+    """File mails as cases; a mail that is there already is only named."""
+    desk = context.desk()
+    by = context.perhaps(desk)
+    result = desk.intake.take_in([Path(name) for name in context.args.paths], by)
+    lines = [f"{o.status:<10} {o.case_number:<9} {o.origin} {o.problem}" for o in result.outcomes]
+    unreadable = [o for o in result.outcomes if o.status == "unreadable"]
+    return Result(
+        [shapes.plain(outcome) for outcome in result.outcomes],
+        tuple(line.rstrip() for line in lines) or ("No mails were found there.",),
+        3 if unreadable else 0,
+    )
+
+
+def cases(context: Context) -> Result:
+    """List the queue, what is due first at the top."""
+    desk = context.desk()
+    by = context.perhaps(desk)
+    where = desk.queue.views(by.user.id if by else "")[context.args.view]
+    rows: list[QueueRow] = []
+    after: tuple[str, int] | None = None
+    while True:
+        page = desk.queue.page(where, after, 200)
+        rows += page.rows
+        after = page.next_key
+        if after is None:
+            break
+    lines = [
+        f"{row.number}  {row.statutory_due}  {row.state.value:<11} {row.kind:<15}"
+        f" {row.organisation_title}  {', '.join(row.subjects)}"
+        for row in rows
+    ]
+    return Result([shapes.queue_row(row) for row in rows], tuple(lines) or ("No cases here.",))
+
+
+def show(context: Context) -> Result:
+    """Show a case with its checklist; the mail itself only to somebody signed in."""
+    desk = context.desk()
+    by = context.perhaps(desk)
+    view = desk.checklist.view(context.args.case, by)
+    data = {
+        **shapes.case(view.case),
+        "checks": [shapes.check(check) for check in view.checks],
+        "mandate": [shapes.plain(channel) for channel in view.channels],
+        "request": shapes.understood(view.parsed) if view.parsed else None,
+        "forgotten": view.forgotten,
+        "counts": shapes.plain(desk.matching.counts(view.case.id)),
+    }
+    case = view.case
+    lines = [
+        f"{case.number}  {case.kind.value}  {case.state.value}",
+        f"received {case.received_at:%Y-%m-%d}, statutory last day {case.deadline.due},"
+        f" service target {case.service_due:%Y-%m-%d %H:%M}",
+        *(_check_line(check) for check in view.checks),
+    ]
+    return Result(data, tuple(lines))
+
+
+def _check_line(check: Check) -> str:
+    settled = f"  (settled by {check.settled_by}: {check.note})" if check.settled_by else ""
+    words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
+    return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {check.reason}{words}{settled}"
+
+
+def _parsed_lines(mail: ParsedMail) -> list[str]:
+    if mail.parsed is None:
+        return [f"{mail.origin}: could not be read ({mail.problem})"]
+    parsed = mail.parsed
+    lines = [f"{mail.origin}: {parsed.kind.value}, {parsed.nature.value}, {parsed.language}"]
+    for name, found in (
+        ("attestation", parsed.attestation),
+        ("wish", parsed.wish),
+        ("sender", parsed.sender),
+    ):
+        words = f"  “{found.evidence.text}”" if found.evidence else ""
+        lines.append(f"  {_SIGNS[found.verdict.value]} {name:<12} {found.reason}{words}")
+    lines += [f"  person    {s.address.text} ({s.verdict.value})" for s in parsed.subjects]
+    lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")
+    lines += [f"  problem   {problem}" for problem in parsed.problems]
+    return lines

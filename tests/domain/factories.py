@@ -1,0 +1,67 @@
+"""Small makers of domain records, with the one value that matters named by the test."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.matches import Decision, Ground, ItemRef, Mandate, Match, Why
+from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
+from dsr_desk.domain.plans import PlanHead, PlanItem
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+
+
+def a_channel(
+    key: str = "nk-mail",
+    kind: ChannelKind = ChannelKind.MAIL,
+    action: Action = Action.DELETE,
+    reach: Reach = Reach.OWN,
+) -> Channel:
+    """Return a channel of the organisation ``nordkraft``."""
+    return Channel(key, "nordkraft", kind, key.title(), ChannelPolicy(action, reach), "archive")
+
+
+def a_mandate(*channels: Channel) -> Mandate:
+    """Return a mandate for one person over the channels."""
+    return Mandate(
+        "nordkraft", channels or (a_channel(),), ((1, EmailAddress("anna@example.org")),)
+    )
+
+
+def a_match(
+    number: int = 1,
+    channel: str = "nk-mail",
+    why: Why = Why.SENDER,
+    ground: Ground | None = None,
+) -> Match:
+    """Return a match; with a ground it is left out."""
+    decision = Decision(ground is None, ground)
+    ref = ItemRef("archive", "own", str(number))
+    return Match(
+        number, 1, ref, channel, ChannelKind.MAIL, f"c{number}", NOON, "f" * 64, 1, why, decision
+    )
+
+
+def a_plan_item(number: int = 1, fingerprint: str = "f" * 64) -> PlanItem:
+    """Return a plan item to be deleted."""
+    ref = ItemRef("archive", "own", str(number))
+    return PlanItem(
+        number, ref, "nk-mail", ChannelKind.MAIL, NOON, Action.DELETE, fingerprint, Why.SENDER
+    )
+
+
+def a_plan_head(**changes: object) -> PlanHead:
+    """Return a plan head; any field can be named."""
+    values: dict[str, object] = {
+        "workspace": "w",
+        "case": "DSR-0001",
+        "version": 1,
+        "organisation": "nordkraft",
+        "subjects": ("ab",),
+        "preparers": ("user-alva",),
+        "prepared_at": NOON,
+        "channels": (("nk-mail", "delete", "own"),),
+        "checklist": "c" * 64,
+    }
+    return PlanHead(**{**values, **changes})  # type: ignore[arg-type]
