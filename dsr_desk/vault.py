@@ -19,19 +19,9 @@ from keyring.errors import KeyringError
 
 from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceReadOnly
+from dsr_desk.preflight import KEY_STORES
 
 SERVICE = "dsr-desk"
-ALLOWED_BACKENDS = frozenset(
-    {
-        "keyring.backends.SecretService.Keyring",
-        "keyring.backends.kwallet.DBusKeyring",
-        "keyring.backends.macOS.Keyring",
-        "keyring.backends.Windows.WinVaultKeyring",
-    }
-)
-"""By class name: others store nothing at all or write files (security.md §7)."""
-
-
 def backend_name() -> str:
     """Return the full class name of the key store that would be used."""
     backend = keyring.get_keyring()
@@ -40,7 +30,7 @@ def backend_name() -> str:
 
 def key_store_ready() -> bool:
     """Tell whether the key store is an allowed one."""
-    return backend_name() in ALLOWED_BACKENDS
+    return backend_name() in KEY_STORES
 
 
 class Vault:

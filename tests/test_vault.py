@@ -1,4 +1,4 @@
-"""The vault: no plaintext fallback for secrets; pins outlive the process in the account's folder."""
+"""The vault: no plaintext fallback for secrets; pins outlive the process in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.errors import WorkspaceDamaged
-from dsr_desk.vault import ALLOWED_BACKENDS, MachinePins, Vault, backend_name, key_store_ready
+from dsr_desk.vault import KEY_STORES, MachinePins, Vault, backend_name, key_store_ready
 
 PIN = Pin("w-1", "ab" * 32, 1, 7, "cd" * 32)
 
@@ -43,4 +43,4 @@ def test_without_an_allowed_key_store_nothing_is_kept() -> None:
 
 @pytest.mark.parametrize("name", ["null.Keyring", "fail.Keyring", "file.PlaintextKeyring"])
 def test_a_backend_that_loses_or_files_secrets_is_not_allowed(name: str) -> None:
-    assert not any(allowed.endswith(name) for allowed in ALLOWED_BACKENDS)
+    assert not any(allowed.endswith(name) for allowed in KEY_STORES)

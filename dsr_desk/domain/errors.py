@@ -4,7 +4,7 @@
   + Problem        the environment: can be retried
     - WorkspaceMissing · WorkspaceTooNew · WorkspaceReadOnly · WorkspaceBusy · WorkspaceDamaged
     - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
-  + Refusal        a rule said no; ``rule`` is its name
+  + Refusal        a rule said no; ``code`` is its name
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
@@ -40,14 +40,9 @@ class Refusal(DeskError):
 
     code = "refusal"
 
-    @property
-    def rule(self) -> str:
-        """The name of the rule that refused."""
-        return self.code
-
 
 class Defect(DeskError):
-    """A fault of the program."""
+    """A fault of the program: reported, never explained away."""
 
     code = "defect"
 
@@ -103,8 +98,8 @@ class WorkspaceBusy(Problem):
     def __init__(self) -> None:
         """Say that waiting helps."""
         super().__init__(
-            "Another window or command is working in this workspace. Nothing was changed. Wait"
-            " until it has finished, then try again."
+            "Another window or command is working in this workspace. Nothing was changed. Wait until"
+            " it has finished, then try again."
         )
 
 
@@ -364,9 +359,7 @@ class UnknownCase(Refusal):
 
     def __init__(self, case: str) -> None:
         """Name what was asked for."""
-        super().__init__(
-            f"There is no case {case}. “dsr-desk cases” lists those there are.", case=case
-        )
+        super().__init__(f"There is no case {case}. “dsr-desk cases” lists them.", case=case)
 
 
 class GroundMissing(Refusal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -130,8 +130,12 @@ def draw_sample(plan_digest_hex: str, item_count: int, size: int = 5) -> tuple[i
     """
     if item_count <= size:
         return tuple(range(1, item_count + 1))
-    draw = random.Random(int(plan_digest_hex, 16))
-    return tuple(sorted(draw.sample(range(1, item_count + 1), size)))
+    drawn: dict[int, None] = {}
+    draw = 0
+    while len(drawn) < size:
+        drawn[_draw(plan_digest_hex, draw) % item_count + 1] = None
+        draw += 1
+    return tuple(sorted(drawn))
 
 
 def confirmation_phrase(item_count: int, case: str) -> str:
@@ -143,6 +147,11 @@ def confirms(typed: str, item_count: int, case: str) -> bool:
     """Compare a typed confirmation; spaces and the kind of dot don't matter."""
     squeezed = "".join(typed.replace("·", " ").replace(".", " ").replace(",", " ").split())
     return squeezed.upper() == f"{item_count}{case}".upper()
+
+
+def _draw(seed: str, number: int) -> int:
+    """Return a number that every version of every language draws alike (SHA-256 in counter mode)."""
+    return int.from_bytes(hashlib.sha256(f"{seed}:{number}".encode()).digest())
 
 
 def _item(item: PlanItem) -> Sequence[Json]:

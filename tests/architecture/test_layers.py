@@ -1,0 +1,133 @@
+"""The one-way order and the few contracts beside it, checked by the linter itself."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]["contracts"]
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter over the package in this folder."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as check; check()",
+            "--no-cache",
+            "--no-logo",
+        ],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder), "PYTHONUTF8": "1", "COLUMNS": "200"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_house_keeps_its_contracts() -> None:
+    kept = lint(ROOT)
+    assert kept.returncode == 0, kept.stdout
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in kept.stdout
+
+
+@pytest.fixture(scope="module")
+def sound_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house with one empty module a room, in which a wall can be broken."""
+    folder = tmp_path_factory.mktemp("house")
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    package = folder / "dsr_desk"
+    for room in (
+        "ui",
+        "storage",
+        "sources",
+        "mail",
+        "documents",
+        "services",
+        "domain",
+        "demo",
+        "commands",
+    ):
+        (package / room).mkdir(parents=True)
+        (package / room / "__init__.py").touch()
+        (package / room / "thing.py").touch()
+    for module in ("__init__", "__main__", "app", "cli", "vault", "crypto", "config", "preflight"):
+        (package / f"{module}.py").touch()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("module", "statement", "contract"),
+    [
+        ("domain/thing.py", "import dsr_desk.services.thing", "One way down"),
+        ("services/thing.py", "from dsr_desk import storage", "One way down"),
+        ("ui/thing.py", "def f():\n    from dsr_desk.storage import thing", "One way down"),
+        ("ui/thing.py", "from dsr_desk.sources.thing import x", "One way down"),
+        ("cli.py", "import dsr_desk.ui.thing", "The command line"),
+        ("cli.py", "from dsr_desk.storage import thing", "The command line"),
+        ("commands/thing.py", "from dsr_desk.storage import thing", "One way down"),
+        ("ui/thing.py", "from dsr_desk import cli", "One way down"),
+        ("cli.py", "import dsr_desk.app", "One way down"),
+        ("mail/thing.py", "from dsr_desk import vault", "One way down"),
+        ("stranger.py", "", "One way down"),
+        ("services/thing.py", "from PySide6.QtCore import QObject", "Qt only"),
+        ("cli.py", "def f():\n    import PySide6", "Qt only"),
+        ("ui/thing.py", "import sqlalchemy", "SQL only"),
+        ("app.py", "from sqlalchemy import select", "SQL only"),
+        ("services/thing.py", "import sqlite3", "SQL only"),
+        ("storage/thing.py", "from reportlab.pdfgen import canvas", "ReportLab only"),
+        ("app.py", "import keyring", "keyring only"),
+        ("vault.py", "from cryptography.fernet import Fernet", "Algorithms are named"),
+        ("domain/thing.py", "from os import environ", "The domain is pure"),
+        ("domain/__init__.py", "import subprocess", "The domain is pure"),
+        ("domain/thing.py", "import time", "The domain is pure"),
+    ],
+)
+def test_a_broken_wall_is_found(
+    sound_copy: Path, module: str, statement: str, contract: str
+) -> None:
+    file = sound_copy / "dsr_desk" / module
+    before = file.read_text(encoding="utf-8") if file.exists() else None
+    file.write_text(statement + "\n", encoding="utf-8")
+    broken = lint(sound_copy)
+    if before is None:
+        file.unlink()
+    else:
+        file.write_text(before, encoding="utf-8")
+    assert broken.returncode == 1
+    (line,) = [line for line in broken.stdout.splitlines() if line.endswith("BROKEN")]
+    assert line.startswith(contract)
+
+
+@pytest.mark.parametrize(
+    ("module", "statement"),
+    [
+        ("ui/thing.py", "from PySide6.QtWidgets import QWidget"),
+        ("app.py", "from PySide6 import QtWidgets\nfrom dsr_desk import cli, storage, vault"),
+        ("storage/thing.py", "import sqlalchemy, alembic"),
+        ("sources/thing.py", "import sqlite3"),
+        ("documents/thing.py", "import reportlab"),
+        ("vault.py", "import keyring"),
+        ("crypto.py", "import cryptography\nfrom dsr_desk.domain import thing"),
+        ("preflight.py", "import keyring\nfrom dsr_desk import config"),
+        ("ui/thing.py", "from dsr_desk.services import thing\nfrom dsr_desk.domain import thing"),
+        ("cli.py", "from dsr_desk.commands import thing"),
+        ("__main__.py", "from dsr_desk import app"),
+    ],
+)
+def test_an_open_door_stays_open(sound_copy: Path, module: str, statement: str) -> None:
+    file = sound_copy / "dsr_desk" / module
+    before = file.read_text(encoding="utf-8")
+    file.write_text(statement + "\n", encoding="utf-8")
+    kept = lint(sound_copy)
+    file.write_text(before, encoding="utf-8")
+    assert kept.returncode == 0, kept.stdout
