@@ -9,11 +9,12 @@ from pathlib import Path
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Channel
+from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
 from dsr_desk.services.progress import Progress, unheard
 
-ToItem = Callable[[BoxEntry, Channel, bool], ImportedItem | None]
-"""Turns a mail into an item of a channel; None when it is no mail.  The flag: sent by staff."""
+ToItem = Callable[[BoxEntry, ReadMessage, Channel, bool], ImportedItem]
+"""Turns a mail into an item of a channel; the flag says that staff sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,8 @@ class Importing:
                 unreadable.append(entry.origin)
                 continue
             message = self._files.read(entry)
-            staff = any(sender.domain.lower() in domains for sender in message.senders)
-            item = self._to_item(entry, channel, staff)
-            if item is None:
+            if "not-a-mail" in message.problems or "empty-file" in message.problems:
                 unreadable.append(entry.origin)
-            else:
-                yield item
+                continue
+            staff = any(sender.domain.lower() in domains for sender in message.senders)
+            yield self._to_item(entry, message, channel, staff)
