@@ -150,7 +150,7 @@ def confirms(typed: str, item_count: int, case: str) -> bool:
 
 
 def _draw(seed: str, number: int) -> int:
-    """Return a number that every version of every language draws alike (SHA-256 in counter mode)."""
+    """Return a number that every version of Python draws alike (SHA-256 in counter mode)."""
     return int.from_bytes(hashlib.sha256(f"{seed}:{number}".encode()).digest())
 
 

@@ -134,7 +134,7 @@ class Replies:
                 in_reply_to=case.message_id,
                 references=(case.message_id,) if case.message_id else (),
             )
-            path.write_bytes(self._composer.compose(mail))
+            path.write_bytes(self._composer(mail))
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
             if draft.kind in (CONFIRMATION, EXTRACT):
                 changed = replace(changed, answered_at=now)

@@ -156,12 +156,8 @@ class CertificateWriter(Protocol):
         ...
 
 
-class MailComposer(Protocol):
-    """Turns an answer into the bytes of an .eml file."""
-
-    def compose(self, mail: OutgoingMail) -> bytes:
-        """Return RFC 5322 bytes for exactly one recipient."""
-        ...
+MailComposer = Callable[[OutgoingMail], bytes]
+"""Turns an answer into the RFC 5322 bytes of an .eml file, for exactly one recipient."""
 
 
 @dataclass(frozen=True, slots=True)

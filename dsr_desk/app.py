@@ -1,0 +1,352 @@
+"""The composition root: the only place that knows concrete classes.
+
+Nothing heavy is imported before it is needed: a window paints first, the database follows.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import sys
+import tempfile
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dsr_desk import cli, preflight
+from dsr_desk.commands.shapes import plain
+from dsr_desk.config import KeyHardness, Limits, WorkspacePaths, resources
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import DeskError, SourceUnavailable
+from dsr_desk.services.ports import BoxEntry, SourceEntry
+
+if TYPE_CHECKING:
+    from dsr_desk.demo import World
+    from dsr_desk.domain.intake.wordings import Wordings
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.founding import SetUp
+    from dsr_desk.services.intake import MailParser
+    from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Pins
+    from dsr_desk.services.replies import ReplyTexts
+    from dsr_desk.services.review import Review
+    from dsr_desk.storage.workspace import WorkspaceFolder
+
+DESK_ADDRESS = EmailAddress("support@desk.example")
+"""Whom prepared answers come from."""
+ARCHIVE = "archive"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Start the program; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    return cli.main(argv, Composer())
+
+
+def now() -> datetime:
+    """Return the moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def load_wordings() -> Wordings:
+    """Read the wordings that the parser goes by."""
+    from dsr_desk.domain.intake.wordings import load_wordings as load
+
+    folder = resources() / "wordings"
+    return load((folder / "sv.toml").read_text("utf-8"), (folder / "en.toml").read_text("utf-8"))
+
+
+def load_reply_texts() -> ReplyTexts:
+    """Read the templates of answers."""
+    from dsr_desk.services.replies import LANGUAGES, ReplyTexts
+
+    folder = resources() / "replies"
+    templates = {
+        (language, path.stem): path.read_text("utf-8")
+        for language in LANGUAGES
+        for path in sorted((folder / language).glob("*.txt"))
+    }
+    questions = tomllib.loads((folder / "questions.toml").read_text("utf-8"))
+    asked = {
+        (language, code): text
+        for language, texts in questions.items()
+        for code, text in texts.items()
+    }
+    return ReplyTexts(templates, asked)
+
+
+class WorkspaceSources:
+    """The sources of a workspace by their keys; so far the archive is the only one."""
+
+    def __init__(self, archive: ContentSource) -> None:
+        """Take the archive."""
+        self._open: dict[str, ContentSource] = {ARCHIVE: archive}
+
+    def get(self, key: str) -> ContentSource:
+        """Return a source.
+
+        Raises:
+            SourceUnavailable: no such source is configured.
+        """
+        if key not in self._open:
+            raise SourceUnavailable(key, "it is not configured in this workspace")
+        return self._open[key]
+
+
+class Composer:
+    """Makes what commands and windows ask for; one instance a process."""
+
+    def __init__(
+        self,
+        hardness: KeyHardness | None = None,
+        pins: Pins | None = None,
+        clock: Clock | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        """Take what tests choose: cheap keys, pins in a folder of their own, another clock."""
+        self._hardness = hardness or KeyHardness()
+        self._given_pins = pins
+        self.clock = clock or now
+        self._limits = limits or Limits()
+
+    @cached_property
+    def crypto(self) -> Cryptography:
+        """The algorithms."""
+        from dsr_desk.crypto import Cryptographer
+
+        return Cryptographer(self._hardness)
+
+    @cached_property
+    def pins(self) -> Pins:
+        """What this machine remembers outside the workspaces."""
+        if self._given_pins is not None:
+            return self._given_pins
+        from dsr_desk.vault import MachinePins
+
+        return MachinePins()
+
+    # --- workspaces ------------------------------------------------------------------------
+
+    def open(self, workspace: Path) -> DeskServices:
+        """Open a workspace and wire its use cases."""
+        from dsr_desk.storage.desk import open_desk
+        from dsr_desk.storage.workspace import WorkspaceFolder
+
+        folder = WorkspaceFolder.open(workspace)
+        return self.wire(folder, open_desk(folder.paths))
+
+    def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
+        """Return the use cases of an open workspace folder."""
+        from dsr_desk.documents.certificate import CertificateDocument
+        from dsr_desk.documents.package_reader import PackageFile
+        from dsr_desk.documents.package_writer import PackageBuilder
+        from dsr_desk.mail.files import MailFolder, to_item
+        from dsr_desk.mail.outgoing import compose
+        from dsr_desk.services.wiring import Adapters, wire
+        from dsr_desk.sources.archive import archive_source, open_archive
+        from dsr_desk.sources.archive_writer import SqlArchive
+
+        engine = open_archive(folder.paths.archive)
+        return wire(
+            Adapters(
+                paths=folder.paths,
+                store=store,
+                sources=WorkspaceSources(archive_source(folder.paths.archive, engine)),
+                archive=SqlArchive(engine),
+                lock=folder.lock(),
+                crypto=self.crypto,
+                pins=self.pins,
+                mail_files=MailFolder(folder.authserv_ids),
+                to_item=to_item,
+                composer=compose,
+                package_writer=PackageBuilder(self.crypto.verify),
+                package_reader=PackageFile(self.crypto.verify),
+                certificate_writer=CertificateDocument(),
+                wordings=load_wordings(),
+                reply_texts=load_reply_texts(),
+                desk_address=DESK_ADDRESS,
+                clock=self.clock,
+                limits=self._limits,
+            )
+        )
+
+    def found(self, workspace: Path, setup: SetUp, authserv_ids: tuple[str, ...]) -> DeskServices:
+        """Make a new workspace in an empty or missing folder, and open it.
+
+        ``setup.workspace`` is given by the folder; what it holds is ignored.
+        """
+        from dsr_desk.services.founding import Founding
+        from dsr_desk.sources.archive import create_archive
+        from dsr_desk.storage.desk import create_desk
+        from dsr_desk.storage.workspace import WorkspaceFolder
+
+        folder = WorkspaceFolder.create(workspace, created=self.clock(), authserv_ids=authserv_ids)
+        create_archive(folder.paths.archive).dispose()
+        store = create_desk(folder.paths)
+        services = self.wire(folder, store)
+        founding = Founding(store, services.accounts, self.clock)
+        sealed = founding.found(replace(setup, workspace=folder.id))
+        folder.paths.administrator_key.write_bytes(sealed)
+        return services
+
+    # --- without a workspace ---------------------------------------------------------------
+
+    def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
+        """Return a mail parser, which needs no workspace."""
+        from dsr_desk.mail.files import MailFolder
+        from dsr_desk.services.intake import MailParser
+
+        return MailParser(MailFolder(authserv_ids), load_wordings())
+
+    def review(self) -> Review:
+        """Return the package reader, which needs no workspace."""
+        from dsr_desk.documents.package_reader import PackageFile
+        from dsr_desk.services.review import Review
+
+        return Review(PackageFile(self.crypto.verify))
+
+    def verify(self, path: Path, workspace: Path | None) -> dict[str, Any]:
+        """Check a package or a certificate offline; return what was found to hold.
+
+        Raises:
+            PackageInvalid, FileUnreadable: it is not what it promises, or neither of the two.
+        """
+        from dsr_desk.documents.verify import verify_any
+
+        trusted = ""
+        if workspace is not None:
+            from dsr_desk.storage.workspace import WorkspaceFolder
+
+            pin = self.pins.read(WorkspaceFolder.open(workspace).id)
+            trusted = pin.admin_key if pin else ""
+        verdict: dict[str, Any] = plain(verify_any(path, self.crypto.verify, trusted or None))
+        return verdict
+
+    def stored_password(self, workspace: Path, name: str) -> str:
+        """Return a password from the key store, or empty."""
+        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.vault import Vault
+
+        return Vault().password(WorkspaceFolder.open(workspace).id, name)
+
+    def self_check(self, workspace: Path | None) -> list[dict[str, str]]:
+        """Return what the machine lacks and, when one is named, what its workspace lacks."""
+        found = list(preflight.as_json(preflight.self_check()))
+        if workspace is not None:
+            try:
+                trust = self.open(workspace).accounts.trust()
+            except DeskError as error:
+                found.append(_finding(error.code, "stops", error.message))
+            else:
+                if not trust.pinned:
+                    text = "This machine has not pinned the workspace's list of users."
+                    found.append(_finding("registry-not-trusted", "stops", text))
+        return found
+
+    # --- the demo --------------------------------------------------------------------------
+
+    def make_demo(self, workspace: Path) -> dict[str, Any]:
+        """Make the demo workspace in an empty or missing folder."""
+        from dsr_desk.demo import AUTHSERV_ID, iter_items, make_world
+
+        world = make_world()
+        services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
+        imported = services.importing.items(iter_items(world))
+        entries = (BoxEntry(f"{letter.name}.eml", letter.data) for letter in world.letters)
+        filed = services.intake.take_in_entries(entries)
+        accounts = demo_accounts()
+        paths = WorkspacePaths(workspace)
+        paths.demo_accounts.write_text(json.dumps(accounts, indent=2, ensure_ascii=False), "utf-8")
+        return {
+            "workspace": str(workspace),
+            "items": imported.added,
+            "cases": [plain(outcome) for outcome in filed.outcomes],
+            "accounts": str(paths.demo_accounts),
+        }
+
+    def letters(self, folder: Path) -> list[str]:
+        """Write the demo's request mails into a folder."""
+        from dsr_desk.demo import make_world
+
+        folder.mkdir(parents=True, exist_ok=True)
+        written: list[str] = []
+        for number, letter in enumerate(make_world().letters, start=1):
+            path = folder / f"{number:02d}-{letter.name}.eml"
+            path.write_bytes(letter.data)
+            written.append(str(path))
+        return written
+
+    def play_demo(self, out: Path | None) -> dict[str, Any]:
+        """Play one erasure and one export through the real window, offscreen."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from dsr_desk.ui.start import play
+
+        folder = out or Path(tempfile.mkdtemp(prefix="dsr-desk-demo-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        workspace = folder / "workspace"
+        self.make_demo(workspace)
+        files = play(lambda: self.open(workspace), demo_accounts(), folder, self.clock)
+        return {"folder": str(folder), "files": [str(path) for path in files]}
+
+    # --- windows ---------------------------------------------------------------------------
+
+    def has_display(self) -> bool:
+        """Tell whether a window can be shown."""
+        if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+            return False
+        return not preflight.before_window()
+
+    def show_window(self, workspace: Path | None, package: Path | None) -> int:
+        """Start the windowed program; return its exit status."""
+        stopping = preflight.before_window()
+        if stopping:
+            for finding in stopping:
+                print(f"{finding.swedish}\n{finding.english}\n{finding.next_step}", file=sys.stderr)
+            return cli.ENVIRONMENT
+        from dsr_desk.ui import start
+
+        if package is not None or workspace is None:
+            return start.show_review(self.review, package)
+        return start.show_desk(lambda: self.open(workspace), self.review, self.clock)
+
+
+def demo_accounts() -> dict[str, Any]:
+    """Return the demo's accounts as they are written beside its data."""
+    from dsr_desk.demo import ACCOUNTS
+
+    return {
+        "accounts": [
+            {"name": u.login, "title": u.name, "role": u.role.value, "password": u.password}
+            for u in ACCOUNTS.users
+        ],
+        "administrator_passphrase": ACCOUNTS.administrator_passphrase,
+    }
+
+
+def demo_setup(world: World) -> SetUp:
+    """Return what the demo workspace begins with."""
+    from dsr_desk.demo import ACCOUNTS
+    from dsr_desk.services.accounts import NewUser
+    from dsr_desk.services.founding import SetUp
+
+    return SetUp(
+        workspace="",
+        users=tuple(NewUser(u.login, u.name, u.role, u.password) for u in ACCOUNTS.users),
+        passphrase=ACCOUNTS.administrator_passphrase,
+        organisations=world.organisations,
+        channels=world.channels,
+        roster=world.roster.entries,
+        sources=(SourceEntry(ARCHIVE, "Archive", ARCHIVE, ARCHIVE),),
+    )
+
+
+def _finding(code: str, severity: str, text: str) -> dict[str, str]:
+    return {"code": code, "severity": severity, "swedish": text, "english": text, "next_step": ""}

@@ -1,0 +1,202 @@
+"""A document made of pages that leave memory as soon as they are full.
+
+Pages may be written in any order: front matter that needs page numbers is written last and stands
+first.  What every page says about the whole (“4 (37)”) is written when the whole is known.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from dsr_desk.documents.pdf.file import PdfFile, number, text_string
+from dsr_desk.documents.pdf.fonts import FontUse
+from dsr_desk.documents.pdf.sheet import HEIGHT, WIDTH, Sheet
+
+_FAN = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the document: the page as an object, its order number, and how far up."""
+
+    page: int
+    index: int
+    y: float
+
+    def dest(self) -> bytes:
+        """Return the destination that shows it."""
+        return b"[%d 0 R /XYZ 0 %b 0]" % (self.page, number(min(self.y + 20, HEIGHT)))
+
+
+@dataclass(slots=True)
+class Bookmark:
+    """A line of the outline, with those below it."""
+
+    title: str
+    place: Place
+    below: list[Bookmark] = field(default_factory=list)
+
+
+class Section:
+    """Pages that follow each other; sections are put in order when the book is finished."""
+
+    def __init__(self) -> None:
+        """Start without pages."""
+        self.pages = array("L")
+        self.contents = array("L")
+        self.links: dict[int, bytes] = {}
+
+
+Furniture = Callable[[Sheet, int, int], None]
+"""Draws what stands on every page: the sheet, the page's number from 1, how many there are."""
+
+
+class Book:
+    """Writes sections of pages, then everything that needs to know them all."""
+
+    def __init__(self, out: BinaryIO, fonts: Sequence[FontUse]) -> None:
+        """Begin a document."""
+        self._file = PdfFile(out)
+        self._fonts = {font: self._file.reserve() for font in fonts}
+        self._parent = self._file.reserve()
+        self._named: tuple[array[int], array[float]] = (array("L"), array("f"))
+
+    def next_page(self, section: Section) -> int:
+        """Return the number of the object that the section's next page will be."""
+        page = self._file.reserve()
+        section.pages.append(page)
+        return page
+
+    def write_sheet(self, section: Section, sheet: Sheet) -> None:
+        """Write the content of the section's last page and forget it."""
+        section.contents.append(self._file.put_stream(sheet.content()))
+        if sheet.links:
+            marks = [
+                self._file.put(
+                    b"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [%b] /Dest %b >>"
+                    % (b" ".join(map(number, link[:4])), link[4])
+                )
+                for link in sheet.links
+            ]
+            listed = b" ".join(b"%d 0 R" % mark for mark in marks)
+            section.links[section.pages[-1]] = b" /Annots [%b]" % listed
+
+    def name_item(self, place: Place) -> None:
+        """Give the next item, in order from 1, its name in the document: ``item-00000001``."""
+        self._named[0].append(place.page)
+        self._named[1].append(place.y)
+
+    def finish(
+        self,
+        sections: Sequence[Section],
+        furniture: Furniture,
+        bookmarks: Sequence[Bookmark],
+        facts: tuple[str, str, datetime, str],
+    ) -> int:
+        """Write the rest of the file; ``facts`` are title, language, date and identity.
+
+        Returns how many pages there are.
+        """
+        total = sum(len(section.pages) for section in sections)
+        index = 0
+        for section in sections:
+            for page, content in zip(section.pages, section.contents, strict=True):
+                index += 1
+                sheet = Sheet()
+                furniture(sheet, index, total)
+                extra = self._file.put_stream(sheet.content())
+                self._file.put(
+                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R]%b >>"
+                    % (self._parent, content, extra, section.links.get(page, b"")),
+                    page,
+                )
+        for font, reserved in self._fonts.items():
+            font.write(self._file, reserved)
+        self._page_tree([page for section in sections for page in section.pages])
+        self._trailer(bookmarks, facts)
+        return total
+
+    def _page_tree(self, pages: Sequence[int]) -> None:
+        """Write one flat list: viewers take ten thousands of pages in their stride."""
+        used = b" ".join(b"/%b %d 0 R" % (f.name.encode(), n) for f, n in self._fonts.items())
+        box = b" ".join(map(number, (0, 0, WIDTH, HEIGHT)))
+        self._file.put(
+            b"<< /Type /Pages /Count %d /Kids [%b] /MediaBox [%b] /Resources << /Font << %b >> >>"
+            b" >>" % (len(pages), b" ".join(b"%d 0 R" % page for page in pages), box, used),
+            self._parent,
+        )
+
+    def _trailer(self, bookmarks: Sequence[Bookmark], facts: tuple[str, str, datetime, str]) -> None:
+        title, language, at, identity = facts
+        outlines = self._outline(bookmarks)
+        names = self._names()
+        root = self._file.put(
+            b"<< /Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang (%b)"
+            b" /ViewerPreferences << /DisplayDocTitle true >> /Names << /Dests %d 0 R >> >>"
+            % (self._parent, outlines, language.encode("ascii"), names)
+        )
+        stamp = at.strftime("D:%Y%m%d%H%M%SZ").encode("ascii")
+        info = self._file.put(
+            b"<< /Title %b /Producer (DSR Desk) /CreationDate (%b) /ModDate (%b) >>"
+            % (text_string(title), stamp, stamp)
+        )
+        self._file.finish(root, info, identity)
+
+    def _outline(self, bookmarks: Sequence[Bookmark]) -> int:
+        root = self._file.reserve()
+        first, last, count = self._outline_level(bookmarks, root)
+        ends = b" /First %d 0 R /Last %d 0 R" % (first, last) if first else b""
+        self._file.put(b"<< /Type /Outlines /Count %d%b >>" % (count, ends), root)
+        return root
+
+    def _outline_level(self, bookmarks: Sequence[Bookmark], parent: int) -> tuple[int, int, int]:
+        """Write one level, closed below; return its first and last entry and how many."""
+        entries = [self._file.reserve() for _ in bookmarks]
+        for place, (bookmark, entry) in enumerate(zip(bookmarks, entries, strict=True)):
+            first, last, count = self._outline_level(bookmark.below, entry)
+            links = b" /Prev %d 0 R" % entries[place - 1] if place else b""
+            links += b" /Next %d 0 R" % entries[place + 1] if place + 1 < len(entries) else b""
+            links += b" /First %d 0 R /Last %d 0 R /Count -%d" % (first, last, count) if count else b""
+            self._file.put(
+                b"<< /Title %b /Parent %d 0 R /Dest %b%b >>"
+                % (text_string(bookmark.title), parent, bookmark.place.dest(), links),
+                entry,
+            )
+        return (entries[0], entries[-1], len(entries)) if entries else (0, 0, 0)
+
+    def _names(self) -> int:
+        """Write the names of the items as a tree: readers look one up without reading all."""
+        level: list[tuple[bytes, bytes, int]] = []
+        total = len(self._named[0])
+        for start in range(0, total, _FAN):
+            end = min(start + _FAN, total)
+            pairs = b" ".join(
+                b"(%b) [%d 0 R /XYZ 0 %b 0]"
+                % (item_name(n + 1), self._named[0][n], number(self._named[1][n] + 20))
+                for n in range(start, end)
+            )
+            low, high = item_name(start + 1), item_name(end)
+            leaf = b"<< /Limits [(%b) (%b)] /Names [%b] >>" % (low, high, pairs)
+            level.append((low, high, self._file.put(leaf)))
+        while len(level) > _FAN:
+            level = [
+                self._branch(level[start : start + _FAN]) for start in range(0, len(level), _FAN)
+            ]
+        kids = b" ".join(b"%d 0 R" % branch for _, _, branch in level)
+        return self._file.put(b"<< /Kids [%b] >>" % kids if level else b"<< /Names [] >>")
+
+    def _branch(self, level: Iterable[tuple[bytes, bytes, int]]) -> tuple[bytes, bytes, int]:
+        below = list(level)
+        low, high = below[0][0], below[-1][1]
+        kids = b" ".join(b"%d 0 R" % branch for _, _, branch in below)
+        branch = b"<< /Limits [(%b) (%b)] /Kids [%b] >>" % (low, high, kids)
+        return low, high, self._file.put(branch)
+
+
+def item_name(item: int) -> bytes:
+    """Return the name under which a document knows an item."""
+    return b"item-%08d" % item

@@ -1,0 +1,157 @@
+"""Fonts: which characters they have, how wide each is, and the subset that goes into the file.
+
+ReportLab reads and subsets the TrueType files.  The characters are coded with two bytes, so a text
+is one string whatever its script, and the table back to Unicode is ours: ReportLab's is wrong above
+U+FFFF, which makes an emoji copy out as another letter (issue 6).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Protocol, cast
+
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+from dsr_desk.documents.pdf.file import PdfFile, number
+
+_PRESENTATION = range(0xFB50, 0xFF00)
+_CHUNK = 100
+_CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_TAIL = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+class _Reading(Protocol):
+    """What is used of ReportLab's reader of TrueType files, which states no types."""
+
+    name: bytes
+    bbox: list[float]
+    ascent: float
+    descent: float
+    capHeight: float
+    italicAngle: float
+    stemV: float
+    flags: int
+    charToGlyph: dict[int, int]
+    charWidths: dict[int, float]
+
+    def makeSubset(self, subset: list[int]) -> bytes: ...  # noqa: N802 - ReportLab's name
+
+
+class Font:
+    """A TrueType file with its widths; shared by all documents and never changed."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file."""
+        self.reading = cast(_Reading, TTFontFile(str(path)))
+        self.characters = frozenset(map(chr, self.reading.charToGlyph))
+        # A thousandth of the size, in whole numbers: sums are exact on every machine.
+        self.widths = {chr(code): round(w) for code, w in self.reading.charWidths.items()}
+
+
+class _Codes(dict[int, str]):
+    """Gives each character its two-byte code when it is first used."""
+
+    def __missing__(self, character: int) -> str:
+        code = chr(len(self) + 1)
+        self[character] = code
+        return code
+
+
+class FontUse:
+    """One font in one document: the characters it has shown so far."""
+
+    def __init__(self, font: Font, name: str) -> None:
+        """Take the font and its name on the pages (``F1``)."""
+        self.font = font
+        self.name = name
+        self._codes = _Codes()
+
+    def encode(self, text: str) -> bytes:
+        """Return a text as the string that shows it."""
+        plain = text.translate(self._codes).encode("utf-16-be")
+        if b"\\" in plain or b"(" in plain or b")" in plain or b"\r" in plain:
+            plain = plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            plain = plain.replace(b"\r", b"\\r")
+        return b"(" + plain + b")"
+
+    def write(self, file: PdfFile, reserved: int) -> None:
+        """Write the font with the characters that were used."""
+        used = list(self._codes)
+        reading = self.font.reading
+        name = b"DSRDSK+" + reading.name
+        data = reading.makeSubset(used)
+        program = file.put_stream(data, b"/Length1 %d" % len(data))
+        descriptor = file.put(_descriptor(reading, name, program))
+        glyphs = file.put_stream(_glyph_numbers(reading, used))
+        widths = b" ".join(b"%d" % self.font.widths[chr(code)] for code in used)
+        descendant = file.put(
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
+            b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
+            b" /DW 600 /W [1 [%b]] /CIDToGIDMap %d 0 R >>" % (name, descriptor, widths, glyphs)
+        )
+        back = file.put_stream(_to_unicode(used))
+        file.put(
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
+            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (name, descendant, back),
+            reserved,
+        )
+
+
+def _descriptor(reading: _Reading, name: bytes, program: int) -> bytes:
+    symbolic = (reading.flags & ~(1 << 5)) | (1 << 2)
+    box = b" ".join(number(edge) for edge in reading.bbox)
+    return (
+        b"<< /Type /FontDescriptor /FontName /%b /Flags %d /FontBBox [%b] /ItalicAngle %b"
+        b" /Ascent %b /Descent %b /CapHeight %b /StemV %b /FontFile2 %d 0 R >>"
+        % (
+            name,
+            symbolic,
+            box,
+            number(reading.italicAngle),
+            number(reading.ascent),
+            number(reading.descent),
+            number(reading.capHeight),
+            number(reading.stemV),
+            program,
+        )
+    )
+
+
+def _glyph_numbers(reading: _Reading, used: list[int]) -> bytes:
+    """Return, for each code, the glyph in the subset: characters that look alike share one."""
+    places: dict[int, int] = {0: 0}
+    numbers = [0]
+    for code in used:
+        glyph = reading.charToGlyph[code]
+        numbers.append(places.setdefault(glyph, len(places)))
+    return b"".join(n.to_bytes(2, "big") for n in numbers)
+
+
+def _meaning(code: int) -> str:
+    """Return what a glyph copies out as: the letter itself for a joined Arabic form."""
+    text = chr(code)
+    return unicodedata.normalize("NFKC", text).strip() if code in _PRESENTATION else text
+
+
+def _to_unicode(used: list[int]) -> bytes:
+    lines = [
+        b"<%04X> <%b>" % (place, (_meaning(code) or chr(code)).encode("utf-16-be").hex().encode())
+        for place, code in enumerate(used, 1)
+    ]
+    parts = [lines[i : i + _CHUNK] for i in range(0, len(lines), _CHUNK)]
+    blocks = [b"%d beginbfchar\n%b\nendbfchar\n" % (len(p), b"\n".join(p)) for p in parts]
+    return _CMAP_HEAD + b"".join(blocks) + _CMAP_TAIL

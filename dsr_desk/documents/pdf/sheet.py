@@ -1,0 +1,124 @@
+"""One page as it is drawn, and the styles text is drawn in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dsr_desk.documents.pdf.file import number
+from dsr_desk.documents.pdf.fonts import Font, FontUse
+from dsr_desk.documents.pdf.lines import Breaker
+from dsr_desk.documents.pdf.scripts import in_reading_order, is_rightward
+
+WIDTH, HEIGHT = 595.28, 841.89
+"""A4 in points."""
+LEFT, RIGHT, TOP, BOTTOM = 54.0, WIDTH - 54.0, HEIGHT - 62.0, 62.0
+
+Colour = tuple[float, float, float]
+INK: Colour = (0.11, 0.13, 0.16)
+SOFT: Colour = (0.38, 0.42, 0.47)
+ACCENT: Colour = (0.07, 0.33, 0.44)
+ATTENTION: Colour = (0.60, 0.30, 0.02)
+HAIR: Colour = (0.80, 0.83, 0.86)
+WASH: Colour = (0.955, 0.965, 0.97)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text looks: font, size, distance of lines, colour; its breaker knows the widths."""
+
+    font: FontUse
+    size: float
+    leading: float
+    colour: Colour
+    breaker: Breaker
+
+
+class Styles:
+    """The few styles of a document."""
+
+    def __init__(self, regular: Font, bold: Font) -> None:
+        """Take both fonts."""
+        self.regular = FontUse(regular, "F1")
+        self.bold = FontUse(bold, "F2")
+        self.body = self._style(self.regular, 9.5, 13.2)
+        self.strong = self._style(self.bold, 9.5, 13.2)
+        self.small = self._style(self.regular, 8, 11, SOFT)
+        self.label = self._style(self.bold, 8, 11, SOFT)
+        self.mark = self._style(self.bold, 9, 12, ACCENT)
+        self.warning = self._style(self.bold, 9, 12.5, ATTENTION)
+        self.heading = self._style(self.bold, 12, 16)
+        self.chapter = self._style(self.bold, 17, 23, ACCENT)
+        self.title = self._style(self.bold, 27, 34, ACCENT)
+
+    def _style(self, font: FontUse, size: float, leading: float, colour: Colour = INK) -> Style:
+        return Style(font, size, leading, colour, Breaker(font.font, size))
+
+
+class Sheet:
+    """What is drawn on one page, as content operators; positions count from below left."""
+
+    def __init__(self) -> None:
+        """Start blank."""
+        self._parts: list[bytes] = []
+        self.links: list[tuple[float, float, float, float, bytes]] = []
+
+    def text(self, x: float, y: float, style: Style, text: str) -> None:
+        """Draw one line."""
+        self.block(x, y, style, (text,))
+
+    def text_right(self, x: float, y: float, style: Style, text: str) -> None:
+        """Draw one line that ends at ``x``."""
+        self.text(x - style.breaker.width(text), y, style, text)
+
+    def block(
+        self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
+    ) -> None:
+        """Draw lines below each other; with a width, those that run from the right end there."""
+        parts = [
+            b"BT /%b %b Tf %b TL %b rg %b %b Td"
+            % (
+                style.font.name.encode(),
+                number(style.size),
+                number(style.leading),
+                _colour(style.colour),
+                number(x),
+                number(y),
+            )
+        ]
+        for line in lines:
+            if width and is_rightward(line):
+                shift = number(max(width - style.breaker.width(line), 0))
+                parts.append(b"%b 0 Td" % shift)
+                parts.append(style.font.encode(in_reading_order(line)) + b" Tj")
+                parts.append(b"-%b 0 Td T*" % shift)
+            elif line:
+                parts.append(style.font.encode(in_reading_order(line)) + b" Tj T*")
+            else:
+                parts.append(b"T*")
+        parts.append(b"ET")
+        self._parts += parts
+
+    def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
+        """Draw a hairline."""
+        self._parts.append(
+            b"%b RG 0.6 w %b %b m %b %b l S"
+            % (_colour(colour), number(x), number(y), number(x + width), number(y))
+        )
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: Colour = WASH) -> None:
+        """Fill a rectangle whose lower left corner is given."""
+        box = b" ".join(number(value) for value in (x, y, width, height))
+        self._parts.append(b"%b rg %b re f" % (_colour(colour), box))
+
+    def link(self, x: float, y: float, width: float, height: float, target: bytes) -> None:
+        """Make a rectangle lead to a place: an array for ``/Dest``."""
+        self.links.append((x, y, x + width, y + height, target))
+
+    def content(self) -> bytes:
+        """Return the operators."""
+        return b"\n".join(self._parts)
+
+
+def _colour(colour: Colour) -> bytes:
+    return b" ".join(number(part) for part in colour)

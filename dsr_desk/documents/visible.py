@@ -1,0 +1,50 @@
+"""Foreign text as it can be shown: nothing invisible acts, and nothing is left out unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_TAB = "    "
+_CONTROLS = frozenset(
+    map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, 0xFEFF))
+) | frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def mark(character: str) -> str:
+    """Return a character's number in brackets that no font lacks."""
+    return f"⟨U+{ord(character):04X}⟩"
+
+
+def whole(text: str) -> tuple[str, bool]:
+    """Return a text that can be stored as UTF-8, and whether half characters had to be marked."""
+    if not _SURROGATES.search(text):
+        return text, False
+    return _SURROGATES.sub(lambda found: mark(found.group()), text), True
+
+
+class Shower:
+    """Prepares text for fonts that have certain characters; counts what they lack."""
+
+    def __init__(self, characters: frozenset[str], shape: Callable[[str], str]) -> None:
+        """Take the characters and what joins the letters of scripts that need it."""
+        self._shown = (characters - _CONTROLS) | {"\n"}
+        self._shape = shape
+        self.missing = 0
+
+    def show(self, text: str) -> str:
+        """Return the text with a mark in place of what can't be seen; lines end with ``\\n``."""
+        plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
+        hidden = set(plain) - self._shown
+        if hidden:
+            found = Counter(plain)
+            self.missing += sum(found[character] for character in hidden - _CONTROLS)
+            plain = plain.translate({ord(character): mark(character) for character in hidden})
+        return self._shape(plain)
+
+    def line(self, text: str) -> str:
+        """Return the text on one line."""
+        return " ".join(self.show(text).split())

@@ -1,0 +1,168 @@
+"""Is the identity attested?  Only the sentence itself, said now and of these persons, is ok.
+
+The rule of this module: what is not known to be harmless takes the ``ok`` away.  A wrong ``ok`` may
+destroy the wrong person's data; a wrong ``attention`` costs somebody a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dsr_desk.domain.intake.folding import BIDI, Folded
+from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.surroundings import Surroundings, objection
+from dsr_desk.domain.intake.wish import wish_condition
+from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
+
+_FAILED = {
+    "attestation-negated",
+    "attestation-conditional",
+    "attestation-future",
+    "attestation-question",
+    "attestation-quoted",
+    "attestation-reported",
+}
+"""Objections after which the sentence counts as absent; after any other a person has to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the verdict is drawn from."""
+
+    shown: str
+    sentences: Sequence[Sentence]
+    """Of the new text and of what may be new, in order."""
+    footers: Sequence[Sentence]
+    """Of signatures: they can take an attestation away, never give one."""
+    old: Sequence[Folded]
+    """Quoted history."""
+    forwarded: Sequence[Folded]
+    subject_line: str
+    """As far as the sender wrote it; empty for an answer's."""
+    subjects: tuple[NamedSubject, ...]
+    first_person: bool
+    hidden: bool
+    cut: bool
+
+
+def _part(reason: str, evidence: Evidence | None) -> Part:
+    if reason == "attested":
+        return Part(Verdict.OK, reason, evidence)
+    failed = reason in _FAILED or evidence is None
+    return Part(Verdict.FAILED if failed else Verdict.ATTENTION, reason, evidence)
+
+
+def _blocks(sentences: Sequence[Sentence]) -> list[tuple[Folded, bool, list[Sentence]]]:
+    blocks: list[tuple[Folded, bool, list[Sentence]]] = []
+    for sentence in sentences:
+        if not blocks or blocks[-1][0] is not sentence.block:
+            blocks.append((sentence.block, sentence.certain, []))
+        blocks[-1][2].append(sentence)
+    return blocks
+
+
+def _coverage(literal: Literal, material: Material) -> str:
+    """Return why the sentence does not cover the mail's persons, if so (law.md L16)."""
+    subjects = material.subjects
+    if not subjects:
+        return "attestation-no-person"
+    if any(subject.verdict is not Verdict.OK for subject in subjects):
+        return "attestation-no-person" if len(subjects) == 1 else "attestation-ambiguous"
+    if len(subjects) > 1 and not literal.several:
+        return "attestation-several-persons"
+    return ""
+
+
+def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
+    """Return what the rest of the mail says against a sentence that is fine by itself."""
+    said = [against(sentence, own, words) for sentence in material.sentences]
+    # A signature is full of words that mean nothing here; only what is plain counts.
+    said += [speaks_against(sentence, words) for sentence in material.footers]
+    if any(said):
+        return next(reason for reason in said if reason)
+    line = material.subject_line.lower()
+    if words.negation.words.search(line) and words.attestation.topic.search(line):
+        return "attestation-ambiguous"
+    if material.first_person:
+        return "attestation-not-by-editor"
+    if material.hidden or BIDI.search(material.shown):
+        return "attestation-hidden-text"
+    return "attestation-ambiguous" if material.cut else ""
+
+
+def _said(material: Material, words: Wordings) -> Part | None:
+    """Judge the sentence where the new text holds it."""
+    found: list[tuple[Literal, str]] = []
+    for block, certain, within in _blocks(material.sentences):
+        for literal in literals(block, words):
+            around = Surroundings(block, literal.start, literal.end, within, material.subjects)
+            reason = objection(around, words, material.shown)
+            if not reason and not (certain and all(within[at].certain for at in around.own)):
+                reason = "attestation-ambiguous"
+            found.append((literal, reason))
+    if not found:
+        return None
+    own = [literal for literal, _ in found]
+    first, reason = next(((lit, why) for lit, why in found if why), found[0])
+    reason = reason or _elsewhere(material, own, words) or _coverage(first, material)
+    evidence = first.block.evidence(material.shown, first.start, first.end)
+    return _part(reason or "attested", evidence)
+
+
+def _meant(material: Material, words: Wordings) -> Part | None:
+    """Judge what comes near the sentence."""
+    best: Part | None = None
+    for sentence in material.sentences:
+        found = words.attestation.paraphrase.search(sentence.text)
+        if not found:
+            continue
+        evidence = sentence.evidence(material.shown, *found.span())
+        reason = _paraphrase(sentence, words)
+        part = _part(reason, evidence)
+        if part.verdict is Verdict.FAILED:
+            return part
+        best = best or part
+    return best
+
+
+def _paraphrase(sentence: Sentence, words: Wordings) -> str:
+    text, attestation = sentence.text, words.attestation
+    if words.negation.words.search(text):
+        return "attestation-negated"
+    if attestation.future.search(text):
+        return "attestation-future"
+    if sentence.asks and not words.wish.erase.search(text):
+        return "attestation-question"
+    if wish_condition(text, words):
+        return "attestation-conditional"
+    if attestation.named_person.search(text):
+        return "attestation-other-person"
+    return "attestation-paraphrased"
+
+
+def _nowhere_new(material: Material, words: Wordings) -> Part:
+    """Say where else the sentence stands, if anywhere."""
+    for blocks, reason in (
+        ([s.block for s in material.footers], "attestation-in-signature"),
+        (material.forwarded, "attestation-forwarded"),
+        (material.old, "attestation-quoted"),
+    ):
+        for block in blocks:
+            for literal in literals(block, words):
+                evidence = block.evidence(material.shown, literal.start, literal.end)
+                return Part(Verdict.FAILED, reason, evidence)
+    for sentence in material.sentences:
+        text = sentence.text
+        found = words.attestation.attached.search(text)
+        if found and words.attestation.topic.search(text):
+            evidence = sentence.evidence(material.shown, *found.span())
+            return Part(Verdict.FAILED, "attestation-in-attachment", evidence)
+    return Part(Verdict.FAILED, "attestation-missing")
+
+
+def judge_attestation(material: Material, words: Wordings) -> Part:
+    """Return the verdict on the attestation, with the words it rests on."""
+    return _said(material, words) or _meant(material, words) or _nowhere_new(material, words)

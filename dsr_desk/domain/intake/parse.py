@@ -1,0 +1,241 @@
+"""Read an editor's mail like a careful agent: for each part a verdict and the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dsr_desk.config import Limits
+from dsr_desk.domain.intake.attestation import Material, judge_attestation
+from dsr_desk.domain.intake.dates import RequestDay, request_day
+from dsr_desk.domain.intake.folding import Folded, fold
+from dsr_desk.domain.intake.language import language_of
+from dsr_desk.domain.intake.persons import (
+    FoundAddress,
+    Insiders,
+    Persons,
+    find_addresses,
+    find_disguised,
+    forwarded_persons,
+    judge,
+    mentions,
+)
+from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
+from dsr_desk.domain.intake.sentences import Sentence, sentences
+from dsr_desk.domain.intake.wish import WishReading, read_wish
+from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.requests import (
+    NamedSubject,
+    Nature,
+    ParsedRequest,
+    Part,
+    ReadMessage,
+    RequestKind,
+    Verdict,
+)
+
+NEW_TEXT_LIMIT = 60_000
+"""Characters of new text that are read: no instruction is longer, and time stays bounded."""
+ADDRESS_LIMIT = 300
+"""Addresses that are judged; a mail that names more is no instruction about persons."""
+_HIDING = {"hidden-text", "struck-text", "alternatives-disagree"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """The folded stretches of a mail by what they are."""
+
+    new: tuple[tuple[Folded, bool], ...]
+    footers: tuple[Folded, ...]
+    old: tuple[Folded, ...]
+    forwarded: tuple[Folded, ...]
+    addresses: tuple[FoundAddress, ...]
+    cut: bool
+
+    @property
+    def text(self) -> str:
+        """All new text, folded."""
+        return "\f".join(block.text for block, _ in self.new)
+
+
+def _fold(shown: str, regions: Sequence[Region]) -> _Blocks:
+    """Fold each region within one common allowance."""
+    left = NEW_TEXT_LIMIT
+    by_kind: dict[RegionKind, list[Folded]] = {kind: [] for kind in RegionKind}
+    new: list[tuple[Folded, bool]] = []
+    addresses: list[FoundAddress] = []
+    shortened = False
+    # New text first: history must not use the allowance up.
+    for region in sorted(regions, key=lambda region: not region.kind.read):
+        start = region.span.start
+        end = min(region.span.end, start + left)
+        left -= end - start
+        shortened = shortened or (end < region.span.end and region.kind.read)
+        found = list(find_addresses(shown, start, end))
+        block = fold(shown, start, end, [address.span for address in found])
+        if region.kind.read:
+            new.append((block, region.kind is RegionKind.NEW))
+            addresses += found
+        else:
+            by_kind[region.kind].append(block)
+    return _Blocks(
+        tuple(new),
+        tuple(by_kind[RegionKind.SIGNATURE]),
+        tuple(by_kind[RegionKind.QUOTED] + by_kind[RegionKind.DISCLAIMER]),
+        tuple(by_kind[RegionKind.FORWARDED]),
+        tuple(addresses[:ADDRESS_LIMIT]),
+        shortened or len(addresses) > ADDRESS_LIMIT,
+    )
+
+
+def _insiders(message: ReadMessage, own_domains: tuple[str, ...]) -> Insiders:
+    return Insiders(
+        frozenset((*message.senders, *message.reply_to, *message.recipients)),
+        own_domains,
+        tuple(dict.fromkeys(sender.domain for sender in message.senders)),
+    )
+
+
+def _all_sentences(blocks: Iterable[tuple[Folded, bool]], words: Wordings) -> list[Sentence]:
+    return [
+        sentence
+        for block, certain in blocks
+        for sentence in sentences(block, words.abbreviations, certain)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A mail after the cutting: what each judgement draws from."""
+
+    message: ReadMessage
+    words: Wordings
+    regions: tuple[Region, ...]
+    blocks: _Blocks
+    sentences: list[Sentence]
+    own_line: str
+    """The subject line as far as the sender wrote it."""
+
+    @property
+    def shortened(self) -> bool:
+        """Whether a part of the text was not read."""
+        return self.blocks.cut or len(self.message.text) > Limits().text_characters
+
+    @property
+    def first_person(self) -> bool:
+        """Whether the mail speaks of the sender's own data."""
+        return any(self.words.wish.first_person.search(s.text) for s in self.sentences)
+
+
+def _reading(message: ReadMessage, words: Wordings) -> _Reading:
+    forwards = is_forward(message.subject, words.regions)
+    regions = cut(message.text, Limits().text_characters, words.regions, forwards)
+    blocks = _fold(message.text, regions)
+    own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
+    return _Reading(message, words, regions, blocks, _all_sentences(blocks.new, words), own_line)
+
+
+def _persons(reading: _Reading, insiders: Insiders) -> Persons:
+    shown, words = reading.message.text, reading.words.persons
+    disguised = [
+        found
+        for region in reading.regions
+        if region.kind.read
+        for found in find_disguised(
+            shown,
+            region.span.start,
+            min(region.span.end, region.span.start + NEW_TEXT_LIMIT),
+            words,
+        )
+    ]
+    addresses = [*reading.blocks.addresses, *disguised[:ADDRESS_LIMIT]]
+    found = judge(mentions(reading.sentences, addresses, words), insiders, shown)
+    return found if found.subjects else _passed_on(reading, insiders, found.problems)
+
+
+def _passed_on(reading: _Reading, insiders: Insiders, problems: tuple[str, ...]) -> Persons:
+    """Look for persons in what was forwarded, as the new text names none."""
+    spans = [r.span for r in reading.regions if r.kind is RegionKind.FORWARDED]
+    parts = [part[:NEW_TEXT_LIMIT] for part in reading.message.forwarded_parts]
+    found = forwarded_persons(reading.message.text, spans, parts, insiders)
+    missing = () if found.subjects else ("subject-missing",)
+    return Persons(found.subjects, (*missing, *problems, *found.problems))
+
+
+def _nature(reading: _Reading, wish: WishReading, attestation: Part, language: str) -> Nature:
+    if reading.message.nature is not Nature.UNCLEAR:
+        return reading.message.nature
+    if reading.first_person:
+        return Nature.DATA_SUBJECT
+    if attestation.verdict is not Verdict.FAILED:
+        return Nature.INSTRUCTION
+    # In a language the desk does not read, one known word makes no instruction.
+    wished = wish.kind is not RequestKind.NONE and language != "unknown"
+    return Nature.INSTRUCTION if wished else Nature.UNCLEAR
+
+
+def _attestation(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Part:
+    message, blocks = reading.message, reading.blocks
+    footers = _all_sentences(((block, False) for block in blocks.footers), reading.words)
+    material = Material(
+        shown=message.text,
+        sentences=reading.sentences,
+        footers=footers,
+        old=blocks.old,
+        forwarded=blocks.forwarded,
+        subject_line=reading.own_line,
+        subjects=subjects,
+        first_person=reading.first_person,
+        hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
+        cut=reading.shortened or "text-cut" in message.problems,
+    )
+    return judge_attestation(material, reading.words)
+
+
+def _day(reading: _Reading) -> RequestDay:
+    received = reading.message.received_at
+    latest = received.date() if received else None
+    return request_day(reading.sentences, reading.words.dates, latest)
+
+
+def _problems(
+    reading: _Reading, persons: Persons, wish: WishReading, day: RequestDay
+) -> tuple[str, ...]:
+    problems = [*reading.message.problems, *persons.problems, *wish.problems]
+    problems += ["request-date-unclear"] if day.unclear else []
+    problems += ["text-too-long"] if reading.shortened else []
+    return tuple(dict.fromkeys(problems))
+
+
+def parse_request(
+    message: ReadMessage, wordings: Wordings, own_domains: tuple[str, ...] = ()
+) -> ParsedRequest:
+    """Understand a mail; pure, bounded in time, and never raises whatever the text.
+
+    Args:
+        message: the mail as read.
+        wordings: how people phrase things.
+        own_domains: the organisation's mail domains, whose addresses are seldom persons concerned.
+    """
+    reading = _reading(message, wordings)
+    persons = _persons(reading, _insiders(message, own_domains))
+    wish = read_wish(reading.sentences, reading.own_line, wordings, message.text)
+    attestation = _attestation(reading, persons.subjects)
+    language = language_of(reading.blocks.text, wordings)
+    day = _day(reading)
+    return ParsedRequest(
+        kind=wish.kind,
+        nature=_nature(reading, wish, attestation, language),
+        subjects=persons.subjects,
+        channels=wish.channels.kinds,
+        channel_evidence=wish.channels.evidence,
+        attestation=attestation,
+        wish=wish.part,
+        sender=message.proof,
+        language=language,
+        received_at=message.received_at,
+        requested_on=day.day,
+        problems=_problems(reading, persons, wish, day),
+        text=message.text,
+        quoted=tuple(region.span for region in reading.regions if not region.kind.read),
+    )

@@ -1,0 +1,257 @@
+"""Whose data is concerned: the addresses in the new text, less those to write back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.wordings import MASK, PersonWords
+from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
+
+_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\x00-\x1f@]{1,64}$")
+_DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,8}")
+_LIST_LINE = re.compile(rf"[^\w{MASK}]{{0,6}}(?:\d{{1,2}}[.)] ?)?[^\n\f]{{0,60}}")
+_JOINED = re.compile(
+    rf"{MASK}[>)\]\"']*(?: ?\([^()]{{0,60}}\))?"
+    r"(?:,|;| ?/| ?&| och| samt| and| eller| or|[ \n])"
+    rf"[^\w{MASK}]{{0,6}}(?:[^\W\d_]+ ?){{0,3}}[^\w{MASK}]{{0,4}}$"
+)
+
+
+class Role(IntEnum):
+    """What an address is there for, weakest reason first."""
+
+    LEFT_OUT = 0
+    CONTACT = 1
+    PLAIN = 2
+    STRONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAddress:
+    """An address as it stands in the shown text."""
+
+    address: EmailAddress
+    span: Span
+    disguised: bool = False
+
+
+def _trimmed(local: str, domain: str) -> str:
+    labels = domain.rstrip("_-.").split(".")
+    # “example.orgs.Tack”: a sentence that began without a space is no part of the domain.
+    if len(labels) > 2 and labels[-1][:1].isupper() and labels[-2].islower():
+        labels.pop()
+    return f"{local}@{'.'.join(labels)}"
+
+
+def find_addresses(text: str, start: int, end: int) -> Iterator[FoundAddress]:
+    """Yield each written-out address between two positions; time grows with the length only."""
+    at = text.find("@", start, end)
+    while at >= 0:
+        left = _LOCAL.search(text[max(start, at - 64) : at])
+        right = _DOMAIN.match(text, at + 1, min(end, at + 256))
+        if left and right:
+            local = left.group().lstrip("'.`-_+•·–—!?&%#")
+            try:
+                address = EmailAddress(_trimmed(local, right.group()))
+            except AddressError:
+                pass
+            else:
+                begin = at - len(local)
+                yield FoundAddress(address, Span(begin, begin + len(address.text)))
+        at = text.find("@", at + 1, end)
+
+
+def find_disguised(text: str, start: int, end: int, words: PersonWords) -> Iterator[FoundAddress]:
+    """Yield addresses such as “anna (at) example.org”."""
+    for found in words.obfuscated.finditer(text, start, end):
+        domain = re.sub(r" ?(?:\(dot\)|\(punkt\)|\.) ?", ".", found.group(2))
+        try:
+            address = EmailAddress(f"{found.group(1)}@{domain.rstrip('_-.')}")
+        except AddressError:
+            continue
+        yield FoundAddress(address, Span(*found.span()), disguised=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Insiders:
+    """The addresses and domains that belong to the sender's side."""
+
+    addresses: frozenset[EmailAddress]
+    own_domains: tuple[str, ...]
+    sender_domains: tuple[str, ...]
+
+    def sends(self, address: EmailAddress) -> bool:
+        """Whether it is the sender's, an answer's or a recipient's address."""
+        return address in self.addresses
+
+    def owns(self, address: EmailAddress) -> bool:
+        """Whether it lies in a domain of the organisation as configured."""
+        return any(same_organisation(address.domain, own) for own in self.own_domains)
+
+    def neighbours(self, address: EmailAddress) -> bool:
+        """Whether it lies in the sender's own domain."""
+        return any(same_organisation(address.domain, own) for own in self.sender_domains)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An address in the new text, with what it is there for."""
+
+    found: FoundAddress
+    role: Role
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The persons of a mail and what is to be said about them."""
+
+    subjects: tuple[NamedSubject, ...]
+    problems: tuple[str, ...] = ()
+
+
+def _starts(pattern: re.Pattern[str], lead: str) -> int:
+    found = pattern.search(lead)
+    return found.start() if found else len(lead) + 1
+
+
+def _listed(block: Folded, begin: int, end: int) -> bool:
+    """Tell whether the address stands on a line of its own, perhaps with a name beside it."""
+    line_start = max(block.text.rfind("\n", 0, begin), block.text.rfind("\f", 0, begin)) + 1
+    line_end = min(
+        (at for at in (block.text.find(mark, end) for mark in "\n\f") if at >= 0),
+        default=len(block.text),
+    )
+    rest = block.text[line_start:begin] + block.text[end:line_end]
+    return len(re.findall(r"\w+", rest)) <= 3 and bool(_LIST_LINE.fullmatch(rest))
+
+
+def _named_beside(lead: str, address: EmailAddress) -> bool:
+    """Tell whether the word before the address is its owner's name."""
+    words = re.findall(r"[^\W\d_]+", lead[-40:])
+    local = address.local.lower()
+    return bool(words) and len(words[-1]) >= 3 and plain(words[-1]) in plain(local)
+
+
+def plain(word: str) -> str:
+    """Return a name as it is written in addresses: lower case, without diacritics."""
+    return word.lower().translate(str.maketrans("åäöéèüæø", "aaoeeuao"))
+
+
+def role_of(
+    sentence: Sentence, begin: int, end: int, found: FoundAddress, words: PersonWords
+) -> Role:
+    """Judge what the address between two folded positions is there for, by its neighbourhood."""
+    lead = sentence.block.text[max(sentence.start, begin - 90) : begin]
+    tail = sentence.block.text[end : end + 40]
+    left_out = _starts(words.left_out_before, lead)
+    contact = _starts(words.contact_before, lead)
+    strong = _starts(words.strong_before, lead)
+    if left_out <= len(lead):
+        return Role.LEFT_OUT
+    if strong < contact:
+        return Role.STRONG
+    if contact <= len(lead):
+        return Role.CONTACT
+    if words.strong_after.match(tail.lstrip(' ,)>"]')) or _named_beside(lead, found.address):
+        return Role.STRONG
+    return Role.STRONG if _listed(sentence.block, begin, end) else Role.PLAIN
+
+
+def mentions(
+    sentences: Iterable[Sentence], addresses: Iterable[FoundAddress], words: PersonWords
+) -> Iterator[Mention]:
+    """Yield every address of the new text with its role; one joined to another shares its role."""
+    waiting = sorted(addresses, key=lambda found: found.span.start)
+    before: Mention | None = None
+    index = 0
+    for sentence in sentences:
+        block = sentence.block
+        stop = block.ends[sentence.end - 1]
+        while index < len(waiting) and waiting[index].span.start < stop:
+            found = waiting[index]
+            index += 1
+            begin, end = block.position(found.span.start), block.position(found.span.end)
+            role = role_of(sentence, begin, end, found, words)
+            lead = block.text[max(0, begin - 90) : begin]
+            if before and role is Role.PLAIN and _JOINED.search(lead):
+                role = before.role
+            before = Mention(found, role, sentence.certain)
+            yield before
+
+
+def _best(all_mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep one mention of each address: the one with the strongest reason."""
+    best: dict[EmailAddress, Mention] = {}
+    for mention in all_mentions:
+        known = best.get(mention.found.address)
+        if known is None or mention.role > known.role:
+            best[mention.found.address] = mention
+    return sorted(best.values(), key=lambda mention: mention.found.span.start)
+
+
+def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Persons:
+    """Choose the persons concerned among the mentioned addresses."""
+    found = [m for m in _best(all_mentions) if not insiders.sends(m.found.address)]
+    problems = ["subject-left-out"] if any(m.role is Role.LEFT_OUT for m in found) else []
+    strong = [m for m in found if m.role is Role.STRONG]
+    outside = [m for m in found if not _inside(insiders, m.found.address)]
+    chosen = strong + [m for m in outside if m.role is Role.PLAIN]
+    if not chosen:
+        chosen = [m for m in outside if m.role is Role.CONTACT]
+    chosen.sort(key=lambda mention: mention.found.span.start)
+    subjects: list[NamedSubject] = []
+    for mention in chosen:
+        doubt = _doubt(mention, bool(strong), insiders)
+        problems += [doubt] if doubt else []
+        span = mention.found.span
+        evidence = Evidence(shown[span.start : span.end], span.start, span.end)
+        verdict = Verdict.ATTENTION if doubt else Verdict.OK
+        subjects.append(NamedSubject(mention.found.address, evidence, verdict))
+    return Persons(tuple(subjects), tuple(dict.fromkeys(problems)))
+
+
+def _inside(insiders: Insiders, address: EmailAddress) -> bool:
+    return insiders.owns(address) or insiders.neighbours(address)
+
+
+def _doubt(mention: Mention, any_strong: bool, insiders: Insiders) -> str:
+    if mention.found.disguised:
+        return "subject-obfuscated"
+    if insiders.owns(mention.found.address):
+        return "subject-own-domain"
+    if mention.role is Role.CONTACT or not mention.certain:
+        return "subject-uncertain"
+    return "subject-uncertain" if mention.role is Role.PLAIN and any_strong else ""
+
+
+def forwarded_persons(
+    shown: str, spans: Iterable[Span], parts: Iterable[str], insiders: Insiders
+) -> Persons:
+    """List who is named only in what was passed on; each needs a person's look."""
+    subjects: dict[EmailAddress, NamedSubject] = {}
+    for span in spans:
+        for found in find_addresses(shown, span.start, span.end):
+            at = found.span
+            evidence = Evidence(shown[at.start : at.end], at.start, at.end)
+            subjects.setdefault(
+                found.address, NamedSubject(found.address, evidence, Verdict.ATTENTION)
+            )
+    for part in parts:
+        for found in find_addresses(part, 0, len(part)):
+            evidence = Evidence(found.address.text)
+            subjects.setdefault(
+                found.address, NamedSubject(found.address, evidence, Verdict.ATTENTION)
+            )
+    outside = tuple(
+        subject
+        for address, subject in subjects.items()
+        if not insiders.sends(address) and not _inside(insiders, address)
+    )
+    return Persons(outside, ("subject-only-forwarded",) if outside else ())

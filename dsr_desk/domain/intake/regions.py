@@ -1,0 +1,308 @@
+"""A mail's text cut into what the sender wrote now and what was there before.
+
+Whatever can't be told for certain is ``DOUBTFUL``: it is read for persons and wishes, but nothing
+in it ever attests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_desk.domain.intake.wordings import RegionWords
+from dsr_desk.domain.requests import Span
+
+
+class RegionKind(StrEnum):
+    """Where a stretch of text comes from."""
+
+    NEW = "new"
+    DOUBTFUL = "doubtful"
+    QUOTED = "quoted"
+    FORWARDED = "forwarded"
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+
+    @property
+    def read(self) -> bool:
+        """Whether persons and wishes are looked for in it."""
+        return self in (RegionKind.NEW, RegionKind.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the shown text with its kind."""
+
+    kind: RegionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    raw: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """Lower case, one space between words, no emphasis: what the wordings are compared with."""
+        text = self.raw[:400].replace("*", "").replace("’", "'").replace("\u00a0", " ")
+        return " ".join(text.lower().strip("\ufeff\u200b \t").split())
+
+    @property
+    def blank(self) -> bool:
+        return not self.raw.strip("\ufeff\u200b \t\u00a0\r")
+
+    @property
+    def prefixed(self) -> bool:
+        return self.raw.lstrip(" \t\u00a0\ufeff").startswith(">")
+
+
+_RULE = re.compile(r"[_=*~#-]{5,}|[-_ ]{9,}|[-_=~]{3,} ?[^\n]{1,60}? ?[-_=~]{3,}")
+_DELIMITER = re.compile(r"(?:--|—|__)\s?")
+_SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\bkl\.? ?\d|\b(?:19|20)\d{2}\b|\d{4}年")
+_ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
+_NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
+_INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
+_ENDED = (".", "!", "?", '"', "”")
+
+
+def _lines(text: str, limit: int) -> list[_Line]:
+    lines: list[_Line] = []
+    start = 0
+    while start < limit:
+        end = text.find("\n", start, limit)
+        end = limit if end < 0 else end
+        lines.append(_Line(text[start:end], start, end))
+        start = end + 1
+    return lines
+
+
+class _Cutter:
+    """Walks the lines once; each line gets the kind of the state it is met in."""
+
+    def __init__(self, lines: list[_Line], words: RegionWords, forwards: bool) -> None:
+        self._lines = lines
+        self._words = words
+        self._history = RegionKind.FORWARDED if forwards else RegionKind.QUOTED
+        self._state = RegionKind.NEW
+        self._kinds: list[RegionKind] = []
+        self._seen_text = False
+
+    def kinds(self) -> list[RegionKind]:
+        """Return each line's kind."""
+        while len(self._kinds) < len(self._lines):
+            self._take(len(self._kinds))
+        return self._kinds
+
+    def _take(self, index: int) -> None:
+        line = self._lines[index]
+        if line.prefixed:
+            self._kinds.append(RegionKind.QUOTED)
+            # New text may follow a quotation; a signature above it has ended.
+            if self._state in (RegionKind.SIGNATURE, RegionKind.DISCLAIMER):
+                self._state = RegionKind.NEW
+            return
+        if self._history_starts(index, line):
+            return
+        if not line.blank:
+            self._enter(index, line)
+        elif self._state is RegionKind.DISCLAIMER:
+            self._state = RegionKind.NEW
+        kind = self._state
+        if kind is RegionKind.NEW and self._hangs_on_quote(index):
+            kind = RegionKind.DOUBTFUL
+        self._kinds.append(kind)
+        self._seen_text = self._seen_text or not line.blank
+
+    # What was there before
+
+    def _history_starts(self, index: int, line: _Line) -> bool:
+        """Give the kinds of an introduction to old text, and of all of it when it has no prefix."""
+        if line.blank:
+            return False
+        kind, length = self._introduction(index, line)
+        if kind is None:
+            return False
+        below = self._next_text(index + length)
+        self._kinds += [kind] * length
+        if below is None or not self._lines[below].prefixed:
+            self._kinds += [kind] * (len(self._lines) - len(self._kinds))
+        return True
+
+    def _introduction(self, index: int, line: _Line) -> tuple[RegionKind | None, int]:
+        plain = line.plain
+        words = self._words
+        if words.ask_back_markers.search(plain):
+            return RegionKind.QUOTED, len(self._lines) - index
+        if len(plain) <= 100 and _marker(words.forward_markers, plain):
+            return RegionKind.FORWARDED, 1 + self._header_block(index + 1)
+        if len(plain) <= 100 and _marker(words.original_markers, plain):
+            return self._history, 1 + self._header_block(index + 1)
+        block = self._header_block(index)
+        if block:
+            return self._history, block
+        return self._attribution(index)
+
+    def _header_block(self, index: int) -> int:
+        """Return how many lines of copied mail headers start here; 0 when none do."""
+        found: set[str] = set()
+        last = index - 1
+        if index < len(self._lines):
+            labels = [m.group(1) for m in _INLINE_LABEL.finditer(self._lines[index].plain[:300])]
+            if len(labels) >= 3 and self._is_header({self._label(label) for label in labels}):
+                return 1
+        for at in range(index, min(index + 12, len(self._lines))):
+            line = self._lines[at]
+            if line.blank and at - last <= 2:
+                continue
+            head, colon, _ = line.plain.lstrip("> ").partition(":")
+            kind = self._label(head.strip("_* ")) if colon else ""
+            if not kind and (at == index or at - last > 2):
+                break
+            if kind:
+                found.add(kind)
+                last = at
+        return last - index + 1 if self._is_header(found) else 0
+
+    def _label(self, head: str) -> str:
+        words = self._words
+        for name, labels in (
+            ("from", words.header_from),
+            ("sent", words.header_sent),
+            ("to", words.header_to),
+            ("subject", words.header_subject),
+        ):
+            if head in labels:
+                return name
+        return ""
+
+    @staticmethod
+    def _is_header(found: set[str]) -> bool:
+        found = found - {""}
+        return ("from" in found and len(found) >= 2) or len(found) >= 3
+
+    def _attribution(self, index: int) -> tuple[RegionKind | None, int]:
+        """Recognise “Den … skrev …:” over up to four lines."""
+        joined = ""
+        for length in range(1, 5):
+            at = index + length - 1
+            if at >= len(self._lines) or self._lines[at].blank or self._lines[at].prefixed:
+                break
+            joined = f"{joined} {self._lines[at].plain}".strip()
+            if len(joined) > 400:
+                break
+            if not joined.endswith(":"):
+                continue
+            return self._attributed(joined, index + length), length
+        return None, 0
+
+    def _attributed(self, joined: str, beyond: int) -> RegionKind | None:
+        verb = self._words.attribution_verbs.search(joined)
+        address = _ADDRESS.search(joined)
+        time = _TIME.search(joined)
+        day = self._words.attribution_days.match(joined)
+        below = self._next_text(beyond)
+        quote_follows = below is not None and self._lines[below].prefixed
+        if (verb and time and (address or day)) or (address and time and quote_follows):
+            return RegionKind.QUOTED
+        if verb and quote_follows and (time or address or day):
+            return RegionKind.QUOTED
+        # “Anna skrev så här:” may introduce her words: nothing below it attests.
+        return RegionKind.DOUBTFUL if verb and (address or time or day) else None
+
+    # What stands below the new text
+
+    def _enter(self, index: int, line: _Line) -> None:
+        """Change the state where this line starts a signature, a footer or a postscript."""
+        plain = line.plain
+        words = self._words
+        if words.postscript.match(plain) and self._state is RegionKind.SIGNATURE:
+            self._state = RegionKind.DOUBTFUL
+        elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
+            if self._state is not RegionKind.SIGNATURE:
+                self._state = RegionKind.DISCLAIMER
+        elif self._state is RegionKind.NEW and _RULE.fullmatch(plain):
+            self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
+        elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
+            self._state = RegionKind.SIGNATURE
+
+    def _signs(self, index: int, line: _Line) -> bool:
+        words, plain = self._words, line.plain
+        if _DELIMITER.fullmatch(line.raw.strip(" \t\u00a0")) or words.mobile.match(plain):
+            return True
+        if not self._seen_text or len(plain) > 80:
+            return False
+        if _SIGN_OFF.fullmatch(plain):
+            return True
+        closing = words.closings.match(plain)
+        if closing:
+            rest = plain[closing.end() :].strip(" ,.!:-/")
+            return "@" not in rest and len(rest.split()) <= 5
+        thanks = words.thanks.match(plain)
+        if thanks and not plain[thanks.end() :].strip(" ,.!"):
+            below = self._next_text(index + 1)
+            return below is not None and bool(_NAME.fullmatch(self._lines[below].plain))
+        return False
+
+    def _starts_paragraph(self, index: int) -> bool:
+        return index == 0 or self._lines[index - 1].blank
+
+    def _next_text(self, index: int) -> int | None:
+        for at in range(index, min(index + 8, len(self._lines))):
+            if not self._lines[at].blank:
+                return at
+        return None
+
+    def _hangs_on_quote(self, index: int) -> bool:
+        """Tell whether the line may be the tail of a quoted one that a mail program broke."""
+        if index == 0:
+            return False
+        above = self._lines[index - 1]
+        if above.prefixed:
+            said = above.raw.strip("> \t\u00a0")
+            return bool(said) and not said.endswith(_ENDED)
+        return (
+            self._kinds[index - 1] is RegionKind.DOUBTFUL
+            and not self._lines[index].blank
+            and self._state is RegionKind.NEW
+        )
+
+
+def _marker(pattern: re.Pattern[str], plain: str) -> bool:
+    """Tell whether the line is a program's marker and no sentence with those words."""
+    bare = plain.strip("-_=> :#*")
+    found = pattern.match(bare)
+    return found is not None and len(bare) - found.end() <= 30
+
+
+def is_forward(subject: str, words: RegionWords) -> bool:
+    """Tell whether the subject line says that the mail is passed on."""
+    return _prefix(subject) in words.forward_subjects
+
+
+def is_reply(subject: str, words: RegionWords) -> bool:
+    """Tell whether the subject line is that of an answer."""
+    return _prefix(subject) in words.reply_subjects
+
+
+def _prefix(subject: str) -> str:
+    head, colon, _ = subject.lower().strip().partition(":")
+    return re.sub(r"[\[(]?\d*[\])]?$", "", head).strip() if colon else ""
+
+
+def _merged(lines: list[_Line], kinds: list[RegionKind]) -> Iterator[Region]:
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or kinds[index] is not kinds[start]:
+            yield Region(kinds[start], Span(lines[start].start, lines[index - 1].end))
+            start = index
+
+
+def cut(text: str, limit: int, words: RegionWords, forwards: bool) -> tuple[Region, ...]:
+    """Cut the first ``limit`` characters into regions, in order and without gaps between lines."""
+    lines = _lines(text, min(limit, len(text)))
+    return tuple(_merged(lines, _Cutter(lines, words, forwards).kinds()))

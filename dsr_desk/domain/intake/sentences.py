@@ -1,0 +1,93 @@
+"""New text cut into sentences; in sloppy mails a line that was broken on purpose ends one too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.requests import Evidence
+
+_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
+_LAST_WORD = re.compile(r"[^\s(\"']*$")
+_BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
+_LONGEST = 1_500
+"""A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
+_WRAP_AT = 60
+"""A line that ends although the next word would have fitted here was ended on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block of new text; ``start`` and ``end`` count folded characters."""
+
+    block: Folded
+    start: int
+    end: int
+    certain: bool = True
+    """False where the text may be somebody else's: it can never attest."""
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.text.rstrip("\"')] ").endswith("?")
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends with a full stop or the like, not just with its line."""
+        return self.text.rstrip("\"')] ").endswith((".", "!", "?"))
+
+    def evidence(self, shown: str, start: int = 0, end: int | None = None) -> Evidence:
+        """Return a stretch of the sentence as evidence in the shown text."""
+        stop = len(self.text) if end is None else end
+        return self.block.evidence(shown, self.start + start, self.start + stop)
+
+
+def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    mark = found.group()
+    if mark == "\f":
+        return True
+    line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\f", 0, found.start())) + 1
+    if mark == "\n":
+        following = text[found.end() : found.end() + 80]
+        word = re.match(r"[^\s]*", following)
+        width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
+        return width <= _WRAP_AT or _BULLET.match(following) is not None
+    before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
+    last = before.group() if before else ""
+    if mark == "." and last in abbreviations:
+        return False
+    # “1. anna@…” numbers a line, “den 5. mars” a day.
+    return not (mark == "." and last.isdigit() and len(last) <= 2)
+
+
+def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sentence]:
+    whole = end - start <= _LONGEST
+    while start < end:
+        cut = end
+        if end - start > _LONGEST:
+            space = block.text.rfind(" ", start, start + _LONGEST)
+            cut = space if space > start else start + _LONGEST
+        if block.text[start:cut].strip():
+            yield Sentence(block, start, cut, certain and whole)
+        start = cut
+
+
+def sentences(block: Folded, abbreviations: frozenset[str], certain: bool) -> Iterator[Sentence]:
+    """Yield the sentences of a block in order."""
+    start = 0
+    for found in _BREAK.finditer(block.text):
+        if not _ends_here(block.text, found, abbreviations):
+            continue
+        end = found.start() if found.group() in "\n\f" else found.end()
+        yield from _pieces(block, start, end, certain)
+        start = found.end()
+        while start < len(block.text) and block.text[start] in " \n\f":
+            start += 1
+    yield from _pieces(block, start, len(block.text), certain)

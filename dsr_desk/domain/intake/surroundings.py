@@ -1,0 +1,246 @@
+"""What stands around the attestation sentence, and whether it takes the sentence's force away.
+
+Before the sentence only a greeting, a heading, a person's address or a finished statement is
+harmless; after it, its end, a way of checking, or a wish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dsr_desk.domain.intake.folding import BIDI, Folded
+from dsr_desk.domain.intake.persons import find_addresses, plain
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.wish import wish_condition
+from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.requests import NamedSubject
+
+_QUOTES = "\"'"
+_BULLETS = re.compile(r"^(?:[-•·+>–]|\d{1,2}[.)]) ?")
+_BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
+_STRUCK = re.compile("[~\u0335-\u0338]")
+"""Strike-through as it is typed in plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The sentence's place (folded positions) among the sentences of its block."""
+
+    block: Folded
+    start: int
+    end: int
+    sentences: Sequence[Sentence]
+    subjects: Sequence[NamedSubject]
+
+    @property
+    def own(self) -> list[int]:
+        """Indexes of the sentences it stands in: more than one when a line break cut it."""
+        return [
+            index
+            for index, sentence in enumerate(self.sentences)
+            if sentence.start < self.end and self.start < sentence.end
+        ]
+
+    @property
+    def lead(self) -> str:
+        """What its own sentence says before it."""
+        return self.block.text[self.sentences[self.own[0]].start : self.start]
+
+    @property
+    def tail(self) -> str:
+        """What its own sentence says after it."""
+        return self.block.text[self.end : self.sentences[self.own[-1]].end]
+
+    def neighbour(self, offset: int) -> Sentence | None:
+        """Return the sentence so many places before or after it in the block."""
+        index = (self.own[0] if offset < 0 else self.own[-1]) + offset
+        return self.sentences[index] if 0 <= index < len(self.sentences) else None
+
+
+def denies(text: str, words: Wordings) -> bool:
+    """Tell whether a statement holds a negation that is more than form."""
+    harmless = [m.span() for m in words.negation.polite.finditer(text)]
+    return any(
+        not any(low <= m.start() < high for low, high in harmless)
+        for m in words.negation.words.finditer(text)
+    )
+
+
+def _taken_away(text: str, words: Wordings) -> str:
+    """Return the reason why words in the same statement take the sentence's force away."""
+    attestation = words.attestation
+    if denies(text, words):
+        return "attestation-negated"
+    if wish_condition(text, words):
+        return "attestation-conditional"
+    if attestation.reported.search(text):
+        return "attestation-reported"
+    if attestation.instruction.search(text):
+        return "attestation-quoted"
+    return "attestation-ambiguous" if attestation.doubt.search(text) else ""
+
+
+def _cited(around: Surroundings) -> bool:
+    """Tell whether quotation marks stand at the sentence or are open before it."""
+    text = around.block.text
+    before = text[: around.start].rstrip(" \n")[-1:]
+    after = text[around.end : around.end + 3].lstrip(" .!")[:1]
+    if (before in _QUOTES and before) or (after in _QUOTES and after):
+        return True
+    paragraph = text.rfind("\f", 0, around.start) + 1
+    return text.count('"', paragraph, around.start) % 2 == 1
+
+
+def harmless_opening(lead: str, words: Wordings) -> bool:
+    """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
+    bare = _BULLETS.sub("", lead.strip()).strip(" ,.!:-\n")
+    if not bare:
+        return True
+    attestation = words.attestation
+    greeting = attestation.greeting.match(bare)
+    if (
+        greeting
+        and len(bare[greeting.end() :].split()) <= 2
+        and _unjoined(bare, greeting.end(), lead)
+    ):
+        return True
+    heading = attestation.heading.fullmatch(bare)
+    return heading is not None or (MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/"))
+
+
+def _unjoined(bare: str, greeted: int, lead: str) -> bool:
+    """“Hej Karin, vi …” is a greeting; “Hej Karin tror vi …” may be anything."""
+    return not bare[greeted:].strip(" ,.!") or lead.rstrip(" ").endswith((",", "!", ".", "\n"))
+
+
+def _finished_before(lead: str, words: Wordings) -> bool:
+    """Tell whether a statement with a wish or a person stands before, joined by “och” or comma."""
+    without = words.attestation.wish_that.sub(" ", lead)
+    if words.attestation.that.search(without):
+        return False
+    speaks = words.wish.erase.search(lead) or words.wish.access.search(lead) or MASK in lead
+    return bool(speaks) and _JOINS.search(lead.rstrip(" \n")) is not None
+
+
+def _before(around: Surroundings, words: Wordings) -> str:
+    lead = around.lead
+    if _BOX.search(lead) or lead.lstrip().startswith("|"):
+        return "attestation-ambiguous"
+    if reason := _taken_away(lead, words):
+        return reason
+    if harmless_opening(lead, words) or _finished_before(lead, words):
+        return ""
+    return (
+        "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
+    )
+
+
+def _after(around: Surroundings, words: Wordings) -> str:
+    tail = around.tail
+    if tail.rstrip(" \"')]").endswith("?") and not wishes(tail, words):
+        return "attestation-question"
+    if reason := _taken_away(tail, words):
+        # Said after the sentence, it is doubt about it rather than its denial.
+        return "attestation-ambiguous" if reason == "attestation-negated" else reason
+    bare = tail.strip(" \n.!,;:)(-")
+    if not bare or wishes(tail, words) or not bare.strip(f"{MASK} ,;()<>&/"):
+        return ""
+    known = words.attestation.method.match(bare)
+    joined = tail.lstrip().startswith((",", "och ", "samt ", "and "))
+    return "" if known and not joined else "attestation-ambiguous"
+
+
+def wishes(text: str, words: Wordings) -> bool:
+    """Tell whether a statement holds a wish verb, whatever its force."""
+    wish = words.wish
+    return bool(
+        wish.erase.search(text) or wish.access.search(text) or wish.portability.search(text)
+    )
+
+
+def _previous(around: Surroundings, words: Wordings) -> str:
+    """Look at the statement above: it may introduce the sentence as a model, or run into it."""
+    above = around.neighbour(-1)
+    if above is None:
+        return ""
+    text = above.text.rstrip()
+    attestation = words.attestation
+    introduces = attestation.instruction.search(text) or attestation.reported.search(text)
+    if introduces and not wishes(text, words):
+        return "attestation-quoted"
+    if text.endswith(":"):
+        return "" if harmless_opening(text, words) else "attestation-quoted"
+    if wishes(text, words) or harmless_opening(text, words):
+        return "" if above.closed else _unfinished(text, words)
+    if attestation.doubt.search(text) or attestation.future.search(text):
+        return "attestation-ambiguous"
+    return "" if above.closed else _unfinished(text, words) or _names_another(text, around, words)
+
+
+def _unfinished(text: str, words: Wordings) -> str:
+    """Judge a line without a full stop, which may go on in the sentence."""
+    last = text.rsplit("\n", 1)[-1]
+    if wish_condition(last, words) or words.attestation.reported.search(last):
+        return "attestation-conditional"
+    ends_open = words.attestation.that.search(last[-6:]) or denies(last, words)
+    return "attestation-ambiguous" if ends_open else ""
+
+
+def _names_another(text: str, around: Surroundings, words: Wordings) -> str:
+    """Judge a short line above the sentence: it may be the name of somebody else."""
+    line = text.rsplit("\n", 1)[-1]
+    channels = words.channels
+    says_more = any(p.search(line) for p in (channels.mail, channels.forum, channels.chat))
+    if MASK in line or ":" in line or says_more or len(line.split()) > 4:
+        return ""
+    named = {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
+    meant = plain(" ".join(subject.address.local for subject in around.subjects))
+    return "" if any(word in meant for word in named) else "attestation-ambiguous"
+
+
+def _next(around: Surroundings, words: Wordings) -> str:
+    """Look at the next two statements: “Nej, det har vi inte” takes it back."""
+    attestation = words.attestation
+    for offset in (1, 2):
+        below = around.neighbour(offset)
+        if below is None:
+            return ""
+        text = below.text.lstrip(" \"'(-")
+        doubts = denies(text, words) or attestation.doubt.search(text)
+        if words.negation.words.match(text.lstrip(" ;:)(-!")):
+            return "attestation-revoked"
+        if doubts and not wishes(text, words) and attestation.anaphora.match(text):
+            return "attestation-revoked"
+        if offset == 1 and not around.sentences[around.own[-1]].closed and denies(text, words):
+            return "attestation-ambiguous"
+        if below.asks and attestation.anaphora.match(text) and not wishes(text, words):
+            return "attestation-ambiguous"
+    return ""
+
+
+def _elsewhere_meant(around: Surroundings, shown: str) -> str:
+    """Tell whether the sentence names persons of its own, and not all of the mail's."""
+    first, last = around.sentences[around.own[0]], around.sentences[around.own[-1]]
+    span = around.block.span(first.start, last.end)
+    meant = {found.address for found in find_addresses(shown, span.start, span.end)}
+    missing = any(subject.address not in meant for subject in around.subjects)
+    return "attestation-other-person" if meant and missing else ""
+
+
+def objection(around: Surroundings, words: Wordings, shown: str) -> str:
+    """Return the reason code of what speaks against the sentence where it stands, or nothing."""
+    own_text = around.lead + around.tail
+    if BIDI.search(own_text) or _STRUCK.search(own_text):
+        return "attestation-hidden-text"
+    if _cited(around):
+        return "attestation-quoted"
+    return (
+        _before(around, words)
+        or _after(around, words)
+        or _previous(around, words)
+        or _next(around, words)
+        or _elsewhere_meant(around, shown)
+    )

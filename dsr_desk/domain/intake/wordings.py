@@ -1,0 +1,240 @@
+"""How people phrase things, as compiled patterns; the phrases themselves are data in resources."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+Pattern = re.Pattern[str]
+
+NEVER = re.compile(r"(?!)")
+MASK = "\ue000"
+"""Stands in folded text for each character of an e-mail address."""
+
+_GAP_WORD = r"[^\s.;:!?]+"
+
+
+def _word(token: str) -> str:
+    return "|".join(re.escape(part).replace(r"\*", r"\w*") for part in token.split("|"))
+
+
+def _phrase(phrase: str) -> str:
+    pieces: list[str] = []
+    for token in phrase.split():
+        space = r"[ \n]" if pieces else ""
+        if token.startswith("<") and token[1:-1].isdigit():
+            pieces.append(rf"(?:{space}{_GAP_WORD}){{0,{token[1:-1]}}}?")
+        elif token.endswith("?") and len(token) > 1:
+            pieces.append(f"(?:{space}(?:{_word(token[:-1])}))?")
+        else:
+            pieces.append(f"{space}(?:{_word(token)})")
+    return "".join(pieces)
+
+
+def compile_phrases(phrases: Iterable[str]) -> Pattern:
+    """Return one pattern that finds any of the phrases as whole words in folded text."""
+    built = sorted({_phrase(phrase) for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(built)})(?!\w)") if built else NEVER
+
+
+def ending_with(pattern: Pattern) -> Pattern:
+    """Return the pattern bound to the end of a text, loose punctuation after it allowed."""
+    return re.compile(rf"(?:{pattern.pattern})[^\w{MASK}]{{0,8}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationWords:
+    """What the attestation sentence is, and what around it takes its force."""
+
+    literal_one: Pattern
+    literal_any: Pattern
+    paraphrase: Pattern
+    topic: Pattern
+    named_person: Pattern
+    greeting: Pattern
+    heading: Pattern
+    method: Pattern
+    conditional: Pattern
+    not_conditional: Pattern
+    future: Pattern
+    doubt: Pattern
+    reported: Pattern
+    instruction: Pattern
+    wish_that: Pattern
+    that: Pattern
+    revoked: Pattern
+    anaphora: Pattern
+    courtesy: Pattern
+    attached: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """Words that say no, those that only seem to, and those that start afresh."""
+
+    words: Pattern
+    polite: Pattern
+    reset: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class WishWords:
+    """What is wished for, and what makes a mention of it no wish."""
+
+    erase: Pattern
+    access: Pattern
+    done_to: Pattern
+    portability: Pattern
+    rectify: Pattern
+    object: Pattern
+    complaint: Pattern
+    mention: Pattern
+    question: Pattern
+    uncertain: Pattern
+    conditional: Pattern
+    limited: Pattern
+    open_ended: Pattern
+    everything: Pattern
+    scope: Pattern
+    quantifier: Pattern
+    first_person: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """The channels' names, and where those words name no channel."""
+
+    mail: Pattern
+    forum: Pattern
+    chat: Pattern
+    social: Pattern
+    not_channel: Pattern
+    label_words: Pattern
+    left_out: Pattern
+    left_out_after: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What stands before or after the address of a person concerned, and of one not concerned."""
+
+    strong_before: Pattern
+    contact_before: Pattern
+    left_out_before: Pattern
+    strong_after: Pattern
+    obfuscated: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWords:
+    """How mail programs and people mark what is not new text."""
+
+    attribution_verbs: Pattern
+    attribution_days: Pattern
+    original_markers: Pattern
+    forward_markers: Pattern
+    ask_back_markers: Pattern
+    closings: Pattern
+    thanks: Pattern
+    mobile: Pattern
+    postscript: Pattern
+    disclaimers: Pattern
+    header_from: frozenset[str]
+    header_sent: frozenset[str]
+    header_to: frozenset[str]
+    header_subject: frozenset[str]
+    forward_subjects: frozenset[str]
+    reply_subjects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Months by name, and what tells the day of the person's own request."""
+
+    months: Mapping[str, int]
+    request_cues: Pattern
+    content_cues: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All wordings of all languages."""
+
+    attestation: AttestationWords
+    negation: NegationWords
+    wish: WishWords
+    channels: ChannelWords
+    persons: PersonWords
+    regions: RegionWords
+    dates: DateWords
+    abbreviations: frozenset[str]
+    common: Mapping[str, frozenset[str]]
+    """Language → its small words."""
+
+
+Group = TypeVar("Group")
+Tables = tuple[dict[str, Any], ...]
+
+
+def _phrases(tables: Tables, group: str, key: str) -> list[str]:
+    return [str(phrase) for table in tables for phrase in table[group].get(key, [])]
+
+
+def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) -> Group:
+    """Compile one group: each field of the record from the list of that name."""
+    compiled: dict[str, object] = dict(ready)
+    for field in fields(kind):  # type: ignore[arg-type]  # every group is a dataclass
+        if field.name not in compiled:
+            compiled[field.name] = compile_phrases(_phrases(tables, group, field.name))
+    return kind(**compiled)
+
+
+def _persons(tables: Tables) -> PersonWords:
+    signs = "|".join(re.escape(sign) for sign in _phrases(tables, "persons", "obfuscated_at"))
+    obfuscated = re.compile(
+        rf"(?<![\w.+-])([\w.+-]{{1,64}})(?: ?(?:{signs}) ?| @\s?|@\s)"
+        r"([^\W_][\w-]{0,62}(?: ?(?:\.|\(dot\)|\(punkt\)) ?[^\W_][\w-]{0,62}){1,5})",
+        re.IGNORECASE,
+    )
+    ready: dict[str, object] = {
+        key: ending_with(compile_phrases(_phrases(tables, "persons", key)))
+        for key in ("strong_before", "contact_before", "left_out_before")
+    }
+    return _patterns(PersonWords, "persons", tables, obfuscated=obfuscated, **ready)
+
+
+def _regions(tables: Tables) -> RegionWords:
+    sets = (
+        "header_from", "header_sent", "header_to", "header_subject",
+        "forward_subjects", "reply_subjects",
+    )  # fmt: skip
+    ready: dict[str, object] = {key: frozenset(_phrases(tables, "regions", key)) for key in sets}
+    return _patterns(RegionWords, "regions", tables, **ready)
+
+
+def _months(tables: Tables) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for table in tables:
+        for number, name in enumerate(table["dates"]["months"], start=1):
+            months[name] = number
+            months[name[:3]] = number
+    return months
+
+
+def load_wordings(*texts: str) -> Wordings:
+    """Compile the wordings of several languages, each given as the text of its TOML file."""
+    tables: Tables = tuple(tomllib.loads(text) for text in texts)
+    return Wordings(
+        attestation=_patterns(AttestationWords, "attestation", tables),
+        negation=_patterns(NegationWords, "negation", tables),
+        wish=_patterns(WishWords, "wish", tables),
+        channels=_patterns(ChannelWords, "channels", tables),
+        persons=_persons(tables),
+        regions=_regions(tables),
+        dates=_patterns(DateWords, "dates", tables, months=_months(tables)),
+        abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
+        common={table["language"]: frozenset(table["common"]) for table in tables},
+    )

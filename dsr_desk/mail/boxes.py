@@ -1,0 +1,113 @@
+"""Files, folders, mbox and Maildir as one stream of mails; what can't be read is an entry too."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dsr_desk.config import Limits
+from dsr_desk.services.ports import BoxEntry
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail"})
+_SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
+_ESCAPED = re.compile(rb"^>(>*From )")
+
+
+def _time_of(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def _is_maildir(folder: Path) -> bool:
+    return (folder / "cur").is_dir() and (folder / "new").is_dir()
+
+
+def _maildir(folder: Path) -> Iterator[Path]:
+    for name in ("cur", "new"):
+        yield from sorted(path for path in (folder / name).iterdir() if path.is_file())
+
+
+def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
+    """Yield the mails of a folder and those below it, in a stable order; links are not followed."""
+    if _is_maildir(folder):
+        yield from _maildir(folder)
+    for root, below, names in os.walk(folder, onerror=problems.append):
+        inner = ("cur", "new", "tmp") if _is_maildir(Path(root)) else ()
+        below[:] = sorted(name for name in below if name not in inner)
+        here = Path(root)
+        if here != folder and _is_maildir(here):
+            yield from _maildir(here)
+        yield from (here / n for n in sorted(names) if Path(n).suffix.lower() in _MAILS)
+
+
+def _starts_mail(line: bytes, after_blank: bool) -> bool:
+    return after_blank and line.startswith(b"From ") and _SEPARATOR.match(line) is not None
+
+
+def _mbox(path: Path) -> Iterator[BoxEntry]:
+    """Split an mbox file as it streams by; the standard library's stops at a non-ASCII line."""
+    received, limit = _time_of(path), Limits().mail_bytes
+    lines: list[bytes] = []
+    size = number = 0
+    after_blank = True
+    with path.open("rb") as file:
+        file.readline()
+        for line in file:
+            if _starts_mail(line, after_blank):
+                number += 1
+                yield BoxEntry(f"{path}#{number}", b"".join(lines), received)
+                lines, size = [], 0
+            elif size < limit:
+                lines.append(_ESCAPED.sub(rb"\1", line))
+                size += len(line)
+            after_blank = not line.strip()
+    yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received)
+
+
+def _file(path: Path) -> Iterator[BoxEntry]:
+    with path.open("rb") as file:
+        start = file.read(len(_OLE))
+        if start == _OLE:
+            yield BoxEntry(str(path), b"", _time_of(path), "outlook-msg-not-supported")
+            return
+        if not start.startswith(b"From "):
+            rest = file.read(Limits().mail_bytes)
+            yield BoxEntry(str(path), _without_count(path, start + rest), _time_of(path))
+            return
+    yield from _mbox(path)
+
+
+def _without_count(path: Path, data: bytes) -> bytes:
+    """Drop the length that Apple Mail writes above the mail in an .emlx file."""
+    first, newline, rest = data.partition(b"\n")
+    counted = path.suffix.lower() == ".emlx" and newline and first.strip().isdigit()
+    return rest[: int(first)] if counted else data
+
+
+def _entries(path: Path) -> Iterator[BoxEntry]:
+    try:
+        yield from _file(path)
+    except OSError:
+        yield BoxEntry(str(path), b"", None, "file-unreadable")
+
+
+def read_paths(paths: Iterable[Path]) -> Iterator[BoxEntry]:
+    """Yield every mail in these files and folders; one that can't be read never stops the rest."""
+    for path in paths:
+        if not path.is_dir():
+            yield from _entries(path)
+            continue
+        problems: list[OSError] = []
+        try:
+            for file in _folder(path, problems):
+                yield from _entries(file)
+        except OSError as error:
+            problems.append(error)
+        for problem in problems:
+            yield BoxEntry(str(problem.filename or path), b"", None, "folder-unreadable")

@@ -1,0 +1,173 @@
+"""Mail headers as raw pairs, bounded and decoded without ever raising.
+
+The standard library's header parser can be made to recurse or to take seconds (security.md §5.3),
+so headers are cut out of the bytes, bounded, and only then given to it one at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.errors import HeaderParseError, NonASCIILocalPartDefect, ObsoleteHeaderDefect
+from email.header import decode_header
+from email.policy import default
+from email.utils import parsedate_to_datetime
+
+from dsr_desk.config import Limits
+from dsr_desk.domain.addresses import AddressError, EmailAddress
+
+VALUE_LIMIT = 4_000
+"""Characters of one header value that are looked at."""
+_HOSTILE = re.compile(r"(?:[()][^()]*){60}|(?:[\"\\][^\"\\]*){60}|(?:[<>\[\]][^<>\[\]]*){120}")
+_FIELD = re.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$", re.DOTALL)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
+_ID = re.compile(r"<[^<>\s]{1,250}>")
+
+_HARMLESS = (ObsoleteHeaderDefect, NonASCIILocalPartDefect)
+"""“Maria L. Lind <…>” without quotes, and addresses such as åsa@…: both are common and clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The header fields of a mail from the top down: lower-case names, raw unfolded values."""
+
+    fields: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return every value of a field, from the top down."""
+        return tuple(value for field, value in self.fields if field == name)
+
+    def first(self, name: str) -> str:
+        """Return the topmost value of a field, or nothing."""
+        return next(iter(self.all(name)), "")
+
+
+def _as_text(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("cp1252", "replace")
+
+
+def split(data: bytes) -> tuple[bytes, bytes, tuple[str, ...]]:
+    """Part a mail into its header block, bounded, and the rest."""
+    data = data.lstrip(b"\r\n")
+    limit = Limits().header_bytes
+    found = _BLANK_LINE.search(data)
+    end = found.start() if found else len(data)
+    body = data[found.end() :] if found else b""
+    if end <= limit:
+        return data[:end], body, ()
+    cut = data.rfind(b"\n", 0, limit)
+    return data[: cut if cut > 0 else limit], body, ("header-too-large",)
+
+
+def read_headers(block: bytes) -> Headers:
+    """Take a header block apart; values that could harm a parser are cut."""
+    fields: list[tuple[str, str]] = []
+    problems: list[str] = []
+    for raw in re.split(rb"\r\n(?![ \t])|\n(?![ \t])|\r(?![ \t\n])", block):
+        found = _FIELD.match(raw)
+        if not found:
+            continue
+        value = re.sub(r"[\r\n]+[ \t]*", " ", _as_text(found.group(2))).strip()
+        if len(value) > VALUE_LIMIT and found.group(1).lower() not in (b"references", b"to", b"cc"):
+            value = value[:VALUE_LIMIT]
+        hostile = _HOSTILE.search(value[:VALUE_LIMIT])
+        if hostile:
+            value = value[: hostile.start()]
+            problems.append("header-hostile")
+        fields.append((found.group(1).decode("ascii").lower(), value[: 10 * VALUE_LIMIT]))
+    return Headers(tuple(fields), tuple(dict.fromkeys(problems)))
+
+
+def decoded(value: str) -> str:
+    """Return a header's text with its encoded words read, control characters as spaces."""
+    pieces: list[str] = []
+    try:
+        for piece, charset in decode_header(value[:VALUE_LIMIT]):
+            pieces.append(piece if isinstance(piece, str) else _decoded_piece(piece, charset))
+    except (HeaderParseError, ValueError, AssertionError):
+        pieces = [value[:VALUE_LIMIT]]
+    text = "".join(pieces).encode("utf-8", "replace").decode("utf-8")
+    return re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text).strip()
+
+
+def _decoded_piece(piece: bytes, charset: str | None) -> str:
+    # Raw 8-bit text comes back from decode_header as “raw-unicode-escape” bytes.
+    if charset is None:
+        return piece.decode("raw-unicode-escape", "replace")
+    if charset.lower().replace("_", "-") in SLOW_CODECS:
+        return piece.decode("latin-1")
+    try:
+        return piece.decode(charset, "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return _as_text(piece)
+
+
+SLOW_CODECS = frozenset(
+    {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "u7"}
+)
+"""Codecs that take quadratic time or mean something else than a character set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A displayed name and an address."""
+
+    name: str
+    address: EmailAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Mailboxes:
+    """The mailboxes of a header; not ``clean`` when a part of it could not be understood."""
+
+    found: tuple[Mailbox, ...] = ()
+    clean: bool = True
+
+
+def mailboxes(value: str) -> Mailboxes:
+    """Read an address header."""
+    found: list[Mailbox] = []
+    try:
+        header = default.header_factory("to", value[: 2 * VALUE_LIMIT])
+        defects = [d for d in header.defects if not isinstance(d, _HARMLESS)]
+        clean = not defects and all(group.display_name is None for group in header.groups)
+        for entry in header.addresses:
+            try:
+                found.append(Mailbox(entry.display_name or "", EmailAddress(entry.addr_spec)))
+            except AddressError:
+                clean = False
+    except Exception:  # the parser raises IndexError, AttributeError, RecursionError, …
+        return Mailboxes(clean=False)
+    return Mailboxes(tuple(found), clean)
+
+
+def addresses(values: Iterable[str]) -> Iterator[EmailAddress]:
+    """Yield every address of several address headers."""
+    for value in values:
+        for mailbox in mailboxes(value).found:
+            yield mailbox.address
+
+
+def message_ids(value: str) -> tuple[str, ...]:
+    """Return the message ids in a header, at most a hundred, the newest last."""
+    return tuple(_ID.findall(value))[-100:]
+
+
+def moment(value: str) -> datetime | None:
+    """Read a date header as aware UTC; nothing when it can't be read."""
+    try:
+        at = parsedate_to_datetime(value[:200])
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError, IndexError):
+        return None
+
+
+def received_at(headers: Headers) -> datetime | None:
+    """Return when our server took the mail: the time in the topmost Received header."""
+    return moment(headers.first("received").rpartition(";")[2].strip())

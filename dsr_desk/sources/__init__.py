@@ -1,0 +1,1 @@
+"""Stores of content behind one port: found, shown and erased as a mapping says."""

@@ -1,0 +1,83 @@
+"""Connections to stores: what every one of them must have set, and proof that it is set."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from dsr_desk.domain.errors import Defect
+
+BUSY_MS = 5_000
+"""How long a statement waits for another desk before it says “busy”."""
+
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("foreign_keys", "ON", 1),
+    ("synchronous", "FULL", 2),
+    ("cache_size", "-32768", -32768),
+    ("journal_mode", "WAL", "wal"),
+)
+"""Name, what is set, what must be read back.  WAL comes last: it is the first that writes.
+
+A rollback journal would be a copy of the old pages that is freed, not wiped; without secure_delete
+the freed pages keep their text; temporary files would be copies too (security.md §1).
+"""
+
+
+def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -> Engine:
+    """Return an engine over a SQLite file; a file that is not there is made only on ``create``."""
+    address = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address,
+            uri=True,
+            timeout=busy_ms / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def server_engine(url: str) -> Engine:
+    """Return an engine over a database server; its errors never show parameters."""
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that take the write lock at once.
+
+    A transaction that first reads and then writes could be refused halfway (SQLITE_BUSY_SNAPSHOT).
+    """
+    return engine.execution_options(dsr_begin="BEGIN IMMEDIATE")
+
+
+def outside_transactions(engine: Engine) -> Engine:
+    """Return the engine for statements that allow no transaction (VACUUM, checkpoint)."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(dsr_begin="")
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, record: object) -> None:
+    for name, value, expected in _PRAGMAS:
+        connection.execute(f"PRAGMA {name}={value}").close()
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != expected:
+            raise Defect(f"SQLite did not accept {name}={value}; nothing was read or written.")
+
+
+def _begin(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    statement = options.get("dsr_begin", "BEGIN")
+    if statement:
+        connection.exec_driver_sql(statement)

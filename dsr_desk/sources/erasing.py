@@ -1,0 +1,250 @@
+"""Erasing a batch: re-read, compare, act, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, and_, delete, select, update
+
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.matches import ItemRef, Mandate
+from dsr_desk.domain.people import Action
+from dsr_desk.domain.plans import PlanItem
+from dsr_desk.domain.receipts import ItemOutcome, Outcome, Standing
+from dsr_desk.sources.engines import writing
+from dsr_desk.sources.fitting import Fit, sought
+from dsr_desk.sources.mapping import IsAddress, ItemRule
+from dsr_desk.sources.masking import Masker, html_to_text
+from dsr_desk.sources.reading import ItemReader, Key, Row, chunks, parse_key
+
+OUTSIDE = "outside-mandate"
+NOT_THE_PERSONS = "not-the-persons"
+NAMED_TWICE = "named-twice"
+_SETTLED = {
+    Standing.GONE: Outcome.ALREADY_GONE,
+    Standing.ANONYMISED: Outcome.ANONYMISED,
+    Standing.CHANGED: Outcome.CHANGED,
+}
+_ID = "{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How one plan item stands, and the row it stands for while it is there."""
+
+    standing: Standing
+    row: Row | None = None
+    key: Key | None = None
+    reason: str = ""
+
+
+class Eraser:
+    """Looks at plan items and carries them out, inside one mandate."""
+
+    def __init__(self, engine: Engine, fit: Fit, mandate: Mandate) -> None:
+        """Take the store, the fitted mapping and the fence."""
+        self._engine = engine
+        self._fit = fit
+        self._mandate = mandate
+
+    def standing(self, items: Sequence[PlanItem]) -> tuple[Standing, ...]:
+        """Tell how each item stands now."""
+        with self._engine.connect() as connection:
+            looks = self._look(connection, items, lock=False)
+        return tuple(looks[item.number].standing for item in items)
+
+    def erase(self, items: Sequence[PlanItem]) -> tuple[ItemOutcome, ...]:
+        """Carry out a batch in one transaction; each item has exactly one outcome."""
+        with writing(self._engine).begin() as connection:
+            looks = self._look(connection, items, lock=True)
+            todo: dict[ItemRef, PlanItem] = {}
+            outcomes = [_decide(item, looks[item.number], todo) for item in items]
+            self._act(connection, list(todo.values()), looks)
+        return tuple(outcomes)
+
+    def _look(
+        self, connection: Connection, items: Sequence[PlanItem], *, lock: bool
+    ) -> dict[int, _Look]:
+        looks: dict[int, _Look] = {}
+        for rule in self._fit.mapping.items:
+            own = [item for item in items if item.ref.rule == rule.name]
+            keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+            wanted = list(dict.fromkeys(key for key in keys.values() if key is not None))
+            reader = ItemReader(self._fit, rule, self._mandate)
+            rows = reader.load(connection, wanted, lock=lock)
+            missing = [key for key in wanted if str(key) not in rows]
+            elsewhere = self._elsewhere(connection, rule, missing)
+            for item in own:
+                row, key = rows.get(item.ref.key), keys[item.number]
+                looks[item.number] = (
+                    self._missing(elsewhere, key) if row is None else _compare(item, rule, row, key)
+                )
+        strangers = [item for item in items if item.number not in looks]
+        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in strangers)
+        foreign = [item for item in items if item.ref.source != self._fit.source]
+        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in foreign)
+        return looks
+
+    def _missing(self, elsewhere: frozenset[Key], key: Key | None) -> _Look:
+        if key in elsewhere:
+            return _Look(Standing.CHANGED, reason=OUTSIDE)
+        return _Look(Standing.GONE)
+
+    def _elsewhere(
+        self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
+    ) -> frozenset[Key]:
+        """Return which keys exist outside the fence.
+
+        The one question about items without the fence, and it learns nothing but that: an item that
+        was moved out of the channels must not be reported as gone.
+        """
+        column = self._fit.id(rule)
+        found: set[Key] = set()
+        for part in chunks(keys):
+            found.update(connection.scalars(select(column).where(column.in_(part))))
+        return frozenset(found)
+
+    def _act(
+        self, connection: Connection, items: Sequence[PlanItem], looks: dict[int, _Look]
+    ) -> None:
+        rows = {item.number: looks[item.number].row for item in items}
+        names = self._names(connection, [row for row in rows.values() if row is not None])
+        for rule in self._fit.mapping.items:
+            own = [item for item in items if item.ref.rule == rule.name]
+            for action in Action:
+                chosen = [item for item in own if item.action is action]
+                keys = [key for item in chosen if (key := looks[item.number].key) is not None]
+                if not keys:
+                    continue
+                if action is Action.DELETE:
+                    self._remove_linked(connection, rule.delete.first, keys)
+                    self._delete(connection, rule, keys)
+                else:
+                    self._remove_linked(connection, rule.anonymise.first, keys)
+                    for item, key in zip(chosen, keys, strict=True):
+                        row = rows[item.number]
+                        if row is not None:
+                            self._anonymise(connection, rule, key, row, names)
+
+    def _remove_linked(
+        self, connection: Connection, names: Iterable[str], keys: Sequence[Key]
+    ) -> None:
+        for name in names:
+            link = self._fit.mapping.link(name)
+            for part in chunks(keys):
+                connection.execute(
+                    delete(self._fit.tables[link.child]).where(
+                        self._fit.child(link).in_(part),
+                        self._fit.scope(link.child, self._mandate),
+                    )
+                )
+
+    def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
+        table = self._fit.tables[rule.table]
+        for part in chunks(keys):
+            gone = connection.execute(
+                delete(table).where(
+                    self._fit.id(rule).in_(part),
+                    self._fit.scope(rule.table, self._mandate),
+                )
+            ).rowcount
+            _expect(gone, len(part))
+
+    def _anonymise(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        key: Key,
+        row: Row,
+        names: Sequence[str],
+    ) -> None:
+        addresses = [form for _, a in self._mandate.subjects for form in (a.text, a.key, a.base)]
+        masker = Masker(addresses, names)
+        values: dict[str, str | bool] = dict(_set_values(rule, row.item.ref.key))
+        for column in rule.anonymise.mask:
+            text = str(row.columns[column] or "")
+            if column == rule.show.body and row.item.html:
+                text = html_to_text(text)
+            values[column] = masker.mask(text)
+        changed = connection.execute(
+            update(self._fit.tables[rule.table])
+            .where(self._fit.id(rule) == key, self._fit.scope(rule.table, self._mandate))
+            .values(values)
+        ).rowcount
+        _expect(changed, 1)
+
+    def _names(self, connection: Connection, rows: Iterable[Row]) -> tuple[str, ...]:
+        """Return the names the persons have used: on this batch's items and on those still there.
+
+        Staff replies name the person too; once the person's own items are anonymised, only the
+        recipient lines and the address itself tell the name.
+        """
+        names = {row.item.author_name for row in rows if not row.item.staff}
+        for row in rows:
+            names.update(_display_names(row.item.recipients) if row.item.staff else ())
+        for rule in self._fit.mapping.items:
+            if isinstance(rule.mine, IsAddress):
+                table = self._fit.tables[rule.table]
+                statement = select(table.c[rule.show.author_name]).distinct()
+                where = and_(
+                    self._fit.scope(rule.table, self._mandate),
+                    table.c[rule.mine.column].in_(sought(rule.mine, self._mandate)),
+                )
+                names.update(name or "" for name in connection.scalars(statement.where(where)))
+        return tuple(sorted(names))
+
+
+def _compare(item: PlanItem, rule: ItemRule, row: Row, key: Key | None) -> _Look:
+    shown = row.item
+    if item.action is Action.ANONYMISE and _is_anonymised(rule, row):
+        return _Look(Standing.ANONYMISED, row, key)
+    same = (shown.fingerprint, shown.channel, shown.kind) == (
+        item.fingerprint,
+        item.channel,
+        item.kind,
+    )
+    if not same:
+        return _Look(Standing.CHANGED, row, key)
+    if not row.belongs:
+        return _Look(Standing.CHANGED, row, key, NOT_THE_PERSONS)
+    return _Look(Standing.UNCHANGED, row, key)
+
+
+def _is_anonymised(rule: ItemRule, row: Row) -> bool:
+    """Tell whether the row holds every fixed value that anonymising it would set."""
+    return all(
+        row.columns[column] == value for column, value in _set_values(rule, row.item.ref.key)
+    )
+
+
+def _set_values(rule: ItemRule, key: str) -> list[tuple[str, str | bool]]:
+    return [
+        (column, value.replace(_ID, key) if isinstance(value, str) else value)
+        for column, value in rule.anonymise.set
+    ]
+
+
+def _decide(item: PlanItem, look: _Look, todo: dict[ItemRef, PlanItem]) -> ItemOutcome:
+    """Return the outcome an item will have once the batch is committed; note it if it is to do."""
+    if look.standing is not Standing.UNCHANGED:
+        return ItemOutcome(item.number, _SETTLED[look.standing], look.reason)
+    if item.ref in todo:
+        return ItemOutcome(item.number, Outcome.FAILED, NAMED_TWICE)
+    todo[item.ref] = item
+    done = Outcome.ERASED if item.action is Action.DELETE else Outcome.ANONYMISED
+    return ItemOutcome(item.number, done)
+
+
+def _display_names(recipients: Iterable[str]) -> Iterable[str]:
+    return (text.partition("<")[0] for text in recipients if "<" in text)
+
+
+def _expect(rows: int, wanted: int) -> None:
+    """Undo the whole batch rather than report what did not happen.
+
+    Raises:
+        Defect: another number of rows was touched.
+    """
+    if rows != wanted:
+        raise Defect(f"A batch would have touched {rows} rows instead of {wanted}; it was undone.")

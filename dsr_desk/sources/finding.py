@@ -1,0 +1,189 @@
+"""Finding: first the keys of all that is the persons', then the items in order, in chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, DateTime, Engine, String, or_, select, type_coerce
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.matches import Found, Mandate, Why
+from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem
+from dsr_desk.sources.reading import CHUNK, ItemReader, Key
+
+_STRENGTH = {why: number for number, why in enumerate(Why)}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that some condition has found: what is needed to sort it and to say why."""
+
+    rule: str
+    table: str
+    key: Key
+    channel: str
+    at: Any
+    """As stored: it only sorts."""
+    subject_number: int
+    why: Why
+    thread: object
+    """What rules built on this one are linked by."""
+
+
+class Finder:
+    """Searches one store for one mandate."""
+
+    def __init__(self, engine: Engine, fit: Fit, mandate: Mandate) -> None:
+        """Take the store, the fitted mapping and the fence."""
+        self._engine = engine
+        self._fit = fit
+        self._mandate = mandate
+
+    def find(self) -> Iterator[Found]:
+        """Yield what is found, ordered by channel and time, with each item's fingerprint.
+
+        No connection stays open between two chunks, so whoever reads slowly keeps nobody waiting.
+        """
+        with self._engine.connect() as connection:
+            hits = self.hits(connection)
+        for start in range(0, len(hits), CHUNK):
+            yield from self._load(hits[start : start + CHUNK])
+
+    def hits(self, connection: Connection) -> list[Hit]:
+        """Return every row that belongs to the persons, once: first rule, then strongest reason."""
+        best: dict[tuple[str, Key], Hit] = {}
+        for rule in self._fit.mapping.items:
+            found: dict[tuple[str, Key], Hit] = {}
+            for hit in self._of_rule(connection, rule, list(best.values())):
+                known = found.get((hit.table, hit.key))
+                if known is None or _rank(hit) < _rank(known):
+                    found[hit.table, hit.key] = hit
+            best = {**found, **best}
+        return sorted(best.values(), key=_order)
+
+    def _of_rule(self, connection: Connection, rule: ItemRule, before: list[Hit]) -> Iterator[Hit]:
+        if isinstance(rule.mine, OfItem):
+            yield from self._in_conversations(connection, rule, rule.mine, before)
+            return
+        yield from self._by_address(connection, rule, rule.mine, None)
+        for why, condition in rule.hints:
+            yield from self._by_address(connection, rule, condition, why)
+
+    def _by_address(
+        self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
+    ) -> Iterator[Hit]:
+        persons = _persons(self._mandate, condition)
+        flags = [self._fit.flag(rule.table, flag) for flag in rule.only]
+        where = [self._fit.is_address(rule.table, condition, self._mandate), *flags]
+        if hint is not None and isinstance(rule.mine, IsAddress):
+            author = self._fit.column(rule.table, rule.mine.column)
+            mine = self._fit.is_address(rule.table, rule.mine, self._mandate)
+            where.append(or_(author.is_(None), ~mine))
+        column = self._fit.column(rule.table, condition.column)
+        linked = self._fit.column(rule.table, rule.show.thread)
+        fence = self._fit.scope(rule.table, self._mandate)
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], [fence, *where]
+        ):
+            number, why = persons[value]
+            yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread)
+
+    def _in_conversations(
+        self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]
+    ) -> Iterator[Hit]:
+        """Yield what the staff wrote in conversations in which the persons surely wrote."""
+        channels = [
+            channel
+            for channel in self._fit.channels(self._mandate)
+            if self._mandate.takes_conversations(channel.key)
+        ]
+        base = self._fit.rule(mine.rule)
+        if not channels or base is None or not isinstance(base.mine, IsAddress):
+            return
+        numbers: dict[object, int] = {}
+        for hit in before:
+            if hit.rule == mine.rule and not hit.why.weak:
+                number = numbers.get(hit.thread, hit.subject_number)
+                numbers[hit.thread] = min(number, hit.subject_number)
+        fence = self._fit.fence(rule.table, self._mandate, channels)
+        own = self._fit.tables[rule.table].alias("own")
+        threads = select(own.c[mine.rule_column]).where(
+            own.c[base.mine.column].in_(list(_persons(self._mandate, base.mine))),
+            own.c[self._fit.mapping.organisation] == self._mandate.organisation,
+            own.c[self._fit.mapping.channel].in_([channel.key for channel in channels]),
+        )
+        column = self._fit.column(rule.table, mine.column)
+        where = [
+            fence,
+            column.in_(threads),
+            *(self._fit.flag(rule.table, flag) for flag in rule.only),
+            ~self._fit.shared(rule, mine, self._mandate, pardon_anonymised=False),
+        ]
+        for key, channel, at, thread in self._select(connection, rule, [column], where):
+            if thread in numbers:
+                why = Why.CONVERSATION
+                number = numbers[thread]
+                yield Hit(rule.name, rule.table, key, channel, at, number, why, thread)
+
+    def _select(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        columns: Sequence[ColumnElement[object]],
+        where: Sequence[ColumnElement[bool]],
+    ) -> Iterator[Sequence[Any]]:
+        at = self._fit.column(rule.table, rule.show.at)
+        channel = self._fit.column(rule.table, self._fit.mapping.channel)
+        when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
+        statement = select(self._fit.id(rule), channel, when, *columns).where(*where)
+        yield from connection.execute(statement)
+
+    def _load(self, hits: Sequence[Hit]) -> Iterator[Found]:
+        found: dict[tuple[str, str], Found] = {}
+        with self._engine.connect() as connection:
+            for rule in self._fit.mapping.items:
+                keys = [hit.key for hit in hits if hit.rule == rule.name]
+                rows = ItemReader(self._fit, rule, self._mandate).load(connection, keys)
+                for hit in hits:
+                    row = rows.get(str(hit.key)) if hit.rule == rule.name else None
+                    if row is not None:
+                        item = row.item
+                        found[rule.name, str(hit.key)] = Found(
+                            item.ref,
+                            item.channel,
+                            item.kind,
+                            item.conversation,
+                            item.at,
+                            item.fingerprint,
+                            hit.subject_number,
+                            hit.why,
+                        )
+        for hit in hits:
+            if (hit.rule, str(hit.key)) in found:
+                yield found[hit.rule, str(hit.key)]
+
+
+def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:
+    """Return, for each form of address, whose it is: a person's first address, or an alias."""
+    persons: dict[object, tuple[int, Why]] = {}
+    numbered: set[int] = set()
+    for number, address in mandate.subjects:
+        why = Why.ALIAS if number in numbered else Why.SENDER
+        numbered.add(number)
+        persons.setdefault(_form(address, condition), (number, why))
+    return persons
+
+
+def _form(address: EmailAddress, condition: IsAddress) -> str:
+    return address.key if condition.reader == "key" else address.base
+
+
+def _rank(hit: Hit) -> tuple[int, int]:
+    return _STRENGTH[hit.why], hit.subject_number
+
+
+def _order(hit: Hit) -> tuple[str, bool, Any, Key]:
+    return hit.channel, hit.at is not None, hit.at, hit.key

@@ -1,0 +1,55 @@
+"""The fingerprint of an item: SHA-256 over everything that is mapped, in one unambiguous form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def moment(value: object) -> datetime:
+    """Return a stored time, aware and in UTC; the beginning of 1970 when it can't be read.
+
+    An item whose time is broken must still be found, so this never fails.
+    """
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return _EPOCH
+    if not isinstance(value, datetime):
+        return _EPOCH
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def plain(value: object) -> dict[str, str]:
+    """Return what JSON does not know as a tagged value, so that no two kinds look alike."""
+    if isinstance(value, bytes | bytearray | memoryview):
+        return {"sha256": hashlib.sha256(value).hexdigest()}
+    if isinstance(value, datetime):
+        return {"time": moment(value).isoformat()}
+    if isinstance(value, Decimal | UUID):
+        return {type(value).__name__: str(value)}
+    return {"text": str(value)}
+
+
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=plain).encode
+
+
+def fingerprint(
+    table: str,
+    columns: Sequence[object],
+    recipients: Sequence[object],
+    attachments: Sequence[Sequence[object]],
+) -> str:
+    """Return 64 hexadecimal digits over an item's mapped columns and all that hangs on it.
+
+    A JSON array says where each value begins and ends, so no two contents share one encoding.
+    """
+    record = [table, list(columns), list(recipients), [list(each) for each in attachments]]
+    return hashlib.sha256(_encode(record).encode("ascii")).hexdigest()

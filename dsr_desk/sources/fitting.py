@@ -1,0 +1,255 @@
+"""A mapping held against a real schema: every name becomes a column, or the reason why it can't.
+
+``Fit`` is where the fence stands: each question about a mapped table is built from ``Fit.scope``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    and_,
+    false,
+    inspect,
+    or_,
+    select,
+    sql,
+)
+
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.people import Channel
+from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.mapping import (
+    IsAddress,
+    IsFlag,
+    ItemRule,
+    LeftoverRule,
+    Link,
+    Mapping,
+    OfItem,
+)
+
+_FTS5 = re.compile(r"\s*CREATE\s+VIRTUAL\s+TABLE\s.*\sUSING\s+fts5\b", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A mapping whose every name stands for a real table or column."""
+
+    source: str
+    mapping: Mapping
+    tables: dict[str, Table]
+
+    def column(self, table: str, name: str) -> Column[Any]:
+        """Return a mapped column."""
+        return self.tables[table].c[name]
+
+    def rule(self, name: str) -> ItemRule | None:
+        """Return an item rule by name, or None: a reference may come from anywhere."""
+        return next((rule for rule in self.mapping.items if rule.name == name), None)
+
+    def id(self, rule: ItemRule) -> Column[Any]:
+        """Return the column that names a row of the rule."""
+        return self.column(rule.table, rule.id)
+
+    def child(self, link: Link) -> Column[Any]:
+        """Return the column by which the rows of a link know their parent."""
+        return self.column(link.child, link.child_column)
+
+    def channels(self, mandate: Mandate) -> tuple[Channel, ...]:
+        """Return the mandate's channels that are this organisation's and lie in this source."""
+        return tuple(
+            channel
+            for channel in mandate.channels
+            if channel.source == self.source and channel.organisation == mandate.organisation
+        )
+
+    def scope(self, table: str, mandate: Mandate) -> ColumnElement[bool]:
+        """Return the fence around a table's rows (design.md §4.0); without channels, no row."""
+        return self.fence(table, mandate, self.channels(mandate))
+
+    def fence(
+        self, table: str, mandate: Mandate, channels: Iterable[Channel]
+    ) -> ColumnElement[bool]:
+        """Return the fence around some of the mandate's channels."""
+        keys = [channel.key for channel in channels]
+        if not keys:
+            return false()
+        return and_(
+            self.column(table, self.mapping.organisation) == mandate.organisation,
+            self.column(table, self.mapping.channel).in_(keys),
+        )
+
+    def flag(self, table: str, flag: IsFlag) -> ColumnElement[bool]:
+        """Return the condition that a flag has its value."""
+        return self.column(table, flag.column).is_(flag.value)
+
+    def is_address(self, table: str, condition: IsAddress, mandate: Mandate) -> ColumnElement[bool]:
+        """Return the condition that a column holds one of the persons' addresses."""
+        return self.column(table, condition.column).in_(sought(condition, mandate))
+
+    def belongs(self, rule: ItemRule, mandate: Mandate) -> ColumnElement[bool]:
+        """Return the condition that a row may be erased by this rule for these persons.
+
+        For a rule built on another it does not ask whether the person's own items are still there,
+        because an earlier batch may have erased them; it does ask whether others have written.
+        """
+        if isinstance(rule.mine, IsAddress):
+            conditions = (rule.mine, *(condition for _, condition in rule.hints))
+            return or_(*(self.is_address(rule.table, each, mandate) for each in conditions))
+        flags = [self.flag(rule.table, flag) for flag in rule.only]
+        return and_(*flags, ~self.shared(rule, rule.mine, mandate, pardon_anonymised=True))
+
+    def shared(
+        self, rule: ItemRule, mine: OfItem, mandate: Mandate, *, pardon_anonymised: bool
+    ) -> ColumnElement[bool]:
+        """Return the condition that somebody else than the named persons wrote there too.
+
+        An anonymised row was somebody's: it counts when items are looked for, and is pardoned while
+        a plan is carried out, because then it may be the person's own, done a moment ago.  The look
+        at the conversation's other rows carries no fence: should a broken store put a foreign row
+        into it, then somebody else has written, and less is taken.
+        """
+        base = self.rule(mine.rule)
+        if base is None or not isinstance(base.mine, IsAddress) or not rule.unshared:
+            return false()
+        other = self.tables[rule.table].alias("other")
+        author = other.c[base.mine.column]
+        named = sought(base.mine, mandate)
+        if pardon_anonymised:
+            named += [str(v) for column, v in base.anonymise.set if column == base.mine.column]
+        return (
+            other.select()
+            .where(
+                other.c[mine.rule_column] == self.column(rule.table, mine.column),
+                *(other.c[flag.column].is_(flag.value) for flag in rule.unshared),
+                ~and_(author.is_not(None), author.in_(named)),
+            )
+            .exists()
+        )
+
+
+def sought(condition: IsAddress, mandate: Mandate) -> list[str]:
+    """Return what the column is compared with: one form of each of the persons' addresses."""
+    return [getattr(address, condition.reader.value) for _, address in mandate.subjects]
+
+
+def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | None, Readiness]:
+    """Hold a mapping against the schema behind a connection."""
+    there = set(inspect(connection).get_table_names())
+    tables = {
+        name: Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
+        for name in mapping.tables
+        if name in there
+    }
+    found = Fit(source, mapping, tables)
+    for reason in _misfits(found):
+        return None, Readiness(can_search=False, can_erase=False, reason=reason)
+    missing = [name for name in mapping.guard if name not in there]
+    reason = f"the table “{missing[0]}” is missing, so nothing can be erased" if missing else ""
+    if not missing and not _has_index(connection, mapping):
+        reason = f"“{mapping.fulltext}” is no full-text index, so nothing can be erased"
+    return found, Readiness(can_search=True, can_erase=not reason, reason=reason)
+
+
+def _has_index(connection: Connection, mapping: Mapping) -> bool:
+    """Tell whether the full-text index is there and is one; only SQLite has one of its own."""
+    if not mapping.fulltext or connection.dialect.name != "sqlite":
+        return True
+    master = sql.table("sqlite_master", sql.column("name"), sql.column("sql"))
+    made = connection.scalar(select(master.c.sql).where(master.c.name == mapping.fulltext))
+    return bool(_FTS5.match(made or ""))
+
+
+def _misfits(found: Fit) -> Iterator[str]:
+    """Yield why the mapping does not fit; a missing table hides what hangs on it."""
+    missing = [name for name in found.mapping.tables if name not in found.tables]
+    if missing:
+        yield f"the table “{missing[0]}” is missing"
+        return
+    for table, column in _named_columns(found.mapping):
+        if column not in found.tables[table].c:
+            yield f"the column “{table}.{column}” is missing"
+            return
+    for rule in found.mapping.items:
+        yield from _rule_misfits(found, rule)
+    items = {rule.table for rule in found.mapping.items}
+    for leftover in found.mapping.leftovers:
+        if leftover.belongs and found.mapping.link(leftover.belongs).parent not in items:
+            yield f"the link “{leftover.belongs}” leads to no table of items"
+
+
+def _rule_misfits(found: Fit, rule: ItemRule) -> Iterator[str]:
+    table = found.tables[rule.table]
+    if [column.name for column in table.primary_key.columns] != [rule.id]:
+        yield f"“{rule.table}.{rule.id}” is not the whole primary key"
+    if not isinstance(table.c[rule.id].type, Integer | String):
+        yield f"“{rule.table}.{rule.id}” is neither a whole number nor a text"
+    kept = {rule.id, found.mapping.organisation, found.mapping.channel}
+    for name, value in rule.anonymise.set:
+        if name in kept:
+            yield f"“set.{name}” would move the row out of its scope"
+        if not _takes(table.c[name], value):
+            yield f"“{rule.table}.{name}” can't take the value of “set”"
+    for flag in (*rule.only, *rule.unshared):
+        if not isinstance(table.c[flag.column].type, Boolean):
+            yield f"“{rule.table}.{flag.column}” is not true or false"
+    for name in rule.anonymise.mask:
+        if not isinstance(table.c[name].type, String):
+            yield f"“{rule.table}.{name}” is no text that could be masked"
+
+
+def _takes(column: Column[Any], value: str | bool) -> bool:
+    if isinstance(value, bool):
+        return isinstance(column.type, Boolean)
+    if not isinstance(column.type, String):
+        return False
+    return column.type.length is None or len(value) <= column.type.length
+
+
+def _named_columns(mapping: Mapping) -> Iterator[tuple[str, str]]:
+    """Yield every table and column that the mapping names."""
+    for table in mapping.tables:
+        yield table, mapping.organisation
+        yield table, mapping.channel
+    for link in mapping.links:
+        yield link.child, link.child_column
+        yield link.parent, link.parent_column
+    for rule in mapping.items:
+        for column in _item_columns(rule):
+            yield rule.table, column
+        yield mapping.link(rule.show.recipients[0]).child, rule.show.recipients[1]
+        below = rule.show.attachments
+        child = mapping.link(below.link).child
+        for column in (below.id, below.filename, below.media_type, below.size, below.content):
+            yield child, column
+    for leftover in mapping.leftovers:
+        yield from _leftover_columns(leftover)
+
+
+def _item_columns(rule: ItemRule) -> Iterator[str]:
+    show = rule.show
+    yield from (rule.id, rule.kind, show.subject, show.body, show.html, show.author)
+    yield from (show.author_name, show.staff, show.at, show.thread, rule.mine.column)
+    if not isinstance(rule.mine, IsAddress):
+        yield rule.mine.rule_column
+    yield from (condition.column for _, condition in rule.hints)
+    yield from (flag.column for flag in (*rule.only, *rule.unshared))
+    yield from (column for column, _ in rule.anonymise.set)
+    yield from rule.anonymise.mask
+
+
+def _leftover_columns(leftover: LeftoverRule) -> Iterator[tuple[str, str]]:
+    if leftover.mine is not None:
+        yield leftover.table, leftover.mine.column

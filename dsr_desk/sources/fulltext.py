@@ -1,0 +1,72 @@
+"""The full-text index of a SQLite store: what it still lists although no row says it any more."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sqlalchemy import Connection, column, literal_column, select, table
+
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.mapping import ItemRule
+from dsr_desk.sources.needles import Needles
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def index_of(connection: Connection, fit: Fit) -> str:
+    """Return the name of the store's full-text index, or nothing."""
+    return fit.mapping.fulltext if connection.dialect.name == "sqlite" else ""
+
+
+def stray_entries(connection: Connection, fit: Fit, mandate: Mandate, needles: Needles) -> int:
+    """Count documents the index lists without a row, or for an address their row no longer holds.
+
+    The index is asked alone, without its content table: that is the only place where it can differ.
+    """
+    index = index_of(connection, fit)
+    rule = next(iter(fit.mapping.items))
+    if not index:
+        return 0
+    stray = _without_row(connection, fit, rule, index)
+    for form in needles.forms:
+        stray |= _stale(connection, fit, rule, index, form, mandate)
+    return len(stray)
+
+
+def _without_row(connection: Connection, fit: Fit, rule: ItemRule, index: str) -> set[int]:
+    sizes = table(f"{index}_docsize", column("id"))
+    ids = select(fit.id(rule))
+    return set(connection.scalars(select(sizes.c.id).where(sizes.c.id.not_in(ids))))
+
+
+def _stale(
+    connection: Connection, fit: Fit, rule: ItemRule, index: str, form: str, mandate: Mandate
+) -> set[int]:
+    words = _words(form)
+    if not words:
+        return set()
+    entries = table(index, column("rowid"))
+    phrase = '"' + " ".join(words) + '"'
+    listed = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(phrase))
+    rows = fit.tables[rule.table]
+    texts = (rule.show.subject, rule.show.body, rule.show.author)
+    known = {
+        key: " ".join(_words(" ".join(str(text or "") for text in values)))
+        for key, *values in connection.execute(
+            select(fit.id(rule), *(rows.c[text] for text in texts)).where(
+                fit.id(rule).in_(listed), fit.scope(rule.table, mandate)
+            )
+        )
+    }
+    alive = set(connection.scalars(select(fit.id(rule)).where(fit.id(rule).in_(listed))))
+    hits = set(connection.scalars(listed))
+    stale = {key for key, text in known.items() if not all(word in text for word in words)}
+    return (hits - alive) | stale
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text into words as the index does: letters and digits, without marks, lower case."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _WORD.findall(bare.lower())

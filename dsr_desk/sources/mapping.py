@@ -1,0 +1,162 @@
+"""What a mapping says, as frozen values: which table holds items, whose they are, how they go.
+
+The format is described in docs/mapping.md; ``mapping_file`` reads it, ``fitting`` holds it against
+a real schema.  Nothing here is SQL: a mapping names columns and chooses from fixed words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_desk.domain.matches import Why
+
+
+class Reader(StrEnum):
+    """Which form of a person's address a column is compared with."""
+
+    KEY = "key"
+    """The whole address as it is compared: lower case, domain by IDNA."""
+    BASE = "base"
+    """The same without a plus-tag; a match by it is only ever a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsAddress:
+    """``column = address|reader``: the column holds a named person's address."""
+
+    column: str
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class OfItem:
+    """``column = item.NAME.COLUMN``: the row hangs together with items of an earlier rule."""
+
+    column: str
+    rule: str
+    rule_column: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsFlag:
+    """``column = true`` or ``column = false``."""
+
+    column: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``child.column = parent.column``: rows of one table that belong to a row of another."""
+
+    name: str
+    child: str
+    child_column: str
+    parent: str
+    parent_column: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentColumns:
+    """Where the attachments of an item lie."""
+
+    link: str
+    id: str
+    filename: str
+    media_type: str
+    size: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Which column becomes which part of an item."""
+
+    subject: str
+    body: str
+    html: str
+    author: str
+    author_name: str
+    staff: str
+    at: str
+    thread: str
+    recipients: tuple[str, str]
+    """Link and column."""
+    attachments: AttachmentColumns
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete the row, and first the rows of some links."""
+
+    first: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymise:
+    """Overwrite the row: delete linked rows, set columns to fixed texts, mask texts."""
+
+    set: tuple[tuple[str, str | bool], ...]
+    mask: tuple[str, ...]
+    first: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRule:
+    """One ``[[item]]``: rows that are previewed, exported and erased."""
+
+    name: str
+    table: str
+    id: str
+    kind: str
+    mine: IsAddress | OfItem
+    hints: tuple[tuple[Why, IsAddress], ...]
+    only: tuple[IsFlag, ...]
+    unshared: tuple[IsFlag, ...]
+    show: Show
+    delete: Delete
+    anonymise: Anonymise
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverRule:
+    """One ``[[leftover]]``: copies erased without a preview.
+
+    Either rows with a person's address (``mine``) that belong to an item (``belongs``), or rows to
+    which no row of a link is left (``unused``).
+    """
+
+    table: str
+    mine: IsAddress | None
+    belongs: str
+    unused: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A whole mapping file."""
+
+    key: str
+    title: str
+    guard: tuple[str, ...]
+    organisation: str
+    channel: str
+    links: tuple[Link, ...]
+    items: tuple[ItemRule, ...]
+    leftovers: tuple[LeftoverRule, ...]
+    fulltext: str = ""
+    """The FTS5 table over the items' texts; empty when there is none."""
+
+    def link(self, name: str) -> Link:
+        """Return a link by name; the file reader has checked that it is there."""
+        return next(link for link in self.links if link.name == name)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Every table the mapping names outside ``[guard]``, once."""
+        named = [rule.table for rule in self.items]
+        named += [rule.table for rule in self.leftovers]
+        for link in self.links:
+            named += [link.child, link.parent]
+        return tuple(dict.fromkeys(named))

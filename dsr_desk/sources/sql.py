@@ -1,0 +1,168 @@
+"""A content store in a SQL database behind a mapping: the only kind of source with rows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.plans import PlanItem
+from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
+from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.conversing import conversation
+from dsr_desk.sources.engines import outside_transactions, writing
+from dsr_desk.sources.erasing import Eraser
+from dsr_desk.sources.failures import told
+from dsr_desk.sources.finding import Finder
+from dsr_desk.sources.fitting import Fit, fit
+from dsr_desk.sources.leftovers import Leftovers
+from dsr_desk.sources.mapping import Mapping
+from dsr_desk.sources.reading import ItemReader, attachment_bytes, parse_key
+from dsr_desk.sources.residue import Residue
+from dsr_desk.sources.scrubbing import Figures, scrub_file, scrub_server
+from dsr_desk.sources.seeking import held
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+class SqlSource:
+    """A ``ContentSource`` over one engine and one mapping (services/ports/content.py)."""
+
+    def __init__(
+        self, key: str, engine: Engine, mapping: Mapping, path: Path | None = None
+    ) -> None:
+        """Take the source's key, the engine, the mapping, and the file where there is one."""
+        self.key = key
+        self._engine = engine
+        self._mapping = mapping
+        self._path = path
+        self._fitted: Fit | None = None
+        self._guard = threading.Lock()
+
+    def readiness(self) -> Readiness:
+        """Look at the schema anew and tell whether it fits."""
+        try:
+            with told(self.key, self._path), self._engine.connect() as connection:
+                fitted, ready = fit(connection, self._mapping, self.key)
+        except DeskError as error:
+            return Readiness(can_search=False, can_erase=False, reason=_reason(error))
+        with self._guard:
+            self._fitted = fitted
+        return ready
+
+    def find(self, mandate: Mandate) -> Iterator[Found]:
+        """Yield every item that is the persons'."""
+        with told(self.key, self._path):
+            yield from Finder(self._engine, self._fit(), mandate).find()
+
+    def items(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Item, ...]:
+        """Return the items as they are now, in the order asked."""
+        fitted = self._fit()
+        found: dict[ItemRef, Item] = {}
+        with told(self.key, self._path), self._engine.connect() as connection:
+            for rule in fitted.mapping.items:
+                own = [r for r in refs if r.rule == rule.name and r.source == self.key]
+                keys = [parse_key(fitted.id(rule), ref.key) for ref in own]
+                rows = ItemReader(fitted, rule, mandate).load(
+                    connection, [key for key in dict.fromkeys(keys) if key is not None]
+                )
+                found.update((row.item.ref, row.item) for row in rows.values())
+        return tuple(found[ref] for ref in refs if ref in found)
+
+    def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:
+        """Return the items around one item, oldest first."""
+        fitted = self._fit()
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return conversation(connection, fitted, ref, mandate, limit)
+
+    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
+        """Return an attachment's bytes.
+
+        Raises:
+            OutsideMandate: there is no such item inside the fence.
+            SourceUnavailable: the item has no such attachment any more.
+        """
+        if not self.items([ref], mandate):
+            raise OutsideMandate
+        fitted = self._fit()
+        rule = fitted.rule(ref.rule)
+        key = parse_key(fitted.id(rule), ref.key) if rule is not None else None
+        content = None
+        with told(self.key, self._path), self._engine.connect() as connection:
+            if rule is not None and key is not None:
+                content = attachment_bytes(connection, fitted, rule, key, attachment, mandate)
+        if content is None:
+            raise SourceUnavailable(self.key, "the attachment is no longer there")
+        return content
+
+    def standing(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[Standing, ...]:
+        """Tell how each plan item stands compared with its fingerprint."""
+        with told(self.key, self._path):
+            return Eraser(self._engine, self._fit(), mandate).standing(items)
+
+    def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
+        """Carry out a batch in one transaction."""
+        fitted = self._fit(erasing=True)
+        with told(self.key, self._path):
+            return Eraser(self._engine, fitted, mandate).erase(items)
+
+    def erase_leftovers(self, mandate: Mandate, kept: Sequence[ItemRef]) -> int:
+        """Erase the copies that nobody previews, in one transaction."""
+        fitted = self._fit(erasing=True)
+        with told(self.key, self._path), writing(self._engine).begin() as connection:
+            return Leftovers(fitted, mandate, kept).erase(connection)
+
+    def residue(self, mandate: Mandate, kept: Sequence[ItemRef]) -> tuple[Trace, ...]:
+        """Look for the persons again."""
+        fitted = self._fit()
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return Residue(self._engine, fitted, mandate, kept).traces(connection)
+
+    def holds(self, strings: Sequence[str]) -> frozenset[str]:
+        """Return those of the strings that some live row still holds."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return held(connection, strings, self._mapping.fulltext)
+
+    def scrub(self) -> Figures:
+        """Remove deleted content from the store's files."""
+        fitted = self._fit(erasing=True)
+        with told(self.key, self._path):
+            if self._path is None:
+                return scrub_server(outside_transactions(self._engine), fitted)
+            return scrub_file(self._engine, self._path, fitted.mapping.fulltext)
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the store's files that are there now; none for a server."""
+        if self._path is None:
+            return ()
+        beside = [self._path.with_name(self._path.name + end) for end in _BESIDE]
+        return tuple(path for path in beside if path.exists())
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _fit(self, *, erasing: bool = False) -> Fit:
+        """Return the fitted mapping; before erasing, the schema is looked at anew.
+
+        Raises:
+            SourceUnavailable: the schema does not fit, or nothing may be erased in it.
+        """
+        with self._guard:
+            fitted = self._fitted
+        if fitted is not None and not erasing:
+            return fitted
+        ready = self.readiness()
+        with self._guard:
+            fitted = self._fitted
+        if fitted is None or (erasing and not ready.can_erase):
+            raise SourceUnavailable(self.key, ready.reason)
+        return fitted
+
+
+def _reason(error: DeskError) -> str:
+    return error.facts.get("reason", error.code)

@@ -1,0 +1,1 @@
+"""The desk's own database and the workspace folder it lies in."""

@@ -1,0 +1,219 @@
+"""Cases, their mails, checklists and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    type_coerce,
+    update,
+)
+
+from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.errors import Defect, PlanChanged
+from dsr_desk.domain.requests import Case, CaseState, CaseSubject, ParsedRequest
+from dsr_desk.services.ports import NewCase, QueueFilter, QueuePage
+from dsr_desk.storage.forgetting import Forgetting
+from dsr_desk.storage.link import Link
+from dsr_desk.storage.masking import Mask
+from dsr_desk.storage.queue import queue_page, subjects_of
+from dsr_desk.storage.records import (
+    case_from,
+    case_values,
+    check_from,
+    check_values,
+    subject_values,
+)
+from dsr_desk.storage.schema import (
+    PERSONAL,
+    case_check,
+    case_mail,
+    case_parsed,
+    case_subject,
+    dsr_case,
+    plan,
+    plan_exception,
+    turn,
+)
+
+_OPEN = tuple(state for state in CaseState if state.open)
+
+
+class SqlCases:
+    """The ``Cases`` port over SQL."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link
+
+    def add(self, new: NewCase) -> Case:
+        """Store a case under the next number (DSR-0001, …)."""
+        last = self._link.value(
+            update(turn).values(last_case=turn.c.last_case + 1).returning(turn.c.last_case)
+        )
+        case = replace(new.case, number=f"DSR-{last:04d}")
+        values = {**self._row(case), "text_sha256": ""}
+        case = replace(case, id=self._link.add(dsr_case, values))
+        self._save_subjects(case.id, case.subjects)
+        self._link.write(case_mail.insert(), {"case_id": case.id, "sealed": new.sealed_mail})
+        self._link.write(case_parsed.insert(), {"case_id": case.id, "parsed": new.parsed})
+        self.save_checks(case.id, new.checks)
+        return case
+
+    def get(self, number_or_id: str | int) -> Case | None:
+        """Return a case by its number or id."""
+        if isinstance(number_or_id, int) or number_or_id.isdecimal():
+            return self._one(select(dsr_case).where(dsr_case.c.id == int(number_or_id)))
+        number = number_or_id.strip().upper()
+        return self._one(select(dsr_case).where(dsr_case.c.number == number))
+
+    def by_mail(self, message_id: str, sha256: str) -> Case | None:
+        """Return the case that this mail (same Message-ID, or same bytes) has made already."""
+        same = dsr_case.c.sha256 == sha256
+        if message_id:
+            same = or_(same, dsr_case.c.message_id == message_id)
+        return self._one(select(dsr_case).where(same).order_by(dsr_case.c.id))
+
+    def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
+        """Return an open case of the same sender with the same new text, if any."""
+        return self._one(
+            select(dsr_case)
+            .where(
+                dsr_case.c.text_sha256 == text_sha256,
+                dsr_case.c.text_sha256 != "",
+                dsr_case.c.sender_key == sender_key,
+                dsr_case.c.state.in_(_OPEN),
+            )
+            .order_by(dsr_case.c.id)
+        )
+
+    def page(
+        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> QueuePage:
+        """Return a page of the queue, filled by key and sorted in SQL."""
+        return queue_page(self._link, where, after, limit)
+
+    def save(self, case: Case) -> Case:
+        """Store a changed case and count its version up.
+
+        Raises:
+            PlanChanged: somebody else has changed the case since it was read.
+        """
+        saved = replace(case, version=case.version + 1, note=Mask(case.subjects)(case.note))
+        touched = self._link.write(
+            update(dsr_case)
+            .where(dsr_case.c.id == case.id, dsr_case.c.version == case.version)
+            .values(**self._row(saved))
+        )
+        if touched == 0:
+            raise PlanChanged
+        if saved.subjects != subjects_of(self._link, [case.id]).get(case.id, ()):
+            self._save_subjects(case.id, saved.subjects)
+        return saved
+
+    def parsed(self, case: int) -> ParsedRequest | None:
+        """Return what was understood of the mail; None once it has been forgotten."""
+        found: ParsedRequest | None = self._link.value(
+            select(case_parsed.c.parsed).where(case_parsed.c.case_id == case)
+        )
+        return found
+
+    def sealed_mail(self, case: int) -> bytes:
+        """Return the sealed raw mail."""
+        sealed = self._link.value(select(case_mail.c.sealed).where(case_mail.c.case_id == case))
+        if sealed is None:
+            raise Defect(f"There is no sealed mail for the case with the id {case}.")
+        return bytes(sealed)
+
+    def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
+        """Return those of the strings that rows outside this case hold, ignoring ASCII case."""
+        return frozenset(text for text in strings if self._held(text, case))
+
+    def duplicates_of(self, number: str) -> tuple[Case, ...]:
+        """Return the cases that were filed as duplicates of this one."""
+        return self._many(
+            select(dsr_case).where(dsr_case.c.duplicate_of == number).order_by(dsr_case.c.id)
+        )
+
+    def set_text_hash(self, case: int, text_sha256: str) -> None:
+        """Remember the hash of the mail's new text."""
+        self._link.write(
+            update(dsr_case).where(dsr_case.c.id == case).values(text_sha256=text_sha256)
+        )
+
+    def checks(self, case: int) -> tuple[Check, ...]:
+        """Return the checklist in order."""
+        rows = self._link.rows(
+            select(case_check).where(case_check.c.case_id == case).order_by(case_check.c.position)
+        )
+        return tuple(check_from(row) for row in rows)
+
+    def save_checks(self, case: int, checks: Sequence[Check]) -> None:
+        """Replace the checklist."""
+        mask = Mask(subjects_of(self._link, [case]).get(case, ()))
+        self._link.write(delete(case_check).where(case_check.c.case_id == case))
+        self._link.write(
+            case_check.insert(),
+            [
+                check_values(case, position, replace(check, note=mask(check.note)))
+                for position, check in enumerate(checks)
+            ],
+        )
+
+    def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:
+        """Put keyed hashes in the place of addresses; drop parsed text and evidence."""
+        found = self.get(case)
+        if found is None:
+            raise Defect(f"There is no case with the id {case} to forget the persons of.")
+        Forgetting(self._link).forget(found, dict(hashes))
+
+    @staticmethod
+    def _row(case: Case) -> dict[str, Any]:
+        return {**case_values(case), "version": case.version}
+
+    def _save_subjects(self, case: int, subjects: Iterable[CaseSubject]) -> None:
+        self._link.write(delete(case_subject).where(case_subject.c.case_id == case))
+        self._link.write(case_subject.insert(), [subject_values(case, s) for s in subjects])
+
+    def _one(self, statement: Select[Any]) -> Case | None:
+        found = self._many(statement.limit(1))
+        return found[0] if found else None
+
+    def _many(self, statement: Select[Any]) -> tuple[Case, ...]:
+        rows = self._link.rows(statement)
+        subjects = subjects_of(self._link, [row.id for row in rows])
+        return tuple(case_from(row, subjects.get(row.id, ())) for row in rows)
+
+    def _held(self, text: str, case: int) -> bool:
+        # As the byte probe compares: ASCII letters alone are folded.
+        sought = text.encode("utf-8", "replace").lower().decode("utf-8", "replace")
+        for table, columns in PERSONAL:
+            found = [
+                func.lower(type_coerce(table.c[name], Text)).contains(sought, autoescape=True)
+                for name in columns
+            ]
+            statement = select(literal(1)).where(or_(*found), _outside(table, case)).limit(1)
+            if self._link.value(statement) is not None:
+                return True
+        return False
+
+
+def _outside(table: Table, case: int) -> ColumnElement[bool]:
+    """Return the condition that a row does not belong to the case."""
+    if table is dsr_case:
+        return dsr_case.c.id != case
+    if table is plan_exception:
+        return plan_exception.c.plan_id.not_in(select(plan.c.id).where(plan.c.case_id == case))
+    return table.c.case_id != case if "case_id" in table.c else true()

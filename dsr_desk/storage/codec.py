@@ -1,0 +1,112 @@
+"""Frozen domain records as JSON text and back, exactly; driven by the records' own annotations.
+
+A field that the text lacks takes the record's default, so a record may grow by fields that have
+one.  Anything else that does not fit is a ``ValueError``: the text is not what was written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import Defect
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON text that any UTF-8 store can hold.
+
+    Raises:
+        Defect: a moment in it is naive.
+    """
+    # Words stay readable as UTF-8, so that the byte probe would find them if they were left behind.
+    text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def load(kind: Any, text: str) -> Any:
+    """Return the value of this kind that ``dump`` has written.
+
+    Raises:
+        ValueError: the text is no such value.
+    """
+    return _build(kind, json.loads(text))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, EmailAddress):
+        return value.text
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, date):
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            raise Defect("A moment without a time zone was about to be stored.")
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{type(value).__name__} has no place in a document")
+
+
+def _build(kind: Any, raw: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        (inner,) = (part for part in get_args(kind) if part is not NoneType)
+        return None if raw is None else _build(inner, raw)
+    if origin is tuple:
+        return _tuple(get_args(kind), raw)
+    if kind in (str, int, bool):
+        return _scalar(kind, raw)
+    if kind is EmailAddress or issubclass(kind, Enum):
+        return kind(_scalar(str, raw))
+    if issubclass(kind, date):
+        return kind.fromisoformat(_scalar(str, raw))
+    return _record(kind, raw)
+
+
+def _scalar(kind: type, raw: Any) -> Any:
+    if type(raw) is not kind:
+        raise ValueError(f"{kind.__name__} expected")
+    return raw
+
+
+def _tuple(kinds: tuple[Any, ...], raw: Any) -> tuple[Any, ...]:
+    parts = _scalar(list, raw)
+    if kinds[-1] is Ellipsis:
+        return tuple(_build(kinds[0], part) for part in parts)
+    return tuple(_build(kind, part) for kind, part in zip(kinds, parts, strict=True))
+
+
+def _record(kind: Any, raw: Any) -> Any:
+    members = _scalar(dict, raw)
+    values = {}
+    for name, (hint, needed) in _members(kind).items():
+        if name in members:
+            values[name] = _build(hint, members[name])
+        elif needed:
+            raise ValueError(f"{name} is missing")
+    return kind(**values)
+
+
+@lru_cache(maxsize=128)
+def _members(kind: Any) -> dict[str, tuple[Any, bool]]:
+    """Return a record's fields: the annotation, and whether there is no default."""
+    hints = get_type_hints(kind)
+    return {
+        field.name: (
+            hints[field.name],
+            field.default is MISSING and field.default_factory is MISSING,
+        )
+        for field in fields(kind)
+    }

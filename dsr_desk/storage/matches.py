@@ -1,0 +1,197 @@
+"""The match set of a case: brought up to date in one streamed pass, paged by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Insert, case, delete, false, func, select, update
+
+from dsr_desk.domain.matches import (
+    Decision,
+    Found,
+    Ground,
+    ItemRef,
+    Match,
+    MatchCounts,
+    Why,
+    initial_decision,
+)
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.services.ports import MatchFilter
+from dsr_desk.storage.link import CHUNK, Link, before
+from dsr_desk.storage.masking import Mask
+from dsr_desk.storage.queue import subjects_of
+from dsr_desk.storage.records import found_values, match_from, ref_from
+from dsr_desk.storage.schema import item_match
+
+_M = item_match.c
+_NEWEST = (_M.at, _M.id)
+_ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
+_WEAK = tuple(why for why in Why if why.weak)
+_IDS = 500
+"""How many ids one statement names."""
+
+
+class SqlMatches:
+    """The ``Matches`` port over SQL."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link
+
+    def refresh(self, case: int, found: Iterable[Found]) -> tuple[int, int, int]:
+        """Bring the set up to date in one pass; decisions on items that stay are kept.
+
+        A changed fingerprint takes the seen mark away.  Returns added, changed, removed.
+        """
+        of_case = _M.case_id == case
+        last = self._link.value(select(func.max(_M.search_round)).where(of_case)) or 0
+        earlier = self._count(of_case)
+        this_round = last + 1
+        insert = _insert(self._link)
+        rest = iter(found)
+        while chunk := list(islice(rest, CHUNK)):
+            self._link.write(
+                insert,
+                [found_values(case, f, initial_decision(f.why), this_round) for f in chunk],
+            )
+        removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
+        changed = self._count(of_case, _M.changed_round == this_round)
+        return self._count(of_case) - (earlier - removed), changed, removed
+
+    def page(
+        self, case: int, where: MatchFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> tuple[tuple[Match, ...], tuple[str, int] | None]:
+        """Return a page, newest first; the key continues it."""
+        statement = (
+            select(item_match)
+            .where(_M.case_id == case, *_conditions(where))
+            .order_by(_M.at.desc(), _M.id.desc())
+            .limit(limit + 1)
+        )
+        if after is not None:
+            key = (datetime.fromisoformat(after[0]), after[1])
+            statement = statement.where(before(_NEWEST, key))
+        rows = self._link.rows(statement)
+        shown = rows[:limit]
+        more = len(rows) > limit
+        next_key = (shown[-1].at.isoformat(), shown[-1].id) if more else None
+        return tuple(match_from(row) for row in shown), next_key
+
+    def every(self, case: int) -> Iterator[Match]:
+        """Yield all matches ordered by channel, conversation, time and id."""
+        for row in self._link.pages(select(item_match).where(_M.case_id == case), _ORDER):
+            yield match_from(row)
+
+    def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
+        """Return the matches of one conversation: whether each is included."""
+        rows = self._link.rows(
+            select(_M.source, _M.rule, _M.key, _M.included)
+            .where(_M.case_id == case, _M.source == source, _M.conversation == conversation)
+            .order_by(_M.at, _M.id)
+        )
+        return {ref_from(row): row.included for row in rows}
+
+    def get(self, case: int, match: int) -> Match | None:
+        """Return one match of the case."""
+        row = self._link.first(select(item_match).where(_M.case_id == case, _M.id == match))
+        return None if row is None else match_from(row)
+
+    def counts(self, case: int) -> MatchCounts:
+        """Count the set."""
+        unconfirmed = _M.ground == Ground.UNCONFIRMED
+        rows = self._link.rows(
+            select(
+                _M.channel,
+                _M.kind,
+                func.count().label("total"),
+                func.count().filter(_M.included).label("included"),
+                func.count().filter(~_M.included, unconfirmed).label("unconfirmed"),
+            )
+            .where(_M.case_id == case)
+            .group_by(_M.channel, _M.kind)
+            .order_by(_M.channel)
+        )
+        kinds = dict.fromkeys(ChannelKind, 0)
+        channels: dict[str, tuple[int, int]] = {}
+        for row in rows:
+            kinds[row.kind] += row.total
+            included, excluded = channels.get(row.channel, (0, 0))
+            channels[row.channel] = (included + row.included, excluded + row.total - row.included)
+        return MatchCounts(
+            total=sum(row.total for row in rows),
+            included=sum(row.included for row in rows),
+            excluded=sum(row.total - row.included for row in rows),
+            unconfirmed=sum(row.unconfirmed for row in rows),
+            by_kind=tuple((kind, count) for kind, count in kinds.items() if count),
+            by_channel=tuple((key, *pair) for key, pair in channels.items()),
+        )
+
+    def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
+        """Record a decision on some matches; return how many there were."""
+        mask = Mask(subjects_of(self._link, [case]).get(case, ()))
+        decision = replace(decision, note=mask(decision.note))
+        return sum(
+            self._link.write(
+                update(item_match)
+                .where(_M.case_id == case, _M.id.in_(matches[start : start + _IDS]))
+                .values(
+                    included=decision.included,
+                    ground=decision.ground,
+                    note=decision.note,
+                    decided_by=by,
+                )
+            )
+            for start in range(0, len(matches), _IDS)
+        )
+
+    def mark_seen(self, case: int, match: int) -> None:
+        """Record that the item was opened."""
+        self._link.write(
+            update(item_match).where(_M.case_id == case, _M.id == match).values(seen=True)
+        )
+
+    def _count(self, *where: ColumnElement[bool]) -> int:
+        return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
+
+
+def _insert(link: Link) -> Insert:
+    """Return the insert that also brings an item found before up to date.
+
+    The fingerprint tells whether the content is another one now.  Where nobody has decided yet, the
+    initial decision follows the reason: a match that has become weak must not stay included.  An
+    item found twice in one round keeps the first reason.
+    """
+    insert = link.upsert(item_match)
+    new = insert.excluded
+    same = _M.fingerprint == new.fingerprint
+    undecided = _M.decided_by == ""
+    return insert.on_conflict_do_update(
+        index_elements=["case_id", "source", "rule", "key"],
+        set_={
+            **{n: new[n] for n in ("channel", "kind", "conversation", "at", "subject_number")},
+            "why": new.why,
+            "fingerprint": new.fingerprint,
+            "search_round": new.search_round,
+            "seen": case((same, _M.seen), else_=false()),
+            "changed_round": case((same, _M.changed_round), else_=new.search_round),
+            "included": case((undecided, new.included), else_=_M.included),
+            "ground": case((undecided, new.ground), else_=_M.ground),
+        },
+        where=_M.search_round != new.search_round,
+    )
+
+
+def _conditions(where: MatchFilter) -> list[ColumnElement[Any]]:
+    found: list[ColumnElement[Any]] = []
+    if where.kinds:
+        found.append(_M.kind.in_(where.kinds))
+    if where.included is not None:
+        found.append(_M.included == where.included)
+    if where.weak is not None:
+        found.append(_M.why.in_(_WEAK) if where.weak else _M.why.not_in(_WEAK))
+    return found

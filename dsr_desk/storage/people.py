@@ -1,0 +1,162 @@
+"""Organisations, channels, rosters, sources, accounts and the workspace's identity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlalchemy import delete, select
+
+from dsr_desk.domain.approvals import Registry
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.people import (
+    Channel,
+    ChannelPolicy,
+    Organisation,
+    Roster,
+    RosterEntry,
+    User,
+)
+from dsr_desk.services.ports import Account, SourceEntry
+from dsr_desk.storage.link import Link
+from dsr_desk.storage.records import folded
+from dsr_desk.storage.schema import account as accounts
+from dsr_desk.storage.schema import channel as channels
+from dsr_desk.storage.schema import organisation as organisations
+from dsr_desk.storage.schema import registry as registries
+from dsr_desk.storage.schema import roster_entry as roster
+from dsr_desk.storage.schema import source as sources
+from dsr_desk.storage.schema import workspace as workspaces
+
+
+class SqlPeople:
+    """The ``People`` port over SQL."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Return all organisations by key."""
+        rows = self._link.rows(select(organisations).order_by(organisations.c.key))
+        return tuple(
+            Organisation(r.key, r.title, r.kind, r.country, r.time_zone, r.domains, r.backup_days)
+            for r in rows
+        )
+
+    def channels(self, organisation: str = "") -> tuple[Channel, ...]:
+        """Return the channels of one organisation, or all, by key."""
+        statement = select(channels).order_by(channels.c.key)
+        if organisation:
+            statement = statement.where(channels.c.organisation == organisation)
+        return tuple(
+            Channel(
+                r.key, r.organisation, r.kind, r.title, ChannelPolicy(r.action, r.reach), r.source
+            )
+            for r in self._link.rows(statement)
+        )
+
+    def roster(self) -> Roster:
+        """Return who was editor of what, in the order in which it was stored."""
+        rows = self._link.rows(select(roster).order_by(roster.c.id))
+        return Roster(
+            tuple(RosterEntry(r.channel, r.address, r.name, r.since, r.until) for r in rows)
+        )
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """Return the sources by key."""
+        rows = self._link.rows(select(sources).order_by(sources.c.key))
+        return tuple(SourceEntry(r.key, r.title, r.mapping, r.location) for r in rows)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return the accounts by id."""
+        rows = self._link.rows(select(accounts).order_by(accounts.c.id))
+        return tuple(
+            Account(User(r.id, r.name, r.title, r.role, r.public_key), bytes(r.sealed))
+            for r in rows
+        )
+
+    def registry(self) -> Registry | None:
+        """Return the newest list of users."""
+        row = self._link.first(select(registries).order_by(registries.c.version.desc()).limit(1))
+        if row is None:
+            return None
+        return Registry(row.workspace, row.version, row.users, row.signature)
+
+    def save_organisation(self, organisation: Organisation) -> None:
+        """Store an organisation, or change it."""
+        row = {**asdict(organisation), "folded": folded(organisation.title)}
+        self._link.merge(organisations, ("key",), [row])
+
+    def save_channel(self, channel: Channel) -> None:
+        """Store a channel, or change it."""
+        row = {
+            "key": channel.key,
+            "organisation": channel.organisation,
+            "kind": channel.kind,
+            "title": channel.title,
+            "action": channel.policy.action,
+            "reach": channel.policy.reach,
+            "source": channel.source,
+        }
+        self._link.merge(channels, ("key",), [row])
+
+    def save_roster(self, entries: Sequence[RosterEntry]) -> None:
+        """Replace the rosters of the channels that are named in the entries."""
+        named = sorted({entry.channel for entry in entries})
+        self._link.write(delete(roster).where(roster.c.channel.in_(named)))
+        self._link.write(
+            roster.insert(),
+            [
+                {
+                    "channel": entry.channel,
+                    "address": entry.address,
+                    "name": entry.name,
+                    "since": entry.since,
+                    "until": entry.until,
+                }
+                for entry in entries
+            ],
+        )
+
+    def save_source(self, source: SourceEntry) -> None:
+        """Store a source, or change it."""
+        self._link.merge(sources, ("key",), [asdict(source)])
+
+    def save_account(self, account: Account) -> None:
+        """Store an account, or change it."""
+        row = {**asdict(account.user), "sealed": account.sealed}
+        self._link.merge(accounts, ("id",), [row])
+
+    def save_registry(self, registry: Registry) -> None:
+        """Store a list of users; the highest version counts, the earlier ones stay."""
+        self._link.merge(
+            registries,
+            ("version",),
+            [
+                {
+                    "version": registry.version,
+                    "workspace": registry.workspace,
+                    "users": registry.users,
+                    "signature": registry.signature,
+                }
+            ],
+        )
+
+    def workspace(self) -> tuple[str, str, bytes]:
+        """Return the workspace's id, the administrator's public key and the sealing public key.
+
+        Raises:
+            Defect: the workspace has not been founded.
+        """
+        row = self._link.first(select(workspaces))
+        if row is None:
+            raise Defect("The workspace was used before it was founded.")
+        return row.workspace, row.admin_key, bytes(row.sealing_key)
+
+    def found_workspace(self, workspace: str, admin_key: str, sealing_key: bytes) -> None:
+        """Store the identity of a new workspace; it can't be stored twice."""
+        self._link.write(
+            workspaces.insert(),
+            {"id": 1, "workspace": workspace, "admin_key": admin_key, "sealing_key": sealing_key},
+        )

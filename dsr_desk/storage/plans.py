@@ -1,0 +1,131 @@
+"""Frozen plans, their items and exceptions, seen marks and approvals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from dsr_desk.domain.approvals import Approval
+from dsr_desk.domain.plans import Plan, PlanException, PlanItem
+from dsr_desk.storage.link import CHUNK, Link
+from dsr_desk.storage.records import exception_from, exception_values, item_from, item_values
+from dsr_desk.storage.schema import approval as approvals
+from dsr_desk.storage.schema import plan as plans
+from dsr_desk.storage.schema import plan_exception, plan_item, seen_mark
+
+
+class SqlPlans:
+    """The ``Plans`` port over SQL."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link
+
+    def add(
+        self, case: int, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]
+    ) -> Plan:
+        """Store a plan with everything it covers; return it with its id."""
+        number = self._link.add(
+            plans,
+            {
+                "case_id": case,
+                "version": plan.head.version,
+                "head": plan.head,
+                "scope": plan.scope,
+                "digest": plan.digest,
+                "item_count": plan.item_count,
+                "exception_count": plan.exception_count,
+                "withdrawn": False,
+            },
+        )
+        self._link.write(plan_item.insert(), [item_values(number, item) for item in items])
+        rows = [exception_values(number, exception) for exception in kept]
+        self._link.write(plan_exception.insert(), rows)
+        return replace(plan, id=number)
+
+    def latest(self, case: int) -> Plan | None:
+        """Return the case's newest plan that has not been withdrawn."""
+        row = self._link.first(
+            select(plans)
+            .where(plans.c.case_id == case, ~plans.c.withdrawn)
+            .order_by(plans.c.version.desc())
+            .limit(1)
+        )
+        return None if row is None else _plan(row)
+
+    def versions(self, case: int) -> int:
+        """Return how many plans the case has had."""
+        return int(
+            self._link.value(select(func.count()).select_from(plans).where(plans.c.case_id == case))
+        )
+
+    def withdraw(self, plan: int) -> None:
+        """Mark a plan as no longer valid; it stays readable."""
+        self._link.write(update(plans).where(plans.c.id == plan).values(withdrawn=True))
+
+    def items(self, plan: int, numbers: Sequence[int] | None = None) -> tuple[PlanItem, ...]:
+        """Return plan items by number, or all, in order."""
+        every = select(plan_item).where(plan_item.c.plan_id == plan)
+        if numbers is None:
+            return tuple(item_from(r) for r in self._link.pages(every, (plan_item.c.number,)))
+        wanted = sorted(set(numbers))
+        return tuple(
+            item_from(row)
+            for start in range(0, len(wanted), CHUNK)
+            for row in self._link.rows(
+                every.where(plan_item.c.number.in_(wanted[start : start + CHUNK])).order_by(
+                    plan_item.c.number
+                )
+            )
+        )
+
+    def exceptions(self, plan: int) -> tuple[PlanException, ...]:
+        """Return what is kept, in order."""
+        every = select(plan_exception).where(plan_exception.c.plan_id == plan)
+        return tuple(exception_from(r) for r in self._link.pages(every, (plan_exception.c.number,)))
+
+    def mark_seen(self, plan: int, user: str, mark: str, at: datetime) -> None:
+        """Record that a user has opened ``item:N`` or ``exception:N``; the first time stays."""
+        row = {"plan_id": plan, "user_id": user, "mark": mark, "at": at}
+        self._link.keep(seen_mark, ("plan_id", "user_id", "mark"), [row])
+
+    def seen(self, plan: int, user: str) -> frozenset[str]:
+        """Return the marks of one user."""
+        rows = self._link.rows(
+            select(seen_mark.c.mark).where(seen_mark.c.plan_id == plan, seen_mark.c.user_id == user)
+        )
+        return frozenset(row.mark for row in rows)
+
+    def approve(self, plan: int, approval: Approval) -> None:
+        """Store an approval."""
+        self._link.write(
+            approvals.insert(),
+            {
+                "plan_id": plan,
+                "approver": approval.approver,
+                "counter": approval.counter,
+                "document": approval,
+            },
+        )
+
+    def approvals(self, plan: int) -> tuple[Approval, ...]:
+        """Return the approvals of a plan."""
+        rows = self._link.rows(
+            select(approvals.c.document).where(approvals.c.plan_id == plan).order_by(approvals.c.id)
+        )
+        return tuple(row.document for row in rows)
+
+    def next_counter(self, user: str) -> int:
+        """Return the next number for a user's approvals."""
+        last = self._link.value(
+            select(func.max(approvals.c.counter)).where(approvals.c.approver == user)
+        )
+        return int(last or 0) + 1
+
+
+def _plan(row: Row[Any]) -> Plan:
+    return Plan(row.id, row.head, row.scope, row.digest, row.item_count, row.exception_count)

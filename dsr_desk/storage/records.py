@@ -1,0 +1,237 @@
+"""Rows and the frozen records they stand for."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from sqlalchemy import Row
+
+from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.matches import Decision, Found, ItemRef, Match
+from dsr_desk.domain.plans import PlanException, PlanItem
+from dsr_desk.domain.requests import Case, CaseSubject
+
+Values = dict[str, Any]
+
+
+def folded(text: str) -> str:
+    """Return text as searches compare it: case ignored in every alphabet, not only in ASCII."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def search_text(case: Case) -> str:
+    """Return what the queue's search looks through, one piece a line.
+
+    The organisation's title is looked up where it stands, since it may change.
+    """
+    addresses = [s.address.text for s in case.subjects if s.address is not None]
+    sender = case.sender.text if case.sender else ""
+    return folded("\n".join([case.number, *addresses, sender, case.sender_name]))
+
+
+def case_values(case: Case) -> Values:
+    """Return a case's row, without its id and version."""
+    return {
+        "number": case.number,
+        "kind": case.kind,
+        "nature": case.nature,
+        "state": case.state,
+        "organisation": case.organisation,
+        "channels": case.channels,
+        "wished_kinds": case.wished_kinds,
+        "sender": case.sender,
+        "sender_key": case.sender.key if case.sender else "",
+        "sender_name": case.sender_name,
+        "language": case.language,
+        "message_id": case.message_id,
+        "sha256": case.sha256,
+        "received_at": case.received_at,
+        "requested_on": case.requested_on,
+        "service_due": case.service_due,
+        "deadline": case.deadline,
+        "preparers": case.preparers,
+        "holder": case.holder,
+        "disposal_reference": case.disposal_reference,
+        "exported_at": case.exported_at,
+        "answered_at": case.answered_at,
+        "duplicate_of": case.duplicate_of,
+        "note": case.note,
+        "search": search_text(case),
+    }
+
+
+def case_from(row: Row[Any], subjects: tuple[CaseSubject, ...]) -> Case:
+    """Return the case of a row, with its persons."""
+    return Case(
+        id=row.id,
+        number=row.number,
+        kind=row.kind,
+        nature=row.nature,
+        state=row.state,
+        organisation=row.organisation,
+        channels=row.channels,
+        wished_kinds=row.wished_kinds,
+        subjects=subjects,
+        sender=row.sender,
+        sender_name=row.sender_name,
+        language=row.language,
+        message_id=row.message_id,
+        sha256=row.sha256,
+        received_at=row.received_at,
+        requested_on=row.requested_on,
+        service_due=row.service_due,
+        deadline=row.deadline,
+        preparers=row.preparers,
+        holder=row.holder,
+        disposal_reference=row.disposal_reference,
+        exported_at=row.exported_at,
+        answered_at=row.answered_at,
+        duplicate_of=row.duplicate_of,
+        note=row.note,
+        version=row.version,
+    )
+
+
+def subject_values(case: int, subject: CaseSubject) -> Values:
+    """Return a subject's row."""
+    return {
+        "case_id": case,
+        "number": subject.number,
+        "address": subject.address,
+        "hashed": subject.hashed,
+    }
+
+
+def check_values(case: int, position: int, check: Check) -> Values:
+    """Return a check's row."""
+    return {
+        "case_id": case,
+        "position": position,
+        "code": check.code,
+        "verdict": check.verdict,
+        "reason": check.reason,
+        "target": check.target,
+        "evidence": check.evidence,
+        "settled_by": check.settled_by,
+        "settled_at": check.settled_at,
+        "note": check.note,
+        "left_out": check.left_out,
+    }
+
+
+def check_from(row: Row[Any]) -> Check:
+    """Return the check of a row."""
+    return Check(
+        code=row.code,
+        verdict=row.verdict,
+        reason=row.reason,
+        target=row.target,
+        evidence=row.evidence,
+        settled_by=row.settled_by,
+        settled_at=row.settled_at,
+        note=row.note,
+        left_out=row.left_out,
+    )
+
+
+def found_values(case: int, found: Found, decision: Decision, search_round: int) -> Values:
+    """Return the row of an item that a search has found, before anybody has decided."""
+    return {
+        "case_id": case,
+        "source": found.ref.source,
+        "rule": found.ref.rule,
+        "key": found.ref.key,
+        "channel": found.channel,
+        "kind": found.kind,
+        "conversation": found.conversation,
+        "at": found.at,
+        "fingerprint": found.fingerprint,
+        "subject_number": found.subject_number,
+        "why": found.why,
+        "included": decision.included,
+        "ground": decision.ground,
+        "note": decision.note,
+        "seen": False,
+        "decided_by": "",
+        "search_round": search_round,
+        "changed_round": 0,
+    }
+
+
+def match_from(row: Row[Any]) -> Match:
+    """Return the match of a row."""
+    return Match(
+        id=row.id,
+        case=row.case_id,
+        ref=ref_from(row),
+        channel=row.channel,
+        kind=row.kind,
+        conversation=row.conversation,
+        at=row.at,
+        fingerprint=row.fingerprint,
+        subject_number=row.subject_number,
+        why=row.why,
+        decision=Decision(row.included, row.ground, row.note),
+        seen=row.seen,
+        decided_by=row.decided_by,
+    )
+
+
+def ref_from(row: Row[Any]) -> ItemRef:
+    """Return which item a row is about."""
+    return ItemRef(row.source, row.rule, row.key)
+
+
+def _item_values(plan: int, item: PlanItem | PlanException) -> Values:
+    return {
+        "plan_id": plan,
+        "number": item.number,
+        "source": item.ref.source,
+        "rule": item.ref.rule,
+        "key": item.ref.key,
+        "channel": item.channel,
+        "kind": item.kind,
+        "at": item.at,
+        "fingerprint": item.fingerprint,
+        "why": item.why,
+    }
+
+
+def item_values(plan: int, item: PlanItem) -> Values:
+    """Return a plan item's row."""
+    return {**_item_values(plan, item), "action": item.action}
+
+
+def item_from(row: Row[Any]) -> PlanItem:
+    """Return the plan item of a row."""
+    return PlanItem(
+        row.number,
+        ref_from(row),
+        row.channel,
+        row.kind,
+        row.at,
+        row.action,
+        row.fingerprint,
+        row.why,
+    )
+
+
+def exception_values(plan: int, kept: PlanException) -> Values:
+    """Return an exception's row."""
+    return {**_item_values(plan, kept), "ground": kept.ground, "note": kept.note}
+
+
+def exception_from(row: Row[Any]) -> PlanException:
+    """Return the exception of a row."""
+    return PlanException(
+        row.number,
+        ref_from(row),
+        row.channel,
+        row.kind,
+        row.at,
+        row.fingerprint,
+        row.why,
+        row.ground,
+        row.note,
+    )

@@ -1,0 +1,228 @@
+"""Runs and what happened to each item; the database lets an item have one outcome only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, insert, literal, select, update
+
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.plans import Plan
+from dsr_desk.domain.receipts import (
+    ItemOutcome,
+    Outcome,
+    RunItem,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+    Trace,
+)
+from dsr_desk.storage.link import Link
+from dsr_desk.storage.records import item_from
+from dsr_desk.storage.schema import plan as plans
+from dsr_desk.storage.schema import plan_item, run_item, run_stage
+from dsr_desk.storage.schema import run as runs
+
+_STAGES = tuple(StageName)
+
+
+class SqlRuns:
+    """The ``Runs`` port over SQL."""
+
+    def __init__(self, link: Link) -> None:
+        """Take the transaction's connection."""
+        self._link = link
+
+    def of_plan(self, plan: int) -> RunRecord | None:
+        """Return the run over a plan, if it has begun."""
+        return self._record(runs.c.plan_id == plan)
+
+    def begin(self, plan: Plan, executor: str, at: datetime) -> RunRecord:
+        """Begin the only run over a plan, with an open row for each plan item.
+
+        Raises:
+            Defect: the plan has a run already.
+        """
+        if self.of_plan(plan.id) is not None:
+            raise Defect("A second run over one plan was about to begin.")
+        number = self._link.add(
+            runs,
+            {
+                "plan_id": plan.id,
+                "plan_digest": plan.digest,
+                "state": RunState.RUNNING,
+                "executor": executor,
+                "started_at": at,
+                "traces": (),
+            },
+        )
+        columns = ("run_id", "plan_id", "number", "intent", "seen", "reason")
+        rows = select(
+            literal(number),
+            plan_item.c.plan_id,
+            plan_item.c.number,
+            literal(False),
+            literal(False),
+            literal(""),
+        ).where(plan_item.c.plan_id == plan.id)
+        self._link.write(insert(run_item).from_select(columns, rows))
+        return self._known(number)
+
+    def unfinished(self, run: int, limit: int) -> tuple[RunItem, ...]:
+        """Return items without an outcome, those with an intent first, then by number."""
+        rows = self._link.rows(
+            _items(run)
+            .where(run_item.c.outcome.is_(None))
+            .order_by(run_item.c.intent.desc(), run_item.c.number)
+            .limit(limit)
+        )
+        return tuple(_item(row) for row in rows)
+
+    def intend(self, run: int, seen: Sequence[tuple[int, bool]]) -> None:
+        """Record the intent for items (number, whether they stood in the source).
+
+        Raises:
+            Defect: an item is not of the run, or has an intent: what was seen first must stay.
+        """
+        self._each(
+            update(run_item)
+            .where(~run_item.c.intent, run_item.c.outcome.is_(None))
+            .values(intent=True, seen=bindparam("was_seen")),
+            run,
+            [{"of_number": number, "was_seen": stood} for number, stood in seen],
+            "an intent",
+        )
+
+    def conclude(self, run: int, outcomes: Sequence[ItemOutcome]) -> None:
+        """Record the one outcome of each item.
+
+        Raises:
+            Defect: an item has an outcome already, or is not of the run.
+        """
+        self._each(
+            update(run_item)
+            .where(run_item.c.outcome.is_(None))
+            .values(outcome=bindparam("the_outcome"), reason=bindparam("the_reason")),
+            run,
+            [
+                {"of_number": o.number, "the_outcome": o.outcome, "the_reason": o.reason}
+                for o in outcomes
+            ],
+            "an outcome",
+        )
+
+    def outcomes(self, run: int) -> tuple[RunItem, ...]:
+        """Return every item of the run in order."""
+        return tuple(_item(row) for row in self._link.pages(_items(run), (plan_item.c.number,)))
+
+    def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
+        """Give failed items back to the run; return how many.
+
+        The intent stays: the act may have happened although it was reported as failed.
+        """
+        return self._link.write(
+            update(run_item)
+            .where(run_item.c.run_id == run, run_item.c.outcome.in_(outcomes))
+            .values(outcome=None, reason="")
+        )
+
+    def save(
+        self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]
+    ) -> RunRecord:
+        """Store the state, the end and the traces."""
+        self._link.write(
+            update(runs)
+            .where(runs.c.id == run)
+            .values(state=state, finished_at=at, traces=tuple(traces))
+        )
+        return self._known(run)
+
+    def save_stage(self, run: int, stage: Stage) -> None:
+        """Store a stage; the same name again replaces it."""
+        row = {
+            "run_id": run,
+            "name": stage.name,
+            "started_at": stage.started_at,
+            "finished_at": stage.finished_at,
+            "figures": stage.figures,
+            "note": stage.note,
+        }
+        self._link.merge(run_stage, ("run_id", "name"), [row])
+
+    def keep_probes(self, run: int, sealed: bytes) -> None:
+        """Keep the sealed probe strings until the probe has passed; empty destroys them."""
+        self._link.write(update(runs).where(runs.c.id == run).values(probes=sealed or None))
+
+    def probes(self, run: int) -> bytes:
+        """Return the sealed probe strings, or nothing."""
+        return bytes(self._link.value(select(runs.c.probes).where(runs.c.id == run)) or b"")
+
+    def _each(self, statement: Any, run: int, rows: list[dict[str, Any]], what: str) -> None:
+        """Update one open row for each of the values, or say that one of them was not open."""
+        of_item = (run_item.c.run_id == run, run_item.c.number == bindparam("of_number"))
+        if self._link.write(statement.where(*of_item), rows) != len(rows):
+            raise Defect(f"An item of a run was about to be given {what} for the second time.")
+
+    def _known(self, run: int) -> RunRecord:
+        record = self._record(runs.c.id == run)
+        if record is None:
+            raise Defect(f"There is no run with the id {run}.")
+        return record
+
+    def _record(self, where: Any) -> RunRecord | None:
+        row = self._link.first(
+            select(runs, plans.c.item_count).join(plans, plans.c.id == runs.c.plan_id).where(where)
+        )
+        if row is None:
+            return None
+        counted = self._link.rows(
+            select(run_item.c.outcome, func.count().label("times"))
+            .where(run_item.c.run_id == row.id, run_item.c.outcome.is_not(None))
+            .group_by(run_item.c.outcome)
+        )
+        times = {count.outcome: count.times for count in counted}
+        return RunRecord(
+            id=row.id,
+            plan=row.plan_id,
+            plan_digest=row.plan_digest,
+            state=row.state,
+            executor=row.executor,
+            started_at=row.started_at,
+            finished_at=row.finished_at,
+            counts=tuple((o, times[o]) for o in Outcome if o in times),
+            total=row.item_count,
+            stages=self._stages(row.id),
+            traces=row.traces,
+        )
+
+    def _stages(self, run: int) -> tuple[Stage, ...]:
+        rows = self._link.rows(select(run_stage).where(run_stage.c.run_id == run))
+        stages = [
+            Stage(row.name, row.started_at, row.finished_at, row.figures, row.note) for row in rows
+        ]
+        return tuple(sorted(stages, key=lambda stage: _STAGES.index(stage.name)))
+
+
+def _items(run: int) -> Select[Any]:
+    """Select the items of a run with what happened to them."""
+    return (
+        select(
+            plan_item,
+            run_item.c.intent,
+            run_item.c.seen,
+            run_item.c.outcome,
+            run_item.c.reason,
+        )
+        .join(
+            run_item,
+            (run_item.c.plan_id == plan_item.c.plan_id) & (run_item.c.number == plan_item.c.number),
+        )
+        .where(run_item.c.run_id == run)
+    )
+
+
+def _item(row: Row[Any]) -> RunItem:
+    return RunItem(item_from(row), row.intent, row.seen, row.outcome, row.reason)

@@ -1,0 +1,76 @@
+"""The tables of the desk's own database, the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from dsr_desk.storage.schema.base import metadata
+from dsr_desk.storage.schema.cases import (
+    case_check,
+    case_mail,
+    case_parsed,
+    case_subject,
+    dsr_case,
+    item_match,
+)
+from dsr_desk.storage.schema.chain import audit_entry, ledger_entry, turn
+from dsr_desk.storage.schema.people import (
+    account,
+    channel,
+    organisation,
+    registry,
+    roster_entry,
+    source,
+    workspace,
+)
+from dsr_desk.storage.schema.plans import (
+    approval,
+    plan,
+    plan_exception,
+    plan_item,
+    run,
+    run_item,
+    run_stage,
+    seen_mark,
+)
+
+PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
+    (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note")),
+    (case_subject, ("address",)),
+    (case_parsed, ("parsed",)),
+    (case_check, ("evidence", "note")),
+    (item_match, ("note",)),
+    (plan_exception, ("note",)),
+    (roster_entry, ("address", "name")),
+)
+"""The columns that may hold personal data: no statistics are kept of them, and they are looked
+through for strings that live rows hold."""
+
+__all__ = [
+    "PERSONAL",
+    "account",
+    "approval",
+    "audit_entry",
+    "case_check",
+    "case_mail",
+    "case_parsed",
+    "case_subject",
+    "channel",
+    "dsr_case",
+    "item_match",
+    "ledger_entry",
+    "metadata",
+    "organisation",
+    "plan",
+    "plan_exception",
+    "plan_item",
+    "registry",
+    "roster_entry",
+    "run",
+    "run_item",
+    "run_stage",
+    "seen_mark",
+    "source",
+    "turn",
+    "workspace",
+]

@@ -1,0 +1,138 @@
+"""Tables of cases, their mails, checklists and match sets."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
+
+from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import (
+    CaseState,
+    Deadline,
+    Evidence,
+    Nature,
+    ParsedRequest,
+    RequestKind,
+    Verdict,
+)
+from dsr_desk.storage.schema.base import belonging, id_column, item_columns, metadata, needed
+from dsr_desk.storage.types import Address, ForeignText, Named, Record, UtcDateTime
+
+dsr_case = Table(
+    "dsr_case",
+    metadata,
+    id_column(),
+    Column("number", ForeignText, nullable=False, unique=True),
+    needed("kind", Named(RequestKind)),
+    needed("nature", Named(Nature)),
+    needed("state", Named(CaseState)),
+    needed("organisation"),
+    needed("channels", Record(tuple[str, ...])),
+    needed("wished_kinds", Record(tuple[ChannelKind, ...])),
+    Column("sender", Address),
+    needed("sender_key"),
+    needed("sender_name"),
+    needed("language"),
+    needed("message_id"),
+    Column("sha256", ForeignText, nullable=False, unique=True),
+    needed("text_sha256"),
+    needed("received_at", UtcDateTime),
+    Column("requested_on", Date),
+    needed("service_due", UtcDateTime),
+    needed("deadline", Record(Deadline)),
+    needed("preparers", Record(tuple[str, ...])),
+    needed("holder"),
+    needed("disposal_reference"),
+    Column("exported_at", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+    needed("duplicate_of"),
+    needed("note"),
+    needed("version", Integer),
+    needed("search"),
+    Index("ix_dsr_case_service_due_id", "service_due", "id"),
+    Index("ix_dsr_case_text_sha256", "text_sha256"),
+    Index("ix_dsr_case_duplicate_of", "duplicate_of"),
+    sqlite_autoincrement=True,
+)
+# Many mails have no Message-ID; those that have one make one case each.
+Index(
+    "uq_dsr_case_message_id",
+    dsr_case.c.message_id,
+    unique=True,
+    sqlite_where=dsr_case.c.message_id != "",
+    postgresql_where=dsr_case.c.message_id != "",
+)
+
+case_subject = Table(
+    "case_subject",
+    metadata,
+    belonging("case_id", "dsr_case.id"),
+    needed("number", Integer),
+    Column("address", Address),
+    needed("hashed"),
+    PrimaryKeyConstraint("case_id", "number"),
+)
+
+case_mail = Table(
+    "case_mail",
+    metadata,
+    Column("case_id", Integer, ForeignKey("dsr_case.id"), primary_key=True, autoincrement=False),
+    needed("sealed", LargeBinary),
+)
+
+case_parsed = Table(
+    "case_parsed",
+    metadata,
+    Column("case_id", Integer, ForeignKey("dsr_case.id"), primary_key=True, autoincrement=False),
+    needed("parsed", Record(ParsedRequest)),
+)
+
+case_check = Table(
+    "case_check",
+    metadata,
+    belonging("case_id", "dsr_case.id"),
+    needed("position", Integer),
+    needed("code"),
+    needed("verdict", Named(Verdict)),
+    needed("reason"),
+    needed("target"),
+    Column("evidence", Record(Evidence)),
+    needed("settled_by"),
+    Column("settled_at", UtcDateTime),
+    needed("note"),
+    needed("left_out", Boolean),
+    PrimaryKeyConstraint("case_id", "position"),
+)
+
+item_match = Table(
+    "item_match",
+    metadata,
+    id_column(),
+    belonging("case_id", "dsr_case.id"),
+    *item_columns(),
+    needed("conversation"),
+    needed("subject_number", Integer),
+    needed("included", Boolean),
+    Column("ground", Named(Ground)),
+    needed("note"),
+    needed("seen", Boolean),
+    needed("decided_by"),
+    # In which search the item was found last, and in which its content had changed.
+    needed("search_round", Integer),
+    needed("changed_round", Integer),
+    UniqueConstraint("case_id", "source", "rule", "key"),
+    Index("ix_item_match_newest", "case_id", "at", "id"),
+    Index("ix_item_match_order", "case_id", "channel", "conversation", "at", "id"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,96 @@
+"""Tables of the workspace, its organisations, rosters, sources and accounts."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, LargeBinary, Table
+
+from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
+from dsr_desk.storage.schema.base import id_column, metadata, needed
+from dsr_desk.storage.types import Address, ForeignText, Named, Record
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="single"), primary_key=True),
+    needed("workspace"),
+    needed("admin_key"),
+    needed("sealing_key", LargeBinary),
+)
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("key", ForeignText, primary_key=True),
+    needed("title"),
+    needed("folded"),
+    needed("kind", Named(OrganisationKind)),
+    needed("country"),
+    needed("time_zone"),
+    needed("domains", Record(tuple[str, ...])),
+    needed("backup_days", Integer),
+)
+
+channel = Table(
+    "channel",
+    metadata,
+    Column("key", ForeignText, primary_key=True),
+    # Deferred: within a transaction people may be stored in any order.
+    Column(
+        "organisation",
+        ForeignText,
+        ForeignKey("organisation.key", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    needed("kind", Named(ChannelKind)),
+    needed("title"),
+    needed("action", Named(Action)),
+    needed("reach", Named(Reach)),
+    needed("source"),
+)
+
+roster_entry = Table(
+    "roster_entry",
+    metadata,
+    id_column(),
+    Column(
+        "channel",
+        ForeignText,
+        ForeignKey("channel.key", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    needed("address", Address),
+    needed("name"),
+    needed("since", Date),
+    Column("until", Date),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("key", ForeignText, primary_key=True),
+    needed("title"),
+    needed("mapping"),
+    needed("location"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", ForeignText, primary_key=True),
+    Column("name", ForeignText, nullable=False, unique=True),
+    needed("title"),
+    needed("role", Named(Role)),
+    needed("public_key"),
+    needed("sealed", LargeBinary),
+)
+
+registry = Table(
+    "registry",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    needed("workspace"),
+    needed("users", Record(tuple[User, ...])),
+    needed("signature"),
+)

@@ -1,0 +1,129 @@
+"""Taking deleted content out of the database's files (security.md §1); each step may be repeated.
+
+SQLite: samples of the planner, VACUUM, then the journal is emptied.  ``secure_delete`` alone leaves
+fragments in the gaps of pages, and the journal keeps the pages as they were.  PostgreSQL: the
+tables are rewritten; its own journal and its backups are the server's.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.storage.errors import Place, mapped
+from dsr_desk.storage.schema import PERSONAL, case_mail, run, run_item
+
+Figures = tuple[tuple[str, int], ...]
+
+ROOM = 2.2
+"""VACUUM writes the whole database into the journal and then back."""
+_TRIES = 3
+
+
+def scrub_file(engine: Engine, path: Path) -> Figures:
+    """Rewrite an embedded database and empty its journal; return figures.
+
+    Raises:
+        DiskFull: there is no room to rewrite it; nothing was changed.
+        WorkspaceBusy: another desk is reading or writing, so the journal can't be emptied.
+    """
+    with closing(engine.raw_connection()) as pooled:
+        connection = pooled.dbapi_connection
+        if connection is None:
+            raise WorkspaceBusy
+        drop_samples(connection)
+        require_room(path)
+        rewrite(connection)
+        empty_journal(connection)
+        pages = _first(connection, "PRAGMA page_count")[0]
+    return (("desk_pages", int(pages)), ("desk_bytes", path.stat().st_size))
+
+
+def drop_samples(connection: DBAPIConnection) -> None:
+    """Drop the samples that some builds keep: they are whole keys, and VACUUM copies them."""
+    cursor = connection.cursor()
+    cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'")
+    if cursor.fetchone():
+        cursor.execute("DELETE FROM sqlite_stat4")
+    cursor.close()
+
+
+def require_room(path: Path) -> None:
+    """Refuse to begin what would not fit on the disk.
+
+    Raises:
+        DiskFull: the rewritten copy would not fit.
+    """
+    if shutil.disk_usage(path.parent).free < ROOM * path.stat().st_size:
+        raise DiskFull
+
+
+def rewrite(connection: DBAPIConnection) -> None:
+    """Write the database anew, without what was deleted from it."""
+    _first(connection, "VACUUM")
+
+
+def empty_journal(connection: DBAPIConnection) -> None:
+    """Move the journal into the file and cut it to nothing.
+
+    Raises:
+        WorkspaceBusy: somebody reads an older state, so the journal must stay.
+    """
+    for _ in range(_TRIES):
+        busy, _, _ = _first(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+        if not busy:
+            return
+    raise WorkspaceBusy
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files of an embedded database that are there."""
+    names = (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal")
+    return tuple(path.with_name(name) for name in names if path.with_name(name).exists())
+
+
+def scrub_server(engine: Engine, place: Place) -> Figures:
+    """Rewrite the tables that may have held personal data.
+
+    Raises:
+        WorkspaceReadOnly: the login does not own them; the server would only skip them.
+    """
+    # The sealed mail is rewritten too, as are the probes and the reasons of a run.
+    tables = [table.name for table, _ in PERSONAL] + [case_mail.name, run.name, run_item.name]
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+
+        def files() -> dict[str, Any]:
+            rows = connection.execute(
+                text(
+                    "SELECT relname, pg_relation_filenode(oid) FROM pg_class"
+                    " WHERE relname = ANY(:names) AND relkind = 'r'"
+                ),
+                {"names": tables},
+            )
+            return {str(name): node for name, node in rows}
+
+        before = mapped(place, files)
+        for table in tables:
+            rewrite_table = partial(connection.execute, text(f'VACUUM (FULL) "{table}"'))
+            mapped(place, rewrite_table)
+        after = mapped(place, files)
+    if any(before[table] == after[table] for table in tables):
+        raise WorkspaceReadOnly(place.folder)
+    return (("desk_tables", len(tables)),)
+
+
+def _first(connection: DBAPIConnection, statement: str) -> Any:
+    """Run a statement outside any transaction; return its first row."""
+    cursor = connection.cursor()
+    try:
+        cursor.execute(statement)
+        return cursor.fetchone()
+    finally:
+        cursor.close()

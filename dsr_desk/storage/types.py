@@ -1,0 +1,125 @@
+"""Column types that SQLite and PostgreSQL keep alike: moments, foreign text, names, records."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import Defect
+from dsr_desk.storage.codec import dump, load
+
+_MARK = "\x1b"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]|\\A\x1b")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment; comes back aware and in UTC.  On SQLite text of fixed width, which sorts."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Take the database's own type where it keeps the time zone."""
+        kind = String(32) if dialect.name == "sqlite" else DateTime(timezone=True)
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Refuse a moment that does not say where it is.
+
+        Raises:
+            Defect: the moment is naive.
+        """
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            raise Defect("A moment without a time zone was about to be stored.")
+        moment = value.astimezone(UTC)
+        return moment.isoformat(timespec="microseconds") if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Return the moment in UTC."""
+        if value is None:
+            return None
+        moment = datetime.fromisoformat(value) if dialect.name == "sqlite" else value
+        return moment.astimezone(UTC)
+
+
+class ForeignText(TypeDecorator[str]):
+    """Any text that Python can hold, compared byte by byte on both databases.
+
+    PostgreSQL takes no NUL and no store takes lone surrogates; text with them (hostile mail has
+    them) is kept in escaped form behind a mark and comes back exactly.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Sort by code point everywhere, whatever the server's language."""
+        kind = Text(collation="C") if dialect.name == "postgresql" else Text()
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Escape what no store takes."""
+        if value is None:
+            return None
+        text = str(value)
+        return _MARK + json.dumps(text) if _UNSTORABLE.search(text) else text
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Return the text as it was given."""
+        if value is not None and value[:1] == _MARK:
+            return json.loads(value[1:])
+        return value
+
+
+class Named(ForeignText):
+    """A member of a closed set of words, kept as its word."""
+
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        """Take the set."""
+        super().__init__()
+        self.kind = kind
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Return the member."""
+        return None if value is None else self.kind(value)
+
+
+class Address(ForeignText):
+    """An e-mail address as it was written."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Return the address."""
+        text = super().process_result_value(value, dialect)
+        return None if text is None else EmailAddress(text)
+
+
+class Record(ForeignText):
+    """A frozen record, or a tuple of plain values, as JSON text."""
+
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        """Take the record's class or the tuple's annotation."""
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the JSON text."""
+        return None if value is None else dump(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Return the record."""
+        return None if value is None else load(self.kind, value)

@@ -1,0 +1,73 @@
+"""The transaction: leaving the block without ``commit`` undoes everything."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from dsr_desk.domain.errors import Defect
+from dsr_desk.services.ports import AuditLog, Cases, Ledger, Matches, People, Plans, Runs
+from dsr_desk.storage.audit import SqlAuditLog
+from dsr_desk.storage.cases import SqlCases
+from dsr_desk.storage.errors import Place
+from dsr_desk.storage.ledger import SqlLedger
+from dsr_desk.storage.link import Link
+from dsr_desk.storage.matches import SqlMatches
+from dsr_desk.storage.people import SqlPeople
+from dsr_desk.storage.plans import SqlPlans
+from dsr_desk.storage.runs import SqlRuns
+
+
+class SqlUnitOfWork:
+    """One transaction on a connection of its own, used by one thread."""
+
+    cases: Cases
+    matches: Matches
+    plans: Plans
+    runs: Runs
+    people: People
+    audit: AuditLog
+    ledger: Ledger
+
+    def __init__(self, engine: Engine, place: Place, *, reading: bool) -> None:
+        """Take the engine; nothing is opened before the block begins."""
+        self._engine = engine
+        self._place = place
+        self._reading = reading
+        self._link: Link | None = None
+
+    def __enter__(self) -> Self:
+        """Begin; a writer waits here for its turn.
+
+        Raises:
+            WorkspaceBusy: another writer did not finish in time.
+        """
+        if self._link is not None:
+            raise Defect("A transaction was begun twice.")
+        self._link = link = Link(self._engine, self._place, reading=self._reading)
+        self.cases = SqlCases(link)
+        self.matches = SqlMatches(link)
+        self.plans = SqlPlans(link)
+        self.runs = SqlRuns(link)
+        self.people = SqlPeople(link)
+        self.audit = SqlAuditLog(link)
+        self.ledger = SqlLedger(link)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Undo what was not committed."""
+        if self._link is not None:
+            self._link.close()
+
+    def commit(self) -> None:
+        """Make everything since the block began permanent."""
+        if self._link is None:
+            raise Defect("A transaction was committed before it was begun.")
+        self._link.commit()

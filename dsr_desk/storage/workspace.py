@@ -1,0 +1,174 @@
+"""The workspace folder: its identity, and whether it can be worked in at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import tempfile
+import tomllib
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from dsr_desk.config import WORKSPACE_FORMAT, WorkspacePaths
+from dsr_desk.domain.errors import (
+    Defect,
+    DiskFull,
+    NetworkFolder,
+    WorkspaceDamaged,
+    WorkspaceMissing,
+    WorkspaceReadOnly,
+    WorkspaceTooNew,
+)
+from dsr_desk.storage.errors import FolderInUse
+from dsr_desk.storage.locking import FileLock
+from dsr_desk.storage.volumes import network_kind
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFolder:
+    """A workspace folder that was found fit: where its files lie, and what it is."""
+
+    paths: WorkspacePaths
+    id: str
+    format: int
+    authserv_ids: tuple[str, ...]
+    """Names by which our own receiving servers sign what they say about a sender."""
+    created: datetime
+
+    @classmethod
+    def create(cls, root: Path, *, created: datetime, authserv_ids: tuple[str, ...] = ()) -> Self:
+        """Make a new workspace in a missing or empty folder.
+
+        Raises:
+            FolderInUse: there is something in the folder already.
+            NetworkFolder, WorkspaceReadOnly, DiskFull: nothing can be kept safe there.
+        """
+        if created.utcoffset() is None:
+            raise Defect("A workspace was about to be made at a moment without a time zone.")
+        _make_folder(root)
+        if any(not entry.name.startswith(".") for entry in root.iterdir()):
+            raise FolderInUse(str(root))
+        _require_fit(root)
+        made = cls(
+            WorkspacePaths(root),
+            str(uuid.uuid4()),
+            WORKSPACE_FORMAT,
+            authserv_ids,
+            created.astimezone(UTC),
+        )
+        _write_whole(made.paths.settings, made._settings())
+        return made
+
+    @classmethod
+    def open(cls, root: Path) -> Self:
+        """Look whether a folder holds a workspace that this program can work in.
+
+        Raises:
+            WorkspaceMissing, WorkspaceDamaged, WorkspaceTooNew: there is none to work in.
+            NetworkFolder, WorkspaceReadOnly: it can't be worked in where it lies.
+        """
+        paths = WorkspacePaths(root)
+        try:
+            settings = tomllib.loads(paths.settings.read_text("utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            raise WorkspaceMissing(str(root)) from None
+        except PermissionError:
+            raise WorkspaceReadOnly(str(root)) from None
+        except (OSError, ValueError):
+            raise WorkspaceDamaged(paths.settings.name) from None
+        found = cls(paths, *_understood(settings, paths))
+        _require_fit(root)
+        for path in (paths.desk, paths.archive):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise WorkspaceReadOnly(str(root))
+        return found
+
+    def lock(self) -> FileLock:
+        """Return the lock under which a run or an import writes."""
+        return FileLock(self.paths.lock)
+
+    def _settings(self) -> str:
+        names = ", ".join(json.dumps(name) for name in self.authserv_ids)
+        return (
+            "# Written by DSR Desk; the desk's data lies in the files beside it.\n"
+            f"format = {self.format}\n"
+            f"id = {json.dumps(self.id)}\n"
+            f"created = {self.created.isoformat()}\n"
+            "\n"
+            "# Names by which our own receiving servers sign their Authentication-Results.\n"
+            f"authserv_ids = [{names}]\n"
+        )
+
+
+def _understood(
+    settings: dict[str, Any], paths: WorkspacePaths
+) -> tuple[str, int, tuple[str, ...], datetime]:
+    """Return the settings as values.
+
+    Raises:
+        WorkspaceTooNew, WorkspaceDamaged: they are of a newer program, or of none.
+    """
+    version = settings.get("format")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise WorkspaceDamaged(paths.settings.name)
+    if version > WORKSPACE_FORMAT:
+        raise WorkspaceTooNew(version, WORKSPACE_FORMAT)
+    names, created = settings.get("authserv_ids"), settings.get("created")
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise WorkspaceDamaged(paths.settings.name)
+    if not isinstance(created, datetime) or created.utcoffset() is None:
+        raise WorkspaceDamaged(paths.settings.name)
+    try:
+        name = str(uuid.UUID(str(settings.get("id"))))
+    except ValueError:
+        raise WorkspaceDamaged(paths.settings.name) from None
+    return name, version, tuple(names), created.astimezone(UTC)
+
+
+def _make_folder(root: Path) -> None:
+    try:
+        # Nobody else on this machine has any business in it.
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cause(error, root) from None
+
+
+def _require_fit(root: Path) -> None:
+    """Refuse a folder in which nothing can be kept safe.
+
+    Raises:
+        NetworkFolder, WorkspaceReadOnly, DiskFull: says which.
+    """
+    kind = network_kind(root)
+    if kind:
+        raise NetworkFolder(kind)
+    try:
+        # Asking for permissions is not enough: a disk may be mounted read-only.
+        with tempfile.TemporaryFile(dir=root):
+            pass
+    except OSError as error:
+        raise _cause(error, root) from None
+
+
+def _cause(error: OSError, root: Path) -> DiskFull | WorkspaceReadOnly:
+    return DiskFull() if error.errno in _FULL else WorkspaceReadOnly(str(root))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all."""
+    draft = path.with_suffix(".new")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise _cause(error, path.parent) from None

@@ -1,0 +1,1 @@
+"""The windows; Qt lives only here and in ``app``."""

@@ -1,0 +1,108 @@
+"""What all windows share: the services, who is signed in, the jobs, and the news of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.people import Right, User
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.ui.jobs import JobRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something has changed, and who set it off: a screen skips its own echo."""
+
+    changes: Changes
+    initiator: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An operation failed and nobody took its failure."""
+
+    error: Exception
+    retry: Callable[[], object] | None = None
+
+
+class Desk(QObject):
+    """One open workspace, as its windows see it."""
+
+    changed = Signal(object)
+    """Carries a :class:`Changed`."""
+    failed = Signal(object)
+    """Carries a :class:`Failed`: shown where the window shows such things."""
+    signed_in = Signal()
+    signed_out = Signal()
+    people_learnt = Signal()
+    """The titles of the accounts are known (again)."""
+
+    def __init__(
+        self,
+        services: DeskServices,
+        jobs: JobRunner,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the services, the runner and the clock (aware UTC)."""
+        super().__init__(parent)
+        self.services = services
+        self.jobs = jobs
+        self.clock = clock
+        self._person: SignedIn | None = None
+        self._titles: dict[str, str] = {}
+
+    @property
+    def person(self) -> SignedIn | None:
+        """Who is signed in, if anybody."""
+        return self._person
+
+    @property
+    def by(self) -> SignedIn:
+        """Who is signed in.
+
+        Raises:
+            NotSignedIn: nobody is.
+        """
+        if self._person is None:
+            raise NotSignedIn
+        return self._person
+
+    def may(self, right: Right) -> bool:
+        """Tell whether the person signed in has a right: no button that can't work."""
+        return self._person is not None and self._person.user.may(right)
+
+    def enter(self, person: SignedIn) -> None:
+        """Let somebody work here."""
+        self._person = person
+        self.signed_in.emit()
+
+    def leave(self) -> None:
+        """Forget who was here, with their keys."""
+        self._person = None
+        self.signed_out.emit()
+
+    def learn_people(self, users: tuple[User, ...]) -> None:
+        """Remember the titles of the accounts, so that ids can be shown as names."""
+        self._titles = {user.id: user.title for user in users}
+        self.people_learnt.emit()
+
+    def title_of(self, user_id: str) -> str:
+        """Return the title of an account by its id."""
+        return self._titles.get(user_id, user_id)
+
+    def tell_changed(self, changes: Changes, initiator: object | None = None) -> None:
+        """Let every screen know; nothing is told when nothing has changed."""
+        if changes != Changes():
+            self.changed.emit(Changed(changes, initiator))
+
+    def tell_failed(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
+        """Let the window show an error that nobody else shows."""
+        self.failed.emit(Failed(error, retry))

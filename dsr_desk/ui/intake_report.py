@@ -1,0 +1,116 @@
+"""What became of mails that were taken in: one sentence, and a list for those that want it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.icons import icon
+from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Heading, tooltip
+
+translate = QCoreApplication.translate
+
+STATUSES = ("filed", "known", "duplicate", "unreadable")
+_LOOKS = {
+    "filed": ("check", "ok"),
+    "known": ("minus", "muted"),
+    "duplicate": ("copy", "attention"),
+    "unreadable": ("failed", "failed"),
+}
+MOST_ROWS = 2000
+
+
+def intake_sentence(result: IntakeResult) -> str:
+    """Return “3 filed, 1 already known, 1 can’t be read.”"""
+    counts = Counter(outcome.status for outcome in result.outcomes)
+    if not counts:
+        return translate("Intake", "No mail was found there.")
+    words = {
+        "filed": wording.counting.filed,
+        "known": wording.counting.known,
+        "duplicate": wording.counting.duplicate,
+        "unreadable": wording.counting.unreadable,
+    }
+    parts = [words[status](counts[status]) for status in STATUSES if counts[status]]
+    return ", ".join(parts) + "."
+
+
+def intake_tone(result: IntakeResult) -> str:
+    """Return how the banner says it."""
+    statuses = {outcome.status for outcome in result.outcomes}
+    if "unreadable" in statuses or not statuses:
+        return "attention"
+    return "ok" if statuses & {"filed", "duplicate"} else "info"
+
+
+def first_case(result: IntakeResult) -> str:
+    """Return the number of the first case that was filed, or empty."""
+    filed = (o.case_number for o in result.outcomes if o.status in ("filed", "duplicate"))
+    return next(filed, "")
+
+
+class IntakeDialog(QDialog):
+    """Every mail with what became of it; those that can't be read first."""
+
+    def __init__(self, result: IntakeResult, parent: QWidget | None = None) -> None:
+        """Take the result."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What was taken in"))
+        self.resize(theme.px(170), theme.px(100))
+        self.list = QTreeWidget(self)
+        self.list.setAccessibleName(self.tr("Mails and what became of them"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setTabKeyNavigation(False)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHeaderLabels([self.tr("Mail"), self.tr("Became"), self.tr("Why")])
+        ordered = sorted(result.outcomes, key=lambda o: STATUSES.index(o.status), reverse=True)
+        self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
+        self.list.setColumnWidth(0, theme.px(62))
+        self.list.setColumnWidth(1, theme.px(40))
+        if ordered:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+        close = SafeButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(4),) * 4)
+        column.setSpacing(theme.px(3))
+        column.addWidget(Heading(intake_sentence(result), self, level=1, wrap=True))
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        self.list.setFocus()
+
+    def _item(self, outcome: IntakeOutcome) -> QTreeWidgetItem:
+        became = {
+            "filed": self.tr("Filed as {number}"),
+            "known": self.tr("Already known, {number}"),
+            "duplicate": self.tr("Duplicate, filed as {number}"),
+            "unreadable": self.tr("Can’t be read"),
+        }[outcome.status].format(number=outcome.case_number)
+        why = wording.code_sentence(outcome.problem) if outcome.problem else ""
+        name = one_line(PurePath(outcome.origin).name or outcome.origin)
+        item = QTreeWidgetItem([name, became, one_line(why)])
+        sign, tone = _LOOKS[outcome.status]
+        item.setIcon(1, icon(sign, tone))
+        item.setToolTip(0, tooltip(outcome.origin))
+        return item

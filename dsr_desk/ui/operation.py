@@ -1,0 +1,105 @@
+"""An operation: one intention of the person, not started yet (the manner of Anki's operations)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, Self, TypeVar
+
+from PySide6.QtCore import QObject
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import Problem
+from dsr_desk.services.progress import CancelToken, Progress, Step
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.jobs import Job, Ticket
+
+T = TypeVar("T")
+
+
+class Operation(Generic[T]):
+    """Work for the background with what shall be done about its result.
+
+    ``work`` runs in a job's thread and must not touch a widget.  Who takes no ``failure`` leaves it
+    to the window, which shows it with “Try again” where that can help.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        desk: Desk,
+        work: Callable[[Progress, CancelToken], T],
+        *,
+        changes: Callable[[T], Changes] | None = None,
+        writes: bool = False,
+        replaces: str = "",
+        at_worst: Changes | None = None,
+    ) -> None:
+        """Take who asks, the work, and how to read off what it has changed.
+
+        ``at_worst`` is told when the work stopped or failed half-way.
+        """
+        self._parent, self._desk, self._work = parent, desk, work
+        self._changes, self._writes, self._replaces = changes, writes, replaces
+        self._at_worst = at_worst or Changes()
+        self._success: Callable[[T], None] | None = None
+        self._failure: Callable[[Exception], None] | None = None
+        self._progress: Callable[[Step], None] | None = None
+        self._cancelled: Callable[[], None] | None = None
+        self._initiator: object | None = None
+
+    def success(self, slot: Callable[[T], None]) -> Self:
+        """Call this with the result, before the changes are told to all."""
+        self._success = slot
+        return self
+
+    def failure(self, slot: Callable[[Exception], None]) -> Self:
+        """Call this with the error instead of leaving it to the window."""
+        self._failure = slot
+        return self
+
+    def with_progress(self, slot: Callable[[Step], None]) -> Self:
+        """Call this with the steps, ten times a second at most."""
+        self._progress = slot
+        return self
+
+    def cancelled(self, slot: Callable[[], None]) -> Self:
+        """Call this when the work was stopped on demand."""
+        self._cancelled = slot
+        return self
+
+    def run_in_background(self, *, initiator: object | None = None) -> Ticket:
+        """Start; ``initiator`` lets a screen recognise its own change."""
+        self._initiator = initiator
+        return self._desk.jobs.start(
+            Job(
+                self._work,
+                self._parent,
+                writes=self._writes,
+                replaces=self._replaces,
+                on_success=self._succeed,
+                on_failure=self._fail,
+                on_progress=self._progress,
+                on_cancelled=self._stop,
+            )
+        )
+
+    def _succeed(self, result: T) -> None:
+        if self._success is not None:
+            self._success(result)
+        if self._changes is not None:
+            self._desk.tell_changed(self._changes(result), self._initiator)
+
+    def _fail(self, error: Exception) -> None:
+        if self._failure is not None:
+            self._failure(error)
+        else:
+            self._desk.tell_failed(error, self._again if isinstance(error, Problem) else None)
+        self._desk.tell_changed(self._at_worst, self._initiator)
+
+    def _stop(self) -> None:
+        if self._cancelled is not None:
+            self._cancelled()
+        self._desk.tell_changed(self._at_worst, self._initiator)
+
+    def _again(self) -> None:
+        self.run_in_background(initiator=self._initiator)

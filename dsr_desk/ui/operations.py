@@ -1,0 +1,267 @@
+"""What a person can set off: one function an intention, which returns an unstarted operation.
+
+Each takes ``parent`` (whose death makes the result uninteresting) and the desk, then what it is
+about, all by keyword::
+
+    operations.send_back_plan(parent=self, desk=self._desk, case_id=7, comment=text).success(
+        self._on_plan_sent_back
+    ).run_in_background(initiator=self)
+
+Don't touch a widget in the work given to ``Operation``: it runs in another thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.matches import Decision
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.erasure import RunView
+from dsr_desk.services.export import ExportResult
+from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.matching import SearchResult
+from dsr_desk.services.planning import PlanView
+from dsr_desk.services.preview import Shown
+from dsr_desk.services.progress import CancelToken, Progress
+from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.operation import Operation
+
+T = TypeVar("T")
+
+
+def query(
+    *, parent: QObject, desk: Desk, read: Callable[[DeskServices], T], replaces: str = ""
+) -> Operation[T]:
+    """Read something; with ``replaces`` an older question of the same name is dropped."""
+    return Operation(parent, desk, lambda _p, _c: read(desk.services), replaces=replaces)
+
+
+def sign_in(*, parent: QObject, desk: Desk, name: str, password: str) -> Operation[SignedIn]:
+    """Open an account's keys."""
+    return Operation(parent, desk, lambda _p, _c: desk.services.accounts.sign_in(name, password))
+
+
+def take_in(*, parent: QObject, desk: Desk, paths: Sequence[Path]) -> Operation[IntakeResult]:
+    """File the mails found under the paths."""
+
+    def work(progress: Progress, cancel: CancelToken) -> IntakeResult:
+        return desk.services.intake.take_in(paths, desk.by, progress, cancel)
+
+    return Operation(
+        parent,
+        desk,
+        work,
+        changes=lambda result: result.changes,
+        writes=True,
+        at_worst=Changes(queue=True),
+    )
+
+
+def take_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Hold a case, so that others see who works on it."""
+    return _change(parent, desk, lambda services, by: services.queue.take(case_id, by))
+
+
+def override_check(
+    *, parent: QObject, desk: Desk, case_id: int, check: str, reason: str
+) -> Operation[Changes]:
+    """Let a case go on in spite of a check, with a supervisor's reason."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.checklist.override(case_id, check, reason, by),
+    )
+
+
+def leave_channel_out(
+    *, parent: QObject, desk: Desk, case_id: int, channel: str, reason: str
+) -> Operation[Changes]:
+    """Take one channel away from the mandate."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.checklist.leave_out(case_id, channel, reason, by),
+    )
+
+
+def record_disposal(
+    *, parent: QObject, desk: Desk, case_id: int, reference: str
+) -> Operation[Changes]:
+    """Put a public authority's disposal decision on record."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.checklist.record_disposal(case_id, reference, by),
+    )
+
+
+def set_case_aside(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
+    """Put away what is no instruction."""
+    return _change(
+        parent, desk, lambda services, by: services.checklist.set_aside(case_id, reason, by)
+    )
+
+
+def reopen_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Take a case up again."""
+    return _change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
+
+
+def await_editor(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Mark a case as waiting for the editor."""
+    return _change(parent, desk, lambda services, by: services.checklist.waiting(case_id, by))
+
+
+def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SearchResult]:
+    """Look for the persons' items in every source of the mandate."""
+
+    def work(progress: Progress, cancel: CancelToken) -> SearchResult:
+        return desk.services.matching.search(case_id, desk.by, progress, cancel)
+
+    return Operation(
+        parent,
+        desk,
+        work,
+        changes=lambda result: result.changes,
+        writes=True,
+        at_worst=case_changed(case_id),
+    )
+
+
+def decide_matches(
+    *, parent: QObject, desk: Desk, case_id: int, match_ids: Sequence[int], decision: Decision
+) -> Operation[Changes]:
+    """Include matches or leave them out."""
+    ids = tuple(match_ids)
+    return _change(
+        parent, desk, lambda services, by: services.matching.decide(case_id, ids, decision, by)
+    )
+
+
+def open_match(*, parent: QObject, desk: Desk, case_id: int, match_id: int) -> Operation[Shown]:
+    """Fetch an item with its conversation; an older question of the same window is dropped."""
+    return query(
+        parent=parent,
+        desk=desk,
+        read=lambda services: services.preview.open(case_id, match_id, desk.by),
+        replaces="open-match",
+    )
+
+
+def prepare_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[PlanView]:
+    """Freeze the decided items into a plan and send it to be approved."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.planning.prepare(case_id, desk.by),
+        changes=lambda _view: case_changed(case_id),
+        writes=True,
+    )
+
+
+def open_for_approval(*, parent: QObject, desk: Desk, case_id: int, mark: str) -> Operation[Shown]:
+    """Fetch what must be seen before signing, and record that it was."""
+    return query(
+        parent=parent,
+        desk=desk,
+        read=lambda services: services.approval.open(case_id, mark, desk.by),
+        replaces="open-for-approval",
+    )
+
+
+def approve_plan(
+    *, parent: QObject, desk: Desk, case_id: int, digest: str, typed: str, password: str
+) -> Operation[Changes]:
+    """Sign exactly this digest."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.approval.approve(case_id, digest, typed, password, by),
+    )
+
+
+def send_back_plan(
+    *, parent: QObject, desk: Desk, case_id: int, comment: str
+) -> Operation[Changes]:
+    """Give a plan back to be reviewed again, with a comment."""
+    return _change(
+        parent, desk, lambda services, by: services.approval.send_back(case_id, comment, by)
+    )
+
+
+def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:
+    """Carry out the approved plan, or go on where it stopped."""
+
+    def work(progress: Progress, cancel: CancelToken) -> RunView:
+        return desk.services.erasure.run(case_id, desk.by, progress, cancel)
+
+    return Operation(
+        parent,
+        desk,
+        work,
+        changes=lambda _view: case_changed(case_id),
+        writes=True,
+        at_worst=case_changed(case_id),
+    )
+
+
+def make_extract(
+    *, parent: QObject, desk: Desk, case_id: int, target: Path | None = None
+) -> Operation[ExportResult]:
+    """Write the package; no target means the workspace's own folder."""
+
+    def work(progress: Progress, cancel: CancelToken) -> ExportResult:
+        return desk.services.export.export(case_id, target, desk.by, progress, cancel)
+
+    return Operation(
+        parent,
+        desk,
+        work,
+        changes=lambda result: result.changes,
+        writes=True,
+        at_worst=case_changed(case_id),
+    )
+
+
+def draft_reply(
+    *, parent: QObject, desk: Desk, case_id: int, language: str | None = None
+) -> Operation[ReplyDraft]:
+    """Prepare the answer that fits the case's step."""
+    return query(
+        parent=parent,
+        desk=desk,
+        read=lambda services: services.replies.draft(case_id, desk.by, language),
+        replaces="draft-reply",
+    )
+
+
+def save_reply(
+    *, parent: QObject, desk: Desk, case_id: int, draft: ReplyDraft, target: Path | None = None
+) -> Operation[tuple[Path, Changes]]:
+    """Save an answer; the last one closes the case."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.replies.save(case_id, draft, target, desk.by),
+        changes=lambda saved: saved[1],
+        writes=True,
+    )
+
+
+def _change(
+    parent: QObject, desk: Desk, act: Callable[[DeskServices, SignedIn], Changes]
+) -> Operation[Changes]:
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: act(desk.services, desk.by),
+        changes=lambda changes: changes,
+        writes=True,
+    )

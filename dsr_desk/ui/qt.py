@@ -1,0 +1,64 @@
+"""Aliases and small helpers around Qt that every window needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QThread
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for the catalogues (lupdate knows the name); PySide6's own is not typed."""
+    return text
+
+
+def on_main_thread() -> bool:
+    """Tell whether this is the thread in which widgets may be touched."""
+    app = QCoreApplication.instance()
+    return app is None or QThread.currentThread() is app.thread()
+
+
+def alive(thing: QObject | None) -> bool:
+    """Tell whether Qt still has the object."""
+    return thing is not None and isValid(thing)
+
+
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet anew after a property it selects by has changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def set_flag(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet selects by."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        restyle(widget)
+
+
+def flat(layout: QLayout, spacing: int = 0) -> None:
+    """Take a layout's margins away."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say what has just happened."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,0 +1,1 @@
+"""The queue: what is open, and what is due first."""

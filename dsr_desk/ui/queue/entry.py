@@ -1,0 +1,150 @@
+"""A row of the queue as it is painted and read aloud: every word is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import CaseState, Nature, RequestKind
+from dsr_desk.services.ports import QueueRow
+from dsr_desk.ui import wording
+from dsr_desk.ui.widgets.foreign_text import one_line
+
+translate = QCoreApplication.translate
+
+KIND_LOOKS = {
+    RequestKind.ERASURE: ("erase", "text"),
+    RequestKind.ACCESS: ("extract", "text"),
+    RequestKind.PORTABILITY: ("extract", "text"),
+    RequestKind.ACCESS_ERASURE: ("extract", "text"),
+    RequestKind.NONE: ("help", "muted"),
+}
+STATE_LOOKS = {
+    CaseState.CHECKING: ("circle", "muted"),
+    CaseState.WAITING: ("hourglass", "muted"),
+    CaseState.REVIEWING: ("eye", "muted"),
+    CaseState.TO_APPROVE: ("users", "accent"),
+    CaseState.APPROVED: ("play", "accent"),
+    CaseState.RUNNING: ("refresh", "accent"),
+    CaseState.RESIDUE: ("alert", "failed"),
+    CaseState.TO_ANSWER: ("send", "accent"),
+    CaseState.CLOSED: ("check", "ok"),
+    CaseState.SET_ASIDE: ("minus", "muted"),
+}
+KIND_ICONS = {
+    ChannelKind.MAIL: "mail",
+    ChannelKind.FORUM: "forum",
+    ChannelKind.CHAT: "chat",
+    ChannelKind.SOCIAL: "social",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something short with an icon and a tone."""
+
+    text: str
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the delegate paints, and the sentence a screen reader says."""
+
+    row: QueueRow
+    due: Words
+    person: str
+    kind: Words
+    place: str
+    state: Words
+    holder: str
+    spoken: str
+    tip: str
+    gone: bool = False
+    """True when the row no longer belongs to the view; it stays where it is until the next look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """With what a row is read: the moment, and who people are."""
+
+    now: datetime
+    me: str
+    title_of: Callable[[str], str]
+
+
+def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
+    """Put a row into words."""
+    due = _due(row, reading.now)
+    kind = _kind(row)
+    icon, tone = STATE_LOOKS[row.state]
+    state = Words(wording.state(row.state), icon, tone)
+    person = _person(row)
+    channels = [wording.channel_kind(k) for k in row.kinds]
+    organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
+    place = " · ".join([organisation, *channels])
+    holder = _holder(row.holder, reading)
+    spoken = ", ".join(
+        part
+        for part in (row.number, due.text, person, kind.text, place, state.text, holder)
+        if part
+    )
+    tip = _tip(row, person, holder)
+    return Entry(row, due, person, kind, place, state, holder, spoken, tip, gone)
+
+
+def _due(row: QueueRow, now: datetime) -> Words:
+    if not row.state.open:
+        return Words(
+            wording.date_words(wording.in_zone(row.received_at).date()), "calendar", "muted"
+        )
+    due = wording.due_words(row.service_due, now)
+    return Words(due.words[:1].upper() + due.words[1:], due.icon, due.tone)
+
+
+def _kind(row: QueueRow) -> Words:
+    kind, nature = RequestKind(row.kind), Nature(row.nature)
+    if nature is not Nature.INSTRUCTION:
+        return Words(wording.nature(nature), "mail", "muted")
+    icon, tone = KIND_LOOKS[kind]
+    return Words(wording.kind(kind), icon, tone)
+
+
+def _person(row: QueueRow) -> str:
+    if row.subject_count == 0:
+        sender = one_line(row.sender_name)
+        return sender or translate("Queue", "No person named")
+    if not row.subjects:
+        return translate("Queue", "Forgotten ({persons})").format(
+            persons=wording.counting.persons(row.subject_count)
+        )
+    if row.subject_count == 1:
+        return one_line(row.subjects[0])
+    names = ", ".join(one_line(subject) for subject in row.subjects)
+    return f"{wording.counting.persons(row.subject_count)}: {names}"
+
+
+def _holder(holder: str, reading: Reading) -> str:
+    if not holder:
+        return ""
+    return translate("Queue", "you") if holder == reading.me else one_line(reading.title_of(holder))
+
+
+def _tip(row: QueueRow, person: str, holder: str) -> str:
+    lines = [
+        f"{row.number} · {person}",
+        translate("Queue", "Service target: {moment}").format(
+            moment=wording.moment(row.service_due)
+        ),
+        translate("Queue", "Received: {moment}").format(moment=wording.moment(row.received_at)),
+    ]
+    if holder:
+        lines.append(translate("Queue", "Held by {name}").format(name=holder))
+    if row.open_checks and row.state.open:
+        lines.append(wording.counting.checks_open(row.open_checks))
+    return "\n".join(lines)

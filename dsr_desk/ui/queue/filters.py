@@ -1,0 +1,170 @@
+"""The saved views as chips with counts, and the search box above them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.ports import QueueFilter
+from dsr_desk.services.queue import QueueCounts
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.icons import icon
+from dsr_desk.ui.qt import flat, set_flag
+from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.flow import FlowLayout
+
+PATIENCE_MS = 200
+"""How long typing rests before the search begins."""
+
+
+class View(StrEnum):
+    """The saved views, by the names the queue service gives them."""
+
+    OPEN = "open"
+    MINE = "mine"
+    TO_APPROVE = "to_approve"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+class QueueFilters(QWidget):
+    """What the queue shows: one view at a time, narrowed by a text."""
+
+    filter_changed = Signal()
+    left_downwards = Signal()
+    """The down key or Enter was pressed in the search box: on to the list."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Start with everything open."""
+        super().__init__(parent)
+        self._desk = desk
+        self.search = SearchBox(self)
+        self._group = QButtonGroup(self)
+        self._chips: dict[View, FilterChip] = {}
+        row = FlowLayout(None, theme.px(1))
+        for number, view in enumerate(View):
+            chip = FilterChip("", self)
+            self._chips[view] = chip
+            self._group.addButton(chip, number)
+            row.addWidget(chip)
+        self._chips[View.OPEN].setChecked(True)
+        column = QVBoxLayout(self)
+        flat(column, theme.px(2))
+        column.addWidget(self.search)
+        column.addLayout(row)
+        self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._rest.timeout.connect(self.filter_changed)
+        self._group.idClicked.connect(self._on_group_id_clicked)
+        self.search.textChanged.connect(self._on_search_text_changed)
+        self.search.left_downwards.connect(self.left_downwards)
+        theme.watch().scheme_changed.connect(self.search.show_icon)
+        self._say()
+
+    @property
+    def view(self) -> View:
+        """The view that is chosen."""
+        return list(View)[max(self._group.checkedId(), 0)]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a text is being looked for."""
+        return bool(self.search.text().strip())
+
+    def choose(self, view: View) -> None:
+        """Choose a view, and drop the text."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._chips[view].setChecked(True)
+        self.filter_changed.emit()
+
+    def chip(self, view: View) -> FilterChip:
+        """Return the chip of a view."""
+        return self._chips[view]
+
+    def filter_of(self, services: DeskServices, user_id: str) -> QueueFilter:
+        """Return what to ask the queue for."""
+        return replace(services.queue.views(user_id)[self.view], text=self.search.text().strip())
+
+    def count(self) -> None:
+        """Ask how much each view holds."""
+        person = self._desk.person
+        if person is None:
+            return
+        user_id = person.user.id
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.queue.counts(user_id),
+            replaces="counts",
+        ).success(self._show_counts).run_in_background()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+
+    def _show_counts(self, counts: QueueCounts) -> None:
+        for view, chip in self._chips.items():
+            chip.set_count(getattr(counts, view.value))
+        set_flag(self._chips[View.OVERDUE], "tone", "failed" if counts.overdue else "")
+
+    def _say(self) -> None:
+        titles = {
+            View.OPEN: self.tr("Open"),
+            View.MINE: self.tr("Mine"),
+            View.TO_APPROVE: self.tr("To approve"),
+            View.WAITING: self.tr("Waiting"),
+            View.OVERDUE: self.tr("Overdue"),
+            View.DONE: self.tr("Done"),
+        }
+        for view, title in titles.items():
+            self._chips[view].set_title(title)
+        self.search.setPlaceholderText(self.tr("Search person, organisation, case  ( / )"))
+        self.search.setAccessibleName(self.tr("Search the queue"))
+
+    @Slot(int)
+    def _on_group_id_clicked(self, _number: int) -> None:
+        self.filter_changed.emit()
+
+    @Slot(str)
+    def _on_search_text_changed(self, _text: str) -> None:
+        self._rest.start()
+
+
+class SearchBox(QLineEdit):
+    """Esc empties it; Down and Enter go on to what was found."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Have an icon and a button that empties it."""
+        super().__init__(parent)
+        self.setProperty("kind", "search")
+        self.setClearButtonEnabled(True)
+        self._sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign.setEnabled(False)
+
+    @Slot()
+    def show_icon(self) -> None:
+        """Tint the icon anew."""
+        self._sign.setIcon(icon("search"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave or empty it by key."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,279 @@
+"""The queue as it stands at the left of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.qt import Index
+from dsr_desk.ui.queue.delegate import QueueDelegate
+from dsr_desk.ui.queue.filters import QueueFilters, View
+from dsr_desk.ui.queue.model import QueueModel, QueueRole
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.buttons import LinkButton
+from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.labels import Heading
+
+REST_MS = 250
+"""How long the arrow keys rest on a row before its case is shown."""
+MINUTE_MS = 60_000
+
+
+class QueueList(QListView):
+    """The list with its keys: J and K, arrows, Enter opens."""
+
+    opened = Signal(int)
+    """Enter or a double click on a case."""
+    rested = Signal(int)
+    """The choice has come to rest on a case."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """Take whether single letters are keys."""
+        super().__init__(parent)
+        self._preferences = preferences
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(QueueDelegate(self))
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def current_case(self) -> int:
+        """Return the id of the chosen case, 0 for none."""
+        case = self.currentIndex().data(QueueRole.CASE)
+        return case if isinstance(case, int) else 0
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row without anything being opened."""
+        index = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flags)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Wait for the choice to rest."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self._rest.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go by J and K too; Enter opens."""
+        letters = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        way = letters.get(Qt.Key(event.key()))
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if way and plain and self._preferences.single_keys:
+            row = self.currentIndex().row() + way
+            if 0 <= row < self.model().rowCount():
+                self.choose_row(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._rest.stop()
+            if self.current_case():
+                self.opened.emit(self.current_case())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Don't jump about by typed letters: they are keys here."""
+
+    @Slot()
+    def _on_rest_timeout(self) -> None:
+        if self.current_case():
+            self.rested.emit(self.current_case())
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        self._rest.stop()
+        self._on_rest_timeout()
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        if self.current_case():
+            self.opened.emit(self.current_case())
+
+
+class QueueView(QFrame):
+    """Title, search, saved views and the list; or the reason why it is empty."""
+
+    case_chosen = Signal(int)
+    """A case should be shown; the focus stays here."""
+    case_opened = Signal(int)
+    """A case should be shown and worked on."""
+    intake_requested = Signal()
+
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """Build it; nothing is read before :meth:`start`."""
+        super().__init__(parent)
+        self.setProperty("panel", "true")
+        self._desk = desk
+        self.model = QueueModel(desk, self)
+        self.filters = QueueFilters(desk, self)
+        self.list = QueueList(preferences, self)
+        self.list.setModel(self.model)
+        self._title = Heading("", self, level=1)
+        self._stale = LinkButton("", self, icon="refresh")
+        self._stale.hide()
+        self._banner = Banner(self)
+        self._empty = EmptyState(self)
+        self._wanted = 0
+        self._started = False
+        self._build()
+        self._connect()
+        self._say()
+
+    def start(self) -> None:
+        """Read the queue for the person signed in."""
+        self._started = True
+        self.filters.choose(View.OPEN)
+        self.filters.count()
+
+    def stop(self) -> None:
+        """Show nothing more (signed out)."""
+        self._started = False
+        self.model.clear()
+
+    def reload(self, case_id: int = 0) -> None:
+        """Read the view anew, and choose a case in it if it is there."""
+        person = self._desk.person
+        if person is None:
+            return
+        self._wanted = case_id or self.list.current_case()
+        self.model.load(self.filters.filter_of(self._desk.services, person.user.id))
+        self.filters.count()
+
+    def go_to_list(self) -> None:
+        """Put the focus into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_search(self) -> None:
+        """Put the focus into the search box."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+            self.model.reword()
+
+    def _build(self) -> None:
+        side = theme.px(4)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._stale)
+        top = QVBoxLayout()
+        top.setContentsMargins(side, theme.px(3), side, theme.px(2))
+        top.setSpacing(theme.px(2))
+        top.addLayout(head)
+        top.addWidget(self.filters)
+        top.addWidget(self._banner)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._minute.start()
+        self.filters.filter_changed.connect(self._on_filters_filter_changed)
+        self.filters.left_downwards.connect(self.go_to_list)
+        self.model.loaded.connect(self._on_model_loaded)
+        self.model.failed.connect(self._on_model_failed)
+        self.model.stale_changed.connect(self._stale.setVisible)
+        self.list.rested.connect(self.case_chosen)
+        self.list.opened.connect(self.case_opened)
+        self._stale.clicked.connect(self._on_stale_clicked)
+        self._banner.action_requested.connect(self._on_stale_clicked)
+        self._empty.action_requested.connect(self._on_empty_action_requested)
+        self._desk.changed.connect(self._on_desk_changed)
+        self._desk.people_learnt.connect(self.model.reword)
+
+    def _say(self) -> None:
+        self._title.set_text(self.tr("Cases"))
+        self._stale.setText(self.tr("Changed – show"))
+        self._stale.setAccessibleName(self.tr("The list has changed: show it anew"))
+        self.list.setAccessibleName(self.tr("Queue of cases"))
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self.filters.narrowed:
+            self._empty.show_words(
+                self.tr("Nothing found."),
+                self.tr("No case in this view holds that text."),
+                self.tr("Empty the search"),
+                "search",
+            )
+        elif self.filters.view is View.OPEN:
+            self._empty.show_words(
+                self.tr("No cases."),
+                self.tr("Nothing waits for anybody."),
+                self.tr("Take in mail…"),
+                "inbox",
+            )
+        else:
+            self._empty.show_words(
+                self.tr("No cases here."),
+                self.tr("This view is empty; others may not be."),
+                self.tr("Show all open"),
+                "inbox",
+            )
+
+    @Slot()
+    def _on_filters_filter_changed(self) -> None:
+        if self._started:
+            self.reload()
+
+    @Slot()
+    def _on_model_loaded(self) -> None:
+        self._banner.clear()
+        self._say_empty()
+        self._pages.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if self.model.rowCount():
+            row = max(self.model.row_of(self._wanted), 0)
+            self.list.choose_row(row)
+        self._wanted = 0
+
+    @Slot(object)
+    def _on_model_failed(self, error: Exception) -> None:
+        show_error(self._banner, error, retry=True)
+
+    @Slot()
+    def _on_stale_clicked(self) -> None:
+        self.reload()
+
+    @Slot()
+    def _on_empty_action_requested(self) -> None:
+        if self.filters.narrowed:
+            self.filters.search.clear()
+        elif self.filters.view is View.OPEN:
+            self.intake_requested.emit()
+        else:
+            self.filters.choose(View.OPEN)
+
+    @Slot(object)
+    def _on_desk_changed(self, changed: Changed) -> None:
+        if not self._started or not (changed.changes.queue or changed.changes.cases):
+            return
+        self.filters.count()
+        if self.model.rowCount() == 0:
+            self.reload()
+        else:
+            self.model.renew(changed.changes)
+
+    @Slot()
+    def _on_minute_timeout(self) -> None:
+        self.model.reword()

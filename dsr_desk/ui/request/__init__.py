@@ -1,0 +1,1 @@
+"""The right-hand side: one case in its five steps, each a page with the same small interface."""

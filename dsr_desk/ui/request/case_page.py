@@ -1,0 +1,274 @@
+"""The right-hand side: one case, its clocks, its five steps and the page of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.ui import errors, operations, theme, wording
+from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.answer_page import AnswerPage
+from dsr_desk.ui.request.approve_page import ApprovePage
+from dsr_desk.ui.request.clocks import Clocks
+from dsr_desk.ui.request.footer import Footer
+from dsr_desk.ui.request.headline import headline
+from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.review_page import ReviewPage
+from dsr_desk.ui.request.run_page import RunPage
+from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.step_bar import StepBar, StepLook, StepState
+
+STEP_OF = {
+    CaseState.CHECKING: 1,
+    CaseState.WAITING: 1,
+    CaseState.SET_ASIDE: 1,
+    CaseState.REVIEWING: 2,
+    CaseState.TO_APPROVE: 3,
+    CaseState.APPROVED: 4,
+    CaseState.RUNNING: 4,
+    CaseState.RESIDUE: 4,
+    CaseState.TO_ANSWER: 5,
+    CaseState.CLOSED: 5,
+}
+"""Where a case stands, as one of the five steps."""
+
+
+def step_looks(case: Case, not_needed: str) -> tuple[StepLook, ...]:
+    """Return how the five steps stand; a case that erases nothing has no third and fourth."""
+    here = STEP_OF[case.state]
+    finished = case.state is CaseState.CLOSED
+    # Of extract and erasure, the extract is answered while the erasure is still being reviewed.
+    extract_ready = case.exported_at is not None and case.answered_at is None
+    looks = []
+    for number in range(1, 6):
+        if number in (3, 4) and not case.kind.erases:
+            looks.append(StepLook(StepState.AHEAD, not_needed if here >= 2 else ""))
+        elif number < here or (finished and number == here):
+            looks.append(StepLook(StepState.DONE))
+        elif number == here or (number == 5 and extract_ready):
+            looks.append(StepLook(StepState.REACHABLE))
+        else:
+            looks.append(StepLook(StepState.AHEAD))
+    return tuple(looks)
+
+
+class CasePage(QWidget):
+    """Loads a case in a job and hands its view to the page of the step that is shown."""
+
+    title_changed = Signal(str)
+    """The case's number, for the window's title; empty when none is shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the frame; nothing is shown yet."""
+        super().__init__(parent)
+        self._desk = desk
+        self._case_id = 0
+        self._view: CaseView | None = None
+        self.headline = Heading("", self, level=1, wrap=True)
+        self.facts = Muted("", self, wrap=True)
+        self.clocks = Clocks(self)
+        self.steps = StepBar(self)
+        self.footer = Footer(self)
+        self.empty = EmptyState(self)
+        self.pages: tuple[StepPage, ...] = (
+            VerifyPage(desk, self),
+            ReviewPage(desk, self),
+            ApprovePage(desk, self),
+            RunPage(desk, self),
+            AnswerPage(desk, self),
+        )
+        self._stack = QStackedWidget(self)
+        self._build()
+        for page in self.pages:
+            self._stack.addWidget(page)
+            page.actions_changed.connect(self._on_page_actions_changed)
+            page.step_requested.connect(self._on_page_step_requested)
+        self.steps.step_chosen.connect(self._on_page_step_requested)
+        self.empty.action_requested.connect(self._on_empty_action_requested)
+        desk.changed.connect(self._on_desk_changed)
+        desk.signed_out.connect(self.clear)
+        desk.people_learnt.connect(self._on_desk_people_learnt)
+        confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
+        confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        confirm.activated.connect(self._on_confirm_activated)
+        self.clear()
+
+    @property
+    def case_id(self) -> int:
+        """The case that is shown or being read, 0 for none."""
+        return self._case_id
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is shown."""
+        return self.pages[max(self.steps.current, 1) - 1]
+
+    def show_case(self, case_id: int) -> None:
+        """Read a case and show the step at which it stands."""
+        if case_id != self._case_id:
+            self._let_go()
+        self._case_id = case_id
+        self._read()
+
+    @Slot()
+    def clear(self) -> None:
+        """Show that no case is chosen."""
+        self._let_go()
+        self._case_id = 0
+        self._show_frame(False)
+        self._translate()
+        self.title_changed.emit("")
+
+    def set_letter_keys(self, on: bool) -> None:
+        """Switch single-letter keys in lists on or off (WCAG 2.1.4)."""
+        for page in self.pages:
+            if isinstance(page, ReviewPage):
+                page.list.set_letter_keys(on)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return what F6 goes through: the steps and the page's own panes."""
+        return (self.steps, *self.page.panes()) if self._view else ()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        flat(words, theme.px(0.5))
+        words.addWidget(self.headline)
+        words.addWidget(self.facts)
+        self.headline.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        head = QHBoxLayout()
+        flat(head, theme.px(4))
+        head.addLayout(words, 1)
+        head.addWidget(self.clocks, 0, Qt.AlignmentFlag.AlignTop)
+        self._frame = QWidget(self)
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(theme.px(5), theme.px(3), theme.px(5), theme.px(3))
+        inner.setSpacing(theme.px(3))
+        inner.addLayout(head)
+        inner.addWidget(self.steps)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self.footer)
+        column = QVBoxLayout(self)
+        flat(column)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.empty, 1)
+
+    def _show_frame(self, there: bool) -> None:
+        self._frame.setVisible(there)
+        self.empty.setVisible(not there)
+
+    def _let_go(self) -> None:
+        self._view = None
+        for page in self.pages:
+            page.clear()
+
+    def _read(self) -> None:
+        case_id = self._case_id
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.checklist.view(case_id, self._desk.by),
+            replaces="case",
+        ).success(self._on_case_read).failure(self._on_case_failed).run_in_background()
+
+    def _translate(self) -> None:
+        if self._view is None:
+            self.empty.show_words(
+                self.tr("No case is open"), self.tr("Choose one in the queue at the left.")
+            )
+            return
+        case = self._view.case
+        self.headline.set_text(headline(case))
+        organisation = self._view.organisation
+        facts = [
+            case.number,
+            one_line(case.sender_name or str(case.sender or ""), 80),
+            organisation.title if organisation else self.tr("organisation unknown"),
+            self.tr("received {moment}").format(moment=wording.moment(case.received_at)),
+        ]
+        if case.holder and case.state.open:
+            facts.append(self.tr("held by {name}").format(name=self._desk.title_of(case.holder)))
+        self.facts.set_text(" · ".join(fact for fact in facts if fact))
+        self.clocks.show_case(case, self._desk.clock())
+        self.steps.set_steps(step_looks(case, self.tr("not needed")))
+
+    def _show_step(self, number: int) -> None:
+        self.steps.set_current(number)
+        self._stack.setCurrentWidget(self.pages[number - 1])
+        if self._view is not None:
+            self.page.show_view(self._view)
+        self._on_page_actions_changed()
+
+    @Slot(object)
+    def _on_case_read(self, view: CaseView) -> None:
+        before = self._view
+        self._view = view
+        self._translate()
+        self._show_frame(True)
+        moved = (
+            before is None or before.case.id != view.case.id or before.case.state != view.case.state
+        )
+        self._show_step(STEP_OF[view.case.state] if moved else max(self.steps.current, 1))
+        self.title_changed.emit(view.case.number)
+
+    @Slot(object)
+    def _on_case_failed(self, error: Exception) -> None:
+        if self._view is not None:
+            self._desk.tell_failed(error)
+            return
+        self._show_frame(False)
+        self.empty.show_words(
+            self.tr("The case can’t be shown"), errors.sentence(error), self.tr("Try again")
+        )
+
+    @Slot()
+    def _on_empty_action_requested(self) -> None:
+        if self._case_id:
+            self._read()
+
+    @Slot(object)
+    def _on_desk_changed(self, changed: Changed) -> None:
+        if self._case_id not in changed.changes.cases or changed.initiator in self.pages:
+            return
+        self._read()
+
+    @Slot()
+    def _on_desk_people_learnt(self) -> None:
+        self._translate()
+
+    @Slot()
+    def _on_page_actions_changed(self) -> None:
+        if self._view is None:
+            self.footer.show_actions((), "")
+            return
+        self.footer.show_actions(self.page.actions_in_footer(), self.page.footer_sentence())
+
+    @Slot(int)
+    def _on_page_step_requested(self, number: int) -> None:
+        """Show a step that can be reached; 0 is the one at which the case stands."""
+        if self._view is None:
+            return
+        number = number or STEP_OF[self._view.case.state]
+        looks = step_looks(self._view.case, "")
+        if looks[number - 1].state is not StepState.AHEAD:
+            self._show_step(number)
+
+    @Slot()
+    def _on_confirm_activated(self) -> None:
+        primary = self.footer.primary
+        if primary is not None and primary.isEnabled():
+            primary.trigger()

@@ -1,0 +1,120 @@
+"""Asks on what ground items are left out (law.md L31), once; the page remembers it for the case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+
+GROUNDS = (
+    Ground.NOT_THE_PERSON,
+    Ground.LEGAL_CLAIM,
+    Ground.LEGAL_OBLIGATION,
+    Ground.PUBLIC_INTEREST,
+    Ground.FREE_EXPRESSION,
+    Ground.ARCHIVE,
+)
+"""What a person can choose; “not confirmed” is only where a weak match begins."""
+
+
+class ExcludeDialog(QDialog):
+    """One ground, a note if there is more to say; nothing is chosen beforehand."""
+
+    ground_given = Signal(object)
+    """Carries a :class:`Decision`."""
+
+    def __init__(self, count: int, parent: QWidget, before: Decision | None = None) -> None:
+        """Take how many items it is about, and what was chosen last in this case."""
+        super().__init__(parent)
+        self.setModal(True)
+        title = self.tr("Leave %n item(s) out", "", count)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(110))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
+        column.setSpacing(theme.px(1))
+        column.addWidget(Heading(title, self, level=2))
+        text = self.tr(
+            "What is left out is kept. Its ground stands in the plan, and the second person opens"
+            " each of them."
+        )
+        column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
+        column.addSpacing(theme.px(1))
+        self.grounds = QButtonGroup(self)
+        self._add_grounds(column)
+        column.addSpacing(theme.px(1))
+        label = PlainLabel(self.tr("Note (optional, without personal data)"), self)
+        self.note = QLineEdit(self)
+        self.note.setAccessibleName(label.text())
+        column.addWidget(label)
+        column.addWidget(self.note)
+        hint = self.tr("The ground is used again for the next ones: Shift+U asks anew.")
+        column.addWidget(Muted(hint, self, wrap=True))
+        column.addSpacing(theme.px(2))
+        self.confirm = PrimaryButton(self.tr("Leave out"), self)
+        cancel = SafeButton(self.tr("Cancel"), self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.confirm)
+        column.addLayout(row)
+        self.confirm.setEnabled(False)
+        self.grounds.idClicked.connect(self._on_grounds_id_clicked)
+        self.confirm.clicked.connect(self._on_confirm_clicked)
+        cancel.clicked.connect(self.reject)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self._on_confirm_clicked)
+        self.grounds.button(0).setFocus()
+        self._restore(before)
+
+    def _add_grounds(self, column: QVBoxLayout) -> None:
+        words = {
+            Ground.NOT_THE_PERSON: self.tr("The item was written by somebody else."),
+            Ground.LEGAL_CLAIM: self.tr("Needed to establish, exercise or defend a legal claim."),
+            Ground.LEGAL_OBLIGATION: self.tr("A law obliges the organisation to keep it."),
+            Ground.PUBLIC_INTEREST: self.tr("Needed for a task in the public interest."),
+            Ground.FREE_EXPRESSION: self.tr("Covered by freedom of expression and information."),
+            Ground.ARCHIVE: self.tr("Kept for archiving, research or statistics by law."),
+        }
+        for number, ground in enumerate(GROUNDS):
+            button = QRadioButton(wording.ground(ground), self)
+            button.setAccessibleDescription(words[ground])
+            self.grounds.addButton(button, number)
+            column.addWidget(button)
+            text = Muted(words[ground], self, wrap=True)
+            text.setIndent(theme.px(6))
+            column.addWidget(text)
+
+    def _restore(self, before: Decision | None) -> None:
+        if before is not None and before.ground in GROUNDS:
+            button = self.grounds.button(GROUNDS.index(before.ground))
+            button.setChecked(True)
+            button.setFocus()
+            self.note.setText(before.note)
+            self.confirm.setEnabled(True)
+
+    @Slot(int)
+    def _on_grounds_id_clicked(self, _number: int) -> None:
+        self.confirm.setEnabled(True)
+
+    @Slot()
+    def _on_confirm_clicked(self) -> None:
+        number = self.grounds.checkedId()
+        if number < 0:
+            return
+        note = " ".join(self.note.text().split())
+        self.ground_given.emit(Decision(False, GROUNDS[number], note))
+        self.accept()

@@ -1,0 +1,115 @@
+"""What of the matches is listed: all, a kind, those to look at, those left out; with counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from dsr_desk.domain.matches import MatchCounts
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.services.ports import MatchFilter
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.labels import PlainLabel
+
+KINDS = (ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT)
+FILTERS = (
+    MatchFilter(),
+    *(MatchFilter(kinds=(kind,)) for kind in KINDS),
+    MatchFilter(included=False, weak=True),
+    MatchFilter(included=False),
+)
+"""In the order of the chips."""
+_TO_LOOK_AT, _LEFT_OUT = len(FILTERS) - 2, len(FILTERS) - 1
+
+
+class FilterBar(QWidget):
+    """Chips of which one is chosen, and at the right what all of it adds up to."""
+
+    filter_chosen = Signal(object)
+    """Carries a :class:`MatchFilter`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the chips."""
+        super().__init__(parent)
+        self._counts: MatchCounts | None = None
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        flat(row, theme.px(1.5))
+        for number in range(len(FILTERS)):
+            chip = FilterChip("", self)
+            self._group.addButton(chip, number)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.sum = PlainLabel("", self, elide=Qt.TextElideMode.ElideRight, tone="muted")
+        row.addWidget(self.sum, 4)
+        self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._on_group_id_clicked)
+        self._translate()
+
+    @property
+    def chosen(self) -> MatchFilter:
+        """The filter in use."""
+        return FILTERS[max(self._group.checkedId(), 0)]
+
+    def chips(self) -> tuple[FilterChip, ...]:
+        """Return the chips in their order."""
+        return tuple(b for b in self._group.buttons() if isinstance(b, FilterChip))
+
+    def choose_all(self) -> None:
+        """Go back to everything, without telling."""
+        self._group.button(0).setChecked(True)
+
+    def set_counts(self, counts: MatchCounts | None) -> None:
+        """Show what there is; a kind of which there is nothing stands back."""
+        self._counts = counts
+        chips = self.chips()
+        if counts is None:
+            self.sum.set_text("")
+            for chip in chips:
+                chip.set_count(None)
+            return
+        by_kind = dict(counts.by_kind)
+        numbers = (
+            counts.total,
+            *(by_kind.get(kind, 0) for kind in KINDS),
+            counts.unconfirmed,
+            counts.excluded,
+        )
+        for place, (chip, number) in enumerate(zip(chips, numbers, strict=True)):
+            chip.set_count(number)
+            chip.setVisible(place == 0 or number > 0 or chip.isChecked())
+        self.sum.set_text(self._sum_words(counts))
+        self.sum.set_tone("attention" if counts.unconfirmed else "muted")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _translate(self) -> None:
+        titles = (
+            self.tr("All"),
+            *(wording.channel_kind(kind) for kind in KINDS),
+            self.tr("To look at"),
+            self.tr("Left out"),
+        )
+        for chip, title in zip(self.chips(), titles, strict=True):
+            chip.set_title(title)
+        self.set_counts(self._counts)
+
+    def _sum_words(self, counts: MatchCounts) -> str:
+        parts = [
+            self.tr("{n} included").format(n=counts.included),
+            self.tr("{n} left out").format(n=counts.excluded - counts.unconfirmed),
+        ]
+        if counts.unconfirmed:
+            parts.append(self.tr("{n} to look at").format(n=counts.unconfirmed))
+        return " · ".join(parts)
+
+    @Slot(int)
+    def _on_group_id_clicked(self, number: int) -> None:
+        self.filter_chosen.emit(FILTERS[number])

@@ -1,0 +1,55 @@
+"""The case page's footer: what is left to do, the safe actions, and the primary one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.buttons import ActionButton
+from dsr_desk.ui.widgets.labels import PlainLabel
+
+
+class Footer(QWidget):
+    """Shows a page's actions: buttons are kept while the actions are the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._actions: tuple[QAction, ...] = ()
+        self._buttons: list[ActionButton] = []
+        self._row = QHBoxLayout(self)
+        flat(self._row, theme.px(2))
+        self.sentence = PlainLabel("", self, wrap=True, tone="muted", level="small")
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row.addWidget(self.sentence, 1)
+
+    @property
+    def primary(self) -> QAction | None:
+        """The primary action, if the page has one."""
+        return self._actions[0] if self._actions else None
+
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """Return the buttons as they stand, the primary one last."""
+        return tuple(self._buttons)
+
+    def show_actions(self, actions: Sequence[QAction], sentence: str) -> None:
+        """Show actions, the primary one (given first) at the far right."""
+        self.sentence.set_text(sentence)
+        if tuple(actions) == self._actions:
+            return
+        self._actions = tuple(actions)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        ordered = [*self._actions[1:], *self._actions[:1]]
+        self._buttons = [
+            ActionButton(action, self, primary=action is self.primary) for action in ordered
+        ]
+        for button in self._buttons:
+            self._row.addWidget(button)

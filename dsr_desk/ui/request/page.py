@@ -1,0 +1,50 @@
+"""What the case page asks of each of its five steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.ui.desk import Desk
+
+
+class StepPage(QWidget):
+    """One step of a case.
+
+    A page is made once and shown many cases.  It puts nothing into the footer itself: it hands out
+    its actions, the primary one first, and a sentence, and says when either has changed.  What
+    can't be undone stays in the page's own body, behind its own gate, and never among these: the
+    footer's primary button answers to Ctrl+Enter.
+    """
+
+    actions_changed = Signal()
+    """The actions, their texts or the sentence beside them are other ones now."""
+    step_requested = Signal(int)
+    """Another step (1 to 5) should be shown; 0 is the one at which the case stands."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; a page asks services only through its operations."""
+        super().__init__(parent)
+        self.desk = desk
+
+    def show_view(self, view: CaseView) -> None:
+        """Show this case; called again with a newer view when the case has changed."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Let go of everything that belongs to a case: called when another or none is shown."""
+        raise NotImplementedError
+
+    def actions_in_footer(self) -> tuple[QAction, ...]:
+        """Return the footer's actions; the first is the primary one, the others are safe."""
+        return ()
+
+    def footer_sentence(self) -> str:
+        """Return what stands beside the buttons: what is left to do here."""
+        return ""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through within this page."""
+        return ()

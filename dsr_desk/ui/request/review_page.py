@@ -1,0 +1,272 @@
+"""Step 2, Review: every match in its conversation, included or left out with one key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from dsr_desk.domain.matches import Gap, MatchCounts
+from dsr_desk.domain.people import Channel
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.matching import MatchPage
+from dsr_desk.services.ports import MatchFilter
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.conversation import Conversation, prepare
+from dsr_desk.ui.request.deciding import Decided, Deciding
+from dsr_desk.ui.request.filter_bar import FilterBar
+from dsr_desk.ui.request.matches_pane import MatchesPane
+from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.preview_view import PreviewView
+from dsr_desk.ui.request.review_notes import review_note
+from dsr_desk.ui.request.review_steps import ReviewSteps
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.busy import BusyBar
+
+_LATER_MS = 250
+"""Counts and sentence are read again this long after the last decision of a quick row of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the whole match set adds up to now."""
+
+    case: int
+    counts: MatchCounts
+    gaps: tuple[Gap, ...]
+    sentence: str
+
+
+def read_summary(services: DeskServices, view: CaseView, language: str) -> Summary:
+    """Return counts, gaps and the draft scope sentence; in a job."""
+    case = view.case
+    return Summary(
+        case.id,
+        services.matching.counts(case.id),
+        services.matching.gaps(case.id),
+        services.planning.sentence(case.id, language) if case.kind.erases else "",
+    )
+
+
+class ReviewPage(StepPage):
+    """List and preview; what leads on is in :class:`ReviewSteps`."""
+
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page; a case comes with :meth:`show_view`."""
+        super().__init__(desk, parent)
+        self._view: CaseView | None = None
+        self._summary: Summary | None = None
+        self.banner = Banner(self)
+        self.filters = FilterBar(self)
+        self.list = MatchesPane(desk, self)
+        self.preview = PreviewView(self)
+        self.busy = BusyBar(self)
+        self.deciding = Deciding(desk, self)
+        self.steps = ReviewSteps(desk, self, self.busy)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._build()
+        self._connect()
+
+    def show_view(self, view: CaseView) -> None:
+        """Show a case's matches; the same case again keeps its row and filter."""
+        same = self._view is not None and self._view.case.id == view.case.id
+        unchanged = same and self._view is not None and self._view.case == view.case
+        self._view = view
+        self.steps.set_view(view)
+        if unchanged:
+            return
+        if not same:
+            self.filters.choose_all()
+            self.filters.set_counts(None)
+            self.preview.show_conversation(None, None, erases=False)
+            self._summary = None
+            self.banner.clear()
+        self.deciding.set_case(view.case.id)
+        keep = self.list.view.current_id() if same else 0
+        self.list.show_matches(view.case.id, self.filters.chosen, keep=keep)
+        self._read_summary()
+
+    def clear(self) -> None:
+        """Let go of the case."""
+        self._view = None
+        self._summary = None
+        self.list.clear()
+        self.filters.set_counts(None)
+        self.deciding.set_case(0)
+        self.preview.show_conversation(None, None, erases=False)
+        self.banner.clear()
+        self.steps.set_view(None)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return list and preview."""
+        return (self.list.view, self.preview.text)
+
+    def actions_in_footer(self) -> tuple[QAction, ...]:
+        """Return what leads on, and what is done to the chosen rows."""
+        return self.steps.actions()
+
+    def footer_sentence(self) -> str:
+        """Return the draft of the sentence that everyone will sign."""
+        return self._summary.sentence if self._summary else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._view is not None:
+            self._read_summary()
+            self._show_note()
+
+    def _build(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.px(2))
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.addWidget(self.list)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 4)
+        split.setStretchFactor(1, 5)
+        split.setSizes([theme.px(105), theme.px(130)])
+        column = QVBoxLayout(self)
+        flat(column, theme.px(2))
+        column.addWidget(self.banner)
+        column.addWidget(self.filters)
+        column.addWidget(split, 1)
+        column.addWidget(self.busy)
+
+    def _connect(self) -> None:
+        rows = self.list.view
+        self.filters.filter_chosen.connect(self._on_filters_filter_chosen)
+        self.list.page_read.connect(self._on_list_page_read)
+        self.list.read_failed.connect(self._on_work_failed)
+        rows.match_settled.connect(self._on_rows_match_settled)
+        rows.include_requested.connect(self._on_include_requested)
+        rows.exclude_requested.connect(self._on_exclude_requested)
+        rows.reading_requested.connect(self._on_rows_reading_requested)
+        self.deciding.taken.connect(self._on_deciding_taken)
+        self.deciding.stored.connect(self._later.start)
+        self.deciding.refused.connect(self._on_deciding_refused)
+        self.deciding.undo_changed.connect(self.steps.set_can_undo)
+        self.deciding.dialog_opened.connect(self.dialog_opened)
+        self.steps.include_requested.connect(self._on_include_requested)
+        self.steps.exclude_requested.connect(self._on_exclude_requested)
+        self.steps.undo_requested.connect(self.deciding.undo)
+        self.steps.actions_changed.connect(self.actions_changed)
+        self.steps.step_requested.connect(self.step_requested)
+        self._later.timeout.connect(self._read_summary)
+
+    def _channel_of(self, match_id: int) -> Channel | None:
+        row = self.list.model.row(self.list.model.place_of(match_id))
+        if row is None or self._view is None:
+            return None
+        return next((c for c in self._view.channels if c.key == row.match.channel), None)
+
+    def _show_note(self) -> None:
+        if self._view is None or self._summary is None:
+            return
+        tone, text = review_note(self._view, self._summary.gaps)
+        if text:
+            self.banner.show_message(tone, text, dismissable=False)
+        else:
+            self.banner.clear()
+
+    @Slot()
+    def _read_summary(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        language = QLocale().name()[:2]
+        operations.query(
+            parent=self,
+            desk=self.desk,
+            read=lambda services: read_summary(services, view, language),
+            replaces="summary",
+        ).success(self._on_summary_read).failure(self._on_work_failed).run_in_background()
+
+    @Slot(object)
+    def _on_summary_read(self, summary: Summary) -> None:
+        if self._view is None or self._view.case.id != summary.case:
+            return
+        self._summary = summary
+        self.filters.set_counts(summary.counts)
+        self.steps.set_counts(summary.counts)
+        self._show_note()
+        self.actions_changed.emit()
+
+    @Slot(object)
+    def _on_filters_filter_chosen(self, where: MatchFilter) -> None:
+        if self._view is not None:
+            keep = self.list.view.current_id()
+            self.list.show_matches(self._view.case.id, where, keep=keep)
+
+    @Slot(object)
+    def _on_list_page_read(self, page: MatchPage) -> None:
+        self.filters.set_counts(page.counts)
+        if not page.rows:
+            self.preview.show_conversation(None, None, erases=False)
+
+    @Slot(int)
+    def _on_rows_match_settled(self, match_id: int) -> None:
+        view = self._view
+        if view is None:
+            return
+        case_id = view.case.id
+        operations.query(
+            parent=self,
+            desk=self.desk,
+            read=lambda services: prepare(
+                match_id, services.preview.open(case_id, match_id, self.desk.by)
+            ),
+            replaces="open-match",
+        ).success(self._on_conversation_read).failure(self._on_work_failed).run_in_background()
+
+    @Slot(object)
+    def _on_conversation_read(self, shown: Conversation) -> None:
+        if self._view is None or shown.match_id != self.list.view.current_id():
+            return
+        self.list.model.set_seen(shown.match_id)
+        channel = self._channel_of(shown.match_id)
+        self.preview.show_conversation(shown, channel, erases=self._view.case.kind.erases)
+
+    @Slot()
+    def _on_include_requested(self) -> None:
+        if self.steps.may_decide:
+            self.deciding.include(self.list.chosen_rows())
+
+    @Slot(bool)
+    def _on_exclude_requested(self, ask: bool) -> None:
+        if self.steps.may_decide:
+            self.deciding.exclude(self.list.chosen_rows(), ask=ask)
+
+    @Slot()
+    def _on_rows_reading_requested(self) -> None:
+        self.preview.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_deciding_taken(self, decided: Decided) -> None:
+        """Show the decision at once, and open the next item."""
+        self.list.model.set_decision(decided.ids, decided.decision)
+        if decided.onwards:
+            self.list.view.go_on()
+        else:
+            self.list.view.go_to(self.list.model.place_of(decided.ids[0]))
+        self.actions_changed.emit()
+
+    @Slot(object)
+    def _on_work_failed(self, error: Exception) -> None:
+        self.desk.tell_failed(error)
+
+    @Slot(object)
+    def _on_deciding_refused(self, error: Exception) -> None:
+        self.desk.tell_failed(error)
+        if self._view is not None:
+            keep = self.list.view.current_id()
+            self.list.show_matches(self._view.case.id, self.filters.chosen, keep=keep)
+            self._read_summary()

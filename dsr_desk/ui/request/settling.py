@@ -1,0 +1,164 @@
+"""Settling a check or a case with a reason: asks for it, then does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.requests import Case, Nature
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.ui import operations, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+
+
+class Settling(QObject):
+    """Opens the dialog that fits and carries its answer out; the case page hears of the change."""
+
+    dialog_opened = Signal(object)
+    """Carries the :class:`ReasonDialog` that stands over the page now."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        """Take the page that the dialogs stand over."""
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._view: CaseView | None = None
+        self._check: Check | None = None
+        self._case = 0
+
+    def listen_to(self, checks: ChecksView) -> None:
+        """Take up what is asked for in the checklist."""
+        checks.override_requested.connect(self._on_override_requested)
+        checks.leave_out_requested.connect(self._on_leave_out_requested)
+        checks.disposal_requested.connect(self._on_disposal_requested)
+
+    def set_view(self, view: CaseView | None) -> None:
+        """Take the case that is shown."""
+        self._view = view
+
+    def set_aside(self) -> None:
+        """Ask why the case is put away."""
+        if self._view is not None:
+            self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
+
+    @Slot(object)
+    def _on_override_requested(self, check: Check) -> None:
+        self._ask(check, self._override_question(check), self._on_override_given)
+
+    @Slot(object)
+    def _on_leave_out_requested(self, check: Check) -> None:
+        self._ask(check, self._leave_out_question(check), self._on_leave_out_given)
+
+    @Slot(object)
+    def _on_disposal_requested(self, check: Check) -> None:
+        self._ask(check, self._disposal_question(), self._on_disposal_given)
+
+    @Slot(str)
+    def _on_override_given(self, reason: str) -> None:
+        if self._check is not None:
+            operations.override_check(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._case,
+                check=self._check.name,
+                reason=reason,
+            ).run_in_background()
+
+    @Slot(str)
+    def _on_leave_out_given(self, reason: str) -> None:
+        if self._check is not None:
+            operations.leave_channel_out(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._case,
+                channel=self._check.target,
+                reason=reason,
+            ).run_in_background()
+
+    @Slot(str)
+    def _on_disposal_given(self, reference: str) -> None:
+        operations.record_disposal(
+            parent=self._page, desk=self._desk, case_id=self._case, reference=reference
+        ).run_in_background()
+
+    @Slot(str)
+    def _on_aside_given(self, reason: str) -> None:
+        operations.set_case_aside(
+            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
+        ).run_in_background()
+
+    def _ask(self, check: Check | None, question: Question, slot: object) -> None:
+        if self._view is None:
+            return
+        # What was asked about is settled, also when another case is shown before the answer.
+        self._check, self._case = check, self._view.case.id
+        dialog = ReasonDialog(question, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reason_given.connect(slot)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+
+    def _channel(self, check: Check) -> str:
+        titles = {c.key: c.title for c in self._view.wished} if self._view else {}
+        return titles.get(check.target, check.target)
+
+    def _override_question(self, check: Check) -> Question:
+        title = wording.check_title(check.code, self._channel(check))
+        return Question(
+            title=self.tr("Override “{check}”").format(check=title),
+            explanation=self.tr(
+                "The case can go on although this check is not ok. Your name and reason stand in"
+                " the checklist, in the plan that is approved, and in the record."
+            ),
+            field=self.tr("Why it is right all the same (how you made sure)"),
+            verb=self.tr("Override the check"),
+        )
+
+    def _leave_out_question(self, check: Check) -> Question:
+        title = self.tr("Leave “{channel}” out")
+        return Question(
+            title=title.format(channel=self._channel(check)),
+            explanation=self.tr(
+                "Nothing in this channel will be searched, erased or handed out. The rest of the"
+                " case can go on; the answer to the editor says what was left out."
+            ),
+            field=self.tr("Why it is left out"),
+            verb=self.tr("Leave the channel out"),
+            suggestion=self.tr("The sender is not an editor of this channel."),
+        )
+
+    def _disposal_question(self) -> Question:
+        return Question(
+            title=self.tr("Record the disposal decision"),
+            explanation=self.tr(
+                "A public authority may erase only what a disposal decision covers. Enter the"
+                " decision’s number as the editor has given it."
+            ),
+            field=self.tr("Number of the decision"),
+            verb=self.tr("Record the decision"),
+        )
+
+    def _aside_question(self, case: Case) -> Question:
+        return Question(
+            title=self.tr("Set {case} aside").format(case=case.number),
+            explanation=self.tr(
+                "The case leaves the queue. Nothing is searched, erased or handed out. It can be"
+                " taken up again."
+            ),
+            field=self.tr("Why it is set aside"),
+            verb=self.tr("Set the case aside"),
+            suggestion=self._aside_suggestion(case),
+        )
+
+    def _aside_suggestion(self, case: Case) -> str:
+        if case.duplicate_of:
+            return self.tr("Duplicate of {case}.").format(case=case.duplicate_of)
+        reasons = {
+            Nature.NEWSLETTER: self.tr("A newsletter, not an instruction."),
+            Nature.AUTO_REPLY: self.tr("An automatic reply, not an instruction."),
+            Nature.BOUNCE: self.tr("A bounced mail, not an instruction."),
+            Nature.DATA_SUBJECT: self.tr("Written by the person; referred to the organisation."),
+        }
+        return reasons.get(case.nature, "")

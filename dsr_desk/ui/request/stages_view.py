@@ -1,0 +1,127 @@
+"""The stages of a run, one under the other: what is done, what is being done, what is to come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from dsr_desk.domain.receipts import RunRecord, RunState, Stage, StageName
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.labels import Muted, PlainLabel
+from dsr_desk.ui.widgets.picture import Picture
+
+_LOOKS = {
+    "todo": ("circle", "line_strong"),
+    "now": ("play", "accent"),
+    "done": ("check", "ok"),
+    "stopped": ("alert", "attention"),
+    "found": ("failed", "failed"),
+}
+_PROVING = (StageName.RESIDUE, StageName.BYTES)
+
+
+class StagesView(QWidget):
+    """A line for each stage: icon, name, figures, and in words how it stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build a line for every stage there is."""
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        flat(grid, theme.px(1.5))
+        grid.setHorizontalSpacing(theme.px(3))
+        self._pictures: dict[StageName, Picture] = {}
+        self._names: dict[StageName, PlainLabel] = {}
+        self._figures: dict[StageName, Muted] = {}
+        self._words: dict[StageName, PlainLabel] = {}
+        for row, name in enumerate(StageName):
+            self._pictures[name] = Picture("circle", "line_strong", 4.5, self)
+            self._names[name] = PlainLabel("", self)
+            self._figures[name] = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+            self._words[name] = PlainLabel("", self, tone="muted")
+            for column, widget in enumerate(
+                (
+                    self._pictures[name],
+                    self._names[name],
+                    self._figures[name],
+                    self._words[name],
+                )
+            ):
+                grid.addWidget(widget, row, column)
+        grid.setColumnStretch(1, 0)
+        grid.setColumnStretch(2, 1)
+
+    def word_of(self, name: StageName) -> str:
+        """Return how a stage is said to stand."""
+        return self._words[name].whole_text
+
+    def show_record(self, record: RunRecord | None) -> None:
+        """Show the stages as they are stored."""
+        stages = {stage.name: stage for stage in record.stages} if record else {}
+        for name in StageName:
+            self._show(name, stages.get(name), record)
+
+    def show_step(self, step: Step) -> None:
+        """Show that a stage is being done now; those before it are done."""
+        try:
+            current = StageName(step.what)
+        except ValueError:
+            return
+        order = list(StageName)
+        for name in order[: order.index(current)]:
+            if self._words[name].whole_text != self._word("done"):
+                self._look(name, "done")
+        self._look(current, "now")
+        if step.total:
+            self._figures[current].set_text(
+                self.tr("{done} of {total}").format(done=step.done, total=step.total)
+            )
+
+    def _show(self, name: StageName, stage: Stage | None, record: RunRecord | None) -> None:
+        self._names[name].set_text(wording.stage(name))
+        self._figures[name].set_text(self._figures_of(stage) if stage else "")
+        if stage is None:
+            self._look(name, "todo")
+        elif name in _PROVING and dict(stage.figures).get("found"):
+            self._look(name, "found")
+        elif stage.finished_at is not None:
+            self._look(name, "done")
+        elif record is not None and record.state is RunState.RUNNING:
+            self._look(name, "now")
+        else:
+            self._look(name, "stopped")
+
+    def _look(self, name: StageName, look: str) -> None:
+        self._pictures[name].use(*_LOOKS[look])
+        self._words[name].set_text(self._word(look))
+        tone = "failed" if look == "found" else "muted"
+        self._words[name].set_tone(tone)
+
+    def _word(self, look: str) -> str:
+        return {
+            "todo": self.tr("to come"),
+            "now": self.tr("now"),
+            "done": self.tr("done"),
+            "stopped": self.tr("not finished"),
+            "found": self.tr("found something"),
+        }[look]
+
+    def _figures_of(self, stage: Stage) -> str:
+        """Return a stage's figures in words; each stage is proud of another one."""
+        figures = dict(stage.figures)
+        if stage.name is StageName.ACT:
+            return self.tr("%n item(s)", "", sum(figures.values()))
+        if stage.name is StageName.LEFTOVERS:
+            return self.tr("%n copy(ies) cleared", "", figures.get("erased", 0))
+        if stage.name is StageName.RESIDUE:
+            return self.tr("%n trace(s) found", "", figures.get("found", 0))
+        if stage.name is StageName.FORGET:
+            return self.tr("%n person(s) forgotten", "", figures.get("persons", 0))
+        if stage.name is StageName.BYTES:
+            return self.tr("{strings} strings sought in {files} files, {found} found").format(
+                strings=figures.get("strings", 0),
+                files=figures.get("files", 0),
+                found=figures.get("found", 0),
+            )
+        return ""

@@ -1,0 +1,260 @@
+"""Step 1, Verify: the mail with its evidence beside the checklist, and the ways on from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.requests import CaseState, Nature
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.matching import SearchResult
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.icons import tint
+from dsr_desk.ui.jobs import Ticket
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.mail_view import MailView
+from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.settling import Settling
+from dsr_desk.ui.request.verify_notes import NO_INSTRUCTION, letter_for, note_of, note_stops
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.busy import BusyBar
+
+_EARLY = (CaseState.CHECKING, CaseState.WAITING)
+
+
+class VerifyPage(StepPage):
+    """Shows what the case rests on; every open check names its way out."""
+
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page; a case comes with :meth:`show_view`."""
+        super().__init__(desk, parent)
+        self._view: CaseView | None = None
+        self._check: Check | None = None
+        self._search: Ticket | None = None
+        self.banner = Banner(self)
+        self.mail = MailView(self)
+        self.checks = ChecksView(desk, self)
+        self.busy = BusyBar(self)
+        self.settling = Settling(desk, self)
+        self._build()
+        self._search_action = self._action(self._on_search_triggered, "search", "on_accent")
+        self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right", "on_accent")
+        self._ask_action = self._action(self._on_ask_triggered, "send")
+        self._aside_action = self._action(self._on_aside_triggered, "minus")
+        self._reopen_action = self._action(self._on_reopen_triggered, "undo", "on_accent")
+        self.checks.check_chosen.connect(self._on_checks_check_chosen)
+        self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
+        self.settling.listen_to(self.checks)
+        self.settling.dialog_opened.connect(self.dialog_opened)
+        self.busy.stop_requested.connect(self._on_busy_stop_requested)
+        self._translate()
+
+    def show_view(self, view: CaseView) -> None:
+        """Show the case's mail and checks."""
+        newly = self._view is None or self._view.case.id != view.case.id
+        if newly and self._search is not None:
+            self._search = None
+            self.busy.end()
+        self._view = view
+        self.settling.set_view(view)
+        self.mail.show_view(view)
+        self.checks.show_view(view)
+        self._show_note()
+        current = self.checks.current
+        self._emphasise(current.check if current else None)
+        self._translate()
+
+    def clear(self) -> None:
+        """Let go of the case."""
+        self._view = None
+        self.mail.clear()
+        self.checks.clear()
+        self.banner.clear()
+        self.busy.end()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return checklist and mail."""
+        current = self.checks.current
+        return (*((current,) if current else ()), self.mail.text)
+
+    def actions_in_footer(self) -> tuple[QAction, ...]:
+        """Return what fits the case's state, what leads on first."""
+        view = self._view
+        if view is None:
+            return ()
+        case = view.case
+        if case.state is CaseState.SET_ASIDE:
+            return (self._reopen_action,)
+        if case.state not in _EARLY:
+            rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
+            return (self._go_on_action, *rest)
+        if case.nature is Nature.DATA_SUBJECT and case.sender is not None:
+            return (self._ask_action, self._aside_action)
+        if case.nature in NO_INSTRUCTION or case.duplicate_of:
+            rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
+            return (self._aside_action, *rest)
+        if not open_checks(view.checks):
+            return (self._search_action, self._ask_action, self._aside_action)
+        if case.sender is None:
+            return (self._aside_action,)
+        return (self._ask_action, self._aside_action)
+
+    def footer_sentence(self) -> str:
+        """Return what is left to do."""
+        view = self._view
+        if (
+            view is None
+            or view.case.state not in (*_EARLY, CaseState.REVIEWING)
+            or note_stops(view)
+        ):
+            return ""
+        left = len(open_checks(view.checks))
+        if left:
+            return self.tr("%n check(s) left before anything can be searched.", "", left)
+        return self.tr("All checks are done.")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+            self._show_note()
+
+    def _build(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.px(2))
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.addWidget(self.mail)
+        split.addWidget(self.checks)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 4)
+        split.setSizes([theme.px(150), theme.px(120)])
+        column = QVBoxLayout(self)
+        flat(column, theme.px(2))
+        column.addWidget(self.banner)
+        column.addWidget(split, 1)
+        column.addWidget(self.busy)
+        self.setTabOrder(self.checks, self.mail)
+
+    def _action(self, slot: object, icon: str, role: str = "text") -> QAction:
+        action = QAction(self)
+        action.triggered.connect(slot)
+        tint(action, icon, role)
+        return action
+
+    def _translate(self) -> None:
+        self._search_action.setText(self.tr("Look for the items"))
+        self._go_on_action.setText(self.tr("Go on with the case"))
+        subject = self._view is not None and self._view.case.nature is Nature.DATA_SUBJECT
+        self._ask_action.setText(
+            self.tr("Write the referral…") if subject else self.tr("Ask the editor…")
+        )
+        self._aside_action.setText(self.tr("Set aside…"))
+        self._reopen_action.setText(self.tr("Take up again"))
+        self._search_action.setEnabled(self._search is None)
+        self.actions_changed.emit()
+
+    def _show_note(self) -> None:
+        """Say at the top what sort of case this is when it is no plain instruction."""
+        tone, text = note_of(self._view) if self._view else ("", "")
+        if text:
+            self.banner.show_message(tone, text, dismissable=False)
+        else:
+            self.banner.clear()
+
+    def _emphasise(self, check: Check | None, *, jump: bool = False) -> None:
+        self._check = check
+        self.mail.emphasise(check.evidence if check else None, jump=jump)
+
+    @Slot(object)
+    def _on_checks_check_chosen(self, check: Check) -> None:
+        self._emphasise(check, jump=True)
+
+    @Slot(object)
+    def _on_checks_evidence_requested(self, check: Check) -> None:
+        self._emphasise(check, jump=True)
+        self.mail.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_aside_triggered(self) -> None:
+        self.settling.set_aside()
+
+    @Slot()
+    def _on_reopen_triggered(self) -> None:
+        if self._view is not None:
+            operations.reopen_case(
+                parent=self, desk=self.desk, case_id=self._view.case.id
+            ).run_in_background()
+
+    @Slot()
+    def _on_go_on_triggered(self) -> None:
+        self.step_requested.emit(0)
+
+    @Slot()
+    def _on_ask_triggered(self) -> None:
+        if self._view is None:
+            return
+        dialog = letter_for(self.desk, self._view.case, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.letter_saved.connect(self._on_dialog_letter_saved)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+
+    @Slot(object)
+    def _on_dialog_letter_saved(self, path: Path) -> None:
+        text = self.tr("Saved as {file}. Send it from your mail program.")
+        self.banner.show_message("ok", text.format(file=path.name))
+
+    @Slot()
+    def _on_search_triggered(self) -> None:
+        if self._view is None or self._search is not None:
+            return
+        self.busy.begin(self.tr("Looking for the items…"), stoppable=True)
+        search = operations.search_items(parent=self, desk=self.desk, case_id=self._view.case.id)
+        self._search = (
+            search.success(self._on_search_done)
+            .failure(self._on_search_failed)
+            .cancelled(self._on_search_stopped)
+            .with_progress(self._on_search_progressed)
+            .run_in_background()
+        )
+        self._translate()
+
+    @Slot()
+    def _on_busy_stop_requested(self) -> None:
+        if self._search is not None:
+            self._search.cancel()
+
+    @Slot(object)
+    def _on_search_progressed(self, step: Step) -> None:
+        text = self.tr("%n item(s) found so far", "", step.done)
+        self.busy.show_step(step, text)
+
+    @Slot(object)
+    def _on_search_done(self, _result: SearchResult) -> None:
+        self._search_ended()
+
+    @Slot(object)
+    def _on_search_failed(self, error: Exception) -> None:
+        self._search_ended()
+        self.desk.tell_failed(error)
+
+    @Slot()
+    def _on_search_stopped(self) -> None:
+        self._search_ended()
+
+    def _search_ended(self) -> None:
+        self._search = None
+        self.busy.end()
+        self._translate()

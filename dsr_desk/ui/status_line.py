@@ -1,0 +1,59 @@
+"""The line at the bottom: who is signed in, in which role, and where the keys are kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.labels import Muted
+from dsr_desk.ui.widgets.picture import Picture
+
+
+class StatusLine(QStatusBar):
+    """Left what is being done, right who is here."""
+
+    def __init__(self, desk: Desk, key_store: bool, parent: QWidget | None = None) -> None:
+        """Take whether the system's key store can be used."""
+        super().__init__(parent)
+        self._desk, self._key_store = desk, key_store
+        self.setSizeGripEnabled(False)
+        self.busy = BusyBar(self)
+        self._person = Muted("", self)
+        self._keys = Muted("", self)
+        right = QWidget(self)
+        row = QHBoxLayout(right)
+        row.setContentsMargins(theme.px(2), theme.px(0.5), theme.px(3), theme.px(0.5))
+        row.setSpacing(theme.px(1))
+        row.addWidget(Picture("key", "muted" if key_store else "attention", 3.5, self))
+        row.addWidget(self._keys)
+        row.addSpacing(theme.px(4))
+        row.addWidget(Picture("user", "muted", 3.5, self))
+        row.addWidget(self._person)
+        self.addWidget(self.busy, 1)
+        self.addPermanentWidget(right)
+        desk.signed_in.connect(self._on_desk_person_changed)
+        desk.signed_out.connect(self._on_desk_person_changed)
+        self._on_desk_person_changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._on_desk_person_changed()
+
+    @Slot()
+    def _on_desk_person_changed(self) -> None:
+        person = self._desk.person
+        if person is None:
+            self._person.set_text(self.tr("Nobody is signed in"))
+        else:
+            user = person.user
+            self._person.set_text(f"{user.title} · {wording.role(user.role)}")
+        self._keys.set_text(
+            self.tr("System key store in use")
+            if self._key_store
+            else self.tr("No system key store: this machine’s memory is a file")
+        )

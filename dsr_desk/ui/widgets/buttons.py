@@ -1,0 +1,100 @@
+"""Buttons by what they do: the one primary of a page, safe ones, and the one that destroys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from dsr_desk.ui.icons import tint
+from dsr_desk.ui.widgets.labels import tooltip
+
+
+class _Button(QPushButton):
+    """A push button that Enter does not reach from elsewhere."""
+
+    kind = "safe"
+    role = "text"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, icon: str = "") -> None:
+        """Take the text and the name of an icon."""
+        super().__init__(text, parent)
+        self.setProperty("kind", self.kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon:
+            tint(self, icon, self.role)
+
+
+class SafeButton(_Button):
+    """Does something that can be taken back, or nothing."""
+
+
+class PrimaryButton(_Button):
+    """The page's next step."""
+
+    kind = "primary"
+    role = "on_accent"
+
+
+class DangerButton(_Button):
+    """Destroys something.  It never is the default and never has the first focus.
+
+    Enter and Return do nothing on it: only a click or the space bar, each a deliberate act.
+    """
+
+    kind = "danger"
+    role = "on_failed"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter pass by."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class LinkButton(_Button):
+    """A small action beside a text."""
+
+    kind = "link"
+    role = "accent"
+
+
+class IconButton(QToolButton):
+    """An icon alone, with the name that a screen reader and the tooltip say."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        """Take the icon's name and what it does."""
+        super().__init__(parent)
+        tint(self, icon, "muted")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Take another name (another language)."""
+        self.setAccessibleName(name)
+        self.setToolTip(tooltip(name))
+
+
+class ActionButton(_Button):
+    """Shows a QAction of a page: text, icon and whether it can be used follow the action."""
+
+    def __init__(
+        self, action: QAction, parent: QWidget | None = None, *, primary: bool = False
+    ) -> None:
+        """Take the action; the primary one looks it."""
+        self.kind = "primary" if primary else "safe"
+        super().__init__(action.text(), parent)
+        self._action = action
+        action.changed.connect(self._on_action_changed)
+        self.clicked.connect(action.trigger)
+        self._on_action_changed()
+
+    @Slot()
+    def _on_action_changed(self) -> None:
+        self.setText(self._action.text())
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+        self.setIcon(self._action.icon())
+        self.setToolTip(tooltip(self._action.statusTip()))

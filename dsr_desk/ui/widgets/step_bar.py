@@ -1,0 +1,128 @@
+"""The five steps of a case: where it stands, what is done, where one may go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.icons import tint
+from dsr_desk.ui.qt import flat
+
+
+class StepState(Enum):
+    """How a step stands."""
+
+    DONE = auto()
+    REACHABLE = auto()
+    AHEAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StepLook:
+    """What a step shows; ``note`` is a count or a word beside its title."""
+
+    state: StepState
+    note: str = ""
+
+
+class StepBar(QWidget):
+    """Five buttons in a row, one of them chosen; the arrow keys go along it."""
+
+    step_chosen = Signal(int)
+    """A number from 1 to 5, chosen by the person."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the five buttons."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        flat(row, theme.px(1.5))
+        self._group = QButtonGroup(self)
+        self._looks = tuple(StepLook(StepState.AHEAD) for _ in range(5))
+        for number in range(1, 6):
+            button = QPushButton(self)
+            button.setProperty("kind", "step")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, number)
+            row.addWidget(button, 1)
+        self._group.idClicked.connect(self._on_group_id_clicked)
+        self._show()
+
+    @property
+    def current(self) -> int:
+        """The step that is shown, 0 for none."""
+        return max(self._group.checkedId(), 0)
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the five titles in the language in use."""
+        return (
+            self.tr("Check"),
+            self.tr("Review"),
+            self.tr("Approve"),
+            self.tr("Run"),
+            self.tr("Answer"),
+        )
+
+    def set_steps(self, looks: Sequence[StepLook]) -> None:
+        """Show how the five steps stand."""
+        if len(looks) != 5:
+            raise ValueError(len(looks))
+        self._looks = tuple(looks)
+        self._show()
+
+    def set_current(self, number: int) -> None:
+        """Mark the step that is shown."""
+        self._group.button(number).setChecked(True)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along the steps that can be reached."""
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        way = ways.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        number = self.current + way
+        while 1 <= number <= 5:
+            button = self._group.button(number)
+            if button.isEnabled():
+                button.setFocus()
+                button.click()
+                return
+            number += way
+
+    def _show(self) -> None:
+        for number, (title, look) in enumerate(zip(self.titles(), self._looks, strict=True), 1):
+            button = self._group.button(number)
+            note = f"  {look.note}" if look.note else ""
+            button.setText(f"{number}  {title}{note}".replace("&", "&&"))
+            button.setEnabled(look.state is not StepState.AHEAD)
+            name = self.tr("Step {number} of 5: {title}").format(number=number, title=title)
+            button.setAccessibleName(f"{name}{note}, {self._word(look.state)}")
+            icon = {StepState.DONE: "check", StepState.AHEAD: "lock"}.get(look.state, "arrow-right")
+            role = {StepState.DONE: "ok", StepState.AHEAD: "faint"}.get(look.state, "accent")
+            tint(button, icon, role)
+
+    def _word(self, state: StepState) -> str:
+        if state is StepState.DONE:
+            return self.tr("done")
+        if state is StepState.REACHABLE:
+            return self.tr("open")
+        return self.tr("not yet")
+
+    @Slot(int)
+    def _on_group_id_clicked(self, number: int) -> None:
+        self.step_chosen.emit(number)

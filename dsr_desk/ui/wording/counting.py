@@ -1,0 +1,64 @@
+"""Numbers with their nouns, singular and plural, in both languages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Counting:
+    """Sentences with a number in them; the class gives the translations their context."""
+
+    def tr(self, text: str, disambiguation: str, n: int) -> str:
+        """Translate with the plural form of the number."""
+        return QCoreApplication.translate("Counting", text, disambiguation, n)
+
+    def days(self, n: int) -> str:
+        """Return a number of days."""
+        return self.tr("%n day(s)", "", n)
+
+    def days_late(self, n: int) -> str:
+        """Return by how many days something is late."""
+        return self.tr("%n day(s) late", "", n)
+
+    def hours_late(self, n: int) -> str:
+        """Return by how many hours something is late."""
+        return self.tr("%n hour(s) late", "", n)
+
+    def persons(self, n: int) -> str:
+        """Return a number of persons."""
+        return self.tr("%n person(s)", "", n)
+
+    def items(self, n: int) -> str:
+        """Return a number of items."""
+        return self.tr("%n item(s)", "", n)
+
+    def cases(self, n: int) -> str:
+        """Return a number of cases."""
+        return self.tr("%n case(s)", "", n)
+
+    def months(self, n: int) -> str:
+        """Return a number of months."""
+        return self.tr("%n month(s)", "", n)
+
+    def checks_open(self, n: int) -> str:
+        """Return how many checks still stop a case."""
+        return self.tr("%n check(s) open", "", n)
+
+    def filed(self, n: int) -> str:
+        """Return how many mails became cases."""
+        return self.tr("%n filed", "", n)
+
+    def known(self, n: int) -> str:
+        """Return how many mails were filed before."""
+        return self.tr("%n already known", "", n)
+
+    def duplicate(self, n: int) -> str:
+        """Return how many mails repeat an open case."""
+        return self.tr("%n duplicate(s) of an open case", "", n)
+
+    def unreadable(self, n: int) -> str:
+        """Return how many files held no mail that could be read."""
+        return self.tr("%n can’t be read", "", n)
+
+
+counting = Counting()

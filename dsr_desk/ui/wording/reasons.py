@@ -1,0 +1,218 @@
+"""Every reason and problem code, as one sentence a person reads beside the mail."""
+
+from __future__ import annotations
+
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+
+REASONS: dict[str, str] = {
+    "nature-instruction": QT_TRANSLATE_NOOP("Reasons", "An editor asks for something to be done."),
+    "nature-unclear": QT_TRANSLATE_NOOP("Reasons", "It is not clear what the mail asks for."),
+    "nature-data-subject": QT_TRANSLATE_NOOP("Reasons", "The person writes in their own name."),
+    "nature-newsletter": QT_TRANSLATE_NOOP("Reasons", "It is a newsletter."),
+    "nature-auto-reply": QT_TRANSLATE_NOOP("Reasons", "It is an automatic reply."),
+    "nature-bounce": QT_TRANSLATE_NOOP("Reasons", "It is a notice of failed delivery."),
+    "subjects-named": QT_TRANSLATE_NOOP("Reasons", "The person is named by e-mail address."),
+    "subjects-missing": QT_TRANSLATE_NOOP("Reasons", "No person is named by e-mail address."),
+    "subjects-unsure": QT_TRANSLATE_NOOP(
+        "Reasons", "An address may or may not be a person concerned."
+    ),
+    "organisation-known": QT_TRANSLATE_NOOP("Reasons", "The sender belongs to this organisation."),
+    "organisation-unknown": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender belongs to no organisation the desk knows."
+    ),
+    "editor-of-channel": QT_TRANSLATE_NOOP("Reasons", "In the role when the mail was sent."),
+    "editor-not-of-channel": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender had no role in this channel when the mail was sent."
+    ),
+    "editor-no-channel": QT_TRANSLATE_NOOP(
+        "Reasons", "The organisation has no channel of the kinds that are named."
+    ),
+    "disposal-recorded": QT_TRANSLATE_NOOP("Reasons", "The decision’s number is on record."),
+    "disposal-missing": QT_TRANSLATE_NOOP(
+        "Reasons", "A public authority may erase only under a disposal decision."
+    ),
+    "social-removed-there": QT_TRANSLATE_NOOP(
+        "Reasons", "What lies on the network must be removed there; the desk can’t do it."
+    ),
+    "attested": QT_TRANSLATE_NOOP("Reasons", "The sentence stands in the mail’s own text."),
+    "attestation-missing": QT_TRANSLATE_NOOP(
+        "Reasons", "Nothing in the mail says that the person’s identity was confirmed."
+    ),
+    "attestation-paraphrased": QT_TRANSLATE_NOOP(
+        "Reasons", "Something like the sentence is there, but not the sentence itself."
+    ),
+    "attestation-negated": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail says that the identity has not been confirmed."
+    ),
+    "attestation-conditional": QT_TRANSLATE_NOOP(
+        "Reasons", "The identity is confirmed only under a condition."
+    ),
+    "attestation-future": QT_TRANSLATE_NOOP("Reasons", "The identity is still to be confirmed."),
+    "attestation-question": QT_TRANSLATE_NOOP("Reasons", "The sentence is a question."),
+    "attestation-quoted": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence is only cited, or stands in quoted history."
+    ),
+    "attestation-forwarded": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence stands only in a forwarded mail."
+    ),
+    "attestation-reported": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence is what somebody else said or asked for."
+    ),
+    "attestation-in-signature": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence stands only in a signature or a standard footer."
+    ),
+    "attestation-in-attachment": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail points to an attachment; attachments don’t count."
+    ),
+    "attestation-other-person": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence is about somebody else than the persons named."
+    ),
+    "attestation-no-person": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence is there, but no person is named for certain."
+    ),
+    "attestation-several-persons": QT_TRANSLATE_NOOP(
+        "Reasons", "The sentence speaks of one person, the mail names several."
+    ),
+    "attestation-revoked": QT_TRANSLATE_NOOP("Reasons", "Another sentence seems to take it back."),
+    "attestation-ambiguous": QT_TRANSLATE_NOOP(
+        "Reasons", "Something around the sentence makes it doubtful."
+    ),
+    "attestation-not-by-editor": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail speaks in the person’s own voice."
+    ),
+    "attestation-hidden-text": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail hides text or shows different texts in its two forms."
+    ),
+    "wished": QT_TRANSLATE_NOOP("Reasons", "The wish and its channels are named."),
+    "wish-missing": QT_TRANSLATE_NOOP("Reasons", "No wish to erase or to get a copy was found."),
+    "wish-negated": QT_TRANSLATE_NOOP("Reasons", "The mail says what should not be done."),
+    "wish-contradictory": QT_TRANSLATE_NOOP(
+        "Reasons", "The same thing is both wished for and declined."
+    ),
+    "wish-uncertain": QT_TRANSLATE_NOOP("Reasons", "The wish is conditional or only considered."),
+    "wish-limited": QT_TRANSLATE_NOOP(
+        "Reasons", "The wish takes in only some of the items, such as a period."
+    ),
+    "channels-not-named": QT_TRANSLATE_NOOP("Reasons", "Neither mail, forum nor chat is named."),
+    "channels-open-ended": QT_TRANSLATE_NOOP(
+        "Reasons", "More channels are hinted at than are named."
+    ),
+    "social-media-only": QT_TRANSLATE_NOOP(
+        "Reasons", "Only social media is named, which is handled in another way."
+    ),
+    "social-media": QT_TRANSLATE_NOOP(
+        "Reasons", "Social media is mentioned: it must be removed on the network itself."
+    ),
+    "rectification": QT_TRANSLATE_NOOP("Reasons", "A correction of data is asked for."),
+    "objection": QT_TRANSLATE_NOOP(
+        "Reasons", "An objection or a restriction of processing is raised."
+    ),
+    "complaint": QT_TRANSLATE_NOOP("Reasons", "A complaint or a reminder, not an instruction."),
+    "subject-missing": QT_TRANSLATE_NOOP(
+        "Reasons", "No person is named by e-mail address in the mail’s own text."
+    ),
+    "subject-uncertain": QT_TRANSLATE_NOOP(
+        "Reasons", "An address may or may not be a person concerned."
+    ),
+    "subject-only-forwarded": QT_TRANSLATE_NOOP(
+        "Reasons", "A person is named only in a forwarded mail."
+    ),
+    "subject-obfuscated": QT_TRANSLATE_NOOP(
+        "Reasons", "An address is written in a disguised or broken form."
+    ),
+    "subject-own-domain": QT_TRANSLATE_NOOP(
+        "Reasons", "An address belongs to the organisation itself."
+    ),
+    "subject-left-out": QT_TRANSLATE_NOOP("Reasons", "A person is named as not concerned."),
+    "channel-left-out": QT_TRANSLATE_NOOP("Reasons", "A channel is named as not concerned."),
+    "request-date-unclear": QT_TRANSLATE_NOOP(
+        "Reasons", "Several dates could be the day of the person’s own request."
+    ),
+    "text-too-long": QT_TRANSLATE_NOOP(
+        "Reasons", "The text is too long to be read whole; only its beginning was."
+    ),
+    "dmarc-pass": QT_TRANSLATE_NOOP(
+        "Reasons", "Our receiving server says that the sender’s domain vouches for the mail."
+    ),
+    "sender-not-proved": QT_TRANSLATE_NOOP(
+        "Reasons", "Nothing proves that the sender is the sender."
+    ),
+    "sender-forged": QT_TRANSLATE_NOOP(
+        "Reasons", "Our receiving server says that the mail does not come from that domain."
+    ),
+    "from-not-single": QT_TRANSLATE_NOOP("Reasons", "The mail has not exactly one sender address."),
+    "sender-display-name": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s displayed name holds another address."
+    ),
+    "sender-look-alike": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s name or address holds invisible or mixed-script characters."
+    ),
+    "empty-file": QT_TRANSLATE_NOOP("Reasons", "The file is empty."),
+    "not-a-mail": QT_TRANSLATE_NOOP(
+        "Reasons", "The file does not look like a mail; read it by hand."
+    ),
+    "too-large": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail is larger than the desk reads; its text was cut."
+    ),
+    "text-cut": QT_TRANSLATE_NOOP("Reasons", "The text is longer than the desk shows and was cut."),
+    "header-too-large": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail’s headers are too large and were cut."
+    ),
+    "header-hostile": QT_TRANSLATE_NOOP(
+        "Reasons", "A header was built to break mail programs and was cut."
+    ),
+    "broken-mime": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail’s structure is broken; parts may be missing."
+    ),
+    "too-deep": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail’s parts are nested too deeply; it was not taken apart."
+    ),
+    "too-many-parts": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail has too many parts; the last of them were left aside."
+    ),
+    "unknown-charset": QT_TRANSLATE_NOOP(
+        "Reasons", "A part’s character set is unknown or wrong; its text was guessed."
+    ),
+    "hidden-text": QT_TRANSLATE_NOOP("Reasons", "The mail hides text from its reader."),
+    "struck-text": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail holds struck-out text, which does not count."
+    ),
+    "alternatives-disagree": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail’s plain text and its HTML say different things."
+    ),
+    "reply-to-elsewhere": QT_TRANSLATE_NOOP(
+        "Reasons", "Answers would go to another domain than the sender’s."
+    ),
+    "bidi-characters": QT_TRANSLATE_NOOP(
+        "Reasons", "The text holds characters that change the direction of writing."
+    ),
+    "encrypted": QT_TRANSLATE_NOOP("Reasons", "The mail is encrypted and can’t be read."),
+    "file-unreadable": QT_TRANSLATE_NOOP("Reasons", "The file could not be read."),
+    "folder-unreadable": QT_TRANSLATE_NOOP("Reasons", "A folder could not be read."),
+    "outlook-msg-not-supported": QT_TRANSLATE_NOOP(
+        "Reasons", "The file is an Outlook .msg; save the mail as .eml instead."
+    ),
+}
+
+HINTS: dict[str, str] = {
+    "attestation-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence."),
+    "attestation-paraphrased": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence."),
+    "attestation-quoted": QT_TRANSLATE_NOOP(
+        "Hints", "Ask the editor to write the sentence themselves."
+    ),
+    "subjects-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the e-mail address."),
+    "wish-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor what is to be done."),
+    "channels-not-named": QT_TRANSLATE_NOOP("Hints", "Ask the editor which channels are meant."),
+    "editor-not-of-channel": QT_TRANSLATE_NOOP(
+        "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "disposal-missing": QT_TRANSLATE_NOOP("Hints", "Ask for the decision’s number and record it."),
+    "sender-not-proved": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "sender-forged": QT_TRANSLATE_NOOP("Hints", "Don’t answer. Tell the organisation by phone."),
+    "nature-newsletter": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
+    "nature-auto-reply": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
+    "nature-bounce": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
+    "nature-data-subject": QT_TRANSLATE_NOOP(
+        "Hints", "Refer the person to the organisation, then set it aside."
+    ),
+}

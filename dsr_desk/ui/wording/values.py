@@ -1,0 +1,247 @@
+"""Names of the domain's values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dsr_desk.domain.matches import Ground, Why
+from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
+from dsr_desk.domain.receipts import Outcome, RunState, StageName
+from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+
+_MEGABYTE = 1_000_000
+translate = QCoreApplication.translate
+
+_PAIRS: tuple[tuple[StrEnum, str], ...] = (
+    (RequestKind.ERASURE, QT_TRANSLATE_NOOP("Values", "Erase")),
+    (RequestKind.ACCESS, QT_TRANSLATE_NOOP("Values", "Extract")),
+    (RequestKind.PORTABILITY, QT_TRANSLATE_NOOP("Values", "Extract to move")),
+    (RequestKind.ACCESS_ERASURE, QT_TRANSLATE_NOOP("Values", "Extract, then erase")),
+    (RequestKind.NONE, QT_TRANSLATE_NOOP("Values", "No wish")),
+    (Nature.INSTRUCTION, QT_TRANSLATE_NOOP("Values", "Instruction")),
+    (Nature.DATA_SUBJECT, QT_TRANSLATE_NOOP("Values", "From the person")),
+    (Nature.NEWSLETTER, QT_TRANSLATE_NOOP("Values", "Newsletter")),
+    (Nature.AUTO_REPLY, QT_TRANSLATE_NOOP("Values", "Automatic reply")),
+    (Nature.BOUNCE, QT_TRANSLATE_NOOP("Values", "Delivery failure")),
+    (Nature.UNCLEAR, QT_TRANSLATE_NOOP("Values", "Unclear mail")),
+    (Verdict.OK, QT_TRANSLATE_NOOP("Values", "OK")),
+    (Verdict.ATTENTION, QT_TRANSLATE_NOOP("Values", "Look at it")),
+    (Verdict.FAILED, QT_TRANSLATE_NOOP("Values", "Not met")),
+    (CaseState.CHECKING, QT_TRANSLATE_NOOP("Values", "To check")),
+    (CaseState.WAITING, QT_TRANSLATE_NOOP("Values", "Waiting for the editor")),
+    (CaseState.REVIEWING, QT_TRANSLATE_NOOP("Values", "Being reviewed")),
+    (CaseState.TO_APPROVE, QT_TRANSLATE_NOOP("Values", "To approve")),
+    (CaseState.APPROVED, QT_TRANSLATE_NOOP("Values", "Ready to run")),
+    (CaseState.RUNNING, QT_TRANSLATE_NOOP("Values", "Running")),
+    (CaseState.RESIDUE, QT_TRANSLATE_NOOP("Values", "Residue left")),
+    (CaseState.TO_ANSWER, QT_TRANSLATE_NOOP("Values", "To answer")),
+    (CaseState.CLOSED, QT_TRANSLATE_NOOP("Values", "Closed")),
+    (CaseState.SET_ASIDE, QT_TRANSLATE_NOOP("Values", "Set aside")),
+    (ChannelKind.MAIL, QT_TRANSLATE_NOOP("Values", "Mail")),
+    (ChannelKind.FORUM, QT_TRANSLATE_NOOP("Values", "Forum")),
+    (ChannelKind.CHAT, QT_TRANSLATE_NOOP("Values", "Chat")),
+    (ChannelKind.SOCIAL, QT_TRANSLATE_NOOP("Values", "Social media")),
+    (Action.DELETE, QT_TRANSLATE_NOOP("Values", "Erase for good")),
+    (Action.ANONYMISE, QT_TRANSLATE_NOOP("Values", "Anonymise")),
+    (OrganisationKind.COMPANY, QT_TRANSLATE_NOOP("Values", "Company")),
+    (OrganisationKind.PUBLIC_AUTHORITY, QT_TRANSLATE_NOOP("Values", "Public authority")),
+    (OrganisationKind.PUBLISHER, QT_TRANSLATE_NOOP("Values", "Publisher")),
+    (Role.AGENT, QT_TRANSLATE_NOOP("Values", "Agent")),
+    (Role.SUPERVISOR, QT_TRANSLATE_NOOP("Values", "Supervisor")),
+    (Right.PREPARE, QT_TRANSLATE_NOOP("Values", "prepare cases")),
+    (Right.OVERRIDE, QT_TRANSLATE_NOOP("Values", "override checks")),
+    (Right.APPROVE, QT_TRANSLATE_NOOP("Values", "approve plans")),
+    (Right.EXECUTE, QT_TRANSLATE_NOOP("Values", "run plans")),
+    (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
+    (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
+    (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
+    (Why.REPLY_TO, QT_TRANSLATE_NOOP("Values", "reply-to address")),
+    (Why.CONVERSATION, QT_TRANSLATE_NOOP("Values", "staff reply in the conversation")),
+    (Ground.UNCONFIRMED, QT_TRANSLATE_NOOP("Values", "Match not confirmed")),
+    (Ground.NOT_THE_PERSON, QT_TRANSLATE_NOOP("Values", "Not the person")),
+    (Ground.LEGAL_CLAIM, QT_TRANSLATE_NOOP("Values", "Legal claims")),
+    (Ground.LEGAL_OBLIGATION, QT_TRANSLATE_NOOP("Values", "Legal obligation")),
+    (Ground.PUBLIC_INTEREST, QT_TRANSLATE_NOOP("Values", "Public interest")),
+    (Ground.FREE_EXPRESSION, QT_TRANSLATE_NOOP("Values", "Freedom of expression")),
+    (Ground.ARCHIVE, QT_TRANSLATE_NOOP("Values", "Archiving duty")),
+    (Outcome.ERASED, QT_TRANSLATE_NOOP("Values", "Erased")),
+    (Outcome.ANONYMISED, QT_TRANSLATE_NOOP("Values", "Anonymised")),
+    (Outcome.ALREADY_GONE, QT_TRANSLATE_NOOP("Values", "Was already gone")),
+    (Outcome.GONE_AFTER_RESTART, QT_TRANSLATE_NOOP("Values", "Gone after a restart")),
+    (Outcome.CHANGED, QT_TRANSLATE_NOOP("Values", "Changed since the approval")),
+    (Outcome.FAILED, QT_TRANSLATE_NOOP("Values", "Failed")),
+    (StageName.ACT, QT_TRANSLATE_NOOP("Values", "Erase the items")),
+    (StageName.LEFTOVERS, QT_TRANSLATE_NOOP("Values", "Clear what hangs on them")),
+    (StageName.RESIDUE, QT_TRANSLATE_NOOP("Values", "Search again for the person")),
+    (StageName.SCRUB, QT_TRANSLATE_NOOP("Values", "Scrub the databases")),
+    (StageName.FORGET, QT_TRANSLATE_NOOP("Values", "Forget the person at the desk")),
+    (StageName.BYTES, QT_TRANSLATE_NOOP("Values", "Look through the files’ bytes")),
+    (StageName.CERTIFY, QT_TRANSLATE_NOOP("Values", "Write the certificate")),
+    (RunState.RUNNING, QT_TRANSLATE_NOOP("Values", "Running")),
+    (RunState.STOPPED, QT_TRANSLATE_NOOP("Values", "Stopped half-way")),
+    (RunState.RESIDUE, QT_TRANSLATE_NOOP("Values", "Residue left")),
+    (RunState.DONE, QT_TRANSLATE_NOOP("Values", "Done")),
+)
+# By class too: members of two StrEnums with the same value are one key of a dict.
+NAMES = {(type(member), member.value): text for member, text in _PAIRS}
+
+STEPS: dict[str, str] = {
+    "intake": QT_TRANSLATE_NOOP("Values", "Taking in mail"),
+    "search": QT_TRANSLATE_NOOP("Values", "Searching the sources"),
+    "export": QT_TRANSLATE_NOOP("Values", "Making the extract"),
+    "write": QT_TRANSLATE_NOOP("Values", "Writing the package"),
+    "check": QT_TRANSLATE_NOOP("Values", "Opening the package again to check it"),
+    "act": QT_TRANSLATE_NOOP("Values", "Erasing the items"),
+    "leftovers": QT_TRANSLATE_NOOP("Values", "Clearing what hangs on them"),
+    "residue": QT_TRANSLATE_NOOP("Values", "Searching again for the person"),
+    "scrub": QT_TRANSLATE_NOOP("Values", "Scrubbing the databases"),
+    "forget": QT_TRANSLATE_NOOP("Values", "Forgetting the person at the desk"),
+    "bytes": QT_TRANSLATE_NOOP("Values", "Looking through the files’ bytes"),
+    "certify": QT_TRANSLATE_NOOP("Values", "Writing the certificate"),
+}
+
+FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "plan"),
+    QT_TRANSLATE_NOOP("Facts", "approval"),
+    QT_TRANSLATE_NOOP("Facts", "run"),
+    QT_TRANSLATE_NOOP("Facts", "set aside"),
+    QT_TRANSLATE_NOOP("Facts", "reopen"),
+    QT_TRANSLATE_NOOP("Facts", "wait for the editor"),
+    QT_TRANSLATE_NOOP("Facts", "settle a check"),
+    QT_TRANSLATE_NOOP("Facts", "search"),
+    QT_TRANSLATE_NOOP("Facts", "decide"),
+    QT_TRANSLATE_NOOP("Facts", "export"),
+    QT_TRANSLATE_NOOP("Facts", "export an item that has changed; search again"),
+    QT_TRANSLATE_NOOP("Facts", "erase"),
+    QT_TRANSLATE_NOOP("Facts", "erase before the extract has been delivered"),
+    QT_TRANSLATE_NOOP("Facts", "plan an erasure"),
+    QT_TRANSLATE_NOOP("Facts", "approve"),
+    QT_TRANSLATE_NOOP("Facts", "send back"),
+    QT_TRANSLATE_NOOP("Facts", "answer"),
+    QT_TRANSLATE_NOOP("Facts", "the override of a check"),
+    QT_TRANSLATE_NOOP("Facts", "leaving a channel out"),
+    QT_TRANSLATE_NOOP("Facts", "the disposal decision's number"),
+    QT_TRANSLATE_NOOP("Facts", "setting the case aside"),
+    QT_TRANSLATE_NOOP("Facts", "leaving an item out"),
+    QT_TRANSLATE_NOOP("Facts", "sending the plan back"),
+    QT_TRANSLATE_NOOP("Facts", "the answer's text"),
+    QT_TRANSLATE_NOOP("Facts", "this account is not in it with its own key"),
+    QT_TRANSLATE_NOOP("Facts", "the fingerprint is another one"),
+    QT_TRANSLATE_NOOP("Facts", "this machine has not seen the workspace before"),
+    QT_TRANSLATE_NOOP("Facts", "it is older than the one this machine has seen"),
+    QT_TRANSLATE_NOOP("Facts", "there is none"),
+    QT_TRANSLATE_NOOP("Facts", "it belongs to another workspace"),
+    QT_TRANSLATE_NOOP("Facts", "the administrator has not signed it"),
+    QT_TRANSLATE_NOOP("Facts", "the audit is not the one this machine has seen"),
+    QT_TRANSLATE_NOOP("Facts", "its signature is not the approver's"),
+    QT_TRANSLATE_NOOP("Facts", "it was given for another workspace"),
+    QT_TRANSLATE_NOOP("Facts", "the plan is not the one that was approved"),
+    QT_TRANSLATE_NOOP("Facts", "the approver is not in the list of users"),
+    QT_TRANSLATE_NOOP("Facts", "the approver may not approve"),
+    QT_TRANSLATE_NOOP("Facts", "the approver has prepared the plan"),
+)
+
+
+def value(member: StrEnum) -> str:
+    """Return the name of any of the domain's values."""
+    return translate("Values", NAMES[type(member), member.value])
+
+
+def fact(text: str) -> str:
+    """Return a fixed phrase of an error's facts; what is not known is left as it is."""
+    return translate("Facts", text) if text in FACTS else text
+
+
+def kind(member: RequestKind) -> str:
+    """Return what is wished for, in a word."""
+    return value(member)
+
+
+def nature(member: Nature) -> str:
+    """Return what sort of mail it is."""
+    return value(member)
+
+
+def verdict(member: Verdict) -> str:
+    """Return a verdict as a chip says it."""
+    return value(member)
+
+
+def verdict_overridden() -> str:
+    """Return what a chip says of a check that a person has overridden."""
+    return translate("Values", "Overridden")
+
+
+def verdict_left_out() -> str:
+    """Return what a chip says of a channel that was left out."""
+    return translate("Values", "Left out")
+
+
+def state(member: CaseState) -> str:
+    """Return where a case stands."""
+    return value(member)
+
+
+def channel_kind(member: ChannelKind) -> str:
+    """Return a kind of channel."""
+    return value(member)
+
+
+def action(member: Action) -> str:
+    """Return what erasing means in a channel."""
+    return value(member)
+
+
+def organisation_kind(member: OrganisationKind) -> str:
+    """Return what law an organisation is under."""
+    return value(member)
+
+
+def role(member: Role) -> str:
+    """Return a role at the desk."""
+    return value(member)
+
+
+def right(member: Right) -> str:
+    """Return a right, as the end of “the right to …”."""
+    return value(member)
+
+
+def why(member: Why) -> str:
+    """Return why an item was found."""
+    return value(member)
+
+
+def ground(member: Ground) -> str:
+    """Return why an item is left out."""
+    return value(member)
+
+
+def outcome(member: Outcome) -> str:
+    """Return what became of an item."""
+    return value(member)
+
+
+def stage(member: StageName) -> str:
+    """Return a stage of a run."""
+    return value(member)
+
+
+def run_state(member: RunState) -> str:
+    """Return where a run stands."""
+    return value(member)
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it: “212 kB”."""
+    return QLocale().formattedDataSize(
+        count, 1 if count >= _MEGABYTE else 0, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def step(what: str) -> str:
+    """Return what is being done, from a progress step's ``what``."""
+    return translate("Values", STEPS[what]) if what in STEPS else what

@@ -1,0 +1,49 @@
+"""The list of codes is complete: what the program can say is in it, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import dsr_desk
+from dsr_desk.domain.intake.codes import ATTESTATION, CODES, PROBLEMS, READING, SENDER, WISH
+
+PACKAGE = Path(dsr_desk.__file__).parent
+SOURCES = [
+    path
+    for folder in ("domain/intake", "mail")
+    for path in sorted((PACKAGE / folder).glob("*.py"))
+    if path.name != "codes.py"
+]
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+WHOLE_CODES = {"wished", "attested", "rectification", "objection", "complaint", "encrypted"}
+
+
+def strings(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_every_listed_code_can_be_said() -> None:
+    said = {text for path in SOURCES for text in strings(path)}
+    assert set(CODES) <= said
+
+
+def test_every_code_that_is_said_is_listed() -> None:
+    families = ("attestation-", "wish-", "channels-", "subject-", "sender-", "channel-", "text-")
+    said = {
+        text
+        for path in SOURCES
+        for text in strings(path)
+        if text in WHOLE_CODES or (text.startswith(families) and CODE.fullmatch(text))
+    }
+    assert said <= set(CODES)
+
+
+def test_no_code_has_two_meanings() -> None:
+    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, READING)
+    assert sum(len(group) for group in groups) == len(CODES)
+    assert all(meaning.endswith(".") for meaning in CODES.values())

@@ -1,0 +1,88 @@
+"""The labelled mails: what a careful agent reads in them is what the parser reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dsr_desk.domain.intake.codes import CODES
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.requests import ParsedRequest, Verdict
+from dsr_desk.mail.html_text import html_to_text
+from tests.domain.intake.hostile import HOSTILE
+from tests.domain.intake.letters import (
+    ENGLISH,
+    SWEDISH,
+    Labelled,
+    WellFormed,
+    labelled,
+    letter,
+    well_formed,
+    wordings,
+)
+
+TUNED = labelled("tuned_sv", "tuned_en")
+HELD_OUT = labelled("held_out")
+
+
+def read(mail: Labelled) -> ParsedRequest:
+    if not mail.html:
+        return parse_request(letter(mail.text, mail.subject, mail.sender), wordings())
+    shown = html_to_text(mail.text)
+    message = letter(shown.text, mail.subject, mail.sender, hidden_text=shown.hidden)
+    return parse_request(replace(message, html_only=True), wordings())
+
+
+@pytest.mark.parametrize("mail", TUNED, ids=lambda mail: mail.id)
+def test_a_mail_is_read_as_labelled(mail: Labelled) -> None:
+    assert mail.differences(read(mail)) == []
+
+
+@pytest.mark.parametrize("mail", HELD_OUT, ids=lambda mail: mail.id)
+def test_a_mail_never_tuned_on_is_not_taken_for_attested_when_it_is_not(mail: Labelled) -> None:
+    assert mail.attests or read(mail).attestation.verdict is not Verdict.OK
+
+
+def test_most_mails_never_tuned_on_are_read_as_labelled() -> None:
+    wrong = [mail.id for mail in HELD_OUT if mail.differences(read(mail))]
+    assert len(wrong) <= 0.1 * len(HELD_OUT)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_doubtful_attestation_is_never_ok(text: str) -> None:
+    assert parse_request(letter(text), wordings()).attestation.verdict is not Verdict.OK
+
+
+def _as_meant(mail: WellFormed) -> bool:
+    parsed = parse_request(letter(mail.text), wordings())
+    return (
+        parsed.kind.value == mail.kind
+        and tuple(parsed.channels) == mail.channels
+        and [s.address.text for s in parsed.subjects] == [mail.subject]
+        and parsed.wish.verdict is Verdict.OK
+        and parsed.attestation.verdict is Verdict.OK
+    )
+
+
+@pytest.mark.parametrize(("parts", "step"), [(SWEDISH, 101), (ENGLISH, 17)], ids=["sv", "en"])
+def test_well_formed_mails_need_no_correction(parts: dict[str, list[object]], step: int) -> None:
+    mails = list(well_formed(parts, step))
+    right = sum(_as_meant(mail) for mail in mails)
+    assert right >= 0.98 * len(mails), f"{right} of {len(mails)}"
+
+
+@pytest.mark.parametrize("mail", TUNED + HELD_OUT, ids=lambda mail: mail.id)
+def test_evidence_is_what_stands_at_its_place(mail: Labelled) -> None:
+    parsed = read(mail)
+    shown = [s.evidence for s in parsed.subjects] + list(parsed.channel_evidence)
+    shown += [part.evidence for part in (parsed.attestation, parsed.wish) if part.evidence]
+    for evidence in shown:
+        assert not evidence.in_text or parsed.text[evidence.start : evidence.end] == evidence.text
+
+
+@pytest.mark.parametrize("mail", TUNED + HELD_OUT, ids=lambda mail: mail.id)
+def test_every_code_is_explained(mail: Labelled) -> None:
+    parsed = read(mail)
+    used = {parsed.attestation.reason, parsed.wish.reason, *parsed.problems}
+    assert used <= set(CODES)

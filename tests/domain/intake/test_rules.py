@@ -1,0 +1,184 @@
+"""Rules that hold for every text, and single rules that a table does not show."""
+
+# ruff: noqa: E501 (mails and tables read better uncut)
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.requests import Nature, ParsedRequest, RequestKind, Verdict
+from tests.domain.intake.letters import SENDER, Labelled, labelled, letter, wordings
+
+ATTESTED = [
+    m
+    for m in labelled("tuned_sv", "tuned_en")
+    if m.expected.get("attestation") == "ok" and not m.html
+]
+ATTESTATION = re.compile(r"((?:vi|we)\s+ha(?:r|ve))\s+(?=bekr|conf|veri)()", re.IGNORECASE)
+PIECES = st.sampled_from(
+    ["Vi har bekräftat personens identitet", "We have confirmed the person's identity", "inte", "om", "\n", "\n\n",
+     "> ", "radera alla mail", "från", "anna@example.org", "bo@example.org", "Från: x\nÄmne: y\n", "--\n", "/Maria",
+     ". ", "?", '"', "”", "&nbsp;", "\u202e", "\u0308", "[ ]", "Den 2 mars 2026 kl 10:12 skrev X <x@y.example>:\n", "@", "\x00"]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(PIECES | st.text(max_size=8), max_size=25).map(" ".join)
+)
+
+
+def read(text: str, **more: str) -> ParsedRequest:
+    return parse_request(letter(text, **more), wordings())
+
+
+@given(TEXTS)
+def test_no_text_makes_the_parser_raise_or_point_beside_its_evidence(text: str) -> None:
+    parsed = read(text)
+    evidence = [subject.evidence for subject in parsed.subjects] + list(parsed.channel_evidence)
+    evidence += [part.evidence for part in (parsed.attestation, parsed.wish) if part.evidence]
+    for words in evidence:
+        assert not words.in_text or text[words.start : words.end] == words.text
+
+
+@given(TEXTS)
+def test_a_quoted_text_never_attests(text: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in text.split("\n"))
+    assert read(quoted).attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize("mail", ATTESTED, ids=lambda mail: mail.id)
+def test_an_attested_mail_attests_nothing_once_quoted(mail: Labelled) -> None:
+    text = mail.text
+    quoted = "\n".join(f"> {line}" for line in text.split("\n"))
+    parsed = read(quoted)
+    assert parsed.attestation.verdict is Verdict.FAILED
+    assert parsed.subjects == ()
+
+
+@pytest.mark.parametrize("mail", ATTESTED, ids=lambda mail: mail.id)
+@pytest.mark.parametrize(
+    "changed",
+    [r"\1 inte \2", r"\1 ännu ej \2", r"om \1 \2", r"när \1 \2", r"\1 not \2", r"\1 never \2", r"if \1 \2",
+     r"once \1 \2", r"ni skrev att \1 \2", r"ska vi skriva \1 \2", r'"\1 \2', r"karin sa: \1 \2", r"har \1? \1 \2"],
+)  # fmt: skip
+def test_a_negated_conditional_or_cited_attestation_is_never_ok(
+    mail: Labelled, changed: str
+) -> None:
+    text = ATTESTATION.sub(changed, mail.text, count=1)
+    assert text != mail.text
+    assert read(text).attestation.verdict is not Verdict.OK
+
+
+@given(st.sampled_from(ATTESTED), st.sampled_from(["/Maria\n", "--\n", "-----Ursprungligt meddelande-----\n", "Från: x <x@y.example>\nSkickat: igår\nÄmne: y\n\n", "On Mon, Mar 2, 2026 at 10:12 AM X <x@y.example> wrote:\n\n"]))  # fmt: skip
+@settings(max_examples=60)
+def test_below_a_mark_of_old_text_nothing_attests(mail: Labelled, mark: str) -> None:
+    text = mail.text
+    assert read(f"Hej igen.\n\n{mark}{text}").attestation.verdict is not Verdict.OK
+
+
+def test_the_same_sentence_in_two_blocks_is_only_as_good_as_its_worse_one() -> None:
+    text = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org.\n\n"
+    assert read(text).attestation.verdict is Verdict.OK
+    assert (
+        read(f"{text}Om vi har bekräftat personens identitet hör vi av oss.").attestation.verdict
+        is not Verdict.OK
+    )
+
+
+def test_the_attestation_covers_only_persons_named_in_the_mail() -> None:
+    parsed = read("Vi har bekräftat personens identitet.", subject="Sv: Radering")
+    assert (parsed.attestation.verdict, parsed.attestation.reason) == (
+        Verdict.ATTENTION,
+        "attestation-no-person",
+    )
+
+
+def test_one_person_attested_does_not_attest_two() -> None:
+    parsed = read(
+        "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org och bo@example.org."
+    )
+    assert parsed.attestation.reason == "attestation-several-persons"
+
+
+def test_the_sender_is_never_a_person_concerned() -> None:
+    parsed = read(f"Vi har bekräftat personens identitet. Radera alla mail från {SENDER}.")
+    assert parsed.subjects == ()
+    assert "subject-missing" in parsed.problems
+
+
+def test_an_address_of_the_organisation_needs_a_look() -> None:
+    message = letter(
+        "Vi har bekräftat personens identitet. Radera alla mail från eva@nordkraft.example."
+    )
+    parsed = parse_request(message, wordings(), own_domains=("nordkraft.example",))
+    assert [subject.verdict for subject in parsed.subjects] == [Verdict.ATTENTION]
+    assert parsed.attestation.verdict is not Verdict.OK
+
+
+def test_a_colleague_in_passing_is_no_person_concerned() -> None:
+    parsed = read(
+        "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org. Kopia till per@exempelstad.example."
+    )
+    assert [subject.address.text for subject in parsed.subjects] == ["anna@example.org"]
+
+
+def test_the_nature_told_by_the_headers_wins() -> None:
+    parsed = parse_request(letter("Radera alla mail", nature=Nature.NEWSLETTER), wordings())
+    assert parsed.nature is Nature.NEWSLETTER
+
+
+def test_a_person_in_a_passed_on_mail_needs_a_look() -> None:
+    message = letter(
+        "Radera alla mail från personen.", forwarded_parts=("From: Anna <anna@example.org>\n\nHej",)
+    )
+    parsed = parse_request(message, wordings())
+    assert [(s.address, s.verdict) for s in parsed.subjects] == [
+        (EmailAddress("anna@example.org"), Verdict.ATTENTION)
+    ]
+
+
+def test_a_subject_line_can_carry_the_wish() -> None:
+    parsed = read(
+        "Vi har bekräftat personens identitet. Det gäller anna@example.org, alla mail.",
+        subject="Radering",
+    )
+    assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+
+
+def test_an_answers_subject_line_carries_no_wish() -> None:
+    assert read("Hej, tack för svaret.", subject="Sv: Radering").kind is RequestKind.NONE
+
+
+@pytest.mark.parametrize(
+    "problem", ["hidden-text", "struck-text", "alternatives-disagree", "text-cut"]
+)
+def test_what_the_reader_could_not_vouch_for_is_not_attested(problem: str) -> None:
+    text = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
+    assert parse_request(letter(text), wordings()).attestation.verdict is Verdict.OK
+    message = letter(text, problems=(problem,))
+    assert parse_request(message, wordings()).attestation.verdict is Verdict.ATTENTION
+
+
+HUGE = {
+    "words": "radera inte alla mail om vi har bekräftat personens identitet " * 170_000,
+    "one word": "a" * 10_000_000,
+    "at signs": "@" * 10_000_000,
+    "addresses": "anna@example.org " * 600_000,
+    "lines": "Den 2 mars 2026 kl 10:12 skrev X\n" * 300_000,
+    "headers": "Från: x\n\n" * 1_000_000,
+    "quotes": '> "\n' * 2_500_000,
+    "spaces": " " * 10_000_000,
+    "marks": "\u0308" * 10_000_000,
+    "dots": "a.b." * 2_500_000,
+}
+
+
+@pytest.mark.parametrize("text", HUGE.values(), ids=HUGE)
+def test_ten_megabytes_of_anything_are_read(text: str) -> None:
+    parsed = read(text)  # anything that took quadratic time would stand still here
+    assert parsed.attestation.verdict is not Verdict.OK
+    assert "text-too-long" in parsed.problems or len(parsed.text) < 400_000

@@ -1,0 +1,70 @@
+"""The visible text of HTML mails."""
+
+# ruff: noqa: E501 (mails and tables read better uncut)
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsr_desk.mail.html_text import html_to_text
+
+SHOWN = {
+    "paragraphs": ("<p>ett</p><p>två</p>", "ett\n\ntvå"),
+    "breaks": ("ett<br>två<br><br>tre", "ett\ntvå\n\ntre"),
+    "spaces": ("a \n\t b<b>c</b> d", "a bc d"),
+    "entities": ("bekr&auml;ftat&nbsp;&lt;b&gt;", "bekräftat\u00a0<b>"),
+    "script": ("a<script>b</script><style>c{}</style><title>d</title>e", "ae"),
+    "comment": ("a<!-- b -->c<!-- d", "ac"),
+    "list": ("<ul><li>a<li>b</ul>", "- a\n- b"),
+    "table": ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\nc"),
+    "quote": ("a<blockquote>b<blockquote>c</blockquote></blockquote>d", "a\n> b\n> > c\nd"),
+    "gmail": ("a<div class='gmail_quote'>b</div>", "a\n> b"),
+    "outlook": ("a<div id='divRplyFwdMsg'><b>From:</b> x</div><p>b</p>", "a\n> From: x\n>\n> b"),
+    "forward": ("a<div class='gmail_quote'>---------- Forwarded message ---------<br>b</div>", "a\n---------- Forwarded message ---------\nb"),
+    "mailto": ("<a href='mailto:anna@example.org?subject=x'>Anna</a>", "Anna <anna@example.org>"),
+    "mailto shown": ("<a href='mailto:anna@example.org'>anna@example.org</a>", "anna@example.org"),
+    "no tag": ("1 < 2 & 3", "1 < 2 & 3"),
+    "quoted bracket": ("<a title='a>b'>c</a>", "c"),
+}  # fmt: skip
+
+HIDDEN = [
+    "<p style='display:none'>x</p>", "<p style='DISPLAY : NONE !important'>x</p>", "<span style='font-size:0px'>x</span>",
+    "<span style='color:#ffffff'>x</span>", "<font color=white>x</font>", "<p hidden>x</p>", "<p style='visibility:hidden'>x</p>",
+    "<style>.a{display:none}</style><p class='b a'>x</p>", "<p style='opacity:0'>x</p>", "<div style='mso-hide:all'><b>x</b></div>",
+    "<div style='position:absolute;left:-9999px'>x</div>", "<div style='max-height:0;overflow:hidden'>x</div>", "<p style='text-indent:-9999px'>x</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "text"), SHOWN.values(), ids=SHOWN)
+def test_what_is_seen_is_read(html: str, text: str) -> None:
+    shown = html_to_text(html)
+    assert (shown.text, shown.hidden, shown.struck) == (text, False, False)
+
+
+@pytest.mark.parametrize("html", HIDDEN)
+def test_what_is_hidden_is_left_away_and_reported(html: str) -> None:
+    shown = html_to_text(f"a{html}b")
+    assert "x" not in shown.text
+    assert shown.hidden
+
+
+@pytest.mark.parametrize("html", ["<s>x</s>", "<del>x</del>", "<strike>x</strike>", "<span style='text-decoration: line-through'>x</span>"])  # fmt: skip
+def test_what_is_struck_out_is_left_away_and_reported(html: str) -> None:
+    shown = html_to_text(f"a{html}b")
+    assert "x" not in shown.text
+    assert shown.struck
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["color:#ffeeee", "font-size:10px", "background-color:white", "opacity:0.9", "line-height:1.2"],
+)
+def test_ordinary_styles_hide_nothing(style: str) -> None:
+    assert html_to_text(f"<p style='{style}'>x</p>").text == "x"
+
+
+@given(st.lists(st.sampled_from(["<", ">", "</", "<p>", "<b ", "'", '"', "<!--", "-->", "<style>", "</style>", "&", "x", "<a href=mailto:", "<blockquote>"]) | st.text(max_size=5), max_size=40).map("".join))  # fmt: skip
+def test_no_html_makes_the_reader_raise(html: str) -> None:
+    html_to_text(html).text.encode("utf-8", "replace")

@@ -1,0 +1,76 @@
+"""Export: what goes in, what stays out, and that the finished package holds."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.errors import PackageInvalid, WrongStep
+from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.requests import CaseState
+from tests.services.world import ANNA, EXTRACT, Small
+
+
+def _exported(small: Small) -> Path:
+    case = small.reviewed(text=EXTRACT)
+    result = small.services.export.export(case.id, None, small.alva)
+    return Path(result.receipt.path)
+
+
+def test_an_access_extract_holds_the_persons_items_and_the_staff_replies(small: Small) -> None:
+    opened = small.services.review.open(_exported(small))
+    bodies = " ".join(item.body for item in opened.items)
+    for word in ("VÄSTANFLÄKT-77", "Vi har beställt", "070-1740605", "ÄLGÖRT", "På torsdag!"):
+        assert word in bodies
+    for word in ("KORNBLIXT", "SKOGSSTJÄRNA", "MÅNVIOL"):
+        assert word not in bodies
+    assert [item.number for item in opened.items] == list(range(1, len(opened.items) + 1))
+    assert opened.subjects == (ANNA,)
+
+
+def test_an_item_that_was_left_out_is_in_no_member_but_its_ground_is(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    rows = small.services.matching.page(case.id).rows
+    (chat,) = [row.match for row in rows if "ÄLGÖRT" in row.snippet]
+    decision = Decision(False, Ground.LEGAL_CLAIM)
+    small.services.matching.decide(case.id, [chat.id], decision, small.alva)
+    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    with zipfile.ZipFile(path) as package:
+        assert all("ÄLGÖRT".encode() not in package.read(name) for name in package.namelist())
+        extract = json.loads(package.read("extract.json"))
+    assert "legal_claim" in json.dumps(extract)
+
+
+def test_after_the_extract_the_case_waits_for_its_answer(small: Small) -> None:
+    _exported(small)
+    case = small.services.queue.get("DSR-0001")
+    assert case.state is CaseState.TO_ANSWER
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.CLOSED
+    assert draft.attachments == ()
+
+
+def test_an_erasure_alone_exports_nothing(small: Small) -> None:
+    case = small.reviewed()
+    with pytest.raises(WrongStep):
+        small.services.export.export(case.id, None, small.alva)
+
+
+def test_a_package_that_was_changed_is_refused(small: Small) -> None:
+    path = _exported(small)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(bytes(data))
+    with pytest.raises(PackageInvalid):
+        small.services.review.open(path)
+
+
+def test_a_package_is_opened_with_no_workspace(small: Small) -> None:
+    path = _exported(small)
+    moved = path.rename(small.root.parent / "elsewhere.zip")
+    opened = small.composer.review().open(moved)
+    assert opened.signed_by == "Alva Ek"

@@ -1,0 +1,253 @@
+"""What a search yields, against a plain look at every item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.matches import Mandate, Why
+from dsr_desk.domain.people import Channel, ChannelKind, Reach
+from dsr_desk.sources.archive import create_archive
+from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, store_over
+
+PLUS = "anna.svensson+shop@hemma.example"
+DESK = "desk@town.example"
+
+
+def whys(store: Store, within: Mandate) -> dict[str, Why]:
+    """What is found, by subject line."""
+    found = {f.ref: f.why for f in store.found(within)}
+    return {i.subject: found[i.ref] for i in store.source.items(list(found), within)}
+
+
+def test_why_an_item_is_found(store: Store) -> None:
+    store.add(
+        item(1, "Anna.Svensson@HEMMA.example", subject="sender"),
+        item(2, "Anna Svensson <anna.svensson@hemma.example>", subject="named sender"),
+        item(3, PLUS, subject="plus"),
+        item(4, BERTIL.text, reply_to=ANNA.text, subject="reply-to"),
+        item(5, ANNA.text, reply_to=ANNA.text, subject="sender too"),
+        item(6, BERTIL.text, subject="stranger", body=f"about {ANNA.text}"),
+        item(7, "xanna.svensson@hemma.example", subject="near"),
+        item(8, "anna", subject="handle"),
+    )
+    assert whys(store, mandate()) == {
+        "sender": Why.SENDER,
+        "named sender": Why.SENDER,
+        "plus": Why.PLUS_TAG,
+        "reply-to": Why.REPLY_TO,
+        "sender too": Why.SENDER,
+    }
+
+
+def test_a_persons_second_address_is_an_alias(store: Store) -> None:
+    store.add(item(1), item(2, BERTIL.text), item(3, "cecilia@hemma.example"))
+    subjects = ((1, ANNA), (1, BERTIL), (2, EmailAddress("cecilia@hemma.example")))
+    found = store.found(replace(mandate(), subjects=subjects))
+    assert [(f.subject_number, f.why) for f in found] == [
+        (1, Why.SENDER),
+        (1, Why.ALIAS),
+        (2, Why.SENDER),
+    ]
+
+
+def test_an_address_that_is_named_with_its_tag_finds_the_bare_one_as_a_hint(store: Store) -> None:
+    store.add(item(1, subject="bare"), item(2, PLUS, subject="tagged"))
+    found = whys(store, mandate(subjects=[EmailAddress(PLUS)]))
+    assert found == {"bare": Why.PLUS_TAG, "tagged": Why.SENDER}
+
+
+def test_the_order_is_by_channel_then_time(store: Store) -> None:
+    forum = {"channel": "a-forum", "kind": ChannelKind.FORUM}
+    store.add(item(9), item(3), item(5, **forum), item(4, **forum))  # type: ignore[arg-type]
+    within = mandate(channel(), channel("a-forum", kind=ChannelKind.FORUM))
+    found = store.found(within)
+    assert [(f.channel, f.at.minute) for f in found] == [
+        ("a-forum", 4),
+        ("a-forum", 5),
+        ("town-mail", 3),
+        ("town-mail", 9),
+    ]
+
+
+def test_many_items_come_in_order_over_several_chunks(sqlite_store: Store) -> None:
+    sqlite_store.add(*(item(number) for number in range(1203, 0, -1)))
+    found = sqlite_store.found(mandate())
+    assert len(found) == 1203
+    assert [f.at for f in found] == sorted(f.at for f in found)
+
+
+@pytest.mark.parametrize(
+    ("others", "taken"),
+    [
+        ([], True),
+        ([item(7, PLUS, conversation="t")], False),
+        ([item(7, BERTIL.text, conversation="t")], False),
+        ([item(7, "", conversation="t")], False),
+        ([item(7, BERTIL.text, conversation="else")], True),
+        ([item(7, "colleague@town.example", conversation="t", staff=True)], True),
+    ],
+)
+def test_staff_replies_belong_only_where_no_other_customer_wrote(
+    store: Store, others: Sequence[ImportedItem], taken: bool
+) -> None:
+    store.add(item(1, conversation="t"), item(2, DESK, staff=True, conversation="t"), *others)
+    within = mandate(channel(reach=Reach.CONVERSATION))
+    assert ("Subject 2" in whys(store, within)) is taken
+
+
+def test_a_conversation_of_two_named_persons_is_theirs_together(store: Store) -> None:
+    store.add(
+        item(1, BERTIL.text, conversation="t"),
+        item(2, conversation="t"),
+        item(3, DESK, staff=True, conversation="t"),
+    )
+    within = mandate(channel(reach=Reach.CONVERSATION), subjects=[ANNA, BERTIL])
+    found = store.found(within)
+    assert [(f.subject_number, f.why) for f in found] == [
+        (2, Why.SENDER),
+        (1, Why.SENDER),
+        (1, Why.CONVERSATION),
+    ]
+
+
+def test_a_hint_alone_takes_no_staff_reply_in(store: Store) -> None:
+    store.add(item(1, PLUS, conversation="t"), item(2, DESK, staff=True, conversation="t"))
+    within = mandate(channel(reach=Reach.CONVERSATION))
+    assert whys(store, within) == {"Subject 1": Why.PLUS_TAG}
+
+
+def test_staff_replies_follow_each_channels_policy_or_the_mandate(store: Store) -> None:
+    for number, key in ((1, "town-mail"), (11, "town-info")):
+        store.add(
+            item(number, channel=key, conversation="t"),
+            item(number + 1, DESK, staff=True, channel=key, conversation="t"),
+        )
+    channels = (channel(reach=Reach.CONVERSATION), channel("town-info"))
+    policy = {f.channel for f in store.found(mandate(*channels)) if f.why is Why.CONVERSATION}
+    whole = {
+        f.channel for f in store.found(mandate(*channels, whole=True)) if f.why is Why.CONVERSATION
+    }
+    assert policy == {"town-mail"}
+    assert whole == {"town-mail", "town-info"}
+
+
+def test_the_look_up_reads_the_index_alone(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT id, channel, at, author_key, conversation_id FROM item"
+            " WHERE organisation = 'town' AND channel IN ('a', 'b') AND author_key IN ('x')"
+        ).all()
+    assert any("USING COVERING INDEX item_by_author" in row[-1] for row in plan)
+
+
+# --- the same, over archives that nobody has thought of ----------------------------------------
+
+ADDRESSES = (ANNA.text, "ANNA.SVENSSON@hemma.example", PLUS, BERTIL.text, "anna", "", "Å@å.example")
+PLACES = (
+    ("town", "town-mail", ChannelKind.MAIL),
+    ("town", "town-forum", ChannelKind.FORUM),
+    ("press", "press-mail", ChannelKind.MAIL),
+)
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[ImportedItem]:
+    items = []
+    for number in range(draw(st.integers(1, 14))):
+        organisation, key, kind = draw(st.sampled_from(PLACES))
+        items.append(
+            item(
+                number,
+                draw(st.sampled_from(ADDRESSES)),
+                channel=key,
+                organisation=organisation,
+                kind=kind,
+                conversation=draw(st.sampled_from("abc")),
+                staff=draw(st.booleans()),
+                reply_to=draw(st.sampled_from(("", "", ANNA.text, BERTIL.text))),
+            )
+        )
+    return items
+
+
+def key_of(text: str) -> tuple[str, str]:
+    try:
+        address = EmailAddress(text)
+    except AddressError:
+        return text.lower(), text.lower()
+    return address.key, address.base
+
+
+def scan(items: Iterable[ImportedItem], within: Mandate) -> Iterator[tuple[str, Why]]:
+    """The plain look: read every item, and ask the words of design.md §2 of it."""
+    keys = {address.key for _, address in within.subjects}
+    bases = {address.base for _, address in within.subjects}
+    inside = [
+        i
+        for i in items
+        if i.organisation == within.organisation
+        and any(c.key == i.channel and c.kind == i.kind for c in within.channels)
+    ]
+    for each in inside:
+        same = [
+            i for i in inside if (i.channel, i.conversation) == (each.channel, each.conversation)
+        ]
+        if key_of(each.author)[0] in keys:
+            yield each.external_id, Why.SENDER
+        elif key_of(each.author)[1] in bases:
+            yield each.external_id, Why.PLUS_TAG
+        elif key_of(each.reply_to)[0] in keys:
+            yield each.external_id, Why.REPLY_TO
+        elif (
+            each.staff
+            and within.takes_conversations(each.channel)
+            and any(key_of(i.author)[0] in keys for i in same)
+            and all(key_of(i.author)[0] in keys for i in same if not i.staff)
+        ):
+            yield each.external_id, Why.CONVERSATION
+
+
+@st.composite
+def mandates(draw: st.DrawFn) -> Mandate:
+    channels = draw(st.sets(st.sampled_from(PLACES), min_size=1))
+    organisation = draw(st.sampled_from(("town", "press")))
+    fence: list[Channel] = [
+        channel(key, owner, kind, reach=draw(st.sampled_from(list(Reach))))
+        for owner, key, kind in sorted(channels)
+        if owner == organisation
+    ]
+    subjects = draw(st.sampled_from([(ANNA,), (BERTIL,), (ANNA, BERTIL), (EmailAddress(PLUS),)]))
+    within = mandate(
+        *fence, subjects=subjects, organisation=organisation, whole=draw(st.booleans())
+    )
+    return within if fence else replace(within, channels=())
+
+
+@given(items=archives(), within=mandates())
+@example(items=[item(1)], within=mandate())
+def test_a_search_yields_what_a_plain_look_at_every_item_yields(
+    items: list[ImportedItem], within: Mandate
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.sqlite"
+        store = store_over(create_archive(path), path)
+        store.add(*items)
+        shown = {
+            f.ref: (i.subject, f.why)
+            for f in store.found(within)
+            for i in store.source.items([f.ref], within)
+        }
+        store.source.close()
+    by_subject = {i.subject: i.external_id for i in items}
+    assert {(by_subject[subject], why) for subject, why in shown.values()} == set(
+        scan(items, within)
+    )

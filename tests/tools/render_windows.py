@@ -1,0 +1,173 @@
+"""Renders every window in every state to PNG, to be looked at.
+
+``python tests/tools/render_windows.py [scene …] [--scheme light|dark|both] [--language sv|en|both]
+[--size 1440x900] [--out FOLDER] [--text 100]``; without scenes all of them.  A scene is a function
+that returns a widget; it registers itself with :func:`scene` in a module of ``tests/tools/scenes``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402  (after the platform)
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from dsr_desk.ui import theme, wording  # noqa: E402
+from dsr_desk.ui.desk import Desk  # noqa: E402
+from dsr_desk.ui.i18n import Language, Translators  # noqa: E402
+from dsr_desk.ui.jobs import JobRunner  # noqa: E402
+from dsr_desk.ui.preferences import Preferences  # noqa: E402
+from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases  # noqa: E402
+
+PATIENCE = timedelta(seconds=20)
+
+
+@dataclass
+class Stage:
+    """What a scene is given: a desk with a world behind it, and a way to let things happen."""
+
+    folder: Path
+    world: World = field(default_factory=World)
+    jobs: JobRunner = field(default_factory=JobRunner)
+
+    def desk(self, signed_in: bool = True, **services: object) -> Desk:
+        """Make a desk over the world, full of cases unless the scene has put some there."""
+        desk = Desk(make_services(self.world, **services), self.jobs, lambda: NOW)
+        desk.learn_people(self.world.users)
+        if signed_in:
+            desk.enter(SIGNED_AGENT)
+        return desk
+
+    def fill(self) -> None:
+        """Put an ordinary morning's cases into the world."""
+        self.world.add(*some_cases())
+
+    def preferences(self) -> Preferences:
+        """Return preferences that nobody has touched."""
+        file = self.folder / "render.ini"
+        file.unlink(missing_ok=True)
+        return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
+
+    def settle(self, more_ms: int = 0) -> None:
+        """Let jobs end and the window paint."""
+        end = time.monotonic() + PATIENCE.total_seconds()
+        turn(20)
+        while self.jobs.busy and time.monotonic() < end:
+            turn(10)
+        turn(30 + more_ms)
+
+
+Scene = Callable[[Stage], QWidget]
+SCENES: dict[str, Scene] = {}
+
+
+def scene(name: str) -> Callable[[Scene], Scene]:
+    """Register a scene; the widget is shown and settled before its picture is taken."""
+
+    def register(make: Scene) -> Scene:
+        SCENES[name] = make
+        return make
+
+    return register
+
+
+def turn(milliseconds: int) -> None:
+    """Let the event loop turn."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def load_scenes() -> None:
+    """Import every module of scenes; each registers what it has."""
+    from tests.tools import scenes
+
+    for module in pkgutil.iter_modules(scenes.__path__):
+        importlib.import_module(f"{scenes.__name__}.{module.name}")
+
+
+def render(app: QApplication, name: str, look: Look, out: Path) -> Path:
+    """Render one scene in one look."""
+    theme.apply_theme(app, look.scheme, look.text)
+    stage = Stage(out)
+    widget = SCENES[name](stage)
+    if widget.windowType() is not Qt.WindowType.Popup:
+        widget.resize(*look.size) if not widget.property("own_size") else None
+    widget.show()
+    stage.settle()
+    ready = widget.property("ready")
+    if callable(ready):
+        ready()
+        stage.settle()
+    file = out / f"{name}-{look.scheme.value}-{look.language.value}.png"
+    widget.grab().save(str(file))
+    widget.close()
+    widget.deleteLater()
+    stage.settle()
+    stage.jobs.shut_down()
+    return file
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture is taken."""
+
+    scheme: theme.Scheme
+    language: Language
+    size: tuple[int, int]
+    text: int
+
+
+def looks(arguments: argparse.Namespace) -> Iterator[Look]:
+    """Yield the asked-for combinations."""
+    width, _, height = arguments.size.partition("x")
+    schemes = ("light", "dark") if arguments.scheme == "both" else (arguments.scheme,)
+    languages = ("sv", "en") if arguments.language == "both" else (arguments.language,)
+    for language in languages:
+        for scheme in schemes:
+            size = (int(width), int(height))
+            yield Look(theme.Scheme(scheme), Language(language), size, arguments.text)
+
+
+def main() -> int:
+    """Render what was asked for and name the files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--scheme", choices=("light", "dark", "both"), default="light")
+    parser.add_argument("--language", choices=("sv", "en", "both"), default="sv")
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--text", type=int, default=100)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "pictures")
+    arguments = parser.parse_args()
+    load_scenes()
+    wanted = [n for n in SCENES if not arguments.scenes or n.startswith(tuple(arguments.scenes))]
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    wording.use_zone(ZoneInfo("Europe/Stockholm"))
+    translators = Translators(app)
+    for look in looks(arguments):
+        translators.speak(look.language)
+        for name in wanted:
+            sys.stdout.write(f"{render(app, name, look, arguments.out)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    # Scenes register with the module by its name, not with this script.
+    from tests.tools import render_windows
+
+    sys.exit(render_windows.main())

@@ -1,0 +1,1 @@
+"""Scenes to be rendered, a module a room; each registers its own."""

@@ -1,0 +1,183 @@
+"""The case page at its first two steps, in the states an agent meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.matches import Decision, Gap, Ground
+from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
+from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.review_page import ReviewPage
+from dsr_desk.ui.request.verify_page import VerifyPage
+from tests.tools.render_windows import Stage, scene
+from tests.ui.fake_case import (
+    CaseWorld,
+    case_services,
+    open_checklist,
+    usual_find,
+)
+from tests.ui.fakes import NOW, SIGNED_SUPERVISOR
+
+
+def page(
+    stage: Stage, world: CaseWorld, ready: Callable[[CasePage], None] | None = None
+) -> QWidget:
+    """Show the world's case."""
+    stage.world = world
+    desk = stage.desk(**case_services(world))
+    shown = CasePage(desk)
+    desk.setParent(shown)
+    shown.show_case(world.view.case.id)
+
+    def settle() -> None:
+        stage.settle(200)
+        if ready is not None:
+            ready(shown)
+
+    shown.setProperty("ready", settle)
+    return shown
+
+
+def reviewing(count: int = 40) -> CaseWorld:
+    """Return a world whose case is being reviewed."""
+    world = CaseWorld()
+    world.put(usual_find(count))
+    world.set_case(state=CaseState.REVIEWING)
+    for place in (place for place in (3, 6) if place < count):
+        row = world.rows[place]
+        kept = Decision(False, Ground.LEGAL_CLAIM)
+        world.rows[place] = replace(row, match=replace(row.match, decision=kept))
+    return world
+
+
+@scene("verify-good")
+def verify_good(stage: Stage) -> QWidget:
+    """Everything is there."""
+    return page(stage, CaseWorld())
+
+
+@scene("verify-open")
+def verify_open(stage: Stage) -> QWidget:
+    """Two checks are open."""
+    world = CaseWorld()
+    world.set_checks(open_checklist())
+    return page(stage, world)
+
+
+@scene("verify-supervisor")
+def verify_supervisor(stage: Stage) -> QWidget:
+    """The same, seen by somebody who may override."""
+    world = CaseWorld()
+    world.set_checks(open_checklist())
+    shown = page(stage, world)
+    assert isinstance(shown, CasePage)
+    shown._desk.enter(SIGNED_SUPERVISOR)
+    return shown
+
+
+@scene("verify-data-subject")
+def verify_data_subject(stage: Stage) -> QWidget:
+    """The person writes themselves; the names are long."""
+    world = CaseWorld()
+    long = "wilhelmina.af.klintberg-vonderburg@mycket-lang-doman-for-prov.example"
+    subjects = (
+        CaseSubject(1, EmailAddress(long)),
+        CaseSubject(2, EmailAddress("karl-gustav.andersson.lund@example.org")),
+    )
+    world.set_case(
+        nature=Nature.DATA_SUBJECT,
+        subjects=subjects,
+        kind=RequestKind.ACCESS_ERASURE,
+        sender_name="Wilhelmina Sofia af Klintberg-Vonderburg, f.d. Andersson",
+        service_due=NOW - timedelta(days=1, hours=2),
+    )
+    world.set_checks(open_checklist())
+    return page(stage, world)
+
+
+@scene("verify-ask")
+def verify_ask(stage: Stage) -> QWidget:
+    """The draft to the editor."""
+    world = CaseWorld()
+    world.set_checks(open_checklist())
+    return page(stage, world, _ask)
+
+
+def _ask(shown: CasePage) -> None:
+    step = shown.pages[0]
+    assert isinstance(step, VerifyPage)
+    step.actions_in_footer()[0].trigger()
+
+
+@scene("review")
+def review(stage: Stage) -> QWidget:
+    """Many matches, some weak, two left out."""
+    return page(stage, reviewing())
+
+
+@scene("review-gaps")
+def review_gaps(stage: Stage) -> QWidget:
+    """A source could not be searched."""
+    world = reviewing(5)
+    world.gaps = (Gap("arkiv", "ex-forum", "connection refused"),)
+    return page(stage, world)
+
+
+@scene("review-empty")
+def review_empty(stage: Stage) -> QWidget:
+    """Nothing was found."""
+    world = CaseWorld()
+    world.set_case(state=CaseState.REVIEWING)
+    return page(stage, world)
+
+
+@scene("review-html")
+def review_html(stage: Stage) -> QWidget:
+    """A formatted mail, long, with what mails have in them."""
+    world = CaseWorld()
+    item, why = usual_find(1)[0]
+    body = (
+        "<h2>Er faktura</h2><p>Hej! Jag förstår <b>inte</b> fakturan:</p><table><tr><th>Rad</th>"
+        "<th>Belopp</th></tr><tr><td>Elnät</td><td>412 kr</td></tr></table><ul><li>Mätare 7</li>"
+        "<li>Mätare 9</li></ul><img src='https://spy.example/x.png'><blockquote>Tidigare svar"
+        "</blockquote><p style='color:white'>dold text</p>"
+    )
+    world.put([(replace(item, body=body, html=True), why)])
+    world.set_case(state=CaseState.REVIEWING)
+    return page(stage, world, _formatted)
+
+
+def _formatted(shown: CasePage) -> None:
+    step = shown.pages[1]
+    assert isinstance(step, ReviewPage)
+    step.preview.formatted.click()
+
+
+@scene("review-both")
+def review_both(stage: Stage) -> QWidget:
+    """Extract and erasure are asked for."""
+    world = reviewing(8)
+    world.set_case(kind=RequestKind.ACCESS_ERASURE)
+    return page(stage, world)
+
+
+@scene("exclude-dialog")
+def exclude_dialog(stage: Stage) -> QWidget:
+    """The grounds."""
+    parent = QWidget()
+    dialog = ExcludeDialog(3, parent)
+    dialog.setProperty("own_size", True)
+    dialog.keep = parent  # type: ignore[attr-defined]  # lives as long as the dialog
+    return dialog
+
+
+@scene("case-none")
+def case_none(stage: Stage) -> QWidget:
+    """No case is chosen."""
+    return CasePage(stage.desk())

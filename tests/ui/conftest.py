@@ -1,0 +1,68 @@
+"""Fixtures for the windows: one dressed application, a runner that is always shut down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.i18n import Language, Translators
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.preferences import Preferences
+from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """Light, English, Stockholm time: what a test sees doesn't depend on where it runs."""
+    translators = Translators(qapp)
+    translators.speak(Language.ENGLISH)
+    theme.apply_theme(qapp, theme.Scheme.LIGHT, 100)
+    wording.use_zone(ZoneInfo("Europe/Stockholm"))
+    yield qapp
+    translators.forget()
+    wording.use_zone(None)
+
+
+@pytest.fixture
+def translators(dressed: QApplication) -> Iterator[Translators]:
+    """Translators of the test's own, to change the language with."""
+    own = Translators(dressed)
+    yield own
+    own.forget()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[JobRunner]:
+    """A runner; it is shut down at the end, and everything must have ended by then."""
+    runner = JobRunner()
+    yield runner
+    assert runner.shut_down()
+
+
+@pytest.fixture
+def world() -> World:
+    """An ordinary morning's cases."""
+    made = World()
+    made.add(*some_cases())
+    return made
+
+
+@pytest.fixture
+def desk(jobs: JobRunner, world: World) -> Desk:
+    """A desk over the world, with an agent signed in."""
+    made = Desk(make_services(world), jobs, lambda: NOW)
+    made.learn_people(world.users)
+    made.enter(SIGNED_AGENT)
+    return made
+
+
+@pytest.fixture
+def preferences(tmp_path: object) -> Preferences:
+    """Preferences in a file of the test's own."""
+    return Preferences(QSettings(f"{tmp_path}/desk.ini", QSettings.Format.IniFormat))

@@ -1,0 +1,559 @@
+"""One case in memory for the windows' tests: its mail, its checks, its matches, what was decided.
+
+The services here follow the real ones' rules as far as a window can see them: an open check
+refuses a search, an exclusion needs a ground, opening a match marks it seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.checklist import Check, disposal_check, mandate_channels, open_checks, settle
+from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
+from dsr_desk.domain.matches import (
+    Attachment,
+    Decision,
+    Gap,
+    Ground,
+    Item,
+    ItemRef,
+    Match,
+    MatchCounts,
+    Why,
+    initial_decision,
+)
+from dsr_desk.domain.people import (
+    Action,
+    Channel,
+    ChannelKind,
+    ChannelPolicy,
+    Organisation,
+    OrganisationKind,
+    Reach,
+    Right,
+)
+from dsr_desk.domain.requests import (
+    CaseState,
+    Evidence,
+    NamedSubject,
+    Nature,
+    ParsedRequest,
+    Part,
+    RequestKind,
+    Span,
+    Verdict,
+)
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.checklist import CaseView, Checklist, MailHead
+from dsr_desk.services.export import Export, ExportResult
+from dsr_desk.services.matching import Matching, MatchPage, MatchRow, SearchResult
+from dsr_desk.services.planning import Planning, PlanView
+from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.preview import Preview, Shown, ShownItem
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.replies import Replies, ReplyDraft
+from tests.ui.fakes import NOW, World, make_case
+
+ANNA = "anna.svensson@example.org"
+MARIA = EmailAddress("maria.lind@exempelstad.example")
+ATTESTATION = "Vi har bekräftat personens identitet."
+QUOTE = (
+    "> Den 9 november skrev Support:\n"
+    "> Skriv i så fall texten “Vi har bekräftat personens identitet.”"
+)
+TEXT = (
+    f"Hej!\n\nEn kund har begärt att bli glömd. {ATTESTATION}\n\n"
+    f"Vi önskar att alla mail, foruminlägg och chattar som {ANNA} skrivit till oss raderas."
+    f"\n\nVänliga hälsningar\nMaria Lind, Kundtjänst\n\n{QUOTE}\n"
+)
+ORGANISATION = Organisation("exempelstad", "Exempelstads kommun", OrganisationKind.PUBLIC_AUTHORITY)
+CHANNELS = (
+    Channel("ex-mail", "exempelstad", ChannelKind.MAIL, "Kundtjänst", ChannelPolicy(), "arkiv"),
+    Channel(
+        "ex-forum",
+        "exempelstad",
+        ChannelKind.FORUM,
+        "Medborgarforum",
+        ChannelPolicy(Action.ANONYMISE),
+        "arkiv",
+    ),
+    Channel(
+        "ex-chat",
+        "exempelstad",
+        ChannelKind.CHAT,
+        "Chatten på webben",
+        ChannelPolicy(Action.DELETE, Reach.CONVERSATION),
+        "arkiv",
+    ),
+)
+
+
+def evidence(text: str, words: str) -> Evidence:
+    """Return the first place of some words as evidence."""
+    start = text.index(words)
+    return Evidence(words, start, start + len(words))
+
+
+def parse(text: str = TEXT, **changed: Any) -> ParsedRequest:
+    """Return what the parser would make of the usual mail."""
+    wish = text.index("Vi önskar")
+    end = text.index("raderas.") + len("raderas.")
+    quoted = (Span(text.index(">"), len(text)),) if ">" in text else ()
+    parsed = ParsedRequest(
+        kind=RequestKind.ERASURE,
+        nature=Nature.INSTRUCTION,
+        subjects=(NamedSubject(EmailAddress(ANNA), evidence(text, ANNA)),),
+        channels=(ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT),
+        channel_evidence=(evidence(text, "alla mail, foruminlägg och chattar"),),
+        attestation=Part(Verdict.OK, "attested", evidence(text, ATTESTATION)),
+        wish=Part(Verdict.OK, "wished", Evidence(text[wish:end], wish, end)),
+        sender=Part(Verdict.OK, "dmarc-pass", Evidence("dmarc=pass")),
+        language="sv",
+        received_at=NOW - timedelta(days=6),
+        requested_on=None,
+        problems=(),
+        text=text,
+        quoted=quoted,
+    )
+    return replace(parsed, **changed)
+
+
+def good_checks() -> tuple[Check, ...]:
+    """Return a checklist of which nothing is open."""
+    parsed = parse()
+    since = Evidence("2024-02-01 – ")
+    ok = Verdict.OK
+    return (
+        Check("nature", ok, "nature-instruction"),
+        Check("attestation", ok, "attested", evidence=parsed.attestation.evidence),
+        Check("subjects", ok, "subjects-named", evidence=parsed.subjects[0].evidence),
+        Check("wish", ok, "wished", evidence=parsed.wish.evidence),
+        Check("sender", ok, "dmarc-pass", evidence=Evidence("dmarc=pass")),
+        Check("organisation", ok, "organisation-known", evidence=Evidence(ORGANISATION.title)),
+        *(Check("editor", ok, "editor-of-channel", c.key, since) for c in CHANNELS),
+        Check("disposal", ok, "disposal-recorded", evidence=Evidence("KS 2026/118")),
+    )
+
+
+def open_checklist() -> tuple[Check, ...]:
+    """Return a checklist with a channel the sender is no editor of, and no disposal decision."""
+    checks = []
+    for check in good_checks():
+        if check.target == "ex-forum":
+            checks.append(Check("editor", Verdict.FAILED, "editor-not-of-channel", "ex-forum"))
+        elif check.code == "disposal":
+            checks.append(disposal_check(""))
+        else:
+            checks.append(check)
+    return tuple(checks)
+
+
+def make_item(number: int, *, kind: ChannelKind = ChannelKind.MAIL, **changed: Any) -> Item:
+    """Make one of the person's items."""
+    channel = next(c for c in CHANNELS if c.kind is kind)
+    item = Item(
+        ref=ItemRef("arkiv", "items", str(number)),
+        organisation="exempelstad",
+        channel=channel.key,
+        kind=kind,
+        conversation=f"k{number // 3}",
+        author=ANNA,
+        author_name="Anna Svensson",
+        staff=False,
+        at=datetime(2026, 11, 3, 7, 55, tzinfo=UTC) - timedelta(days=9 * number, hours=number % 7),
+        subject=SUBJECTS[number % len(SUBJECTS)],
+        body=BODIES[number % len(BODIES)],
+        html=False,
+        recipients=("kundtjanst@exempelstad.example",),
+        attachments=(),
+        fingerprint=f"{number:064x}",
+    )
+    return replace(item, **changed)
+
+
+SUBJECTS = (
+    "Sv: Felaktig faktura",
+    "Felaktig faktura",
+    "Fråga om bygglov",
+    "Vattenavläsning",
+    "Synpunkt på lekplatsen vid Torget",
+    "Överklagan 2026-118",
+    "Parkeringstillstånd för rörelsehindrad som gäller i hela kommunen och ska förlängas i vår",
+)
+BODIES = (
+    "Tack för snabb hjälp! Ni når mig på samma nummer.",
+    "Hej!\n\nJag har fått en faktura på vatten för fel mätare. Mitt nummer är 070-174 06 12.\n"
+    "Bifogar en bild.\n\nMvh Anna Svensson",
+    "Behöver jag bygglov för ett växthus på 12 kvadratmeter?",
+    "Mätarställning 3 november: 01 482.",
+)
+STAFF = "kundtjanst@exempelstad.example"
+
+
+@dataclass
+class CaseWorld(World):
+    """One case beside the queue's; ``view`` and ``rows`` are what the services know of it."""
+
+    view: CaseView = field(default_factory=lambda: make_view(42))
+    rows: list[MatchRow] = field(default_factory=list)
+    items: dict[int, Item] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    found: tuple[tuple[Item, Why], ...] = ()
+    """What a search will find."""
+    saved: list[ReplyDraft] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
+    decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
+    planned: int = 0
+    exported: int = 0
+
+    def set_case(self, **changed: Any) -> None:
+        """Change the case."""
+        case = replace(self.view.case, version=self.view.case.version + 1, **changed)
+        self.view = replace(self.view, case=case)
+        self.add(case)
+
+    def set_checks(self, checks: Sequence[Check]) -> None:
+        """Change the checklist, and with it the mandate."""
+        channels = mandate_channels(checks, CHANNELS)
+        self.view = replace(self.view, checks=tuple(checks), channels=channels)
+        self.set_case(channels=tuple(channel.key for channel in channels))
+
+    def put(self, found: Sequence[tuple[Item, Why]]) -> None:
+        """Make the match set, newest first."""
+        ordered = sorted(found, key=lambda pair: pair[0].at, reverse=True)
+        for number, (item, why) in enumerate(ordered, 1):
+            self.items[number] = item
+            match = Match(
+                number,
+                self.view.case.id,
+                item.ref,
+                item.channel,
+                item.kind,
+                item.conversation,
+                item.at,
+                item.fingerprint,
+                1,
+                why,
+                initial_decision(why),
+            )
+            row = MatchRow(
+                match, item.subject, item.author_name, item.body, len(item.attachments), False
+            )
+            self.rows.append(row)
+
+    def counts(self) -> MatchCounts:
+        """Add the match set up."""
+        matches = [row.match for row in self.rows]
+        included = [m for m in matches if m.decision.included]
+        unsure = [m for m in matches if m.decision.ground is Ground.UNCONFIRMED]
+        kinds = Counter(m.kind for m in matches)
+        return MatchCounts(
+            len(matches),
+            len(included),
+            len(matches) - len(included),
+            len(unsure),
+            tuple(sorted(kinds.items())),
+            (),
+        )
+
+
+def make_view(number: int = 42, **changed: Any) -> CaseView:
+    """Make a view of a case at its first step, nothing open."""
+    case = make_case(
+        number,
+        due_in=timedelta(hours=5, minutes=30),
+        kinds=(ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT),
+        subjects=(ANNA,),
+        requested_on=None,
+        disposal_reference="KS 2026/118",
+    )
+    case = replace(case, channels=tuple(channel.key for channel in CHANNELS))
+    view = CaseView(
+        case=case,
+        parsed=parse(),
+        checks=good_checks(),
+        organisation=ORGANISATION,
+        channels=CHANNELS,
+        wished=CHANNELS,
+        mail=MailHead(
+            MARIA,
+            "Maria Lind",
+            (EmailAddress("dsr@desk.example"),),
+            "Radering av personuppgifter",
+            case.received_at,
+            case.received_at,
+            (),
+        ),
+        forgotten=False,
+    )
+    return replace(view, **changed)
+
+
+def usual_find(count: int = 12) -> tuple[tuple[Item, Why], ...]:
+    """Return what a search finds: mails mostly, some posts and chats, some weak matches."""
+    kinds = (ChannelKind.MAIL, ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT)
+    found = []
+    for number in range(count):
+        item = make_item(number, kind=kinds[number % 4])
+        why = Why.SENDER
+        if number % 6 == 4:
+            why, item = Why.PLUS_TAG, replace(item, author="anna.svensson+vatten@example.org")
+        elif number % 11 == 7:
+            why = Why.REPLY_TO
+        elif number % 9 == 5:
+            why = Why.ALIAS
+        if number % 5 == 1:
+            picture = Attachment("1", "faktura.jpg", "image/jpeg", 212_400)
+            item = replace(item, attachments=(picture,))
+        found.append((item, why))
+    return tuple(found)
+
+
+class FakeChecklist(Checklist):
+    """Shows and settles the checks of the one case."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def view(self, case_id: str | int, by: SignedIn | None = None) -> CaseView:
+        self.world.pass_gate()
+        if case_id == self.world.view.case.id:
+            return self.world.view
+        case = self.world.cases[int(case_id)]
+        return replace(make_view(case.id), case=case)
+
+    def override(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        if not by.user.may(Right.OVERRIDE):
+            raise RightMissing("override")
+        return self._settled(check_name, by, reason, left_out=False)
+
+    def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
+        return self._settled(f"editor:{channel}", by, reason, left_out=True)
+
+    def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
+        done = disposal_check(reference)
+        self.world.set_checks([done if c.code == "disposal" else c for c in self.world.view.checks])
+        return case_changed(case_id)
+
+    def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+        self.world.set_case(state=CaseState.SET_ASIDE)
+        return case_changed(case_id)
+
+    def reopen(self, case_id: int, by: SignedIn) -> Changes:
+        self.world.set_case(state=CaseState.CHECKING)
+        return case_changed(case_id)
+
+    def _settled(self, name: str, by: SignedIn, reason: str, *, left_out: bool) -> Changes:
+        if not reason.strip():
+            raise GroundMissing("the override of a check")
+        self.world.set_checks(
+            [
+                settle(c, by=by.user.id, at=NOW, note=reason, left_out=left_out)
+                if c.name == name
+                else c
+                for c in self.world.view.checks
+            ]
+        )
+        return case_changed(self.world.view.case.id)
+
+
+class FakeMatching(Matching):
+    """Finds what the test has laid out."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def search(
+        self,
+        case_id: str | int,
+        by: SignedIn | None = None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SearchResult:
+        progress(Step("search", 1))
+        self.world.pass_gate()
+        if cancel is not None:
+            cancel.check()
+        still_open = open_checks(self.world.view.checks)
+        if still_open:
+            raise ChecksOpen(", ".join(check.name for check in still_open))
+        if not self.world.rows:
+            self.world.put(self.world.found)
+        self.world.set_case(state=CaseState.REVIEWING)
+        counts = self.world.counts()
+        changes = case_changed(int(case_id))
+        return SearchResult(counts, self.world.gaps, counts.total, 0, 0, changes)
+
+    def gaps(self, case_id: str | int) -> tuple[Gap, ...]:
+        return self.world.gaps
+
+    def counts(self, case_id: str | int) -> MatchCounts:
+        return self.world.counts()
+
+    def page(
+        self,
+        case_id: str | int,
+        where: MatchFilter = MatchFilter(),  # noqa: B008 (as in the service)
+        after: tuple[str, int] | None = None,
+        limit: int = 50,
+    ) -> MatchPage:
+        self.world.pass_gate()
+        rows = [row for row in self.world.rows if _fits(row.match, where)]
+        start = 0 if after is None else after[1]
+        key = ("", start + limit) if start + limit < len(rows) else None
+        return MatchPage(tuple(rows[start : start + limit]), key, self.world.counts())
+
+    def decide(
+        self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
+    ) -> Changes:
+        self.world.pass_gate()
+        if not decision.included and decision.ground is None:
+            raise GroundMissing("leaving an item out")
+        if self.world.view.case.state is not CaseState.REVIEWING:
+            raise WrongStep("decide", self.world.view.case.state.value)
+        self.world.decided.append((tuple(match_ids), decision))
+        for at, row in enumerate(self.world.rows):
+            if row.match.id in match_ids:
+                self.world.rows[at] = replace(row, match=replace(row.match, decision=decision))
+        return case_changed(case_id)
+
+
+def _fits(match: Match, where: MatchFilter) -> bool:
+    return (
+        (not where.kinds or match.kind in where.kinds)
+        and (where.included is None or match.decision.included is where.included)
+        and (where.weak is None or match.why.weak is where.weak)
+    )
+
+
+class FakePreview(Preview):
+    """Opens an item with a staff reply before it."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def open(self, case_id: int, match_id: int, by: SignedIn) -> Shown:
+        self.world.opened.append(match_id)
+        self.world.pass_gate()
+        row = self.world.rows[match_id - 1]
+        self.world.rows[match_id - 1] = replace(row, match=replace(row.match, seen=True))
+        if row.gone:
+            return Shown(None, (), "", match_id)
+        item = self.world.items[match_id]
+        reply = replace(
+            item,
+            ref=ItemRef("arkiv", "items", f"svar-{match_id}"),
+            author=STAFF,
+            author_name="Maria Lind",
+            staff=True,
+            at=item.at + timedelta(hours=2),
+            body="Hej Anna, tack för att du hör av dig. Vi har rättat fakturan.",
+            html=False,
+            attachments=(),
+        )
+        title = next(c.title for c in CHANNELS if c.key == item.channel)
+        own = ShownItem(item, True, row.match.decision.included)
+        return Shown(item, (own, ShownItem(reply, False, None)), title, match_id)
+
+
+class FakePlanning(Planning):
+    """Says the sentence; preparing moves the case on."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def sentence(self, case_id: str | int, language: str) -> str:
+        counts = self.world.counts()
+        if language == "sv":
+            return f"Radera {counts.included} poster i Kundtjänst; behåll {counts.excluded}."
+        return f"Erase {counts.included} items in Kundtjänst; keep {counts.excluded}."
+
+    def view(self, case_id: str | int) -> PlanView | None:
+        return None
+
+    def prepare(self, case_id: str | int, by: SignedIn | None) -> PlanView:
+        self.world.pass_gate()
+        self.world.planned += 1
+        self.world.set_case(state=CaseState.TO_APPROVE)
+        return PlanView(
+            plan=None,  # type: ignore[arg-type]  # nobody looks at it before it is read again
+            sentence_sv="",
+            sentence_en="",
+            exceptions=(),
+            sample=(),
+            confirmation="",
+            intact=True,
+        )
+
+
+class FakeReplies(Replies):
+    """Drafts a question, or a referral, and keeps what is saved."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def draft(
+        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        self.world.pass_gate()
+        referral = self.world.view.case.nature is Nature.DATA_SUBJECT
+        tongue = language or "sv"
+        body = (
+            "Hej Maria!\n\nInnan vi kan gå vidare behöver vi veta:\n\n- Vem är redaktör för"
+            " Medborgarforum?\n\nMed vänlig hälsning\nSupport\n"
+            if tongue == "sv"
+            else "Hello Maria,\n\nBefore we can go on we need to know who edits the forum.\n"
+        )
+        kind = "referral" if referral else "ask_back"
+        return ReplyDraft(MARIA, tongue, "Fråga om ärende DSR-0042", body, (), kind)
+
+    def save(
+        self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
+    ) -> tuple[Path, Changes]:
+        self.world.pass_gate()
+        self.world.saved.append(draft)
+        referral = draft.kind == "referral"
+        self.world.set_case(state=CaseState.SET_ASIDE if referral else CaseState.WAITING)
+        return Path("/work-space/answers/DSR-0042-ask-back.eml"), case_changed(int(case_id))
+
+
+class FakeExport(Export):
+    """Makes no package, but remembers that one was asked for."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def export(
+        self,
+        case_id: str | int,
+        target: Path | None,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> ExportResult:
+        self.world.pass_gate()
+        self.world.exported += 1
+        both = self.world.view.case.kind is RequestKind.ACCESS_ERASURE
+        state = self.world.view.case.state if both else CaseState.TO_ANSWER
+        self.world.set_case(state=state, exported_at=NOW)
+        receipt: Any = None
+        return ExportResult(receipt, case_changed(int(case_id)))
+
+
+def case_services(world: CaseWorld) -> dict[str, object]:
+    """Return the fakes of one case by name, for :func:`make_services`."""
+    return {
+        "checklist": FakeChecklist(world),
+        "matching": FakeMatching(world),
+        "preview": FakePreview(world),
+        "planning": FakePlanning(world),
+        "replies": FakeReplies(world),
+        "export": FakeExport(world),
+    }

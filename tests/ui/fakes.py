@@ -1,0 +1,325 @@
+"""A desk in memory for the windows' tests: real records, services that only remember.
+
+Each fake is a subclass of the service it stands for, so that mypy notices when one of them no
+longer fits.  A service that a test does not need is ``unfaked``: whoever calls it hears so.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.deadlines import statutory_deadline
+from dsr_desk.domain.errors import UnknownCase, WrongPassword
+from dsr_desk.domain.people import ChannelKind, Role, User
+from dsr_desk.domain.requests import (
+    Case,
+    CaseState,
+    CaseSubject,
+    Nature,
+    RequestKind,
+)
+from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
+
+T = TypeVar("T")
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+PASSWORD = "right horse"
+KEYS = OpenedKeys(b"s" * 32, b"e" * 32, b"h" * 32)
+
+AGENT = User("user-alva", "alva", "Alva Lind", Role.AGENT, "a" * 64)
+SUPERVISOR = User("user-siri", "siri", "Siri Berg", Role.SUPERVISOR, "b" * 64)
+SIGNED_AGENT = SignedIn(AGENT, KEYS)
+SIGNED_SUPERVISOR = SignedIn(SUPERVISOR, KEYS)
+
+ORGANISATIONS = {"exempelstad": "Exempelstads kommun", "nordkraft": "Nordkraft AB"}
+
+
+def make_case(
+    number: int = 1,
+    *,
+    due_in: timedelta = timedelta(days=4),
+    kind: RequestKind = RequestKind.ERASURE,
+    state: CaseState = CaseState.CHECKING,
+    subjects: Sequence[str] = ("anna.svensson@example.org",),
+    organisation: str = "exempelstad",
+    kinds: Sequence[ChannelKind] = (ChannelKind.MAIL, ChannelKind.FORUM),
+    holder: str = "",
+    **changed: Any,
+) -> Case:
+    """Make a case; its number decides whatever is not said."""
+    received = NOW - timedelta(days=6, minutes=number)
+    sender = EmailAddress("maria.lind@exempelstad.example")
+    case = Case(
+        id=number,
+        number=f"DSR-{number:04}",
+        kind=kind,
+        nature=Nature.INSTRUCTION,
+        state=state,
+        organisation=organisation,
+        channels=(f"{organisation}-mail",),
+        wished_kinds=tuple(kinds),
+        subjects=tuple(CaseSubject(n, EmailAddress(s)) for n, s in enumerate(subjects, 1)),
+        sender=sender,
+        sender_name="Maria Lind",
+        language="sv",
+        message_id=f"<{number}@exempelstad.example>",
+        sha256=f"{number:064x}",
+        received_at=received,
+        requested_on=date(2026, 11, 10),
+        service_due=NOW + due_in,
+        deadline=statutory_deadline(date(2026, 11, 10), "SE"),
+        holder=holder,
+    )
+    return replace(case, **changed)
+
+
+def row_of(case: Case, open_checks: int = 0) -> QueueRow:
+    """Return the queue's row of a case."""
+    return QueueRow(
+        id=case.id,
+        number=case.number,
+        kind=case.kind.value,
+        nature=case.nature.value,
+        state=case.state,
+        organisation=case.organisation,
+        organisation_title=ORGANISATIONS.get(case.organisation, ""),
+        kinds=case.wished_kinds,
+        subjects=tuple(str(s.address) for s in case.subjects if s.address is not None),
+        subject_count=len(case.subjects),
+        sender_name=case.sender_name,
+        holder=case.holder,
+        received_at=case.received_at,
+        service_due=case.service_due,
+        statutory_due=case.deadline.due.isoformat(),
+        open_checks=open_checks,
+    )
+
+
+@dataclass
+class World:
+    """What the fakes remember together; ``gate`` holds every read back while it is closed."""
+
+    cases: dict[int, Case] = field(default_factory=dict)
+    open_checks: dict[int, int] = field(default_factory=dict)
+    users: tuple[User, ...] = (AGENT, SUPERVISOR)
+    outcomes: tuple[IntakeOutcome, ...] = ()
+    fails: Exception | None = None
+    """Raised by the next call instead of an answer, once."""
+    gate: threading.Event = field(default_factory=threading.Event)
+    asked: list[QueueFilter] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def add(self, *cases: Case) -> None:
+        """Put cases in, or in the place of older ones."""
+        self.cases |= {case.id: case for case in cases}
+
+    def pass_gate(self) -> None:
+        """Wait until the gate is open, then fail if a failure is due."""
+        self.gate.wait(10)
+        failure, self.fails = self.fails, None
+        if failure is not None:
+            raise failure
+
+
+class FakeAccounts(Accounts):
+    """Two people, one password."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def users(self) -> tuple[User, ...]:
+        return self.world.users
+
+    def sign_in(self, name: str, password: str) -> SignedIn:
+        self.world.pass_gate()
+        user = next((u for u in self.world.users if u.name == name), None)
+        if user is None or password != PASSWORD:
+            raise WrongPassword
+        return SignedIn(user, KEYS)
+
+
+class FakeQueue(Queue):
+    """Sorts and filters like the store does."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._clock = lambda: NOW
+
+    def page(
+        self, where: QueueFilter, after: tuple[str, int] | None = None, limit: int = 50
+    ) -> QueuePage:
+        self.world.asked.append(where)
+        self.world.pass_gate()
+        found = sorted(
+            (self._key(case), case) for case in list(self.world.cases.values()) if fits(case, where)
+        )
+        rest = [(key, case) for key, case in found if after is None or key > after]
+        rows = tuple(row_of(c, self.world.open_checks.get(c.id, 0)) for _, c in rest[:limit])
+        more = len(rest) > limit
+        return QueuePage(rows, rest[limit - 1][0] if more else None, len(found))
+
+    def counts(self, user_id: str) -> QueueCounts:
+        def count(where: QueueFilter) -> int:
+            return sum(fits(case, where) for case in list(self.world.cases.values()))
+
+        return QueueCounts(**{name: count(w) for name, w in self.views(user_id).items()})
+
+    def get(self, case: str | int) -> Case:
+        for one in self.world.cases.values():
+            if case in (one.id, one.number):
+                return one
+        raise UnknownCase(str(case))
+
+    def take(self, case_id: int, by: SignedIn) -> Changes:
+        case = self.world.cases[case_id]
+        if case.holder == by.user.id:
+            return Changes()
+        self.world.add(replace(case, holder=by.user.id))
+        return case_changed(case_id)
+
+    @staticmethod
+    def _key(case: Case) -> tuple[str, int]:
+        return case.service_due.astimezone(UTC).isoformat(), case.id
+
+
+def fits(case: Case, where: QueueFilter) -> bool:
+    """Tell whether a case belongs to what the queue shows."""
+    if case.state not in (where.states or OPEN_STATES):
+        return False
+    if where.holder and case.holder != where.holder:
+        return False
+    if where.overdue_at is not None and case.service_due >= where.overdue_at:
+        return False
+    texts = (
+        case.number,
+        case.organisation,
+        ORGANISATIONS.get(case.organisation, ""),
+        case.sender_name,
+        *(str(s.address) for s in case.subjects),
+    )
+    return any(where.text.lower() in text.lower() for text in texts)
+
+
+class FakeIntake(Intake):
+    """Files what the test has laid out."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.taken: list[tuple[Path, ...]] = []
+
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        by: SignedIn | None = None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> IntakeResult:
+        self.taken.append(tuple(paths))
+        progress(Step("intake", 1))
+        self.world.pass_gate()
+        if cancel is not None:
+            cancel.check()
+        return IntakeResult(self.world.outcomes, Changes(queue=True))
+
+
+class _Unfaked:
+    """Says so when it is used."""
+
+    def __init__(self, service: type) -> None:
+        self._service = service
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        raise AssertionError(f"{self._service.__name__}.{name} is not faked in this test")
+
+
+def unfaked(service: type[T]) -> T:
+    """Return a stand-in for a service that the test does not use."""
+    return cast(T, _Unfaked(service))
+
+
+def make_services(world: World, **others: object) -> DeskServices:
+    """Make the services over one world; ``others`` take the place of single ones by name."""
+    faked: dict[str, object] = {
+        "accounts": FakeAccounts(world),
+        "queue": FakeQueue(world),
+        "intake": FakeIntake(world),
+    }
+    faked |= others
+    kinds = _service_types()
+    chosen = {name: faked.get(name) or unfaked(kind) for name, kind in kinds.items()}
+    return DeskServices(**cast(Any, chosen))
+
+
+def _service_types() -> dict[str, type]:
+    from typing import get_type_hints
+
+    return get_type_hints(DeskServices)
+
+
+def morning(day: date) -> datetime:
+    """Return nine o’clock UTC of a day."""
+    return datetime.combine(day, time(9), UTC)
+
+
+def some_cases() -> tuple[Case, ...]:
+    """Return a queue such as a desk has in the morning: late, due today, long names, odd ones."""
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    mail, forum, chat = ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT
+    every = (mail, forum, chat)
+    two = ("m.lund@example.org", "k.lund@example.org")
+    return (
+        make_case(31, due_in=-26 * hour, subjects=["bo.ek@example.org"], kinds=every),
+        make_case(42, due_in=5.5 * hour, kinds=every, holder=AGENT.id),
+        make_case(
+            38,
+            due_in=1 * day,
+            kind=RequestKind.ACCESS,
+            state=CaseState.TO_ANSWER,
+            subjects=["asa.oberg@example.org"],
+            organisation="nordkraft",
+            kinds=[mail],
+            holder=AGENT.id,
+        ),
+        make_case(
+            44, due_in=2 * day, state=CaseState.TO_APPROVE, subjects=two, organisation="nordkraft"
+        ),
+        make_case(
+            45,
+            due_in=4 * day,
+            kind=RequestKind.ACCESS_ERASURE,
+            state=CaseState.REVIEWING,
+            subjects=["wilhelmina.af.klintberg-vonderburg@mycket-lang-doman.example"],
+            kinds=every,
+            holder=SUPERVISOR.id,
+        ),
+        make_case(46, due_in=5 * day, state=CaseState.WAITING, subjects=["jonas@example.org"]),
+        make_case(
+            47,
+            due_in=7 * day,
+            kind=RequestKind.NONE,
+            nature=Nature.UNCLEAR,
+            subjects=[],
+            organisation="",
+        ),
+        make_case(48, due_in=8 * day, state=CaseState.APPROVED, subjects=["ida.holm@example.org"]),
+        make_case(49, due_in=9 * day, state=CaseState.RESIDUE, subjects=["petra.wik@example.org"]),
+        make_case(50, due_in=11 * day, kind=RequestKind.PORTABILITY, subjects=["li@example.org"]),
+        make_case(20, due_in=-20 * day, state=CaseState.CLOSED, subjects=["gunnar@example.org"]),
+        make_case(
+            21, due_in=-9 * day, state=CaseState.SET_ASIDE, nature=Nature.NEWSLETTER, subjects=[]
+        ),
+    )
