@@ -10,6 +10,7 @@ from typing import Any
 
 from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
+from dsr_desk.documents.texts import words
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.errors import PackageInvalid
@@ -34,18 +35,23 @@ class Laid:
     item: Item
     channel_title: str
     text: str
-    members: tuple[str, ...]
+    files: tuple[tuple[str, int], ...]
+    """Member name and size of each attachment, in the item's order."""
 
 
-def laid(packed: PackageItem) -> Laid:
-    """Return an item with its visible text and the names its attachments get."""
+def member_names(packed: PackageItem) -> tuple[str, ...]:
+    """Return the names that an item's attachments get in the package."""
+    return tuple(
+        member_name(packed.number, place, attachment.filename)
+        for place, attachment in enumerate(packed.item.attachments, 1)
+    )
+
+
+def laid(packed: PackageItem, files: tuple[tuple[str, int], ...]) -> Laid:
+    """Return an item with its visible text and the files its attachments have become."""
     item = packed.item
     text = html_to_text(item.body) if item.html else item.body
-    names = tuple(
-        whole(member_name(packed.number, place, attachment.filename))[0]
-        for place, attachment in enumerate(item.attachments, 1)
-    )
-    return Laid(packed.number, item, packed.channel_title, text, names)
+    return Laid(packed.number, item, packed.channel_title, text, files)
 
 
 def head_record(head: PackageHead) -> dict[str, Json]:
@@ -95,9 +101,9 @@ def item_record(shown: Laid, *, staff_names: bool) -> dict[str, Json]:
                 "member": member,
                 "filename": flags.text(attachment.filename),
                 "media_type": flags.text(attachment.media_type),
-                "size": attachment.size,
+                "size": size,
             }
-            for member, attachment in zip(shown.members, item.attachments, strict=True)
+            for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
         ],
         "fingerprint": item.fingerprint,
         "flags": [REPAIRED] if flags.repaired else [],
@@ -128,195 +134,6 @@ def document_start(head: PackageHead) -> bytes:
 
 
 DOCUMENT_END = b"\n]}\n"
-
-
-class Fields:
-    """Reads one JSON object strictly: every field there, of its type, and no other."""
-
-    def __init__(self, value: object, names: Sequence[str]) -> None:
-        """Take an object and the names of all its fields.
-
-        Raises:
-            PackageInvalid: it is no object, or has other fields.
-        """
-        if not isinstance(value, dict) or set(value) != set(names):
-            raise _misshapen(names[0])
-        self._value: dict[str, object] = value
-
-    def text(self, name: str) -> str:
-        """Return a text."""
-        return self._typed(name, str)
-
-    def maybe(self, name: str) -> str | None:
-        """Return a text or nothing."""
-        return None if self._value[name] is None else self.text(name)
-
-    def count(self, name: str) -> int:
-        """Return a whole number from 0."""
-        value = self._typed(name, int)
-        if isinstance(value, bool) or value < 0:
-            raise _misshapen(name)
-        return value
-
-    def flag(self, name: str) -> bool:
-        """Return true or false."""
-        return self._typed(name, bool)
-
-    def moment(self, name: str) -> datetime:
-        """Return a moment with its zone."""
-        try:
-            moment = datetime.fromisoformat(self.text(name))
-        except ValueError:
-            raise _misshapen(name) from None
-        if moment.tzinfo is None:
-            raise _misshapen(name)
-        return moment
-
-    def day(self, name: str) -> date | None:
-        """Return a date or nothing."""
-        text = self.maybe(name)
-        try:
-            return date.fromisoformat(text) if text is not None else None
-        except ValueError:
-            raise _misshapen(name) from None
-
-    def list(self, name: str) -> list[Any]:
-        """Return a list of anything."""
-        value: list[Any] = self._typed(name, list)
-        return value
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts."""
-        values = self.list(name)
-        if not all(isinstance(value, str) for value in values):
-            raise _misshapen(name)
-        return tuple(values)
-
-    def object(self, name: str, names: Sequence[str]) -> Fields:
-        """Return an object within."""
-        return Fields(self._value[name], names)
-
-    def objects(self, name: str, names: Sequence[str]) -> Iterator[Fields]:
-        """Yield the objects of a list."""
-        return (Fields(value, names) for value in self.list(name))
-
-    def _typed(self, name: str, kind: type[Any]) -> Any:  # the type is checked right here
-        value = self._value[name]
-        if not isinstance(value, kind):
-            raise _misshapen(name)
-        return value
-
-
-def _misshapen(name: str) -> PackageInvalid:
-    return PackageInvalid(f"its JSON is not as the format says, at “{name}”")
-
-
-ITEM_FIELDS = (
-    "number", "id", "conversation", "kind", "channel", "at", "author", "recipients", "subject",
-    "text", "html", "attachments", "fingerprint", "flags",
-)  # fmt: skip
-HEAD_FIELDS = (
-    "$schema", "format", "case", "organisation", "profile", "language", "subjects", "channels",
-    "requested_on", "received_at", "created_at", "staff_names", "cover", "gaps", "left_out",
-    "item_count", "items",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A package's JSON, read strictly."""
-
-    case: str
-    organisation: str
-    profile: str
-    language: str
-    subjects: tuple[str, ...]
-    created_at: datetime
-    items: tuple[OpenedItem, ...]
-
-
-def read_document(data: bytes) -> Document:
-    """Understand a package's JSON.
-
-    Raises:
-        PackageInvalid: it is not of the format, or its items are not numbered 1, 2, ….
-    """
-    fields = Fields(parse_json(data, "extract.json"), HEAD_FIELDS)
-    if fields.text("format") != PACKAGE_FORMAT or fields.text("$schema") != SCHEMA_ID:
-        raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
-    _check_head(fields)
-    items = tuple(_opened(Fields(value, ITEM_FIELDS)) for value in fields.list("items"))
-    if [item.number for item in items] != list(range(1, fields.count("item_count") + 1)):
-        raise PackageInvalid("its items are not numbered one after the other")
-    return Document(
-        fields.text("case"),
-        fields.text("organisation"),
-        fields.text("profile"),
-        fields.text("language"),
-        fields.texts("subjects"),
-        fields.moment("created_at"),
-        items,
-    )
-
-
-def parse_json(data: bytes, name: str) -> object:
-    """Parse JSON; duplicate names and numbers that are none are refused."""
-    try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        raise PackageInvalid(f"{name} is no proper JSON") from None
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
-    return found
-
-
-def _refuse(constant: str) -> object:
-    raise ValueError(constant)
-
-
-def _check_head(fields: Fields) -> None:
-    fields.day("requested_on")
-    fields.moment("received_at")
-    fields.flag("staff_names")
-    for channel in fields.objects("channels", ("key", "title")):
-        channel.text("key"), channel.text("title")
-    for cover in fields.objects("cover", ("code", "text")):
-        cover.text("code"), cover.text("text")
-    for gap in fields.objects("gaps", ("source", "channel", "reason")):
-        gap.text("source"), gap.text("channel"), gap.text("reason")
-    for left in fields.objects("left_out", ("ground", "count")):
-        left.text("ground"), left.count("count")
-
-
-def _opened(fields: Fields) -> OpenedItem:
-    author = fields.object("author", ("role", "address", "name"))
-    if author.text("role") not in (PERSON, STAFF):
-        raise _misshapen("role")
-    ref = fields.object("id", ("source", "rule", "key"))
-    ref.text("source"), ref.text("rule"), ref.text("key")
-    fields.texts("recipients"), fields.texts("flags"), fields.maybe("html")
-    fields.text("fingerprint")
-    return OpenedItem(
-        fields.count("number"),
-        fields.text("conversation"),
-        fields.text("kind"),
-        fields.text("channel"),
-        fields.moment("at"),
-        shown_author(author.maybe("name"), author.maybe("address")),
-        author.text("role") == STAFF,
-        fields.text("subject"),
-        fields.text("text"),
-        tuple(
-            (part.text("member"), part.text("filename"), part.count("size"))
-            for part in fields.objects(
-                "attachments", ("member", "filename", "media_type", "size")
-            )
-        ),
-    )
 
 
 def shown_author(name: str | None, address: str | None) -> str:

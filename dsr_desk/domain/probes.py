@@ -44,9 +44,15 @@ def unpack(data: bytes) -> tuple[str, ...]:
 
 
 def _windows(body: str) -> Iterable[str]:
-    """Yield a window from the longest line: it has no line end that a store may change."""
-    lines = [line.strip() for line in body.splitlines()]
-    longest = max(lines, key=len, default="")
-    if len(longest) >= WINDOW:
-        start = (len(longest) - WINDOW) // 2
-        yield longest[start : start + WINDOW]
+    """Yield a window around a number, the rarest words of a text, or from its longest line.
+
+    A window never spans a line end: a store may change those.
+    """
+    lines = [line.strip() for line in body.splitlines() if len(line.strip()) >= WINDOW]
+    if not lines:
+        return
+    chosen = max(lines, key=lambda line: (sum(map(str.isdigit, line)), len(line)))
+    digits = [at for at, letter in enumerate(chosen) if letter.isdigit()]
+    middle = digits[len(digits) // 2] if digits else len(chosen) // 2
+    start = min(max(0, middle - WINDOW // 2), len(chosen) - WINDOW)
+    yield chosen[start : start + WINDOW]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
 _BIGGEST_KEY = 2**63 - 1
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
 
 Key = int | str
@@ -64,9 +66,9 @@ def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
     if not isinstance(column.type, Integer):
         return text if "\x00" not in text else None
-    if not (text.isascii() and text.isdecimal() and str(int(text)) == text):
+    if _WHOLE_NUMBER.fullmatch(text) is None or int(text) > _BIGGEST_KEY:
         return None
-    return int(text) if int(text) <= _BIGGEST_KEY else None
+    return int(text)
 
 
 class ItemReader:

@@ -36,7 +36,7 @@ MOST_ROWS = 2000
 
 
 def intake_sentence(result: IntakeResult) -> str:
-    """Return “3 filed, 1 already known, 1 can’t be read.”"""
+    """Return a sentence such as “3 filed, 1 already known”."""
     counts = Counter(outcome.status for outcome in result.outcomes)
     if not counts:
         return translate("Intake", "No mail was found there.")
@@ -84,8 +84,7 @@ class IntakeDialog(QDialog):
         self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
         self.list.setColumnWidth(0, theme.px(62))
         self.list.setColumnWidth(1, theme.px(40))
-        if ordered:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
         close = SafeButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)

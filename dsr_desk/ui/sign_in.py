@@ -92,8 +92,13 @@ class SignInPage(QWidget):
             card.body.addLayout(row)
         self._hint.setVisible(bool(hint))
         column = QVBoxLayout(self)
+        # No alignment here: with one, the card's wrapped texts would not be given their height.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
 
     def _say(self) -> None:

@@ -50,6 +50,8 @@ QPushButton[kind="filter"] { background: $raised; border: 2px solid transparent;
   border-radius: ${pill}px; padding: 0 ${u2}px; min-height: ${target}px; font-size: ${pts}pt; }
 QPushButton[kind="filter"]:hover { color: $text; border-color: $line_strong; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; color: $accent; }
+QPushButton[kind="filter"][tone="failed"] { color: $failed; background: $failed_soft; }
+QPushButton[kind="filter"][tone="failed"]:checked { border-color: $failed; }
 QPushButton[kind="filter"]:focus { border: 2px solid $accent; }
 QPushButton[kind="step"] { background: $surface; border: 1px solid $line; color: $muted;
   font-weight: 500; padding: ${u1}px ${u2}px; }
@@ -60,11 +62,11 @@ QPushButton[kind="step"]:checked { background: $accent_soft; border: 1px solid $
 QPushButton[kind="step"]:checked:focus { border: 2px solid $accent; }
 QPushButton[kind="step"]:disabled { background: transparent; color: $faint; border-color: $line; }
 
-QToolButton { border: 2px solid transparent; border-radius: ${r}px; padding: ${u05}px;
+QToolButton[kind="icon"] { border: 2px solid transparent; border-radius: ${r}px; padding: ${u05}px;
   min-width: ${target}px; min-height: ${target}px; background: transparent; }
-QToolButton:hover { background: $raised; }
-QToolButton:focus { border: 2px solid $accent; }
-QToolButton:checked { background: $accent_soft; }
+QToolButton[kind="icon"]:hover { background: $raised; }
+QToolButton[kind="icon"]:focus { border: 2px solid $accent; }
+QToolButton[kind="icon"]:checked { background: $accent_soft; }
 
 QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateEdit { background: $surface; color: $text;
   border: 1px solid $line_strong; border-radius: ${r}px; padding: ${u1}px ${u1}px;
@@ -72,6 +74,9 @@ QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateEdit { background: $sur
 QLineEdit, QComboBox, QDateEdit { min-height: ${target}px; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
+QComboBox::drop-down { border: none; width: ${u4}px; }
+QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: ${u05}px;
+  selection-background-color: $accent_soft; selection-color: $text; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
 QLineEdit[wrong="true"] { border: 2px solid $failed; padding: ${u1f}px ${u1f}px; }
 QLineEdit[kind="search"] { background: $raised; }

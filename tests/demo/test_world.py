@@ -15,7 +15,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach
 
-WORLD_SHA256 = "df495105ccb8fd53c4a6f5fdf5b0a7ce2571aedfe6d6016f6b83048c78fbfe58"
+WORLD_SHA256 = "ea63d714eeec8a8626b2b8bc45936e450e3102a39ad0d87bc679531c1701fdf1"
 """Changes with every change of a text: look at the new texts, then put the new value here."""
 
 Items = tuple[ImportedItem, ...]
@@ -100,7 +100,8 @@ def test_policies_differ(world: World) -> None:
     anonymising = [c for c in world.channels if c.policy.action is Action.ANONYMISE]
     reaching = [c for c in world.channels if c.policy.reach is Reach.CONVERSATION]
     assert {channel.kind for channel in anonymising} == {ChannelKind.FORUM}
-    assert [channel.kind for channel in reaching] == [ChannelKind.MAIL]
+    assert {channel.kind for channel in reaching} == {ChannelKind.MAIL, ChannelKind.CHAT}
+    assert len(reaching) < len(world.channels) / 2
 
 
 def test_the_roster_has_ended_and_mail_only_editors(world: World) -> None:
@@ -183,7 +184,8 @@ def test_the_same_person_writes_to_several_organisations(items: Items) -> None:
     places: dict[EmailAddress, set[str]] = {}
     for item in items:
         places.setdefault(EmailAddress(item.author), set()).add(item.organisation)
-    assert len(places[PERFECT_SUBJECT]) == 3
+    assert len(places[EmailAddress("therese.wallgren@hemma.example")]) == 3
+    assert places[PERFECT_SUBJECT] == {"nordkraft"}
     assert sum(len(where) > 1 for where in places.values()) >= 25
 
 
@@ -195,7 +197,7 @@ def test_twins_that_differ_by_a_letter_both_write_to_the_same_organisation(items
         "ann.a.svensson@hemma.example",
         "anna.svensson@posten.example",
         "anna_svensson@hemma.example",
-        "anna.svensson+nordkraft@hemma.example",
+        "therese.wallgren+nordkraft@hemma.example",
         "lars.johansson@hemma.example",
         "lars.johanson@hemma.example",
     } <= authors
@@ -203,7 +205,8 @@ def test_twins_that_differ_by_a_letter_both_write_to_the_same_organisation(items
 
 def test_addresses_are_written_in_mixed_case_and_with_plus_tags(items: Items) -> None:
     own = {item.author for item in items if EmailAddress(item.author).base == PERFECT_SUBJECT.key}
-    assert {"Anna.Svensson@Hemma.example", "anna.svensson+tidning@hemma.example"} <= own
+    assert "Anna.Svensson@Hemma.example" in own
+    assert any("+" in item.author for item in items)
 
 
 def test_some_mails_ask_for_answers_elsewhere(items: Items) -> None:

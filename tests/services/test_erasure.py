@@ -113,10 +113,7 @@ def test_nothing_found_is_a_valid_answer(small: Small) -> None:
 
 def test_a_changed_item_is_left_alone_and_keeps_the_case_open(small: Small) -> None:
     case = small.approved()
-    source = small.services.erasure._sources.get("archive")
-    assert hasattr(source, "engine")
-    with source.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE item SET body = body || '!' WHERE external_id = 'c1'")
+    small.edit_archive("UPDATE item SET body = body || '!' WHERE body LIKE '%ÄLGÖRT%'")
     view = small.services.erasure.run(case.id, small.alva)
     assert view.record is not None
     assert view.record.state is RunState.RESIDUE
@@ -126,10 +123,7 @@ def test_a_changed_item_is_left_alone_and_keeps_the_case_open(small: Small) -> N
 
 def test_a_case_with_residue_can_be_searched_planned_and_run_again(small: Small) -> None:
     case = small.approved()
-    source = small.services.erasure._sources.get("archive")
-    assert hasattr(source, "engine")
-    with source.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE item SET body = body || '!' WHERE external_id = 'c1'")
+    small.edit_archive("UPDATE item SET body = body || '!' WHERE body LIKE '%ÄLGÖRT%'")
     small.services.erasure.run(case.id, small.alva)
     small.services.matching.search(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)

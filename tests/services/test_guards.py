@@ -193,8 +193,7 @@ def test_another_digest_than_the_one_seen_is_not_approved(small: Small) -> None:
 
 def test_an_item_that_changed_before_the_approval_stops_it(small: Small) -> None:
     case = small.planned()
-    with closing(sqlite3.connect(small.paths.archive)) as file, file:
-        file.execute("UPDATE item SET body = 'annat' WHERE external_id = 'c1'")
+    small.edit_archive("UPDATE item SET body = 'annat' WHERE body LIKE '%ÄLGÖRT%'")
     with pytest.raises(PlanChanged):
         small.approve(case)
 
@@ -223,7 +222,7 @@ def _forge(small: Small, statement: str, *values: object) -> None:
 
 def test_a_state_set_by_hand_is_no_approval(small: Small) -> None:
     case = small.planned()
-    _forge(small, "UPDATE request SET state = 'approved' WHERE id = ?", case.id)
+    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
     with pytest.raises(PlanMissing):
         small.services.erasure.run(case.id, small.alva)
 
@@ -235,15 +234,15 @@ def test_an_approval_moved_to_another_plan_does_not_count(small: Small) -> None:
     small.services.matching.search(other.id, small.alva)
     small.services.planning.prepare(other.id, small.alva)
     assert first.id != other.id
-    _forge(small, "UPDATE approval SET plan = 2")
-    _forge(small, "UPDATE request SET state = 'approved' WHERE id = ?", other.id)
+    _forge(small, "UPDATE approval SET plan_id = 2")
+    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", other.id)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(other.id, small.alva)
 
 
 def test_a_forged_signature_does_not_count(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE approval SET signature = ?", "ab" * 64)
+    _forge(small, "UPDATE approval SET document = json_set(document, '$.signature', ?)", "ab" * 64)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -257,7 +256,7 @@ def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
 
 def test_a_swapped_person_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE subject SET address = 'bo.ek@hemma.example' WHERE request = ?", case.id)
+    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -265,7 +264,7 @@ def test_a_swapped_person_voids_the_approval(small: Small) -> None:
 def test_a_check_edited_after_signing_voids_the_approval(small: Small) -> None:
     case = small.approved()
     _forge(
-        small, "UPDATE \"check\" SET reason = 'other' WHERE request = ? AND code = 'wish'", case.id
+        small, "UPDATE case_check SET reason = 'other' WHERE case_id = ? AND code = 'wish'", case.id
     )
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
@@ -288,10 +287,10 @@ def test_a_promoted_account_is_not_believed(small: Small) -> None:
 def test_a_registry_that_was_changed_is_not_trusted(small: Small) -> None:
     small.approved()
     with _tampering(small) as file:
-        (text,) = file.execute("SELECT payload FROM registry").fetchone()
+        (text,) = file.execute("SELECT users FROM registry").fetchone()
         forged = text.replace('"agent"', '"supervisor"')
         assert forged != text
-        file.execute("UPDATE registry SET payload = ?", (forged,))
+        file.execute("UPDATE registry SET users = ?", (forged,))
     with pytest.raises(RegistryNotTrusted):
         small.again().services.accounts.trusted_registry()
 
@@ -309,9 +308,9 @@ def test_a_workspace_from_elsewhere_is_not_trusted_until_it_is_compared(small: S
 
 def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> None:
     case = small.approved()
-    last = "SELECT max(sequence) FROM audit"
+    last = "SELECT max(sequence) FROM audit_entry"
     with _tampering(small) as file:
-        file.execute(f"DELETE FROM audit WHERE sequence = ({last})")  # noqa: S608
+        file.execute(f"DELETE FROM audit_entry WHERE sequence = ({last})")  # noqa: S608
     verdict = small.services.audit.verify()
     assert (verdict.holds, verdict.first_broken, verdict.anchor_ok) == (False, None, False)
     with pytest.raises(RegistryNotTrusted):
@@ -339,7 +338,7 @@ def test_every_step_is_in_the_audit_and_the_chain_holds(small: Small) -> None:
 
 def test_an_edited_event_is_named(small: Small) -> None:
     small.approved()
-    _forge(small, "UPDATE audit SET actor = 'user-kim' WHERE sequence = 3")
+    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
     assert small.services.audit.verify().first_broken == 3
 
 

@@ -21,7 +21,7 @@ def test_a_perfect_mail_is_a_case_with_every_check_ok(small: Small) -> None:
     view = small.services.checklist.view(case.id)
     assert case.kind is RequestKind.ERASURE
     assert {check.verdict for check in view.checks} == {Verdict.OK}
-    assert case.channels == ("nk-mail", "nk-forum", "nk-chat")
+    assert set(case.channels) == {"nk-mail", "nk-forum", "nk-chat"}
     assert [str(subject.address) for subject in case.subjects] == [ANNA]
 
 
@@ -84,8 +84,8 @@ def test_our_receipt_starts_the_clock_when_the_persons_date_is_unknown(small: Sm
 
 
 def test_the_persons_own_date_starts_the_statutory_clock(small: Small) -> None:
-    text = WISH.format(who=ANNA) + "\nPersonens begäran kom in till oss den 15 oktober 2026.\n"
-    case = small.file(a_mail(text))
+    said = "Personens begäran kom in till oss den 15 oktober 2026.\n\n/Maria"
+    case = small.file(a_mail(WISH.format(who=ANNA).replace("/Maria", said)))
     assert not case.deadline.latest_possible
     assert case.deadline.due.isoformat() == "2026-11-16"
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, insert, make_url, text
 
-from dsr_desk.sources.archive import create_archive, make_schema
+from dsr_desk.sources.archive import ARCHIVE_FORMAT, archive_format, create_archive, make_schema
 from dsr_desk.sources.engines import server_engine
 from tests.sources.builders import Store, store_over
+
+DATABASE = "archive_tests"
 
 
 @pytest.fixture
@@ -21,14 +24,25 @@ def sqlite_store(tmp_path: Path) -> Iterator[Store]:
     store.source.close()
 
 
-@pytest.fixture
-def postgres_store(fresh_postgres_url: str) -> Iterator[Store]:
-    """The archive's tables in a fresh database on a real server."""
-    engine = server_engine(fresh_postgres_url)
+@pytest.fixture(scope="session")
+def postgres_archive(postgres_url: str) -> Iterator[Engine]:
+    """The archive's tables on a real server; made once, because making a database takes a second."""
+    url = make_url(postgres_url).set(drivername="postgresql+psycopg")
+    server = server_engine(url.render_as_string(hide_password=False))
+    with server.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {DATABASE}"))
+    server.dispose()
+    engine = server_engine(url.set(database=DATABASE).render_as_string(hide_password=False))
     make_schema(engine)
-    store = store_over(engine)
-    yield store
-    store.source.close()
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgres_store(postgres_archive: Engine) -> Store:
+    """An empty archive on a real server."""
+    empty(postgres_archive)
+    return store_over(postgres_archive)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -36,3 +50,11 @@ def store(request: pytest.FixtureRequest) -> Store:
     """A fresh archive, on a file and on a server."""
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return found
+
+
+def empty(engine: Engine) -> None:
+    """Take every row out of an archive on a server, and count keys from 1 again."""
+    tables = "archive_format, conversation, item, recipient, attachment"
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        connection.execute(insert(archive_format).values(version=ARCHIVE_FORMAT))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.matches import Mandate, Why
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
-from dsr_desk.sources.archive import create_archive
-from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, store_over
+from dsr_desk.sources.archive import attachment, conversation, recipient
+from dsr_desk.sources.archive import item as item_table
+from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate
 
 PLUS = "anna.svensson+shop@hemma.example"
 DESK = "desk@town.example"
@@ -232,22 +232,18 @@ def mandates(draw: st.DrawFn) -> Mandate:
     return within if fence else replace(within, channels=())
 
 
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(items=archives(), within=mandates())
 @example(items=[item(1)], within=mandate())
 def test_a_search_yields_what_a_plain_look_at_every_item_yields(
-    items: list[ImportedItem], within: Mandate
+    store: Store, items: list[ImportedItem], within: Mandate
 ) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.sqlite"
-        store = store_over(create_archive(path), path)
-        store.add(*items)
-        shown = {
-            f.ref: (i.subject, f.why)
-            for f in store.found(within)
-            for i in store.source.items([f.ref], within)
-        }
-        store.source.close()
-    by_subject = {i.subject: i.external_id for i in items}
-    assert {(by_subject[subject], why) for subject, why in shown.values()} == set(
-        scan(items, within)
-    )
+    with store.engine.begin() as connection:
+        for table in (attachment, recipient, item_table, conversation):
+            connection.execute(delete(table))
+    store.add(*items)
+    found = {f.ref: f.why for f in store.found(within)}
+    shown = store.source.items(list(found), within)
+    ids = {(i.channel, i.subject): i.external_id for i in items}
+    assert len(shown) == len(found)
+    assert {(ids[i.channel, i.subject], found[i.ref]) for i in shown} == set(scan(items, within))

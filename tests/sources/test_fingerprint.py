@@ -76,7 +76,7 @@ def test_what_hangs_on_an_item_is_not_taken_for_its_columns() -> None:
         "UPDATE item SET html = true",
         "UPDATE item SET reply_to = 'x@example.org'",
         "UPDATE item SET reply_key = 'x@example.org'",
-        "UPDATE item SET external_key = 'x'",
+        "UPDATE item SET external_key = 'x' WHERE id = 1",
         "UPDATE item SET at = '2026-03-02 12:01:00.000001+00:00'",
         "UPDATE item SET conversation_id = (SELECT max(id) FROM conversation)",
         "UPDATE recipient SET address = 'x' WHERE item_id = 1",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,16 +29,16 @@ things = Table(
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A database of each kind with one table."""
     if request.param == "sqlite":
-        made = create_engine(f"sqlite:///{tmp_path_factory.mktemp('types') / 'things.sqlite'}")
+        made = create_engine(f"sqlite:///{tmp_path / 'things.sqlite'}")
     else:
         url = make_url(request.getfixturevalue("fresh_postgres_url"))
         made = create_engine(url, connect_args={"options": "-c timezone=Asia/Tokyo"})
     things.metadata.create_all(made)
-    request.addfinalizer(made.dispose)
-    return made
+    yield made
+    made.dispose()
 
 
 def kept(engine: Engine, **values: object) -> object:

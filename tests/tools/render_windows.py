@@ -44,12 +44,16 @@ class Stage:
     world: World = field(default_factory=World)
     jobs: JobRunner = field(default_factory=JobRunner)
 
-    def desk(self, signed_in: bool = True, **services: object) -> Desk:
-        """Make a desk over the world, full of cases unless the scene has put some there."""
+    def desk(self, **services: object) -> Desk:
+        """Make a desk over the world with an agent signed in."""
+        desk = self.empty_desk(**services)
+        desk.enter(SIGNED_AGENT)
+        return desk
+
+    def empty_desk(self, **services: object) -> Desk:
+        """Make a desk at which nobody sits yet."""
         desk = Desk(make_services(self.world, **services), self.jobs, lambda: NOW)
         desk.learn_people(self.world.users)
-        if signed_in:
-            desk.enter(SIGNED_AGENT)
         return desk
 
     def fill(self) -> None:
@@ -97,7 +101,10 @@ def load_scenes() -> None:
     from tests.tools import scenes
 
     for module in pkgutil.iter_modules(scenes.__path__):
-        importlib.import_module(f"{scenes.__name__}.{module.name}")
+        try:
+            importlib.import_module(f"{scenes.__name__}.{module.name}")
+        except ImportError as error:
+            sys.stderr.write(f"scenes/{module.name}.py can't be loaded: {error}\n")
 
 
 def render(app: QApplication, name: str, look: Look, out: Path) -> Path:
@@ -167,7 +174,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    # Scenes register with the module by its name, not with this script.
-    from tests.tools import render_windows
-
-    sys.exit(render_windows.main())
+    # Scenes register with the module of this name, not with the script that was started.
+    sys.exit(importlib.import_module("tests.tools.render_windows").main())

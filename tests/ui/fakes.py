@@ -11,7 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
@@ -31,6 +34,11 @@ from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from dsr_desk.ui.request.case_page import CasePage
 
 T = TypeVar("T")
 
@@ -265,9 +273,43 @@ def make_services(world: World, **others: object) -> DeskServices:
 
 
 def _service_types() -> dict[str, type]:
-    from typing import get_type_hints
-
     return get_type_hints(DeskServices)
+
+
+class FakeCasePage(QWidget):
+    """Remembers which case it was asked to show."""
+
+    title_changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: list[int] = []
+        self.letter_keys = True
+        self.field = QLineEdit(self)
+        column = QVBoxLayout(self)
+        self.empty = EmptyState(self)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.field)
+        self.clear()
+
+    def show_case(self, case_id: int) -> None:
+        self.shown.append(case_id)
+        self.title_changed.emit(f"DSR-{case_id:04}")
+
+    def clear(self) -> None:
+        self.empty.show_words("No case is chosen.", "Choose one in the queue.")
+        self.title_changed.emit("")
+
+    def set_letter_keys(self, on: bool) -> None:
+        self.letter_keys = on
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.field,)
+
+
+def make_case_page(desk: Desk, parent: QWidget) -> CasePage:
+    """Make the fake where a case page is wanted."""
+    return cast("CasePage", FakeCasePage(desk, parent))
 
 
 def morning(day: date) -> datetime:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
-from dsr_desk.documents.pdf.book import Book, Place, Section
+from dsr_desk.documents.pdf.book import Place, Section
 from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Sheet, Style
+
+
+class Pages(Protocol):
+    """Where full pages go."""
+
+    def next_page(self, section: Section) -> int:
+        """Return the number of the object that the section's next page will be."""
+        ...
+
+    def write_sheet(self, section: Section, sheet: Sheet) -> None:
+        """Take the content of the section's last page."""
+        ...
 
 
 class Flow:
     """Fills the pages of one section from top to bottom; ``y`` is the next free height."""
 
-    def __init__(self, book: Book, section: Section) -> None:
+    def __init__(self, book: Pages, section: Section) -> None:
         """Take the book and the section; the first page begins with the first word."""
         self._book = book
         self._section = section

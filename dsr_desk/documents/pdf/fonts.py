@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from dsr_desk.documents.pdf.file import PdfFile, number
 
 _PRESENTATION = range(0xFB50, 0xFF00)
+_SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
 _CHUNK = 100
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -57,6 +58,9 @@ class Font:
     def __init__(self, path: Path) -> None:
         """Read the file."""
         self.reading = cast(_Reading, TTFontFile(str(path)))
+        # A soft hyphen is seen only where a program breaks a word there: ours does not.
+        self.reading.charToGlyph[_SOFT_HYPHEN] = self.reading.charToGlyph[_NO_WIDTH]
+        self.reading.charWidths[_SOFT_HYPHEN] = 0
         self.characters = frozenset(map(chr, self.reading.charToGlyph))
         # A thousandth of the size, in whole numbers: sums are exact on every machine.
         self.widths = {chr(code): round(w) for code, w in self.reading.charWidths.items()}

@@ -52,11 +52,11 @@ class QueueList(QListView):
         case = self.currentIndex().data(QueueRole.CASE)
         return case if isinstance(case, int) else 0
 
-    def choose_row(self, row: int) -> None:
-        """Choose a row without anything being opened."""
+    def choose_row(self, row: int, *, mark: bool = True) -> None:
+        """Put the keyboard on a row.  Only the row whose case is shown is marked."""
+        flag = QItemSelectionModel.SelectionFlag
         index = self.model().index(row, 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, flags)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if mark else flag.Clear)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Wait for the choice to rest."""
@@ -86,6 +86,7 @@ class QueueList(QListView):
     @Slot()
     def _on_rest_timeout(self) -> None:
         if self.current_case():
+            self.choose_row(self.currentIndex().row())
             self.rested.emit(self.current_case())
 
     @Slot(QModelIndex)
@@ -123,6 +124,7 @@ class QueueView(QFrame):
         self._banner = Banner(self)
         self._empty = EmptyState(self)
         self._wanted = 0
+        """The case that is shown at the right, and so marked in the list."""
         self._started = False
         self._build()
         self._connect()
@@ -137,6 +139,7 @@ class QueueView(QFrame):
     def stop(self) -> None:
         """Show nothing more (signed out)."""
         self._started = False
+        self._wanted = 0
         self.model.clear()
 
     def reload(self, case_id: int = 0) -> None:
@@ -144,7 +147,7 @@ class QueueView(QFrame):
         person = self._desk.person
         if person is None:
             return
-        self._wanted = case_id or self.list.current_case()
+        self._wanted = case_id or self._wanted
         self.model.load(self.filters.filter_of(self._desk.services, person.user.id))
         self.filters.count()
 
@@ -194,8 +197,8 @@ class QueueView(QFrame):
         self.model.loaded.connect(self._on_model_loaded)
         self.model.failed.connect(self._on_model_failed)
         self.model.stale_changed.connect(self._stale.setVisible)
-        self.list.rested.connect(self.case_chosen)
-        self.list.opened.connect(self.case_opened)
+        self.list.rested.connect(self._on_list_rested)
+        self.list.opened.connect(self._on_list_opened)
         self._stale.clicked.connect(self._on_stale_clicked)
         self._banner.action_requested.connect(self._on_stale_clicked)
         self._empty.action_requested.connect(self._on_empty_action_requested)
@@ -243,9 +246,19 @@ class QueueView(QFrame):
         self._say_empty()
         self._pages.setCurrentIndex(0 if self.model.rowCount() else 1)
         if self.model.rowCount():
-            row = max(self.model.row_of(self._wanted), 0)
-            self.list.choose_row(row)
-        self._wanted = 0
+            row = self.model.row_of(self._wanted)
+            self.list.choose_row(max(row, 0), mark=row >= 0)
+
+    @Slot(int)
+    def _on_list_rested(self, case_id: int) -> None:
+        self._wanted = case_id
+        self.case_chosen.emit(case_id)
+
+    @Slot(int)
+    def _on_list_opened(self, case_id: int) -> None:
+        self._wanted = case_id
+        self.list.choose_row(self.list.currentIndex().row())
+        self.case_opened.emit(case_id)
 
     @Slot(object)
     def _on_model_failed(self, error: Exception) -> None:

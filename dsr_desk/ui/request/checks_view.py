@@ -114,16 +114,16 @@ class CheckRow(QFrame):
         del event
         if not self._current:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(theme.color("accent"))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, theme.px(1.3), theme.px(1.3))
-        painter.fillRect(0, 0, theme.px(0.75), self.height(), theme.color("accent"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(theme.color("accent"))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, theme.px(1.3), theme.px(1.3))
+            painter.fillRect(0, 0, theme.px(0.75), self.height(), theme.color("accent"))
 
     def _lines(self, desk: Desk) -> list[PlainLabel]:
         """Return what stands below the title: what a good check rests on, what a bad one lacks."""

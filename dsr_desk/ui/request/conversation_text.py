@@ -62,7 +62,12 @@ class ConversationText(ForeignBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards' grounds, then the text upon them."""
-        painter = QPainter(self.viewport())
+        # Ended by leaving the block, whoever else still holds the frame.
+        with QPainter(self.viewport()) as painter:
+            self._paint_cards(painter, event)
+        super().paintEvent(event)
+
+    def _paint_cards(self, painter: QPainter, event: QPaintEvent) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout = self.document().documentLayout()
         down = self.verticalScrollBar().value()
@@ -70,8 +75,6 @@ class ConversationText(ForeignBrowser):
             box = layout.frameBoundingRect(frame).translated(0, -down)
             if box.bottom() >= event.rect().top() and box.top() <= event.rect().bottom():
                 _paint_card(painter, box.adjusted(2, 2, -2, -2), turn)
-        painter.end()
-        super().paintEvent(event)
 
     def _card(self, turn: Turn) -> QTextFrame:
         shape = QTextFrameFormat()
@@ -86,7 +89,9 @@ class ConversationText(ForeignBrowser):
         if self._formatted and turn.formatted:
             self.insert_sanitised(cursor, turn.formatted)
         else:
-            cursor.insertBlock(QTextBlockFormat())
+            body = QTextBlockFormat()
+            body.setTopMargin(theme.px(1))
+            cursor.insertBlock(body)
             self.insert_plain(cursor, turn.plain or "–", _ink(colour))
         for attachment in turn.attachments[:20]:
             cursor.insertBlock(QTextBlockFormat())

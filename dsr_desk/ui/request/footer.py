@@ -9,9 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.ui import theme
+from dsr_desk.ui.icons import tint
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.buttons import ActionButton
 from dsr_desk.ui.widgets.labels import PlainLabel
+
+ICON = "footer_icon"
+"""An action's property with its icon's name; the primary action's icon has another colour."""
 
 
 class Footer(QWidget):
@@ -47,6 +51,10 @@ class Footer(QWidget):
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
+        for action in self._actions:
+            name = action.property(ICON)
+            if name:
+                tint(action, str(name), "on_accent" if action is self.primary else "text")
         ordered = [*self._actions[1:], *self._actions[:1]]
         self._buttons = [
             ActionButton(action, self, primary=action is self.primary) for action in ordered

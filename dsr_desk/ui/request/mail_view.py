@@ -46,13 +46,13 @@ class LegendKey(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, word and line."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ground_of(self._kind))
-        painter.setFont(self._font())
-        painter.setPen(theme.color("text"))
-        painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self._word)
-        painter.setPen(QPen(theme.color(LINES[self._kind]), 2, STROKES[self._kind]))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), ground_of(self._kind))
+            painter.setFont(self._font())
+            painter.setPen(theme.color("text"))
+            painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self._word)
+            painter.setPen(QPen(theme.color(LINES[self._kind]), 2, STROKES[self._kind]))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _font(self) -> QFont:
         return theme.scaled_font(QApplication.font(), 0.88)

@@ -14,9 +14,9 @@ from dsr_desk.services.checklist import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.widgets.busy import BusyBar
 
 
@@ -36,14 +36,14 @@ class ReviewSteps(QObject):
         self._view: CaseView | None = None
         self._counts: MatchCounts | None = None
         self._work: Ticket | None = None
-        self.send = self._action(self._on_send_triggered, "send", "on_accent")
-        self.extract = self._action(self._on_extract_triggered, "extract", "on_accent")
-        self.again = self._action(self._on_again_triggered, "refresh", "text")
-        self.go_on = self._action(self._on_go_on_triggered, "arrow-right", "on_accent")
-        self.answer = self._action(self._on_answer_triggered, "arrow-right", "on_accent")
-        self.include = self._action(self.include_requested, "check", "ok")
-        self.exclude = self._action(self._on_exclude_triggered, "minus", "text")
-        self.undo = self._action(self.undo_requested, "undo", "text")
+        self.send = self._action(self._on_send_triggered, "send")
+        self.extract = self._action(self._on_extract_triggered, "extract")
+        self.again = self._action(self._on_again_triggered, "refresh")
+        self.go_on = self._action(self._on_go_on_triggered, "arrow-right")
+        self.answer = self._action(self._on_answer_triggered, "arrow-right")
+        self.include = self._action(self.include_requested, "check")
+        self.exclude = self._action(self._on_exclude_triggered, "minus")
+        self.undo = self._action(self.undo_requested, "undo")
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.undo.setEnabled(False)
@@ -101,10 +101,10 @@ class ReviewSteps(QObject):
             self._translate()
         return super().eventFilter(watched, event)
 
-    def _action(self, slot: object, icon: str, role: str) -> QAction:
+    def _action(self, slot: object, icon: str) -> QAction:
         action = QAction(self)
         action.triggered.connect(slot)
-        tint(action, icon, role)
+        action.setProperty(ICON, icon)
         return action
 
     def _translate(self) -> None:

@@ -15,10 +15,10 @@ from dsr_desk.services.matching import SearchResult
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.settling import Settling
@@ -47,11 +47,11 @@ class VerifyPage(StepPage):
         self.busy = BusyBar(self)
         self.settling = Settling(desk, self)
         self._build()
-        self._search_action = self._action(self._on_search_triggered, "search", "on_accent")
-        self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right", "on_accent")
+        self._search_action = self._action(self._on_search_triggered, "search")
+        self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right")
         self._ask_action = self._action(self._on_ask_triggered, "send")
         self._aside_action = self._action(self._on_aside_triggered, "minus")
-        self._reopen_action = self._action(self._on_reopen_triggered, "undo", "on_accent")
+        self._reopen_action = self._action(self._on_reopen_triggered, "undo")
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
@@ -147,10 +147,10 @@ class VerifyPage(StepPage):
         column.addWidget(self.busy)
         self.setTabOrder(self.checks, self.mail)
 
-    def _action(self, slot: object, icon: str, role: str = "text") -> QAction:
+    def _action(self, slot: object, icon: str) -> QAction:
         action = QAction(self)
         action.triggered.connect(slot)
-        tint(action, icon, role)
+        action.setProperty(ICON, icon)
         return action
 
     def _translate(self) -> None:

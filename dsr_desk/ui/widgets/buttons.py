@@ -67,6 +67,7 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
         """Take the icon's name and what it does."""
         super().__init__(parent)
+        self.setProperty("kind", "icon")
         tint(self, icon, "muted")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name)

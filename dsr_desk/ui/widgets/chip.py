@@ -111,8 +111,8 @@ class Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and word."""
-        painter = QPainter(self)
-        paint_chip(painter, self.rect(), self._word, self._icon, self._tone)
+        with QPainter(self) as painter:
+            paint_chip(painter, self.rect(), self._word, self._icon, self._tone)
 
 
 class VerdictChip(Chip):

@@ -1,0 +1,215 @@
+"""The extract as a PDF: items as they come, conversation by conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import BinaryIO
+
+from dsr_desk.config import resources
+from dsr_desk.documents.front import Front, Summary
+from dsr_desk.documents.pdf.book import Book, Bookmark, Section
+from dsr_desk.documents.pdf.flow import Flow
+from dsr_desk.documents.pdf.fonts import Font
+from dsr_desk.documents.pdf.scripts import join_letters
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.records import Laid, shown_author
+from dsr_desk.documents.texts import local, size, words
+from dsr_desk.documents.visible import Shower
+from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.packages import PackageHead
+
+GUTTER = LEFT + 84
+_FEWEST_LINES = 3
+_SHOWN_RECIPIENTS = 8
+
+
+@cache
+def fonts() -> tuple[Font, Font]:
+    """Return the shipped fonts, regular and bold, read once."""
+    folder = resources() / "fonts"
+    return Font(folder / "DejaVuSans.ttf"), Font(folder / "DejaVuSans-Bold.ttf")
+
+
+def shower() -> Shower:
+    """Return what prepares foreign text for the shipped fonts."""
+    regular, bold = fonts()
+    characters = regular.characters & bold.characters
+
+    def shape(text: str) -> str:
+        joined = join_letters(text)
+        return joined if joined is text or characters.issuperset(joined.replace("\n", "")) else text
+
+    return Shower(characters, shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is known of a finished PDF."""
+
+    pages: int
+    missing_glyphs: int
+
+
+class ExtractPdf:
+    """Writes the extract; items are added in the order of their numbers."""
+
+    def __init__(self, out: BinaryIO, head: PackageHead) -> None:
+        """Begin the document."""
+        self._head = head
+        self._words = words(head.language)
+        self._styles = Styles(*fonts())
+        self._book = Book(out, (self._styles.regular, self._styles.bold))
+        self._body = Section()
+        self._flow = Flow(self._book, self._body)
+        self._flow.on_new_page = self._continue
+        self._shower = shower()
+        self._summary = Summary(head.channels)
+        self._conversation: tuple[str, str] | None = None
+        self._item = 0
+
+    def add(self, shown: Laid) -> None:
+        """Lay out one item."""
+        item = shown.item
+        if (item.channel, item.conversation) != self._conversation:
+            self._conversation = (item.channel, item.conversation)
+            self._begin_conversation(shown)
+        self._summary.count(shown)
+        lines = self._styles.body.breaker.lines(self._text(shown), RIGHT - GUTTER)
+        flow, styles = self._flow, self._styles
+        flow.need(30 + styles.body.leading * _FEWEST_LINES)
+        self._book.name_item(flow.place())
+        self._gutter(shown)
+        self._item = shown.number
+        flow.text(styles.strong, self._who(shown), GUTTER)
+        for line in self._about(shown):
+            flow.text(styles.small, line, GUTTER)
+        if item.subject.strip():
+            flow.gap(2)
+            flow.text(styles.strong, self._shower.line(item.subject), GUTTER)
+        flow.gap(3)
+        flow.lines(styles.body, lines, GUTTER)
+        self._files(shown)
+        self._item = 0
+        flow.gap(16)
+
+    def finish(self) -> Made:
+        """Write what stands before the items, and the rest of the file."""
+        self._flow.on_new_page = None
+        self._flow.new_page()
+        front = Front(self._book, self._head, self._styles, self._words, self._shower)
+        sections, bookmarks = front.write(self._summary)
+        title = f"{self._title()} {self._head.case}"
+        facts = (title, self._words.language, self._head.created_at, _identity(self._head))
+        pages = self._book.finish(
+            [*sections, self._body], self._furniture, [*bookmarks, *self._bookmarks()], facts
+        )
+        return Made(pages, self._shower.missing)
+
+    def _title(self) -> str:
+        return self._words.get("package", f"title_{self._head.profile.value}")
+
+    def _begin_conversation(self, shown: Laid) -> None:
+        flow, styles = self._flow, self._styles
+        first = " ".join((shown.item.subject.strip() or shown.text[:200]).split())
+        title = self._shower.line(first) or self._words.get("package", "no_subject")
+        flow.need(120)
+        flow.gap(10)
+        self._summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
+        flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
+        flow.gap(7)
+        flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT))
+        kind = self._words.value("kinds", shown.item.kind.value)
+        flow.text(styles.small, self._shower.line(f"{shown.channel_title} · {kind}"))
+        flow.gap(10)
+
+    def _gutter(self, shown: Laid) -> None:
+        """Draw number and time beside the item."""
+        flow, styles = self._flow, self._styles
+        at = local(shown.item.at)
+        top = flow.y - styles.strong.leading * 0.78
+        marker = self._words.get("package", "item", number=shown.number)
+        flow.sheet.text(LEFT, top, styles.mark, marker)
+        flow.sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d}")
+        flow.sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()}")
+
+    def _who(self, shown: Laid) -> str:
+        item = shown.item
+        if item.staff and not self._head.show_staff_names:
+            return self._words.get("package", "staff")
+        author = self._shower.line(shown_author(item.author_name, item.author))
+        return author or self._words.get("package", "person")
+
+    def _about(self, shown: Laid) -> list[str]:
+        recipients = shown.item.recipients
+        if not recipients:
+            return []
+        listed = ", ".join(self._shower.line(r) for r in recipients[:_SHOWN_RECIPIENTS])
+        if len(recipients) > _SHOWN_RECIPIENTS:
+            more = len(recipients) - _SHOWN_RECIPIENTS
+            listed += " " + self._words.get("package", "more_recipients", count=more)
+        return [self._words.get("package", "to", recipients=listed)]
+
+    def _text(self, shown: Laid) -> str:
+        text = self._shower.show(shown.text.rstrip()) if shown.text.strip() else ""
+        return text or self._words.get("package", "no_text")
+
+    def _files(self, shown: Laid) -> None:
+        if not shown.files:
+            return
+        flow, styles = self._flow, self._styles
+        flow.gap(5)
+        flow.need(styles.label.leading * 2)
+        flow.text(styles.label, self._words.get("package", "attachments"), GUTTER)
+        for (member, count), attachment in zip(shown.files, shown.item.attachments, strict=True):
+            line = self._words.get(
+                "package",
+                "attachment_line",
+                label=self._shower.line(attachment.filename) or "–",
+                size=size(count, self._words.language),
+                member=self._shower.line(member),
+            )
+            flow.text(styles.small, line, GUTTER)
+
+    def _continue(self, flow: Flow) -> None:
+        """Say on a new page which item goes on."""
+        if self._item:
+            top = flow.y - self._styles.strong.leading * 0.78
+            marker = self._words.get("package", "item", number=self._item)
+            flow.sheet.text(LEFT, top, self._styles.label, marker)
+            flow.sheet.text(LEFT, top - 11, self._styles.small, self._words.get("package", "continued"))
+
+    def _furniture(self, sheet: Sheet, page: int, pages: int) -> None:
+        """Draw what stands on every page; no personal data."""
+        furnish(
+            sheet,
+            self._styles,
+            self._words.get("package", "header", title=self._title(), case=self._head.case),
+            self._words.get("package", "page", page=page, pages=pages),
+        )
+
+    def _bookmarks(self) -> list[Bookmark]:
+        """Return the channels with their conversations."""
+        return [
+            Bookmark(
+                self._shower.line(channel.title),
+                channel.conversations[0].place,
+                [Bookmark(c.title, c.place) for c in channel.conversations],
+            )
+            for channel in self._summary.channels.values()
+            if channel.conversations
+        ]
+
+
+def furnish(sheet: Sheet, styles: Styles, header: str, footer: str) -> None:
+    """Draw a page's header and footer."""
+    sheet.text(LEFT, 841.89 - 40, styles.small, header)
+    sheet.rule(LEFT, 841.89 - 47, RIGHT - LEFT)
+    sheet.text_right(RIGHT, 34, styles.small, footer)
+
+
+def _identity(head: PackageHead) -> str:
+    """Return the document's identity: the same for the same package."""
+    made: datetime = head.created_at
+    return digest([head.case, made.isoformat(), head.item_count])[:32].upper()

@@ -1,0 +1,115 @@
+"""Reading JSON from outside strictly: every field there, of its type, and no other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from dsr_desk.domain.errors import PackageInvalid
+
+
+class Fields:
+    """Reads one JSON object strictly: every field there, of its type, and no other."""
+
+    def __init__(self, value: object, names: Sequence[str]) -> None:
+        """Take an object and the names of all its fields.
+
+        Raises:
+            PackageInvalid: it is no object, or has other fields.
+        """
+        if not isinstance(value, dict) or set(value) != set(names):
+            raise misshapen(names[0])
+        self._value: dict[str, object] = value
+
+    def text(self, name: str) -> str:
+        """Return a text."""
+        return self._typed(name, str)
+
+    def need_texts(self, *names: str) -> None:
+        """Make sure that these are texts."""
+        for name in names:
+            self.text(name)
+
+    def maybe(self, name: str) -> str | None:
+        """Return a text or nothing."""
+        return None if self._value[name] is None else self.text(name)
+
+    def count(self, name: str) -> int:
+        """Return a whole number from 0."""
+        value = self._typed(name, int)
+        if isinstance(value, bool) or value < 0:
+            raise misshapen(name)
+        return value
+
+    def flag(self, name: str) -> bool:
+        """Return true or false."""
+        return self._typed(name, bool)
+
+    def moment(self, name: str) -> datetime:
+        """Return a moment with its zone."""
+        try:
+            moment = datetime.fromisoformat(self.text(name))
+        except ValueError:
+            raise misshapen(name) from None
+        if moment.tzinfo is None:
+            raise misshapen(name)
+        return moment
+
+    def day(self, name: str) -> date | None:
+        """Return a date or nothing."""
+        text = self.maybe(name)
+        try:
+            return date.fromisoformat(text) if text is not None else None
+        except ValueError:
+            raise misshapen(name) from None
+
+    def list(self, name: str) -> list[Any]:
+        """Return a list of anything."""
+        value: list[Any] = self._typed(name, list)
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        values = self.list(name)
+        if not all(isinstance(value, str) for value in values):
+            raise misshapen(name)
+        return tuple(values)
+
+    def object(self, name: str, names: Sequence[str]) -> Fields:
+        """Return an object within."""
+        return Fields(self._value[name], names)
+
+    def objects(self, name: str, names: Sequence[str]) -> Iterator[Fields]:
+        """Yield the objects of a list."""
+        return (Fields(value, names) for value in self.list(name))
+
+    def _typed(self, name: str, kind: type[Any]) -> Any:  # the type is checked right here
+        value = self._value[name]
+        if not isinstance(value, kind):
+            raise misshapen(name)
+        return value
+
+
+def misshapen(name: str) -> PackageInvalid:
+    return PackageInvalid(f"its JSON is not as the format says, at “{name}”")
+
+
+def parse_json(data: bytes, name: str) -> object:
+    """Parse JSON; duplicate names and numbers that are none are refused."""
+    try:
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise PackageInvalid(f"{name} is no proper JSON") from None
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(constant)

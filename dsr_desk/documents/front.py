@@ -1,0 +1,330 @@
+"""What stands before the items: cover, Article 15, what is missing, contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dsr_desk.documents.pdf.book import Book, Bookmark, Place, Section
+from dsr_desk.documents.pdf.flow import Flow
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Style, Styles
+from dsr_desk.documents.records import Laid
+from dsr_desk.documents.texts import Words, day, minute
+from dsr_desk.documents.visible import Shower
+from dsr_desk.domain.packages import PackageHead, Profile
+
+_COLUMN = LEFT + 128
+_ENTRY = 15.0
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One line of the contents."""
+
+    title: str
+    place: Place
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class ChannelSummary:
+    """What the extract holds of one channel."""
+
+    title: str
+    kind: str = ""
+    items: int = 0
+    files: int = 0
+    html: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    conversations: list[Conversation] = field(default_factory=list)
+
+
+class Summary:
+    """Counts the items as they pass, by channel and conversation."""
+
+    def __init__(self, channels: tuple[tuple[str, str], ...]) -> None:
+        """Take the channels that were searched: one without items is shown too."""
+        self.channels = {key: ChannelSummary(title) for key, title in channels}
+
+    def begin(self, shown: Laid, title: str, place: Place) -> None:
+        """Note that a conversation begins."""
+        channel = self._channel(shown)
+        channel.conversations.append(Conversation(title, place, shown.number, shown.number))
+
+    def count(self, shown: Laid) -> None:
+        """Count an item of the conversation that began last."""
+        channel, at = self._channel(shown), shown.item.at
+        channel.kind = shown.item.kind.value
+        channel.items += 1
+        channel.files += len(shown.files)
+        channel.html += shown.item.html
+        channel.first = min(channel.first or at, at)
+        channel.last = max(channel.last or at, at)
+        channel.conversations[-1].last = shown.number
+
+    def _channel(self, shown: Laid) -> ChannelSummary:
+        return self.channels.setdefault(shown.item.channel, ChannelSummary(shown.channel_title))
+
+    @property
+    def items(self) -> int:
+        """How many items there are."""
+        return sum(channel.items for channel in self.channels.values())
+
+    @property
+    def files(self) -> int:
+        """How many attachments there are."""
+        return sum(channel.files for channel in self.channels.values())
+
+    @property
+    def has_html(self) -> bool:
+        """Whether some message was HTML."""
+        return any(channel.html for channel in self.channels.values())
+
+
+class _Nowhere:
+    """Takes pages and keeps none."""
+
+    def next_page(self, section: Section) -> int:
+        section.pages.append(0)
+        return 0
+
+    def write_sheet(self, section: Section, sheet: Sheet) -> None:
+        pass
+
+
+class Front:
+    """Writes the pages before the items, when the items are known."""
+
+    def __init__(
+        self, book: Book, head: PackageHead, styles: Styles, words: Words, shower: Shower
+    ) -> None:
+        """Take the book and what the pages say."""
+        self._book = book
+        self._head = head
+        self._styles = styles
+        self._words = words
+        self._shower = shower
+        self._bookmarks: list[Bookmark] = []
+
+    def write(self, summary: Summary) -> tuple[list[Section], list[Bookmark]]:
+        """Write the pages; return them with their bookmarks, in order."""
+        opening = Section()
+        flow = Flow(self._book, opening)
+        self._cover(flow, summary)
+        flow.new_page()
+        self._article(flow)
+        flow.new_page()
+        self._missing(flow, summary)
+        flow.new_page()
+        if not summary.items:
+            return [opening], self._bookmarks
+        before = len(opening.pages) + self._length_of_contents(summary)
+        contents = Section()
+        flow = Flow(self._book, contents)
+        self._bookmarks.append(Bookmark(self._get("contents"), flow.place()))
+        self._contents(flow, summary, before)
+        return [opening, contents], self._bookmarks
+
+    def _get(self, name: str, **facts: object) -> str:
+        return self._words.get("package", name, **facts)
+
+    def _chapter(self, flow: Flow, name: str) -> None:
+        self._bookmarks.append(Bookmark(self._get(name), flow.place()))
+        flow.text(self._styles.chapter, self._get(name))
+        flow.gap(8)
+
+    def _pair(self, flow: Flow, label: str, text: str, style: Style | None = None) -> None:
+        """Draw a label with a text beside it, both broken into lines."""
+        styles = self._styles
+        shown = style or styles.body
+        left = list(styles.label.breaker.lines(label, _COLUMN - LEFT - 10))
+        right = list(shown.breaker.lines(text, RIGHT - _COLUMN))
+        height = max(len(left) * styles.label.leading, len(right) * shown.leading)
+        flow.need(min(height, 200))
+        top = flow.y
+        flow.sheet.block(LEFT, top - shown.leading * 0.78, styles.label, left)
+        flow.lines(shown, right, _COLUMN)
+        flow.y = min(flow.y, top - height) if flow.y < top else flow.y
+        flow.gap(5)
+
+    # --- cover -----------------------------------------------------------------------------
+
+    def _cover(self, flow: Flow, summary: Summary) -> None:
+        head, styles = self._head, self._styles
+        title = self._get(f"title_{head.profile.value}")
+        self._bookmarks.append(Bookmark(title, flow.place()))
+        flow.gap(1)
+        flow.y -= 40
+        flow.text(styles.title, title)
+        flow.text(styles.small, self._get(f"law_{head.profile.value}"))
+        flow.gap(26)
+        for label, text in self._facts(summary):
+            self._pair(flow, self._get(label), text)
+        flow.gap(14)
+        self._table(flow, summary)
+        flow.gap(18)
+        blank = sum(not point.text.strip() for point in head.cover)
+        if blank:
+            total = len(head.cover)
+            flow.text(styles.warning, self._get("incomplete", count=blank, total=total))
+            flow.gap(8)
+        flow.text(styles.body, self._get("personal"))
+
+    def _facts(self, summary: Summary) -> list[tuple[str, str]]:
+        head, line = self._head, self._shower.line
+        asked = head.requested_on.isoformat() if head.requested_on else ""
+        extent = self._get("extent_items", items=summary.items, attachments=summary.files)
+        return [
+            ("case", head.case),
+            ("organisation", line(head.organisation)),
+            ("subjects", "\n".join(line(subject) for subject in head.subjects)),
+            ("requested_on", asked or self._get("requested_unknown")),
+            ("received_at", minute(head.received_at)),
+            ("created_at", minute(head.created_at)),
+            ("extent", extent if summary.items else self._get("extent_none")),
+            ("times", self._get("times_zone")),
+            ("numbers", self._get("numbers_note")),
+        ]
+
+    def _table(self, flow: Flow, summary: Summary) -> None:
+        styles = self._styles
+        heading = "summary" if summary.items else "nothing_found"
+        flow.text(styles.heading, self._get(heading))
+        flow.gap(4)
+        if not summary.items:
+            flow.text(styles.body, self._get("nothing_found_note"))
+            flow.gap(10)
+        columns = (LEFT + 6, LEFT + 210, LEFT + 290, LEFT + 345, LEFT + 400)
+        names = ("channel", "kind", "items", "files", "period")
+        self._row(flow, columns, [self._get(f"column_{name}") for name in names], styles.label)
+        for channel in summary.channels.values():
+            self._row(flow, columns, self._cells(channel), styles.body)
+
+    def _cells(self, channel: ChannelSummary) -> list[str]:
+        period = "–"
+        if channel.first and channel.last:
+            period = f"{day(channel.first)} – {day(channel.last)}"
+        return [
+            self._styles.body.breaker.cut(self._shower.line(channel.title), 195),
+            self._words.value("kinds", channel.kind),
+            str(channel.items),
+            str(channel.files) if channel.items else "–",
+            period,
+        ]
+
+    def _row(self, flow: Flow, xs: tuple[float, ...], cells: list[str], style: Style) -> None:
+        flow.need(18)
+        if style is self._styles.label:
+            flow.sheet.fill(LEFT, flow.y - 15, RIGHT - LEFT, 17)
+        flow.row([(x, style, cell) for x, cell in zip(xs, cells, strict=True)], 15)
+        flow.sheet.rule(LEFT, flow.y - 1, RIGHT - LEFT)
+        flow.y -= 3
+
+    # --- Article 15 ------------------------------------------------------------------------
+
+    def _article(self, flow: Flow) -> None:
+        styles = self._styles
+        self._chapter(flow, "cover_heading")
+        flow.text(styles.body, self._get("cover_intro"))
+        flow.gap(16)
+        for point in self._head.cover:
+            flow.need(64)
+            flow.text(styles.strong, self._words.value("cover", point.code))
+            flow.text(styles.small, self._words.value("cover", f"{point.code}_hint"))
+            flow.gap(3)
+            if point.text.strip():
+                flow.text(styles.body, self._shower.show(point.text.strip()))
+            else:
+                top = flow.y
+                flow.sheet.fill(LEFT, top - 22, RIGHT - LEFT, 20)
+                flow.sheet.text(LEFT + 8, top - 15, styles.warning, "☐ " + self._get("blank"))
+                flow.y -= 24
+            flow.gap(11)
+
+    # --- what is missing -------------------------------------------------------------------
+
+    def _missing(self, flow: Flow, summary: Summary) -> None:
+        head, styles = self._head, self._styles
+        self._chapter(flow, "missing_heading")
+        if not head.gaps and not head.left_out:
+            flow.text(styles.body, self._get("missing_none"))
+            flow.gap(12)
+        if head.gaps:
+            flow.text(styles.heading, self._get("gaps_heading"))
+            flow.gap(4)
+            for gap in head.gaps:
+                self._bullet(flow, self._gap(gap.source, gap.channel, gap.reason))
+            flow.gap(12)
+        if head.left_out:
+            flow.text(styles.heading, self._get("left_heading"))
+            flow.gap(4)
+            for ground, count in head.left_out:
+                reason = self._words.value("grounds", ground)
+                self._bullet(flow, self._get("left_line", count=count, ground=reason))
+            flow.gap(12)
+        for note in self._notes(summary):
+            flow.text(styles.body, note)
+            flow.gap(8)
+
+    def _gap(self, source: str, channel: str, reason: str) -> str:
+        titles = dict(self._head.channels)
+        line = self._shower.line
+        title = line(titles.get(channel, channel) or source)
+        return self._get("gap", channel=title, reason=line(reason), source=line(source))
+
+    def _notes(self, summary: Summary) -> list[str]:
+        head = self._head
+        notes = []
+        if head.profile is Profile.PORTABILITY:
+            notes.append(self._get("portability_note"))
+        if not head.show_staff_names and head.profile is Profile.ACCESS:
+            notes.append(self._get("staff_note", staff=self._get("staff")))
+        if summary.has_html:
+            notes.append(self._get("html_note"))
+        if self._shower.missing:
+            notes.append(self._get("glyph_note", count=self._shower.missing))
+        return notes
+
+    def _bullet(self, flow: Flow, text: str) -> None:
+        style = self._styles.body
+        flow.need(style.leading)
+        flow.sheet.text(LEFT + 4, flow.y - style.leading * 0.78, style, "•")
+        flow.text(style, text, LEFT + 18)
+        flow.gap(3)
+
+    # --- contents --------------------------------------------------------------------------
+
+    def _length_of_contents(self, summary: Summary) -> int:
+        """Lay the contents out once for nothing: their page numbers count their own pages."""
+        trial = Section()
+        self._contents(Flow(_Nowhere(), trial), summary, 0)
+        return len(trial.pages)
+
+    def _contents(self, flow: Flow, summary: Summary, before: int) -> None:
+        flow.text(self._styles.chapter, self._get("contents"))
+        flow.gap(8)
+        for channel in summary.channels.values():
+            if not channel.conversations:
+                continue
+            flow.need(_ENTRY * 2 + 8)
+            flow.gap(8)
+            title = self._shower.line(channel.title)
+            flow.row([(LEFT, self._styles.strong, title)], _ENTRY)
+            for conversation in channel.conversations:
+                self._entry(flow, conversation, before)
+        flow.new_page()
+
+    def _entry(self, flow: Flow, entry: Conversation, before: int) -> None:
+        styles = self._styles
+        flow.need(_ENTRY)
+        many = "items_one" if entry.first == entry.last else "items_many"
+        numbers = self._get(many, first=entry.first, last=entry.last)
+        page = str(before + entry.place.index + 1)
+        top = flow.y - _ENTRY * 0.78
+        flow.sheet.text(LEFT + 12, top, styles.body, entry.title)
+        flow.sheet.text_right(RIGHT - 40, top, styles.small, numbers)
+        flow.sheet.text_right(RIGHT, top, styles.body, page)
+        flow.sheet.link(LEFT, flow.y - _ENTRY, RIGHT - LEFT, _ENTRY, entry.place.dest())
+        flow.y -= _ENTRY

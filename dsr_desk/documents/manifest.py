@@ -1,0 +1,112 @@
+"""The manifest: what is in a package, and who signed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from dsr_desk.documents.fields import Fields, parse_json
+from dsr_desk.documents.zipping import Member
+from dsr_desk.domain.canonical import Json, canonical
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.packages import PACKAGE_FORMAT, PackageHead
+
+MANIFEST, PDF, JSON, SCHEMA = "manifest.json", "extract.pdf", "extract.json", "package.schema.json"
+ALGORITHM = "Ed25519"
+_FIELDS = (
+    "format", "case", "organisation", "profile", "language", "created_at", "items", "attachments",
+    "pages", "missing_glyphs", "members", "signer", "signature",
+)  # fmt: skip
+_SIGNER = ("algorithm", "public_key", "title")
+
+Sign = Callable[[bytes], tuple[str, str, str]]
+Verify = Callable[[str, bytes, str], bool]
+"""Takes the public key, the bytes and the signature, both as hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A manifest that was read; its signature has been checked."""
+
+    case: str
+    items: int
+    attachments: int
+    pages: int
+    missing_glyphs: int
+    members: tuple[Member, ...]
+    signer: str
+    public_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted while a package is written."""
+
+    items: int
+    attachments: int
+    pages: int
+    missing_glyphs: int
+
+
+def signed_manifest(
+    head: PackageHead, figures: Figures, members: Sequence[Member], sign: Sign
+) -> bytes:
+    """Return the manifest with its signature, in canonical form.
+
+    Who signs becomes known by signing, and must be signed too: so it is asked for first.
+    """
+    body: dict[str, Json] = {
+        "format": PACKAGE_FORMAT,
+        "case": head.case,
+        "organisation": head.organisation,
+        "profile": head.profile.value,
+        "language": head.language,
+        "created_at": head.created_at.isoformat(),
+        "items": figures.items,
+        "attachments": figures.attachments,
+        "pages": figures.pages,
+        "missing_glyphs": figures.missing_glyphs,
+        "members": [
+            {"name": m.name, "size": m.size, "sha256": m.sha256}
+            for m in sorted(members, key=lambda member: member.name)
+        ],
+    }
+    _, public_key, title = sign(canonical(body))
+    body["signer"] = {"algorithm": ALGORITHM, "public_key": public_key, "title": title}
+    signature, _, _ = sign(canonical(body))
+    return canonical({**body, "signature": signature})
+
+
+def read_manifest(data: bytes, verify: Verify) -> Manifest:
+    """Understand a manifest and check its signature.
+
+    Raises:
+        PackageInvalid: it is not of the format, not in its one form, or the signature fails.
+    """
+    value = parse_json(data, MANIFEST)
+    fields = Fields(value, _FIELDS)
+    body = cast(dict[str, Json], value)
+    if canonical(body) != data:
+        raise PackageInvalid("its manifest is not in the form in which it was signed")
+    if fields.text("format") != PACKAGE_FORMAT:
+        raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
+    signer = fields.object("signer", _SIGNER)
+    payload = canonical({name: body[name] for name in _FIELDS if name != "signature"})
+    known = signer.text("algorithm") == ALGORITHM
+    if not known or not verify(signer.text("public_key"), payload, fields.text("signature")):
+        raise PackageInvalid("its signature does not hold")
+    members = tuple(
+        Member(part.text("name"), part.count("size"), part.text("sha256"))
+        for part in fields.objects("members", ("name", "size", "sha256"))
+    )
+    return Manifest(
+        fields.text("case"),
+        fields.count("items"),
+        fields.count("attachments"),
+        fields.count("pages"),
+        fields.count("missing_glyphs"),
+        members,
+        signer.text("title"),
+        signer.text("public_key"),
+    )

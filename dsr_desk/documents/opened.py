@@ -1,0 +1,110 @@
+"""A package's JSON as it is read back: nothing of it is taken on trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dsr_desk.documents.fields import Fields, misshapen, parse_json
+from dsr_desk.documents.records import PERSON, STAFF, shown_author
+from dsr_desk.documents.texts import words
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.packages import PACKAGE_FORMAT, SCHEMA_ID, OpenedItem
+
+ITEM_FIELDS = (
+    "number", "id", "conversation", "kind", "channel", "at", "author", "recipients", "subject",
+    "text", "html", "attachments", "fingerprint", "flags",
+)  # fmt: skip
+HEAD_FIELDS = (
+    "$schema", "format", "case", "organisation", "profile", "language", "subjects", "channels",
+    "requested_on", "received_at", "created_at", "staff_names", "cover", "gaps", "left_out",
+    "item_count", "items",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A package's JSON, read strictly."""
+
+    case: str
+    organisation: str
+    profile: str
+    language: str
+    subjects: tuple[str, ...]
+    created_at: datetime
+    items: tuple[OpenedItem, ...]
+
+
+def read_document(data: bytes) -> Document:
+    """Understand a package's JSON.
+
+    Raises:
+        PackageInvalid: it is not of the format, or its items are not numbered 1, 2, ….
+    """
+    fields = Fields(parse_json(data, "extract.json"), HEAD_FIELDS)
+    if fields.text("format") != PACKAGE_FORMAT or fields.text("$schema") != SCHEMA_ID:
+        raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
+    _check_head(fields)
+    staff = words(fields.text("language")).get("package", "staff")
+    items = tuple(opened_item(value, staff) for value in fields.list("items"))
+    if [item.number for item in items] != list(range(1, fields.count("item_count") + 1)):
+        raise PackageInvalid("its items are not numbered one after the other")
+    return Document(
+        fields.text("case"),
+        fields.text("organisation"),
+        fields.text("profile"),
+        fields.text("language"),
+        fields.texts("subjects"),
+        fields.moment("created_at"),
+        items,
+    )
+
+
+def _check_head(fields: Fields) -> None:
+    fields.day("requested_on")
+    fields.moment("received_at")
+    fields.flag("staff_names")
+    for channel in fields.objects("channels", ("key", "title")):
+        channel.need_texts("key", "title")
+    for cover in fields.objects("cover", ("code", "text")):
+        cover.need_texts("code", "text")
+    for gap in fields.objects("gaps", ("source", "channel", "reason")):
+        gap.need_texts("source", "channel", "reason")
+    for left in fields.objects("left_out", ("ground", "count")):
+        left.need_texts("ground")
+        left.count("count")
+
+
+def opened_item(value: object, staff: str) -> OpenedItem:
+    """Understand one item; ``staff`` is what a staff member without a name is called.
+
+    Raises:
+        PackageInvalid: it is not of the format.
+    """
+    fields = Fields(value, ITEM_FIELDS)
+    author = fields.object("author", ("role", "address", "name"))
+    if author.text("role") not in (PERSON, STAFF):
+        raise misshapen("role")
+    ref = fields.object("id", ("source", "rule", "key"))
+    ref.need_texts("source", "rule", "key")
+    fields.need_texts("fingerprint")
+    fields.texts("recipients")
+    fields.texts("flags")
+    fields.maybe("html")
+    return OpenedItem(
+        fields.count("number"),
+        fields.text("conversation"),
+        fields.text("kind"),
+        fields.text("channel"),
+        fields.moment("at"),
+        shown_author(author.maybe("name"), author.maybe("address")) or staff,
+        author.text("role") == STAFF,
+        fields.text("subject"),
+        fields.text("text"),
+        tuple(
+            (part.text("member"), part.text("filename"), part.count("size"))
+            for part in fields.objects(
+                "attachments", ("member", "filename", "media_type", "size")
+            )
+        ),
+    )

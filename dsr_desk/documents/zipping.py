@@ -1,0 +1,87 @@
+"""The package's ZIP file: the same members give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+_BLOCK = 256 * 1024
+_LEVEL = 1
+"""Deflate is the bottleneck (performance.md §4): level 6 takes five times as long for a tenth."""
+_SAMPLE = 64 * 1024
+_WORTH = 0.95
+_SUSPICIOUS = 50
+"""What shrinks more than this is stored as it is, or our own reader would call it a bomb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the package, as the manifest lists it."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+class ZipWriter:
+    """Adds members one after the other; knows the hash of each."""
+
+    def __init__(self, out: BinaryIO, at: datetime) -> None:
+        """Take the open file and the one moment that all members carry."""
+        self._zip = ZipFile(out, "w", strict_timestamps=False)
+        self._at = at.astimezone(UTC)
+        self.members: list[Member] = []
+
+    def add(self, name: str, data: bytes) -> None:
+        """Add bytes."""
+        self._write(name, len(data), deflate_pays(iter((data,))), iter((data,)))
+
+    def add_file(self, name: str, path: Path, *, packed: bool = False) -> None:
+        """Add a file; one that is packed already is stored as it is."""
+        deflate = not packed and deflate_pays(_blocks(path))
+        self._write(name, path.stat().st_size, deflate, _blocks(path))
+
+    def close(self) -> None:
+        """Write the list of members."""
+        self._zip.close()
+
+    def _write(self, name: str, size: int, deflate: bool, blocks: Iterator[bytes]) -> None:
+        info = ZipInfo(name, max(self._at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
+        info.compress_type = ZIP_DEFLATED if deflate else ZIP_STORED
+        # zipfile reads the level of an entry from here; Python 3.13 gave it a public name.
+        info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # see above
+        info.create_system = 3
+        info.external_attr = 0o100600 << 16
+        info.file_size = size
+        hashed = hashlib.sha256()
+        with self._zip.open(info, "w") as member:
+            for block in blocks:
+                hashed.update(block)
+                member.write(block)
+        self.members.append(Member(name, size, hashed.hexdigest()))
+
+
+def deflate_pays(blocks: Iterator[bytes]) -> bool:
+    """Tell whether content shrinks, but not so much that it looks like a bomb."""
+    first = next(blocks, b"")
+    sample = first[:_SAMPLE]
+    if not sample or len(zlib.compress(sample, _LEVEL)) > _WORTH * len(sample):
+        return False
+    packer = zlib.compressobj(_LEVEL)
+    size, packed = len(first), len(packer.compress(first))
+    for block in blocks:
+        size += len(block)
+        packed += len(packer.compress(block))
+    return size <= _SUSPICIOUS * (packed + len(packer.flush()))
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block

@@ -1,0 +1,167 @@
+"""The gate before an approval: everything opened, the count and case typed, the password given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dsr_desk.domain.plans import confirms
+from dsr_desk.ui import theme
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.card import Card
+from dsr_desk.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What the gate guards: ``phrase`` is what has to be typed."""
+
+    case: str
+    count: int
+    phrase: str
+
+
+class ApprovalGate(Card):
+    """Two fields and two buttons.  Enter does nothing here; the password is never kept."""
+
+    approve_requested = Signal(str, str)
+    """Carries what was typed and the password."""
+    send_back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the gate, closed."""
+        super().__init__("", parent)
+        self._lock: Lock | None = None
+        self._left = 0
+        self._signable = False
+        self._working = False
+        self._own = False
+        self.sentence = PlainLabel("", self, wrap=True)
+        self.typed_name = PlainLabel("", self, tone="muted", level="small")
+        self.typed = QLineEdit(self)
+        self.password_name = PlainLabel("", self, tone="muted", level="small")
+        self.password = QLineEdit(self)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.approve = DangerButton("", self, icon="shield")
+        self.send_back = SafeButton("", self, icon="undo")
+        self._build()
+        self.typed.textChanged.connect(self._on_field_text_changed)
+        self.password.textChanged.connect(self._on_field_text_changed)
+        self.approve.clicked.connect(self._on_approve_clicked)
+        self.send_back.clicked.connect(self.send_back_requested)
+        self.show_lock(None, signable=False, own=False)
+
+    @property
+    def open(self) -> bool:
+        """Whether the approval could be given now."""
+        return (
+            self._signable
+            and not self._working
+            and self._left == 0
+            and self._lock is not None
+            and confirms(self.typed.text(), self._lock.count, self._lock.case)
+            and bool(self.password.text())
+        )
+
+    def show_lock(self, lock: Lock | None, *, signable: bool, own: bool) -> None:
+        """Guard this; ``signable`` is False for who may only look or send back."""
+        if lock != self._lock:
+            self.forget()
+        self._lock, self._signable, self._own = lock, signable, own
+        self._translate()
+        self._show()
+
+    def set_left(self, left: int) -> None:
+        """Take how much has not been opened yet."""
+        self._left = left
+        self._show()
+
+    def set_working(self, working: bool) -> None:
+        """Take nothing while an answer is awaited."""
+        self._working = working
+        self._show()
+
+    def forget(self) -> None:
+        """Empty both fields."""
+        self.typed.clear()
+        self.password.clear()
+
+    def ask_password_again(self) -> None:
+        """Let the password be given once more."""
+        self.password.clear()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+            self._show()
+
+    def _build(self) -> None:
+        self.body.setSpacing(theme.px(1.5))
+        self.body.addWidget(self.sentence)
+        row = QHBoxLayout()
+        flat(row, theme.px(3))
+        self._fields = QWidget(self)
+        fields = QHBoxLayout(self._fields)
+        flat(fields, theme.px(3))
+        for name, field, width in (
+            (self.typed_name, self.typed, 52),
+            (self.password_name, self.password, 44),
+        ):
+            name.setBuddy(field)
+            field.setMaximumWidth(theme.px(width))
+            column = QVBoxLayout()
+            flat(column, theme.px(0.75))
+            column.addWidget(name)
+            column.addWidget(field)
+            fields.addLayout(column, 1)
+        row.addWidget(self._fields, 4)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        row.addWidget(self.approve, 0, bottom)
+        row.addStretch(1)
+        row.addWidget(self.send_back, 0, bottom)
+        self.body.addLayout(row)
+
+    def _translate(self) -> None:
+        lock = self._lock
+        text = self.tr("Type {phrase}")
+        self.typed_name.set_text(text.format(phrase=lock.phrase if lock else ""))
+        self.typed.setAccessibleName(self.typed_name.text())
+        self.password_name.set_text(self.tr("Your password"))
+        self.password.setAccessibleName(self.password_name.text())
+        self.approve.setText(self.tr("Approve %n item(s)", "", lock.count if lock else 0))
+        self.send_back.setText(
+            self.tr("Withdraw the plan…") if self._own else self.tr("Send back…")
+        )
+
+    def _show(self) -> None:
+        ready = self._signable and self._left == 0 and not self._working
+        self._fields.setVisible(self._signable)
+        self.approve.setVisible(self._signable)
+        self.sentence.setVisible(self._signable)
+        self.typed.setEnabled(ready)
+        self.password.setEnabled(ready)
+        self.send_back.setEnabled(not self._working)
+        self.approve.setEnabled(self.open)
+        self.sentence.set_text(
+            self.tr("Open the %n that is left first. Then you can sign.", "", self._left)
+            if self._left
+            else self.tr(
+                "Everything is opened. Your approval signs exactly this plan; once it is run, the"
+                " items can’t be brought back."
+            )
+        )
+
+    @Slot()
+    def _on_field_text_changed(self) -> None:
+        self.approve.setEnabled(self.open)
+
+    @Slot()
+    def _on_approve_clicked(self) -> None:
+        if self.open:
+            self.approve_requested.emit(self.typed.text(), self.password.text())

@@ -1,0 +1,326 @@
+"""Step 3, Approve: a second person opens the exceptions and the sample, then signs the digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassword
+from dsr_desk.domain.people import Channel, Right
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.approval import ApprovalView, ToSee
+from dsr_desk.services.checklist import CaseView
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.approval_gate import ApprovalGate, Lock
+from dsr_desk.ui.request.approve_notes import approve_note
+from dsr_desk.ui.request.conversation import Conversation, prepare
+from dsr_desk.ui.request.footer import ICON
+from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.plan_card import PlanCard
+from dsr_desk.ui.request.preview_view import PreviewView
+from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.to_see_model import EXCEPTION
+from dsr_desk.ui.request.to_see_pane import ToSeePane
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.empty import EmptyState
+
+_RETURNABLE = (CaseState.TO_APPROVE, CaseState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What was fetched for a mark."""
+
+    mark: str
+    shown: Conversation
+
+
+class ApprovePage(StepPage):
+    """Plan, list, preview and gate.  Nothing in the footer approves."""
+
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page; a case comes with :meth:`show_view`."""
+        super().__init__(desk, parent)
+        self._view: CaseView | None = None
+        self._look: ApprovalView | None = None
+        self.banner = Banner(self)
+        self.note = Banner(self)
+        self.empty = EmptyState(self, icon="shield")
+        self.plan = PlanCard(desk, self)
+        self.list = ToSeePane(self)
+        self.ground = Banner(self)
+        self.preview = PreviewView(self)
+        self.gate = ApprovalGate(self)
+        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self._build()
+        self._next = QAction(self)
+        self._next.setProperty(ICON, "eye")
+        self._next.triggered.connect(self.list.view.open_next)
+        self._onward = QAction(self)
+        self._onward.setProperty(ICON, "arrow-right")
+        self._onward.triggered.connect(self._on_onward_triggered)
+        self.list.view.opening_requested.connect(self._on_list_opening_requested)
+        self.gate.approve_requested.connect(self._on_gate_approve_requested)
+        self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
+        self._show()
+
+    def show_view(self, view: CaseView) -> None:
+        """Ask how the case's plan looks to this person."""
+        if self._view is None or self._view.case.id != view.case.id:
+            self.clear()
+        self._view = view
+        self._read()
+
+    def clear(self) -> None:
+        """Let go of the case, of what was typed and of what was opened."""
+        self._view = self._look = None
+        self.banner.clear()
+        self.gate.forget()
+        self.gate.set_working(False)
+        self._show()
+
+    def set_letter_keys(self, on: bool) -> None:
+        """Switch the list's single-letter keys on or off (WCAG 2.1.4)."""
+        self.list.view.letter_keys = on
+        self.list.translate()
+
+    def actions_in_footer(self) -> tuple[QAction, ...]:
+        """Return the next thing to open, or the way on; never the approval."""
+        if self._look is None or self._view is None:
+            return ()
+        if self._view.case.state is not CaseState.TO_APPROVE:
+            return (self._onward,)
+        return (self._next,) if self._signable and self.list.model.left else ()
+
+    def footer_sentence(self) -> str:
+        """Return that erasing comes later."""
+        if self._look is None or not self._signable:
+            return ""
+        return self.tr("Approving erases nothing yet: the run is a step of its own.")
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return list, preview and gate."""
+        if self._look is None:
+            return ()
+        first = self.gate.typed if self.gate.typed.isEnabled() else self.gate.send_back
+        return (self.list.view, self.preview.text, first)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+
+    @property
+    def _signable(self) -> bool:
+        """Whether this person could sign this plan now."""
+        return (
+            self._look is not None
+            and self._look.may_approve
+            and self._look.plan.intact
+            and self._view is not None
+            and self._view.case.state is CaseState.TO_APPROVE
+        )
+
+    def _build(self) -> None:
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        flat(beside, theme.px(1.5))
+        beside.addWidget(self.ground)
+        beside.addWidget(self.preview, 1)
+        self._parts.addWidget(self.list)
+        self._parts.addWidget(right)
+        self._parts.setStretchFactor(0, 4)
+        self._parts.setStretchFactor(1, 5)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(theme.px(2.5))
+        self._parts.setProperty("gap", "true")
+        column = QVBoxLayout(self)
+        flat(column, theme.px(2))
+        column.addWidget(self.banner)
+        column.addWidget(self.note)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.plan)
+        column.addWidget(self._parts, 1)
+        column.addWidget(self.gate)
+
+    def _read(self) -> None:
+        if self._view is None:
+            return
+        case_id = self._view.case.id
+        operations.query(
+            parent=self,
+            desk=self.desk,
+            read=lambda services: services.approval.look(case_id, self.desk.by),
+            replaces="look",
+        ).success(self._on_look_read).failure(self._on_look_failed).run_in_background()
+
+    def _show(self) -> None:
+        """Show the plan, or that there is none yet."""
+        look, view = self._look, self._view
+        there = look is not None and view is not None
+        for part in (self.plan, self._parts):
+            part.setVisible(there)
+        self.empty.setVisible(not there)
+        self._next.setText(self.tr("Open the next"))
+        self._onward.setText(self.tr("Go on with the case"))
+        self.empty.show_words(
+            self.tr("Nothing to approve yet"),
+            self.tr("A plan is made at the end of the review."),
+        )
+        if look is None or view is None:
+            self.note.clear()
+            self.gate.hide()
+            self.list.clear()
+            self._show_item(None, None)
+        else:
+            self._show_plan(look, view)
+        self.actions_changed.emit()
+
+    def _show_plan(self, look: ApprovalView, view: CaseView) -> None:
+        self.plan.show_plan(look.plan)
+        self.list.show_rows(look.must_see, signing=self._signable)
+        plan = look.plan.plan
+        own = self.desk.person is not None and self.desk.by.user.id in plan.head.preparers
+        lock = Lock(view.case.number, plan.item_count, look.plan.confirmation)
+        self.gate.show_lock(lock, signable=self._signable, own=own)
+        self.gate.set_left(self.list.model.left)
+        returnable = view.case.state in _RETURNABLE and self.desk.may(Right.PREPARE)
+        self.gate.setVisible(self._signable or returnable)
+        tone, text = approve_note(look, view.case.state, self.desk.title_of)
+        if text:
+            self.note.show_message(tone, text, dismissable=False)
+        else:
+            self.note.clear()
+
+    def _show_item(self, row: ToSee | None, shown: Conversation | None) -> None:
+        """Show an item; of an exception, above it, on what ground it is kept."""
+        kept = row is not None and row.kind == EXCEPTION
+        if row is not None and row.ground is not None:
+            self.ground.show_message("info", self.list.ground_words(row), dismissable=False)
+        else:
+            self.ground.clear()
+        channel = self._channel_of(row) if row is not None and not kept else None
+        self.preview.show_conversation(shown, channel, erases=not kept)
+
+    def _channel_of(self, row: ToSee) -> Channel | None:
+        """Return the channel of a drawn item, for what its policy says."""
+        if self._look is None or self._view is None:
+            return None
+        keys = {item.number: item.channel for item in self._look.plan.sample}
+        key = keys.get(row.number)
+        return next((c for c in self._view.channels if c.key == key), None)
+
+    @Slot(object)
+    def _on_look_read(self, look: ApprovalView) -> None:
+        before = self._look
+        self._look = look
+        if before is None or before.plan.plan.digest != look.plan.plan.digest:
+            self._show_item(None, None)
+        self._show()
+
+    @Slot(object)
+    def _on_look_failed(self, error: Exception) -> None:
+        """Where there is no plan the empty state says so; anything else is said as it is."""
+        self._look = None
+        self._show()
+        if not isinstance(error, PlanMissing):
+            show_error(self.banner, error)
+
+    @Slot(str)
+    def _on_list_opening_requested(self, mark: str) -> None:
+        if self._view is None:
+            return
+        case_id, place = self._view.case.id, self.list.model.place_of(mark) + 1
+        operations.query(
+            parent=self,
+            desk=self.desk,
+            read=lambda services: _Opened(
+                mark, prepare(place, services.approval.open(case_id, mark, self.desk.by))
+            ),
+            replaces="open-for-approval",
+        ).success(self._on_item_read).failure(self._on_work_failed).run_in_background()
+
+    @Slot(object)
+    def _on_item_read(self, opened: _Opened) -> None:
+        row = self.list.model.row(self.list.model.place_of(opened.mark))
+        if row is None:
+            return
+        self.list.set_seen(opened.mark)
+        self._show_item(row, opened.shown)
+        self.gate.set_left(self.list.model.left)
+        self.actions_changed.emit()
+
+    @Slot(str, str)
+    def _on_gate_approve_requested(self, typed: str, password: str) -> None:
+        if self._view is None or self._look is None:
+            return
+        self.banner.clear()
+        self.gate.set_working(True)
+        operations.approve_plan(
+            parent=self,
+            desk=self.desk,
+            case_id=self._view.case.id,
+            digest=self._look.plan.plan.digest,
+            typed=typed,
+            password=password,
+        ).success(self._on_approved).failure(self._on_approval_failed).run_in_background()
+
+    @Slot(object)
+    def _on_approved(self, _changes: Changes) -> None:
+        self.gate.set_working(False)
+        self.gate.forget()
+
+    @Slot(object)
+    def _on_approval_failed(self, error: Exception) -> None:
+        self.gate.set_working(False)
+        show_error(self.banner, error)
+        if isinstance(error, WrongPassword):
+            self.gate.ask_password_again()
+            return
+        self.gate.forget()
+        if isinstance(error, (PlanChanged, NotSeen)):
+            self._read()
+
+    @Slot()
+    def _on_gate_send_back_requested(self) -> None:
+        question = Question(
+            title=self.tr("Send the plan back"),
+            explanation=self.tr(
+                "The plan is withdrawn and the case goes back to the review. The comment stands"
+                " above the list there."
+            ),
+            field=self.tr("Comment, without personal data"),
+            verb=self.tr("Send back"),
+        )
+        dialog = ReasonDialog(question, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reason_given.connect(self._on_dialog_reason_given)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+
+    @Slot(str)
+    def _on_dialog_reason_given(self, comment: str) -> None:
+        if self._view is None:
+            return
+        operations.send_back_plan(
+            parent=self, desk=self.desk, case_id=self._view.case.id, comment=comment
+        ).failure(self._on_work_failed).run_in_background()
+
+    @Slot(object)
+    def _on_work_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
+
+    @Slot()
+    def _on_onward_triggered(self) -> None:
+        self.step_requested.emit(0)

@@ -1,0 +1,254 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ApprovalGate</name>
+    <message numerus="yes">
+        <source>Approve %n item(s)</source>
+        <translation>
+            <numerusform>Approve %n item</numerusform>
+            <numerusform>Approve %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the %n that is left first. Then you can sign.</source>
+        <translation>
+            <numerusform>Open the %n that is left first. Then you can sign.</numerusform>
+            <numerusform>Open the %n that is left first. Then you can sign.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationText</name>
+    <message numerus="yes">
+        <source>%n earlier item(s) in this conversation are not shown.</source>
+        <translation>
+            <numerusform>%n earlier item in this conversation are not shown.</numerusform>
+            <numerusform>%n earlier items in this conversation are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later item(s) in this conversation are not shown.</source>
+        <translation>
+            <numerusform>%n later item in this conversation are not shown.</numerusform>
+            <numerusform>%n later items in this conversation are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>%n hour late</numerusform>
+            <numerusform>%n hours late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) open</source>
+        <translation>
+            <numerusform>%n check open</numerusform>
+            <numerusform>%n checks open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed</source>
+        <translation>
+            <numerusform>%n filed</numerusform>
+            <numerusform>%n filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already known</source>
+        <translation>
+            <numerusform>%n already known</numerusform>
+            <numerusform>%n already known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) of an open case</source>
+        <translation>
+            <numerusform>%n duplicate of an open case</numerusform>
+            <numerusform>%n duplicates of an open case</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can’t be read</source>
+        <translation>
+            <numerusform>%n can’t be read</numerusform>
+            <numerusform>%n can’t be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExcludeDialog</name>
+    <message numerus="yes">
+        <source>Leave %n item(s) out</source>
+        <translation>
+            <numerusform>Leave %n item out</numerusform>
+            <numerusform>Leave %n items out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message numerus="yes">
+        <source>%n erased for good</source>
+        <translation>
+            <numerusform>%n erased for good</numerusform>
+            <numerusform>%n erased for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anonymised</source>
+        <translation>
+            <numerusform>%n anonymised</numerusform>
+            <numerusform>%n anonymised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message numerus="yes">
+        <source>Conversation of %n item(s)</source>
+        <translation>
+            <numerusform>Conversation of %n item</numerusform>
+            <numerusform>Conversation of %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSteps</name>
+    <message numerus="yes">
+        <source>%n item(s) to look at stay left out as not confirmed.</source>
+        <translation>
+            <numerusform>%n item to look at stay left out as not confirmed.</numerusform>
+            <numerusform>%n items to look at stay left out as not confirmed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message numerus="yes">
+        <source>Erase %n item(s)? It can’t be undone.</source>
+        <translation>
+            <numerusform>Erase %n item? It can’t be undone.</numerusform>
+            <numerusform>Erase %n items? It can’t be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s)</source>
+        <translation>
+            <numerusform>Erase %n item</numerusform>
+            <numerusform>Erase %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>Erase %n item(s)…</source>
+        <translation>
+            <numerusform>Erase %n item…</numerusform>
+            <numerusform>Erase %n items…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StagesView</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) cleared</source>
+        <translation>
+            <numerusform>%n copy(ies) cleared</numerusform>
+            <numerusform>%n copy(ies) cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) found</source>
+        <translation>
+            <numerusform>%n trace found</numerusform>
+            <numerusform>%n traces found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) forgotten</source>
+        <translation>
+            <numerusform>%n person forgotten</numerusform>
+            <numerusform>%n persons forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message numerus="yes">
+        <source>%n check(s) left before anything can be searched.</source>
+        <translation>
+            <numerusform>%n check left before anything can be searched.</numerusform>
+            <numerusform>%n checks left before anything can be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) found so far</source>
+        <translation>
+            <numerusform>%n item found so far</numerusform>
+            <numerusform>%n items found so far</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

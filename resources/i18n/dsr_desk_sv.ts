@@ -1,0 +1,2890 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+<context>
+    <name>AnswerPage</name>
+    <message>
+        <source>Saving the answer closes the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer to write yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is prepared when the run is proved, or the extract is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Open it in your mail program and send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>Kept: {ground}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalGate</name>
+    <message>
+        <source>Type {phrase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the %n that is left first. Then you can sign.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is opened. Your approval signs exactly this plan; once it is run, the items can’t be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>BusyBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stoppar…</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>No case is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the queue at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organisation unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case can’t be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Försök igen</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>Enter or a double click shows the words in the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by {name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overridden by {name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the decision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this channel out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Override…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>It is an instruction</source>
+        <translation>Det är en instruktion</translation>
+    </message>
+    <message>
+        <source>The identity is attested</source>
+        <translation>Identiteten är intygad</translation>
+    </message>
+    <message>
+        <source>The person is named</source>
+        <translation>Personen är angiven</translation>
+    </message>
+    <message>
+        <source>The wish is explicit</source>
+        <translation>Önskemålet är uttryckligt</translation>
+    </message>
+    <message>
+        <source>The sender is genuine</source>
+        <translation>Avsändaren är äkta</translation>
+    </message>
+    <message>
+        <source>The organisation is known</source>
+        <translation>Organisationen är känd</translation>
+    </message>
+    <message>
+        <source>Editor of {channel}</source>
+        <translation>Redaktör i {channel}</translation>
+    </message>
+    <message>
+        <source>Disposal decision on record</source>
+        <translation>Gallringsbeslut finns</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Sociala medier</translation>
+    </message>
+    <message>
+        <source>Editor of a channel</source>
+        <translation>Redaktör i en kanal</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>Service target: {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this last day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day by law: {day} at the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day by law: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationText</name>
+    <message>
+        <source>included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier item(s) in this conversation are not shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later item(s) in this conversation are not shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag försenat</numerusform>
+            <numerusform>%n dagar försenat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>%n timme försenat</numerusform>
+            <numerusform>%n timmar försenat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n personer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n objekt</numerusform>
+            <numerusform>%n objekt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n ärende</numerusform>
+            <numerusform>%n ärenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n månad</numerusform>
+            <numerusform>%n månader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) open</source>
+        <translation>
+            <numerusform>%n kontroll kvar</numerusform>
+            <numerusform>%n kontroller kvar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed</source>
+        <translation>
+            <numerusform>%n registrerat</numerusform>
+            <numerusform>%n registrerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already known</source>
+        <translation>
+            <numerusform>%n redan känt</numerusform>
+            <numerusform>%n redan kända</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) of an open case</source>
+        <translation>
+            <numerusform>%n dubblett av ett öppet ärende</numerusform>
+            <numerusform>%n dubbletter av öppna ärenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can’t be read</source>
+        <translation>
+            <numerusform>%n går inte att läsa</numerusform>
+            <numerusform>%n går inte att läsa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong. Try again.</source>
+        <translation>Något gick fel. Försök igen.</translation>
+    </message>
+    <message>
+        <source>Something stands in the way. Try again.</source>
+        <translation>Något står i vägen. Försök igen.</translation>
+    </message>
+    <message>
+        <source>A rule does not allow this.</source>
+        <translation>En regel tillåter inte detta.</translation>
+    </message>
+    <message>
+        <source>The program has made a mistake. Nothing more was done. Please report it.</source>
+        <translation>Programmet har gjort fel. Inget mer har gjorts. Rapportera felet, tack.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk demo --data-only --workspace FOLDER”.</source>
+        <translation>Det finns ingen arbetsyta i {folder}. Välj en annan mapp, eller skapa en med ”dsr-desk demo --data-only --workspace MAPP”.</translation>
+    </message>
+    <message>
+        <source>This workspace was written by a newer DSR Desk (version {found}; this program knows {known}). Nothing was changed. Install the newer program and open it there.</source>
+        <translation>Arbetsytan är skriven av ett nyare DSR Desk (version {found}; det här programmet kan {known}). Inget har ändrats. Installera det nyare programmet och öppna den där.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can’t be written, so nothing can be recorded there. Give your account write access to it, then try again.</source>
+        <translation>Mappen {folder} går inte att skriva i, så inget kan sparas där. Ge ditt konto skrivrätt och försök igen.</translation>
+    </message>
+    <message>
+        <source>Another window or command is working in this workspace. Nothing was changed. Wait until it has finished, then try again.</source>
+        <translation>Ett annat fönster eller kommando arbetar i arbetsytan. Inget har ändrats. Vänta tills det är klart och försök igen.</translation>
+    </message>
+    <message>
+        <source>{file} in the workspace is not what it should be. Nothing was changed. Restore it from a backup; “dsr-desk self-check --workspace FOLDER” says more.</source>
+        <translation>{file} i arbetsytan är inte som den ska vara. Inget har ändrats. Återställ den från en säkerhetskopia; ”dsr-desk self-check --workspace MAPP” säger mer.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was done before is kept, the step that ran out of room was undone. Free some space, then start the step again: it goes on where it stopped.</source>
+        <translation>Disken är full. Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Frigör utrymme och starta steget igen: det fortsätter där det slutade.</translation>
+    </message>
+    <message>
+        <source>The workspace lies on a network file system ({kind}), where the database can’t be kept safe. Move the folder to a local disk.</source>
+        <translation>Arbetsytan ligger på en nätverksenhet ({kind}), där databasen inte är säker. Flytta mappen till en lokal disk.</translation>
+    </message>
+    <message>
+        <source>The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”. Mend the connection, then search again.</source>
+        <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Laga anslutningen och sök igen.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
+        <translation>{file} gick inte att läsa: {reason}. Inget har hämtats från den.</translation>
+    </message>
+    <message>
+        <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
+        <translation>Alla kontroller är inte klara: {names}. Be redaktören om det som saknas, eller låt en arbetsledare åsidosätta kontrollen med ett skäl.</translation>
+    </message>
+    <message>
+        <source>This step needs to know who does it. Sign in first.</source>
+        <translation>Steget behöver veta vem som gör det. Logga in först.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong. Try again.</source>
+        <translation>Fel namn eller lösenord. Försök igen.</translation>
+    </message>
+    <message>
+        <source>Your role does not include the right to {right}. Ask a supervisor.</source>
+        <translation>Din roll har inte rätt att {right}. Fråga en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>You have prepared this plan, so somebody else must approve it. Ask another supervisor to sign in and look.</source>
+        <translation>Du har berett planen, så någon annan måste godkänna den. Be en annan arbetsledare logga in och titta.</translation>
+    </message>
+    <message>
+        <source>The approval does not hold: {reason}. Nothing was erased. Have the plan approved again, and report this to your administrator.</source>
+        <translation>Godkännandet håller inte: {reason}. Inget har raderats. Låt godkänna planen på nytt och meddela administratören.</translation>
+    </message>
+    <message>
+        <source>The list of users in this workspace can’t be trusted: {reason}. Nothing was done. Ask the administrator to compare the workspace’s fingerprint (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>The case has no {wanted} yet. Make it first.</source>
+        <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
+    </message>
+    <message>
+        <source>It has changed since you looked at it. Look at it again, then repeat the step.</source>
+        <translation>Det har ändrats sedan du tittade. Titta igen och gör sedan om steget.</translation>
+    </message>
+    <message>
+        <source>Type exactly “{expected}” to confirm: the number of items and the case.</source>
+        <translation>Skriv exakt ”{expected}” för att bekräfta: antalet objekt och ärendet.</translation>
+    </message>
+    <message>
+        <source>{left} of the exceptions and samples have not been opened yet. Open each of them before you approve.</source>
+        <translation>{left} av undantagen och stickproven är inte öppnade än. Öppna vart och ett innan du godkänner.</translation>
+    </message>
+    <message>
+        <source>The probe still finds {count} traces of the person. The case stays open. Look at them under “Run”, then run again.</source>
+        <translation>Efterkontrollen hittar fortfarande {count} spår av personen. Ärendet förblir öppet. Se dem under ”Kör” och kör igen.</translation>
+    </message>
+    <message>
+        <source>This is outside what the organisation has asked for and may ask for. Nothing was read or changed.</source>
+        <translation>Det ligger utanför vad organisationen har begärt och får begära. Inget har lästs eller ändrats.</translation>
+    </message>
+    <message>
+        <source>The step “{step}” can’t be taken while the case is “{state}”.</source>
+        <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”.</translation>
+    </message>
+    <message>
+        <source>There is no case {case}.</source>
+        <translation>Det finns inget ärende {case}.</translation>
+    </message>
+    <message>
+        <source>Give the reason for this: {what}.</source>
+        <translation>Ange skälet till detta: {what}.</translation>
+    </message>
+    <message>
+        <source>The mapping {mapping} can’t be used: {reason}. Mend the file, then try again.</source>
+        <translation>Mappningen {mapping} går inte att använda: {reason}. Rätta filen och försök igen.</translation>
+    </message>
+    <message>
+        <source>This file can’t be trusted: {reason}. Ask its sender for a new one.</source>
+        <translation>Filen går inte att lita på: {reason}. Be avsändaren om en ny.</translation>
+    </message>
+    <message>
+        <source>The table of public holidays does not cover {year}, so no deadline is given. Check the date of receipt, or install a newer DSR Desk.</source>
+        <translation>Helgdagstabellen når inte till {year}, så ingen tidsfrist kan anges. Kontrollera mottagningsdagen eller installera ett nyare DSR Desk.</translation>
+    </message>
+    <message>
+        <source>There is no table of public holidays for {country}.</source>
+        <translation>Det finns ingen helgdagstabell för {country}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludeDialog</name>
+    <message numerus="yes">
+        <source>Leave %n item(s) out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left out is kept. Its ground stands in the plan, and the second person opens each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (optional, without personal data)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground is used again for the next ones: Shift+U asks anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item was written by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed to establish, exercise or defend a legal claim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A law obliges the organisation to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for a task in the public interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered by freedom of expression and information.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for archiving, research or statistics by law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>godkännande</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>körning</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>lägga åt sidan</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>återuppta</translation>
+    </message>
+    <message>
+        <source>wait for the editor</source>
+        <translation>vänta på redaktören</translation>
+    </message>
+    <message>
+        <source>settle a check</source>
+        <translation>avgöra en kontroll</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>söka</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>avgöra</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>göra utdrag</translation>
+    </message>
+    <message>
+        <source>export an item that has changed; search again</source>
+        <translation>ta med ett objekt som har ändrats; sök igen</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>radera</translation>
+    </message>
+    <message>
+        <source>erase before the extract has been delivered</source>
+        <translation>radera innan utdraget har lämnats</translation>
+    </message>
+    <message>
+        <source>plan an erasure</source>
+        <translation>planera en radering</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>godkänna</translation>
+    </message>
+    <message>
+        <source>send back</source>
+        <translation>skicka tillbaka</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>svara</translation>
+    </message>
+    <message>
+        <source>the override of a check</source>
+        <translation>åsidosättande av en kontroll</translation>
+    </message>
+    <message>
+        <source>leaving a channel out</source>
+        <translation>utelämnande av en kanal</translation>
+    </message>
+    <message>
+        <source>the disposal decision&apos;s number</source>
+        <translation>gallringsbeslutets nummer</translation>
+    </message>
+    <message>
+        <source>setting the case aside</source>
+        <translation>att ärendet läggs åt sidan</translation>
+    </message>
+    <message>
+        <source>leaving an item out</source>
+        <translation>utelämnande av ett objekt</translation>
+    </message>
+    <message>
+        <source>sending the plan back</source>
+        <translation>att planen skickas tillbaka</translation>
+    </message>
+    <message>
+        <source>the answer&apos;s text</source>
+        <translation>svarets text</translation>
+    </message>
+    <message>
+        <source>this account is not in it with its own key</source>
+        <translation>kontot finns inte där med sin egen nyckel</translation>
+    </message>
+    <message>
+        <source>the fingerprint is another one</source>
+        <translation>fingeravtrycket är ett annat</translation>
+    </message>
+    <message>
+        <source>this machine has not seen the workspace before</source>
+        <translation>den här datorn har inte sett arbetsytan förut</translation>
+    </message>
+    <message>
+        <source>it is older than the one this machine has seen</source>
+        <translation>den är äldre än den som datorn har sett</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>det finns ingen</translation>
+    </message>
+    <message>
+        <source>it belongs to another workspace</source>
+        <translation>den hör till en annan arbetsyta</translation>
+    </message>
+    <message>
+        <source>the administrator has not signed it</source>
+        <translation>administratören har inte signerat den</translation>
+    </message>
+    <message>
+        <source>the audit is not the one this machine has seen</source>
+        <translation>granskningsloggen är inte den som datorn har sett</translation>
+    </message>
+    <message>
+        <source>its signature is not the approver&apos;s</source>
+        <translation>signaturen är inte godkännarens</translation>
+    </message>
+    <message>
+        <source>it was given for another workspace</source>
+        <translation>det gavs för en annan arbetsyta</translation>
+    </message>
+    <message>
+        <source>the plan is not the one that was approved</source>
+        <translation>planen är inte den som godkändes</translation>
+    </message>
+    <message>
+        <source>the approver is not in the list of users</source>
+        <translation>godkännaren finns inte i användarlistan</translation>
+    </message>
+    <message>
+        <source>the approver may not approve</source>
+        <translation>godkännaren får inte godkänna</translation>
+    </message>
+    <message>
+        <source>the approver has prepared the plan</source>
+        <translation>godkännaren har själv berett planen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Utelämnad</translation>
+    </message>
+    <message>
+        <source>{n} included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>Erase everything {who} has written in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {who} a copy of everything in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {who} what they have written in {where}, to take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {who} a copy of everything in {where}, then erase what they wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not clear yet what is wished for {who} in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person not named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person who has been forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels not named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Ask the editor for the sentence.</source>
+        <translation>Be redaktören om meningen.</translation>
+    </message>
+    <message>
+        <source>Ask the editor to write the sentence themselves.</source>
+        <translation>Be redaktören skriva meningen själv.</translation>
+    </message>
+    <message>
+        <source>Ask the editor for the e-mail address.</source>
+        <translation>Be redaktören om e-postadressen.</translation>
+    </message>
+    <message>
+        <source>Ask the editor what is to be done.</source>
+        <translation>Fråga redaktören vad som ska göras.</translation>
+    </message>
+    <message>
+        <source>Ask the editor which channels are meant.</source>
+        <translation>Fråga redaktören vilka kanaler som avses.</translation>
+    </message>
+    <message>
+        <source>Leave the channel out, or ask one of its editors.</source>
+        <translation>Utelämna kanalen eller fråga en av dess redaktörer.</translation>
+    </message>
+    <message>
+        <source>Ask for the decision’s number and record it.</source>
+        <translation>Be om beslutets nummer och anteckna det.</translation>
+    </message>
+    <message>
+        <source>Call the editor on a number you know.</source>
+        <translation>Ring redaktören på ett nummer du känner till.</translation>
+    </message>
+    <message>
+        <source>Don’t answer. Tell the organisation by phone.</source>
+        <translation>Svara inte. Ring organisationen.</translation>
+    </message>
+    <message>
+        <source>Set it aside.</source>
+        <translation>Lägg åt sidan.</translation>
+    </message>
+    <message>
+        <source>Refer the person to the organisation, then set it aside.</source>
+        <translation>Hänvisa personen till organisationen och lägg sedan åt sidan.</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>No mail was found there.</source>
+        <translation>Ingen mail hittades där.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>What was taken in</source>
+        <translation>Det som hämtades</translation>
+    </message>
+    <message>
+        <source>Mails and what became of them</source>
+        <translation>Mail och vad det blev av dem</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Blev</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Varför</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Filed as {number}</source>
+        <translation>Registrerat som {number}</translation>
+    </message>
+    <message>
+        <source>Already known, {number}</source>
+        <translation>Redan känt, {number}</translation>
+    </message>
+    <message>
+        <source>Duplicate, filed as {number}</source>
+        <translation>Dubblett, registrerad som {number}</translation>
+    </message>
+    <message>
+        <source>Can’t be read</source>
+        <translation>Går inte att läsa</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Work is under way</source>
+        <translation>Arbete pågår</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Låt fönstret vara öppet</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stoppa och stäng</translation>
+    </message>
+    <message>
+        <source>Something is still being written.</source>
+        <translation>Något skrivs fortfarande.</translation>
+    </message>
+    <message>
+        <source>If you close now, it stops after the batch at hand. What was done is kept and recorded; next time it goes on where it stopped.</source>
+        <translation>Stänger du nu stannar det efter den pågående omgången. Det som är gjort finns kvar och är antecknat; nästa gång fortsätter det där det slutade.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text you have changed is kept; only an unchanged draft is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MailText</name>
+    <message>
+        <source>The mail is longer than what is shown here; the rest is kept unaltered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MailView</name>
+    <message>
+        <source>The editor’s mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attestation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoted text never counts as attestation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not exactly one sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} – not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a package</source>
+        <translation>Öppna ett paket</translation>
+    </message>
+</context>
+<context>
+    <name>Matches</name>
+    <message>
+        <source>No longer in its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Utelämnad</translation>
+    </message>
+    <message>
+        <source>Left out: {ground}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatchesPane</name>
+    <message>
+        <source>Found items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M include · U leave out · N next to look at · J/K down, up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Nothing found” is a valid answer, as long as no source was left unsearched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item fits this choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>As the system</source>
+        <translation>Som systemet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ljust</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mörkt</translation>
+    </message>
+    <message>
+        <source>&amp;Take in mail…</source>
+        <translation>&amp;Hämta mail…</translation>
+    </message>
+    <message>
+        <source>Take in a &amp;folder…</source>
+        <translation>Hämta en &amp;mapp…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;package…</source>
+        <translation>Öppna ett &amp;paket…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>&amp;Logga ut</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Avsluta</translation>
+    </message>
+    <message>
+        <source>&amp;Read the queue anew</source>
+        <translation>&amp;Läs in kön igen</translation>
+    </message>
+    <message>
+        <source>&amp;Search the queue</source>
+        <translation>&amp;Sök i kön</translation>
+    </message>
+    <message>
+        <source>&amp;Take the case</source>
+        <translation>&amp;Ta ärendet</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Större text</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Mindre text</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size of text</source>
+        <translation>&amp;Vanlig textstorlek</translation>
+    </message>
+    <message>
+        <source>Single letters as &amp;keys</source>
+        <translation>&amp;Bokstäver som kortkommandon</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Kortkommandon</translation>
+    </message>
+    <message>
+        <source>&amp;Self-check</source>
+        <translation>S&amp;jälvkontroll</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arkiv</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>Ä&amp;rende</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjälp</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Färger</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>a Saturday</source>
+        <translation>en lördag</translation>
+    </message>
+    <message>
+        <source>a Sunday</source>
+        <translation>en söndag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgon</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>i dag {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>i morgon {time}</translation>
+    </message>
+    <message>
+        <source>The period begins on {day}, the day of the person’s request.</source>
+        <translation>Tiden räknas från {day}, dagen för personens begäran.</translation>
+    </message>
+    <message>
+        <source>The day of the person’s own request is not known. The period is counted from our receipt on {day}; the true last day may be earlier.</source>
+        <translation>Dagen för personens egen begäran är okänd. Tiden räknas från att vi tog emot mailet {day}; den verkliga sista dagen kan vara tidigare.</translation>
+    </message>
+    <message>
+        <source>{months} later is {day}.</source>
+        <translation>{months} senare är {day}.</translation>
+    </message>
+    <message>
+        <source>{day} is {reason}: it moves to the next day.</source>
+        <translation>{day} är {reason}: den flyttas till nästa dag.</translation>
+    </message>
+    <message>
+        <source>The last day is {day}.</source>
+        <translation>Sista dagen är {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, with a ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the instruction, untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items that were not erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased text in the file {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that other items hold too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions in other people’s texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of the person’s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Plan digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared by {names} · {moment} · plan version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased for good</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anonymised</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Formatted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mail’s own layout; pictures and links are never loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item in its conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its source does not show it any more. Search again to bring the list up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Conversation of %n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The person’s own texts are anonymised in this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person’s own texts are erased in this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff replies in the conversation go with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff replies and other people’s texts stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Unknown organisation</source>
+        <translation>Okänd organisation</translation>
+    </message>
+    <message>
+        <source>No person named</source>
+        <translation>Ingen person angiven</translation>
+    </message>
+    <message>
+        <source>Forgotten ({persons})</source>
+        <translation>Glömd ({persons})</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>Service target: {moment}</source>
+        <translation>Svarsmål: {moment}</translation>
+    </message>
+    <message>
+        <source>Received: {moment}</source>
+        <translation>Mottaget: {moment}</translation>
+    </message>
+    <message>
+        <source>Held by {name}</source>
+        <translation>Hos {name}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFilters</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mina</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>Att godkänna</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Väntar</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Försenade</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Search person, organisation, case  ( / )</source>
+        <translation>Sök person, organisation, ärende  ( / )</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Sök i kön</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Cases</source>
+        <translation>Ärenden</translation>
+    </message>
+    <message>
+        <source>Changed – show</source>
+        <translation>Ändrad – visa</translation>
+    </message>
+    <message>
+        <source>The list has changed: show it anew</source>
+        <translation>Listan har ändrats: visa den på nytt</translation>
+    </message>
+    <message>
+        <source>Queue of cases</source>
+        <translation>Ärendekö</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Inget hittades.</translation>
+    </message>
+    <message>
+        <source>No case in this view holds that text.</source>
+        <translation>Inget ärende i den här vyn innehåller texten.</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Töm sökningen</translation>
+    </message>
+    <message>
+        <source>No cases.</source>
+        <translation>Inga ärenden.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for anybody.</source>
+        <translation>Inget väntar på någon.</translation>
+    </message>
+    <message>
+        <source>Take in mail…</source>
+        <translation>Hämta mail…</translation>
+    </message>
+    <message>
+        <source>No cases here.</source>
+        <translation>Inga ärenden här.</translation>
+    </message>
+    <message>
+        <source>This view is empty; others may not be.</source>
+        <translation>Vyn är tom; andra kan ha ärenden.</translation>
+    </message>
+    <message>
+        <source>Show all open</source>
+        <translation>Visa alla öppna</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>An editor asks for something to be done.</source>
+        <translation>En redaktör ber om att något görs.</translation>
+    </message>
+    <message>
+        <source>It is not clear what the mail asks for.</source>
+        <translation>Det är oklart vad mailet ber om.</translation>
+    </message>
+    <message>
+        <source>The person writes in their own name.</source>
+        <translation>Personen skriver i eget namn.</translation>
+    </message>
+    <message>
+        <source>It is a newsletter.</source>
+        <translation>Det är ett nyhetsbrev.</translation>
+    </message>
+    <message>
+        <source>It is an automatic reply.</source>
+        <translation>Det är ett automatiskt svar.</translation>
+    </message>
+    <message>
+        <source>It is a notice of failed delivery.</source>
+        <translation>Det är ett besked om misslyckad leverans.</translation>
+    </message>
+    <message>
+        <source>The person is named by e-mail address.</source>
+        <translation>Personen är angiven med e-postadress.</translation>
+    </message>
+    <message>
+        <source>No person is named by e-mail address.</source>
+        <translation>Ingen person är angiven med e-postadress.</translation>
+    </message>
+    <message>
+        <source>An address may or may not be a person concerned.</source>
+        <translation>Det är osäkert om en adress gäller en berörd person.</translation>
+    </message>
+    <message>
+        <source>The sender belongs to this organisation.</source>
+        <translation>Avsändaren hör till organisationen.</translation>
+    </message>
+    <message>
+        <source>The sender belongs to no organisation the desk knows.</source>
+        <translation>Avsändaren hör inte till någon känd organisation.</translation>
+    </message>
+    <message>
+        <source>In the role when the mail was sent.</source>
+        <translation>Hade rollen när mailet skickades.</translation>
+    </message>
+    <message>
+        <source>The sender had no role in this channel when the mail was sent.</source>
+        <translation>Avsändaren hade ingen roll i kanalen när mailet skickades.</translation>
+    </message>
+    <message>
+        <source>The organisation has no channel of the kinds that are named.</source>
+        <translation>Organisationen har ingen kanal av de slag som nämns.</translation>
+    </message>
+    <message>
+        <source>The decision’s number is on record.</source>
+        <translation>Beslutets nummer är antecknat.</translation>
+    </message>
+    <message>
+        <source>A public authority may erase only under a disposal decision.</source>
+        <translation>En myndighet får radera bara enligt ett gallringsbeslut.</translation>
+    </message>
+    <message>
+        <source>What lies on the network must be removed there; the desk can’t do it.</source>
+        <translation>Det som ligger på nätverket måste tas bort där; det kan inte göras härifrån.</translation>
+    </message>
+    <message>
+        <source>The sentence stands in the mail’s own text.</source>
+        <translation>Meningen står i mailets egen text.</translation>
+    </message>
+    <message>
+        <source>Nothing in the mail says that the person’s identity was confirmed.</source>
+        <translation>Inget i mailet säger att personens identitet är bekräftad.</translation>
+    </message>
+    <message>
+        <source>Something like the sentence is there, but not the sentence itself.</source>
+        <translation>Något liknande finns, men inte själva meningen.</translation>
+    </message>
+    <message>
+        <source>The mail says that the identity has not been confirmed.</source>
+        <translation>Mailet säger att identiteten inte är bekräftad.</translation>
+    </message>
+    <message>
+        <source>The identity is confirmed only under a condition.</source>
+        <translation>Identiteten bekräftas bara under ett villkor.</translation>
+    </message>
+    <message>
+        <source>The identity is still to be confirmed.</source>
+        <translation>Identiteten ska bekräftas senare.</translation>
+    </message>
+    <message>
+        <source>The sentence is a question.</source>
+        <translation>Meningen är en fråga.</translation>
+    </message>
+    <message>
+        <source>The sentence is only cited, or stands in quoted history.</source>
+        <translation>Meningen är bara citerad eller står i citerad historik.</translation>
+    </message>
+    <message>
+        <source>The sentence stands only in a forwarded mail.</source>
+        <translation>Meningen står bara i ett vidarebefordrat mail.</translation>
+    </message>
+    <message>
+        <source>The sentence is what somebody else said or asked for.</source>
+        <translation>Meningen är vad någon annan har sagt eller bett om.</translation>
+    </message>
+    <message>
+        <source>The sentence stands only in a signature or a standard footer.</source>
+        <translation>Meningen står bara i en signatur eller standardfot.</translation>
+    </message>
+    <message>
+        <source>The mail points to an attachment; attachments don’t count.</source>
+        <translation>Mailet hänvisar till en bilaga; bilagor räknas inte.</translation>
+    </message>
+    <message>
+        <source>The sentence is about somebody else than the persons named.</source>
+        <translation>Meningen gäller någon annan än de angivna.</translation>
+    </message>
+    <message>
+        <source>The sentence is there, but no person is named for certain.</source>
+        <translation>Meningen finns, men ingen person är säkert angiven.</translation>
+    </message>
+    <message>
+        <source>The sentence speaks of one person, the mail names several.</source>
+        <translation>Meningen gäller en person, mailet anger flera.</translation>
+    </message>
+    <message>
+        <source>Another sentence seems to take it back.</source>
+        <translation>En annan mening verkar ta tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Something around the sentence makes it doubtful.</source>
+        <translation>Något runt meningen gör den tveksam.</translation>
+    </message>
+    <message>
+        <source>The mail speaks in the person’s own voice.</source>
+        <translation>Mailet är skrivet med personens egen röst.</translation>
+    </message>
+    <message>
+        <source>The mail hides text or shows different texts in its two forms.</source>
+        <translation>Mailet döljer text eller visar olika text i sina två former.</translation>
+    </message>
+    <message>
+        <source>The wish and its channels are named.</source>
+        <translation>Önskemålet och kanalerna är angivna.</translation>
+    </message>
+    <message>
+        <source>No wish to erase or to get a copy was found.</source>
+        <translation>Inget önskemål om radering eller utdrag hittades.</translation>
+    </message>
+    <message>
+        <source>The mail says what should not be done.</source>
+        <translation>Mailet säger vad som inte ska göras.</translation>
+    </message>
+    <message>
+        <source>The same thing is both wished for and declined.</source>
+        <translation>Samma sak både önskas och avböjs.</translation>
+    </message>
+    <message>
+        <source>The wish is conditional or only considered.</source>
+        <translation>Önskemålet är villkorat eller bara en tanke.</translation>
+    </message>
+    <message>
+        <source>The wish takes in only some of the items, such as a period.</source>
+        <translation>Önskemålet gäller bara en del, till exempel en period.</translation>
+    </message>
+    <message>
+        <source>Neither mail, forum nor chat is named.</source>
+        <translation>Varken mail, forum eller chatt nämns.</translation>
+    </message>
+    <message>
+        <source>More channels are hinted at than are named.</source>
+        <translation>Fler kanaler antyds än som nämns.</translation>
+    </message>
+    <message>
+        <source>Only social media is named, which is handled in another way.</source>
+        <translation>Bara sociala medier nämns, och de hanteras på annat sätt.</translation>
+    </message>
+    <message>
+        <source>Social media is mentioned: it must be removed on the network itself.</source>
+        <translation>Sociala medier nämns: det måste tas bort på själva nätverket.</translation>
+    </message>
+    <message>
+        <source>A correction of data is asked for.</source>
+        <translation>En rättelse av uppgifter begärs.</translation>
+    </message>
+    <message>
+        <source>An objection or a restriction of processing is raised.</source>
+        <translation>En invändning mot eller begränsning av behandlingen framförs.</translation>
+    </message>
+    <message>
+        <source>A complaint or a reminder, not an instruction.</source>
+        <translation>Ett klagomål eller en påminnelse, ingen instruktion.</translation>
+    </message>
+    <message>
+        <source>No person is named by e-mail address in the mail’s own text.</source>
+        <translation>Ingen person är angiven med e-postadress i mailets egen text.</translation>
+    </message>
+    <message>
+        <source>A person is named only in a forwarded mail.</source>
+        <translation>En person nämns bara i ett vidarebefordrat mail.</translation>
+    </message>
+    <message>
+        <source>An address is written in a disguised or broken form.</source>
+        <translation>En adress är skriven i förklädd eller trasig form.</translation>
+    </message>
+    <message>
+        <source>An address belongs to the organisation itself.</source>
+        <translation>En adress hör till organisationen själv.</translation>
+    </message>
+    <message>
+        <source>A person is named as not concerned.</source>
+        <translation>En person nämns som inte berörd.</translation>
+    </message>
+    <message>
+        <source>A channel is named as not concerned.</source>
+        <translation>En kanal nämns som inte berörd.</translation>
+    </message>
+    <message>
+        <source>Several dates could be the day of the person’s own request.</source>
+        <translation>Flera datum kan vara dagen för personens egen begäran.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be read whole; only its beginning was.</source>
+        <translation>Texten är för lång för att läsas hel; bara början lästes.</translation>
+    </message>
+    <message>
+        <source>Our receiving server says that the sender’s domain vouches for the mail.</source>
+        <translation>Vår mottagande server säger att avsändarens domän går i god för mailet.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that the sender is the sender.</source>
+        <translation>Inget bevisar att avsändaren är avsändaren.</translation>
+    </message>
+    <message>
+        <source>Our receiving server says that the mail does not come from that domain.</source>
+        <translation>Vår mottagande server säger att mailet inte kommer från den domänen.</translation>
+    </message>
+    <message>
+        <source>The mail has not exactly one sender address.</source>
+        <translation>Mailet har inte exakt en avsändaradress.</translation>
+    </message>
+    <message>
+        <source>The sender’s displayed name holds another address.</source>
+        <translation>Avsändarens visade namn innehåller en annan adress.</translation>
+    </message>
+    <message>
+        <source>The sender’s name or address holds invisible or mixed-script characters.</source>
+        <translation>Avsändarens namn eller adress har osynliga tecken eller blandade alfabet.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Filen är tom.</translation>
+    </message>
+    <message>
+        <source>The file does not look like a mail; read it by hand.</source>
+        <translation>Filen ser inte ut som ett mail; läs den för hand.</translation>
+    </message>
+    <message>
+        <source>The mail is larger than the desk reads; its text was cut.</source>
+        <translation>Mailet är större än vad som läses; texten är avklippt.</translation>
+    </message>
+    <message>
+        <source>The text is longer than the desk shows and was cut.</source>
+        <translation>Texten är längre än vad som visas och är avklippt.</translation>
+    </message>
+    <message>
+        <source>The mail’s headers are too large and were cut.</source>
+        <translation>Mailets brevhuvud är för stort och är avklippt.</translation>
+    </message>
+    <message>
+        <source>A header was built to break mail programs and was cut.</source>
+        <translation>En rubrik var gjord för att förstöra mailprogram och är avklippt.</translation>
+    </message>
+    <message>
+        <source>The mail’s structure is broken; parts may be missing.</source>
+        <translation>Mailets struktur är trasig; delar kan saknas.</translation>
+    </message>
+    <message>
+        <source>The mail’s parts are nested too deeply; it was not taken apart.</source>
+        <translation>Mailets delar ligger för djupt i varandra; det togs inte isär.</translation>
+    </message>
+    <message>
+        <source>The mail has too many parts; the last of them were left aside.</source>
+        <translation>Mailet har för många delar; de sista lämnades därhän.</translation>
+    </message>
+    <message>
+        <source>A part’s character set is unknown or wrong; its text was guessed.</source>
+        <translation>En dels teckenuppsättning är okänd eller fel; texten är gissad.</translation>
+    </message>
+    <message>
+        <source>The mail hides text from its reader.</source>
+        <translation>Mailet döljer text för läsaren.</translation>
+    </message>
+    <message>
+        <source>The mail holds struck-out text, which does not count.</source>
+        <translation>Mailet har överstruken text, som inte räknas.</translation>
+    </message>
+    <message>
+        <source>The mail’s plain text and its HTML say different things.</source>
+        <translation>Mailets text och dess HTML säger olika saker.</translation>
+    </message>
+    <message>
+        <source>Answers would go to another domain than the sender’s.</source>
+        <translation>Svar skulle gå till en annan domän än avsändarens.</translation>
+    </message>
+    <message>
+        <source>The text holds characters that change the direction of writing.</source>
+        <translation>Texten har tecken som ändrar skrivriktningen.</translation>
+    </message>
+    <message>
+        <source>The mail is encrypted and can’t be read.</source>
+        <translation>Mailet är krypterat och går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen gick inte att läsa.</translation>
+    </message>
+    <message>
+        <source>A folder could not be read.</source>
+        <translation>En mapp gick inte att läsa.</translation>
+    </message>
+    <message>
+        <source>The file is an Outlook .msg; save the mail as .eml instead.</source>
+        <translation>Filen är en Outlook-.msg; spara mailet som .eml i stället.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>A mistake of the program</source>
+        <translation>Ett fel i programmet</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopiera rapporten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>The report says where it happened. It holds no names and no texts.</source>
+        <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewNotes</name>
+    <message>
+        <source>Not searched: {channels}. That is a gap, not “nothing found”. Mend the connection, then search again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was sent back: {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract and erasure are asked for: the extract is made and answered first, then the erasure is sent for approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extract was made {day}. Answer with it, then erase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extract of {day} is answered. Now the erasure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSteps</name>
+    <message>
+        <source>Send for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer with the extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) to look at stay left out as not confirmed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the extract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>Erase items of {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s)? It can’t be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Write the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan has to be made and approved by a second person first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run found something left. The case can’t close as done: look at what was found, then run again or go back to the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits for a second person’s approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval does not hold, so nothing can be erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after the batch. What was erased stays erased; the run can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckDialog</name>
+    <message>
+        <source>Self-check</source>
+        <translation>Självkontroll</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Undersöker…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>This machine has all that the program needs.</source>
+        <translation>Datorn har allt som programmet behöver.</translation>
+    </message>
+    <message>
+        <source>This was found on this machine.</source>
+        <translation>Det här hittades på datorn.</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>Override “{check}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is right all the same (how you made sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Override the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave “{channel}” out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this channel will be searched, erased or handed out. The rest of the case can go on; the answer to the editor says what was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the channel out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender is not an editor of this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the disposal decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public authority may erase only what a disposal decision covers. Enter the decision’s number as the editor has given it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {case} aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the case aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate of {case}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newsletter, not an instruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An automatic reply, not an instruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bounced mail, not an instruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by the person; referred to the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Överallt</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>I kön</translation>
+    </message>
+    <message>
+        <source>In a case</source>
+        <translation>I ett ärende</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Visa kortkommandona</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nästa del av fönstret</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Föregående del av fönstret</translation>
+    </message>
+    <message>
+        <source>Read the queue anew</source>
+        <translation>Läs in kön igen</translation>
+    </message>
+    <message>
+        <source>Take in mail</source>
+        <translation>Hämta mail</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Större text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre text</translation>
+    </message>
+    <message>
+        <source>Usual size of text</source>
+        <translation>Vanlig textstorlek</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Avsluta</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Sök i kön</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nästa ärende</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>Föregående ärende</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Öppna ärendet</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Tillbaka till kön</translation>
+    </message>
+    <message>
+        <source>Take the case</source>
+        <translation>Ta ärendet</translation>
+    </message>
+    <message>
+        <source>The page’s next step (never erases or approves)</source>
+        <translation>Sidans nästa steg (raderar och godkänner aldrig)</translation>
+    </message>
+    <message>
+        <source>Include the item</source>
+        <translation>Ta med objektet</translation>
+    </message>
+    <message>
+        <source>Leave the item out</source>
+        <translation>Utelämna objektet</translation>
+    </message>
+    <message>
+        <source>Next item to look at</source>
+        <translation>Nästa objekt att se över</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Ångra det senaste beslutet</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Kortkommandon</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Erasing and approving have no key: they are always a deliberate click.</source>
+        <translation>Radering och godkännande har ingen tangent: de är alltid ett medvetet klick.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in to DSR Desk</source>
+        <translation>Logga in i DSR Desk</translation>
+    </message>
+    <message>
+        <source>Your password opens your signing key: what you do is done in your name.</source>
+        <translation>Lösenordet öppnar din signeringsnyckel: det du gör görs i ditt namn.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message>
+        <source>Demo accounts</source>
+        <translation>Demokonton</translation>
+    </message>
+    <message>
+        <source>Opening your key…</source>
+        <translation>Öppnar din nyckel…</translation>
+    </message>
+</context>
+<context>
+    <name>StagesView</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">klart</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n objekt</numerusform>
+            <numerusform>%n objekt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) cleared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) forgotten</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{strings} strings sought in {files} files, {found} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Ingen är inloggad</translation>
+    </message>
+    <message>
+        <source>System key store in use</source>
+        <translation>Systemets nyckelring används</translation>
+    </message>
+    <message>
+        <source>No system key store: this machine’s memory is a file</source>
+        <translation>Ingen nyckelring i systemet: datorns minne är en fil</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollera</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Granska</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkänn</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Kör</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svara</translation>
+    </message>
+    <message>
+        <source>Step {number} of 5: {title}</source>
+        <translation>Steg {number} av 5: {title}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klart</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öppet</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>inte än</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>Take in mail</source>
+        <translation>Hämta mail</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.mbox *.mbx)</source>
+        <translation>Mail (*.eml *.mbox *.mbx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Take in a folder</source>
+        <translation>Hämta en mapp</translation>
+    </message>
+    <message>
+        <source>Show all…</source>
+        <translation>Visa alla…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was filed before stays filed.</source>
+        <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Erase</source>
+        <translation>Radera</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Utdrag</translation>
+    </message>
+    <message>
+        <source>Extract to move</source>
+        <translation>Utdrag för flytt</translation>
+    </message>
+    <message>
+        <source>Extract, then erase</source>
+        <translation>Utdrag, sedan radera</translation>
+    </message>
+    <message>
+        <source>No wish</source>
+        <translation>Inget önskemål</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruktion</translation>
+    </message>
+    <message>
+        <source>From the person</source>
+        <translation>Från personen själv</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>Nyhetsbrev</translation>
+    </message>
+    <message>
+        <source>Automatic reply</source>
+        <translation>Automatiskt svar</translation>
+    </message>
+    <message>
+        <source>Delivery failure</source>
+        <translation>Leveransfel</translation>
+    </message>
+    <message>
+        <source>Unclear mail</source>
+        <translation>Oklart mail</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Se över</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Brister</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Att kontrollera</translation>
+    </message>
+    <message>
+        <source>Waiting for the editor</source>
+        <translation>Väntar på redaktören</translation>
+    </message>
+    <message>
+        <source>Being reviewed</source>
+        <translation>Granskas</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>Att godkänna</translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>Klart att köra</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Körs</translation>
+    </message>
+    <message>
+        <source>Residue left</source>
+        <translation>Rester kvar</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>Att besvara</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Avslutat</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Åt sidan</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chatt</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Sociala medier</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Radera helt</translation>
+    </message>
+    <message>
+        <source>Anonymise</source>
+        <translation>Anonymisera</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Företag</translation>
+    </message>
+    <message>
+        <source>Public authority</source>
+        <translation>Myndighet</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Utgivare</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Handläggare</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Arbetsledare</translation>
+    </message>
+    <message>
+        <source>prepare cases</source>
+        <translation>bereda ärenden</translation>
+    </message>
+    <message>
+        <source>override checks</source>
+        <translation>åsidosätta kontroller</translation>
+    </message>
+    <message>
+        <source>approve plans</source>
+        <translation>godkänna planer</translation>
+    </message>
+    <message>
+        <source>run plans</source>
+        <translation>köra planer</translation>
+    </message>
+    <message>
+        <source>exact sender</source>
+        <translation>exakt avsändare</translation>
+    </message>
+    <message>
+        <source>known alias</source>
+        <translation>känt alias</translation>
+    </message>
+    <message>
+        <source>plus address</source>
+        <translation>plusadress</translation>
+    </message>
+    <message>
+        <source>reply-to address</source>
+        <translation>svarsadress</translation>
+    </message>
+    <message>
+        <source>staff reply in the conversation</source>
+        <translation>kundtjänstens svar i konversationen</translation>
+    </message>
+    <message>
+        <source>Match not confirmed</source>
+        <translation>Träffen inte bekräftad</translation>
+    </message>
+    <message>
+        <source>Not the person</source>
+        <translation>Inte personen</translation>
+    </message>
+    <message>
+        <source>Legal claims</source>
+        <translation>Rättsliga anspråk</translation>
+    </message>
+    <message>
+        <source>Legal obligation</source>
+        <translation>Rättslig förpliktelse</translation>
+    </message>
+    <message>
+        <source>Public interest</source>
+        <translation>Allmänt intresse</translation>
+    </message>
+    <message>
+        <source>Freedom of expression</source>
+        <translation>Yttrandefrihet</translation>
+    </message>
+    <message>
+        <source>Archiving duty</source>
+        <translation>Arkivplikt</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Raderat</translation>
+    </message>
+    <message>
+        <source>Anonymised</source>
+        <translation>Anonymiserat</translation>
+    </message>
+    <message>
+        <source>Was already gone</source>
+        <translation>Var redan borta</translation>
+    </message>
+    <message>
+        <source>Gone after a restart</source>
+        <translation>Borta efter omstart</translation>
+    </message>
+    <message>
+        <source>Changed since the approval</source>
+        <translation>Ändrat sedan godkännandet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslyckades</translation>
+    </message>
+    <message>
+        <source>Erase the items</source>
+        <translation>Radera objekten</translation>
+    </message>
+    <message>
+        <source>Clear what hangs on them</source>
+        <translation>Rensa det som hänger ihop med dem</translation>
+    </message>
+    <message>
+        <source>Search again for the person</source>
+        <translation>Sök personen på nytt</translation>
+    </message>
+    <message>
+        <source>Scrub the databases</source>
+        <translation>Skrubba databaserna</translation>
+    </message>
+    <message>
+        <source>Forget the person at the desk</source>
+        <translation>Glöm personen i ärendesystemet</translation>
+    </message>
+    <message>
+        <source>Look through the files’ bytes</source>
+        <translation>Gå igenom filernas byte</translation>
+    </message>
+    <message>
+        <source>Write the certificate</source>
+        <translation>Skriv certifikatet</translation>
+    </message>
+    <message>
+        <source>Stopped half-way</source>
+        <translation>Stannade halvvägs</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Taking in mail</source>
+        <translation>Hämtar mail</translation>
+    </message>
+    <message>
+        <source>Searching the sources</source>
+        <translation>Söker i källorna</translation>
+    </message>
+    <message>
+        <source>Making the extract</source>
+        <translation>Gör utdraget</translation>
+    </message>
+    <message>
+        <source>Writing the package</source>
+        <translation>Skriver paketet</translation>
+    </message>
+    <message>
+        <source>Opening the package again to check it</source>
+        <translation>Öppnar paketet igen för kontroll</translation>
+    </message>
+    <message>
+        <source>Erasing the items</source>
+        <translation>Raderar objekten</translation>
+    </message>
+    <message>
+        <source>Clearing what hangs on them</source>
+        <translation>Rensar det som hänger ihop med dem</translation>
+    </message>
+    <message>
+        <source>Searching again for the person</source>
+        <translation>Söker personen på nytt</translation>
+    </message>
+    <message>
+        <source>Scrubbing the databases</source>
+        <translation>Skrubbar databaserna</translation>
+    </message>
+    <message>
+        <source>Forgetting the person at the desk</source>
+        <translation>Glömmer personen i ärendesystemet</translation>
+    </message>
+    <message>
+        <source>Looking through the files’ bytes</source>
+        <translation>Går igenom filernas byte</translation>
+    </message>
+    <message>
+        <source>Writing the certificate</source>
+        <translation>Skriver certifikatet</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Åsidosatt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Utelämnad</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyNotes</name>
+    <message>
+        <source>This case is set aside. Nothing was searched or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same instruction came in before, as {case}. Set this one aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person writes to us directly. Only the organisation can decide: refer them there. Nothing can be erased or handed out from this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no instruction: {nature}. Set it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the editor’s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The persons of this case have been forgotten. The mail is shown from its sealed copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer the person to the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk acts for the organisation and can’t decide. The mail says so, and whom to ask. Saving it closes the case as set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft names what is missing. Saving it marks the case as waiting for the editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message numerus="yes">
+        <source>%n check(s) left before anything can be searched.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the referral…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the editor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Send it from your mail program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the items…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) found so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyPopover</name>
+    <message>
+        <source>The statutory last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} working days from our receipt on {received}, so that the answer is not left to the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsr_desk.sources.masking import MASK, Masker, html_to_text, name_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Anna var här", f"{MASK} var här"),
+        ("ANNA och Svenssons", f"{MASK} och {MASK}"),
+        ("Annan, Susanna, anna_x", "Annan, Susanna, anna_x"),
+        ("Skriv till A.Svensson@Hemma.Example!", f"Skriv till {MASK}!"),
+        ("<anna.svensson+tag@hemma.example>", f"<{MASK}>"),
+        ("någon.annan@example.org", MASK),
+        ("@anna på forumet", f"@{MASK} på forumet"),
+        ("Tel 070-123 45 67", f"Tel {MASK}"),
+        ("+46 (0)70 123 45 67.", f"{MASK}."),
+        ("(08) 123 456 78", MASK),
+        ("19850101-1234", MASK),
+        ("1234 5678 9012 3456 7890 12", MASK),
+        ("2026-05-04 kl 10:30", "2026-05-04 kl 10:30"),
+        ("hus 12, 123 456 kr", "hus 12, 123 456 kr"),
+        ("ring\n12\n345\n67", "ring\n12\n345\n67"),
+        ("", ""),
+    ],
+)
+def test_what_identifies_is_masked(text: str, masked: str) -> None:
+    masker = Masker(["a.svensson@hemma.example"], ["Anna Svensson"])
+    assert masker.mask(text) == masked
+
+
+def test_names_are_taken_apart() -> None:
+    names = ["Anna-Karin von Öberg", "X", "anna.k99@hemma.example".partition("@")[0]]
+    assert name_parts(names) == ("karin", "öberg", "anna", "von")
+
+
+def test_without_persons_only_addresses_and_numbers_go() -> None:
+    assert Masker([], []).mask("Anna a@example.org 070-1234567") == f"Anna {MASK} {MASK}"
+
+
+def test_a_name_is_text_and_no_pattern() -> None:
+    assert Masker(["a.b@example.org"], [".*", "(((", "[a-z"]).mask("harmless") == "harmless"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Hej</p><p>Anna</p>", "Hej\nAnna"),
+        ("An<b>na</b>", "Anna"),
+        ("&Aring;sa &lt;x&gt;", "Åsa <x>"),
+        ("<!-- Anna --><div hidden>kvar</div>", "kvar"),
+        ("<style>p{}</style>A<script>var anna</script>B", "AB"),
+        ("<a href='mailto:anna@example.org' title=\"Anna\">här</a>", "här"),
+        ("1 < 2 och 3 > 2", "1 < 2 och 3 > 2"),
+        ("slut<img src='anna", "slut"),
+        ("slut<!-- anna", "slut"),
+        ("slut<script>anna", "slut"),
+        ("rad<br>rad<BR/>rad", "rad\nrad\nrad"),
+        ("", ""),
+    ],
+)
+def test_a_page_becomes_lines(page: str, text: str) -> None:
+    assert html_to_text(page) == text
+
+
+@given(st.text(alphabet="<>/!-abp \n&;\"'", max_size=60))
+def test_no_page_is_too_broken(page: str) -> None:
+    html_to_text(page)
+
+
+@given(before=st.text(max_size=20), after=st.text(max_size=20))
+def test_the_address_never_stays_whatever_stands_around_it(before: str, after: str) -> None:
+    address = "a.svensson@hemma.example"
+    masked = Masker([address], []).mask(f"{before}{address}{after}")
+    assert address not in masked.lower()

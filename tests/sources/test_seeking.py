@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.builders import ANNA, BERTIL, Store, item
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.add(
+        item(1, BERTIL.text, body="Blåbärspaj à la Berit", files=(b"\x00PDF Byte String\xff",)),
+        item(2, organisation="press", channel="press-mail", subject="Rubrik"),
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Blåbärspaj", True),
+        ("blåbärspaj à LA berit", True),
+        ("bertil@HEMMA.example", True),
+        ("Byte String", True),
+        ("rubrik", True),
+        ("kundtjanst@town.example", True),
+        ("file-1-1", True),
+        ("Byte  String", False),
+        ("%", False),
+        ("_ubrik", False),
+        ("' OR '1'='1", False),
+        ("a\x00b", False),
+        ("", False),
+    ],
+)
+def test_a_string_is_found_wherever_a_live_row_holds_it(
+    filled: Store, text: str, *, there: bool
+) -> None:
+    held = filled.source.holds([text, "nothing like it"])
+    assert held == (frozenset({text}) if there else frozenset())
+
+
+def test_many_strings_are_told_apart(filled: Store) -> None:
+    strings = [ANNA.text, "Berit", "nobody@example.org"]
+    assert filled.source.holds(strings) == {ANNA.text, "Berit"}
+
+
+def test_the_index_is_no_row(sqlite_store: Store) -> None:
+    from sqlalchemy import text
+
+    sqlite_store.add(item(1, body="grönkålssoppa"))
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER item_fts_delete"))
+        connection.execute(text("DELETE FROM recipient"))
+        connection.execute(text("DELETE FROM item"))
+    assert sqlite_store.source.holds(["grönkålssoppa"]) == frozenset()

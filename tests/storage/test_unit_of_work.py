@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.errors import Defect, WorkspaceBusy
+from dsr_desk.services.ports import QueueFilter
+from dsr_desk.storage.desk import SqlDesk, open_desk
+from tests.storage.made import event, found, new_case
+
+
+def total(desk: SqlDesk) -> int:
+    """Return how many cases there are."""
+    with desk.reading() as uow:
+        return uow.cases.page(QueueFilter()).total
+
+
+def test_what_was_not_committed_is_undone(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        uow.cases.add(new_case())
+        uow.audit.append(event())
+    assert total(desk) == 0
+    with desk.reading() as uow:
+        assert list(uow.audit.entries()) == []
+
+
+def test_an_error_undoes_everything(desk: SqlDesk) -> None:
+    with pytest.raises(ZeroDivisionError), desk.unit_of_work() as uow:
+        uow.cases.add(new_case())
+        raise ZeroDivisionError
+    assert total(desk) == 0
+
+
+def test_what_comes_after_the_commit_is_undone_alone(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        uow.cases.add(new_case())
+        uow.commit()
+        uow.cases.add(new_case())
+    assert total(desk) == 1
+
+
+def test_a_case_and_its_event_stand_or_fall_together(desk: SqlDesk) -> None:
+    with pytest.raises(Defect), desk.unit_of_work() as uow:
+        stored = uow.cases.add(new_case())
+        uow.audit.append(event("request.filed", stored.number))
+        uow.people.found_workspace("w-1", "a", b"")
+        uow.people.found_workspace("w-1", "a", b"")
+        uow.commit()
+    assert total(desk) == 0
+    with desk.reading() as uow:
+        assert uow.audit.head()[0] == 0
+
+
+def test_a_reader_writes_nothing(desk: SqlDesk) -> None:
+    with desk.reading() as uow, pytest.raises(Defect, match="only reads"):
+        uow.audit.append(event())
+    with desk.reading() as uow:
+        uow.commit()
+        with pytest.raises(Defect, match="only reads"):
+            uow.ledger.record(["a"], "DSR-0001", event().at)
+
+
+def test_several_readers_each_see_one_moment_while_a_writer_writes(desk: SqlDesk) -> None:
+    with desk.reading() as early, desk.unit_of_work() as writer:
+        assert early.cases.page(QueueFilter()).total == 0
+        writer.cases.add(new_case())
+        assert total(desk) == 0
+        writer.commit()
+        assert early.cases.page(QueueFilter()).total == 0
+        assert total(desk) == 1
+
+
+def test_a_second_writer_waits_and_then_says_that_the_workspace_is_busy(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as first:
+        first.audit.append(event())
+        with pytest.raises(WorkspaceBusy), desk.unit_of_work():
+            pytest.fail("two writers at once")
+        first.commit()
+    with desk.unit_of_work() as second:
+        assert second.audit.head()[0] == 1
+
+
+def test_a_writer_that_waits_long_enough_gets_its_turn(desk: SqlDesk) -> None:
+    begun, done = threading.Event(), threading.Event()
+    heads: list[int] = []
+
+    def write() -> None:
+        begun.set()
+        with desk.unit_of_work() as uow:
+            heads.append(uow.audit.append(event()).sequence)
+            uow.commit()
+        done.set()
+
+    with desk.unit_of_work() as uow:
+        uow.audit.append(event())
+        thread = threading.Thread(target=write)
+        thread.start()
+        begun.wait()
+        uow.commit()
+    thread.join()
+    assert heads == [2]
+
+
+def test_two_desks_on_one_workspace_see_each_others_work(
+    embedded: SqlDesk, paths: WorkspacePaths
+) -> None:
+    other = open_desk(paths, patience_ms=50)
+    with embedded.unit_of_work() as uow:
+        uow.cases.add(new_case())
+        with pytest.raises(WorkspaceBusy), other.unit_of_work():
+            pytest.fail("two writers at once")
+        uow.commit()
+    with other.unit_of_work() as uow:
+        assert uow.cases.add(new_case()).number == "DSR-0002"
+        uow.commit()
+    other.close()
+    assert total(embedded) == 2
+
+
+def test_nothing_lazy_leaves_the_block(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        case = uow.cases.add(new_case())
+        uow.matches.refresh(case.id, [found(n) for n in range(1001)])
+        matches = uow.matches.every(case.id)
+        next(matches)
+        uow.commit()
+    with pytest.raises(Defect, match="after its end"):
+        list(matches)
+    with pytest.raises(Defect, match="after its end"):
+        uow.commit()
+
+
+def test_a_transaction_is_used_once(desk: SqlDesk) -> None:
+    uow = desk.unit_of_work()
+    with pytest.raises(Defect, match="before it was begun"):
+        uow.commit()
+    with uow, pytest.raises(Defect, match="begun twice"), uow:
+        pytest.fail("begun twice")
+
+
+def test_many_readers_at_once_are_served(desk: SqlDesk) -> None:
+    readers = [desk.reading() for _ in range(12)]
+    for reader in readers:
+        reader.__enter__()
+        assert reader.cases.page(QueueFilter()).total == 0
+    for reader in readers:
+        reader.__exit__(None, None, None)

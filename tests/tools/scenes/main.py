@@ -1,0 +1,197 @@
+"""Sign-in, queue and main window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import DiskFull
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.ui.i18n import Language, Translators
+from dsr_desk.ui.intake_report import IntakeDialog
+from dsr_desk.ui.leaving import LeaveDialog
+from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.queue.filters import View
+from dsr_desk.ui.report_dialog import ReportDialog
+from dsr_desk.ui.self_check import SelfCheckDialog
+from dsr_desk.ui.shortcuts import ShortcutsDialog
+from tests.tools.render_windows import Stage, scene
+from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, make_case_page
+
+HINT = "Demo: alva (handläggare) och siri (arbetsledare), lösenord ”demo-desk-1”."
+OUTCOMES = (
+    IntakeOutcome("/home/x/radera-anna.eml", "filed", "DSR-0051"),
+    IntakeOutcome("/home/x/utdrag.eml", "filed", "DSR-0052"),
+    IntakeOutcome("/home/x/igen.eml", "duplicate", "DSR-0053"),
+    IntakeOutcome("/home/x/gammal.eml", "known", "DSR-0042"),
+    IntakeOutcome(
+        "/home/x/Möte om <b>budget</b> 2026.msg", "unreadable", "", "outlook-msg-not-supported"
+    ),
+    IntakeOutcome("/home/x/tom.eml", "unreadable", "", "empty-file"),
+)
+
+
+def window(stage: Stage, *, signed_in: bool = True, hint: str = "") -> MainWindow:
+    """Return the main window, begun."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translators = Translators(app)
+    translators.language = Language.SWEDISH
+    desk = stage.empty_desk()
+    around = Surroundings(
+        stage.preferences(), translators, make_case_page, lambda _path: None, hint=hint
+    )
+    made = MainWindow(desk, around)
+    made.begin()
+    made.show()
+    stage.settle()
+    if signed_in:
+        desk.enter(SIGNED_AGENT)
+        stage.settle()
+    return made
+
+
+@scene("sign-in")
+def sign_in(stage: Stage) -> QWidget:
+    """A demo workspace."""
+    return window(stage, signed_in=False, hint=HINT)
+
+
+@scene("sign-in-wrong")
+def sign_in_wrong(stage: Stage) -> QWidget:
+    """After a wrong password."""
+    made = window(stage, signed_in=False)
+    made.sign_in.password.setText("wrong")
+    made.sign_in.button.click()
+    stage.settle()
+    return made
+
+
+@scene("queue")
+def queue(stage: Stage) -> QWidget:
+    """An ordinary morning."""
+    stage.fill()
+    return window(stage)
+
+
+@scene("queue-many")
+def queue_many(stage: Stage) -> QWidget:
+    """Four hundred cases, one chosen in the middle."""
+    stage.fill()
+    for number in range(100, 500):
+        stage.world.add(
+            make_case(
+                number,
+                due_in=timedelta(hours=number),
+                holder=AGENT.id if number % 3 else "",
+                kinds=list(ChannelKind)[: 1 + number % 4],
+            )
+        )
+    made = window(stage)
+    made.queue.list.setFocus()
+    made.queue.list.choose_row(5)
+    return made
+
+
+@scene("queue-empty")
+def queue_empty(stage: Stage) -> QWidget:
+    """Nothing to do."""
+    return window(stage)
+
+
+@scene("queue-done")
+def queue_done(stage: Stage) -> QWidget:
+    """What is done, some of it forgotten."""
+    stage.fill()
+    for case in list(stage.world.cases.values()):
+        if not case.state.open:
+            nobody = tuple(replace(s, address=None, hashed="ab" * 32) for s in case.subjects)
+            stage.world.add(replace(case, subjects=nobody))
+    made = window(stage)
+    made.queue.filters.choose(View.DONE)
+    return made
+
+
+@scene("queue-nothing-found")
+def queue_nothing_found(stage: Stage) -> QWidget:
+    """A search without a result."""
+    stage.fill()
+    made = window(stage)
+    made.queue.filters.search.setText("finns inte")
+    stage.settle(400)
+    return made
+
+
+@scene("intake-result")
+def intake_result(stage: Stage) -> QWidget:
+    """After mails have been dropped on the window."""
+    stage.fill()
+    stage.world.outcomes = OUTCOMES
+    for number in (51, 52, 53):
+        stage.world.add(make_case(number, due_in=timedelta(days=10)))
+    made = window(stage)
+    made.taking_in.take([stage.folder])
+    stage.settle(100)
+    return made
+
+
+@scene("trouble")
+def trouble(stage: Stage) -> QWidget:
+    """The disk is full."""
+    stage.fill()
+    made = window(stage)
+    made._desk.tell_failed(DiskFull(), stage.settle)
+    return made
+
+
+@scene("changed-elsewhere")
+def changed_elsewhere(stage: Stage) -> QWidget:
+    """Somebody else has taken in a mail and approved a plan."""
+    stage.fill()
+    made = window(stage)
+    stage.world.add(make_case(60, due_in=timedelta(hours=2)))
+    made._desk.tell_changed(Changes(frozenset({42}), queue=True))
+    return made
+
+
+@scene("intake-dialog")
+def intake_dialog(_stage: Stage) -> QWidget:
+    """Every mail with what became of it."""
+    return _own_size(IntakeDialog(IntakeResult(OUTCOMES, Changes())))
+
+
+@scene("shortcuts")
+def shortcuts(_stage: Stage) -> QWidget:
+    """The table of keys."""
+    return _own_size(ShortcutsDialog())
+
+
+@scene("leaving")
+def leaving(_stage: Stage) -> QWidget:
+    """Closing while something is written."""
+    return _own_size(LeaveDialog())
+
+
+@scene("self-check")
+def self_check(stage: Stage) -> QWidget:
+    """What this machine lacks."""
+    return _own_size(SelfCheckDialog(stage.desk()))
+
+
+@scene("report")
+def report(_stage: Stage) -> QWidget:
+    """A mistake of ours."""
+    try:
+        raise KeyError("anna.svensson@example.org")
+    except KeyError as error:
+        return _own_size(ReportDialog(error))
+
+
+def _own_size(widget: QWidget) -> QWidget:
+    widget.setProperty("own_size", True)
+    widget.adjustSize()
+    return widget

@@ -1,0 +1,92 @@
+"""Conversations: the opened item is always among what is shown, staff only by role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.domain.matches import Attachment, ItemRef
+from dsr_desk.services.preview import Shown, ShownItem
+from dsr_desk.ui.request.conversation import AFTER, BEFORE, prepare
+from dsr_desk.ui.request.conversation_text import ConversationText
+from tests.ui.fake_case import STAFF, make_item
+
+
+def thread(length: int, opened: int) -> Shown:
+    items = [make_item(n, ref=ItemRef("a", "r", str(n))) for n in range(length)]
+    parts = tuple(ShownItem(item, True, True) for item in items)
+    return Shown(items[opened], parts, "Medborgarforum", 7)
+
+
+@given(st.integers(1, 120).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n - 1))))
+def test_a_long_thread_is_cut_around_the_opened_item(drawn: tuple[int, int]) -> None:
+    length, opened = drawn
+    shown = prepare(7, thread(length, opened))
+    assert shown.earlier + len(shown.turns) + shown.later == length
+    assert [turn.current for turn in shown.turns].count(True) == 1
+    assert len(shown.turns) <= BEFORE + 1 + AFTER
+
+
+def test_an_item_that_is_gone_is_said_to_be_gone() -> None:
+    shown = prepare(7, Shown(None, (), "", 7))
+    assert shown.gone
+    assert shown.turns == ()
+
+
+@pytest.fixture
+def text(qtbot: QtBot) -> ConversationText:
+    made = ConversationText()
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+def test_staff_are_shown_by_their_role(text: ConversationText) -> None:
+    item = make_item(1)
+    reply = replace(item, ref=ItemRef("a", "r", "2"), staff=True, author=STAFF, author_name="Eva")
+    parts = (ShownItem(item, True, True), ShownItem(reply, False, None))
+    text.show_conversation(prepare(1, Shown(item, parts, "Kundtjänst", 1)))
+    assert "Customer service" in text.toPlainText()
+    assert "Eva" not in text.toPlainText()
+    assert STAFF not in text.toPlainText()
+
+
+def test_attachments_are_listed_with_size_and_type(text: ConversationText) -> None:
+    item = make_item(1, attachments=(Attachment("1", "fak\u202etura.jpg", "image/jpeg", 212_400),))
+    text.show_conversation(prepare(1, Shown(item, (), "Kundtjänst", 1)))
+    assert "fak⟨U+202E⟩tura.jpg · 212 kB · image/jpeg" in text.toPlainText()
+
+
+@pytest.mark.parametrize("formatted", [False, True])
+def test_html_is_plain_until_asked_for(text: ConversationText, formatted: bool) -> None:
+    body = "<b>Hej</b><script>x()</script><img src='file:///etc/passwd'>"
+    item = make_item(1, body=body, html=True)
+    shown = prepare(1, Shown(item, (), "Kundtjänst", 1))
+    assert shown.has_formatted
+    text.show_conversation(shown, formatted=formatted)
+    text.grab()
+    assert "Hej" in text.toPlainText()
+    assert "x()" not in text.toPlainText()
+    assert ("font-weight:700" in text.toHtml()) is formatted
+    assert text.refused == ()
+
+
+def test_a_plain_body_with_tags_in_it_keeps_them(text: ConversationText) -> None:
+    item = make_item(1, body="<b>inte fet</b>")
+    shown = prepare(1, Shown(item, (), "Kundtjänst", 1))
+    assert not shown.has_formatted
+    text.show_conversation(shown, formatted=True)
+    assert "<b>inte fet</b>" in text.toPlainText()
+
+
+def test_nothing_of_the_last_conversation_is_left(text: ConversationText) -> None:
+    text.show_conversation(prepare(1, thread(3, 1)))
+    text.grab()
+    text.show_conversation(None)
+    text.grab()
+    assert text.toPlainText() == ""
