@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import cli, preflight
-from dsr_desk.commands.shapes import plain
 from dsr_desk.config import KeyHardness, Limits, WorkspacePaths, resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import DeskError, SourceUnavailable
-from dsr_desk.services.ports import BoxEntry, SourceEntry
+from dsr_desk.domain.requests import RequestKind
+from dsr_desk.services.ports import BoxEntry, QueueFilter, SourceEntry
 
 if TYPE_CHECKING:
     from dsr_desk.demo import World
@@ -145,9 +145,9 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.documents.certificate import CertificateDocument
-        from dsr_desk.documents.package_reader import PackageFile
-        from dsr_desk.documents.package_writer import PackageBuilder
+        from dsr_desk.documents.certificates import CertificateFiles
+        from dsr_desk.documents.reader import PackageFilesReader
+        from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.files import MailFolder, to_item
         from dsr_desk.mail.outgoing import compose
         from dsr_desk.services.wiring import Adapters, wire
@@ -167,9 +167,9 @@ class Composer:
                 mail_files=MailFolder(folder.authserv_ids),
                 to_item=to_item,
                 composer=compose,
-                package_writer=PackageBuilder(self.crypto.verify),
-                package_reader=PackageFile(self.crypto.verify),
-                certificate_writer=CertificateDocument(),
+                package_writer=PackageFilesWriter(self.crypto.verify),
+                package_reader=PackageFilesReader(self.crypto.verify),
+                certificate_writer=CertificateFiles(self.crypto.verify),
                 wordings=load_wordings(),
                 reply_texts=load_reply_texts(),
                 desk_address=DESK_ADDRESS,
@@ -208,10 +208,10 @@ class Composer:
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
-        from dsr_desk.documents.package_reader import PackageFile
+        from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.services.review import Review
 
-        return Review(PackageFile(self.crypto.verify))
+        return Review(PackageFilesReader(self.crypto.verify))
 
     def verify(self, path: Path, workspace: Path | None) -> dict[str, Any]:
         """Check a package or a certificate offline; return what was found to hold.
@@ -219,7 +219,7 @@ class Composer:
         Raises:
             PackageInvalid, FileUnreadable: it is not what it promises, or neither of the two.
         """
-        from dsr_desk.documents.verify import verify_any
+        from dsr_desk.documents.checking import verify_any
 
         trusted = ""
         if workspace is not None:
@@ -227,8 +227,7 @@ class Composer:
 
             pin = self.pins.read(WorkspaceFolder.open(workspace).id)
             trusted = pin.admin_key if pin else ""
-        verdict: dict[str, Any] = plain(verify_any(path, self.crypto.verify, trusted or None))
-        return verdict
+        return dict(verify_any(path, self.crypto.verify, trusted or None))
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""
@@ -268,7 +267,7 @@ class Composer:
         return {
             "workspace": str(workspace),
             "items": imported.added,
-            "cases": [plain(outcome) for outcome in filed.outcomes],
+            "cases": [outcome.case_number for outcome in filed.outcomes],
             "accounts": str(paths.demo_accounts),
         }
 
@@ -287,13 +286,22 @@ class Composer:
     def play_demo(self, out: Path | None) -> dict[str, Any]:
         """Play one erasure and one export through the real window, offscreen."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from dsr_desk.ui.start import play
+        from dsr_desk.demo import ACCOUNTS, PERFECT_SUBJECT
+        from dsr_desk.ui.playing import play
 
         folder = out or Path(tempfile.mkdtemp(prefix="dsr-desk-demo-"))
         folder.mkdir(parents=True, exist_ok=True)
         workspace = folder / "workspace"
         self.make_demo(workspace)
-        files = play(lambda: self.open(workspace), demo_accounts(), folder, self.clock)
+        services = self.open(workspace)
+        rows = services.queue.page(QueueFilter(), None, 100).rows
+        erasure = next(row.id for row in rows if PERFECT_SUBJECT.text in row.subjects)
+        extract = next(
+            row.id for row in rows if row.kind == RequestKind.ACCESS and not row.open_checks
+        )
+        passwords = {user.login: user.password for user in ACCOUNTS.users}
+        cases = (erasure, extract)
+        files = play(lambda: services, self.review, passwords, cases, folder, self.clock)
         return {"folder": str(folder), "files": [str(path) for path in files]}
 
     # --- windows ---------------------------------------------------------------------------
@@ -315,7 +323,13 @@ class Composer:
 
         if package is not None or workspace is None:
             return start.show_review(self.review, package)
-        return start.show_desk(lambda: self.open(workspace), self.review, self.clock)
+        return start.show_desk(
+            lambda: self.open(workspace),
+            self.review,
+            self.clock,
+            key_store=not preflight.key_store(),
+            hint=demo_hint(workspace),
+        )
 
 
 def demo_accounts() -> dict[str, Any]:
@@ -329,6 +343,18 @@ def demo_accounts() -> dict[str, Any]:
         ],
         "administrator_passphrase": ACCOUNTS.administrator_passphrase,
     }
+
+
+def demo_hint(workspace: Path) -> str:
+    """Return the accounts of a demo workspace in words; empty for any other."""
+    path = WorkspacePaths(workspace).demo_accounts
+    if not path.is_file():
+        return ""
+    try:
+        accounts = json.loads(path.read_text("utf-8"))["accounts"]
+        return "\n".join(f"{a['title']} ({a['name']}): {a['password']}" for a in accounts)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def demo_setup(world: World) -> SetUp:

@@ -1,4 +1,5 @@
 """Packages and certificates: written, reopened to be checked, and read offline.
 
-``PackageFiles`` and ``CertificateFiles`` are what the composition root makes; everything else is how.
+The composition root makes ``PackageFilesWriter``, ``PackageFilesReader`` and ``CertificateFiles``;
+everything else is how they do it.
 """

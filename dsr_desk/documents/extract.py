@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -50,6 +51,8 @@ class Made:
 
     pages: int
     missing_glyphs: int
+    item_pages: Sequence[int]
+    """The page on which each item begins, from 0."""
 
 
 class ExtractPdf:
@@ -105,7 +108,8 @@ class ExtractPdf:
         pages = self._book.finish(
             [*sections, self._body], self._furniture, [*bookmarks, *self._bookmarks()], facts
         )
-        return Made(pages, self._shower.missing)
+        item_pages = self._book.item_pages([*sections, self._body])
+        return Made(pages, self._shower.missing, item_pages)
 
     def _title(self) -> str:
         return self._words.get("package", f"title_{self._head.profile.value}")
@@ -178,7 +182,9 @@ class ExtractPdf:
             top = flow.y - self._styles.strong.leading * 0.78
             marker = self._words.get("package", "item", number=self._item)
             flow.sheet.text(LEFT, top, self._styles.label, marker)
-            flow.sheet.text(LEFT, top - 11, self._styles.small, self._words.get("package", "continued"))
+            flow.sheet.text(
+                LEFT, top - 11, self._styles.small, self._words.get("package", "continued")
+            )
 
     def _furniture(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw what stands on every page; no personal data."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from dsr_desk.domain.errors import PackageInvalid
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Fields:
@@ -24,8 +27,11 @@ class Fields:
         self._value: dict[str, object] = value
 
     def text(self, name: str) -> str:
-        """Return a text."""
-        return self._typed(name, str)
+        """Return a text; half a character is none."""
+        value = self._typed(name, str)
+        if not value.isascii() and _HALF.search(value):
+            raise misshapen(name)
+        return str(value)
 
     def need_texts(self, *names: str) -> None:
         """Make sure that these are texts."""
@@ -38,14 +44,28 @@ class Fields:
 
     def count(self, name: str) -> int:
         """Return a whole number from 0."""
-        value = self._typed(name, int)
+        value: int = self._typed(name, int)
         if isinstance(value, bool) or value < 0:
             raise misshapen(name)
         return value
 
+    def choice(self, name: str, known: frozenset[str]) -> str:
+        """Return a text that is one of those known."""
+        value = self.text(name)
+        if value not in known:
+            raise misshapen(name)
+        return value
+
+    def counts(self, name: str) -> tuple[tuple[str, int], ...]:
+        """Return an object of whole numbers, in its order."""
+        value = self._typed(name, dict)
+        inner = Fields(value, tuple(value)) if value else None
+        return tuple((key, inner.count(key)) for key in value) if inner else ()
+
     def flag(self, name: str) -> bool:
         """Return true or false."""
-        return self._typed(name, bool)
+        value: bool = self._typed(name, bool)
+        return value
 
     def moment(self, name: str) -> datetime:
         """Return a moment with its zone."""
@@ -72,10 +92,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        values = self.list(name)
-        if not all(isinstance(value, str) for value in values):
-            raise misshapen(name)
-        return tuple(values)
+        return tuple(Fields({name: value}, (name,)).text(name) for value in self.list(name))
 
     def object(self, name: str, names: Sequence[str]) -> Fields:
         """Return an object within."""
@@ -93,11 +110,16 @@ class Fields:
 
 
 def misshapen(name: str) -> PackageInvalid:
+    """Return the refusal of a field that is not what the format says."""
     return PackageInvalid(f"its JSON is not as the format says, at “{name}”")
 
 
 def parse_json(data: bytes, name: str) -> object:
-    """Parse JSON; duplicate names and numbers that are none are refused."""
+    """Parse JSON.
+
+    Raises:
+        PackageInvalid: it is none, a name stands twice, or a number is none.
+    """
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse)
     except (ValueError, RecursionError):

@@ -175,7 +175,8 @@ class Front:
     def _facts(self, summary: Summary) -> list[tuple[str, str]]:
         head, line = self._head, self._shower.line
         asked = head.requested_on.isoformat() if head.requested_on else ""
-        extent = self._get("extent_items", items=summary.items, attachments=summary.files)
+        items = self._words.count("package", "items", summary.items)
+        extent = f"{items}, {self._words.count('package', 'files', summary.files)}"
         return [
             ("case", head.case),
             ("organisation", line(head.organisation)),
@@ -196,7 +197,7 @@ class Front:
         if not summary.items:
             flow.text(styles.body, self._get("nothing_found_note"))
             flow.gap(10)
-        columns = (LEFT + 6, LEFT + 210, LEFT + 290, LEFT + 345, LEFT + 400)
+        columns = (LEFT + 6, LEFT + 186, LEFT + 246, LEFT + 294, LEFT + 350)
         names = ("channel", "kind", "items", "files", "period")
         self._row(flow, columns, [self._get(f"column_{name}") for name in names], styles.label)
         for channel in summary.channels.values():
@@ -207,7 +208,7 @@ class Front:
         if channel.first and channel.last:
             period = f"{day(channel.first)} – {day(channel.last)}"
         return [
-            self._styles.body.breaker.cut(self._shower.line(channel.title), 195),
+            self._styles.body.breaker.cut(self._shower.line(channel.title), 172),
             self._words.value("kinds", channel.kind),
             str(channel.items),
             str(channel.files) if channel.items else "–",
@@ -248,6 +249,7 @@ class Front:
     def _missing(self, flow: Flow, summary: Summary) -> None:
         head, styles = self._head, self._styles
         self._chapter(flow, "missing_heading")
+        flow.gap(6)
         if not head.gaps and not head.left_out:
             flow.text(styles.body, self._get("missing_none"))
             flow.gap(12)
@@ -262,7 +264,7 @@ class Front:
             flow.gap(4)
             for ground, count in head.left_out:
                 reason = self._words.value("grounds", ground)
-                self._bullet(flow, self._get("left_line", count=count, ground=reason))
+                self._bullet(flow, f"{self._words.count('package', 'items', count)}: {reason}")
             flow.gap(12)
         for note in self._notes(summary):
             flow.text(styles.body, note)
@@ -319,8 +321,8 @@ class Front:
     def _entry(self, flow: Flow, entry: Conversation, before: int) -> None:
         styles = self._styles
         flow.need(_ENTRY)
-        many = "items_one" if entry.first == entry.last else "items_many"
-        numbers = self._get(many, first=entry.first, last=entry.last)
+        name = "numbers_one" if entry.first == entry.last else "numbers_many"
+        numbers = self._get(name, first=entry.first, last=entry.last)
         page = str(before + entry.place.index + 1)
         top = flow.y - _ENTRY * 0.78
         flow.sheet.text(LEFT + 12, top, styles.body, entry.title)

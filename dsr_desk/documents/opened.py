@@ -103,8 +103,6 @@ def opened_item(value: object, staff: str) -> OpenedItem:
         fields.text("text"),
         tuple(
             (part.text("member"), part.text("filename"), part.count("size"))
-            for part in fields.objects(
-                "attachments", ("member", "filename", "media_type", "size")
-            )
+            for part in fields.objects("attachments", ("member", "filename", "media_type", "size"))
         ),
     )

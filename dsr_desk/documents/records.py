@@ -1,24 +1,19 @@
-"""The JSON of a package: how records are written, and how strictly they are read back."""
+"""The JSON of a package as it is written: one record a line (``opened.py`` reads it back)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 
 from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
-from dsr_desk.documents.texts import words
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
-from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import (
     PACKAGE_FORMAT,
     SCHEMA_ID,
-    OpenedItem,
     PackageHead,
     PackageItem,
 )

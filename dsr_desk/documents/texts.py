@@ -31,6 +31,10 @@ class Words:
             raise Defect(f"The documents' text {section}.{name} is missing.") from None
         return text.format(**facts) if facts else text
 
+    def count(self, section: str, name: str, number: int) -> str:
+        """Return a number with its noun, one or many."""
+        return self.get(section, f"{name}_{'one' if number == 1 else 'many'}", count=number)
+
     def value(self, section: str, name: str) -> str:
         """Return the word for a value, or the value itself when it is new to this program."""
         return self.sections.get(section, {}).get(name, name)

@@ -36,7 +36,7 @@ class Shower:
         self.missing = 0
 
     def show(self, text: str) -> str:
-        """Return the text with a mark in place of what can't be seen; lines end with ``\\n``."""
+        """Return the text with a mark in place of what can't be seen; lines stay apart."""
         plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
         hidden = set(plain) - self._shown
         if hidden:

@@ -118,3 +118,5 @@ class OpenedPackage:
     members: int
     signed_by: str
     """Name of the signer when a signature is there and holds, else empty."""
+    signer_key: str = ""
+    """The signer's public key (hexadecimal): the name is a claim, the key can be compared."""

@@ -173,6 +173,10 @@ class Certificate:
     approval_signature: str
     four_eyes: str
     """“enforced by signatures” or “by procedure”, in words that say no more than holds."""
+    approval_counter: int = 0
+    approval_seen: tuple[str, ...] = ()
+    """What the approval's signature covers beside the rest; with it the signature can be checked
+    offline."""
 
     def payload(self) -> dict[str, Json]:
         """Return what is signed and printed, as plain JSON values."""
@@ -203,6 +207,8 @@ class Certificate:
             "backup_days": self.backup_days,
             "audit": {"sequence": self.audit_sequence, "hash": self.audit_hash},
             "approval_signature": self.approval_signature,
+            "approval_counter": self.approval_counter,
+            "approval_seen": list(self.approval_seen),
             "four_eyes": self.four_eyes,
         }
 

@@ -14,7 +14,9 @@ MASK = "[borttaget]"
 LONGEST_NAME = 200
 """Characters of a display name that are looked at; a longer one is no name."""
 
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{1,190}")
+_ADDRESS = re.compile(
+    r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{0,189}[^\s@<>\"(),:;\[\]\\.!?]"
+)
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[ \t\u00a0()/.\u2010-\u2015-]{0,2}\d){6,}(?!\w)")
 _DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")

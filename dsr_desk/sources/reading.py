@@ -91,8 +91,10 @@ class ItemReader:
         """Return the rows of these keys that lie inside the fence; others are as if not there."""
         rows: dict[str, Row] = {}
         for part in chunks(keys):
+            # The item before what hangs on it: while it is locked, nothing can be added to it.
+            own = connection.execute(self._statement(part, lock=lock)).all()
             hanging = self._hanging(connection, part, lock=lock)
-            for found in connection.execute(self._statement(part, lock=lock)):
+            for found in own:
                 item = self._item(found[:-1], hanging)
                 if item is not None and self._mandate.covers(item):
                     rows[item.ref.key] = Row(item, bool(found[-1]), found._mapping)

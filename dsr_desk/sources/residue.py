@@ -12,7 +12,6 @@ from sqlalchemy import (
     Engine,
     LargeBinary,
     String,
-    Table,
     not_,
     or_,
     select,
@@ -87,15 +86,13 @@ class Residue:
         """Return in how many rows texts mention the persons, and other columns name them."""
         table = self._fit.tables[name]
         columns = [c for c in table.columns if isinstance(c.type, String | LargeBinary)]
-        owner = self._owner(name)
-        if not columns or owner is None:
-            return 0, 0
+        owner, items = self._owner(name)
         statement = select(owner, *columns).where(
             self._fit.scope(name, self._mandate),
             not_(self._leftovers.is_leftover(table, name)),
             or_(*(self._sieve(column) for column in columns)),
         )
-        free, known = _free_texts(self._fit, name), self._known(name)
+        free, known = _free_texts(self._fit, name), self._known(items)
         mentions = outside = 0
         for row in connection.execute(statement, execution_options={"yield_per": 100}):
             if row[0] in known:
@@ -109,25 +106,19 @@ class Residue:
             mentions += bool(named) and all(column in free for column in named)
         return mentions, outside
 
-    def _owner(self, name: str) -> Column[Any] | None:
-        """Return the column that says to which item a row belongs, or which item it is."""
-        for rule in self._fit.mapping.items:
-            if rule.table == name:
-                return self._fit.id(rule)
-        items = {rule.table for rule in self._fit.mapping.items}
+    def _owner(self, name: str) -> tuple[Column[Any], str]:
+        """Return the column that says which item a row is or belongs to, and the items' table."""
+        items = {rule.table: self._fit.id(rule) for rule in self._fit.mapping.items}
+        if name in items:
+            return items[name], name
         for link in self._fit.mapping.links:
             if link.child == name and link.parent in items:
-                return self._fit.child(link)
-        table: Table = self._fit.tables[name]
-        return next(iter(table.columns), None)
+                return self._fit.child(link), link.parent
+        return next(iter(self._fit.tables[name].columns)), ""
 
-    def _known(self, name: str) -> frozenset[Key]:
+    def _known(self, items: str) -> frozenset[Key]:
         """Return the items that are kept on purpose or have been counted already."""
-        items = {rule.table for rule in self._fit.mapping.items}
-        parents = {link.parent for link in self._fit.mapping.links if link.child == name}
-        (owner,) = ({name} | parents) & items or {""}
-        kept = kept_keys(self._fit, self._kept, owner)
-        return kept | self._still.get(owner, set())
+        return kept_keys(self._fit, self._kept, items) | self._still.get(items, set())
 
     def _sieve(self, column: Column[Any]) -> ColumnElement[bool]:
         if isinstance(column.type, LargeBinary):

@@ -101,7 +101,9 @@ def scrub_server(engine: Engine, fit: Fit) -> Figures:
         connection.execute(text("SET lock_timeout = '5s'"))
         there = set(inspect(connection).get_table_names())
         names = [name for name in fit.mapping.tables if name in there]
-        for name in names:
-            connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(name)}")
-        connection.execute(text("RESET lock_timeout"))
+        try:
+            for name in names:
+                connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(name)}")
+        finally:
+            connection.execute(text("RESET lock_timeout"))
     return (("tables_rewritten", len(names)),)

@@ -14,7 +14,7 @@ from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.ports import Readiness
 from dsr_desk.sources.conversing import conversation
-from dsr_desk.sources.engines import outside_transactions, writing
+from dsr_desk.sources.engines import writing
 from dsr_desk.sources.erasing import Eraser
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
@@ -46,13 +46,10 @@ class SqlSource:
     def readiness(self) -> Readiness:
         """Look at the schema anew and tell whether it fits."""
         try:
-            with told(self.key, self._path), self._engine.connect() as connection:
-                fitted, ready = fit(connection, self._mapping, self.key)
+            return self._look()
         except DeskError as error:
-            return Readiness(can_search=False, can_erase=False, reason=_reason(error))
-        with self._guard:
-            self._fitted = fitted
-        return ready
+            reason = error.facts.get("reason", error.code)
+            return Readiness(can_search=False, can_erase=False, reason=reason)
 
     def find(self, mandate: Mandate) -> Iterator[Found]:
         """Yield every item that is the persons'."""
@@ -132,7 +129,7 @@ class SqlSource:
         fitted = self._fit(erasing=True)
         with told(self.key, self._path):
             if self._path is None:
-                return scrub_server(outside_transactions(self._engine), fitted)
+                return scrub_server(self._engine, fitted)
             return scrub_file(self._engine, self._path, fitted.mapping.fulltext)
 
     def files(self) -> tuple[Path, ...]:
@@ -156,13 +153,16 @@ class SqlSource:
             fitted = self._fitted
         if fitted is not None and not erasing:
             return fitted
-        ready = self.readiness()
+        ready = self._look()
         with self._guard:
             fitted = self._fitted
         if fitted is None or (erasing and not ready.can_erase):
             raise SourceUnavailable(self.key, ready.reason)
         return fitted
 
-
-def _reason(error: DeskError) -> str:
-    return error.facts.get("reason", error.code)
+    def _look(self) -> Readiness:
+        with told(self.key, self._path), self._engine.connect() as connection:
+            fitted, ready = fit(connection, self._mapping, self.key)
+        with self._guard:
+            self._fitted = fitted
+        return ready

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,6 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    func,
-    literal,
     or_,
     select,
     true,
@@ -138,8 +136,18 @@ class SqlCases:
         return bytes(sealed)
 
     def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
-        """Return those of the strings that rows outside this case hold, ignoring ASCII case."""
-        return frozenset(text for text in strings if self._held(text, case))
+        """Return those of the strings that rows outside this case hold, ignoring ASCII case.
+
+        The rows are compared as they are stored, since the strings were found in stored bytes.
+        """
+        missing = {text: _bytes(text) for text in strings}
+        for table, columns in PERSONAL:
+            for stored in self._stored(table, columns, case):
+                for text in [text for text, sought in missing.items() if sought in stored]:
+                    del missing[text]
+            if not missing:
+                break
+        return frozenset(strings) - missing.keys()
 
     def duplicates_of(self, number: str) -> tuple[Case, ...]:
         """Return the cases that were filed as duplicates of this one."""
@@ -196,18 +204,19 @@ class SqlCases:
         subjects = subjects_of(self._link, [row.id for row in rows])
         return tuple(case_from(row, subjects.get(row.id, ())) for row in rows)
 
-    def _held(self, text: str, case: int) -> bool:
-        # As the byte probe compares: ASCII letters alone are folded.
-        sought = text.encode("utf-8", "replace").lower().decode("utf-8", "replace")
-        for table, columns in PERSONAL:
-            found = [
-                func.lower(type_coerce(table.c[name], Text)).contains(sought, autoescape=True)
-                for name in columns
-            ]
-            statement = select(literal(1)).where(or_(*found), _outside(table, case)).limit(1)
-            if self._link.value(statement) is not None:
-                return True
-        return False
+    def _stored(self, table: Table, columns: Sequence[str], case: int) -> Iterator[bytes]:
+        """Yield what these columns hold outside the case."""
+        texts = [type_coerce(table.c[name], Text) for name in columns]
+        keys = tuple(table.primary_key.columns)
+        filled = or_(*(text != "" for text in texts))
+        statement = select(*keys, *texts).where(filled, _outside(table, case))
+        for row in self._link.pages(statement, keys):
+            yield b"\n".join(_bytes(text) for text in row[len(keys) :] if text)
+
+
+def _bytes(text: str) -> bytes:
+    """Return text as the byte probe compares it: ASCII letters alone are folded."""
+    return text.encode("utf-8", "surrogatepass").lower()
 
 
 def _outside(table: Table, case: int) -> ColumnElement[bool]:

@@ -25,7 +25,7 @@ from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.link import CHUNK, Link, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.queue import subjects_of
-from dsr_desk.storage.records import found_values, match_from, ref_from
+from dsr_desk.storage.records import MATCH_COLUMNS, found_values, match_from
 from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
@@ -68,7 +68,7 @@ class SqlMatches:
     ) -> tuple[tuple[Match, ...], tuple[str, int] | None]:
         """Return a page, newest first; the key continues it."""
         statement = (
-            select(item_match)
+            select(*MATCH_COLUMNS)
             .where(_M.case_id == case, *_conditions(where))
             .order_by(_M.at.desc(), _M.id.desc())
             .limit(limit + 1)
@@ -84,7 +84,7 @@ class SqlMatches:
 
     def every(self, case: int) -> Iterator[Match]:
         """Yield all matches ordered by channel, conversation, time and id."""
-        for row in self._link.pages(select(item_match).where(_M.case_id == case), _ORDER):
+        for row in self._link.pages(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
             yield match_from(row)
 
     def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
@@ -94,11 +94,11 @@ class SqlMatches:
             .where(_M.case_id == case, _M.source == source, _M.conversation == conversation)
             .order_by(_M.at, _M.id)
         )
-        return {ref_from(row): row.included for row in rows}
+        return {ItemRef(row.source, row.rule, row.key): row.included for row in rows}
 
     def get(self, case: int, match: int) -> Match | None:
         """Return one match of the case."""
-        row = self._link.first(select(item_match).where(_M.case_id == case, _M.id == match))
+        row = self._link.first(select(*MATCH_COLUMNS).where(_M.case_id == case, _M.id == match))
         return None if row is None else match_from(row)
 
     def counts(self, case: int) -> MatchCounts:

@@ -12,7 +12,14 @@ from sqlalchemy import Row, func, select, update
 from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem
 from dsr_desk.storage.link import CHUNK, Link
-from dsr_desk.storage.records import exception_from, exception_values, item_from, item_values
+from dsr_desk.storage.records import (
+    EXCEPTION_COLUMNS,
+    ITEM_COLUMNS,
+    exception_from,
+    exception_values,
+    item_from,
+    item_values,
+)
 from dsr_desk.storage.schema import approval as approvals
 from dsr_desk.storage.schema import plan as plans
 from dsr_desk.storage.schema import plan_exception, plan_item, seen_mark
@@ -69,7 +76,7 @@ class SqlPlans:
 
     def items(self, plan: int, numbers: Sequence[int] | None = None) -> tuple[PlanItem, ...]:
         """Return plan items by number, or all, in order."""
-        every = select(plan_item).where(plan_item.c.plan_id == plan)
+        every = select(*ITEM_COLUMNS).where(plan_item.c.plan_id == plan)
         if numbers is None:
             return tuple(item_from(r) for r in self._link.pages(every, (plan_item.c.number,)))
         wanted = sorted(set(numbers))
@@ -85,7 +92,7 @@ class SqlPlans:
 
     def exceptions(self, plan: int) -> tuple[PlanException, ...]:
         """Return what is kept, in order."""
-        every = select(plan_exception).where(plan_exception.c.plan_id == plan)
+        every = select(*EXCEPTION_COLUMNS).where(plan_exception.c.plan_id == plan)
         return tuple(exception_from(r) for r in self._link.pages(every, (plan_exception.c.number,)))
 
     def mark_seen(self, plan: int, user: str, mark: str, at: datetime) -> None:

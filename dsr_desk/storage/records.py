@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -11,6 +12,7 @@ from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Decision, Found, ItemRef, Match
 from dsr_desk.domain.plans import PlanException, PlanItem
 from dsr_desk.domain.requests import Case, CaseSubject
+from dsr_desk.storage.schema import item_match, plan_exception, plan_item
 
 Values = dict[str, Any]
 
@@ -159,28 +161,54 @@ def found_values(case: int, found: Found, decision: Decision, search_round: int)
     }
 
 
-def match_from(row: Row[Any]) -> Match:
-    """Return the match of a row."""
+_M, _I, _E = item_match.c, plan_item.c, plan_exception.c
+
+# Whole match sets and plans are read, so these rows are taken apart by place and not by name.
+MATCH_COLUMNS = (
+    *(_M.id, _M.case_id, _M.source, _M.rule, _M.key, _M.channel, _M.kind, _M.conversation, _M.at),
+    *(_M.fingerprint, _M.subject_number, _M.why, _M.included, _M.ground, _M.note, _M.seen),
+    _M.decided_by,
+)
+ITEM_COLUMNS = (
+    *(_I.number, _I.source, _I.rule, _I.key, _I.channel, _I.kind, _I.at, _I.action),
+    *(_I.fingerprint, _I.why),
+)
+EXCEPTION_COLUMNS = (
+    *(_E.number, _E.source, _E.rule, _E.key, _E.channel, _E.kind, _E.at, _E.fingerprint, _E.why),
+    *(_E.ground, _E.note),
+)
+
+
+def match_from(row: Sequence[Any]) -> Match:
+    """Return the match of a row of ``MATCH_COLUMNS``."""
+    number, case, source, rule, key, channel, kind, conversation, at, fingerprint, *rest = row
+    subject, why, included, ground, note, seen, by = rest
+    ref, decision = ItemRef(source, rule, key), Decision(included, ground, note)
     return Match(
-        id=row.id,
-        case=row.case_id,
-        ref=ref_from(row),
-        channel=row.channel,
-        kind=row.kind,
-        conversation=row.conversation,
-        at=row.at,
-        fingerprint=row.fingerprint,
-        subject_number=row.subject_number,
-        why=row.why,
-        decision=Decision(row.included, row.ground, row.note),
-        seen=row.seen,
-        decided_by=row.decided_by,
+        number,
+        case,
+        ref,
+        channel,
+        kind,
+        conversation,
+        at,
+        fingerprint,
+        subject,
+        why,
+        decision,
+        seen,
+        by,
     )
 
 
-def ref_from(row: Row[Any]) -> ItemRef:
-    """Return which item a row is about."""
-    return ItemRef(row.source, row.rule, row.key)
+def item_from(row: Sequence[Any]) -> PlanItem:
+    """Return the plan item of a row that begins with ``ITEM_COLUMNS``."""
+    return PlanItem(row[0], ItemRef(*row[1:4]), *row[4:10])
+
+
+def exception_from(row: Sequence[Any]) -> PlanException:
+    """Return the exception of a row of ``EXCEPTION_COLUMNS``."""
+    return PlanException(row[0], ItemRef(*row[1:4]), *row[4:])
 
 
 def _item_values(plan: int, item: PlanItem | PlanException) -> Values:
@@ -203,35 +231,6 @@ def item_values(plan: int, item: PlanItem) -> Values:
     return {**_item_values(plan, item), "action": item.action}
 
 
-def item_from(row: Row[Any]) -> PlanItem:
-    """Return the plan item of a row."""
-    return PlanItem(
-        row.number,
-        ref_from(row),
-        row.channel,
-        row.kind,
-        row.at,
-        row.action,
-        row.fingerprint,
-        row.why,
-    )
-
-
 def exception_values(plan: int, kept: PlanException) -> Values:
     """Return an exception's row."""
     return {**_item_values(plan, kept), "ground": kept.ground, "note": kept.note}
-
-
-def exception_from(row: Row[Any]) -> PlanException:
-    """Return the exception of a row."""
-    return PlanException(
-        row.number,
-        ref_from(row),
-        row.channel,
-        row.kind,
-        row.at,
-        row.fingerprint,
-        row.why,
-        row.ground,
-        row.note,
-    )

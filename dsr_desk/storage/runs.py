@@ -21,7 +21,7 @@ from dsr_desk.domain.receipts import (
     Trace,
 )
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.records import item_from
+from dsr_desk.storage.records import ITEM_COLUMNS, item_from
 from dsr_desk.storage.schema import plan as plans
 from dsr_desk.storage.schema import plan_item, run_item, run_stage
 from dsr_desk.storage.schema import run as runs
@@ -73,12 +73,15 @@ class SqlRuns:
 
     def unfinished(self, run: int, limit: int) -> tuple[RunItem, ...]:
         """Return items without an outcome, those with an intent first, then by number."""
-        rows = self._link.rows(
-            _items(run)
-            .where(run_item.c.outcome.is_(None))
-            .order_by(run_item.c.intent.desc(), run_item.c.number)
-            .limit(limit)
-        )
+        rows: list[Row[Any]] = []
+        # One question for each, so that the index of open items answers both in order.
+        for intent in (True, False):
+            rows += self._link.rows(
+                _items(run)
+                .where(run_item.c.outcome.is_(None), run_item.c.intent.is_(intent))
+                .order_by(run_item.c.number)
+                .limit(limit - len(rows))
+            )
         return tuple(_item(row) for row in rows)
 
     def intend(self, run: int, seen: Sequence[tuple[int, bool]]) -> None:
@@ -208,14 +211,9 @@ class SqlRuns:
 
 def _items(run: int) -> Select[Any]:
     """Select the items of a run with what happened to them."""
+    happened = (run_item.c.intent, run_item.c.seen, run_item.c.outcome, run_item.c.reason)
     return (
-        select(
-            plan_item,
-            run_item.c.intent,
-            run_item.c.seen,
-            run_item.c.outcome,
-            run_item.c.reason,
-        )
+        select(*ITEM_COLUMNS, *happened)
         .join(
             run_item,
             (run_item.c.plan_id == plan_item.c.plan_id) & (run_item.c.number == plan_item.c.number),
@@ -225,4 +223,4 @@ def _items(run: int) -> Select[Any]:
 
 
 def _item(row: Row[Any]) -> RunItem:
-    return RunItem(item_from(row), row.intent, row.seen, row.outcome, row.reason)
+    return RunItem(item_from(row), *row[len(ITEM_COLUMNS) :])

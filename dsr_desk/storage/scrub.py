@@ -39,7 +39,7 @@ def scrub_file(engine: Engine, path: Path) -> Figures:
         if connection is None:
             raise WorkspaceBusy
         drop_samples(connection)
-        require_room(path)
+        require_room(_size(connection), shutil.disk_usage(path.parent).free)
         rewrite(connection)
         empty_journal(connection)
         pages = _first(connection, "PRAGMA page_count")[0]
@@ -55,13 +55,13 @@ def drop_samples(connection: DBAPIConnection) -> None:
     cursor.close()
 
 
-def require_room(path: Path) -> None:
+def require_room(size: int, free: int) -> None:
     """Refuse to begin what would not fit on the disk.
 
     Raises:
         DiskFull: the rewritten copy would not fit.
     """
-    if shutil.disk_usage(path.parent).free < ROOM * path.stat().st_size:
+    if free < ROOM * size:
         raise DiskFull
 
 
@@ -117,6 +117,12 @@ def scrub_server(engine: Engine, place: Place) -> Figures:
     if any(before[table] == after[table] for table in tables):
         raise WorkspaceReadOnly(place.folder)
     return (("desk_tables", len(tables)),)
+
+
+def _size(connection: DBAPIConnection) -> int:
+    """Return the database's size, whether it lies in the file yet or in the journal."""
+    pages, size = _first(connection, "PRAGMA page_count"), _first(connection, "PRAGMA page_size")
+    return int(pages[0]) * int(size[0])
 
 
 def _first(connection: DBAPIConnection, statement: str) -> Any:

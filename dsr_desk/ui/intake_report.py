@@ -75,6 +75,7 @@ class IntakeDialog(QDialog):
         self.resize(theme.px(170), theme.px(100))
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Mails and what became of them"))
+        self.list.setProperty("roomy", "true")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setTabKeyNavigation(False)
@@ -82,8 +83,8 @@ class IntakeDialog(QDialog):
         self.list.setHeaderLabels([self.tr("Mail"), self.tr("Became"), self.tr("Why")])
         ordered = sorted(result.outcomes, key=lambda o: STATUSES.index(o.status), reverse=True)
         self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
-        self.list.setColumnWidth(0, theme.px(62))
-        self.list.setColumnWidth(1, theme.px(40))
+        self.list.setColumnWidth(0, theme.px(50))
+        self.list.setColumnWidth(1, theme.px(58))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         close = SafeButton(self.tr("Close"), self)
         close.setDefault(True)
@@ -111,5 +112,5 @@ class IntakeDialog(QDialog):
         item = QTreeWidgetItem([name, became, one_line(why)])
         sign, tone = _LOOKS[outcome.status]
         item.setIcon(1, icon(sign, tone))
-        item.setToolTip(0, tooltip(outcome.origin))
+        item.setData(0, Qt.ItemDataRole.ToolTipRole, tooltip(outcome.origin))
         return item

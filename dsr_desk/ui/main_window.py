@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -26,12 +25,11 @@ from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.leaving import LeaveDialog
 from dsr_desk.ui.looks import Looks
 from dsr_desk.ui.menus import Menus
+from dsr_desk.ui.openings import Openings
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.report_dialog import ReportDialog
-from dsr_desk.ui.self_check import SelfCheckDialog
-from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
 from dsr_desk.ui.taking_in import TakingIn, dropped_paths
@@ -73,11 +71,14 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.banner = Banner(self)
         self.intake_banner = Banner(self)
+        for banner in (self.banner, self.intake_banner):
+            banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
         self.queue = QueueView(desk, self._preferences, self)
         self.case_page = around.make_case_page(desk, self)
         self.status = StatusLine(desk, around.key_store, self)
         self.setStatusBar(self.status)
+        self._openings = Openings(desk, self.menus, around.open_package, self)
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
         self.taking_in = TakingIn(desk, self.intake_banner, self.status.busy, self)
         self._build()
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.ask_for_accounts()
 
+    @Slot(int)
     def open_case(self, case_id: int) -> None:
         """Show a case and work on it."""
         self.case_page.show_case(case_id)
@@ -154,14 +156,11 @@ class MainWindow(QMainWindow):
         actions = self.menus.actions
         actions["take_mail"].triggered.connect(self.taking_in.on_files_wanted)
         actions["take_folder"].triggered.connect(self.taking_in.on_folder_wanted)
-        actions["open_package"].triggered.connect(self._on_open_package_triggered)
         actions["sign_out"].triggered.connect(self._on_sign_out_triggered)
         actions["quit"].triggered.connect(self._on_quit_triggered)
         actions["refresh"].triggered.connect(self._on_refresh_triggered)
         actions["search"].triggered.connect(self.queue.go_to_search)
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
-        actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
-        actions["self_check"].triggered.connect(self._on_self_check_triggered)
         self._looks.letter_keys_changed.connect(self.case_page.set_letter_keys)
         self._desk.signed_in.connect(self._on_desk_signed_in)
         self._desk.signed_out.connect(self._on_desk_signed_out)
@@ -183,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _allow(self) -> None:
         signed_in = self._desk.person is not None
-        self.menus.allow(signed_in=signed_in, case=self.queue.list.current_case() != 0)
+        self.menus.allow(signed_in=signed_in, case=self.queue.shown_case != 0)
 
     @Slot()
     def _on_desk_signed_in(self) -> None:
@@ -236,7 +235,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_take_case_triggered(self) -> None:
-        case_id = self.queue.list.current_case()
+        case_id = self.queue.shown_case
         if case_id:
             operations.take_case(parent=self, desk=self._desk, case_id=case_id).run_in_background()
 
@@ -251,26 +250,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_quit_triggered(self) -> None:
         self.close()
-
-    @Slot()
-    def _on_open_package_triggered(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a package"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_dialog_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str)
-    def _on_dialog_file_selected(self, file: str) -> None:
-        self._around.open_package(Path(file))
-
-    @Slot()
-    def _on_shortcuts_triggered(self) -> None:
-        ShortcutsDialog(self).open()
-
-    @Slot()
-    def _on_self_check_triggered(self) -> None:
-        SelfCheckDialog(self._desk, self).open()
 
     @Slot()
     def _on_leave_accepted(self) -> None:

@@ -52,14 +52,23 @@ class SelfCheckDialog(QDialog):
         self.heading.set_text(self.tr("This was found on this machine."))
         swedish = QLocale().language() is QLocale.Language.Swedish
         for finding in findings:
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(2))
-            sign = Picture("alert", "attention", 5, self)
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            text = QVBoxLayout()
-            said = finding.swedish if swedish else finding.english
-            text.addWidget(PlainLabel(said, self, wrap=True))
-            if finding.next_step:
-                text.addWidget(PlainLabel(finding.next_step, self, wrap=True, tone="muted"))
-            row.addLayout(text, 1)
-            self._list.addLayout(row)
+            self._add(finding.swedish if swedish else finding.english, finding.next_step)
+        # A window is not given the height of wrapped texts by itself.
+        layout = self.layout()
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def _add(self, said: str, next_step: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(2))
+        row.addWidget(Picture("alert", "attention", 5, self), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        for label in (
+            PlainLabel(said, self, wrap=True),
+            PlainLabel(next_step, self, wrap=True, tone="muted"),
+        ):
+            text.addWidget(label)
+            # A hidden widget has no height yet, and the layout would show it only later.
+            label.setVisible(bool(label.whole_text))
+        row.addLayout(text, 1)
+        self._list.addLayout(row)

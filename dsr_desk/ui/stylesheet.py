@@ -74,7 +74,8 @@ QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateEdit { background: $sur
 QLineEdit, QComboBox, QDateEdit { min-height: ${target}px; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
-QComboBox::drop-down { border: none; width: ${u4}px; }
+QComboBox::drop-down { border: none; width: ${u6}px; }
+QComboBox::down-arrow { image: url($arrow); width: ${u3}px; height: ${u3}px; }
 QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: ${u05}px;
   selection-background-color: $accent_soft; selection-color: $text; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
@@ -90,6 +91,8 @@ QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextBrowser[ba
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView[framed="true"] { border: 2px solid transparent; }
 QAbstractItemView[framed="true"]:focus { border: 2px solid $accent; border-radius: ${r}px; }
+QAbstractItemView[roomy="true"]::item { padding: ${u05}px; min-height: ${target}px; }
+QAbstractItemView[roomy="true"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: ${u1}px; }
 
@@ -129,12 +132,16 @@ QFrame[banner="attention"] { background: $attention_soft; border: 1px solid $att
   border-radius: ${r}px; }
 QFrame[banner="failed"] { background: $failed_soft; border: 1px solid $failed;
   border-radius: ${r}px; }
+QFrame[bleed="true"] { border-radius: 0; border-left: none; border-right: none; }
 """
 )
 
 
-def style_sheet(tokens: Tokens, points: float, unit: int) -> str:
-    """Return the style sheet for these colours and this size of text."""
+def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str) -> str:
+    """Return the style sheet for these colours and this size of text.
+
+    ``arrow`` is the file of the combo boxes' arrow, in the scheme's colour.
+    """
     target = max(24, 6 * unit) - 2 * unit
     sizes = {
         "pt1": f"{points * 1.35:.1f}",
@@ -157,4 +164,4 @@ def style_sheet(tokens: Tokens, points: float, unit: int) -> str:
         "target": target,
     }
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    return _SHEET.substitute(**colours, **sizes)
+    return _SHEET.substitute(**colours, **sizes, arrow=arrow)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,8 @@ class _Look:
     scheme: Scheme = Scheme.SYSTEM
     per_cent: int = 100
     fonts_loaded: bool = False
+    drawings: QTemporaryDir | None = None
+    """Holds what the style sheet can only take from a file; gone when the program ends."""
 
 
 _look = _Look()
@@ -119,8 +122,17 @@ def apply_theme(app: QApplication, chosen: Scheme, per_cent: int | None = None) 
         app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(_look.tokens))
-    app.setStyleSheet(style_sheet(_look.tokens, font.pointSizeF(), px(1)))
+    app.setStyleSheet(style_sheet(_look.tokens, font.pointSizeF(), px(1), _arrow()))
     watch().scheme_changed.emit()
+
+
+def _arrow() -> str:
+    """Write the combo boxes' arrow in the scheme's colour and return its file."""
+    _look.drawings = _look.drawings or QTemporaryDir()
+    drawing = (resources() / "icons" / "chevron-down.svg").read_text(encoding="utf-8")
+    file = _look.drawings.filePath("arrow-dark.svg" if _look.tokens.dark else "arrow-light.svg")
+    Path(file).write_text(drawing.replace("currentColor", _look.tokens.muted), encoding="utf-8")
+    return file
 
 
 def _wants_dark(app: QApplication, chosen: Scheme) -> bool:

@@ -10,13 +10,6 @@
             <numerusform>Approve %n items</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Open the %n that is left first. Then you can sign.</source>
-        <translation>
-            <numerusform>Open the %n that is left first. Then you can sign.</numerusform>
-            <numerusform>Open the %n that is left first. Then you can sign.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ConversationText</name>

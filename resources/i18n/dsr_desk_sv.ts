@@ -4,7 +4,15 @@
 <context>
     <name>AnswerPage</name>
     <message>
+        <source>The case is closed. This is the answer as it would be written today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving the answer closes the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The erasure still is to come after this answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -67,6 +75,14 @@
         <source>Mail (*.eml)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You have changed the text. The draft in the other language replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace my text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Approval</name>
@@ -116,15 +132,78 @@
         <source>Send back…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Open the %n that is left first. Then you can sign.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{left} left to open, then you can sign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is opened. Your approval signs exactly this plan; once it is run, the items can’t be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApproveNotes</name>
+    <message>
+        <source>The stored plan no longer gives its own digest: somebody has changed its rows. It can’t be approved. Send it back to be prepared anew, and tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by {name}, {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits for a supervisor who has not prepared it. You can look at it here, or take it back to the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have prepared this plan, so another supervisor has to approve it: they sign in and open the case here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of users in this workspace can’t be trusted, so nobody can approve. Ask the administrator to compare the workspace’s fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look at the plan, but not approve it at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovePage</name>
+    <message>
+        <source>Approving erases nothing yet: the run is a step of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to approve yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan is made at the end of the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the plan back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is withdrawn and the case goes back to the review. The comment stands above the list there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment, without personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -403,6 +482,21 @@
             <numerusform>%n går inte att läsa</numerusform>
             <numerusform>%n går inte att läsa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EnclosedFiles</name>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To hand over, not in the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -917,6 +1011,37 @@
     </message>
 </context>
 <context>
+    <name>ItemsPane</name>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the items  (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Work is under way</source>
@@ -1046,13 +1171,6 @@
     <message>
         <source>{names} – not opened</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Open a package</source>
-        <translation>Öppna ett paket</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1378,13 @@
     </message>
 </context>
 <context>
+    <name>Openings</name>
+    <message>
+        <source>Open a package</source>
+        <translation>Öppna ett paket</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
         <source>Outcome</source>
@@ -1323,6 +1448,33 @@
     </message>
     <message>
         <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackageItems</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown author</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2005,6 +2157,49 @@
     </message>
 </context>
 <context>
+    <name>RunNotes</name>
+    <message>
+        <source>The approval does not hold for what stands in the workspace now, so nothing can be erased. Send the plan back, and tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check is open again. Settle it before anything is erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extract has to be answered before anything is erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account may not run plans. Ask somebody who may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits for a second person’s approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan can’t be run at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run found something left. The case can’t close as done: look at what was found, then run again or go back to the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped half-way. What was erased stays erased; the run goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>Write the answer</source>
@@ -2038,23 +2233,7 @@
         </translation>
     </message>
     <message>
-        <source>The run found something left. The case can’t close as done: look at what was found, then run again or go back to the review.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan waits for a second person’s approval.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The approval does not hold, so nothing can be erased.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Erasing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped after the batch. What was erased stays erased; the run can go on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2451,6 +2630,41 @@
     <message>
         <source>Stopped. What was filed before stays filed.</source>
         <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>ToSeePane</name>
+    <message>
+        <source>Kept: {ground}. Note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {ground}. No note was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the approver opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens · N opens the next · J/K down, up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan erases nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} opened</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ NOT_PROVED = {
     "our name in a comment": ["Authentication-Results: evil.example (mx.desk.example); dmarc=pass header.from=exempelstad.example"],
     "pass in a comment": ["Authentication-Results: mx.desk.example; dmarc=none (dmarc=pass header.from=exempelstad.example)"],
     "pass in a nested comment": ["Authentication-Results: mx.desk.example; (a(b) dmarc=pass header.from=exempelstad.example)"],
+    "pass after a semicolon in a comment": ["Authentication-Results: mx.desk.example; (x; dmarc=pass header.from=exempelstad.example )"],
     "other domain": ["Authentication-Results: mx.desk.example; dmarc=pass header.from=evil.example"],
     "suffix domain": ["Authentication-Results: mx.desk.example; dmarc=pass header.from=evilexempelstad.example"],
     "no domain": ["Authentication-Results: mx.desk.example; dmarc=pass"],

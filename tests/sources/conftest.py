@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, make_url, text
 
-from dsr_desk.sources.archive import ARCHIVE_FORMAT, archive_format, create_archive, make_schema
+from dsr_desk.sources.archive import (
+    ARCHIVE_FORMAT,
+    archive_format,
+    create_archive,
+    make_schema,
+    open_archive,
+)
 from dsr_desk.sources.engines import server_engine
 from tests.sources.builders import Store, store_over
 
 DATABASE = "archive_tests"
 
 
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive without content: copying it is faster than making one."""
+    path = tmp_path_factory.mktemp("empty") / "archive.sqlite"
+    create_archive(path).dispose()
+    return path
+
+
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(empty_archive: Path, tmp_path: Path) -> Iterator[Store]:
     """A fresh archive in a file."""
     path = tmp_path / "archive.sqlite"
-    store = store_over(create_archive(path), path)
+    shutil.copy(empty_archive, path)
+    store = store_over(open_archive(path), path)
     yield store
     store.source.close()
 
 
 @pytest.fixture(scope="session")
 def postgres_archive(postgres_url: str) -> Iterator[Engine]:
-    """The archive's tables on a real server; made once, because making a database takes a second."""
+    """The archive's tables on a real server; made once, for it takes a second."""
     url = make_url(postgres_url).set(drivername="postgresql+psycopg")
     server = server_engine(url.render_as_string(hide_password=False))
     with server.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:

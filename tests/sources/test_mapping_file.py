@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import FileUnreadable, MappingRefused
 from dsr_desk.domain.matches import Why
 from dsr_desk.sources.mapping import IsAddress, OfItem, Reader
@@ -85,6 +88,36 @@ def test_a_hostile_or_mistaken_mapping_is_refused(before: str, after: str, reaso
     with pytest.raises(MappingRefused, match=r"archive\.toml") as refused:
         parse_mapping(SHIPPED.replace(before, after, 1), "archive.toml")
     assert reason in refused.value.facts["reason"]
+
+
+def keys_of(values: object) -> set[str]:
+    """Every key that stands anywhere in a file, but for names that its writer chooses."""
+    if isinstance(values, list):
+        return {key for each in values for key in keys_of(each)}
+    if not isinstance(values, dict):
+        return set()
+    own = {name for name in ("links", "set") if name in values}
+    return set(values) | {
+        key for name, each in values.items() if name not in own for key in keys_of(each)
+    }
+
+
+def test_every_key_is_documented() -> None:
+    documented = (MAPPING.parents[2] / "docs" / "mapping.md").read_text(encoding="utf-8")
+    keys = keys_of(tomllib.loads(SHIPPED))
+    assert len(keys) > 30
+    assert {key for key in keys if not re.search(rf"[`\[.]{key}[`\].,  ]", documented)} == {
+        "mapping"
+    }
+    assert "mapping = 1" in documented
+
+
+def test_the_documented_readers_do_what_the_page_says() -> None:
+    written = EmailAddress("Anna.Svensson+shop@Exempel.Example")
+    documented = (MAPPING.parents[2] / "docs" / "mapping.md").read_text(encoding="utf-8")
+    assert written.text in documented
+    for reader in Reader:
+        assert f"| `{reader}` | `{getattr(written, reader)}` |" in documented
 
 
 def test_a_rule_with_an_address_can_not_be_unshared() -> None:

@@ -37,9 +37,10 @@ def test_organisations_and_channels_are_stored_in_any_order(desk: SqlDesk) -> No
 
 
 def test_a_channel_of_no_organisation_is_not_kept(desk: SqlDesk) -> None:
-    with desk.unit_of_work() as uow, pytest.raises(Defect):
+    with desk.unit_of_work() as uow:
         uow.people.save_channel(replace(MAIL, organisation="nobody"))
-        uow.commit()
+        with pytest.raises(Defect):
+            uow.commit()
     with desk.reading() as uow:
         assert uow.people.channels() == (MAIL,)
 

@@ -53,8 +53,8 @@ def test_a_row_of_the_queue_says_all_that_it_shows(desk: SqlDesk) -> None:
 def test_a_case_of_nobody_known_has_its_row_too(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
         uow.cases.add(new_case(organisation="", sender_name="", subjects=()))
-        uow.cases.add(new_case(organisation="unknown", sender_name="", sender=None))
-        uow.cases.save_checks(2, [replace(check, settled_by="user-sam") for check in CHECKS])
+        other = uow.cases.add(new_case(organisation="unknown", sender_name="", sender=None))
+        uow.cases.save_checks(other.id, [replace(check, settled_by="user-sam") for check in CHECKS])
         uow.commit()
     with desk.reading() as uow:
         first, second = uow.cases.page(QueueFilter()).rows

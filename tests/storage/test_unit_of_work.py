@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Defect, WorkspaceBusy
 from dsr_desk.services.ports import QueueFilter
 from dsr_desk.storage.desk import SqlDesk, open_desk
-from tests.storage.made import event, found, new_case
+from tests.storage.made import MAIL, event, found, new_case
 
 
 def total(desk: SqlDesk) -> int:
@@ -27,9 +28,13 @@ def test_what_was_not_committed_is_undone(desk: SqlDesk) -> None:
 
 
 def test_an_error_undoes_everything(desk: SqlDesk) -> None:
-    with pytest.raises(ZeroDivisionError), desk.unit_of_work() as uow:
-        uow.cases.add(new_case())
-        raise ZeroDivisionError
+    def fail_after_a_change() -> None:
+        with desk.unit_of_work() as uow:
+            uow.cases.add(new_case())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_a_change()
     assert total(desk) == 0
 
 
@@ -42,12 +47,12 @@ def test_what_comes_after_the_commit_is_undone_alone(desk: SqlDesk) -> None:
 
 
 def test_a_case_and_its_event_stand_or_fall_together(desk: SqlDesk) -> None:
-    with pytest.raises(Defect), desk.unit_of_work() as uow:
+    with desk.unit_of_work() as uow:
         stored = uow.cases.add(new_case())
         uow.audit.append(event("request.filed", stored.number))
-        uow.people.found_workspace("w-1", "a", b"")
-        uow.people.found_workspace("w-1", "a", b"")
-        uow.commit()
+        uow.people.save_channel(replace(MAIL, organisation="nobody"))
+        with pytest.raises(Defect):
+            uow.commit()
     assert total(desk) == 0
     with desk.reading() as uow:
         assert uow.audit.head()[0] == 0

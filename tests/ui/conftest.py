@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from dsr_desk.ui import theme, wording
@@ -25,6 +25,9 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply_theme(qapp, theme.Scheme.LIGHT, 100)
     wording.use_zone(ZoneInfo("Europe/Stockholm"))
     yield qapp
+    # pytest-qt has asked for the windows to be deleted, but outside of an event loop Qt never gets
+    # to it: every further test would dress the windows of all tests before it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators.forget()
     wording.use_zone(None)
 

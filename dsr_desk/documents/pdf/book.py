@@ -51,6 +51,8 @@ class Section:
         self.links: dict[int, bytes] = {}
 
 
+Facts = tuple[str, str, datetime, str]
+"""Title, language, date and identity of a document."""
 Furniture = Callable[[Sheet, int, int], None]
 """Draws what stands on every page: the sheet, the page's number from 1, how many there are."""
 
@@ -85,6 +87,11 @@ class Book:
             listed = b" ".join(b"%d 0 R" % mark for mark in marks)
             section.links[section.pages[-1]] = b" /Annots [%b]" % listed
 
+    def item_pages(self, sections: Sequence[Section]) -> array[int]:
+        """Return, for each item in order, the page it begins on, from 0."""
+        order = {page: index for index, page in enumerate(_pages(sections))}
+        return array("L", map(order.__getitem__, self._named[0]))
+
     def name_item(self, place: Place) -> None:
         """Give the next item, in order from 1, its name in the document: ``item-00000001``."""
         self._named[0].append(place.page)
@@ -95,12 +102,9 @@ class Book:
         sections: Sequence[Section],
         furniture: Furniture,
         bookmarks: Sequence[Bookmark],
-        facts: tuple[str, str, datetime, str],
+        facts: Facts,
     ) -> int:
-        """Write the rest of the file; ``facts`` are title, language, date and identity.
-
-        Returns how many pages there are.
-        """
+        """Write the rest of the file; return how many pages there are."""
         total = sum(len(section.pages) for section in sections)
         index = 0
         for section in sections:
@@ -116,7 +120,7 @@ class Book:
                 )
         for font, reserved in self._fonts.items():
             font.write(self._file, reserved)
-        self._page_tree([page for section in sections for page in section.pages])
+        self._page_tree(_pages(sections))
         self._trailer(bookmarks, facts)
         return total
 
@@ -130,7 +134,7 @@ class Book:
             self._parent,
         )
 
-    def _trailer(self, bookmarks: Sequence[Bookmark], facts: tuple[str, str, datetime, str]) -> None:
+    def _trailer(self, bookmarks: Sequence[Bookmark], facts: Facts) -> None:
         title, language, at, identity = facts
         outlines = self._outline(bookmarks)
         names = self._names()
@@ -160,7 +164,9 @@ class Book:
             first, last, count = self._outline_level(bookmark.below, entry)
             links = b" /Prev %d 0 R" % entries[place - 1] if place else b""
             links += b" /Next %d 0 R" % entries[place + 1] if place + 1 < len(entries) else b""
-            links += b" /First %d 0 R /Last %d 0 R /Count -%d" % (first, last, count) if count else b""
+            links += (
+                b" /First %d 0 R /Last %d 0 R /Count -%d" % (first, last, count) if count else b""
+            )
             self._file.put(
                 b"<< /Title %b /Parent %d 0 R /Dest %b%b >>"
                 % (text_string(bookmark.title), parent, bookmark.place.dest(), links),
@@ -195,6 +201,10 @@ class Book:
         kids = b" ".join(b"%d 0 R" % branch for _, _, branch in below)
         branch = b"<< /Limits [(%b) (%b)] /Kids [%b] >>" % (low, high, kids)
         return low, high, self._file.put(branch)
+
+
+def _pages(sections: Sequence[Section]) -> list[int]:
+    return [page for section in sections for page in section.pages]
 
 
 def item_name(item: int) -> bytes:

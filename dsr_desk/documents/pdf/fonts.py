@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import Protocol, cast
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -35,35 +34,44 @@ end
 """
 
 
-class _Reading(Protocol):
-    """What is used of ReportLab's reader of TrueType files, which states no types."""
-
-    name: bytes
-    bbox: list[float]
-    ascent: float
-    descent: float
-    capHeight: float
-    italicAngle: float
-    stemV: float
-    flags: int
-    charToGlyph: dict[int, int]
-    charWidths: dict[int, float]
-
-    def makeSubset(self, subset: list[int]) -> bytes: ...  # noqa: N802 - ReportLab's name
-
-
 class Font:
     """A TrueType file with its widths; shared by all documents and never changed."""
 
     def __init__(self, path: Path) -> None:
         """Read the file."""
-        self.reading = cast(_Reading, TTFontFile(str(path)))
+        file = TTFontFile(str(path))
+        self.glyphs: dict[int, int] = file.charToGlyph
         # A soft hyphen is seen only where a program breaks a word there: ours does not.
-        self.reading.charToGlyph[_SOFT_HYPHEN] = self.reading.charToGlyph[_NO_WIDTH]
-        self.reading.charWidths[_SOFT_HYPHEN] = 0
-        self.characters = frozenset(map(chr, self.reading.charToGlyph))
+        self.glyphs[_SOFT_HYPHEN] = self.glyphs[_NO_WIDTH]
+        self.characters = frozenset(map(chr, self.glyphs))
         # A thousandth of the size, in whole numbers: sums are exact on every machine.
-        self.widths = {chr(code): round(w) for code, w in self.reading.charWidths.items()}
+        self.widths = {chr(code): round(width) for code, width in file.charWidths.items()}
+        self.widths[chr(_SOFT_HYPHEN)] = 0
+        self.name = b"DSRDSK+" + bytes(file.name)
+        self._file = file
+
+    def subset(self, used: list[int]) -> bytes:
+        """Return a TrueType file with the glyphs of these characters."""
+        data: bytes = self._file.makeSubset(used)
+        return data
+
+    def descriptor(self, program: int) -> bytes:
+        """Return the dictionary that describes the font; ``program`` is its subset."""
+        file = self._file
+        symbolic = (int(file.flags) & ~(1 << 5)) | (1 << 2)
+        box = b" ".join(number(edge) for edge in file.bbox)
+        measures = (
+            (b"ItalicAngle", file.italicAngle),
+            (b"Ascent", file.ascent),
+            (b"Descent", file.descent),
+            (b"CapHeight", file.capHeight),
+            (b"StemV", file.stemV),
+        )
+        listed = b" ".join(b"/%b %b" % (name, number(value)) for name, value in measures)
+        return (
+            b"<< /Type /FontDescriptor /FontName /%b /Flags %d /FontBBox [%b] %b"
+            b" /FontFile2 %d 0 R >>" % (self.name, symbolic, box, listed, program)
+        )
 
 
 class _Codes(dict[int, str]):
@@ -94,53 +102,31 @@ class FontUse:
 
     def write(self, file: PdfFile, reserved: int) -> None:
         """Write the font with the characters that were used."""
-        used = list(self._codes)
-        reading = self.font.reading
-        name = b"DSRDSK+" + reading.name
-        data = reading.makeSubset(used)
+        font, used = self.font, list(self._codes)
+        data = font.subset(used)
         program = file.put_stream(data, b"/Length1 %d" % len(data))
-        descriptor = file.put(_descriptor(reading, name, program))
-        glyphs = file.put_stream(_glyph_numbers(reading, used))
-        widths = b" ".join(b"%d" % self.font.widths[chr(code)] for code in used)
+        descriptor = file.put(font.descriptor(program))
+        glyphs = file.put_stream(_glyph_numbers(font, used))
+        widths = b" ".join(b"%d" % font.widths[chr(code)] for code in used)
         descendant = file.put(
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
             b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
-            b" /DW 600 /W [1 [%b]] /CIDToGIDMap %d 0 R >>" % (name, descriptor, widths, glyphs)
+            b" /DW 600 /W [1 [%b]] /CIDToGIDMap %d 0 R >>" % (font.name, descriptor, widths, glyphs)
         )
         back = file.put_stream(_to_unicode(used))
         file.put(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
-            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (name, descendant, back),
+            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back),
             reserved,
         )
 
 
-def _descriptor(reading: _Reading, name: bytes, program: int) -> bytes:
-    symbolic = (reading.flags & ~(1 << 5)) | (1 << 2)
-    box = b" ".join(number(edge) for edge in reading.bbox)
-    return (
-        b"<< /Type /FontDescriptor /FontName /%b /Flags %d /FontBBox [%b] /ItalicAngle %b"
-        b" /Ascent %b /Descent %b /CapHeight %b /StemV %b /FontFile2 %d 0 R >>"
-        % (
-            name,
-            symbolic,
-            box,
-            number(reading.italicAngle),
-            number(reading.ascent),
-            number(reading.descent),
-            number(reading.capHeight),
-            number(reading.stemV),
-            program,
-        )
-    )
-
-
-def _glyph_numbers(reading: _Reading, used: list[int]) -> bytes:
+def _glyph_numbers(font: Font, used: list[int]) -> bytes:
     """Return, for each code, the glyph in the subset: characters that look alike share one."""
     places: dict[int, int] = {0: 0}
     numbers = [0]
     for code in used:
-        glyph = reading.charToGlyph[code]
+        glyph = font.glyphs[code]
         numbers.append(places.setdefault(glyph, len(places)))
     return b"".join(n.to_bytes(2, "big") for n in numbers)
 

@@ -59,7 +59,7 @@ class Breaker:
         yield " ".join(line)
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
-        """Break a word that is wider than the line; by position, so that nothing is copied twice."""
+        """Break a word wider than the line; by position, so that nothing is copied twice."""
         start = 0
         while start < len(word):
             end = max(self._fitting(word, start, room), start + 1)

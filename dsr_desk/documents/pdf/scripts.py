@@ -116,9 +116,9 @@ def _levels(kinds: list[str], base: int) -> list[int]:
     for place, kind in enumerate(kinds):
         strong = kind if kind in ("L", "R") else strong
         if kind == "EN" and strong == "L":
-            kinds[place] = kind = "L"
+            kinds[place] = "L"
         inside = 0 < place < len(kinds) - 1
-        if kind in ("CS", "ES") and inside and kinds[place - 1] in _NUMBERS:
+        if kinds[place] in ("CS", "ES") and inside and kinds[place - 1] in _NUMBERS:
             kinds[place] = kinds[place - 1] if kinds[place + 1] == kinds[place - 1] else "ON"
     place = 0
     while place < len(kinds):

@@ -42,6 +42,7 @@ class Styles:
         self.regular = FontUse(regular, "F1")
         self.bold = FontUse(bold, "F2")
         self.body = self._style(self.regular, 9.5, 13.2)
+        self.note = self._style(self.regular, 8.5, 11.8)
         self.strong = self._style(self.bold, 9.5, 13.2)
         self.small = self._style(self.regular, 8, 11, SOFT)
         self.label = self._style(self.bold, 8, 11, SOFT)

@@ -78,7 +78,8 @@ def _coverage(literal: Literal, material: Material) -> str:
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
     """Return what the rest of the mail says against a sentence that is fine by itself."""
-    said = [against(sentence, own, words) for sentence in material.sentences]
+    subjects, shown = material.subjects, material.shown
+    said = [against(sentence, own, subjects, words, shown) for sentence in material.sentences]
     # A signature is full of words that mean nothing here; only what is plain counts.
     said += [speaks_against(sentence, words) for sentence in material.footers]
     if any(said):

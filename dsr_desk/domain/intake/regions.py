@@ -60,10 +60,13 @@ class _Line:
         return self.raw.lstrip(" \t\u00a0\ufeff").startswith(">")
 
 
-_RULE = re.compile(r"[_=*~#-]{5,}|[-_ ]{9,}|[-_=~]{3,} ?[^\n]{1,60}? ?[-_=~]{3,}")
+_RULE = re.compile(
+    r"[^\w\s]{3,}|[-_=~*]{3,} ?[^\n]{1,60}? ?[-_=~*]{3,}|_{3,}|[-_ ]{9,}|(?:[^\w\s] ?){3,}"
+)
 _DELIMITER = re.compile(r"(?:--|—|__)\s?")
 _SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}|\bkl\.? ?\d|\b(?:19|20)\d{2}\b|\d{4}年")
+_STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.{0,60}<[^<>\s]+@")
 _ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
@@ -145,7 +148,11 @@ class _Cutter:
         block = self._header_block(index)
         if block:
             return self._history, block
-        return self._attribution(index)
+        kind, length = self._attribution(index)
+        if kind is None and len(plain) <= 120 and _STAMP.search(plain):
+            # “Name <address> 2 March 10:12” heads a copied mail: nothing below it attests.
+            return RegionKind.DOUBTFUL, 1
+        return kind, length
 
     def _header_block(self, index: int) -> int:
         """Return how many lines of copied mail headers start here; 0 when none do."""
@@ -212,7 +219,7 @@ class _Cutter:
         if verb and quote_follows and (time or address or day):
             return RegionKind.QUOTED
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
-        return RegionKind.DOUBTFUL if verb and (address or time or day) else None
+        return RegionKind.DOUBTFUL if verb else None
 
     # What stands below the new text
 
@@ -225,7 +232,7 @@ class _Cutter:
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
-        elif self._state is RegionKind.NEW and _RULE.fullmatch(plain):
+        elif self._state is RegionKind.NEW and _RULE.fullmatch(line.raw.strip()[:200]):
             self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
@@ -259,17 +266,13 @@ class _Cutter:
 
     def _hangs_on_quote(self, index: int) -> bool:
         """Tell whether the line may be the tail of a quoted one that a mail program broke."""
-        if index == 0:
+        if index == 0 or self._lines[index].blank:
             return False
         above = self._lines[index - 1]
         if above.prefixed:
             said = above.raw.strip("> \t\u00a0")
-            return bool(said) and not said.endswith(_ENDED)
-        return (
-            self._kinds[index - 1] is RegionKind.DOUBTFUL
-            and not self._lines[index].blank
-            and self._state is RegionKind.NEW
-        )
+            return not said.endswith(_ENDED)
+        return self._kinds[index - 1] is RegionKind.DOUBTFUL
 
 
 def _marker(pattern: re.Pattern[str], plain: str) -> bool:

@@ -6,15 +6,19 @@ the ``ok`` away: nobody can list all the ways to say “but it isn't true”.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import denies, harmless_opening, wishes
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
+from dsr_desk.domain.requests import NamedSubject
 
+_NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
 _SIGNED_NAME = 4
 """Words of a line without a full stop that may be a name under the mail."""
 
@@ -56,7 +60,13 @@ def speaks_against(sentence: Sentence, words: Wordings) -> str:
     return "attestation-ambiguous" if _doubts_identity(sentence, words) else ""
 
 
-def against(sentence: Sentence, own: Sequence[Literal], words: Wordings) -> str:
+def against(
+    sentence: Sentence,
+    own: Sequence[Literal],
+    subjects: Sequence[NamedSubject],
+    words: Wordings,
+    shown: str,
+) -> str:
     """Return what a sentence says, or may be read to say, against the attestation."""
     text = sentence.text
     attestation = words.attestation
@@ -64,11 +74,30 @@ def against(sentence: Sentence, own: Sequence[Literal], words: Wordings) -> str:
         return "attestation-revoked" if attestation.revoked.search(text) else ""
     if reason := speaks_against(sentence, words):
         return reason
-    if wishes(text, words) or harmless_opening(text, words):
+    if wishes(text, words):
+        # “När utdraget är lämnat” sets the order of two wishes, it doubts nothing.
+        conditional = wish_condition(text, words) and not words.wish.delivered.search(text)
+        return "attestation-ambiguous" if conditional else ""
+    if harmless_opening(text, words):
         return ""
     if denies(text, words) or attestation.doubt.search(text):
         return "attestation-ambiguous"
+    naming = words.attestation.naming
+    if naming.search(text) and _names_another(sentence, subjects, naming, shown):
+        return "attestation-other-person"
     return "" if _harmless(sentence, words) else "attestation-ambiguous"
+
+
+def _names_another(
+    sentence: Sentence, subjects: Sequence[NamedSubject], naming: Pattern, shown: str
+) -> bool:
+    """Tell whether a name stands in the sentence that is in no person's address."""
+    if MASK in sentence.text:
+        return False
+    written = _NAME.findall(sentence.evidence(shown).text)
+    names = [name for name in written if not naming.search(name.lower())]
+    meant = plain(" ".join(subject.address.local for subject in subjects))
+    return bool(names) and not any(plain(name) in meant for name in names)
 
 
 def _doubts_identity(sentence: Sentence, words: Wordings) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.folding import BIDI, Folded
+from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wish import wish_condition
@@ -18,9 +18,12 @@ from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
-_BULLETS = re.compile(r"^(?:[-•·+>–]|\d{1,2}[.)]) ?")
+_BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]) ?")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
+_GOES_ON = re.compile(r"(?: ?[,;)-])?[ \n]{0,2}[^\W_]")
+"""How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
+_ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
 _STRUCK = re.compile("[~\u0335-\u0338]")
 """Strike-through as it is typed in plain text."""
 
@@ -96,9 +99,10 @@ def _cited(around: Surroundings) -> bool:
 
 def harmless_opening(lead: str, words: Wordings) -> bool:
     """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
-    bare = _BULLETS.sub("", lead.strip()).strip(" ,.!:-\n")
+    unmarked = _BULLETS.sub("", lead.strip()).strip()
+    bare = unmarked.strip(" ,.!:-\n")
     if not bare:
-        return True
+        return not unmarked
     attestation = words.attestation
     greeting = attestation.greeting.match(bare)
     if (
@@ -145,12 +149,13 @@ def _after(around: Surroundings, words: Wordings) -> str:
     if reason := _taken_away(tail, words):
         # Said after the sentence, it is doubt about it rather than its denial.
         return "attestation-ambiguous" if reason == "attestation-negated" else reason
-    bare = tail.strip(" \n.!,;:)(-")
-    if not bare or wishes(tail, words) or not bare.strip(f"{MASK} ,;()<>&/"):
+    bare = tail.strip(" \n.!,;)(-")
+    if not bare or words.attestation.method.fullmatch(bare):
         return ""
-    known = words.attestation.method.match(bare)
-    joined = tail.lstrip().startswith((",", "och ", "samt ", "and "))
-    return "" if known and not joined else "attestation-ambiguous"
+    if MASK in bare and not bare.strip(f"{MASK} ,;()<>&/"):
+        return ""
+    goes_on = _GOES_ON.match(tail) is not None and wishes(tail, words)
+    return "" if goes_on else "attestation-ambiguous"
 
 
 def wishes(text: str, words: Wordings) -> bool:
@@ -230,11 +235,19 @@ def _elsewhere_meant(around: Surroundings, shown: str) -> str:
     return "attestation-other-person" if meant and missing else ""
 
 
+def _left_blank(around: Surroundings, shown: str) -> bool:
+    """Tell whether a line to fill in follows, which folding drops."""
+    after = around.block.span(around.start, around.end).end
+    return shown[after : after + 8].lstrip(" :.\t").startswith("__")
+
+
 def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return the reason code of what speaks against the sentence where it stands, or nothing."""
     own_text = around.lead + around.tail
-    if BIDI.search(own_text) or _STRUCK.search(own_text):
+    if _STRUCK.search(own_text):
         return "attestation-hidden-text"
+    if not _ORDINARY.fullmatch(own_text) or _left_blank(around, shown):
+        return "attestation-ambiguous"
     if _cited(around):
         return "attestation-quoted"
     return (

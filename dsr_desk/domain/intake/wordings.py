@@ -68,6 +68,7 @@ class AttestationWords:
     revoked: Pattern
     anaphora: Pattern
     courtesy: Pattern
+    naming: Pattern
     attached: Pattern
 
 
@@ -87,6 +88,7 @@ class WishWords:
     erase: Pattern
     access: Pattern
     done_to: Pattern
+    delivered: Pattern
     portability: Pattern
     rectify: Pattern
     object: Pattern

@@ -50,27 +50,26 @@ class QueueDelegate(QStyledItemDelegate):
         tokens = theme.tokens()
         painter.setFont(fonts.small)
         number = entry.row.number
-        right = fonts.small_metrics.horizontalAdvance(number)
+        right = painter.fontMetrics().horizontalAdvance(number)
         _text(painter, first, number, tokens.muted, _RIGHT)
-        due_font = fonts.small_bold if entry.due.tone != "muted" else fonts.small
-        painter.setFont(due_font)
+        if entry.holder:
+            holder = Words(entry.holder, "user", "muted")
+            room = min(_words_width(painter, holder), first.width() // 3)
+            left = first.right() - right - theme.px(2) - room
+            _words(painter, QRect(left, first.top(), room, first.height()), holder)
+            right += room + theme.px(2)
+        painter.setFont(fonts.small_bold if entry.due.tone != "muted" else fonts.small)
         _words(painter, first.adjusted(0, 0, -right - theme.px(2), 0), entry.due)
 
         painter.setFont(fonts.small_bold)
-        room = _words_width(painter, entry.kind)
-        kind = QRect(second.right() - room + 1, second.top(), room, second.height())
-        _words(painter, kind, entry.kind)
+        room = _at_the_right(painter, second, entry.kind)
         painter.setFont(fonts.bold)
         person = second.adjusted(0, 0, -room - theme.px(2), 0)
         _text(painter, person, entry.person, tokens.text, _LEFT)
 
         painter.setFont(fonts.small)
-        holder = f" · {entry.holder}" if entry.holder else ""
-        state = Words(f"{entry.state.text}{holder}", entry.state.icon, entry.state.tone)
-        room = min(_words_width(painter, state), third.width() * 3 // 5)
-        _words(painter, QRect(third.right() - room + 1, third.top(), room, third.height()), state)
-        place = third.adjusted(0, 0, -room - theme.px(2), 0)
-        _text(painter, place, entry.place, tokens.muted, _LEFT)
+        room = _at_the_right(painter, third, entry.state)
+        _paint_place(painter, third.adjusted(0, 0, -room - theme.px(2), 0), entry)
 
 
 class _Fonts:
@@ -105,7 +104,30 @@ def _icon_side(metrics: QFontMetrics) -> int:
 
 def _words_width(painter: QPainter, words: Words) -> int:
     metrics = painter.fontMetrics()
-    return _icon_side(metrics) + theme.px(1) + metrics.horizontalAdvance(words.text) + 2
+    return _icon_side(metrics) + theme.px(1) + metrics.horizontalAdvance(words.text)
+
+
+def _at_the_right(painter: QPainter, line: QRect, words: Words) -> int:
+    """Paint words at the end of a line and return how wide they are."""
+    room = min(_words_width(painter, words), line.width() * 3 // 5)
+    _words(painter, QRect(line.right() - room + 1, line.top(), room, line.height()), words)
+    return room
+
+
+def _paint_place(painter: QPainter, box: QRect, entry: Entry) -> None:
+    """Paint the organisation, which gives way, and the kinds of channel, which don't."""
+    muted = theme.tokens().muted
+    side = _icon_side(painter.fontMetrics())
+    step = side + theme.px(0.75)
+    title = box.adjusted(0, 0, -step * len(entry.channels) - theme.px(1), 0)
+    wide = painter.fontMetrics().horizontalAdvance(entry.organisation)
+    _text(painter, title, entry.organisation, muted, _LEFT)
+    x = box.left() + min(wide, title.width()) + theme.px(1.5)
+    ratio = painter.device().devicePixelRatio()
+    for name in entry.channels:
+        picture = pixmap(name, muted, side, ratio)
+        painter.drawPixmap(QPoint(x, box.center().y() - side // 2 + 1), picture)
+        x += step
 
 
 def _words(painter: QPainter, box: QRect, words: Words) -> None:
@@ -118,6 +140,8 @@ def _words(painter: QPainter, box: QRect, words: Words) -> None:
 
 
 def _text(painter: QPainter, box: QRect, text: str, colour: str, where: Qt.AlignmentFlag) -> None:
+    """Paint text that gives way; a pixel of rounding is no reason to."""
     painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(where), shown)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 2)
+    room = box if where & Qt.AlignmentFlag.AlignRight else box.adjusted(0, 0, 3, 0)
+    painter.drawText(room, int(where), shown)

@@ -60,7 +60,9 @@ class Entry:
     due: Words
     person: str
     kind: Words
-    place: str
+    organisation: str
+    channels: tuple[str, ...]
+    """Icons of the kinds of channel; their names are in the spoken sentence and the tooltip."""
     state: Words
     holder: str
     spoken: str
@@ -85,17 +87,14 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     icon, tone = STATE_LOOKS[row.state]
     state = Words(wording.state(row.state), icon, tone)
     person = _person(row)
-    channels = [wording.channel_kind(k) for k in row.kinds]
     organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
-    place = " · ".join([organisation, *channels])
+    channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
     holder = _holder(row.holder, reading)
-    spoken = ", ".join(
-        part
-        for part in (row.number, due.text, person, kind.text, place, state.text, holder)
-        if part
-    )
-    tip = _tip(row, person, holder)
-    return Entry(row, due, person, kind, place, state, holder, spoken, tip, gone)
+    parts = (row.number, due.text, person, kind.text, organisation, channels, state.text, holder)
+    spoken = ", ".join(part for part in parts if part)
+    icons = tuple(KIND_ICONS[k] for k in row.kinds)
+    tip = _tip(row, f"{person} · {channels}" if channels else person, holder)
+    return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, tip, gone)
 
 
 def _due(row: QueueRow, now: datetime) -> Words:

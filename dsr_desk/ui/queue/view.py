@@ -130,6 +130,11 @@ class QueueView(QFrame):
         self._connect()
         self._say()
 
+    @property
+    def shown_case(self) -> int:
+        """The case that is shown at the right, 0 for none."""
+        return self._wanted
+
     def start(self) -> None:
         """Read the queue for the person signed in."""
         self._started = True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.checklist import CaseView
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.replies import EXTRACT, ReplyDraft
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.enclosed_files import EnclosedFiles
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
@@ -35,15 +38,36 @@ from dsr_desk.ui.widgets.labels import PlainLabel
 _LANGUAGES = ("sv", "en")
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A draft, and the packages that are handed over beside the mail."""
+
+    case: int
+    draft: ReplyDraft
+    packages: tuple[Path, ...]
+
+
+def _prepare(services: DeskServices, desk: Desk, case_id: int, language: str | None) -> _Prepared:
+    draft = services.replies.draft(case_id, desk.by, language)
+    packages = services.export.packages(case_id) if draft.kind == EXTRACT else ()
+    return _Prepared(case_id, draft, packages)
+
+
 class AnswerPage(StepPage):
     """The recipient is the editor who wrote, and nobody else: it can't be changed here."""
+
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the page; a case comes with :meth:`show_view`."""
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._draft: ReplyDraft | None = None
+        self._packages: tuple[Path, ...] = ()
         self._touched = False
+        self._wanted: str | None = None
+        """The language that was chosen over a text somebody has changed."""
         self._saved: Path | None = None
         self.banner = Banner(self)
         self.empty = EmptyState(self, icon="send")
@@ -54,19 +78,20 @@ class AnswerPage(StepPage):
         self.language_name = PlainLabel("", self, tone="muted")
         self.subject = QLineEdit(self)
         self.subject_name = PlainLabel("", self, tone="muted")
+        self.files = EnclosedFiles(self)
         self.body = QPlainTextEdit(self)
+        self.body.setProperty("field", "true")
         self.body.setTabChangesFocus(True)
         self._build()
-        self._save = self._action("save", "on_accent")
-        self._save.triggered.connect(self._on_save_triggered)
-        self._save_as = self._action("folder", "text")
-        self._save_as.triggered.connect(self._on_save_as_triggered)
-        self._show_folder = self._action("folder", "text")
-        self._show_folder.triggered.connect(self._on_show_folder_triggered)
+        self._save = footer_action(self, "save", self._on_save_triggered)
+        self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
+        self._show_folder = footer_action(self, "folder", self._on_show_folder_triggered)
         self.language.activated.connect(self._on_language_activated)
         self.body.textChanged.connect(self._on_body_changed)
         self.subject.textEdited.connect(self._on_subject_edited)
+        self.banner.action_requested.connect(self._on_banner_action_requested)
         self._translate()
+        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask for the draft that fits the case; what somebody has typed is never overwritten."""
@@ -74,12 +99,13 @@ class AnswerPage(StepPage):
         if not same:
             self.clear()
         self._view = view
-        if not (same and self._touched):
+        if not (same and (self._touched or self._saved is not None)):
             self._ask()
 
     def clear(self) -> None:
         """Let go of the case."""
-        self._view = self._draft = self._saved = None
+        self._view = self._draft = self._saved = self._wanted = None
+        self._packages = ()
         self._touched = False
         self.banner.clear()
         self._show()
@@ -88,15 +114,17 @@ class AnswerPage(StepPage):
         """Return saving, and after it the way to the file."""
         if self._saved is not None:
             return (self._show_folder,)
-        return (self._save, self._save_as) if self._draft is not None else ()
+        return (self._save, self._save_as) if self._writable else ()
 
     def footer_sentence(self) -> str:
         """Return what saving does."""
         if self._view is None or self._draft is None or self._saved is not None:
             return ""
+        if self._view.case.state is CaseState.CLOSED:
+            return self.tr("The case is closed. This is the answer as it would be written today.")
         if self._view.case.state is CaseState.TO_ANSWER:
             return self.tr("Saving the answer closes the case.")
-        return ""
+        return self.tr("The erasure still is to come after this answer.")
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return subject and text."""
@@ -109,11 +137,20 @@ class AnswerPage(StepPage):
             self._translate()
             self._show()
 
+    @property
+    def _writable(self) -> bool:
+        """Whether there is an answer to be written; a closed case has given its own."""
+        closed = self._view is None or self._view.case.state is CaseState.CLOSED
+        return self._draft is not None and self._saved is None and not closed
+
     def _build(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(3))
         form.setVerticalSpacing(theme.px(2))
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.language.setFixedWidth(theme.px(40))
         form.addRow(self.recipient_name, self.recipient)
+        form.addRow(self.files.title, self.files)
         form.addRow(self.language_name, self.language)
         form.addRow(self.subject_name, self.subject)
         self.subject_name.setBuddy(self.subject)
@@ -125,11 +162,6 @@ class AnswerPage(StepPage):
         column.addWidget(self.banner)
         column.addWidget(self.empty, 1)
         column.addWidget(self.card, 1)
-
-    def _action(self, icon: str, role: str) -> QAction:
-        action = QAction(self)
-        tint(action, icon, role)
-        return action
 
     def _translate(self) -> None:
         self.card.set_title(self.tr("The answer"))
@@ -150,8 +182,12 @@ class AnswerPage(StepPage):
     def _ask(self, language: str | None = None) -> None:
         if self._view is None:
             return
-        operations.draft_reply(
-            parent=self, desk=self.desk, case_id=self._view.case.id, language=language
+        case_id, desk = self._view.case.id, self.desk
+        operations.query(
+            parent=self,
+            desk=desk,
+            read=lambda services: _prepare(services, desk, case_id, language),
+            replaces="draft-reply",
         ).success(self._on_draft_read).failure(self._on_draft_failed).run_in_background()
 
     def _show(self) -> None:
@@ -161,6 +197,10 @@ class AnswerPage(StepPage):
             self.tr("No answer to write yet"),
             self.tr("The answer is prepared when the run is proved, or the extract is made."),
         )
+        for field in (self.subject, self.body):
+            field.setReadOnly(not self._writable)
+        self.language.setEnabled(self._writable)
+        self.files.show_files(self._draft.attachments if self._draft else (), self._packages)
         self.actions_changed.emit()
 
     def _store(self, target: Path | None) -> None:
@@ -172,8 +212,11 @@ class AnswerPage(StepPage):
         ).success(self._on_saved).failure(self._on_save_failed).run_in_background()
 
     @Slot(object)
-    def _on_draft_read(self, draft: ReplyDraft) -> None:
-        self._draft = draft
+    def _on_draft_read(self, prepared: _Prepared) -> None:
+        if self._view is None or self._view.case.id != prepared.case:
+            return
+        draft = prepared.draft
+        self._draft, self._packages = draft, prepared.packages
         self.recipient.set_text(draft.recipient.text)
         self.language.setCurrentIndex(_LANGUAGES.index(draft.language))
         self.subject.setText(draft.subject)
@@ -182,10 +225,12 @@ class AnswerPage(StepPage):
         self._show()
 
     @Slot(object)
-    def _on_draft_failed(self, _error: Exception) -> None:
-        """Nothing can be said yet: the empty state explains when."""
+    def _on_draft_failed(self, error: Exception) -> None:
+        """Where nothing can be said yet, the empty state explains when."""
         self._draft = None
         self._show()
+        if not isinstance(error, (WrongStep, PlanMissing)):
+            show_error(self.banner, error)
 
     @Slot(object)
     def _on_saved(self, saved: tuple[Path, Changes]) -> None:
@@ -193,7 +238,7 @@ class AnswerPage(StepPage):
         self._touched = False
         text = self.tr("Saved as {file}. Open it in your mail program and send it.")
         self.banner.show_message("ok", text.format(file=saved[0].name), dismissable=False)
-        self.actions_changed.emit()
+        self._show()
 
     @Slot(object)
     def _on_save_failed(self, error: Exception) -> None:
@@ -209,11 +254,13 @@ class AnswerPage(StepPage):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Mail (*.eml)"))
         dialog.setDefaultSuffix("eml")
-        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.fileSelected.connect(self._on_dialog_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self.dialog_opened.emit(dialog)
 
     @Slot(str)
-    def _on_file_selected(self, name: str) -> None:
+    def _on_dialog_file_selected(self, name: str) -> None:
         self._store(Path(name))
 
     @Slot()
@@ -223,11 +270,30 @@ class AnswerPage(StepPage):
 
     @Slot(int)
     def _on_language_activated(self, index: int) -> None:
-        self._ask(_LANGUAGES[index])
+        """Fetch the other language’s draft; a text that was changed is not thrown away for it."""
+        if self._draft is None or _LANGUAGES[index] == self._draft.language:
+            return
+        if not self._touched:
+            self._ask(_LANGUAGES[index])
+            return
+        self._wanted = _LANGUAGES[index]
+        self.language.setCurrentIndex(_LANGUAGES.index(self._draft.language))
+        self.banner.show_message(
+            "attention",
+            self.tr("You have changed the text. The draft in the other language replaces it."),
+            self.tr("Replace my text"),
+        )
+
+    @Slot()
+    def _on_banner_action_requested(self) -> None:
+        if self._wanted is not None:
+            self.banner.clear()
+            self._ask(self._wanted)
+            self._wanted = None
 
     @Slot()
     def _on_body_changed(self) -> None:
-        self._touched = self.body.document().isModified()
+        self._touched = self._touched or self.body.document().isModified()
 
     @Slot(str)
     def _on_subject_edited(self, _text: str) -> None:

@@ -66,6 +66,11 @@ class ApprovalGate(Card):
             and bool(self.password.text())
         )
 
+    @property
+    def working(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._working
+
     def show_lock(self, lock: Lock | None, *, signable: bool, own: bool) -> None:
         """Guard this; ``signable`` is False for who may only look or send back."""
         if lock != self._lock:
@@ -110,17 +115,17 @@ class ApprovalGate(Card):
         fields = QHBoxLayout(self._fields)
         flat(fields, theme.px(3))
         for name, field, width in (
-            (self.typed_name, self.typed, 52),
+            (self.typed_name, self.typed, 44),
             (self.password_name, self.password, 44),
         ):
             name.setBuddy(field)
-            field.setMaximumWidth(theme.px(width))
+            field.setFixedWidth(theme.px(width))
             column = QVBoxLayout()
             flat(column, theme.px(0.75))
             column.addWidget(name)
             column.addWidget(field)
-            fields.addLayout(column, 1)
-        row.addWidget(self._fields, 4)
+            fields.addLayout(column)
+        row.addWidget(self._fields)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.approve, 0, bottom)
         row.addStretch(1)
@@ -149,7 +154,7 @@ class ApprovalGate(Card):
         self.send_back.setEnabled(not self._working)
         self.approve.setEnabled(self.open)
         self.sentence.set_text(
-            self.tr("Open the %n that is left first. Then you can sign.", "", self._left)
+            self.tr("{left} left to open, then you can sign.").format(left=self._left)
             if self._left
             else self.tr(
                 "Everything is opened. Your approval signs exactly this plan; once it is run, the"

@@ -21,7 +21,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.approval_gate import ApprovalGate, Lock
 from dsr_desk.ui.request.approve_notes import approve_note
 from dsr_desk.ui.request.conversation import Conversation, prepare
-from dsr_desk.ui.request.footer import ICON
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.plan_card import PlanCard
 from dsr_desk.ui.request.preview_view import PreviewView
@@ -36,8 +36,9 @@ _RETURNABLE = (CaseState.TO_APPROVE, CaseState.APPROVED)
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What was fetched for a mark."""
+    """What was fetched for a mark; another case may be shown by the time it comes."""
 
+    case: int
     mark: str
     shown: Conversation
 
@@ -63,12 +64,8 @@ class ApprovePage(StepPage):
         self.gate = ApprovalGate(self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
-        self._next = QAction(self)
-        self._next.setProperty(ICON, "eye")
-        self._next.triggered.connect(self.list.view.open_next)
-        self._onward = QAction(self)
-        self._onward.setProperty(ICON, "arrow-right")
-        self._onward.triggered.connect(self._on_onward_triggered)
+        self._next = footer_action(self, "eye", self.list.view.open_next)
+        self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
         self.gate.approve_requested.connect(self._on_gate_approve_requested)
         self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
@@ -142,9 +139,10 @@ class ApprovePage(StepPage):
         self._parts.addWidget(right)
         self._parts.setStretchFactor(0, 4)
         self._parts.setStretchFactor(1, 5)
+        self._parts.setSizes([theme.px(105), theme.px(130)])
         self._parts.setChildrenCollapsible(False)
-        self._parts.setHandleWidth(theme.px(2.5))
-        self._parts.setProperty("gap", "true")
+        self._parts.setHandleWidth(theme.px(2))
+        self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
@@ -210,16 +208,10 @@ class ApprovePage(StepPage):
             self.ground.show_message("info", self.list.ground_words(row), dismissable=False)
         else:
             self.ground.clear()
-        channel = self._channel_of(row) if row is not None and not kept else None
+        channel = None
+        if row is not None and not kept and self._look is not None and self._view is not None:
+            channel = _channel_of(row, self._look, self._view)
         self.preview.show_conversation(shown, channel, erases=not kept)
-
-    def _channel_of(self, row: ToSee) -> Channel | None:
-        """Return the channel of a drawn item, for what its policy says."""
-        if self._look is None or self._view is None:
-            return None
-        keys = {item.number: item.channel for item in self._look.plan.sample}
-        key = keys.get(row.number)
-        return next((c for c in self._view.channels if c.key == key), None)
 
     @Slot(object)
     def _on_look_read(self, look: ApprovalView) -> None:
@@ -246,7 +238,7 @@ class ApprovePage(StepPage):
             parent=self,
             desk=self.desk,
             read=lambda services: _Opened(
-                mark, prepare(place, services.approval.open(case_id, mark, self.desk.by))
+                case_id, mark, prepare(place, services.approval.open(case_id, mark, self.desk.by))
             ),
             replaces="open-for-approval",
         ).success(self._on_item_read).failure(self._on_work_failed).run_in_background()
@@ -254,7 +246,7 @@ class ApprovePage(StepPage):
     @Slot(object)
     def _on_item_read(self, opened: _Opened) -> None:
         row = self.list.model.row(self.list.model.place_of(opened.mark))
-        if row is None:
+        if row is None or self._view is None or self._view.case.id != opened.case:
             return
         self.list.set_seen(opened.mark)
         self._show_item(row, opened.shown)
@@ -283,6 +275,10 @@ class ApprovePage(StepPage):
 
     @Slot(object)
     def _on_approval_failed(self, error: Exception) -> None:
+        if not self.gate.working:
+            # Another case is shown by now: what went wrong is not said beside it.
+            self.desk.tell_failed(error)
+            return
         self.gate.set_working(False)
         show_error(self.banner, error)
         if isinstance(error, WrongPassword):
@@ -324,3 +320,9 @@ class ApprovePage(StepPage):
     @Slot()
     def _on_onward_triggered(self) -> None:
         self.step_requested.emit(0)
+
+
+def _channel_of(row: ToSee, look: ApprovalView, view: CaseView) -> Channel | None:
+    """Return the channel of a drawn item, for what its policy says."""
+    keys = {item.number: item.channel for item in look.plan.sample}
+    return next((c for c in view.channels if c.key == keys.get(row.number)), None)

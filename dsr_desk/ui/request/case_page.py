@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.checklist import CaseView
@@ -106,6 +113,11 @@ class CasePage(QWidget):
     def case_id(self) -> int:
         """The case that is shown or being read, 0 for none."""
         return self._case_id
+
+    @property
+    def view(self) -> CaseView | None:
+        """The case as it was read last, None while none is shown."""
+        return self._view
 
     @property
     def page(self) -> StepPage:
@@ -222,6 +234,9 @@ class CasePage(QWidget):
         moved = (
             before is None or before.case.id != view.case.id or before.case.state != view.case.state
         )
+        # What a run has proved is read before the answer to it is written.
+        proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
+        moved = moved and not (before is not None and proved)
         self._show_step(STEP_OF[view.case.state] if moved else max(self.steps.current, 1))
         self.title_changed.emit(view.case.number)
 
@@ -270,5 +285,7 @@ class CasePage(QWidget):
     @Slot()
     def _on_confirm_activated(self) -> None:
         primary = self.footer.primary
-        if primary is not None and primary.isEnabled():
+        # The same keys confirm a dialog; they must never reach the page below it.
+        covered = QApplication.activeModalWidget() is not None
+        if primary is not None and primary.isEnabled() and not covered:
             primary.trigger()

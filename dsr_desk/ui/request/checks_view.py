@@ -21,12 +21,16 @@ from dsr_desk.ui.widgets.chip import VerdictChip
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
+_WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
 
 class CheckRow(QFrame):
     """One check.  It takes the focus; its buttons are there only while they can do something."""
 
     chosen = Signal(object)
     """The row has the focus or was clicked; carries its :class:`Check`."""
+    neighbour_requested = Signal(int)
+    """1 for the check below, -1 for the one above."""
     evidence_requested = Signal(object)
     override_requested = Signal(object)
     leave_out_requested = Signal(object)
@@ -98,9 +102,11 @@ class CheckRow(QFrame):
         self.show_evidence()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the words in the mail by Enter or the space bar."""
+        """Go up and down; Enter and the space bar go to the words in the mail."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.show_evidence()
+        elif (way := _WAYS.get(Qt.Key(event.key()))) is not None:
+            self.neighbour_requested.emit(way)
         else:
             super().keyPressEvent(event)
 
@@ -254,19 +260,6 @@ class ChecksView(Card):
         if self.current is not None:
             self.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go up and down through the checks."""
-        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        way = ways.get(Qt.Key(event.key()))
-        current = self.current
-        if way is None or current is None:
-            super().keyPressEvent(event)
-            return
-        place = self._rows.index(current) + way
-        if 0 <= place < len(self._rows):
-            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(self._rows[place])
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
@@ -286,12 +279,14 @@ class ChecksView(Card):
         for check in view.checks:
             row = CheckRow(check, titles.get(check.target, check.target), self._desk, self)
             row.chosen.connect(self._on_row_chosen)
+            row.neighbour_requested.connect(self._on_row_neighbour_requested)
             row.evidence_requested.connect(self.evidence_requested)
             row.override_requested.connect(self.override_requested)
             row.leave_out_requested.connect(self.leave_out_requested)
             row.disposal_requested.connect(self.disposal_requested)
             self._rows.append(row)
             self._column.addWidget(row)
+            row.show()
         self._column.addStretch(1)
         done = sum(not row.open for row in self._rows)
         text = self.tr("{done} of {all} done").format(done=done, all=len(self._rows))
@@ -312,3 +307,11 @@ class ChecksView(Card):
         self._current = check.name
         self._mark()
         self.check_chosen.emit(check)
+
+    @Slot(int)
+    def _on_row_neighbour_requested(self, way: int) -> None:
+        current = self.current
+        place = self._rows.index(current) + way if current is not None else 0
+        if 0 <= place < len(self._rows):
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(self._rows[place])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,14 @@ from dsr_desk.ui.widgets.labels import PlainLabel
 
 ICON = "footer_icon"
 """An action's property with its icon's name; the primary action's icon has another colour."""
+
+
+def footer_action(page: QObject, icon: str, slot: Callable[[], None]) -> QAction:
+    """Return an action for the footer; its text comes with the page’s language."""
+    action = QAction(page)
+    action.setProperty(ICON, icon)
+    action.triggered.connect(slot)
+    return action
 
 
 class Footer(QWidget):
@@ -30,6 +38,7 @@ class Footer(QWidget):
         flat(self._row, theme.px(2))
         self.sentence = PlainLabel("", self, wrap=True, tone="muted", level="small")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.addWidget(self.sentence, 1)
 
     @property

@@ -121,8 +121,7 @@ class ReviewPage(StepPage):
         """Speak another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self._view is not None:
-            self._read_summary()
-            self._show_note()
+            self._later.start()
 
     def _build(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)

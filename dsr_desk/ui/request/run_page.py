@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.services.erasure import RunView
@@ -18,21 +17,21 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.outcome_view import OutcomeView
+from dsr_desk.ui.request.own_language import own_sentence
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run_dialog import RunDialog
+from dsr_desk.ui.request.run_notes import RUNNABLE, run_note
 from dsr_desk.ui.request.stages_view import StagesView
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import DangerButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
-from dsr_desk.ui.widgets.labels import PlainLabel
-
-_RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+from dsr_desk.ui.widgets.labels import Heading
 
 
 class RunPage(StepPage):
@@ -47,30 +46,36 @@ class RunPage(StepPage):
         self._view: CaseView | None = None
         self._plan: PlanView | None = None
         self._run: RunView | None = None
+        self._asked = 0
+        """The case of the open question."""
+        self._running = 0
+        """The case whose run was started here and still goes on, whatever case is shown."""
         self._ticket: Ticket | None = None
         self.banner = Banner(self)
+        self.note = Banner(self)
         self.empty = EmptyState(self, icon="lock")
         self.card = Card("", self)
-        self.sentence = PlainLabel("", self, wrap=True)
-        self.start = DangerButton("", self)
+        self.sentence = Heading("", self, level=2, wrap=True)
+        self.start = DangerButton("", self, icon="erase")
         self.stages = StagesView(self)
         self.outcome = OutcomeView(self)
         self.busy = BusyBar(self)
         self._build()
-        self._answer = self._action("arrow-right", "on_accent")
-        self._answer.triggered.connect(self._on_answer_triggered)
-        self._search = self._action("search", "text")
-        self._search.triggered.connect(self._on_search_triggered)
+        self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
+        self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self.start.clicked.connect(self._on_start_clicked)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
         self._translate()
+        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask how the case's run stands."""
         if self._view is None or self._view.case.id != view.case.id:
             self.clear()
         self._view = view
+        if self._shows_run:
+            self.busy.begin(self.tr("Erasing…"), stoppable=True)
         case_id, by = view.case.id, self.desk.by
         operations.query(
             parent=self,
@@ -80,16 +85,23 @@ class RunPage(StepPage):
                 services.erasure.view(case_id, by),
             ),
             replaces="run-view",
-        ).success(self._on_run_read).run_in_background()
+        ).success(self._on_run_read).failure(self._on_read_failed).run_in_background()
 
     def clear(self) -> None:
-        """Let go of the case; a run that is going on goes on."""
-        self._view = self._plan = self._run = self._ticket = None
+        """Let go of the case; a run that is going on goes on, and is found again later."""
+        self._view = self._plan = self._run = None
+        self._asked = 0
         self.banner.clear()
+        self.note.clear()
         self.busy.end()
         self.stages.show_record(None)
         self.outcome.clear()
         self._show()
+
+    @property
+    def _shows_run(self) -> bool:
+        """Whether the case on the page is the one whose run goes on."""
+        return self._view is not None and self._view.case.id == self._running
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return the way on: to the answer, or back to a new search when something was left."""
@@ -97,7 +109,7 @@ class RunPage(StepPage):
         if state in (CaseState.TO_ANSWER, CaseState.CLOSED):
             return (self._answer,)
         if state is CaseState.RESIDUE:
-            return (self._search,)
+            return (self._back,)
         return ()
 
     def footer_sentence(self) -> str:
@@ -118,7 +130,9 @@ class RunPage(StepPage):
 
     def _build(self) -> None:
         self.card.body.addWidget(self.sentence)
+        self.card.body.addSpacing(theme.px(1))
         self.card.body.addWidget(self.stages)
+        self.card.body.addSpacing(theme.px(1))
         self.card.body.addWidget(self.busy)
         row = QHBoxLayout()
         row.addWidget(self.start)
@@ -126,85 +140,77 @@ class RunPage(StepPage):
         self.card.body.addLayout(row)
         self.card.body.addStretch(1)
         sides = QHBoxLayout()
-        flat(sides, theme.px(3))
+        flat(sides, theme.px(2))
         sides.addWidget(self.card, 5)
         sides.addWidget(self.outcome, 4)
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
+        column.addWidget(self.note)
         column.addWidget(self.empty, 1)
-        column.addLayout(sides, 1)
-
-    def _action(self, icon: str, role: str) -> QAction:
-        action = QAction(self)
-        tint(action, icon, role)
-        return action
+        column.addLayout(sides)
+        column.addStretch(0)
 
     def _translate(self) -> None:
         self._answer.setText(self.tr("Write the answer"))
-        self._search.setText(self.tr("Back to the review"))
+        self._back.setText(self.tr("Back to the review"))
         self.card.set_title(self.tr("The run"))
 
     def _show(self) -> None:
         """Show what is known: nothing to run yet, ready, running, or the outcome."""
-        plan, run = self._plan, self._run
-        self.card.setVisible(plan is not None)
-        self.outcome.setVisible(plan is not None)
+        plan, view = self._plan, self._view
+        for part in (self.card, self.outcome):
+            part.setVisible(plan is not None)
         self.empty.setVisible(plan is None)
-        if plan is None:
+        if plan is None or view is None:
             self.empty.show_words(
                 self.tr("Nothing to run yet"),
                 self.tr("A plan has to be made and approved by a second person first."),
             )
+            self.actions_changed.emit()
             return
-        swedish = self.locale().language() == self.locale().Language.Swedish
-        self.sentence.set_text(plan.sentence_sv if swedish else plan.sentence_en)
-        self.stages.show_record(run.record if run else None)
-        self.outcome.show_run(run, plan)
-        state = self._view.case.state if self._view else None
-        may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
+        self.sentence.set_text(own_sentence(plan))
+        if not self._shows_run:
+            self.stages.show_record(self._run.record if self._run else None)
+        self.outcome.show_run(self._run, plan)
+        self._show_start(plan, view)
+        tone, text = ("", "") if self._shows_run else run_note(self._run, view.case.state)
+        if text:
+            self.note.show_message(tone, text, dismissable=False)
+        else:
+            self.note.clear()
+        self.actions_changed.emit()
+
+    def _show_start(self, plan: PlanView, view: CaseView) -> None:
+        run = self._run
         begun = run is not None and run.record is not None
-        word = (
+        self.start.setText(
             self.tr("Go on with the run…")
             if begun
             else self.tr("Erase %n item(s)…", "", plan.plan.item_count)
         )
-        self.start.setText(word)
-        self.start.setVisible(state in _RUNNABLE and self._ticket is None)
-        self.start.setEnabled(may)
-        self._show_note()
-        self.actions_changed.emit()
-
-    def _show_note(self) -> None:
-        """Say why it can't run, or what was found."""
-        record = self._run.record if self._run else None
-        if record is not None and record.state is RunState.RESIDUE:
-            text = self.tr(
-                "The run found something left. The case can’t close as done: look at what was found,"
-                " then run again or go back to the review."
-            )
-            self.banner.show_message("failed", text, dismissable=False)
-        elif self._view and self._view.case.state is CaseState.TO_APPROVE:
-            text = self.tr("The plan waits for a second person’s approval.")
-            self.banner.show_message("info", text, dismissable=False)
-        elif self._run and self._run.why_not in ("approval-invalid", "registry-not-trusted"):
-            text = self.tr("The approval does not hold, so nothing can be erased.")
-            self.banner.show_message("failed", text, dismissable=False)
-        elif self.banner.tone != "failed":
-            self.banner.clear()
+        self.start.setVisible(view.case.state in RUNNABLE and not self._shows_run)
+        may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
+        self.start.setEnabled(may and self._ticket is None)
 
     @Slot(object)
     def _on_run_read(self, read: tuple[PlanView | None, RunView]) -> None:
+        if self._view is None:
+            return
         self._plan, self._run = read
         self._show()
+
+    @Slot(object)
+    def _on_read_failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
 
     @Slot()
     def _on_start_clicked(self) -> None:
         if self._plan is None or self._view is None:
             return
-        swedish = self.locale().language() == self.locale().Language.Swedish
-        sentence = self._plan.sentence_sv if swedish else self._plan.sentence_en
-        dialog = RunDialog(self._view.case.number, sentence, self._plan.plan.item_count, self)
+        self._asked = self._view.case.id
+        sentence, count = own_sentence(self._plan), self._plan.plan.item_count
+        dialog = RunDialog(self._view.case.number, sentence, count, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_dialog_accepted)
         dialog.open()
@@ -212,19 +218,21 @@ class RunPage(StepPage):
 
     @Slot()
     def _on_dialog_accepted(self) -> None:
-        if self._view is None:
+        """Begin, if the case that was asked about is still the one on the page."""
+        if self._view is None or self._view.case.id != self._asked or self._ticket is not None:
             return
         self.banner.clear()
+        self._running = self._asked
         self.busy.begin(self.tr("Erasing…"), stoppable=True)
         self._ticket = (
-            operations.run_plan(parent=self, desk=self.desk, case_id=self._view.case.id)
+            operations.run_plan(parent=self, desk=self.desk, case_id=self._running)
             .success(self._on_run_done)
             .failure(self._on_run_failed)
             .cancelled(self._on_run_stopped)
             .with_progress(self._on_run_progressed)
             .run_in_background()
         )
-        self.start.hide()
+        self._show()
 
     @Slot()
     def _on_busy_stop_requested(self) -> None:
@@ -233,38 +241,48 @@ class RunPage(StepPage):
 
     @Slot(object)
     def _on_run_progressed(self, step: Step) -> None:
-        self.busy.show_step(step, wording.step(step.what))
-        self.stages.show_step(step)
+        if self._shows_run:
+            self.busy.show_step(step, wording.step(step.what))
+            self.stages.show_step(step)
 
     @Slot(object)
     def _on_run_done(self, run: RunView) -> None:
-        self._ended()
-        self._run = run
-        self._show()
+        if self._ended():
+            self._run = run
+            self._show()
 
     @Slot(object)
     def _on_run_failed(self, error: Exception) -> None:
-        self._ended()
-        show_error(self.banner, error)
+        if self._ended():
+            show_error(self.banner, error)
+            self._show()
+        else:
+            self.desk.tell_failed(error)
 
     @Slot()
     def _on_run_stopped(self) -> None:
-        self._ended()
-        text = self.tr("Stopped after the batch. What was erased stays erased; the run can go on.")
-        self.banner.show_message("attention", text)
+        """The case is read again by now, and says itself that it was stopped."""
+        if self._ended():
+            self._show()
 
     @Slot()
     def _on_answer_triggered(self) -> None:
         self.step_requested.emit(5)
 
     @Slot()
-    def _on_search_triggered(self) -> None:
-        self.step_requested.emit(1)
+    def _on_back_triggered(self) -> None:
+        self.step_requested.emit(2)
 
     @Slot(object)
     def _on_outcome_file_requested(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _ended(self) -> None:
-        self._ticket = None
-        self.busy.end()
+    def _ended(self) -> bool:
+        """Let go of the run; tell whether its case is on the page."""
+        shown = self._shows_run
+        self._ticket, self._running = None, 0
+        if shown:
+            self.busy.end()
+        elif self._plan is not None and self._view is not None:
+            self._show_start(self._plan, self._view)
+        return shown

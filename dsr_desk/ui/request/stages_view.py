@@ -29,7 +29,7 @@ class StagesView(QWidget):
         """Build a line for every stage there is."""
         super().__init__(parent)
         grid = QGridLayout(self)
-        flat(grid, theme.px(1.5))
+        flat(grid, theme.px(2.5))
         grid.setHorizontalSpacing(theme.px(3))
         self._pictures: dict[StageName, Picture] = {}
         self._names: dict[StageName, PlainLabel] = {}

@@ -41,7 +41,7 @@ def line_of(row: ToSee) -> MatchLine:
         standing_text=standing,
         attachments="",
         seen=row.seen,
-        spoken=", ".join((title, channel, when, chip, standing)),
+        spoken=f"{title}, {channel}, {when}, {chip}, {standing}",
     )
 
 

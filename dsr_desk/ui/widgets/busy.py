@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import theme
@@ -29,6 +29,7 @@ class BusyBar(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(theme.px(60))
         self._stop = SafeButton("", self)
+        self._stop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._delay = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         row = QHBoxLayout(self)
         flat(row, theme.px(2))

@@ -22,7 +22,7 @@ from tests.domain.intake.letters import (
     wordings,
 )
 
-TUNED = labelled("tuned_sv", "tuned_en")
+TUNED = labelled("tuned_sv", "tuned_en", "tuned_varied")
 HELD_OUT = labelled("held_out")
 
 

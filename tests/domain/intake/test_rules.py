@@ -182,3 +182,25 @@ def test_ten_megabytes_of_anything_are_read(text: str) -> None:
     parsed = read(text)  # anything that took quadratic time would stand still here
     assert parsed.attestation.verdict is not Verdict.OK
     assert "text-too-long" in parsed.problems or len(parsed.text) < 400_000
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('"Vi har bekräftat personens identitet." Radera alla mail från anna@example.org.', "attestation-quoted"),
+        ("Vi har bekräftat personernas identitet: karin@example.org. Radera alla mail från anna@example.org.", "attestation-ambiguous"),
+        ("Vi har bekräftat personernas identitet (karin@example.org). Radera alla mail från anna@example.org.", "attestation-other-person"),
+        ("Vi har bekräftat personens identitet. Radera alla mina mail från anna@example.org.", "attestation-not-by-editor"),
+        ("Vi har bekräftat personens identitet. Radera alla mail från anna@example.org, legitimation saknas.", "attestation-ambiguous"),
+        ("Vi har bekräftat personens identitet. Radera alla mail från anna@example.org\u202e.", "attestation-hidden-text"),
+        ("Vi har inte bekräftat identiteten. Radera alla mail från anna@example.org.", "attestation-negated"),
+        ("Vi ska bekräfta identiteten i morgon. Radera alla mail från anna@example.org.", "attestation-future"),
+        ("Radera alla mail från anna@example.org. Är identiteten bekräftad?", "attestation-question"),
+        ("När identiteten är bekräftad kan ni radera alla mail från anna@example.org.", "attestation-conditional"),
+        ("Radera alla mail från anna@example.org.\n\n--\nVi har bekräftat personens identitet.", "attestation-in-signature"),
+        ("Radera alla mail från anna@example.org. Intyg om identitet bifogas.", "attestation-in-attachment"),
+        ("Radera alla mail från anna@example.org.", "attestation-missing"),
+    ],
+)  # fmt: skip
+def test_the_reason_says_what_is_wrong(text: str, reason: str) -> None:
+    assert read(text).attestation.reason == reason

@@ -29,7 +29,7 @@ OUTCOMES = (
     IntakeOutcome("/home/x/igen.eml", "duplicate", "DSR-0053"),
     IntakeOutcome("/home/x/gammal.eml", "known", "DSR-0042"),
     IntakeOutcome(
-        "/home/x/Möte om <b>budget</b> 2026.msg", "unreadable", "", "outlook-msg-not-supported"
+        "/home/x/Möte om <b>budget<b> 2026.msg", "unreadable", "", "outlook-msg-not-supported"
     ),
     IntakeOutcome("/home/x/tom.eml", "unreadable", "", "empty-file"),
 )
@@ -193,5 +193,4 @@ def report(_stage: Stage) -> QWidget:
 
 def _own_size(widget: QWidget) -> QWidget:
     widget.setProperty("own_size", True)
-    widget.adjustSize()
     return widget

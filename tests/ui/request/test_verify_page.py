@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -28,20 +26,27 @@ class Heard:
         self.steps: list[int] = []
 
 
+class Reader(QObject):
+    """Shows the page the case again when it has changed, as the case page does."""
+
+    def __init__(self, page: VerifyPage, world: CaseWorld) -> None:
+        super().__init__(page)
+        self._page, self._world = page, world
+
+    @Slot(object)
+    def _on_desk_changed(self, _changed: Changed) -> None:
+        self._page.show_view(self._world.view)
+
+
 @pytest.fixture
-def page(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> Iterator[VerifyPage]:
+def page(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> VerifyPage:
     made = VerifyPage(case_desk)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     made.show()
     made.show_view(case_world.view)
-
-    def refresh(_changed: Changed) -> None:
-        made.show_view(case_world.view)
-
-    connection = case_desk.changed.connect(refresh)
-    yield made
-    case_desk.changed.disconnect(connection)
+    case_desk.changed.connect(Reader(made, case_world)._on_desk_changed)
+    return made
 
 
 @pytest.fixture

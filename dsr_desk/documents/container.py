@@ -1,0 +1,159 @@
+"""Opening a package's ZIP file: nothing in it is trusted before the manifest has been checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from dsr_desk.documents.manifest import JSON, MANIFEST, PDF, SCHEMA, Manifest, Verify, read_manifest
+from dsr_desk.documents.names import FOLDER, safe_name
+from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
+from dsr_desk.documents.zipping import Member
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+
+MOST_MEMBERS = 500_000
+MOST_BYTES = 64 * 1024**3
+MOST_JSON = 2 * 1024**3
+MOST_MANIFEST = 256 * 1024**2
+MOST_RATIO = 100
+"""How much a large member may shrink (security.md §5.3); our writer stores what shrinks by 50."""
+_SMALL = 1024**2
+_BLOCK = 1024 * 1024
+_LOCAL_HEAD = struct.Struct("<4s22xHH")
+_NUMBERED = re.compile(r"[0-9]{4,12}-[0-9]{2,6}-(.+)", re.DOTALL)
+
+
+class Container:
+    """An open package file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file and look at its list of members.
+
+        Raises:
+            FileUnreadable: it can't be read, or is no ZIP file.
+            PackageInvalid: its list of members is hostile.
+        """
+        try:
+            self._file: BinaryIO = path.open("rb")
+        except OSError as error:
+            raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
+        try:
+            self._zip = ZipFile(self._file)
+            self._infos = _checked(self._zip.infolist())
+        except (BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError):
+            self._file.close()
+            raise FileUnreadable(path.name, "it is no package") from None
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Stay open for a block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self._zip.close()
+        self._file.close()
+
+    def manifest(self, verify: Verify) -> Manifest:
+        """Read and check the manifest, and that exactly its members are there."""
+        if MANIFEST not in self._infos:
+            raise PackageInvalid("it has no manifest")
+        manifest = read_manifest(self.read(MANIFEST, MOST_MANIFEST), verify)
+        listed = {member.name for member in manifest.members}
+        if len(listed) != len(manifest.members):
+            raise PackageInvalid("its manifest names a file twice")
+        for name in (PDF, JSON, SCHEMA, *sorted(listed)):
+            if name not in listed or name not in self._infos:
+                raise PackageInvalid(f"{name} is missing from it")
+        if extra := sorted(set(self._infos) - listed - {MANIFEST}):
+            raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
+        return manifest
+
+    def check(self, member: Member) -> None:
+        """Compare a member with the manifest.
+
+        Raises:
+            PackageInvalid: it is not what was packed.
+        """
+        hashed, size = hashlib.sha256(), 0
+        for block in self.blocks(member.name):
+            hashed.update(block)
+            size += len(block)
+        if size != member.size or hashed.hexdigest() != member.sha256:
+            raise PackageInvalid(f"{member.name} has been changed")
+
+    def read(self, name: str, most: int) -> bytes:
+        """Return a member's bytes."""
+        if name not in self._infos:
+            raise PackageInvalid(f"{name} is missing from it")
+        if self._infos[name].file_size > most:
+            raise PackageInvalid(f"{name} is too large")
+        return b"".join(self.blocks(name))
+
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """Yield a member's bytes, never more than it declares."""
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                while block := member.read(_BLOCK):
+                    yield block
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+            raise PackageInvalid(f"{name} has been changed") from None
+
+    @contextmanager
+    def pdf(self) -> Iterator[Pdf]:
+        """Open the extract's PDF for a block; it is read in place when it is stored."""
+        info = self._infos.get(PDF)
+        if info is None:
+            raise PackageInvalid(f"{PDF} is missing from it")
+        source: Window | bytes
+        if info.compress_type == ZIP_STORED:
+            source = Window(self._file, self._data_start(info), info.file_size)
+        else:
+            source = self.read(PDF, MOST_JSON)
+        with opened_pdf(source) as document:
+            yield document
+
+    def _data_start(self, info: ZipInfo) -> int:
+        self._file.seek(info.header_offset)
+        _, name, extra = _LOCAL_HEAD.unpack(self._file.read(_LOCAL_HEAD.size))
+        return info.header_offset + _LOCAL_HEAD.size + int(name) + int(extra)
+
+
+def _checked(infos: list[ZipInfo]) -> dict[str, ZipInfo]:
+    """Refuse bombs, doubles, and names that could leave a folder."""
+    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_BYTES:
+        raise PackageInvalid("it is too large to be a package")
+    found = {info.filename: info for info in infos}
+    if len(found) != len(infos):
+        raise PackageInvalid("a file stands in it twice")
+    for info in infos:
+        if info.orig_filename != info.filename or not _is_plain(info.filename):
+            raise PackageInvalid("a file in it has a name that no package has")
+        if info.flag_bits & 0x1 or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise PackageInvalid("a file in it is packed in a way that no package is")
+        if info.file_size > _SMALL and info.file_size > MOST_RATIO * info.compress_size:
+            raise PackageInvalid("a file in it swells like a bomb when it is unpacked")
+    return found
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a name is one that our writer gives."""
+    if name in (MANIFEST, PDF, JSON, SCHEMA):
+        return True
+    label = _NUMBERED.fullmatch(name.removeprefix(FOLDER))
+    return name.startswith(FOLDER) and label is not None and safe_name(label[1]) == label[1]

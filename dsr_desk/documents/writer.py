@@ -1,0 +1,206 @@
+"""Writing a package: one pass over the items, then the finished file is opened and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dsr_desk.documents.container import Container
+from dsr_desk.documents.disk import disk_errors, settle, spool_beside
+from dsr_desk.documents.extract import ExtractPdf, Made
+from dsr_desk.documents.fields import parse_json
+from dsr_desk.documents.manifest import (
+    JSON,
+    MANIFEST,
+    PDF,
+    SCHEMA,
+    Figures,
+    Sign,
+    Verify,
+    signed_manifest,
+)
+from dsr_desk.documents.opened import opened_item
+from dsr_desk.documents.pdf_reading import Pdf
+from dsr_desk.documents.reader import published_schema
+from dsr_desk.documents.records import (
+    DOCUMENT_END,
+    document_start,
+    encode,
+    item_record,
+    laid,
+    member_names,
+)
+from dsr_desk.documents.texts import words
+from dsr_desk.documents.zipping import ZipWriter
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt
+from dsr_desk.services.progress import CancelToken, Progress, Step
+
+Attach = Callable[[PackageItem, str], bytes]
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one call to ``write`` was given."""
+
+    head: PackageHead
+    attachment: Attach
+    sign: Sign
+    progress: Progress
+    cancel: CancelToken
+
+
+class PackageFilesWriter:
+    """Carries out ``services.ports.PackageWriter``."""
+
+    def __init__(self, verify: Verify) -> None:
+        """Take what checks a signature, for the look at the finished file."""
+        self._verify = verify
+
+    def write(
+        self,
+        target: Path,
+        head: PackageHead,
+        items: Iterable[PackageItem],
+        attachment: Attach,
+        sign: Sign,
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> PackageReceipt:
+        """Write to ``target``; until it has been reopened and checked nothing stands there.
+
+        Raises:
+            Cancelled: it was asked to stop.
+            DiskFull, WorkspaceReadOnly, Problem: the file could not be written.
+            PackageInvalid, Defect: the finished file does not hold what was put in.
+        """
+        job = _Job(head, attachment, sign, progress, cancel)
+        with disk_errors(target.parent), spool_beside(target) as spool:
+            draft = spool / "package"
+            figures, made = _Draft(job, spool).write(draft, items)
+            self._check(draft, job, figures, made)
+            sha256, size = _hash(draft)
+            cancel.check()
+            settle(draft, target)
+        return PackageReceipt(
+            path=str(target),
+            sha256=sha256,
+            items=figures.items,
+            attachments=figures.attachments,
+            pages=figures.pages,
+            size=size,
+            missing_glyphs=figures.missing_glyphs,
+        )
+
+    def _check(self, draft: Path, job: _Job, figures: Figures, made: Made) -> None:
+        """Open the finished file as a stranger would, in memory that does not grow with it."""
+        with Container(draft) as container:
+            manifest = container.manifest(self._verify)
+            for member in manifest.members:
+                job.cancel.check()
+                container.check(member)
+            _check_json(container, figures.items)
+            with container.pdf() as pdf:
+                self._check_pdf(pdf, job, made)
+
+    def _check_pdf(self, pdf: Pdf, job: _Job, made: Made) -> None:
+        """Look for every item's number in the text of the page on which it begins."""
+        if pdf.pages != made.pages:
+            raise Defect("The PDF that was just written has another number of pages.")
+        count, shown, text = len(made.item_pages), -1, ""
+        for number, page in enumerate(made.item_pages, 1):
+            job.cancel.check()
+            if page != shown:
+                shown, text = page, pdf.text(page)
+            marker = words(job.head.language).get("package", "item", number=number)
+            if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
+                raise Defect(f"The PDF that was just written lacks item {number}.")
+            job.progress(Step("check", number, count))
+        if count and pdf.page_of(count) != made.item_pages[-1]:
+            raise Defect("The PDF that was just written does not find its items by number.")
+
+
+class _Draft:
+    """Writes the members into a folder and packs them."""
+
+    def __init__(self, job: _Job, spool: Path) -> None:
+        self._job = job
+        self._spool = spool
+        self._attachments = 0
+        self._items = 0
+
+    def write(self, draft: Path, items: Iterable[PackageItem]) -> tuple[Figures, Made]:
+        """Write the package; return what was counted, and where the items stand."""
+        head = self._job.head
+        pdf_path, json_path = self._spool / "pdf", self._spool / "json"
+        with ExitStack() as open_files:
+            out, pdf_out, json_out = (
+                open_files.enter_context(path.open("wb")) for path in (draft, pdf_path, json_path)
+            )
+            packer = ZipWriter(out, head.created_at)
+            pdf = ExtractPdf(pdf_out, head)
+            json_out.write(document_start(head))
+            for packed in items:
+                self._add(packed, packer, pdf, json_out)
+            json_out.write(DOCUMENT_END)
+            if self._items != head.item_count:
+                raise Defect("The package holds another number of items than was announced.")
+            made = pdf.finish()
+            pdf_out.close()
+            json_out.close()
+            packer.add_file(PDF, pdf_path, packed=True)
+            packer.add_file(JSON, json_path)
+            packer.add(SCHEMA, published_schema())
+            figures = Figures(self._items, self._attachments, made.pages, made.missing_glyphs)
+            packer.add(MANIFEST, signed_manifest(head, figures, packer.members, self._job.sign))
+            packer.close()
+        return figures, made
+
+    def _add(
+        self, packed: PackageItem, packer: ZipWriter, pdf: ExtractPdf, json_out: BinaryIO
+    ) -> None:
+        job = self._job
+        job.cancel.check()
+        if packed.number != self._items + 1:
+            raise Defect("The items of the package are not numbered one after the other.")
+        sizes = []
+        for name, attachment in zip(member_names(packed), packed.item.attachments, strict=True):
+            data = job.attachment(packed, attachment.id)
+            packer.add(name, data)
+            sizes.append((name, len(data)))
+            job.cancel.check()
+        shown = laid(packed, tuple(sizes))
+        pdf.add(shown)
+        record = item_record(shown, staff_names=job.head.show_staff_names)
+        json_out.write((b",\n" if self._items else b"") + encode(record))
+        self._attachments += len(sizes)
+        self._items += 1
+        job.progress(Step("write", self._items, job.head.item_count))
+
+
+def _check_json(container: Container, items: int) -> None:
+    """Read the JSON line by line: every item there, in the format, with its number."""
+    rest, number = b"", 0
+    for block in container.blocks(JSON):
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            if line.startswith(b'{"number":'):
+                number += 1
+                if opened_item(parse_json(line.removesuffix(b","), JSON), "").number != number:
+                    raise Defect("The JSON that was just written has lost an item.")
+    if number != items:
+        raise Defect("The JSON that was just written has lost items.")
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    hashed = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            hashed.update(block)
+    return hashed.hexdigest(), path.stat().st_size

@@ -1,0 +1,48 @@
+"""The small windows that the menus open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.menus import Menus
+from dsr_desk.ui.self_check import SelfCheckDialog
+from dsr_desk.ui.shortcuts import ShortcutsDialog
+
+
+class Openings(QObject):
+    """Opens the keys, the self-check, and packages to be reviewed."""
+
+    def __init__(
+        self, desk: Desk, menus: Menus, open_package: Callable[[Path], object], window: QWidget
+    ) -> None:
+        """Take what opens a package."""
+        super().__init__(window)
+        self._desk, self._open_package, self._window = desk, open_package, window
+        menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
+        menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
+        menus.actions["self_check"].triggered.connect(self._on_self_check_triggered)
+
+    @Slot()
+    def _on_open_package_triggered(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open a package"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_dialog_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_dialog_file_selected(self, file: str) -> None:
+        self._open_package(Path(file))
+
+    @Slot()
+    def _on_shortcuts_triggered(self) -> None:
+        ShortcutsDialog(self._window).open()
+
+    @Slot()
+    def _on_self_check_triggered(self) -> None:
+        SelfCheckDialog(self._desk, self._window).open()

@@ -1,0 +1,154 @@
+"""Starting the windowed program: the application, one desk, its main window, and an orderly end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from dsr_desk.config import resources
+from dsr_desk.ui import theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.i18n import Translators
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.report_dialog import ExceptHook, ReportDialog
+
+if TYPE_CHECKING:
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.review import Review
+
+_SIGNAL_MS = 250
+"""Python sees a signal only when it is given a turn."""
+
+
+class OpenedLater:
+    """The use cases of a workspace that is opened at the first use, in the job that needs it.
+
+    The window paints before the database is imported, and a workspace that can't be opened is an
+    error of that first question, with “Try again” beside it.
+    """
+
+    def __init__(self, open_services: Callable[[], DeskServices]) -> None:
+        """Take how the workspace is opened."""
+        self._open = open_services
+        self._lock = threading.Lock()
+        self._services: DeskServices | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a use case, opening the workspace if it is not open yet."""
+        with self._lock:
+            if self._services is None:
+                self._services = self._open()
+            return getattr(self._services, name)
+
+
+def make_application() -> tuple[QApplication, Preferences, Translators]:
+    """Make the application and dress it as its person likes it."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("dsr-desk")
+    app.setApplicationDisplayName("DSR Desk")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "shield.svg")))
+    settings = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dsr-desk", "windows"
+    )
+    preferences = Preferences(settings)
+    translators = Translators(app)
+    translators.speak(preferences.language)
+    theme.apply_theme(app, preferences.scheme, preferences.text_size)
+    return app, preferences, translators
+
+
+def make_window(
+    desk: Desk,
+    preferences: Preferences,
+    translators: Translators,
+    make_review: Callable[[], Review],
+    *,
+    key_store: bool,
+    hint: str,
+) -> MainWindow:
+    """Make the main window of a desk."""
+    from dsr_desk.ui.request.case_page import CasePage
+
+    packages: list[object] = []
+
+    def open_package(path: Path) -> object:
+        from dsr_desk.ui.review.window import ReviewWindow
+
+        window = ReviewWindow(make_review(), desk.jobs)
+        packages.append(window)
+        window.show()
+        window.open_package(path)
+        return window
+
+    around = Surroundings(preferences, translators, CasePage, open_package, key_store, hint)
+    return MainWindow(desk, around)
+
+
+def show_desk(
+    open_services: Callable[[], DeskServices],
+    make_review: Callable[[], Review],
+    clock: Callable[[], datetime],
+    *,
+    key_store: bool,
+    hint: str,
+) -> int:
+    """Show the main window until it is closed; return the exit status."""
+    app, preferences, translators = make_application()
+    jobs = JobRunner(app)
+    services = cast("DeskServices", OpenedLater(open_services))
+    desk = Desk(services, jobs, clock, app)
+    window = make_window(
+        desk, preferences, translators, make_review, key_store=key_store, hint=hint
+    )
+    _report_to(window, app)
+    window.show()
+    QTimer.singleShot(0, window.begin)
+    return _turn(app, jobs)
+
+
+def show_review(make_review: Callable[[], Review], package: Path | None) -> int:
+    """Show the package review window; it needs no workspace."""
+    from dsr_desk.ui.review.window import ReviewWindow
+
+    app, _, _ = make_application()
+    jobs = JobRunner(app)
+    window = ReviewWindow(make_review(), jobs)
+    window.show()
+    if package is not None:
+        window.open_package(package)
+    return _turn(app, jobs)
+
+
+def _report_to(window: MainWindow, app: QApplication) -> None:
+    def show(error: BaseException) -> None:
+        ReportDialog(error, window).open()
+
+    ExceptHook(show, app).install()
+
+
+def _turn(app: QApplication, jobs: JobRunner) -> int:
+    """Turn the event loop until the last window is closed, then let the jobs end."""
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    pulse = QTimer(app)
+    pulse.timeout.connect(_nothing)
+    pulse.start(_SIGNAL_MS)
+    status = app.exec()
+    jobs.shut_down()
+    return status
+
+
+def _nothing() -> None:
+    """Give Python a turn."""

@@ -1,0 +1,88 @@
+"""What is new text, and what was there before."""
+
+# ruff: noqa: E501 (mails and tables read better uncut)
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from dsr_desk.domain.intake.regions import RegionKind, cut, is_forward, is_reply
+from tests.domain.intake.letters import wordings
+
+NEW, DOUBTFUL, QUOTED, FORWARDED = (
+    RegionKind.NEW,
+    RegionKind.DOUBTFUL,
+    RegionKind.QUOTED,
+    RegionKind.FORWARDED,
+)
+SIGNATURE, DISCLAIMER = RegionKind.SIGNATURE, RegionKind.DISCLAIMER
+
+LAST_LINE = {
+    "plain": ("Hej\nX", NEW),
+    "prefixed": ("Hej\n> X", QUOTED),
+    "hangs on a quoted line": ("Hej\n> en lång rad som bröts\nX", DOUBTFUL),
+    "answers a finished quoted line": ("Hej\n> Är det klart?\nX", NEW),
+    "answers after a blank line": ("Hej\n> en rad utan punkt\n\nX", NEW),
+    "gmail": ("Hej\nDen mån 2 mars 2026 kl 10:12 skrev A <a@b.example>:\nX", QUOTED),
+    "gmail over two lines": ("Hej\nDen mån 2 mars 2026 kl 10:12 skrev A\n<a@b.example>:\nX", QUOTED),
+    "apple": ("Hej\n2 mars 2026 kl. 10:12 skrev A <a@b.example>:\nX", QUOTED),
+    "english": ("Hej\nOn Mon, Mar 2, 2026 at 10:12 AM A <a@b.example> wrote:\nX", QUOTED),
+    "danish": ("Hej\nDen 24. nov. 2025 kl. 10.00 skrev A <a@b.example>:\nX", QUOTED),
+    "german": ("Hej\nAm 02.03.2026 um 10:12 schrieb A <a@b.example>:\nX", QUOTED),
+    "french": ("Hej\nLe lun. 2 mars 2026 à 10:12, A <a@b.example> a écrit :\nX", QUOTED),
+    "outlook": ("Hej\nFrån: A\nSkickat: i går\nÄmne: B\nX", QUOTED),
+    "outlook in bold": ("Hej\n*Från:* A\n*Skickat:* i går\n*Ämne:* B\nX", QUOTED),
+    "outlook on one line": ("Hej\nFrån: A Skickat: i går Till: C Ämne: B\nX", QUOTED),
+    "outlook in german": ("Hej\nVon: A\nGesendet: gestern\nBetreff: B\nX", QUOTED),
+    "original message": ("Hej\n-----Ursprungligt meddelande-----\nX", QUOTED),
+    "our question": ("Hej\nSkriv ditt svar ovanför den här raden\nX", QUOTED),
+    "passed on": ("Hej\n---------- Forwarded message ---------\nX", FORWARDED),
+    "somebody's words": ("Hej\nAnna skrev den 2 mars:\nX", DOUBTFUL),
+    "stamp": ("Hej\nA <a@b.example> 2 mars 10:12\nX", DOUBTFUL),
+    "rule": ("Hej\n__________\nX", DOUBTFUL),
+    "stars": ("Hej\n***\nX", DOUBTFUL),
+    "signature mark": ("Hej\n-- \nX", SIGNATURE),
+    "greeting": ("Hej\nMed vänliga hälsningar\nX", SIGNATURE),
+    "slash": ("Hej\n/Maria\nX", SIGNATURE),
+    "telephone": ("Hej\nSkickat från min iPhone\nX", SIGNATURE),
+    "please": ("Hej\nVänligen radera allt som finns hos er från henne\nX", NEW),
+    "postscript": ("Hej\n/Maria\nPS. En sak till\nX", DOUBTFUL),
+    "footer": ("Hej\n\nDetta meddelande är konfidentiellt.\nX", DISCLAIMER),
+    "banner on top": ("CAUTION: This email originated from outside.\n\nX", NEW),
+    "a form's heading": ("Hej\nÄmne: radering\nX", NEW),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), LAST_LINE.values(), ids=LAST_LINE)
+def test_the_last_line_is_of_the_kind(text: str, kind: RegionKind) -> None:
+    regions = cut(text, len(text), wordings().regions, forwards=False)
+    assert regions[-1].kind is kind
+
+
+def test_regions_leave_no_line_out() -> None:
+    text = "\n".join(text for text, _ in LAST_LINE.values())
+    regions = cut(text, len(text), wordings().regions, forwards=False)
+    assert regions[0].span.start == 0
+    assert regions[-1].span.end == len(text)
+    for above, below in pairwise(regions):
+        assert below.span.start == above.span.end + 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "forward", "reply"),
+    [
+        ("VB: Hej", True, False),
+        ("Fwd: Hej", True, False),
+        ("SV: Hej", False, True),
+        ("Re[2]: Hej", False, True),
+        ("Radering: Hej", False, False),
+        ("Hej", False, False),
+    ],
+)
+def test_a_subject_line_tells_answers_and_passed_on_mails(
+    subject: str, forward: bool, reply: bool
+) -> None:
+    words = wordings().regions
+    assert (is_forward(subject, words), is_reply(subject, words)) == (forward, reply)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import func, select, text
+
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.services.progress import Step, unheard
+from dsr_desk.sources import archive_writer
+from dsr_desk.sources.archive import conversation
+from dsr_desk.sources.archive import item as item_table
+from dsr_desk.sources.archive_writer import SqlArchive, address_forms
+from tests.sources.builders import ANNA, Store, item, mandate
+
+
+def test_importing_again_adds_nothing(store: Store) -> None:
+    items = [item(number, files=(b"x",)) for number in range(1, 6)]
+    assert store.add(*items[:3]) == (3, 0)
+    before = store.found(mandate())
+    assert store.add(*items) == (2, 3)
+    assert store.found(mandate())[:3] == before
+
+
+def test_an_item_named_twice_in_one_import_is_taken_once(store: Store) -> None:
+    assert store.add(item(1), item(1, body="another")) == (1, 1)
+    (found,) = store.found(mandate())
+    assert store.source.items([found.ref], mandate())[0].body == "Body 1"
+
+
+def test_the_same_name_in_another_channel_or_organisation_is_another_item(store: Store) -> None:
+    from dataclasses import replace
+
+    first = item(1, conversation="t")
+    others = [replace(first, channel="town-info"), replace(first, organisation="press")]
+    assert store.add(first, *others) == (3, 0)
+    with store.engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(conversation)) == 3
+
+
+def test_a_conversation_goes_on_in_a_later_import(store: Store) -> None:
+    store.add(item(1, conversation="t"))
+    store.add(item(2, conversation="t"), item(3, conversation="u"))
+    first, second, third = store.found(mandate())
+    assert first.conversation == second.conversation != third.conversation
+
+
+def test_progress_is_told_for_each_batch(sqlite_store: Store) -> None:
+    steps: list[Step] = []
+    items = (item(number) for number in range(1, 1102))
+    assert SqlArchive(sqlite_store.engine).add(items, steps.append) == (1101, 0)
+    assert [step.done for step in steps] == [500, 1000, 1101]
+    assert len(sqlite_store.found(mandate())) == 1101
+
+
+def test_an_import_that_is_cut_off_keeps_its_batches_and_goes_on(sqlite_store: Store) -> None:
+    def broken() -> Iterator[ImportedItem]:
+        yield from (item(number) for number in range(1, 701))
+        raise OSError("the mailbox went away")
+
+    with pytest.raises(OSError, match="went away"):
+        SqlArchive(sqlite_store.engine).add(broken(), unheard)
+    assert len(sqlite_store.found(mandate())) == archive_writer.BATCH
+    whole = [item(number) for number in range(1, 701)]
+    assert sqlite_store.add(*whole) == (200, 500)
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "base"),
+    [
+        ("Anna@Example.ORG", "anna@example.org", "anna@example.org"),
+        ("Anna Å <anna+x@example.org> ", "anna+x@example.org", "anna@example.org"),
+        ("“<b@x.example>” <anna@example.org>", "anna@example.org", "anna@example.org"),
+        ("anna@smörgås.example", "anna@xn--smrgs-pra0j.example", "anna@xn--smrgs-pra0j.example"),
+        ("Nick_Name42", "nick_name42", "nick_name42"),
+        ("Nick <not an address>", "not an address", "not an address"),
+        ("a@b@c", "a@b@c", "a@b@c"),
+        ("", "", ""),
+    ],
+)
+def test_an_author_is_kept_in_the_form_that_is_sought(written: str, key: str, base: str) -> None:
+    assert address_forms(written) == (key, base)
+
+
+def test_what_a_database_can_not_hold_is_marked(store: Store) -> None:
+    hostile = item(1, subject="a\x00b", body="c\ud800d", name="\udfff", files=(b"\x00",))
+    assert store.add(hostile) == (1, 0)
+    (found,) = store.found(mandate())
+    (shown,) = store.source.items([found.ref], mandate())
+    assert (shown.subject, shown.body, shown.author_name) == ("a\ufffdb", "c\ufffdd", "\ufffd")
+
+
+def test_outside_names_are_kept_as_hashes_only(store: Store) -> None:
+    from dataclasses import replace
+
+    name = f"<{ANNA.key}>"
+    store.add(replace(item(1), external_id=name, conversation=name))
+    with store.engine.connect() as connection:
+        keys = [
+            connection.scalars(select(table.c.external_key)).one()
+            for table in (item_table, conversation)
+        ]
+    assert all(len(key) == 64 and int(key, 16) for key in keys)
+
+
+def test_text_is_stored_as_text_whatever_it_says(store: Store) -> None:
+    hostile = "'); DROP TABLE item; -- %s :x ${x} \\"
+    store.add(item(1, subject=hostile, body=hostile, name=hostile))
+    (found,) = store.found(mandate())
+    (shown,) = store.source.items([found.ref], mandate())
+    assert (shown.subject, shown.body, shown.author_name) == (hostile,) * 3
+    with store.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM item")) == 1

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from dsr_desk.domain.errors import Defect
+from dsr_desk.sources import engines
+from dsr_desk.sources.engines import sqlite_engine, writing
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("secure_delete", 1),
+        ("temp_store", 2),
+        ("foreign_keys", 1),
+        ("synchronous", 2),
+        ("journal_mode", "wal"),
+        ("busy_timeout", 5000),
+    ],
+)
+def test_every_connection_has_what_erasing_needs(
+    tmp_path: Path, pragma: str, value: object
+) -> None:
+    engine = sqlite_engine(tmp_path / "s t%6å#?.sqlite", create=True)
+    for _ in range(2):
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
+    assert [path.name for path in tmp_path.iterdir()] == ["s t%6å#?.sqlite"]
+
+
+def test_a_setting_that_sqlite_does_not_take_is_a_defect() -> None:
+    # A database in memory has no write-ahead log, whatever is asked of it.
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(Defect, match="journal_mode=WAL"):
+        engines._prepare(connection, None)
+    connection.close()
+
+
+def test_writing_takes_the_lock_at_once(tmp_path: Path) -> None:
+    engine = sqlite_engine(tmp_path / "a.sqlite", create=True)
+    other = sqlite3.connect(tmp_path / "a.sqlite", timeout=0, isolation_level=None)
+    with writing(engine).begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    with engine.begin() as connection:
+        connection.execute(text("SELECT 1"))
+        other.execute("BEGIN IMMEDIATE")
+    other.close()
+    engine.dispose()
+
+
+def test_what_is_not_committed_is_undone(tmp_path: Path) -> None:
+    engine = sqlite_engine(tmp_path / "a.sqlite", create=True)
+    with writing(engine).connect() as connection:
+        connection.execute(text("CREATE TABLE t (x)"))
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM sqlite_master")) == 0
+    engine.dispose()

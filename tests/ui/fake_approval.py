@@ -1,0 +1,385 @@
+"""Plan, approval, run and answer of one case in memory, by the domain's own rules.
+
+The digest, the sample and the confirmation are the real ones; a plan is approved only by somebody
+else who has opened what has to be opened, and a run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+
+from dsr_desk.domain.approvals import Approval, must_see
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import (
+    ConfirmationWrong,
+    DeskError,
+    GroundMissing,
+    NotSeen,
+    OutsideMandate,
+    PlanChanged,
+    PlanMissing,
+    RightMissing,
+    SelfApproval,
+    WrongPassword,
+    WrongStep,
+)
+from dsr_desk.domain.matches import Decision, Ground, Mandate
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.plans import (
+    Plan,
+    PlanException,
+    PlanHead,
+    PlanItem,
+    confirmation_phrase,
+    confirms,
+    draft_items,
+    draw_sample,
+    plan_digest,
+)
+from dsr_desk.domain.receipts import (
+    Outcome,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+    Trace,
+)
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines, scope_sentence
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.approval import ApprovalDesk, ApprovalView, ToSee
+from dsr_desk.services.erasure import Erasure, RunView
+from dsr_desk.services.planning import PlanView
+from dsr_desk.services.preview import Shown
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.replies import ReplyDraft
+from tests.ui.fake_case import (
+    CHANNELS,
+    MARIA,
+    CaseWorld,
+    FakePlanning,
+    FakePreview,
+    FakeReplies,
+    case_services,
+    usual_find,
+)
+from tests.ui.fakes import AGENT, NOW, PASSWORD
+
+FIGURES: dict[StageName, tuple[tuple[str, int], ...]] = {
+    StageName.LEFTOVERS: (("erased", 4),),
+    StageName.RESIDUE: (("found", 0),),
+    StageName.SCRUB: (("databases", 2),),
+    StageName.FORGET: (("persons", 1),),
+    StageName.BYTES: (("strings", 21), ("files", 9), ("found", 0)),
+    StageName.CERTIFY: (("pages", 1),),
+}
+
+
+@dataclass
+class PlanWorld(CaseWorld):
+    """A case with a plan; ``seen`` is what each person has opened."""
+
+    plan: PlanView | None = None
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    approvals: list[Approval] = field(default_factory=list)
+    sent_back: list[str] = field(default_factory=list)
+    record: RunRecord | None = None
+    traces: tuple[Trace, ...] = ()
+    """What the next run will find left."""
+    batches: int = 3
+    """In so many batches a run erases; the gate is passed before each."""
+    run_refused: str = ""
+    """The code of the rule that stands in the way of running."""
+    hold_after: int = -1
+    """Once so many batches are done the gate closes by itself; never when negative."""
+    answered: list[tuple[ReplyDraft, Path | None]] = field(default_factory=list)
+
+    def make_plan(self, *, preparers: tuple[str, ...] = (AGENT.id,)) -> PlanView:
+        """Freeze what is decided."""
+        case = self.view.case
+        items, kept = draft_items(
+            (row.match for row in self.rows), Mandate("exempelstad", CHANNELS, ())
+        )
+        head = PlanHead(
+            workspace="w" * 32,
+            case=case.number,
+            version=1,
+            organisation="exempelstad",
+            subjects=("c" * 64,),
+            preparers=preparers,
+            prepared_at=NOW - timedelta(hours=3),
+            channels=(),
+            checklist="d" * 64,
+        )
+        self.plan = _view(head, items, kept)
+        self.set_case(state=CaseState.TO_APPROVE)
+        return self.plan
+
+
+def _view(head: PlanHead, items: tuple[PlanItem, ...], kept: tuple[PlanException, ...]) -> PlanView:
+    titles = {channel.key: channel.title for channel in CHANNELS}
+    lines = (
+        ScopeLine(titles[i.channel], i.kind, i.action, 1, i.at.date(), i.at.date()) for i in items
+    )
+    grounds = Counter(exception.ground for exception in kept)
+    scope = Scope(merge_lines(lines), tuple(sorted(grounds.items())), 1)
+    digest = plan_digest(head, items, kept)
+    drawn = draw_sample(digest, len(items))
+    return PlanView(
+        Plan(1, head, scope, digest, len(items), len(kept)),
+        scope_sentence(scope, "sv"),
+        scope_sentence(scope, "en"),
+        kept,
+        tuple(item for item in items if item.number in drawn),
+        confirmation_phrase(len(items), head.case),
+        True,
+    )
+
+
+class FakePlans(FakePlanning):
+    """Shows the plan there is."""
+
+    world: PlanWorld
+
+    def view(self, case_id: str | int) -> PlanView | None:
+        return self.world.plan
+
+
+class FakeApproval(ApprovalDesk):
+    """Lets a second person look, and takes the signature."""
+
+    def __init__(self, world: PlanWorld) -> None:
+        self.world = world
+
+    def look(self, case_id: str | int, by: SignedIn) -> ApprovalView:
+        self.world.pass_gate()
+        plan = self._plan()
+        why_not = ""
+        try:
+            self._check(by)
+        except DeskError as refusal:
+            why_not = refusal.code
+        seen = self.world.seen.get(by.user.id, set())
+        rows = [self._listed(f"exception:{kept.number}", kept, seen) for kept in plan.exceptions]
+        rows += [self._listed(f"item:{item.number}", item, seen) for item in plan.sample]
+        approvals = tuple(self.world.approvals)
+        return ApprovalView(plan, tuple(rows), approvals, not why_not, why_not)
+
+    def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
+        self.world.pass_gate()
+        found = {row.mark: row for row in self.look(case_id, by).must_see}
+        if mark not in found:
+            raise OutsideMandate
+        row = next(r for r in self.world.rows if r.match.at == found[mark].at)
+        shown = FakePreview(self.world).open(int(case_id), row.match.id, by)
+        self.world.seen.setdefault(by.user.id, set()).add(mark)
+        return shown
+
+    def approve(
+        self, case_id: str | int, digest: str, typed: str, password: str, by: SignedIn | None
+    ) -> Changes:
+        self.world.pass_gate()
+        assert by is not None
+        plan = self._plan()
+        if not plan.intact or plan.plan.digest != digest:
+            raise PlanChanged
+        self._check(by)
+        wanted = must_see((i.number for i in plan.sample), (e.number for e in plan.exceptions))
+        left = wanted - self.world.seen.get(by.user.id, set())
+        if left:
+            raise NotSeen(len(left))
+        if not confirms(typed, plan.plan.item_count, plan.plan.head.case):
+            raise ConfirmationWrong(plan.confirmation)
+        if password != PASSWORD:
+            raise WrongPassword
+        self.approved_by(by.user.id)
+        return case_changed(int(case_id))
+
+    def approved_by(self, user: str) -> None:
+        """Put an approval on record."""
+        plan = self._plan().plan
+        approval = Approval("w" * 32, plan.head.case, plan.digest, user, 1, NOW, (), "s" * 128)
+        self.world.approvals.append(approval)
+        self.world.set_case(state=CaseState.APPROVED)
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn) -> Changes:
+        self.world.pass_gate()
+        if not comment.strip():
+            raise GroundMissing("sending the plan back")
+        self.world.sent_back.append(comment)
+        self.world.plan = None
+        self.world.set_case(state=CaseState.REVIEWING, note=comment)
+        return case_changed(int(case_id))
+
+    def _plan(self) -> PlanView:
+        if self.world.plan is None:
+            raise PlanMissing("plan")
+        return self.world.plan
+
+    def _check(self, by: SignedIn) -> None:
+        if not by.user.may(Right.APPROVE):
+            raise RightMissing(Right.APPROVE.value)
+        if by.user.id in self._plan().plan.head.preparers:
+            raise SelfApproval
+
+    def _listed(self, mark: str, row: PlanItem | PlanException, seen: set[str]) -> ToSee:
+        kept = isinstance(row, PlanException)
+        item = next(i for i in self.world.items.values() if i.ref == row.ref)
+        return ToSee(
+            mark=mark,
+            kind="exception" if kept else "item",
+            number=row.number,
+            title=item.subject,
+            at=row.at,
+            channel_title=next(c.title for c in CHANNELS if c.key == row.channel),
+            ground=row.ground if isinstance(row, PlanException) else None,
+            note=row.note if isinstance(row, PlanException) else "",
+            seen=mark in seen,
+        )
+
+
+class FakeErasure(Erasure):
+    """Runs in batches and stops between them; finds what the test has laid out."""
+
+    def __init__(self, world: PlanWorld) -> None:
+        self.world = world
+
+    def view(self, case_id: str | int, by: SignedIn) -> RunView:
+        self.world.pass_gate()
+        state = self.world.view.case.state
+        runnable = state in (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+        why_not = self.world.run_refused or ("" if runnable else "wrong-step")
+        record = self.world.record
+        done = record is not None and record.state is RunState.DONE
+        folder = Path("/work-space/certificates")
+        pdf, document = (folder / "DSR-0042.pdf", folder / "DSR-0042.json") if done else (None,) * 2
+        return RunView(record, pdf, document, not why_not, why_not)
+
+    def run(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> RunView:
+        assert by is not None
+        plan, token = self.world.plan, cancel or CancelToken()
+        if plan is None:
+            raise WrongStep("erase", self.world.view.case.state.value)
+        total = plan.plan.item_count
+        done = self.world.record.finished_items if self.world.record else 0
+        self.world.set_case(state=CaseState.RUNNING)
+        size = max(1, -(-total // self.world.batches))
+        while done < total:
+            self._save(RunState.STOPPED, done, total)
+            progress(Step("act", done, total))
+            if done == self.world.hold_after * size:
+                self.world.gate.clear()
+            self.world.pass_gate()
+            token.check()
+            done = min(total, done + size)
+        self._finish(total)
+        return self.view(case_id, by)
+
+    def _finish(self, total: int) -> None:
+        blocking = any(trace.blocking for trace in self.world.traces)
+        state = RunState.RESIDUE if blocking else RunState.DONE
+        self._save(state, total, total)
+        self.world.set_case(state=CaseState.RESIDUE if blocking else CaseState.TO_ANSWER)
+
+    def _save(self, state: RunState, done: int, total: int) -> None:
+        plan = self.world.plan
+        assert plan is not None
+        names = list(StageName)
+        reached = names if state is RunState.DONE else names[: 3 if done == total else 1]
+        stages = tuple(
+            Stage(
+                name,
+                NOW,
+                NOW if done == total else None,
+                self._figures(name, done),
+            )
+            for name in reached
+        )
+        whole = done == total
+        self.world.record = RunRecord(
+            1,
+            1,
+            plan.plan.digest,
+            state,
+            AGENT.id,
+            NOW,
+            NOW if state is RunState.DONE else None,
+            ((Outcome.ERASED, done),) if done else (),
+            total,
+            stages,
+            self.world.traces if whole else (),
+        )
+
+    def _figures(self, name: StageName, done: int) -> tuple[tuple[str, int], ...]:
+        if name is StageName.ACT:
+            return (("erased", done),)
+        if name is StageName.RESIDUE:
+            return (("found", sum(t.count for t in self.world.traces if t.blocking)),)
+        return FIGURES[name]
+
+
+class FakeAnswers(FakeReplies):
+    """Drafts the confirmation; saving closes the case."""
+
+    world: PlanWorld
+
+    def draft(
+        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        self.world.pass_gate()
+        if self.world.view.case.state not in (CaseState.TO_ANSWER, CaseState.CLOSED):
+            raise WrongStep("answer", self.world.view.case.state.value)
+        swedish = (language or "sv") == "sv"
+        body = (
+            "Hej Maria!\n\nRaderingen är genomförd och kontrollerad. Intyget bifogas.\n\n"
+            "Med vänlig hälsning\nSupport\n"
+            if swedish
+            else "Hello Maria,\n\nThe erasure has been carried out and checked.\n"
+        )
+        files = (Path("/work-space/certificates/DSR-0042.pdf"),)
+        subject = "Ärende DSR-0042: raderat" if swedish else "Case DSR-0042: erased"
+        return ReplyDraft(MARIA, "sv" if swedish else "en", subject, body, files, "confirmation")
+
+    def save(
+        self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
+    ) -> tuple[Path, Changes]:
+        self.world.pass_gate()
+        self.world.answered.append((draft, target))
+        self.world.set_case(state=CaseState.CLOSED, answered_at=NOW)
+        saved = target or Path("/work-space/answers/DSR-0042-confirmation.eml")
+        return saved, case_changed(int(case_id))
+
+
+def plan_services(world: PlanWorld) -> dict[str, object]:
+    """Return the fakes of one case with a plan, by name."""
+    return case_services(world) | {
+        "planning": FakePlans(world),
+        "approval": FakeApproval(world),
+        "erasure": FakeErasure(world),
+        "replies": FakeAnswers(world),
+    }
+
+
+def planned(count: int = 16, preparers: tuple[str, ...] = (AGENT.id,)) -> PlanWorld:
+    """Return a world with a plan that waits for approval; two matches are left out."""
+    world = PlanWorld()
+    world.put(usual_find(count))
+    world.set_case(state=CaseState.REVIEWING)
+    for place, note in ((3, "Överklagan 2026-118 pågår"), (6, "")):
+        row = world.rows[place]
+        decision = Decision(False, Ground.LEGAL_CLAIM, note)
+        world.rows[place] = replace(row, match=replace(row.match, decision=decision))
+    for place, row in enumerate(world.rows):
+        if row.match.decision.ground is Ground.UNCONFIRMED:
+            world.rows[place] = replace(row, match=replace(row.match, decision=Decision(True)))
+    world.make_plan(preparers=preparers)
+    return world

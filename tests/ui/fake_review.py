@@ -1,0 +1,129 @@
+"""A package in memory, with drawn pages, for the review window's tests."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.services.review import Review
+
+KINDS = ("mail", "mail", "forum", "chat")
+SUBJECTS = ("Felaktig faktura", "Fråga om bygglov", "", "Synpunkt på lekplatsen vid Torget")
+BODIES = (
+    "Hej!\n\nJag har fått en faktura på vatten för fel mätare.\nMitt nummer är 070-174 06 12.\n\n"
+    "Mvh Anna Svensson",
+    "Behöver jag bygglov för ett växthus på 12 kvadratmeter?",
+    "Tack för snabb hjälp!",
+)
+PER_PAGE = 3
+
+
+def opened_items(count: int) -> tuple[OpenedItem, ...]:
+    """Return so many items; every fifth has two attachments, one with a hostile name."""
+    start = datetime(2024, 3, 1, 8, tzinfo=UTC)
+    enclosed = (
+        ("attachments/0001-01-faktura.jpg", "faktura.jpg", 212_400),
+        ("attachments/0001-02-file.sh", "../../\u202egpj.sh", 12),
+    )
+    return tuple(
+        OpenedItem(
+            number=n,
+            conversation=f"k{n // 3}",
+            kind=KINDS[n % 4],
+            channel=("Kundtjänst", "Medborgarforum", "Chatten på webben")[max(n % 4 - 1, 0)],
+            at=start + timedelta(hours=7 * n),
+            author="Kundtjänst" if n % 3 == 2 else "anna.svensson@example.org",
+            staff=n % 3 == 2,
+            subject=SUBJECTS[n % 4],
+            body=f"{BODIES[n % 3]}\n\n({n})",
+            attachments=enclosed if n % 5 == 1 else (),
+        )
+        for n in range(1, count + 1)
+    )
+
+
+@dataclass
+class PackageWorld:
+    """Packages by their paths; ``gate`` holds every read back while it is closed."""
+
+    packages: dict[Path, OpenedPackage] = field(default_factory=dict)
+    gate: threading.Event = field(default_factory=threading.Event)
+    drawn: list[tuple[int, int]] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    fails: Exception | None = None
+    """Raised by the next call instead of an answer, once."""
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def add(self, name: str, count: int = 12, signed_by: str = "Siri Berg") -> Path:
+        """Put a package there."""
+        path = Path("/packages") / name
+        self.packages[path] = OpenedPackage(
+            case=name.removesuffix(".zip"),
+            organisation="Exempelstads kommun",
+            profile="access",
+            language="sv",
+            subjects=("anna.svensson@example.org",),
+            created_at=datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
+            items=opened_items(count),
+            pages=2 + count // PER_PAGE,
+            members=5,
+            signed_by=signed_by,
+        )
+        return path
+
+
+class FakeReview(Review):
+    """Reads the world's packages; a path it does not know is no package."""
+
+    def __init__(self, world: PackageWorld) -> None:
+        self.world = world
+
+    def open(self, path: Path) -> OpenedPackage:
+        self._pass()
+        if path not in self.world.packages:
+            raise PackageInvalid("items.json has another checksum than the manifest")
+        return self.world.packages[path]
+
+    def page_of(self, path: Path, number: int) -> int:
+        return 1 + (number - 1) // PER_PAGE
+
+    def page_image(self, path: Path, page: int, width: int) -> bytes:
+        self._pass()
+        self.world.drawn.append((page, width))
+        return draw(page, width)
+
+    def attachment(self, path: Path, member: str) -> bytes:
+        self._pass()
+        self.world.taken.append(member)
+        return b"content of " + member.encode()
+
+    def _pass(self) -> None:
+        self.world.gate.wait(10)
+        failure, self.world.fails = self.world.fails, None
+        if failure is not None:
+            raise failure
+
+
+def draw(page: int, width: int) -> bytes:
+    """Return a page with lines instead of words, as PNG."""
+    image = QImage(width, round(width * 1.414), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for line in range(30):
+        long = width * (6 + (line * 7 + page * 3) % 3) // 10
+        painter.fillRect(width // 10, width // 10 + line * width // 25, long, 3, QColor("gray"))
+    painter.end()
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes for a str
+    return bytes(content.data())

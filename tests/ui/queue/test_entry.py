@@ -1,0 +1,104 @@
+"""A row in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import CaseState, Nature, RequestKind
+from dsr_desk.ui.queue.entry import (
+    KIND_ICONS,
+    KIND_LOOKS,
+    STATE_LOOKS,
+    Entry,
+    Reading,
+    make_entry,
+)
+from tests.ui.fakes import AGENT, NOW, SUPERVISOR, make_case, row_of
+
+READING = Reading(
+    NOW, AGENT.id, {AGENT.id: AGENT.title, SUPERVISOR.id: SUPERVISOR.title}.__getitem__
+)
+
+
+def entry(**changed: object) -> Entry:
+    return make_entry(row_of(make_case(7, **changed)), READING)  # type: ignore[arg-type]  # a table
+
+
+@pytest.mark.parametrize(
+    ("due_in", "words", "tone"),
+    [
+        (timedelta(days=-3), "3 days late", "failed"),
+        (timedelta(hours=-2), "2 hours late", "failed"),
+        (timedelta(minutes=-1), "1 hour late", "failed"),
+        (timedelta(hours=3), "Today 13:30", "attention"),
+        (timedelta(days=1), "Tomorrow 10:30", "attention"),
+        (timedelta(days=2), "2 days", "attention"),
+        (timedelta(days=3), "3 days", "muted"),
+    ],
+)
+def test_the_due_date_says_how_urgent_it_is(due_in: timedelta, words: str, tone: str) -> None:
+    due = entry(due_in=due_in).due
+    assert (due.text, due.tone) == (words, tone)
+    assert due.icon
+
+
+def test_a_closed_case_is_never_late() -> None:
+    due = entry(due_in=timedelta(days=-90), state=CaseState.CLOSED).due
+    assert (due.text, due.tone) == ("18 Nov 2026", "muted")
+
+
+@pytest.mark.parametrize(
+    ("changed", "person"),
+    [
+        ({}, "anna.svensson@example.org"),
+        (
+            {"subjects": ["a@example.org", "b@example.org"]},
+            "2 persons: a@example.org, b@example.org",
+        ),
+        ({"subjects": []}, "Maria Lind"),
+        ({"subjects": [], "sender_name": ""}, "No person named"),
+        ({"sender_name": "Bo\u202egpj.exe", "subjects": []}, "Bo⟨U+202E⟩gpj.exe"),
+    ],
+)
+def test_the_person_is_named_as_far_as_known(changed: dict[str, object], person: str) -> None:
+    assert entry(**changed).person == person
+
+
+def test_a_forgotten_person_has_no_name() -> None:
+    row = replace(row_of(make_case(7, state=CaseState.CLOSED)), subjects=())
+    made = make_entry(row, READING)
+    assert made.person == "Forgotten (1 person)"
+    assert "anna" not in made.spoken + made.tip
+
+
+def test_what_is_no_instruction_says_what_it_is() -> None:
+    made = entry(nature=Nature.NEWSLETTER, kind=RequestKind.NONE)
+    assert made.kind.text == "Newsletter"
+
+
+def test_the_holder_is_you_or_a_title() -> None:
+    assert entry(holder=AGENT.id).holder == "you"
+    assert entry(holder=SUPERVISOR.id).holder == "Siri Berg"
+    assert entry().holder == ""
+
+
+def test_an_unknown_organisation_says_so() -> None:
+    assert entry(organisation="").organisation == "Unknown organisation"
+
+
+def test_open_checks_stand_in_the_tooltip_while_the_case_is_open() -> None:
+    row = replace(row_of(make_case(7)), open_checks=2)
+    assert "2 checks open" in make_entry(row, READING).tip
+    closed = replace(row, state=CaseState.CLOSED)
+    assert "open" not in make_entry(closed, READING).tip
+
+
+def test_every_kind_state_and_channel_has_its_look() -> None:
+    assert set(KIND_LOOKS) == set(RequestKind)
+    assert set(STATE_LOOKS) == set(CaseState)
+    assert set(KIND_ICONS) == set(ChannelKind)
+    assert len({icon for icon, _ in STATE_LOOKS.values()}) == len(STATE_LOOKS)

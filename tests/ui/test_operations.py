@@ -1,0 +1,127 @@
+"""Operations: success first, then the news; failures go to who takes them, else to the window."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import DiskFull, NotSignedIn, SelfApproval
+from dsr_desk.services.ports import QueueFilter
+from dsr_desk.services.progress import Cancelled, CancelToken, Progress
+from dsr_desk.ui import operations
+from dsr_desk.ui.desk import Changed, Desk, Failed
+from dsr_desk.ui.operation import Operation
+from tests.ui.fakes import AGENT, World
+
+OPERATIONS = [
+    function
+    for name, function in vars(operations).items()
+    if inspect.isfunction(function)
+    and function.__module__ == operations.__name__
+    and not name.startswith("_")
+]
+
+
+def idle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda function: function.__name__)
+def test_an_operation_is_asked_for_by_keyword_with_its_parent_first(operation: object) -> None:
+    assert inspect.isfunction(operation)
+    parameters = list(inspect.signature(operation).parameters.values())
+    assert all(p.kind is inspect.Parameter.KEYWORD_ONLY for p in parameters)
+    assert [p.name for p in parameters][:2] == ["parent", "desk"]
+
+
+def test_success_comes_before_the_news_and_the_news_names_who_set_it_off(
+    qtbot: QtBot, desk: Desk, world: World
+) -> None:
+    heard: list[object] = []
+    desk.changed.connect(heard.append)
+    initiator = object()
+    operations.take_case(parent=desk, desk=desk, case_id=31).success(
+        heard.append
+    ).run_in_background(initiator=initiator)
+    idle(qtbot, desk)
+    assert heard == [case_changed(31), Changed(case_changed(31), initiator)]
+    assert world.cases[31].holder == AGENT.id
+
+
+def test_where_nothing_changed_nothing_is_told(qtbot: QtBot, desk: Desk) -> None:
+    heard: list[object] = []
+    desk.changed.connect(heard.append)
+    operations.take_case(parent=desk, desk=desk, case_id=42).run_in_background()
+    idle(qtbot, desk)
+    assert heard == []
+
+
+@pytest.mark.parametrize(("error", "retries"), [(DiskFull(), True), (SelfApproval(), False)])
+def test_an_untaken_failure_goes_to_the_window(
+    qtbot: QtBot, desk: Desk, error: Exception, retries: bool
+) -> None:
+    heard: list[Failed] = []
+    desk.failed.connect(heard.append)
+
+    def work(_progress: Progress, _cancel: CancelToken) -> None:
+        raise error
+
+    Operation(desk, desk, work).run_in_background()
+    idle(qtbot, desk)
+    assert [failed.error for failed in heard] == [error]
+    assert (heard[0].retry is not None) is retries
+
+
+def test_trying_again_does_the_same_once_more(qtbot: QtBot, desk: Desk, world: World) -> None:
+    failed: list[Failed] = []
+    heard: list[object] = []
+    desk.failed.connect(failed.append)
+    world.fails = DiskFull()
+    operations.query(
+        parent=desk, desk=desk, read=lambda services: services.queue.page(QueueFilter()).total
+    ).success(heard.append).run_in_background()
+    idle(qtbot, desk)
+    assert failed[0].retry is not None
+    failed[0].retry()
+    idle(qtbot, desk)
+    assert heard == [10]
+
+
+@pytest.mark.parametrize("error", [DiskFull(), Cancelled()])
+def test_work_that_ended_half_way_is_told_as_a_change(
+    qtbot: QtBot, desk: Desk, error: Exception
+) -> None:
+    heard: list[object] = []
+    desk.changed.connect(heard.append)
+
+    def work(_progress: Progress, _cancel: CancelToken) -> None:
+        raise error
+
+    operation = Operation(desk, desk, work, at_worst=case_changed(5))
+    operation.failure(lambda _error: None).run_in_background()
+    idle(qtbot, desk)
+    assert heard == [Changed(case_changed(5))]
+
+
+def test_without_a_person_a_change_is_refused(qtbot: QtBot, desk: Desk) -> None:
+    desk.leave()
+    heard: list[Exception] = []
+    operations.take_case(parent=desk, desk=desk, case_id=42).failure(
+        heard.append
+    ).run_in_background()
+    idle(qtbot, desk)
+    assert [type(error) for error in heard] == [NotSignedIn]
+
+
+def test_changes_add_up() -> None:
+    assert case_changed(1) | Changes(people=True) == Changes(frozenset({1}), True, True)
+
+
+def test_an_operation_does_nothing_until_it_is_run(qtbot: QtBot, desk: Desk, world: World) -> None:
+    operations.take_case(parent=QObject(), desk=desk, case_id=31)
+    assert not desk.jobs.busy
+    assert world.cases[31].holder == ""
