@@ -17,7 +17,8 @@ _BLOCK = frozenset(
     | {"li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"})
-_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})(?=[\s/>])")
+"""A name with anything else behind it, such as ``<anna@example.org>``, is no tag of HTML's."""
 _STOP = re.compile(r"[<>\"']")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)

@@ -143,7 +143,7 @@ class _Draft:
             out, pdf_out, json_out = (
                 open_files.enter_context(path.open("wb")) for path in (draft, pdf_path, json_path)
             )
-            packer = ZipWriter(out, head.created_at)
+            packer = open_files.enter_context(ZipWriter(out, head.created_at))
             pdf = ExtractPdf(pdf_out, head)
             json_out.write(document_start(head))
             for packed in items:
@@ -159,7 +159,6 @@ class _Draft:
             packer.add(SCHEMA, published_schema())
             figures = Figures(self._items, self._attachments, made.pages, made.missing_glyphs)
             packer.add(MANIFEST, signed_manifest(head, figures, packer.members, self._job.sign))
-            packer.close()
         return figures, made
 
     def _add(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _BLOCK = 256 * 1024
@@ -29,14 +30,60 @@ class Member:
     sha256: str
 
 
+class _Sink:
+    """The file beneath, until the package is given up: then what still comes is swallowed.
+
+    ``ZipFile`` writes its table of members even when it is thrown away, onto a full disk too.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self.given_up = False
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self.given_up else self._out.write(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0 if self.given_up else self._out.seek(offset, whence)
+
+    def tell(self) -> int:
+        return 0 if self.given_up else self._out.tell()
+
+    def flush(self) -> None:
+        if not self.given_up:
+            self._out.flush()
+
+
 class ZipWriter:
-    """Adds members one after the other; knows the hash of each."""
+    """Adds members one after the other; knows the hash of each.
+
+    Leaving the block without an error writes the list of members.
+    """
 
     def __init__(self, out: BinaryIO, at: datetime) -> None:
         """Take the open file and the one moment that all members carry."""
-        self._zip = ZipFile(out, "w", strict_timestamps=False)
+        self._sink = _Sink(out)
+        self._zip = ZipFile(cast(BinaryIO, self._sink), "w", strict_timestamps=False)
         self._at = at.astimezone(UTC)
         self.members: list[Member] = []
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish the file, or give it up."""
+        self._sink.given_up = kind is not None
+        try:
+            self._zip.close()
+        except BaseException:
+            self._sink.given_up = True
+            raise
 
     def add(self, name: str, data: bytes) -> None:
         """Add bytes."""
@@ -46,10 +93,6 @@ class ZipWriter:
         """Add a file; one that is packed already is stored as it is."""
         deflate = not packed and deflate_pays(_blocks(path))
         self._write(name, path.stat().st_size, deflate, _blocks(path))
-
-    def close(self) -> None:
-        """Write the list of members."""
-        self._zip.close()
 
     def _write(self, name: str, size: int, deflate: bool, blocks: Iterator[bytes]) -> None:
         info = ZipInfo(name, max(self._at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))

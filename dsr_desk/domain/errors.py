@@ -98,8 +98,8 @@ class WorkspaceBusy(Problem):
     def __init__(self) -> None:
         """Say that waiting helps."""
         super().__init__(
-            "Another window or command is working in this workspace. Nothing was changed. Wait until"
-            " it has finished, then try again."
+            "Another window or command is working in this workspace. Nothing was changed."
+            " Wait until it has finished, then try again."
         )
 
 

@@ -110,6 +110,8 @@ class Certifying:
             audit_sequence=sequence,
             audit_hash=head,
             approval_signature=approval.signature,
+            approval_counter=approval.counter,
+            approval_seen=tuple(sorted(approval.seen)),
             four_eyes=FOUR_EYES.format(place=self._accounts.trust().kept_in),
         )
 

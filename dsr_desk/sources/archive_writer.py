@@ -21,6 +21,8 @@ BATCH = 500
 _CODEC = ("utf-8", "surrogatepass")
 
 _IN_BRACKETS = re.compile(r"<([^<>]*)>\s*\Z")
+# The only address in a longer text: “anna@example.org (Anna)”, “mailto:anna@example.org”.
+_ADDRESS = re.compile(r"[^\s<>(),:;\"]{1,64}@[^\s<>(),:;\"]{1,190}")
 # Neither can be stored by every database: halves of a character, and the end mark of C's texts.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -35,11 +37,14 @@ def address_forms(text: str) -> tuple[str, str]:
     """
     bracketed = _IN_BRACKETS.search(text)
     written = (bracketed[1] if bracketed else text).strip()
-    try:
-        address = EmailAddress(written)
-    except AddressError:
-        return written.lower(), written.lower()
-    return address.key, address.base
+    looking_like_one = _ADDRESS.findall(written)
+    for candidate in (written, *(looking_like_one if len(looking_like_one) == 1 else ())):
+        try:
+            address = EmailAddress(candidate.strip("'"))
+        except AddressError:
+            continue
+        return address.key, address.base
+    return written.lower(), written.lower()
 
 
 class SqlArchive:

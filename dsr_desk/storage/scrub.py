@@ -8,13 +8,13 @@ tables are rewritten; its own journal and its backups are the server's.
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.storage.errors import Place, mapped
@@ -22,7 +22,7 @@ from dsr_desk.storage.schema import PERSONAL, case_mail, run, run_item
 
 Figures = tuple[tuple[str, int], ...]
 
-ROOM = 2.2
+ROOM_PERCENT = 220
 """VACUUM writes the whole database into the journal and then back."""
 _TRIES = 3
 
@@ -35,9 +35,7 @@ def scrub_file(engine: Engine, path: Path) -> Figures:
         WorkspaceBusy: another desk is reading or writing, so the journal can't be emptied.
     """
     with closing(engine.raw_connection()) as pooled:
-        connection = pooled.dbapi_connection
-        if connection is None:
-            raise WorkspaceBusy
+        connection: sqlite3.Connection = pooled.driver_connection
         drop_samples(connection)
         require_room(_size(connection), shutil.disk_usage(path.parent).free)
         rewrite(connection)
@@ -46,13 +44,10 @@ def scrub_file(engine: Engine, path: Path) -> Figures:
     return (("desk_pages", int(pages)), ("desk_bytes", path.stat().st_size))
 
 
-def drop_samples(connection: DBAPIConnection) -> None:
+def drop_samples(connection: sqlite3.Connection) -> None:
     """Drop the samples that some builds keep: they are whole keys, and VACUUM copies them."""
-    cursor = connection.cursor()
-    cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'")
-    if cursor.fetchone():
-        cursor.execute("DELETE FROM sqlite_stat4")
-    cursor.close()
+    if _first(connection, "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'"):
+        connection.execute("DELETE FROM sqlite_stat4")
 
 
 def require_room(size: int, free: int) -> None:
@@ -61,16 +56,16 @@ def require_room(size: int, free: int) -> None:
     Raises:
         DiskFull: the rewritten copy would not fit.
     """
-    if free < ROOM * size:
+    if free * 100 < ROOM_PERCENT * size:
         raise DiskFull
 
 
-def rewrite(connection: DBAPIConnection) -> None:
+def rewrite(connection: sqlite3.Connection) -> None:
     """Write the database anew, without what was deleted from it."""
     _first(connection, "VACUUM")
 
 
-def empty_journal(connection: DBAPIConnection) -> None:
+def empty_journal(connection: sqlite3.Connection) -> None:
     """Move the journal into the file and cut it to nothing.
 
     Raises:
@@ -119,17 +114,13 @@ def scrub_server(engine: Engine, place: Place) -> Figures:
     return (("desk_tables", len(tables)),)
 
 
-def _size(connection: DBAPIConnection) -> int:
+def _size(connection: sqlite3.Connection) -> int:
     """Return the database's size, whether it lies in the file yet or in the journal."""
     pages, size = _first(connection, "PRAGMA page_count"), _first(connection, "PRAGMA page_size")
     return int(pages[0]) * int(size[0])
 
 
-def _first(connection: DBAPIConnection, statement: str) -> Any:
+def _first(connection: sqlite3.Connection, statement: str) -> Any:
     """Run a statement outside any transaction; return its first row."""
-    cursor = connection.cursor()
-    try:
-        cursor.execute(statement)
+    with closing(connection.execute(statement)) as cursor:
         return cursor.fetchone()
-    finally:
-        cursor.close()

@@ -14,17 +14,17 @@
 <context>
     <name>ConversationText</name>
     <message numerus="yes">
-        <source>%n earlier item(s) in this conversation are not shown.</source>
+        <source>Not shown: %n earlier item(s)</source>
         <translation>
-            <numerusform>%n earlier item in this conversation are not shown.</numerusform>
-            <numerusform>%n earlier items in this conversation are not shown.</numerusform>
+            <numerusform>Not shown: %n earlier item</numerusform>
+            <numerusform>Not shown: %n earlier items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n later item(s) in this conversation are not shown.</source>
+        <source>Not shown: %n later item(s)</source>
         <translation>
-            <numerusform>%n later item in this conversation are not shown.</numerusform>
-            <numerusform>%n later items in this conversation are not shown.</numerusform>
+            <numerusform>Not shown: %n later item</numerusform>
+            <numerusform>Not shown: %n later items</numerusform>
         </translation>
     </message>
 </context>
@@ -162,10 +162,10 @@
 <context>
     <name>ReviewSteps</name>
     <message numerus="yes">
-        <source>%n item(s) to look at stay left out as not confirmed.</source>
+        <source>Left out as not confirmed: %n item(s)</source>
         <translation>
-            <numerusform>%n item to look at stay left out as not confirmed.</numerusform>
-            <numerusform>%n items to look at stay left out as not confirmed.</numerusform>
+            <numerusform>Left out as not confirmed: %n item</numerusform>
+            <numerusform>Left out as not confirmed: %n items</numerusform>
         </translation>
     </message>
 </context>

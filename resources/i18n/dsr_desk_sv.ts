@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Till</translation>
     </message>
     <message>
         <source>Language</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ämne</translation>
     </message>
     <message>
         <source>Text of the answer</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Without a subject</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Utan ämne</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Go on with the case</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gå vidare med ärendet</translation>
     </message>
     <message>
         <source>Nothing to approve yet</source>
@@ -208,6 +208,13 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsView</name>
+    <message>
+        <source>{more} more attachments are in the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -229,62 +236,66 @@
     <name>CasePage</name>
     <message>
         <source>No case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget ärende är öppet</translation>
     </message>
     <message>
         <source>Choose one in the queue at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett i kön till vänster.</translation>
     </message>
     <message>
         <source>organisation unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>okänd organisation</translation>
     </message>
     <message>
         <source>received {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>mottaget {moment}</translation>
     </message>
     <message>
         <source>held by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>hos {name}</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>behövs inte</translation>
     </message>
     <message>
         <source>The case can’t be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet kan inte visas</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Försök igen</translation>
+        <translation>Försök igen</translation>
     </message>
 </context>
 <context>
     <name>CheckRow</name>
     <message>
         <source>Enter or a double click shows the words in the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Retur eller dubbelklick visar orden i mailet</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>”{words}”</translation>
     </message>
     <message>
         <source>Left out by {name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnad av {name}: {reason}</translation>
     </message>
     <message>
         <source>Overridden by {name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Godtagen av {name}: {reason}</translation>
     </message>
     <message>
         <source>Record the decision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckna beslutet…</translation>
     </message>
     <message>
         <source>Leave this channel out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna kanalen…</translation>
     </message>
     <message>
         <source>Override…</source>
-        <translation type="unfinished"></translation>
+        <translation>Godta ändå…</translation>
     </message>
 </context>
 <context>
@@ -334,66 +345,66 @@
     <name>ChecksView</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontroller</translation>
     </message>
     <message>
         <source>{done} of {all} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {all} klara</translation>
     </message>
 </context>
 <context>
     <name>Clocks</name>
     <message>
         <source>Service target: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarsmål: {due}</translation>
     </message>
     <message>
         <source>why?</source>
-        <translation type="unfinished"></translation>
+        <translation>varför?</translation>
     </message>
     <message>
         <source>Why this last day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför just den sista dagen?</translation>
     </message>
     <message>
         <source>Last day by law: {day} at the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagens sista dag: senast {day}</translation>
     </message>
     <message>
         <source>Last day by law: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagens sista dag: {day}</translation>
     </message>
 </context>
 <context>
     <name>ConversationText</name>
     <message>
         <source>included</source>
-        <translation type="unfinished"></translation>
+        <translation>med</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>utelämnad</translation>
     </message>
     <message>
         <source>Customer service</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundtjänst</translation>
     </message>
     <message>
         <source>Unknown sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Okänd avsändare</translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier item(s) in this conversation are not shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Not shown: %n earlier item(s)</source>
+        <translation>
+            <numerusform>Visas inte: %n tidigare inlägg</numerusform>
+            <numerusform>Visas inte: %n tidigare inlägg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n later item(s) in this conversation are not shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Not shown: %n later item(s)</source>
+        <translation>
+            <numerusform>Visas inte: %n senare inlägg</numerusform>
+            <numerusform>Visas inte: %n senare inlägg</numerusform>
         </translation>
     </message>
 </context>
@@ -488,7 +499,7 @@
     <name>EnclosedFiles</name>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bifogat</translation>
     </message>
     <message>
         <source>To hand over, not in the mail</source>
@@ -642,54 +653,54 @@
     <name>ExcludeDialog</name>
     <message numerus="yes">
         <source>Leave %n item(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Utelämna %n post</numerusform>
+            <numerusform>Utelämna %n poster</numerusform>
         </translation>
     </message>
     <message>
         <source>What is left out is kept. Its ground stands in the plan, and the second person opens each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som utelämnas behålls. Grunden står i planen, och den andra personen öppnar var och en.</translation>
     </message>
     <message>
         <source>Note (optional, without personal data)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckning (frivillig, utan personuppgifter)</translation>
     </message>
     <message>
         <source>The ground is used again for the next ones: Shift+U asks anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grunden används igen för nästa: Skift+U frågar på nytt.</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>The item was written by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten är skriven av någon annan.</translation>
     </message>
     <message>
         <source>Needed to establish, exercise or defend a legal claim.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behövs för att fastställa, göra gällande eller försvara rättsliga anspråk.</translation>
     </message>
     <message>
         <source>A law obliges the organisation to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En lag kräver att organisationen behåller den.</translation>
     </message>
     <message>
         <source>Needed for a task in the public interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behövs för en uppgift av allmänt intresse.</translation>
     </message>
     <message>
         <source>Covered by freedom of expression and information.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omfattas av yttrande- och informationsfriheten.</translation>
     </message>
     <message>
         <source>Kept for archiving, research or statistics by law.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevaras för arkiv, forskning eller statistik enligt lag.</translation>
     </message>
 </context>
 <context>
@@ -851,66 +862,66 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Att granska</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Utelämnad</translation>
+        <translation>Utelämnade</translation>
     </message>
     <message>
         <source>{n} included</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} med</translation>
     </message>
     <message>
         <source>{n} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} utelämnade</translation>
     </message>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} att granska</translation>
     </message>
 </context>
 <context>
     <name>Headline</name>
     <message>
         <source>Erase everything {who} has written in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Radera allt som {who} skrivit i {where}</translation>
     </message>
     <message>
         <source>Give {who} a copy of everything in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge {who} en kopia av allt i {where}</translation>
     </message>
     <message>
         <source>Give {who} what they have written in {where}, to take along</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge {who} det egna i {where} att ta med sig</translation>
     </message>
     <message>
         <source>Give {who} a copy of everything in {where}, then erase what they wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge {who} en kopia av allt i {where} och radera sedan det egna</translation>
     </message>
     <message>
         <source>Not clear yet what is wished for {who} in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ännu oklart vad som önskas för {who} i {where}</translation>
     </message>
     <message>
         <source>a person not named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>en person som inte är angiven</translation>
     </message>
     <message>
         <source>a person who has been forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>en person som är glömd</translation>
     </message>
     <message>
         <source>channels not named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>kanaler som inte är angivna</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} och {last}</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1022,25 @@
     </message>
 </context>
 <context>
+    <name>ItemView</name>
+    <message>
+        <source>The item’s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item is chosen</source>
+        <translation type="unfinished">Ingen post är vald</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation type="unfinished">Utan ämne</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemsPane</name>
     <message>
         <source>Items</source>
@@ -1068,167 +1098,167 @@
     <name>LetterDialog</name>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ämne</translation>
     </message>
     <message>
         <source>Text of the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailets text</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Language of the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailets språk</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Save the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara mailet</translation>
     </message>
     <message>
         <source>The text you have changed is kept; only an unchanged draft is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din ändrade text är kvar; bara ett oändrat utkast byts ut.</translation>
     </message>
 </context>
 <context>
     <name>MailText</name>
     <message>
         <source>The mail is longer than what is shown here; the rest is kept unaltered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailet är längre än det som visas här; resten finns kvar oförändrat.</translation>
     </message>
 </context>
 <context>
     <name>MailView</name>
     <message>
         <source>The editor’s mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Redaktörens mail</translation>
     </message>
     <message>
         <source>The mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailet</translation>
     </message>
     <message>
         <source>Sender: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsändare: {verdict}</translation>
     </message>
     <message>
         <source>Text of the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailets text</translation>
     </message>
     <message>
         <source>attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>intygande</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>person</translation>
     </message>
     <message>
         <source>wish</source>
-        <translation type="unfinished"></translation>
+        <translation>önskemål</translation>
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished"></translation>
+        <translation>kanal</translation>
     </message>
     <message>
         <source>other evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>annat underlag</translation>
     </message>
     <message>
         <source>Quoted text never counts as attestation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Citerad text räknas aldrig som intygande.</translation>
     </message>
     <message>
         <source>not exactly one sender</source>
-        <translation type="unfinished"></translation>
+        <translation>inte exakt en avsändare</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Från</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ämne</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Mottaget</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>Bifogat</translation>
     </message>
     <message>
         <source>{names} – not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} – öppnas inte</translation>
     </message>
 </context>
 <context>
     <name>Matches</name>
     <message>
         <source>No longer in its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Finns inte kvar i sin källa</translation>
     </message>
     <message>
         <source>Without a subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan ämne</translation>
     </message>
     <message>
         <source>not opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>inte öppnad</translation>
     </message>
     <message>
         <source>Included</source>
-        <translation type="unfinished"></translation>
+        <translation>Med</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Att granska</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Borta</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Utelämnad</translation>
+        <translation>Utelämnad</translation>
     </message>
     <message>
         <source>Left out: {ground}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnad: {ground}</translation>
     </message>
 </context>
 <context>
     <name>MatchesPane</name>
     <message>
         <source>Found items</source>
-        <translation type="unfinished"></translation>
+        <translation>Träffar</translation>
     </message>
     <message>
         <source>M include · U leave out · N next to look at · J/K down, up</source>
-        <translation type="unfinished"></translation>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga träffar</translation>
     </message>
     <message>
         <source>“Nothing found” is a valid answer, as long as no source was left unsearched.</source>
-        <translation type="unfinished"></translation>
+        <translation>”Inga träffar” är ett giltigt svar, så länge ingen källa lämnats ogenomsökt.</translation>
     </message>
     <message>
         <source>No item fits this choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen post passar urvalet.</translation>
     </message>
 </context>
 <context>
@@ -1471,10 +1501,41 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ämne</translation>
     </message>
     <message>
         <source>Unknown author</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1518,54 +1579,54 @@
     <name>PreviewView</name>
     <message>
         <source>Formatted</source>
-        <translation type="unfinished"></translation>
+        <translation>Formaterat</translation>
     </message>
     <message>
         <source>Show the mail’s own layout; pictures and links are never loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa mailets egen form; bilder och länkar hämtas aldrig</translation>
     </message>
     <message>
         <source>The item in its conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten i sin konversation</translation>
     </message>
     <message>
         <source>No item is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen post är vald</translation>
     </message>
     <message>
         <source>The item is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten finns inte kvar</translation>
     </message>
     <message>
         <source>Its source does not show it any more. Search again to bring the list up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
     <message>
         <source>Without a subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan ämne</translation>
     </message>
     <message numerus="yes">
         <source>Conversation of %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Konversation med %n post</numerusform>
+            <numerusform>Konversation med %n poster</numerusform>
         </translation>
     </message>
     <message>
         <source>The person’s own texts are anonymised in this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personens egna texter anonymiseras i den här kanalen.</translation>
     </message>
     <message>
         <source>The person’s own texts are erased in this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personens egna texter raderas i den här kanalen.</translation>
     </message>
     <message>
         <source>Staff replies in the conversation go with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundtjänstens svar i konversationen följer med.</translation>
     </message>
     <message>
         <source>Staff replies and other people’s texts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundtjänstens svar och andras texter blir kvar.</translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1754,7 @@
     <name>ReasonDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2054,76 +2115,151 @@
     <name>ReviewNotes</name>
     <message>
         <source>Not searched: {channels}. That is a gap, not “nothing found”. Mend the connection, then search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte genomsökt: {channels}. Det är en lucka, inte ”inga träffar”. Åtgärda anslutningen och sök igen.</translation>
     </message>
     <message>
         <source>The plan was sent back: {comment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen skickades tillbaka: {comment}</translation>
     </message>
     <message>
         <source>Extract and erasure are asked for: the extract is made and answered first, then the erasure is sent for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Både utdrag och radering önskas: utdraget görs och besvaras först, sedan skickas raderingen för godkännande.</translation>
     </message>
     <message>
         <source>The extract was made {day}. Answer with it, then erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utdraget gjordes {day}. Svara med det och radera sedan.</translation>
     </message>
     <message>
         <source>The extract of {day} is answered. Now the erasure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utdraget från {day} är besvarat. Nu raderingen.</translation>
     </message>
 </context>
 <context>
     <name>ReviewSteps</name>
     <message>
         <source>Send for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka för godkännande</translation>
     </message>
     <message>
         <source>Make the extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör utdraget</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök igen</translation>
     </message>
     <message>
         <source>Go on with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå vidare med ärendet</translation>
     </message>
     <message>
         <source>Answer with the extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Svara med utdraget</translation>
     </message>
     <message>
         <source>Include</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta med</translation>
     </message>
     <message>
         <source>Leave out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) to look at stay left out as not confirmed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Left out as not confirmed: %n item(s)</source>
+        <translation>
+            <numerusform>Utelämnas som obekräftad: %n post</numerusform>
+            <numerusform>Utelämnas som obekräftade: %n poster</numerusform>
         </translation>
     </message>
     <message>
         <source>Making the plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör planen…</translation>
     </message>
     <message>
         <source>Making the extract…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör utdraget…</translation>
     </message>
     <message>
         <source>Searching again…</source>
+        <translation>Söker igen…</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Opening and checking the package…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a package…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} – package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract about {persons} · made {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No package is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a package here, or choose one. It is only read, on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this file is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A package is shown only when all of it is what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another package…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every member matches its manifest; signed by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every member matches its manifest, but it is not signed: who made it is not proved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a package</source>
+        <translation type="unfinished">Öppna ett paket</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. It comes from outside: open it with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2153,7 +2289,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2264,91 +2400,91 @@
     <name>Settling</name>
     <message>
         <source>Override “{check}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Godta ”{check}” ändå</translation>
     </message>
     <message>
         <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet kan gå vidare fast kontrollen inte är uppfylld. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
     </message>
     <message>
         <source>Why it is right all the same (how you made sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför det ändå är rätt (hur du har förvissat dig)</translation>
     </message>
     <message>
         <source>Override the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Godta ändå</translation>
     </message>
     <message>
         <source>Leave “{channel}” out</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna ”{channel}”</translation>
     </message>
     <message>
         <source>Nothing in this channel will be searched, erased or handed out. The rest of the case can go on; the answer to the editor says what was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget i kanalen söks, raderas eller lämnas ut. Resten av ärendet kan gå vidare; svaret till redaktören säger vad som utelämnats.</translation>
     </message>
     <message>
         <source>Why it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför den utelämnas</translation>
     </message>
     <message>
         <source>Leave the channel out</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna kanalen</translation>
     </message>
     <message>
         <source>The sender is not an editor of this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsändaren är inte redaktör för kanalen.</translation>
     </message>
     <message>
         <source>Record the disposal decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckna gallringsbeslutet</translation>
     </message>
     <message>
         <source>A public authority may erase only what a disposal decision covers. Enter the decision’s number as the editor has given it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En myndighet får bara radera det som ett gallringsbeslut omfattar. Ange beslutets nummer så som redaktören har uppgett det.</translation>
     </message>
     <message>
         <source>Number of the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutets nummer</translation>
     </message>
     <message>
         <source>Record the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckna beslutet</translation>
     </message>
     <message>
         <source>Set {case} aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg undan {case}</translation>
     </message>
     <message>
         <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet lämnar kön. Inget söks, raderas eller lämnas ut. Det kan tas upp igen.</translation>
     </message>
     <message>
         <source>Why it is set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför det läggs undan</translation>
     </message>
     <message>
         <source>Set the case aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg undan ärendet</translation>
     </message>
     <message>
         <source>Duplicate of {case}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubblett av {case}.</translation>
     </message>
     <message>
         <source>A newsletter, not an instruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett nyhetsbrev, ingen instruktion.</translation>
     </message>
     <message>
         <source>An automatic reply, not an instruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett automatiskt svar, ingen instruktion.</translation>
     </message>
     <message>
         <source>A bounced mail, not an instruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>En studs, ingen instruktion.</translation>
     </message>
     <message>
         <source>Written by the person; referred to the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrivet av personen själv; hänvisad till organisationen.</translation>
     </message>
 </context>
 <context>
@@ -2994,95 +3130,95 @@
     <name>VerifyNotes</name>
     <message>
         <source>This case is set aside. Nothing was searched or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet är undanlagt. Inget har sökts eller ändrats.</translation>
     </message>
     <message>
         <source>The same instruction came in before, as {case}. Set this one aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma instruktion har redan kommit in som {case}. Lägg undan det här.</translation>
     </message>
     <message>
         <source>The person writes to us directly. Only the organisation can decide: refer them there. Nothing can be erased or handed out from this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen skriver direkt till oss. Bara organisationen kan besluta: hänvisa dit. Inget kan raderas eller lämnas ut från det här ärendet.</translation>
     </message>
     <message>
         <source>This is no instruction: {nature}. Set it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här är ingen instruktion: {nature}. Lägg undan det.</translation>
     </message>
     <message>
         <source>Waiting for the editor’s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på redaktörens svar.</translation>
     </message>
     <message>
         <source>The persons of this case have been forgotten. The mail is shown from its sealed copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personerna i ärendet är glömda. Mailet visas ur sin förseglade kopia.</translation>
     </message>
     <message>
         <source>Refer the person to the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Hänvisa personen till organisationen</translation>
     </message>
     <message>
         <source>The desk acts for the organisation and can’t decide. The mail says so, and whom to ask. Saving it closes the case as set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporten handlar för organisationens räkning och kan inte besluta. Mailet säger det, och vem man frågar. När det sparas läggs ärendet undan.</translation>
     </message>
     <message>
         <source>Ask the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga redaktören</translation>
     </message>
     <message>
         <source>The draft names what is missing. Saving it marks the case as waiting for the editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utkastet säger vad som saknas. När det sparas väntar ärendet på redaktören.</translation>
     </message>
 </context>
 <context>
     <name>VerifyPage</name>
     <message numerus="yes">
         <source>%n check(s) left before anything can be searched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kontroll återstår innan något kan sökas.</numerusform>
+            <numerusform>%n kontroller återstår innan något kan sökas.</numerusform>
         </translation>
     </message>
     <message>
         <source>All checks are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla kontroller är klara.</translation>
     </message>
     <message>
         <source>Look for the items</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök träffar</translation>
     </message>
     <message>
         <source>Go on with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå vidare med ärendet</translation>
     </message>
     <message>
         <source>Write the referral…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv hänvisningen…</translation>
     </message>
     <message>
         <source>Ask the editor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga redaktören…</translation>
     </message>
     <message>
         <source>Set aside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg undan…</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta upp igen</translation>
     </message>
     <message>
         <source>Saved as {file}. Send it from your mail program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat som {file}. Skicka det från ditt mailprogram.</translation>
     </message>
     <message>
         <source>Looking for the items…</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker…</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) found so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n träff hittills</numerusform>
+            <numerusform>%n träffar hittills</numerusform>
         </translation>
     </message>
 </context>
@@ -3090,14 +3226,25 @@
     <name>WhyPopover</name>
     <message>
         <source>The statutory last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagens sista dag</translation>
     </message>
     <message>
         <source>The service target</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarsmålet</translation>
     </message>
     <message>
         <source>{days} working days from our receipt on {received}, so that the answer is not left to the last day.</source>
+        <translation>{days} arbetsdagar från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save {name} as…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import unicodedata
 from pathlib import Path
 
@@ -79,11 +80,10 @@ def test_every_text_stands_whole_in_the_pdf(desk: Desk) -> None:
         an_item(n, body=" ".join(draw.choices(words, k=draw.randint(1, 900)))) for n in range(1, 25)
     ]
     receipt = desk.write(items)
-    # Page furniture and the gutter stand between the lines: compare piece by piece.
-    shown = squeezed(desk.pdf_text())
-    for packed in items:
-        pieces = [packed.item.body[i : i + 30] for i in range(0, len(packed.item.body), 30)]
-        assert sum(squeezed(piece) in shown for piece in pieces) >= 0.9 * len(pieces)
+    furniture = re.compile(r"Registerutdrag·DSR-0007\d+\(\d+\)(Post\d+forts\.)?")
+    shown = furniture.sub("", squeezed(desk.pdf_text()))
+    assert receipt.pages > 10
+    assert [i.number for i in items if squeezed(i.item.body) not in shown] == []
     assert receipt.missing_glyphs == 0
 
 

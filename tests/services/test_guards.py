@@ -242,7 +242,8 @@ def test_an_approval_moved_to_another_plan_does_not_count(small: Small) -> None:
 
 def test_a_forged_signature_does_not_count(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE approval SET document = json_set(document, '$.signature', ?)", "ab" * 64)
+    forged = "UPDATE approval SET document = json_set(document, '$.signature', ?)"
+    _forge(small, forged, "ab" * 64)
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 
@@ -256,7 +257,9 @@ def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
 
 def test_a_swapped_person_voids_the_approval(small: Small) -> None:
     case = small.approved()
-    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id)
+    _forge(
+        small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id
+    )
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
 

@@ -86,7 +86,8 @@ EXTRACT = (
     " foruminlägg och chattar som personen skrivit till oss.\n\n/Maria\n"
 )
 BOTH = (
-    "Hej!\n\nVi har bekräftat personens identitet. Vi önskar först ett registerutdrag över och sedan"
+    "Hej!\n\nVi har bekräftat personens identitet. Vi önskar först ett registerutdrag över och"
+    " sedan"
     " att ni raderar alla mail, foruminlägg och chattar som {who} skrivit till oss.\n\n/Maria\n"
 )
 
@@ -221,7 +222,7 @@ def _mails() -> Iterator[ImportedItem]:
         "m1", "nk-mail", mail, "Anna.Svensson@Hemma.example", "Anna Svensson", "k1",
         "Hej! Min elmätare VÄSTANFLÄKT-77 visar fel sedan i fredags. /Anna",
         recipients=(staff,),
-        attachments=(ImportedAttachment("faktura.txt", "text/plain", b"Fakturanummer 99817 GULDREGN"),),
+        attachments=(ImportedAttachment("faktura.txt", "text/plain", b"Faktura 99817 GULDREGN"),),
     )  # fmt: skip
     yield _item(
         "m2", "nk-mail", mail, staff, "Maria Lind", "k1",

@@ -215,6 +215,27 @@ def test_staff_replies_are_masked_with_the_names_of_the_person(store: Store) -> 
     )
 
 
+def test_a_name_is_known_from_items_that_are_not_in_the_batch(store: Store) -> None:
+    within = mandate(channel(action=ANONYMISE, reach=Reach.CONVERSATION))
+    store.add(
+        item(1, name="Pim Ek", conversation="t"),
+        item(2, "desk@town.example", staff=True, body="Hej Pim!", conversation="t"),
+    )
+    (reply,) = [p for p in plan(store.found(within), ANONYMISE) if p.ref.rule == "reply"]
+    store.source.erase([reply], within)
+    assert store.source.items([reply.ref], within)[0].body == f"Hej {MASK}!"
+
+
+def test_a_name_is_known_from_the_recipient_line_of_a_reply(store: Store) -> None:
+    within = mandate(channel(action=ANONYMISE, reach=Reach.CONVERSATION))
+    to = ("Pim Ek <anna.svensson@hemma.example>",)
+    reply = item(2, "desk@town.example", staff=True, body="Hej Pim!", conversation="t")
+    store.add(item(1, name="", conversation="t"), replace(reply, recipients=to))
+    planned = plan(store.found(within), ANONYMISE)
+    store.source.erase(planned, within)
+    assert store.source.items([planned[1].ref], within)[0].body == f"Hej {MASK}!"
+
+
 def test_staff_replies_can_follow_in_a_later_batch(store: Store) -> None:
     for action in Action:
         within = mandate(channel(action=action, reach=Reach.CONVERSATION))

@@ -54,6 +54,12 @@ def test_a_channel_that_is_another_organisations_opens_nothing(two_houses: Store
     assert two_houses.source.items([ids(two_houses)[4]], wrong) == ()
 
 
+def test_a_channel_of_another_organisation_is_not_ours_because_a_row_says_so(store: Store) -> None:
+    store.add(item(1, channel="shared"))
+    assert len(store.found(mandate(channel("shared", "town")))) == 1
+    assert store.found(mandate(channel("shared", "press"))) == []
+
+
 def test_a_channel_key_of_ours_over_their_rows_opens_nothing(two_houses: Store) -> None:
     wrong = mandate(channel("press-mail", "town"), organisation="town")
     assert two_houses.found(wrong) == []
@@ -122,6 +128,19 @@ def test_a_forged_plan_item_erases_nothing(
     assert [f for each in everything for f in store.found(each)] == before
     with store.engine.connect() as connection:
         assert len(connection.execute(select(item_table.c.id)).all()) == 3
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_a_plan_item_of_another_source_is_not_carried_out_here(
+    store: Store, action: Action
+) -> None:
+    store.add(item(1))
+    (genuine,) = plan(store.found(mandate()), action)
+    foreign = replace(genuine, ref=replace(genuine.ref, source="helpdesk"))
+    assert store.source.standing([foreign], mandate()) == (Standing.CHANGED,)
+    (outcome,) = store.source.erase([foreign], mandate())
+    assert (outcome.outcome, outcome.reason) == (Outcome.CHANGED, "outside-mandate")
+    assert store.source.standing([genuine], mandate()) == (Standing.UNCHANGED,)
 
 
 @pytest.mark.parametrize("action", list(Action))

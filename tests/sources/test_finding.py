@@ -119,6 +119,42 @@ def test_a_conversation_of_two_named_persons_is_theirs_together(store: Store) ->
     ]
 
 
+def test_a_reply_belongs_to_the_person_who_wrote_there_not_to_a_hint(store: Store) -> None:
+    store.add(
+        item(1, BERTIL.text, conversation="t"),
+        item(2, DESK, staff=True, conversation="t", reply_to=ANNA.text),
+        item(3, DESK, staff=True, conversation="t"),
+    )
+    within = mandate(channel(reach=Reach.CONVERSATION), subjects=[ANNA, BERTIL])
+    found = store.found(within)
+    assert [(f.subject_number, f.why) for f in found] == [
+        (2, Why.SENDER),
+        (1, Why.REPLY_TO),
+        (2, Why.CONVERSATION),
+    ]
+
+
+def test_a_row_without_an_author_is_somebody_else(sqlite_store: Store) -> None:
+    sqlite_store.add(
+        item(1, conversation="t"),
+        item(2, DESK, staff=True, conversation="t"),
+        item(3, BERTIL.text, conversation="t"),
+    )
+    with sqlite_store.engine.begin() as connection:
+        # Foreign stores may lack an author where the archive always has one.
+        connection.exec_driver_sql("PRAGMA writable_schema=ON")
+        connection.exec_driver_sql(
+            "UPDATE sqlite_master SET sql ="
+            " replace(sql, 'author_key VARCHAR NOT NULL', 'author_key VARCHAR')"
+        )
+    sqlite_store.engine.dispose()
+    with sqlite_store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE item SET author_key = NULL WHERE id = 3")
+    within = mandate(channel(reach=Reach.CONVERSATION))
+    assert whys(sqlite_store, within) == {"Subject 1": Why.SENDER}
+    assert sqlite_store.found(mandate(subjects=[BERTIL]))[0].why is Why.PLUS_TAG
+
+
 def test_a_hint_alone_takes_no_staff_reply_in(store: Store) -> None:
     store.add(item(1, PLUS, conversation="t"), item(2, DESK, staff=True, conversation="t"))
     within = mandate(channel(reach=Reach.CONVERSATION))

@@ -106,6 +106,14 @@ def test_an_attachment_that_is_gone_is_a_problem_with_the_source(store: Store) -
             store.source.attachment(found.ref, attachment, mandate())
 
 
+def test_an_attachment_is_reached_through_its_own_item_only(store: Store) -> None:
+    store.add(item(1, files=(b"one",)), item(2, files=(b"two",)))
+    first, second = store.found(mandate())
+    (shown,) = store.source.items([second.ref], mandate())
+    with pytest.raises(SourceUnavailable, match="no longer there"):
+        store.source.attachment(first.ref, shown.attachments[0].id, mandate())
+
+
 def test_a_conversation_is_shown_whole_and_oldest_first(store: Store) -> None:
     store.add(
         item(3, "desk@town.example", staff=True, conversation="t"),

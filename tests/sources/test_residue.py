@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import text
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.people import Action
+from dsr_desk.domain.people import Action, Reach
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.sources.needles import Needles
-from tests.sources.builders import ANNA, BERTIL, Store, item, mandate, plan
+from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 REPLY = "desk@town.example"
 
@@ -108,6 +108,20 @@ def test_an_index_entry_without_its_row_blocks(sqlite_store: Store) -> None:
         connection.execute(text("DROP TRIGGER item_fts_delete"))
     erased(sqlite_store)
     assert sqlite_store.source.residue(mandate(), []) == (
+        Trace("archive.item_fts", "full-text-entries", 1),
+    )
+
+
+def test_an_index_entry_that_does_not_name_the_person_blocks_too(sqlite_store: Store) -> None:
+    within = mandate(channel(reach=Reach.CONVERSATION))
+    sqlite_store.add(item(1, conversation="t"), item(2, REPLY, staff=True, conversation="t"))
+    own, reply = plan(sqlite_store.found(within))
+    sqlite_store.source.erase([own], within)
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER item_fts_delete"))
+    sqlite_store.source.erase([reply], within)
+    sqlite_store.source.erase_leftovers(within, [])
+    assert sqlite_store.source.residue(within, []) == (
         Trace("archive.item_fts", "full-text-entries", 1),
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +88,30 @@ def desk(request: pytest.FixtureRequest) -> SqlDesk:
     """A database of each kind, with one organisation."""
     made: SqlDesk = request.getfixturevalue(request.param)
     return made
+
+
+def _mounted(folder: Path, options: str) -> Iterator[Path]:
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if (
+        sys.platform != "linux"
+        or subprocess.run(mount, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("only root on Linux may mount a disk")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    yield from _mounted(tmp_path / "small", "size=2m")
+
+
+@pytest.fixture
+def read_only(tmp_path: Path, made_file: Path) -> Iterator[Path]:
+    """A disk with a database on it that can only be read."""
+    for folder in _mounted(tmp_path / "read-only", "size=2m"):
+        shutil.copy(made_file, folder / "desk.sqlite")
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        yield folder

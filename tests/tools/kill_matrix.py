@@ -146,7 +146,7 @@ def in_child(work: Callable[[], Any]) -> tuple[int, Any]:
             with os.fdopen(write, "w", encoding="utf-8") as out:
                 json.dump(result, out)
             os._exit(0)
-        except BaseException as error:  # noqa: BLE001  # the parent must hear of anything
+        except BaseException as error:  # the parent must hear of anything
             print(f"{type(error).__name__}: {error}", file=sys.stderr)
             os._exit(1)
     os.close(write)

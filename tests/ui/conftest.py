@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,8 @@ from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.preferences import Preferences
 from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases
+
+KEPT: list[QSettings] = []
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +69,8 @@ def desk(jobs: JobRunner, world: World) -> Desk:
 
 
 @pytest.fixture
-def preferences(tmp_path: object) -> Preferences:
+def preferences(tmp_path: Path) -> Preferences:
     """Preferences in a file of the test's own."""
-    return Preferences(QSettings(f"{tmp_path}/desk.ini", QSettings.Format.IniFormat))
+    # Settings post events to themselves: they must not die before those are delivered.
+    KEPT.append(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
+    return Preferences(KEPT[-1])

@@ -66,7 +66,7 @@ def test_a_missing_translation_would_be_noticed(tmp_path: Path) -> None:
     file = tmp_path / "sv.ts"
     text = tool.SWEDISH.read_text(encoding="utf-8")
     file.write_text(text.replace(">Kontrollera<", ' type="unfinished"><', 1), encoding="utf-8")
-    assert tool.untranslated(file) == {"StepBar": {"Check": ""}}
+    assert tool.untranslated(file)["StepBar"] == {"Check": ""}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -74,7 +74,7 @@ def test_placeholders_are_the_same_in_the_translation(language: Language) -> Non
     broken = []
     for context, source, forms in entries(SOURCES[language]):
         wanted = fields(source)
-        broken += [(context, source) for form in forms if fields(form) != wanted]
+        broken += [(context, source) for form in forms if form and fields(form) != wanted]
     assert broken == []
 
 
@@ -88,7 +88,7 @@ def test_swedish_has_two_forms_wherever_something_is_counted() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("pattern", [r"\.\.\.", r'"', r" $", r"^ ", r"  ", r"\bDu\b", r"’s\b"])
+@pytest.mark.parametrize("pattern", [r"\.\.\.", r'"', r" $", r"^ ", r"  ", r"’s\b", r"“"])
 def test_swedish_is_set_as_swedish(pattern: str) -> None:
     odd = [
         (source, form)

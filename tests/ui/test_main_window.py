@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -130,9 +130,8 @@ def test_signing_in_twice_at_once_asks_once(
 
 
 def test_the_last_person_is_chosen_beforehand(
-    qtbot: QtBot, nobody: Desk, translators: Translators, tmp_path: Path
+    qtbot: QtBot, nobody: Desk, translators: Translators, preferences: Preferences
 ) -> None:
-    preferences = Preferences(QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
     preferences.last_user = "siri"
     around = Surroundings(preferences, translators, make_case_page, OPENED.append)
     window = MainWindow(nobody, around)

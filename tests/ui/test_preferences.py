@@ -12,9 +12,14 @@ from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.theme import Scheme
 
 
+KEPT: list[QSettings] = []
+"""Settings post events to themselves: they live on until the main thread ends."""
+
+
 def reopened(folder: Path) -> Preferences:
     """Return preferences that were read from the disk anew."""
-    return Preferences(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
+    KEPT.append(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
+    return Preferences(KEPT[-1])
 
 
 @pytest.mark.parametrize(

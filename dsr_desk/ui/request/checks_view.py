@@ -140,7 +140,7 @@ class CheckRow(QFrame):
             lines.append(Muted(wording.reason(check.reason), self, wrap=True))
         if shown:
             text = one_line(shown, 200)
-            quoted = f"“{text}”" if self._in_mail else text
+            quoted = self.tr("“{words}”").format(words=text) if self._in_mail else text
             lines.append(Muted(quoted, self, elide=Qt.TextElideMode.ElideRight))
         hint = wording.check_hint(check.reason) if self.open else ""
         if hint:
@@ -243,6 +243,7 @@ class ChecksView(Card):
         self._mark()
         current = self.current
         if had_focus and current is not None:
+            current.show()
             current.setFocus()
         if current is not None:
             # The new rows have no places before the layout has been worked out.
@@ -286,7 +287,6 @@ class ChecksView(Card):
             row.disposal_requested.connect(self.disposal_requested)
             self._rows.append(row)
             self._column.addWidget(row)
-            row.show()
         self._column.addStretch(1)
         done = sum(not row.open for row in self._rows)
         text = self.tr("{done} of {all} done").format(done=done, all=len(self._rows))

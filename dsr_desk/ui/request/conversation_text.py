@@ -125,9 +125,9 @@ class ConversationText(ForeignBrowser):
         cursor.setBlockFormat(line)
         if count:
             text = (
-                self.tr("%n earlier item(s) in this conversation are not shown.", "", count)
+                self.tr("Not shown: %n earlier item(s)", "", count)
                 if before
-                else self.tr("%n later item(s) in this conversation are not shown.", "", count)
+                else self.tr("Not shown: %n later item(s)", "", count)
             )
             self.insert_plain(cursor, text, _ink(theme.color("muted"), small=True))
 

@@ -72,7 +72,7 @@ class ExcludeDialog(QDialog):
         row.addWidget(self.confirm)
         column.addLayout(row)
         self.confirm.setEnabled(False)
-        self.grounds.idClicked.connect(self._on_grounds_id_clicked)
+        self.grounds.idToggled.connect(self._on_grounds_id_toggled)
         self.confirm.clicked.connect(self._on_confirm_clicked)
         cancel.clicked.connect(self.reject)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -106,9 +106,9 @@ class ExcludeDialog(QDialog):
             self.note.setText(before.note)
             self.confirm.setEnabled(True)
 
-    @Slot(int)
-    def _on_grounds_id_clicked(self, _number: int) -> None:
-        self.confirm.setEnabled(True)
+    @Slot(int, bool)
+    def _on_grounds_id_toggled(self, _number: int, _checked: bool) -> None:
+        self.confirm.setEnabled(self.grounds.checkedId() >= 0)
 
     @Slot()
     def _on_confirm_clicked(self) -> None:

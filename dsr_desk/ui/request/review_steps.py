@@ -118,7 +118,7 @@ class ReviewSteps(QObject):
         self.undo.setText(self.tr("Undo"))
         idle = self._work is None
         left = self._counts.unconfirmed if self._counts else 0
-        hint = self.tr("%n item(s) to look at stay left out as not confirmed.", "", left)
+        hint = self.tr("Left out as not confirmed: %n item(s)", "", left)
         for action in (self.send, self.extract):
             action.setEnabled(idle and self._counts is not None)
             action.setStatusTip(hint if left else "")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from dsr_desk.domain.checklist import Check, open_checks
 from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.services.checklist import CaseView
-from dsr_desk.services.matching import SearchResult
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
@@ -223,9 +222,9 @@ class VerifyPage(StepPage):
         self.busy.begin(self.tr("Looking for the items…"), stoppable=True)
         search = operations.search_items(parent=self, desk=self.desk, case_id=self._view.case.id)
         self._search = (
-            search.success(self._on_search_done)
+            search.success(self._end_search)
             .failure(self._on_search_failed)
-            .cancelled(self._on_search_stopped)
+            .cancelled(self._end_search)
             .with_progress(self._on_search_progressed)
             .run_in_background()
         )
@@ -242,19 +241,12 @@ class VerifyPage(StepPage):
         self.busy.show_step(step, text)
 
     @Slot(object)
-    def _on_search_done(self, _result: SearchResult) -> None:
-        self._search_ended()
-
-    @Slot(object)
     def _on_search_failed(self, error: Exception) -> None:
-        self._search_ended()
+        self._end_search()
         self.desk.tell_failed(error)
 
-    @Slot()
-    def _on_search_stopped(self) -> None:
-        self._search_ended()
-
-    def _search_ended(self) -> None:
+    def _end_search(self, _result: object = None) -> None:
+        """Take the end of a search, found or stopped; what it changed is told to all."""
         self._search = None
         self.busy.end()
         self._translate()

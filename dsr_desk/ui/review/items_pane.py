@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from dsr_desk.domain.packages import OpenedItem
 from dsr_desk.ui import theme
@@ -14,7 +21,8 @@ from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
 _PAUSE_MS = 150
 """The search begins when typing pauses."""
-_CHARACTERS = {Column.NUMBER: 6, Column.DATE: 13, Column.KIND: 8, Column.AUTHOR: 18}
+_CHARACTERS = {Column.NUMBER: 4, Column.DATE: 11, Column.KIND: 6}
+"""Of columns that keep their width; author and subject share the rest."""
 
 
 class ItemsPane(Card):
@@ -32,7 +40,11 @@ class ItemsPane(Card):
         self.head.addWidget(self.count)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.body.addWidget(self.field)
+        self.field.setAcceptDrops(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(3), 0, theme.px(3), 0)
+        row.addWidget(self.field)
+        self.body.addLayout(row)
         self.model = ItemsModel(self)
         self.view = QTableView(self)
         self.nothing = Muted("", self, wrap=True)
@@ -83,7 +95,9 @@ class ItemsPane(Card):
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = view.horizontalHeader()
-        header.setStretchLastSection(True)
+        for column in (Column.AUTHOR, Column.SUBJECT):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setHighlightSections(False)
         self._measure()
 

@@ -114,11 +114,11 @@ class ReviewWindow(QWidget):
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(theme.px(2))
         parts.setStyleSheet("QSplitter::handle { background: transparent; }")
-        for widget, share in ((self.items, 110), (self.item, 95), (self.page, 120)):
+        for widget, share in ((self.items, 115), (self.item, 90), (self.page, 115)):
             widget.setMinimumWidth(theme.px(55))
             parts.addWidget(widget)
             parts.setStretchFactor(parts.count() - 1, share)
-        parts.setSizes([theme.px(110), theme.px(95), theme.px(120)])
+        parts.setSizes([theme.px(115), theme.px(90), theme.px(115)])
         self._stack.addWidget(self.empty)
         self._stack.addWidget(parts)
         column = QVBoxLayout(self)
@@ -161,7 +161,6 @@ class ReviewWindow(QWidget):
             self.setWindowTitle(self.tr("Review a package"))
             self.heading.set_text(self.tr("Review a package"))
             self.facts.set_text("")
-            self.seal.clear()
             self._show_empty()
             return
         case = one_line(package.case, 40)
@@ -175,6 +174,7 @@ class ReviewWindow(QWidget):
 
     def _show_empty(self) -> None:
         if self._refusal is None:
+            self.seal.clear()
             self.empty.show_words(
                 self.tr("No package is open"),
                 self.tr("Drop a package here, or choose one. It is only read, on this machine."),
@@ -182,9 +182,10 @@ class ReviewWindow(QWidget):
                 icon="package",
             )
             return
+        self.seal.show_message("failed", errors.sentence(self._refusal), dismissable=False)
         self.empty.show_words(
-            self.tr("This package is not shown"),
-            errors.sentence(self._refusal),
+            self.tr("Nothing of this file is shown"),
+            self.tr("A package is shown only when all of it is what it should be."),
             self.tr("Open another package…"),
             icon="failed",
         )

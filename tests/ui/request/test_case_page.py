@@ -200,11 +200,14 @@ def test_the_keyboard_goes_all_the_way_from_the_checks_to_the_plan(
     assert isinstance(dialog, ExcludeDialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    for which in (Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(QApplication.focusWidget(), which)
+    assert dialog.confirm.isEnabled()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(case_world.decided) == 2)
     assert case_world.planned == 0
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     rows.setFocus()
     qtbot.keyClick(rows, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: len(case_world.decided) == 3)

@@ -207,10 +207,11 @@ def test_enter_on_a_check_goes_to_its_words_in_the_mail(page: VerifyPage, qtbot:
 
 
 def test_a_check_that_is_settled_keeps_the_focus_where_it_was(
-    page: VerifyPage, case_world: CaseWorld
+    page: VerifyPage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
     case_world.set_checks(open_checklist())
     page.show_view(case_world.view)
+    qtbot.waitUntil(row(page, "disposal").isVisible)
     row(page, "disposal").setFocus()
     page.show_view(case_world.view)
     assert row(page, "disposal").hasFocus()

@@ -1,0 +1,117 @@
+"""The file itself: sound by the letter of the format, and the same each time."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from dsr_desk.documents.extract import fonts
+from dsr_desk.documents.pdf.book import Book, Bookmark, Section
+from dsr_desk.documents.pdf.file import number
+from dsr_desk.documents.pdf.flow import Flow
+from dsr_desk.documents.pdf.sheet import BOTTOM, Sheet, Styles
+from dsr_desk.documents.pdf_reading import opened_pdf
+
+FACTS = ("Titel (å)", "sv", datetime(2026, 1, 2, tzinfo=UTC), "AB" * 16)
+
+
+def a_book(pages: int = 3, text: str = "Hej åäö 😀 (\\)") -> bytes:
+    styles, out = Styles(*fonts()), io.BytesIO()
+    book, front, body = Book(out, (styles.regular, styles.bold)), Section(), Section()
+    flow, places = Flow(book, body), []
+    for page in range(1, pages + 1):
+        places.append(flow.place())
+        book.name_item(flow.place())
+        flow.text(styles.body, f"{text} {page}")
+        flow.new_page()
+    first = Flow(book, front)
+    first.sheet.link(60, 700, 100, 20, places[-1].dest())
+    first.text(styles.title, "Först")
+    first.new_page()
+
+    def furniture(sheet: Sheet, page: int, total: int) -> None:
+        sheet.text(60, 30, styles.small, f"sida {page} av {total}")
+
+    marks = [Bookmark("Del (ett)", places[0], [Bookmark("Under", places[-1])])]
+    assert book.finish([front, body], furniture, marks, FACTS) == pages + 1
+    assert list(book.item_pages([front, body])) == list(range(1, pages + 1))
+    return out.getvalue()
+
+
+def test_every_object_stands_where_the_table_says() -> None:
+    data = a_book(80)
+    start = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data)[1])  # type: ignore[index]  # there
+    head, *rows = data[start:].split(b"\n")[1:]
+    count = int(head.split()[1])
+    assert b"/Size %d " % count in data
+    assert all(len(row) == 19 for row in rows[:count])
+    for name, row in enumerate(rows[1:count], 1):
+        offset = int(row.split()[0])
+        assert data[offset:].startswith(b"%d 0 obj\n" % name)
+
+
+def test_no_object_is_named_that_is_not_written() -> None:
+    data = a_book(80)
+    named = {int(n) for n in re.findall(rb"(\d+) 0 R", data)}
+    written = {int(n) for n in re.findall(rb"(?m)^(\d+) 0 obj$", data)}
+    assert named <= written
+    assert written == set(range(1, len(written) + 1))
+
+
+def test_the_declared_length_of_a_stream_is_its_length() -> None:
+    data = a_book()
+    found = list(re.finditer(rb"/Length (\d+) /Filter[^\n]*\nstream\n", data))
+    assert len(found) > 5
+    assert all(data[m.end() + int(m[1]) :].startswith(b"\nendstream") for m in found)
+
+
+def test_the_same_book_has_the_same_bytes() -> None:
+    assert a_book() == a_book()
+
+
+def test_text_can_be_copied_out_above_the_first_plane_too() -> None:
+    with opened_pdf(a_book()) as pdf:
+        assert "Hej åäö 😀 (\\) 2" in pdf.text(2)
+        assert "Först" in pdf.text(0)
+        assert "sida 1 av 4" in pdf.text(0)
+        assert [pdf.page_of(n) for n in (1, 2, 3, 4)] == [1, 2, 3, -1]
+
+
+def test_bookmarks_lead_to_their_pages() -> None:
+    import pypdfium2  # type: ignore[import-untyped]  # the package states no types
+
+    document = pypdfium2.PdfDocument(a_book())
+    found = [(m.get_title(), m.get_dest().get_index()) for m in document.get_toc()]
+    assert found == [("Del (ett)", 1), ("Under", 3)]
+    assert document.get_metadata_dict()["Title"] == "Titel (å)"
+    document.close()
+
+
+def test_long_text_runs_over_pages_and_never_below_the_margin() -> None:
+    styles, out = Styles(*fonts()), io.BytesIO()
+    book, section = Book(out, (styles.regular, styles.bold)), Section()
+    flow, turned = Flow(book, section), []
+
+    def note(turning: Flow) -> None:
+        turned.append(turning.y)
+
+    flow.on_new_page = note
+    flow.lines(styles.body, (f"rad {n}" for n in range(500)))
+    assert flow.y >= BOTTOM
+    flow.new_page()
+    pages = book.finish([section], lambda sheet, page, total: None, [], FACTS)
+    with opened_pdf(out.getvalue()) as pdf:
+        text = " ".join(pdf.text(page) for page in range(pages))
+    assert re.findall(r"rad (\d+)", text) == [str(n) for n in range(500)]
+    assert len(turned) == pages - 1 > 5
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, b"0"), (1.5, b"1.5"), (100, b"100"), (-0.25, b"-0.25"), (9.999, b"10")],
+)
+def test_a_coordinate_is_written_short(value: float, written: bytes) -> None:
+    assert number(value) == written
