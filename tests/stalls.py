@@ -19,14 +19,18 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Self
 
+from PySide6.QtCore import QCoreApplication, QTimer
+
 PERIOD = 0.005
 LATE = 0.020
+SWEEP_MS = 50
 TESTS = str(Path(__file__).parent)
 OUR_CODE = str(Path(__file__).parent.parent / "dsr_desk")
 SCHEDSTAT = Path("/proc/self/task")
@@ -114,7 +118,12 @@ class StallWatch:
         self._switch_interval = sys.getswitchinterval()
         self._collected = 0.0
         self._collection_began = 0.0
-        self._stretch: _Stretch | None = None
+        self._stretch: list[_Stretch] = []
+        """The call that is going on; a list of one, so that it can be handed on without a copy."""
+        # Frames hold local variables, and letting go of the last reference to a widget in this
+        # watch's own thread would end it there.  So the watched thread itself lets go of them.
+        self._spent: deque[object] = deque()
+        self._sweeper: QTimer | None = None
 
     def __enter__(self) -> Self:
         gc.callbacks.append(self._on_collection)
@@ -122,6 +131,10 @@ class StallWatch:
         # be used, keeps the watching thread out and looks like one long call.
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(PERIOD / 10)
+        if QCoreApplication.instance() is not None:
+            self._sweeper = QTimer()
+            self._sweeper.timeout.connect(self._spent.clear)
+            self._sweeper.start(SWEEP_MS)
         self._thread.start()
         self._watching.wait()
         return self
@@ -129,6 +142,9 @@ class StallWatch:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._thread.join()
+        if self._sweeper is not None:
+            self._sweeper.stop()
+        self._spent.clear()
         sys.setswitchinterval(self._switch_interval)
         gc.callbacks.remove(self._on_collection)
         self._queue.close()
@@ -147,10 +163,10 @@ class StallWatch:
         self._watching.set()
         while not self._stop.wait(PERIOD):
             # Nothing here may let the main thread go on before its stack has been looked at.
-            stack = list(traceback.walk_stack(sys._current_frames().get(self._main)))
+            seen = [list(traceback.walk_stack(sys._current_frames().get(self._main)))]
             now = self._read()
-            self._look(stack, before, now)
-            stack.clear()
+            self._look(seen[0], before, now)
+            self._spent.append(seen.pop())
             before = self._read()
         self._end_stretch()
 
@@ -162,10 +178,10 @@ class StallWatch:
                 self._queue.read()
                 self._queued_at = now.wall
             return
-        if self._stretch is None or self._stretch.frame is not called_by_qt:
+        if not self._stretch or self._stretch[0].frame is not called_by_qt:
             self._end_stretch()
-            self._stretch = self._begin(called_by_qt, before, now)
-        self._stretch.look(stack, now, self._limit)
+            self._stretch.append(self._begin(called_by_qt, before, now))
+        self._stretch[0].look(stack, now, self._limit)
 
     def _begin(self, frame: FrameType, before: Reading, now: Reading) -> _Stretch:
         """Say when a call began that is seen for the first time.
@@ -190,9 +206,11 @@ class StallWatch:
         return stack[ours[-1]][0]
 
     def _end_stretch(self) -> None:
-        if self._stretch is not None and self._stretch.stack:
-            self.stalls.append(Stall(self._stretch.seconds, self._stretch.stack))
-        self._stretch = None
+        if not self._stretch:
+            return
+        if self._stretch[0].stack:
+            self.stalls.append(Stall(self._stretch[0].seconds, self._stretch[0].stack))
+        self._spent.append(self._stretch.pop())
 
     def _read(self) -> Reading:
         return Reading(

@@ -35,7 +35,7 @@ def scrub_file(engine: Engine, path: Path) -> Figures:
         WorkspaceBusy: another desk is reading or writing, so the journal can't be emptied.
     """
     with closing(engine.raw_connection()) as pooled:
-        connection: sqlite3.Connection = pooled.driver_connection
+        connection: Any = pooled.driver_connection
         drop_samples(connection)
         require_room(_size(connection), shutil.disk_usage(path.parent).free)
         rewrite(connection)

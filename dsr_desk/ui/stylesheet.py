@@ -42,12 +42,12 @@ QPushButton[kind="danger"]:hover { background: $failed_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent;
-  padding: 0 ${u1}px; font-weight: 500; }
+  padding: 0 ${u1}px; min-height: ${bare}px; font-weight: 500; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: $accent_soft; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"]:disabled { color: $faint; }
 QPushButton[kind="filter"] { background: $raised; border: 2px solid transparent; color: $muted;
-  border-radius: ${pill}px; padding: 0 ${u2}px; min-height: ${target}px; font-size: ${pts}pt; }
+  border-radius: ${pill}px; padding: 0 ${u2}px; min-height: ${bare}px; font-size: ${pts}pt; }
 QPushButton[kind="filter"]:hover { color: $text; border-color: $line_strong; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="filter"][tone="failed"] { color: $failed; background: $failed_soft; }
@@ -143,6 +143,7 @@ def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str) -> str:
     ``arrow`` is the file of the combo boxes' arrow, in the scheme's colour.
     """
     target = max(24, 6 * unit) - 2 * unit
+    bare = max(24, 5 * unit) - 4
     sizes = {
         "pt1": f"{points * 1.35:.1f}",
         "pt2": f"{points * 1.12:.1f}",
@@ -158,7 +159,8 @@ def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str) -> str:
         "u4": 4 * unit,
         "u6": 6 * unit,
         "r": round(1.3 * unit),
-        "pill": target // 2 + 1,
+        "bare": bare,
+        "pill": bare // 2 + 2,
         "bar": round(2.4 * unit),
         "bar4": max(2, unit // 2),
         "target": target,

@@ -33,6 +33,20 @@ def test_every_connection_has_what_erasing_needs(
     assert [path.name for path in tmp_path.iterdir()] == ["s t%6å#?.sqlite"]
 
 
+def test_no_setting_rests_on_what_this_build_of_sqlite_does_by_itself(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)
+    for name in ("secure_delete", "temp_store", "foreign_keys", "synchronous"):
+        connection.execute(f"PRAGMA {name}=0")
+    engines._prepare(connection, None)
+    settings = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name, _, _ in engines._PRAGMAS
+    ]
+    assert settings == [expected for _, _, expected in engines._PRAGMAS]
+    names = {name for name, _, _ in engines._PRAGMAS}
+    assert names >= {"secure_delete", "temp_store", "foreign_keys", "synchronous", "journal_mode"}
+    connection.close()
+
+
 def test_a_setting_that_sqlite_does_not_take_is_a_defect() -> None:
     # A database in memory has no write-ahead log, whatever is asked of it.
     connection = sqlite3.connect(":memory:")

@@ -11,7 +11,6 @@ from dsr_desk.ui.i18n import Language, of_system
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.theme import Scheme
 
-
 KEPT: list[QSettings] = []
 """Settings post events to themselves: they live on until the main thread ends."""
 

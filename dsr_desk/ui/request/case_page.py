@@ -238,6 +238,9 @@ class CasePage(QWidget):
         proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
         moved = moved and not (before is not None and proved)
         self._show_step(STEP_OF[view.case.state] if moved else max(self.steps.current, 1))
+        own = self.page.panes()
+        if self.hasFocus() and own:
+            own[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_changed.emit(view.case.number)
 
     @Slot(object)

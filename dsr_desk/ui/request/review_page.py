@@ -236,12 +236,12 @@ class ReviewPage(StepPage):
 
     @Slot()
     def _on_include_requested(self) -> None:
-        if True:
+        if self.steps.may_decide:
             self.deciding.include(self.list.chosen_rows())
 
     @Slot(bool)
     def _on_exclude_requested(self, ask: bool) -> None:
-        if True:
+        if self.steps.may_decide:
             self.deciding.exclude(self.list.chosen_rows(), ask=ask)
 
     @Slot()

@@ -35,7 +35,8 @@ class _Paper(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page."""
         if not self._picture.isNull():
-            QPainter(self).drawPixmap(0, 0, self._picture)
+            with QPainter(self) as painter:
+                painter.drawPixmap(0, 0, self._picture)
 
 
 class _Desk(QScrollArea):

@@ -17,10 +17,12 @@ from dsr_desk.ui.leaving import LeaveDialog
 from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.queue.filters import View
 from dsr_desk.ui.report_dialog import ReportDialog
+from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 from tests.tools.render_windows import Stage, scene
-from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, make_case_page
+from tests.ui.fake_case import CaseWorld, case_services
+from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, make_case_page, some_cases
 
 HINT = "Demo: alva (handläggare) och siri (arbetsledare), lösenord ”demo-desk-1”."
 OUTCOMES = (
@@ -194,3 +196,24 @@ def report(_stage: Stage) -> QWidget:
 def _own_size(widget: QWidget) -> QWidget:
     widget.setProperty("own_size", True)
     return widget
+
+
+@scene("window")
+def whole_window(stage: Stage) -> QWidget:
+    """The whole window with a real case at the right."""
+    world = CaseWorld()
+    world.add(*some_cases())
+    stage.world = world
+    desk = stage.desk(**case_services(world))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    around = Surroundings(stage.preferences(), Translators(app), CasePage, lambda _path: None)
+    made = MainWindow(desk, around)
+    made.show()
+    desk.enter(SIGNED_AGENT)
+    stage.settle()
+    made.queue.list.choose_row(1)
+    made.queue.list.opened.emit(42)
+    made.queue.go_to_list()
+    stage.settle(200)
+    return made

@@ -61,6 +61,16 @@ def test_the_title_holds_the_number_and_nobody_s_address(page: CasePage, qtbot: 
     assert titles[-1] == ""
 
 
+def test_a_case_opened_from_the_keyboard_takes_the_focus_to_its_checks(
+    page: CasePage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    open_case(page, qtbot)
+    assert page.page.panes()[0].hasFocus()
+
+
 @pytest.mark.parametrize("state", CaseState)
 def test_a_case_opens_at_the_step_where_it_stands(state: CaseState) -> None:
     case = make_case(1, state=state)

@@ -76,6 +76,12 @@ def test_the_mail_is_never_markup(text: MailText) -> None:
     assert text.refused == ()
 
 
+def test_what_would_turn_or_freeze_the_text_is_taken_apart(text: MailText) -> None:
+    text.show_mail(parse("\u202ex" + "y" * 900 + "\n" + TEXT), ())
+    assert text.toPlainText().startswith("⟨U+202E⟩x")
+    assert "y" * 300 not in text.toPlainText()
+
+
 def test_forgotten_mail_shows_nothing(text: MailText) -> None:
     text.show_mail(parse(), ())
     text.show_mail(None, ())

@@ -1,0 +1,66 @@
+"""Telling a package from a certificate, and from anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.documents.checking import verify_any
+from dsr_desk.domain.approvals import fingerprint_words
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from tests.documents.certifying import ADMIN, Office
+from tests.documents.making import CRYPTO, TITLE, Desk, an_item, sign, with_files
+
+
+def test_a_package_is_known_by_its_content(desk: Desk) -> None:
+    desk.write([an_item(1), with_files(2, "a", "b")])
+    moved = desk.target.rename(desk.folder / "extract.anything")
+    found = verify_any(moved, CRYPTO.verify)
+    assert found["kind"] == "package"
+    assert (found["holds"], found["case"], found["items"]) == (True, "DSR-0007", 2)
+    assert (found["attachments"], found["signed_by"]) == (2, TITLE)
+    assert found["signer_key"] == sign(b"")[1]
+
+
+def test_a_certificate_is_known_by_its_content(tmp_path: Path) -> None:
+    document, _ = Office(tmp_path).write()
+    found = verify_any(document, CRYPTO.verify, ADMIN)
+    assert (found["kind"], found["holds"]) == ("certificate", True)
+    assert (found["administrator"], found["compare_fingerprint"]) == ("trusted", "")
+    found = verify_any(document, CRYPTO.verify)
+    assert found["administrator"] == "not compared"
+    assert found["compare_fingerprint"] == fingerprint_words(ADMIN)
+
+
+def test_what_does_not_hold_is_refused_with_every_reason(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    document, _ = office.write()
+    office.change(lambda d: d["certificate"].update(prepared_by=["bo"]))
+    with pytest.raises(PackageInvalid) as caught:
+        verify_any(document, CRYPTO.verify, ADMIN)
+    assert caught.value.facts["reason"].startswith("its signature does not hold; the approver has")
+
+
+def test_a_changed_package_is_refused(desk: Desk) -> None:
+    desk.write([an_item(1)])
+    members = desk.members()
+    desk.rebuild({**members, "extract.json": members["extract.json"] + b" "})
+    with pytest.raises(PackageInvalid, match="has been changed"):
+        verify_any(desk.target, CRYPTO.verify)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"%PDF-1.7", "proves nothing by itself"), (b"hej", "neither"), (b"", "neither")],
+)
+def test_anything_else_is_named_for_what_it_is(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    with pytest.raises(FileUnreadable, match=said):
+        verify_any(path, CRYPTO.verify)
+
+
+def test_a_file_that_is_not_there_can_not_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable):
+        verify_any(tmp_path / "nowhere", CRYPTO.verify)
