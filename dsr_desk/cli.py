@@ -55,7 +55,10 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command; the documentation is tested against it."""
     common = _common()
     parser = argparse.ArgumentParser(
-        prog="dsr-desk", description="Carry out GDPR requests, and prove it.", parents=[common]
+        prog="dsr-desk",
+        allow_abbrev=False,
+        description="Carry out GDPR requests, and prove it.",
+        parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"dsr-desk {__version__}")
     parser.set_defaults(command=carrying_out.window)
@@ -64,7 +67,11 @@ def build_parser() -> argparse.ArgumentParser:
     def add(name: str, command: Command) -> argparse.ArgumentParser:
         text = (command.__doc__ or "").splitlines()[0]
         made = commands.add_parser(
-            name, help=text, description=text, parents=[_common(nested=True)]
+            name,
+            help=text,
+            description=text,
+            allow_abbrev=False,
+            parents=[_common(nested=True)],
         )
         made.set_defaults(command=command)
         return made
@@ -146,7 +153,7 @@ def _add_checking(add: Add) -> None:
 def _common(*, nested: bool = False) -> argparse.ArgumentParser:
     """Return the options that stand before or after the command's name."""
     unset = argparse.SUPPRESS if nested else None
-    common = argparse.ArgumentParser(add_help=False)
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     common.add_argument("--workspace", metavar="DIR", default=unset, help="the workspace folder")
     common.add_argument("--json", action="store_true", default=unset or False)
     common.add_argument("--user", default=unset or "", help="who acts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
@@ -71,10 +72,11 @@ def show(context: Context) -> Result:
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
     case = view.case
+    zone = ZoneInfo(view.organisation.time_zone if view.organisation else "Europe/Stockholm")
     lines = [
         f"{case.number}  {case.kind.value}  {case.state.value}",
-        f"received {case.received_at:%Y-%m-%d}, statutory last day {case.deadline.due},"
-        f" service target {case.service_due:%Y-%m-%d %H:%M}",
+        f"received {case.received_at.astimezone(zone):%Y-%m-%d}, statutory last day"
+        f" {case.deadline.due}, service target {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
         *(_check_line(check) for check in view.checks),
     ]
     return Result(data, tuple(lines))

@@ -24,6 +24,7 @@ class SelfCheckDialog(QDialog):
         self.setWindowTitle(self.tr("Self-check"))
         self.setMinimumWidth(theme.px(130))
         self.heading = Heading(self.tr("Looking…"), self, level=1)
+        self._column = QVBoxLayout(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(3))
         close = SafeButton(self.tr("Close"), self)
@@ -32,7 +33,7 @@ class SelfCheckDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(*(theme.px(5),) * 4)
         column.setSpacing(theme.px(4))
         column.addWidget(self.heading)
@@ -54,9 +55,8 @@ class SelfCheckDialog(QDialog):
         for finding in findings:
             self._add(finding.swedish if swedish else finding.english, finding.next_step)
         # A window is not given the height of wrapped texts by itself.
-        layout = self.layout()
-        layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def _add(self, said: str, next_step: str) -> None:
         row = QHBoxLayout()

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import (  # type: ignore[import-untyped]  # the package states no types
+    Draft202012Validator,
+)
 
 from dsr_desk.config import resources
 from dsr_desk.documents.certificate_json import CERTIFICATE_SCHEMA

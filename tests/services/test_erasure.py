@@ -75,7 +75,7 @@ def test_the_certificate_names_no_person_and_every_figure(small: Small) -> None:
     payload = json.loads(text)
     assert ANNA not in text
     assert "Svensson" not in text
-    assert payload["payload"]["outcomes"] == {"erased": 4, "anonymised": 1}
+    assert payload["certificate"]["outcomes"] == {"erased": 4, "anonymised": 1}
     assert view.certificate_pdf.read_bytes().startswith(b"%PDF")
 
 

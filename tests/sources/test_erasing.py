@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef
@@ -249,6 +250,36 @@ def test_staff_replies_can_follow_in_a_later_batch(store: Store) -> None:
         assert store.source.erase([own], within)[0].outcome.done
         assert store.source.standing([reply], within) == (Standing.UNCHANGED,)
         assert store.source.erase([reply], within)[0].outcome.done
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "UPDATE item SET body = 'edited'",
+        "UPDATE attachment SET content = ''",
+        "INSERT INTO attachment"
+        " (organisation, channel, item_id, filename, media_type, size, content)"
+        " SELECT organisation, channel, id, 'late', '', 0, '' FROM item",
+    ],
+)
+def test_nobody_can_edit_what_is_being_erased(postgres_store: Store, edit: str) -> None:
+    """Between the look at the fingerprint and the act nothing may change (security.md §3.1)."""
+    store, refused = postgres_store, []
+    store.add(item(1, files=(b"x",)))
+
+    def try_to_edit(_c: object, _u: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("DELETE FROM attachment"):
+            with store.engine.connect() as other:
+                other.execute(text("SET LOCAL lock_timeout = '30ms'"))
+                with pytest.raises(OperationalError, match="lock"):
+                    other.execute(text(edit))
+            refused.append(edit)
+
+    event.listen(store.engine, "before_cursor_execute", try_to_edit)
+    (outcome,) = store.source.erase(plan(store.found(mandate())), mandate())
+    event.remove(store.engine, "before_cursor_execute", try_to_edit)
+    assert (outcome.outcome, refused) == (Outcome.ERASED, [edit])
 
 
 def test_a_batch_larger_than_a_statement_is_one_transaction(sqlite_store: Store) -> None:

@@ -16,7 +16,8 @@ from sqlalchemy import make_url
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.schema import metadata, turn
-from tests.storage.made import MAIL, NORDKRAFT
+from dsr_desk.storage.workspace import WorkspaceFolder
+from tests.storage.made import MAIL, MORNING, NORDKRAFT
 
 
 def _people(desk: SqlDesk) -> None:
@@ -110,8 +111,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def read_only(tmp_path: Path, made_file: Path) -> Iterator[Path]:
-    """A disk with a database on it that can only be read."""
+    """A disk with a workspace on it that can only be read."""
     for folder in _mounted(tmp_path / "read-only", "size=2m"):
+        WorkspaceFolder.create(folder, created=MORNING)
         shutil.copy(made_file, folder / "desk.sqlite")
         subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
         yield folder

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.services.ports import WorkspaceLock
 from dsr_desk.storage.locking import FileLock
 
 ROOT = Path(__file__).parent.parent.parent
@@ -45,10 +46,10 @@ def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_the_lock_is_held_by_one_block_at_a_time(path: Path) -> None:
-    with FileLock(path).hold():
-        with pytest.raises(WorkspaceBusy), FileLock(path).hold():
-            pytest.fail("held twice")
-    with FileLock(path).hold():
+    with FileLock(path).hold(), pytest.raises(WorkspaceBusy), FileLock(path).hold():
+        pytest.fail("held twice")
+    lock: WorkspaceLock = FileLock(path)
+    with lock.hold():
         pass
 
 

@@ -54,11 +54,12 @@ def migrate(paths: WorkspacePaths, folder: Path, *revisions: str) -> None:
         engine.dispose()
 
 
+@pytest.mark.parametrize("kind", ["embedded", pytest.param("served", marks=pytest.mark.postgres)])
 def test_the_migrations_make_the_tables_that_the_program_expects(
-    desk: SqlDesk, request: pytest.FixtureRequest
+    kind: str, request: pytest.FixtureRequest
 ) -> None:
-    assert desk
-    if "served" in request.node.name:
+    request.getfixturevalue(kind)
+    if kind == "served":
         url = make_url(request.getfixturevalue("desk_url")).set(drivername="postgresql+psycopg")
     else:
         url = make_url(f"sqlite:///{request.getfixturevalue('paths').desk}")

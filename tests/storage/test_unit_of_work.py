@@ -7,12 +7,12 @@ import pytest
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Defect, WorkspaceBusy
-from dsr_desk.services.ports import QueueFilter
-from dsr_desk.storage.desk import SqlDesk, open_desk
+from dsr_desk.services.ports import DeskStore, QueueFilter
+from dsr_desk.storage.desk import SqlDesk, open_desk, open_desk_at
 from tests.storage.made import MAIL, event, found, new_case
 
 
-def total(desk: SqlDesk) -> int:
+def total(desk: DeskStore) -> int:
     """Return how many cases there are."""
     with desk.reading() as uow:
         return uow.cases.page(QueueFilter()).total
@@ -87,25 +87,34 @@ def test_a_second_writer_waits_and_then_says_that_the_workspace_is_busy(desk: Sq
         assert second.audit.head()[0] == 1
 
 
-def test_a_writer_that_waits_long_enough_gets_its_turn(desk: SqlDesk) -> None:
-    begun, done = threading.Event(), threading.Event()
-    heads: list[int] = []
+@pytest.mark.parametrize("kind", ["embedded", pytest.param("served", marks=pytest.mark.postgres)])
+def test_a_writer_that_waits_long_enough_gets_its_turn(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue(kind)
+    desk = (
+        open_desk(request.getfixturevalue("paths"), patience_ms=60_000)
+        if kind == "embedded"
+        else open_desk_at(request.getfixturevalue("desk_url"), patience_ms=60_000)
+    )
+    begun = threading.Event()
+    places: list[int] = []
 
     def write() -> None:
         begun.set()
         with desk.unit_of_work() as uow:
-            heads.append(uow.audit.append(event()).sequence)
+            places.append(uow.audit.append(event()).sequence)
             uow.commit()
-        done.set()
 
+    thread = threading.Thread(target=write)
     with desk.unit_of_work() as uow:
         uow.audit.append(event())
-        thread = threading.Thread(target=write)
         thread.start()
         begun.wait()
         uow.commit()
     thread.join()
-    assert heads == [2]
+    desk.close()
+    assert places == [2]
 
 
 def test_two_desks_on_one_workspace_see_each_others_work(

@@ -6,6 +6,7 @@ else who has opened what has to be opened, and a run goes on where it stopped.
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -94,7 +95,10 @@ class PlanWorld(CaseWorld):
     run_refused: str = ""
     """The code of the rule that stands in the way of running."""
     hold_after: int = -1
-    """Once so many batches are done the gate closes by itself; never when negative."""
+    """Once so many batches are done a run waits for ``go_on``; never when negative."""
+    go_on: threading.Event = field(default_factory=threading.Event)
+    waiting: threading.Event = field(default_factory=threading.Event)
+    """Set while a run waits."""
     answered: list[tuple[ReplyDraft, Path | None]] = field(default_factory=list)
 
     def make_plan(self, *, preparers: tuple[str, ...] = (AGENT.id,)) -> PlanView:
@@ -277,7 +281,9 @@ class FakeErasure(Erasure):
             self._save(RunState.STOPPED, done, total)
             progress(Step("act", done, total))
             if done == self.world.hold_after * size:
-                self.world.gate.clear()
+                self.world.waiting.set()
+                self.world.go_on.wait(10)
+                self.world.waiting.clear()
             self.world.pass_gate()
             token.check()
             done = min(total, done + size)

@@ -31,7 +31,7 @@ def unnamed(window: QWidget) -> list[str]:
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.isVisibleTo(window):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is not None and not interface.text(QAccessible.Text.Name):
+        if not interface.text(QAccessible.Text.Name):
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
 
@@ -82,7 +82,7 @@ def test_tab_goes_round_and_is_never_trapped(qtbot: QtBot, windows: list[QWidget
     seen: list[QWidget] = []
     for _ in range(30):
         focused = QApplication.focusWidget()
-        if focused in seen:
+        if focused is None or focused in seen:
             break
         seen.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)

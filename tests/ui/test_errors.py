@@ -126,9 +126,16 @@ def test_blame_is_apportioned(error: Exception, whose: Blame) -> None:
     assert blame(error) is whose
 
 
+class OddDefect(Defect):
+    """A defect with a code that no window knows."""
+
+    code = "odd"
+
+
 def test_what_nobody_raised_on_purpose_is_not_quoted() -> None:
     assert SECRET not in sentence(KeyError(SECRET))
     assert SECRET not in sentence(Defect(SECRET))
+    assert SECRET not in sentence(OddDefect(SECRET))
 
 
 @pytest.mark.parametrize(

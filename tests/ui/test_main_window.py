@@ -256,8 +256,9 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     assert at_work.queue.list.current_case() == 61
     qtbot.mouseClick(at_work.intake_banner.button, Qt.MouseButton.LeftButton)
     (dialog,) = at_work.findChildren(IntakeDialog)
-    first = dialog.list.topLevelItem(0)
-    assert [first.text(n) for n in range(3)] == ["two.eml", "Can’t be read", "The file is empty."]
+    model = dialog.list.model()
+    first = [model.index(0, column).data() for column in range(3)]
+    assert first == ["two.eml", "Can’t be read", "The file is empty."]
     dialog.close()
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -121,7 +121,7 @@ def test_an_icon_changes_its_colour_with_the_scheme(qapp: QApplication) -> None:
     assert (
         button.icon().pixmap(16, 16).toImage() == icon("cross", "failed").pixmap(16, 16).toImage()
     )
-    assert len(button.findChildren(object)) == 1
+    assert len(button.findChildren(QObject)) == 1
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,11 @@ def test_the_desktop_is_followed_only_when_asked_to(
     theme.apply_theme(qapp, scheme)
     heard: list[Tokens] = []
     watch = theme.watch()
-    connection = watch.scheme_changed.connect(lambda: heard.append(theme.tokens()))
+
+    def hear() -> None:
+        heard.append(theme.tokens())
+
+    watch.scheme_changed.connect(hear)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    watch.disconnect(connection)
+    watch.scheme_changed.disconnect(hear)
     assert len(heard) == told

@@ -10,8 +10,9 @@ from dsr_desk.storage.types import ForeignText, Record, UtcDateTime
 turn = Table(
     "turn",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="single"), primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     needed("last_case", Integer),
+    CheckConstraint("id = 1", name="single"),
 )
 """One row that every writer takes first, so that writers go one at a time; it counts the cases."""
 

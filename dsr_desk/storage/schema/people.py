@@ -11,10 +11,11 @@ from dsr_desk.storage.types import Address, ForeignText, Named, Record
 workspace = Table(
     "workspace",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="single"), primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     needed("workspace"),
     needed("admin_key"),
     needed("sealing_key", LargeBinary),
+    CheckConstraint("id = 1", name="single"),
 )
 
 organisation = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -238,10 +238,16 @@ class CasePage(QWidget):
         proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
         moved = moved and not (before is not None and proved)
         self._show_step(STEP_OF[view.case.state] if moved else max(self.steps.current, 1))
+        if self.hasFocus():
+            # What has only just been made can't take the focus before it has been laid out.
+            QTimer.singleShot(0, self, self._focus_page)
+        self.title_changed.emit(view.case.number)
+
+    @Slot()
+    def _focus_page(self) -> None:
         own = self.page.panes()
         if self.hasFocus() and own:
             own[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.title_changed.emit(view.case.number)
 
     @Slot(object)
     def _on_case_failed(self, error: Exception) -> None:

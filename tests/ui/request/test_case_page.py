@@ -68,7 +68,7 @@ def test_a_case_opened_from_the_keyboard_takes_the_focus_to_its_checks(
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
     open_case(page, qtbot)
-    assert page.page.panes()[0].hasFocus()
+    qtbot.waitUntil(page.page.panes()[0].hasFocus)
 
 
 @pytest.mark.parametrize("state", CaseState)

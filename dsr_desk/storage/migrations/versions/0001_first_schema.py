@@ -141,16 +141,18 @@ def upgrade() -> None:
     )
     op.create_table(
         "turn",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("last_case", sa.Integer(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_turn_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
     )
     op.create_table(
         "workspace",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("workspace", ForeignText(), nullable=False),
         sa.Column("admin_key", ForeignText(), nullable=False),
         sa.Column("sealing_key", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_workspace_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspace")),
     )
     op.create_table(
