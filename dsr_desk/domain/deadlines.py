@@ -7,8 +7,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.requests import Deadline
 
@@ -102,6 +100,9 @@ def service_target(received_at: datetime, country: str, time_zone: str) -> datet
 def _public_holidays(country: str, year: int) -> dict[date, str]:
     if country not in COUNTRIES:
         raise CountryUnknown(country)
+    # The tables take longer to load than a window to paint, and the first window needs none.
+    import holidays
+
     table = holidays.country_holidays(country, years=year)
     return {
         day: name for day, name in table.items() if name not in ("Söndag", "Søndag", "Sunnuntai")

@@ -61,6 +61,11 @@ def compile_catalogue(file: Path, target: Path | None = None) -> None:
     run(tool("lrelease"), str(file), "-qm", str(target or file.with_suffix(".qm")))
 
 
+def read(file: Path) -> ET.ElementTree[ET.Element]:
+    """Read a catalogue."""
+    return ET.parse(file)  # noqa: S314  (our own file)
+
+
 def messages(tree: ET.ElementTree[ET.Element]) -> Iterator[tuple[str, str, ET.Element]]:
     """Yield context, key and element of each message."""
     for context in tree.iter("context"):
@@ -73,7 +78,7 @@ def messages(tree: ET.ElementTree[ET.Element]) -> Iterator[tuple[str, str, ET.El
 def untranslated(file: Path) -> Missing:
     """Return what has no translation, ready to be filled in."""
     missing: Missing = {}
-    for context, key, message in messages(ET.parse(file)):  # noqa: S314  (our own file)
+    for context, key, message in messages(read(file)):
         translation = message.find("translation")
         if translation is None or translation.get("type") == "unfinished":
             forms: str | list[str] = ["", ""] if message.get("numerus") else ""
@@ -83,7 +88,7 @@ def untranslated(file: Path) -> Missing:
 
 def fill(file: Path, filled: Missing) -> int:
     """Put translations in; return how many."""
-    tree = ET.parse(file)  # noqa: S314  (our own file)
+    tree = read(file)
     count = 0
     for context, key, message in messages(tree):
         forms = filled.get(context, {}).get(key)

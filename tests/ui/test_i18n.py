@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
-from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -20,7 +19,7 @@ SOURCES = {Language.SWEDISH: tool.SWEDISH, Language.ENGLISH: tool.ENGLISH}
 def entries(file: Path) -> list[tuple[str, str, list[str]]]:
     """Return context, source and translations of a catalogue's messages."""
     found = []
-    for context, key, message in tool.messages(ElementTree.parse(file)):
+    for context, key, message in tool.messages(tool.read(file)):
         translation = message.find("translation")
         assert translation is not None
         forms = [form.text or "" for form in translation.iter("numerusform")]

@@ -78,14 +78,6 @@ class Fetching(QObject):
             )
         )
 
-    def draw_page_of(self, item: int, width: int) -> None:
-        """Draw the page on which an item begins."""
-        self._draw(item, None, width)
-
-    def draw_page(self, page: int, width: int) -> None:
-        """Draw a page (from 0)."""
-        self._draw(0, page, width)
-
     def save(self, enclosed: Enclosed, target: Path) -> None:
         """Save an attachment."""
         path = self._path
@@ -100,7 +92,8 @@ class Fetching(QObject):
             Job(work, self, on_success=self.attachment_saved.emit, on_failure=self.failed.emit)
         )
 
-    def _draw(self, item: int, page: int | None, width: int) -> None:
+    def draw(self, item: int, page: int | None, width: int) -> None:
+        """Draw a page (from 0), or for None the page on which an item begins."""
         path = self._path
         if path is None:
             return

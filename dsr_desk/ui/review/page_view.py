@@ -67,11 +67,15 @@ class PageView(Card):
 
     page_requested = Signal(int)
     """Carries the page (from 0) that should be fetched at :attr:`wanted_width`."""
+    redrawing_requested = Signal()
+    """What was asked for last should be fetched at another width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card, empty."""
         super().__init__(" ", parent, tight=True)
         self._page, self._pages, self._zoom = 0, 0, 0
+        self._wanted = 0
+        """The page that was turned to; it may be on its way still."""
         self.where = Muted("", self)
         self.previous = IconButton("arrow-left", "", self)
         self.next = IconButton("arrow-right", "", self)
@@ -110,7 +114,7 @@ class PageView(Card):
 
     def begin(self, pages: int) -> None:
         """Take another PDF."""
-        self._page, self._pages = 0, pages
+        self._page, self._wanted, self._pages = 0, 0, pages
         self.paper.use(QImage(), 1.0)
         self._translate()
 
@@ -118,7 +122,7 @@ class PageView(Card):
         """Show a page that was fetched, from its top if it is another one."""
         if page != self._page:
             self.area.verticalScrollBar().setValue(0)
-        self._page = page
+        self._page = self._wanted = page
         self.paper.use(image, self.devicePixelRatioF())
         self._translate()
 
@@ -150,8 +154,9 @@ class PageView(Card):
 
     @Slot(int)
     def _turn(self, way: int) -> None:
-        if 0 <= self._page + way < self._pages:
-            self.page_requested.emit(self._page + way)
+        if 0 <= self._wanted + way < self._pages:
+            self._wanted += way
+            self.page_requested.emit(self._wanted)
 
     def _enlarge(self, way: int) -> None:
         self._zoom = min(len(ZOOMS) - 1, max(0, self._zoom + way))
@@ -165,7 +170,7 @@ class PageView(Card):
     @Slot()
     def _on_pause_timeout(self) -> None:
         if self._pages:
-            self.page_requested.emit(self._page)
+            self.redrawing_requested.emit()
 
     @Slot()
     def _on_previous_clicked(self) -> None:

@@ -47,8 +47,8 @@ class ReviewWindow(QWidget):
         self._package: OpenedPackage | None = None
         self._refusal: Exception | None = None
         self._saving: Enclosed | None = None
-        self._awaited = 0
-        """The item whose page is on its way."""
+        self._asked: tuple[int, int | None] = (0, 0)
+        """What is to be seen of the PDF: an item’s page, or a page by its number."""
         self.fetching = Fetching(review, jobs, self)
         self.heading = Heading("", self, level=1, elide=Qt.TextElideMode.ElideRight)
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
@@ -135,6 +135,7 @@ class ReviewWindow(QWidget):
         self.empty.action_requested.connect(self._on_open_clicked)
         self.items.item_chosen.connect(self._on_items_item_chosen)
         self.page.page_requested.connect(self._on_page_page_requested)
+        self.page.redrawing_requested.connect(self._on_page_redrawing_requested)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
         fetching.package_opened.connect(self._on_fetching_package_opened)
@@ -201,6 +202,10 @@ class ReviewWindow(QWidget):
         )
         self.seal.show_message("attention", text, dismissable=False)
 
+    def _draw(self) -> None:
+        item, page = self._asked
+        self.fetching.draw(item, page, self.page.wanted_width)
+
     @Slot()
     def _on_open_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a package"))
@@ -242,18 +247,19 @@ class ReviewWindow(QWidget):
             return
         self.item.show_item(item)
         if item is not None:
-            self._awaited = item.number
+            self._asked = (item.number, None)
             self.fetching.read_text(item)
-            self.fetching.draw_page_of(item.number, self.page.wanted_width)
+            self._draw()
 
     @Slot(int)
     def _on_page_page_requested(self, page: int) -> None:
-        """Fetch a page; the same one at another width stays that of the item that is awaited."""
-        if page == self.page.page and self._awaited:
-            self.fetching.draw_page_of(self._awaited, self.page.wanted_width)
-            return
-        self._awaited = 0
-        self.fetching.draw_page(page, self.page.wanted_width)
+        self._asked = (0, page)
+        self._draw()
+
+    @Slot()
+    def _on_page_redrawing_requested(self) -> None:
+        """Ask for the same again, at the width that the page has now."""
+        self._draw()
 
     @Slot(object)
     def _on_fetching_text_read(self, read: ItemText) -> None:
@@ -261,7 +267,6 @@ class ReviewWindow(QWidget):
 
     @Slot(object)
     def _on_fetching_page_drawn(self, page: Page) -> None:
-        self._awaited = 0
         self.page.show_page(page.number, page.image)
 
     @Slot(object)
