@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
 from dsr_desk.documents.extract import ExtractPdf, Made
-from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import (
     JSON,
     MANIFEST,
@@ -24,8 +21,7 @@ from dsr_desk.documents.manifest import (
     Verify,
     signed_manifest,
 )
-from dsr_desk.documents.opened import opened_item
-from dsr_desk.documents.pdf_reading import Pdf
+from dsr_desk.documents.proof import prove
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.documents.records import (
     DOCUMENT_END,
@@ -35,7 +31,6 @@ from dsr_desk.documents.records import (
     laid,
     member_names,
 )
-from dsr_desk.documents.texts import words
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt
@@ -84,7 +79,7 @@ class PackageFilesWriter:
         with disk_errors(target.parent), spool_beside(target) as spool:
             draft = spool / "package"
             figures, made = _Draft(job, spool).write(draft, items)
-            self._check(draft, job, figures, made)
+            prove(draft, head, figures, made, self._verify, progress, cancel)
             sha256, size = _hash(draft)
             cancel.check()
             settle(draft, target)
@@ -97,33 +92,6 @@ class PackageFilesWriter:
             size=size,
             missing_glyphs=figures.missing_glyphs,
         )
-
-    def _check(self, draft: Path, job: _Job, figures: Figures, made: Made) -> None:
-        """Open the finished file as a stranger would, in memory that does not grow with it."""
-        with Container(draft) as container:
-            manifest = container.manifest(self._verify)
-            for member in manifest.members:
-                job.cancel.check()
-                container.check(member)
-            _check_json(container, figures.items)
-            with container.pdf() as pdf:
-                self._check_pdf(pdf, job, made)
-
-    def _check_pdf(self, pdf: Pdf, job: _Job, made: Made) -> None:
-        """Look for every item's number in the text of the page on which it begins."""
-        if pdf.pages != made.pages:
-            raise Defect("The PDF that was just written has another number of pages.")
-        count, shown, text = len(made.item_pages), -1, ""
-        for number, page in enumerate(made.item_pages, 1):
-            job.cancel.check()
-            if page != shown:
-                shown, text = page, pdf.text(page)
-            marker = words(job.head.language).get("package", "item", number=number)
-            if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
-                raise Defect(f"The PDF that was just written lacks item {number}.")
-            job.progress(Step("check", number, count))
-        if count and pdf.page_of(count) != made.item_pages[-1]:
-            raise Defect("The PDF that was just written does not find its items by number.")
 
 
 class _Draft:
@@ -181,20 +149,6 @@ class _Draft:
         self._attachments += len(sizes)
         self._items += 1
         job.progress(Step("write", self._items, job.head.item_count))
-
-
-def _check_json(container: Container, items: int) -> None:
-    """Read the JSON line by line: every item there, in the format, with its number."""
-    rest, number = b"", 0
-    for block in container.blocks(JSON):
-        *lines, rest = (rest + block).split(b"\n")
-        for line in lines:
-            if line.startswith(b'{"number":'):
-                number += 1
-                if opened_item(parse_json(line.removesuffix(b","), JSON), "").number != number:
-                    raise Defect("The JSON that was just written has lost an item.")
-    if number != items:
-        raise Defect("The JSON that was just written has lost items.")
 
 
 def _hash(path: Path) -> tuple[str, int]:

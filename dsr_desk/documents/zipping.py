@@ -38,16 +38,23 @@ class _Sink:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
+        self._place = 0
         self.given_up = False
 
     def write(self, data: bytes) -> int:
-        return len(data) if self.given_up else self._out.write(data)
+        if not self.given_up:
+            self._out.write(data)
+        self._place += len(data)
+        return len(data)
 
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return 0 if self.given_up else self._out.seek(offset, whence)
+    def seek(self, place: int) -> int:
+        if not self.given_up:
+            self._out.seek(place)
+        self._place = place
+        return place
 
     def tell(self) -> int:
-        return 0 if self.given_up else self._out.tell()
+        return self._place
 
     def flush(self) -> None:
         if not self.given_up:

@@ -206,10 +206,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n copy(ies) cleared</source>
+        <source>%n leftover(s) cleared</source>
         <translation>
-            <numerusform>%n copy(ies) cleared</numerusform>
-            <numerusform>%n copy(ies) cleared</numerusform>
+            <numerusform>%n leftover cleared</numerusform>
+            <numerusform>%n leftovers cleared</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,213 +5,213 @@
     <name>AnswerPage</name>
     <message>
         <source>The case is closed. This is the answer as it would be written today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet är avslutat. Så här skulle svaret skrivas i dag.</translation>
     </message>
     <message>
         <source>Saving the answer closes the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>När svaret sparas avslutas ärendet.</translation>
     </message>
     <message>
         <source>The erasure still is to come after this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raderingen återstår efter det här svaret.</translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Till</translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Ämne</translation>
+        <translation>Ämne</translation>
     </message>
     <message>
         <source>Text of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarets text</translation>
     </message>
     <message>
         <source>Language of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarets språk</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Svenska</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Engelska</translation>
     </message>
     <message>
         <source>Save the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara svaret</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som…</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa mappen</translation>
     </message>
     <message>
         <source>No answer to write yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget svar att skriva än</translation>
     </message>
     <message>
         <source>The answer is prepared when the run is proved, or the extract is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svaret förbereds när raderingen är bevisad eller utdraget är gjort.</translation>
     </message>
     <message>
         <source>Saved as {file}. Open it in your mail program and send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
     </message>
     <message>
         <source>Mail (*.eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail (*.eml)</translation>
     </message>
     <message>
         <source>You have changed the text. The draft in the other language replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du har ändrat texten. Utkastet på det andra språket ersätter den.</translation>
     </message>
     <message>
         <source>Replace my text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersätt min text</translation>
     </message>
 </context>
 <context>
     <name>Approval</name>
     <message>
         <source>Kept: {ground}</source>
-        <translation type="unfinished"></translation>
+        <translation>Behålls: {ground}</translation>
     </message>
     <message>
         <source>Drawn item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utlottad post {number}</translation>
     </message>
     <message>
         <source>Without a subject</source>
-        <translation type="unfinished">Utan ämne</translation>
+        <translation>Utan ämne</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnad</translation>
     </message>
     <message>
         <source>Not opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte öppnad än</translation>
     </message>
 </context>
 <context>
     <name>ApprovalGate</name>
     <message>
         <source>Type {phrase}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv {phrase}</translation>
     </message>
     <message>
         <source>Your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditt lösenord</translation>
     </message>
     <message numerus="yes">
         <source>Approve %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Godkänn %n post</numerusform>
+            <numerusform>Godkänn %n poster</numerusform>
         </translation>
     </message>
     <message>
         <source>Withdraw the plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dra tillbaka planen…</translation>
     </message>
     <message>
         <source>Send back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka tillbaka…</translation>
     </message>
     <message>
         <source>{left} left to open, then you can sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} kvar att öppna, sedan kan du skriva under.</translation>
     </message>
     <message>
         <source>Everything is opened. Your approval signs exactly this plan; once it is run, the items can’t be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt är öppnat. Du skriver under exakt den här planen. När den har körts går posterna inte att få tillbaka.</translation>
     </message>
 </context>
 <context>
     <name>ApproveNotes</name>
     <message>
         <source>The stored plan no longer gives its own digest: somebody has changed its rows. It can’t be approved. Send it back to be prepared anew, and tell your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sparade planen stämmer inte med sin kontrollsumma: någon har ändrat dess rader. Den kan inte godkännas. Skicka tillbaka den så att den bereds på nytt, och säg till administratören.</translation>
     </message>
     <message>
         <source>Approved by {name}, {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänd av {name}, {moment}.</translation>
     </message>
     <message>
         <source>The plan waits for a supervisor who has not prepared it. You can look at it here, or take it back to the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen väntar på en arbetsledare som inte har berett den. Du kan läsa den här eller ta tillbaka den till granskningen.</translation>
     </message>
     <message>
         <source>You have prepared this plan, so another supervisor has to approve it: they sign in and open the case here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du har berett planen, så en annan arbetsledare måste godkänna den genom att logga in och öppna ärendet här.</translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nobody can approve. Ask the administrator to compare the workspace’s fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
         <source>You can look at the plan, but not approve it at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kan läsa planen men inte godkänna den just nu.</translation>
     </message>
 </context>
 <context>
     <name>ApprovePage</name>
     <message>
         <source>Approving erases nothing yet: the run is a step of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkännandet raderar inget än: körningen är ett eget steg.</translation>
     </message>
     <message>
         <source>Open the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna nästa</translation>
     </message>
     <message>
         <source>Go on with the case</source>
-        <translation type="unfinished">Gå vidare med ärendet</translation>
+        <translation>Gå vidare med ärendet</translation>
     </message>
     <message>
         <source>Nothing to approve yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget att godkänna än</translation>
     </message>
     <message>
         <source>A plan is made at the end of the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen görs när granskningen är klar.</translation>
     </message>
     <message>
         <source>Send the plan back</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka tillbaka planen</translation>
     </message>
     <message>
         <source>The plan is withdrawn and the case goes back to the review. The comment stands above the list there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen dras tillbaka och ärendet går till granskningen igen. Kommentaren visas ovanför listan där.</translation>
     </message>
     <message>
         <source>Comment, without personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar, utan personuppgifter</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka tillbaka</translation>
     </message>
 </context>
 <context>
     <name>AttachmentsView</name>
     <message>
         <source>{more} more attachments are in the package.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ytterligare {more} bilagor finns i paketet.</translation>
     </message>
 </context>
 <context>
@@ -499,15 +499,15 @@
     <name>EnclosedFiles</name>
     <message>
         <source>Attached</source>
-        <translation type="unfinished">Bifogat</translation>
+        <translation>Bifogas</translation>
     </message>
     <message>
         <source>To hand over, not in the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Lämnas över, inte i mailet</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa mappen</translation>
     </message>
 </context>
 <context>
@@ -1025,50 +1025,50 @@
     <name>ItemView</name>
     <message>
         <source>The item’s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Postens text</translation>
     </message>
     <message>
         <source>No item is chosen</source>
-        <translation type="unfinished">Ingen post är vald</translation>
+        <translation>Ingen post är vald</translation>
     </message>
     <message>
         <source>Without a subject</source>
-        <translation type="unfinished">Utan ämne</translation>
+        <translation>Utan ämne</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr {number}</translation>
     </message>
 </context>
 <context>
     <name>ItemsPane</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Search the items  (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök bland posterna  (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the items</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök bland posterna</translation>
     </message>
     <message>
         <source>Items of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketets poster</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} av {total}</translation>
     </message>
     <message>
         <source>No item holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen post innehåller orden.</translation>
     </message>
     <message>
         <source>The package is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketet är tomt.</translation>
     </message>
 </context>
 <context>
@@ -1418,160 +1418,160 @@
     <name>OutcomeView</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Utfall</translation>
     </message>
     <message>
         <source>In the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>I planen</translation>
     </message>
     <message>
         <source>Kept, with a ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Behålls, med grund</translation>
     </message>
     <message>
         <source>Left to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvar att göra</translation>
     </message>
     <message>
         <source>Proved</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevisat</translation>
     </message>
     <message>
         <source>Plan digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Planens kontrollsumma</translation>
     </message>
     <message>
         <source>Still found</source>
-        <translation type="unfinished"></translation>
+        <translation>Finns fortfarande kvar</translation>
     </message>
     <message>
         <source>Outside the instruction, untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Utanför uppdraget, orört</translation>
     </message>
     <message>
         <source>Items that were not erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster som inte raderades</translation>
     </message>
     <message>
         <source>Erased text in the file {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raderad text i filen {place}</translation>
     </message>
     <message>
         <source>Words that other items hold too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ord som även finns i andra poster</translation>
     </message>
     <message>
         <source>Mentions in other people’s texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Omnämnanden i andras texter</translation>
     </message>
     <message>
         <source>Items of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster från personen</translation>
     </message>
     <message>
         <source>Copies of the person’s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopior av personens adress</translation>
     </message>
     <message>
         <source>Open the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna certifikatet</translation>
     </message>
     <message>
         <source>Show its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa mappen</translation>
     </message>
 </context>
 <context>
     <name>PackageItems</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsändare</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Ämne</translation>
+        <translation>Ämne</translation>
     </message>
     <message>
         <source>Unknown author</source>
-        <translation type="unfinished"></translation>
+        <translation>Okänd avsändare</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sida {page} av {pages}</translation>
     </message>
     <message>
         <source>Page of the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-sida</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående sida</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa sida</translation>
     </message>
     <message>
         <source>Smaller page</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindre sida</translation>
     </message>
     <message>
         <source>Larger page</source>
-        <translation type="unfinished"></translation>
+        <translation>Större sida</translation>
     </message>
 </context>
 <context>
     <name>PlanCard</name>
     <message>
         <source>Plan digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Planens kontrollsumma</translation>
     </message>
     <message>
         <source>Copy the whole digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera hela kontrollsumman</translation>
     </message>
     <message>
         <source>Prepared by {names} · {moment} · plan version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beredd av {names} · {moment} · planversion {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n erased for good</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n raderas för gott</numerusform>
+            <numerusform>%n raderas för gott</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n anonymised</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anonymiseras</numerusform>
+            <numerusform>%n anonymiseras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n behålls</numerusform>
+            <numerusform>%n behålls</numerusform>
         </translation>
     </message>
 </context>
@@ -2192,185 +2192,185 @@
     <name>ReviewWindow</name>
     <message>
         <source>Opening and checking the package…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar och kontrollerar paketet…</translation>
     </message>
     <message>
         <source>Open a package…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna paket…</translation>
     </message>
     <message>
         <source>Review a package</source>
-        <translation type="unfinished"></translation>
+        <translation>Granska paket</translation>
     </message>
     <message>
         <source>{case} – package</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} – paket</translation>
     </message>
     <message>
         <source>Extract about {persons} · made {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utdrag om {persons} · gjort {moment}</translation>
     </message>
     <message>
         <source>No package is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget paket är öppet</translation>
     </message>
     <message>
         <source>Drop a package here, or choose one. It is only read, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
     </message>
     <message>
         <source>Nothing of this file is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget av filen visas</translation>
     </message>
     <message>
         <source>A package is shown only when all of it is what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett paket visas bara när allt i det stämmer.</translation>
     </message>
     <message>
         <source>Open another package…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna ett annat paket…</translation>
     </message>
     <message>
         <source>Every member matches its manifest; signed by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla delar stämmer med förteckningen; undertecknat av {name}.</translation>
     </message>
     <message>
         <source>Every member matches its manifest, but it is not signed: who made it is not proved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla delar stämmer med förteckningen, men paketet är inte undertecknat: vem som har gjort det är inte bevisat.</translation>
     </message>
     <message>
         <source>Open a package</source>
-        <translation type="unfinished">Öppna ett paket</translation>
+        <translation>Öppna paket</translation>
     </message>
     <message>
         <source>Packages (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket (*.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alla filer (*)</translation>
+        <translation>Alla filer (*)</translation>
     </message>
     <message>
         <source>Save the attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara bilagan</translation>
     </message>
     <message>
         <source>Saved as {file}. It comes from outside: open it with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparad som {file}. Den kommer utifrån: öppna den med försiktighet.</translation>
     </message>
     <message>
         <source>The file could not be saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen kunde inte sparas: {reason}</translation>
     </message>
 </context>
 <context>
     <name>RunDialog</name>
     <message>
         <source>Erase items of {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Radera poster i {case}</translation>
     </message>
     <message numerus="yes">
         <source>Erase %n item(s)? It can’t be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Radera %n post? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n poster? Det går inte att ångra.</numerusform>
         </translation>
     </message>
     <message>
         <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
     </message>
     <message numerus="yes">
         <source>Erase %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Radera %n post</numerusform>
+            <numerusform>Radera %n poster</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Avbryt</translation>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
     <name>RunNotes</name>
     <message>
         <source>The approval does not hold for what stands in the workspace now, so nothing can be erased. Send the plan back, and tell your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkännandet gäller inte det som nu står i arbetsytan, så inget kan raderas. Skicka tillbaka planen och säg till administratören.</translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
         <source>A check is open again. Settle it before anything is erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>En kontroll är öppen igen. Avgör den innan något raderas.</translation>
     </message>
     <message>
         <source>The extract has to be answered before anything is erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utdraget måste besvaras innan något raderas.</translation>
     </message>
     <message>
         <source>Your account may not run plans. Ask somebody who may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditt konto får inte köra planer. Fråga någon som får.</translation>
     </message>
     <message>
         <source>The plan waits for a second person’s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen väntar på en andra persons godkännande.</translation>
     </message>
     <message>
         <source>The plan can’t be run at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen kan inte köras just nu.</translation>
     </message>
     <message>
         <source>The run found something left. The case can’t close as done: look at what was found, then run again or go back to the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något finns kvar. Ärendet kan inte avslutas som klart: se vad som hittades, kör sedan igen eller gå tillbaka till granskningen.</translation>
     </message>
     <message>
         <source>Stopped half-way. What was erased stays erased; the run goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad halvvägs. Det som raderats förblir raderat; körningen fortsätter där den stannade.</translation>
     </message>
     <message>
         <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klart och bevisat: varje post har ett utfall, och varken sökningen eller genomgången av filernas bytes hittade något kvar.</translation>
     </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>Write the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv svaret</translation>
     </message>
     <message>
         <source>Back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Till granskningen</translation>
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>Körningen</translation>
     </message>
     <message>
         <source>Nothing to run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget att köra än</translation>
     </message>
     <message>
         <source>A plan has to be made and approved by a second person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plan måste först göras och godkännas av en andra person.</translation>
     </message>
     <message>
         <source>Go on with the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt körningen…</translation>
     </message>
     <message numerus="yes">
         <source>Erase %n item(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Radera %n post…</numerusform>
+            <numerusform>Radera %n poster…</numerusform>
         </translation>
     </message>
     <message>
         <source>Erasing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raderar…</translation>
     </message>
 </context>
 <context>
@@ -2632,59 +2632,59 @@
     <name>StagesView</name>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {total}</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>återstår</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>pågår</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">klart</translation>
+        <translation>klart</translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>inte klart</translation>
     </message>
     <message>
         <source>found something</source>
-        <translation type="unfinished"></translation>
+        <translation>hittade något</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n objekt</numerusform>
-            <numerusform>%n objekt</numerusform>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n poster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n copy(ies) cleared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n leftover(s) cleared</source>
+        <translation>
+            <numerusform>%n rest borttagen</numerusform>
+            <numerusform>%n rester borttagna</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trace(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n spår hittat</numerusform>
+            <numerusform>%n spår hittade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person glömd</numerusform>
+            <numerusform>%n personer glömda</numerusform>
         </translation>
     </message>
     <message>
         <source>{strings} strings sought in {files} files, {found} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{strings} strängar sökta i {files} filer, {found} hittade</translation>
     </message>
 </context>
 <context>
@@ -2772,35 +2772,35 @@
     <name>ToSeePane</name>
     <message>
         <source>Kept: {ground}. Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Behålls: {ground}. Anteckning: {note}</translation>
     </message>
     <message>
         <source>Kept: {ground}. No note was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behålls: {ground}. Ingen anteckning.</translation>
     </message>
     <message>
         <source>Open before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna innan du skriver under</translation>
     </message>
     <message>
         <source>What the approver opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här öppnar godkännaren</translation>
     </message>
     <message>
         <source>Enter opens · N opens the next · J/K down, up</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter öppnar · N öppnar nästa · J/K ner, upp</translation>
     </message>
     <message>
         <source>Nothing has to be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget behöver öppnas</translation>
     </message>
     <message>
         <source>The plan erases nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen raderar inget.</translation>
     </message>
     <message>
         <source>{done} of {total} opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {total} öppnade</translation>
     </message>
 </context>
 <context>
@@ -3241,11 +3241,11 @@
     <name>_Line</name>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som…</translation>
     </message>
     <message>
         <source>Save {name} as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara {name} som…</translation>
     </message>
 </context>
 </TS>

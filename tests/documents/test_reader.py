@@ -273,6 +273,8 @@ def test_attachments_must_be_those_that_the_json_names(packed: Desk) -> None:
     members = packed.members()
     packed.rebuild(resigned({**members, "attachments/0001-01-x": b""}, attachments=2))
     assert refused(packed) == "its attachments are not those that its JSON names"
+    packed.rebuild(resigned(members, attachments=5))
+    assert refused(packed) == "its attachments are not those that its JSON names"
     items = json.loads(members["extract.json"])["items"]
     items[1]["attachments"][0]["size"] += 1
     packed.rebuild(resigned(changed_document(members, items=items)))

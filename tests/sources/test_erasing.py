@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import event, func, select, text
@@ -199,10 +200,10 @@ def test_staff_replies_are_masked_with_the_names_of_the_person(store: Store) -> 
     within = mandate(
         channel("town-forum", kind=ChannelKind.FORUM, action=ANONYMISE, reach=Reach.CONVERSATION)
     )
-    there = {"channel": "town-forum", "kind": ChannelKind.FORUM, "conversation": "t"}
+    post = partial(item, channel="town-forum", kind=ChannelKind.FORUM, conversation="t")
     store.add(
-        item(1, name="Pim Ek", **there),  # type: ignore[arg-type]
-        item(2, "desk@town.example", staff=True, name="Karin", body="Hej Pim! /Karin", **there),  # type: ignore[arg-type]
+        post(1, name="Pim Ek"),
+        post(2, "desk@town.example", staff=True, name="Karin", body="Hej Pim! /Karin"),
     )
     planned = plan(store.found(within), ANONYMISE)
     done = store.source.erase(planned, within)

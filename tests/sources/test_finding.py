@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -66,8 +67,8 @@ def test_an_address_that_is_named_with_its_tag_finds_the_bare_one_as_a_hint(stor
 
 
 def test_the_order_is_by_channel_then_time(store: Store) -> None:
-    forum = {"channel": "a-forum", "kind": ChannelKind.FORUM}
-    store.add(item(9), item(3), item(5, **forum), item(4, **forum))  # type: ignore[arg-type]
+    post = partial(item, channel="a-forum", kind=ChannelKind.FORUM)
+    store.add(item(9), item(3), post(5), post(4))
     within = mandate(channel(), channel("a-forum", kind=ChannelKind.FORUM))
     found = store.found(within)
     assert [(f.channel, f.at.minute) for f in found] == [

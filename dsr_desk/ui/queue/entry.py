@@ -66,7 +66,6 @@ class Entry:
     state: Words
     holder: str
     spoken: str
-    tip: str
     gone: bool = False
     """True when the row no longer belongs to the view; it stays where it is until the next look."""
 
@@ -93,8 +92,7 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     parts = (row.number, due.text, person, kind.text, organisation, channels, state.text, holder)
     spoken = ", ".join(part for part in parts if part)
     icons = tuple(KIND_ICONS[k] for k in row.kinds)
-    tip = _tip(row, f"{person} · {channels}" if channels else person, holder)
-    return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, tip, gone)
+    return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, gone)
 
 
 def _due(row: QueueRow, now: datetime) -> Words:
@@ -134,16 +132,20 @@ def _holder(holder: str, reading: Reading) -> str:
     return translate("Queue", "you") if holder == reading.me else one_line(reading.title_of(holder))
 
 
-def _tip(row: QueueRow, person: str, holder: str) -> str:
+def tip_of(entry: Entry) -> str:
+    """Return what the tooltip says: made only when it is asked for."""
+    row = entry.row
+    channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
+    received = wording.moment(row.received_at)
     lines = [
-        f"{row.number} · {person}",
+        f"{row.number} · {entry.person}" + (f" · {channels}" if channels else ""),
         translate("Queue", "Service target: {moment}").format(
             moment=wording.moment(row.service_due)
         ),
-        translate("Queue", "Received: {moment}").format(moment=wording.moment(row.received_at)),
+        translate("Queue", "Received: {moment}").format(moment=received),
     ]
-    if holder:
-        lines.append(translate("Queue", "Held by {name}").format(name=holder))
+    if entry.holder:
+        lines.append(translate("Queue", "Held by {name}").format(name=entry.holder))
     if row.open_checks and row.state.open:
         lines.append(wording.counting.checks_open(row.open_checks))
     return "\n".join(lines)

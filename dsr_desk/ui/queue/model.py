@@ -20,7 +20,7 @@ from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import Index
-from dsr_desk.ui.queue.entry import Entry, Reading, make_entry
+from dsr_desk.ui.queue.entry import Entry, Reading, make_entry, tip_of
 from dsr_desk.ui.widgets.labels import tooltip
 
 PAGE = 50
@@ -74,7 +74,7 @@ class QueueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return entry.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(entry.tip)
+            return tooltip(tip_of(entry))
         if role == QueueRole.ENTRY:
             return entry
         if role == QueueRole.CASE:

@@ -113,7 +113,7 @@ class StagesView(QWidget):
         if stage.name is StageName.ACT:
             return self.tr("%n item(s)", "", sum(figures.values()))
         if stage.name is StageName.LEFTOVERS:
-            return self.tr("%n copy(ies) cleared", "", figures.get("erased", 0))
+            return self.tr("%n leftover(s) cleared", "", figures.get("erased", 0))
         if stage.name is StageName.RESIDUE:
             return self.tr("%n trace(s) found", "", figures.get("found", 0))
         if stage.name is StageName.FORGET:

@@ -135,7 +135,7 @@ class ReviewWindow(QWidget):
         self.empty.action_requested.connect(self._on_open_clicked)
         self.items.item_chosen.connect(self._on_items_item_chosen)
         self.page.page_requested.connect(self._on_page_page_requested)
-        self.page.redrawing_requested.connect(self._on_page_redrawing_requested)
+        self.page.redrawing_requested.connect(self._draw)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
         fetching.package_opened.connect(self._on_fetching_package_opened)
@@ -202,7 +202,9 @@ class ReviewWindow(QWidget):
         )
         self.seal.show_message("attention", text, dismissable=False)
 
+    @Slot()
     def _draw(self) -> None:
+        """Ask for the page again at the width that there is now."""
         item, page = self._asked
         self.fetching.draw(item, page, self.page.wanted_width)
 
@@ -254,11 +256,6 @@ class ReviewWindow(QWidget):
     @Slot(int)
     def _on_page_page_requested(self, page: int) -> None:
         self._asked = (0, page)
-        self._draw()
-
-    @Slot()
-    def _on_page_redrawing_requested(self) -> None:
-        """Ask for the same again, at the width that the page has now."""
         self._draw()
 
     @Slot(object)

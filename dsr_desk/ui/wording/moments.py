@@ -54,7 +54,12 @@ def date_words(day: date) -> str:
 def moment(at: datetime) -> str:
     """Return a day and time: “10 Nov 2026 09:12”."""
     local = in_zone(at)
-    return f"{date_words(local.date())} {local:%H:%M}"
+    return f"{date_words(local.date())} {_clock(local)}"
+
+
+def _clock(local: datetime) -> str:
+    """Return hours and minutes; strftime would import a module at every call."""
+    return f"{local.hour:02}:{local.minute:02}"
 
 
 def day_words(day: date, today: date) -> str:
@@ -79,10 +84,10 @@ def due_words(due: datetime, now: datetime) -> Due:
     away = (then.date() - here.date()).days
     if away == 0:
         return Due(
-            translate("Moments", "today {time}").format(time=f"{then:%H:%M}"), "clock", "attention"
+            translate("Moments", "today {time}").format(time=_clock(then)), "clock", "attention"
         )
     if away == 1:
-        words = translate("Moments", "tomorrow {time}").format(time=f"{then:%H:%M}")
+        words = translate("Moments", "tomorrow {time}").format(time=_clock(then))
         return Due(words, "clock", "attention")
     tone = "attention" if away <= SOON_DAYS else "muted"
     return Due(counting.days(away), "clock" if tone == "attention" else "calendar", tone)

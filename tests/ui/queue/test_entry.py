@@ -16,6 +16,7 @@ from dsr_desk.ui.queue.entry import (
     Entry,
     Reading,
     make_entry,
+    tip_of,
 )
 from tests.ui.fakes import AGENT, NOW, SUPERVISOR, make_case, row_of
 
@@ -72,7 +73,7 @@ def test_a_forgotten_person_has_no_name() -> None:
     row = replace(row_of(make_case(7, state=CaseState.CLOSED)), subjects=())
     made = make_entry(row, READING)
     assert made.person == "Forgotten (1 person)"
-    assert "anna" not in made.spoken + made.tip
+    assert "anna" not in made.spoken + tip_of(made)
 
 
 def test_what_is_no_instruction_says_what_it_is() -> None:
@@ -92,9 +93,9 @@ def test_an_unknown_organisation_says_so() -> None:
 
 def test_open_checks_stand_in_the_tooltip_while_the_case_is_open() -> None:
     row = replace(row_of(make_case(7)), open_checks=2)
-    assert "2 checks open" in make_entry(row, READING).tip
+    assert "2 checks open" in tip_of(make_entry(row, READING))
     closed = replace(row, state=CaseState.CLOSED)
-    assert "open" not in make_entry(closed, READING).tip
+    assert "open" not in tip_of(make_entry(closed, READING))
 
 
 def test_every_kind_state_and_channel_has_its_look() -> None:

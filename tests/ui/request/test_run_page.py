@@ -13,6 +13,7 @@ from dsr_desk.domain.receipts import RunState, StageName, Trace
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.qt import alive
 from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_page import RunPage
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
@@ -156,8 +157,8 @@ def test_leaving_the_page_while_a_run_goes_on_neither_crashes_nor_stops_it(
     ask(page, qtbot).erase.click()
     qtbot.waitUntil(world.waiting.is_set)
     page.clear()
-    with qtbot.waitSignal(page.destroyed):
-        page.deleteLater()
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not alive(page))
     world.go_on.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert world.record is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
 from tests.ui.fake_review import FakeReview, PackageWorld
 
@@ -248,7 +249,7 @@ def test_closing_while_a_page_is_drawn_does_not_crash(
     packages.gate.clear()
     window.page.next.click()
     window.close()
-    with qtbot.waitSignal(window.destroyed):
-        window.deleteLater()
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not alive(window))
     packages.gate.set()
     qtbot.waitUntil(lambda: not jobs.busy)

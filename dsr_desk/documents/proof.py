@@ -1,0 +1,77 @@
+"""The look at a finished package before it leaves: as a stranger would open it.
+
+Its memory does not grow with the package, unlike the reader's, which hands out every item.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dsr_desk.documents.container import Container
+from dsr_desk.documents.extract import Made
+from dsr_desk.documents.fields import parse_json
+from dsr_desk.documents.manifest import JSON, Figures, Verify
+from dsr_desk.documents.opened import opened_item
+from dsr_desk.documents.pdf_reading import Pdf
+from dsr_desk.documents.texts import words
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.packages import PackageHead
+from dsr_desk.services.progress import CancelToken, Progress, Step
+
+
+def prove(
+    draft: Path,
+    head: PackageHead,
+    figures: Figures,
+    made: Made,
+    verify: Verify,
+    progress: Progress,
+    cancel: CancelToken,
+) -> None:
+    """Check the signature, every member, every item of the JSON and its number in the PDF.
+
+    Raises:
+        PackageInvalid, Defect: the file does not hold what was put in.
+        Cancelled: it was asked to stop.
+    """
+    with Container(draft) as container:
+        for member in container.manifest(verify).members:
+            cancel.check()
+            container.check(member)
+        _prove_json(container, figures.items)
+        with container.pdf() as pdf:
+            _prove_pdf(pdf, head.language, made, progress, cancel)
+
+
+def _prove_json(container: Container, items: int) -> None:
+    """Read the JSON line by line: every item there, in the format, with its number."""
+    rest, number = b"", 0
+    for block in container.blocks(JSON):
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            if line.startswith(b'{"number":'):
+                number += 1
+                if opened_item(parse_json(line.removesuffix(b","), JSON), "").number != number:
+                    raise Defect("The JSON that was just written has lost an item.")
+    if number != items:
+        raise Defect("The JSON that was just written has lost items.")
+
+
+def _prove_pdf(
+    pdf: Pdf, language: str, made: Made, progress: Progress, cancel: CancelToken
+) -> None:
+    """Look for every item's number in the text of the page on which it begins."""
+    if pdf.pages != made.pages:
+        raise Defect("The PDF that was just written has another number of pages.")
+    count, shown, text = len(made.item_pages), -1, ""
+    for number, page in enumerate(made.item_pages, 1):
+        cancel.check()
+        if page != shown:
+            shown, text = page, pdf.text(page)
+        marker = words(language).get("package", "item", number=number)
+        if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
+            raise Defect(f"The PDF that was just written lacks item {number}.")
+        progress(Step("check", number, count))
+    if count and pdf.page_of(count) != made.item_pages[-1]:
+        raise Defect("The PDF that was just written does not find its items by number.")
