@@ -317,7 +317,8 @@ class Composer:
         stopping = preflight.before_window()
         if stopping:
             for finding in stopping:
-                print(f"{finding.swedish}\n{finding.english}\n{finding.next_step}", file=sys.stderr)
+                lines = (finding.swedish, finding.english, finding.next_step)
+                sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
         from dsr_desk.ui import start
 

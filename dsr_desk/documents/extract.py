@@ -9,13 +9,14 @@ from functools import cache
 from typing import BinaryIO
 
 from dsr_desk.config import resources
-from dsr_desk.documents.front import Front, Summary
+from dsr_desk.documents.front import Front
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
 from dsr_desk.documents.records import Laid, shown_author
+from dsr_desk.documents.summary import Summary
 from dsr_desk.documents.texts import local, size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest

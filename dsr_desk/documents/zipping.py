@@ -86,11 +86,7 @@ class ZipWriter:
     ) -> None:
         """Finish the file, or give it up."""
         self._sink.given_up = kind is not None
-        try:
-            self._zip.close()
-        except BaseException:
-            self._sink.given_up = True
-            raise
+        self._zip.close()
 
     def add(self, name: str, data: bytes) -> None:
         """Add bytes."""

@@ -220,7 +220,7 @@ def play(
     tour = Tour(window, tuple(Playing(window, desk, cast).steps()), out, app)
     tour.ended.connect(app.quit)
     tour.start()
-    app.exec()
+    QApplication.exec()
     window.close()
     jobs.shut_down()
     (out / "play.ini").unlink(missing_ok=True)

@@ -145,7 +145,7 @@ def _turn(app: QApplication, jobs: JobRunner) -> int:
     pulse = QTimer(app)
     pulse.timeout.connect(_nothing)
     pulse.start(_SIGNAL_MS)
-    status = app.exec()
+    status = QApplication.exec()
     jobs.shut_down()
     return status
 

@@ -68,6 +68,10 @@ class AttestationWords:
     revoked: Pattern
     anaphora: Pattern
     courtesy: Pattern
+    affirmation: Pattern
+    shaky: Pattern
+    anchor: Pattern
+    speaker: Pattern
     naming: Pattern
     attached: Pattern
 

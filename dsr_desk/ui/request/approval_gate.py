@@ -119,13 +119,14 @@ class ApprovalGate(Card):
             (self.password_name, self.password, 44),
         ):
             name.setBuddy(field)
-            field.setFixedWidth(theme.px(width))
+            field.setMinimumWidth(theme.px(width / 2))
             column = QVBoxLayout()
             flat(column, theme.px(0.75))
             column.addWidget(name)
             column.addWidget(field)
-            fields.addLayout(column)
-        row.addWidget(self._fields)
+            fields.addLayout(column, 1)
+        self._fields.setMaximumWidth(theme.px(91))
+        row.addWidget(self._fields, 3)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.approve, 0, bottom)
         row.addStretch(1)

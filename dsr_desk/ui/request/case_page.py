@@ -145,6 +145,8 @@ class CasePage(QWidget):
         for page in self.pages:
             if isinstance(page, ReviewPage):
                 page.list.set_letter_keys(on)
+            elif isinstance(page, ApprovePage):
+                page.set_letter_keys(on)
 
     def panes(self) -> Sequence[QWidget]:
         """Return what F6 goes through: the steps and the page's own panes."""

@@ -98,7 +98,9 @@ class OutcomeView(Card):
             "bytes": self.tr("Erased text in the file {place}"),
             "held-by-other-items": self.tr("Words that other items hold too"),
             "mentions": self.tr("Mentions in other people’s texts"),
-            "items": self.tr("Items of the person"),
+            "items-still-found": self.tr("Items of the person"),
+            "address-outside-texts": self.tr("The person’s address outside texts"),
+            "full-text-entries": self.tr("Words left in the full-text index"),
             "leftovers": self.tr("Copies of the person’s address"),
         }
         return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dsr_desk.domain.receipts import RunRecord, RunState, Stage, StageName
@@ -38,7 +37,7 @@ class StagesView(QWidget):
         for row, name in enumerate(StageName):
             self._pictures[name] = Picture("circle", "line_strong", 4.5, self)
             self._names[name] = PlainLabel("", self)
-            self._figures[name] = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+            self._figures[name] = Muted("", self, wrap=True)
             self._words[name] = PlainLabel("", self, tone="muted")
             for column, widget in enumerate(
                 (
