@@ -79,6 +79,12 @@ FIGURES: dict[StageName, tuple[tuple[str, int], ...]] = {
 }
 
 
+def _set_event() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class PlanWorld(CaseWorld):
     """A case with a plan; ``seen`` is what each person has opened."""
@@ -86,6 +92,8 @@ class PlanWorld(CaseWorld):
     plan: PlanView | None = None
     seen: dict[str, set[str]] = field(default_factory=dict)
     approvals: list[Approval] = field(default_factory=list)
+    opening: threading.Event = field(default_factory=_set_event)
+    """Items are opened only while it is set."""
     sent_back: list[str] = field(default_factory=list)
     record: RunRecord | None = None
     traces: tuple[Trace, ...] = ()
@@ -174,6 +182,7 @@ class FakeApproval(ApprovalDesk):
 
     def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
         self.world.pass_gate()
+        self.world.opening.wait(10)
         found = {row.mark: row for row in self.look(case_id, by).must_see}
         if mark not in found:
             raise OutsideMandate

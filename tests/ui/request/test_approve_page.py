@@ -59,9 +59,8 @@ def show(world: PlanWorld, jobs: JobRunner, qtbot: QtBot) -> Show:
 def open_all(page: ApprovePage, qtbot: QtBot) -> None:
     """Press N until nothing is left."""
     while page.list.model.left:
-        before = page.list.model.left
         qtbot.keyClick(page.list.view, Qt.Key.Key_N)
-        qtbot.waitUntil(lambda before=before: page.list.model.left < before)
+        idle(page, qtbot)
 
 
 def fill(page: ApprovePage, world: PlanWorld, password: str = PASSWORD) -> None:
@@ -122,9 +121,8 @@ def test_approving_is_impossible_before_everything_is_opened(
         assert not page.gate.approve.isEnabled()
         with qtbot.assertNotEmitted(page.gate.approve_requested):
             qtbot.mouseClick(page.gate.approve, Qt.MouseButton.LeftButton)
-        before = page.list.model.left
         page.list.view.open_next()
-        qtbot.waitUntil(lambda before=before: page.list.model.left < before)
+        idle(page, qtbot)
     fill(page, world)
     assert page.gate.approve.isEnabled()
     assert world.approvals == []
@@ -268,14 +266,16 @@ def test_an_item_that_comes_late_never_lands_in_another_case(
     show: Show, world: PlanWorld, qtbot: QtBot
 ) -> None:
     page = show()
-    world.gate.clear()
+    world.opening.clear()
     page.list.view.open_next()
     page.clear()
     other = replace(world.view, case=replace(world.view.case, id=99, number="DSR-0099"))
     page.show_view(other)
-    world.gate.set()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 7)
+    world.opening.set()
     idle(page, qtbot)
     assert page.preview.text.toPlainText() == ""
+    assert page.list.model.left == 7
 
 
 def test_letting_go_of_the_case_empties_the_fields(

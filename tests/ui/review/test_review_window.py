@@ -116,7 +116,8 @@ def test_pages_are_turned_to_both_ends_and_not_beyond(
     assert not window.page.next.isEnabled()
     for page in (1, 0):
         window.page.previous.click()
-        qtbot.waitUntil(lambda page=page: window.page.page == page)
+        qtbot.waitUntil(lambda: not jobs.busy)
+        assert window.page.page == page
     assert not window.page.previous.isEnabled()
 
 
