@@ -8,7 +8,8 @@ import pytest
 
 from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.errors import WorkspaceDamaged
-from dsr_desk.vault import KEY_STORES, MachinePins, Vault, backend_name, key_store_ready
+from dsr_desk.preflight import KEY_STORES
+from dsr_desk.vault import MachinePins, Vault, backend_name, key_store_ready
 
 PIN = Pin("w-1", "ab" * 32, 1, 7, "cd" * 32)
 

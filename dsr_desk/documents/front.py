@@ -96,6 +96,9 @@ class Front:
         flow.gap(14)
         self._table(flow, summary)
         flow.gap(18)
+        if head.gaps:
+            flow.text(styles.warning, self._get("gaps_warning"))
+            flow.gap(8)
         blank = sum(not point.text.strip() for point in head.cover)
         if blank:
             total = len(head.cover)
@@ -117,16 +120,16 @@ class Front:
             ("created_at", minute(head.created_at)),
             ("extent", extent if summary.items else self._get("extent_none")),
             ("times", self._get("times_zone")),
-            ("numbers", self._get("numbers_note")),
+            *([("numbers", self._get("numbers_note"))] if summary.items else []),
         ]
 
     def _table(self, flow: Flow, summary: Summary) -> None:
         styles = self._styles
-        heading = "summary" if summary.items else "nothing_found"
+        heading, note = self._heading(summary)
         flow.text(styles.heading, self._get(heading))
         flow.gap(4)
-        if not summary.items:
-            flow.text(styles.body, self._get("nothing_found_note"))
+        if note:
+            flow.text(styles.body, self._get(note))
             flow.gap(10)
         columns = (LEFT + 6, LEFT + 186, LEFT + 246, LEFT + 294, LEFT + 350)
         names = ("channel", "kind", "items", "files", "period")
@@ -134,13 +137,21 @@ class Front:
         for channel in summary.channels.values():
             self._row(flow, columns, self._cells(channel), styles.body)
 
+    def _heading(self, summary: Summary) -> tuple[str, str]:
+        """Return heading and note: an empty extract is a whole answer only if it is one."""
+        if summary.items:
+            return "summary", ""
+        if self._head.left_out:
+            return "nothing_in", "nothing_in_note"
+        return "nothing_found", "nothing_in_part" if self._head.gaps else "nothing_found_note"
+
     def _cells(self, channel: ChannelSummary) -> list[str]:
         period = "–"
         if channel.first and channel.last:
             period = f"{day(channel.first)} – {day(channel.last)}"
         return [
             self._styles.body.breaker.cut(self._shower.line(channel.title), 172),
-            self._words.value("kinds", channel.kind),
+            self._words.value("kinds", channel.kind) or "–",
             str(channel.items),
             str(channel.files) if channel.items else "–",
             period,

@@ -249,6 +249,8 @@ class _Reader:
         elif name == "li":
             self.out.line()
             self.out.write("- ", self._open[-1].quotes + self._history)
+        elif name == "input":
+            self.out.write("[ ]", self._open[-1].quotes + self._history)
         elif name in ("td", "th") and self.out.started:
             self.out.write(" | ", self._open[-1].quotes + self._history)
 

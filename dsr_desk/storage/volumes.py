@@ -50,14 +50,11 @@ def mounts_of_mac(listed: str) -> list[tuple[str, str]]:
 
 
 def network_among(mounts: list[tuple[str, str]], path: Path) -> str:
-    """Return the kind of the innermost mount above a path when it is a network's, else empty."""
-    kind, depth = "", -1
-    for folder, found in mounts:
-        mount = Path(folder)
-        # The later of two mounts on one folder hides the earlier.
-        if path.is_relative_to(mount) and len(mount.parts) >= depth:
-            kind, depth = found, len(mount.parts)
-    return kind if kind in _NETWORK else ""
+    """Return the kind of the mount that a path lies on when it is a network's, else empty."""
+    # They are listed in the order in which they were mounted: a later one hides an earlier one,
+    # whether it lies on it, within it or above it.
+    kinds = [kind for folder, kind in mounts if path.is_relative_to(folder)]
+    return kinds[-1] if kinds and kinds[-1] in _NETWORK else ""
 
 
 if sys.platform == "win32":

@@ -8,6 +8,7 @@ import os
 import tempfile
 import tomllib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,9 @@ from dsr_desk.storage.errors import FolderInUse
 from dsr_desk.storage.locking import FileLock
 from dsr_desk.storage.volumes import network_kind
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+NetworkKind = Callable[[Path], str]
+"""Tells on which kind of network file system a folder lies; empty when it is local."""
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,14 @@ class WorkspaceFolder:
     created: datetime
 
     @classmethod
-    def create(cls, root: Path, *, created: datetime, authserv_ids: tuple[str, ...] = ()) -> Self:
+    def create(
+        cls,
+        root: Path,
+        *,
+        created: datetime,
+        authserv_ids: tuple[str, ...] = (),
+        network: NetworkKind = network_kind,
+    ) -> Self:
         """Make a new workspace in a missing or empty folder.
 
         Raises:
@@ -54,7 +64,7 @@ class WorkspaceFolder:
         _make_folder(root)
         if any(not entry.name.startswith(".") for entry in root.iterdir()):
             raise FolderInUse(str(root))
-        _require_fit(root)
+        _require_fit(root, network)
         made = cls(
             WorkspacePaths(root),
             str(uuid.uuid4()),
@@ -66,7 +76,7 @@ class WorkspaceFolder:
         return made
 
     @classmethod
-    def open(cls, root: Path) -> Self:
+    def open(cls, root: Path, *, network: NetworkKind = network_kind) -> Self:
         """Look whether a folder holds a workspace that this program can work in.
 
         Raises:
@@ -83,7 +93,7 @@ class WorkspaceFolder:
         except (OSError, ValueError):
             raise WorkspaceDamaged(paths.settings.name) from None
         found = cls(paths, *_understood(settings, paths))
-        _require_fit(root)
+        _require_fit(root, network)
         for path in (paths.desk, paths.archive):
             if path.exists() and not os.access(path, os.W_OK):
                 raise WorkspaceReadOnly(str(root))
@@ -139,13 +149,13 @@ def _make_folder(root: Path) -> None:
         raise _cause(error, root) from None
 
 
-def _require_fit(root: Path) -> None:
+def _require_fit(root: Path, network: NetworkKind) -> None:
     """Refuse a folder in which nothing can be kept safe.
 
     Raises:
         NetworkFolder, WorkspaceReadOnly, DiskFull: says which.
     """
-    kind = network_kind(root)
+    kind = network(root)
     if kind:
         raise NetworkFolder(kind)
     try:

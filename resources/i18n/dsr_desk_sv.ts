@@ -1469,6 +1469,14 @@
         <translation>Poster från personen</translation>
     </message>
     <message>
+        <source>The person’s address outside texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words left in the full-text index</source>
+        <translation>Ord kvar i fulltextindexet</translation>
+    </message>
+    <message>
         <source>Copies of the person’s address</source>
         <translation>Kopior av personens adress</translation>
     </message>

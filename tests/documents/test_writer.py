@@ -187,10 +187,23 @@ def test_attachments_carry_number_place_and_a_safe_name(desk: Desk) -> None:
 
 
 def test_nothing_found_is_a_whole_answer(desk: Desk) -> None:
-    receipt = desk.write([])
+    receipt = desk.write([], a_head(0, gaps=(), left_out=()))
     assert (receipt.items, receipt.pages) == (0, 3)
     assert desk.reader.open(desk.target).items == ()
     assert "Inga uppgifter hittades" in desk.pdf_text()
+    assert "fullständigt svar" in desk.pdf_text()
+
+
+def test_nothing_in_the_extract_is_no_whole_answer_when_something_is_missing(desk: Desk) -> None:
+    desk.write([], a_head(0, left_out=()))
+    text = " ".join(desk.pdf_text().split())
+    assert "Svaret är inte fullständigt" in text
+    assert "Alla kanaler kunde inte sökas igenom" in text
+    desk.write([], a_head(0))
+    text = " ".join(desk.pdf_text().split())
+    assert "Allt som hittades har utelämnats" in text
+    assert "fullständigt svar" not in text
+    assert "Inga uppgifter hittades" not in text
 
 
 def test_what_is_missing_is_said_with_its_ground(desk: Desk) -> None:

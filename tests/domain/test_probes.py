@@ -32,7 +32,7 @@ def test_every_window_is_a_piece_of_some_body(bodies: list[str]) -> None:
     assert all(any(probe in body for body in bodies) for probe in probes)
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)))))
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_packed_probes_come_back(probes: list[str]) -> None:
     assert unpack(pack(probes)) == tuple(probes)
 

@@ -306,7 +306,7 @@ def test_a_workspace_from_elsewhere_is_not_trusted_until_it_is_compared(small: S
     with pytest.raises(RegistryNotTrusted):
         accounts.pin("0000 0000")
     assert accounts.pin(accounts.trust().fingerprint).pinned
-    assert accounts.sign_in("alva", ALVA)
+    assert accounts.sign_in("alva", ALVA).user.name == "alva"
 
 
 def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> None:

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from sqlalchemy import event as events
 from sqlalchemy import make_url
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import (
@@ -29,6 +30,7 @@ from dsr_desk.storage import database
 from dsr_desk.storage.database import Use, place_of_file, place_of_server, set_pragmas
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.errors import ServerGone
+from dsr_desk.storage.schema import turn
 from tests.storage.made import event, new_case
 from tests.storage.test_people import ALVA, SAM
 
@@ -66,6 +68,24 @@ def test_content_is_overwritten_from_the_first_write_on(paths: WorkspacePaths) -
     with closing(sqlite3.connect(paths.desk)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+def test_a_connection_never_makes_a_file_unless_told(paths: WorkspacePaths) -> None:
+    engine = database.sqlite_engine(paths.desk, Use.WRITE, patience_ms=100)
+    with pytest.raises(OperationalError):
+        engine.connect()
+    engine.dispose()
+    assert not paths.desk.exists()
+
+
+def test_what_the_driver_says_never_quotes_parameters(
+    embedded: SqlDesk, paths: WorkspacePaths
+) -> None:
+    engine = database.sqlite_engine(paths.desk, Use.WRITE, patience_ms=100)
+    with engine.connect() as connection, pytest.raises(IntegrityError) as told:
+        connection.execute(turn.insert(), {"id": 7, "last_case": 424242})
+    engine.dispose()
+    assert "424242" not in str(told.value)
 
 
 def test_opening_never_makes_a_database(paths: WorkspacePaths) -> None:
@@ -301,6 +321,7 @@ import os, signal, sys
 from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.storage.desk import open_desk
+from dsr_desk.storage.schema import turn
 from tests.storage.made import event, new_case
 
 desk = open_desk(WorkspacePaths(Path(sys.argv[1])))

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.plans import plan_digest
@@ -85,11 +88,23 @@ def test_what_was_seen_is_kept_for_each_person(desk: SqlDesk) -> None:
         later = MORNING + timedelta(hours=1)
         for mark in ("item:1", "exception:1"):
             uow.plans.mark_seen(number, "user-sam", mark, MORNING)
-        uow.plans.mark_seen(number, "user-sam", "item:1", later)
         uow.plans.mark_seen(number, "user-eva", "item:2", later)
         assert uow.plans.seen(number, "user-sam") == {"item:1", "exception:1"}
         assert uow.plans.seen(number, "user-eva") == {"item:2"}
         assert uow.plans.seen(number, "user-bo") == frozenset()
+
+
+def test_what_was_seen_again_keeps_its_first_time(embedded: SqlDesk, paths: WorkspacePaths) -> None:
+    with embedded.unit_of_work() as uow:
+        case = uow.cases.add(new_case())
+        number = uow.plans.add(case.id, plan(case.number, 0), (), ()).id
+        for hours in range(2):
+            at = MORNING + timedelta(hours=hours)
+            uow.plans.mark_seen(number, "user-sam", "item:1", at)
+        uow.commit()
+    with closing(sqlite3.connect(paths.desk)) as connection:
+        rows = connection.execute("SELECT at FROM seen_mark").fetchall()
+    assert rows == [(MORNING.isoformat(),)]
 
 
 def test_an_approval_comes_back_as_it_was_signed(desk: SqlDesk) -> None:

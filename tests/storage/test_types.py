@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, Engine, Integer, MetaData, Table, create_engine, make_url, select
+from sqlalchemy import (
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    create_engine,
+    inspect,
+    make_url,
+    select,
+)
 
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.requests import CaseState, Evidence
@@ -102,6 +112,18 @@ def test_text_sorts_by_code_point_on_every_server(engine: Engine) -> None:
 def test_a_naive_moment_is_never_stored(engine: Engine) -> None:
     with pytest.raises(Defect, match="time zone"):
         kept(engine, at=datetime(2026, 11, 23))  # noqa: DTZ001 (that is the point)
+
+
+@pytest.mark.postgres
+def test_a_server_sorts_text_as_told_whatever_its_own_language(fresh_postgres_url: str) -> None:
+    engine = create_engine(fresh_postgres_url)
+    things.metadata.create_all(engine)
+    collations = {
+        c["name"]: getattr(c["type"], "collation", None)
+        for c in inspect(engine).get_columns("thing")
+    }
+    engine.dispose()
+    assert collations["text"] == collations["address"] == "C"
 
 
 @pytest.mark.parametrize("name", ["text", "at", "state", "evidence", "address"])

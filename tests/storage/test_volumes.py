@@ -22,6 +22,8 @@ shared /mnt/shared 9p rw,trans=virtio 0 0
 wire /mnt/wire 9p rw,trans=tcp 0 0
 server:/first /twice nfs rw 0 0
 /dev/vdc /twice ext4 rw 0 0
+/dev/vdd /srv/old/inner ext4 rw 0 0
+server:/old /srv/old nfs rw 0 0
 broken line
 """
 MAC = """/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
@@ -45,9 +47,10 @@ server:/home on /Volumes/home (nfs)
         ("/mnt/shared/desk", ""),
         ("/mnt/wire/desk", "nfs"),
         ("/twice/desk", ""),
+        ("/srv/old/inner/desk", "nfs"),
     ],
 )
-def test_linux_tells_by_the_innermost_mount(folder: str, kind: str) -> None:
+def test_linux_tells_by_the_mount_that_hides_the_others(folder: str, kind: str) -> None:
     assert network_among(mounts_of_linux(LINUX), Path(folder)) == kind
 
 
@@ -60,7 +63,7 @@ def test_linux_tells_by_the_innermost_mount(folder: str, kind: str) -> None:
         ("/Volumes/homes", ""),
     ],
 )
-def test_macos_tells_by_the_innermost_mount(folder: str, kind: str) -> None:
+def test_macos_tells_by_the_mount_that_hides_the_others(folder: str, kind: str) -> None:
     assert network_among(mounts_of_mac(MAC), Path(folder)) == kind
 
 

@@ -12,6 +12,7 @@ from dsr_desk.config import WORKSPACE_FORMAT
 from dsr_desk.domain.errors import (
     Defect,
     DiskFull,
+    NetworkFolder,
     WorkspaceDamaged,
     WorkspaceMissing,
     WorkspaceReadOnly,
@@ -153,6 +154,31 @@ def test_a_workspace_on_a_disk_that_cannot_be_written_is_refused(read_only: Path
     assert told.value.facts == {"folder": str(read_only)}
     with pytest.raises(WorkspaceReadOnly):
         WorkspaceFolder.create(read_only / "desk", created=MADE)
+
+
+def test_a_workspace_on_a_network_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NetworkFolder) as told:
+        WorkspaceFolder.create(tmp_path / "desk", created=MADE, network=lambda _: "nfs4")
+    assert told.value.facts == {"kind": "nfs4"}
+    assert list((tmp_path / "desk").iterdir()) == []
+    WorkspaceFolder.create(tmp_path / "desk", created=MADE)
+    asked: list[Path] = []
+
+    def moved(folder: Path) -> str:
+        asked.append(folder)
+        return "cifs"
+
+    with pytest.raises(NetworkFolder):
+        WorkspaceFolder.open(tmp_path / "desk", network=moved)
+    assert asked == [tmp_path / "desk"]
+
+
+def test_a_database_that_cannot_be_written_is_refused(tmp_path: Path, read_only: Path) -> None:
+    WorkspaceFolder.create(tmp_path / "desk", created=MADE)
+    (tmp_path / "desk" / "archive.sqlite").symlink_to(read_only / "desk.sqlite")
+    with pytest.raises(WorkspaceReadOnly) as told:
+        WorkspaceFolder.open(tmp_path / "desk")
+    assert told.value.facts == {"folder": str(tmp_path / "desk")}
 
 
 def test_looking_at_a_workspace_leaves_nothing_behind(tmp_path: Path) -> None:

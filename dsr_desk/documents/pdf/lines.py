@@ -63,6 +63,9 @@ class Breaker:
         start = 0
         while start < len(word):
             end = max(self._fitting(word, start, room), start + 1)
+            mark = word.rfind("⟨", start + 1, end) if end < len(word) else -1
+            if mark > start and "⟩" not in word[mark:end]:
+                end = mark  # a character's number stays in one piece
             yield word[start:end]
             start = end
 

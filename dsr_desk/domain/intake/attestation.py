@@ -6,13 +6,14 @@ destroy the wrong person's data; a wrong ``attention`` costs somebody a look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, objection
+from dsr_desk.domain.intake.surroundings import Surroundings, denies, objection
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -26,6 +27,9 @@ _FAILED = {
     "attestation-reported",
 }
 """Objections after which the sentence counts as absent; after any other a person has to look."""
+
+
+_ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +83,32 @@ def _coverage(literal: Literal, material: Material) -> str:
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
     """Return what the rest of the mail says against a sentence that is fine by itself."""
     subjects, shown = material.subjects, material.shown
-    said = [against(sentence, own, subjects, words, shown) for sentence in material.sentences]
+    at = [n for n, s in enumerate(material.sentences) if any(lit.lies_in(s) for lit in own)]
+    said = [
+        against(sentence, own, subjects, words, shown, chat=number < at[0] - 1)
+        for number, sentence in enumerate(material.sentences)
+    ]
     # A signature is full of words that mean nothing here; only what is plain counts.
     said += [speaks_against(sentence, words) for sentence in material.footers]
     if any(said):
         return next(reason for reason in said if reason)
-    line = material.subject_line.lower()
-    if words.negation.words.search(line) and words.attestation.topic.search(line):
+    if _subject_line_doubts(material.subject_line, words):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
     if material.hidden or BIDI.search(material.shown):
         return "attestation-hidden-text"
     return "attestation-ambiguous" if material.cut else ""
+
+
+def _subject_line_doubts(line: str, words: Wordings) -> bool:
+    """Tell whether the subject line says that the mail is not to be taken at its word."""
+    text, attestation = _ADDRESS.sub(" ", line.lower()), words.attestation
+    about = (attestation.topic.search(text) or attestation.paraphrase.search(text)) is not None
+    against_it = (attestation.revoked, attestation.shaky, attestation.doubt, attestation.future)
+    if any(pattern.search(text) for pattern in (*against_it, attestation.instruction)):
+        return True
+    return about and (denies(text, words) or wish_condition(text, words) is not None)
 
 
 def _said(material: Material, words: Wordings) -> Part | None:

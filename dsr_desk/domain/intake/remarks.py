@@ -13,12 +13,19 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import denies, harmless_opening, wishes
+from dsr_desk.domain.intake.surroundings import (
+    denies,
+    harmless_opening,
+    starts_with_person,
+    wishes,
+)
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_STATEMENT = 3
+"""Words that make a statement; less may be an aside such as “Inte hon.”"""
 _SIGNED_NAME = 4
 """Words of a line without a full stop that may be a name under the mail."""
 
@@ -66,14 +73,22 @@ def against(
     subjects: Sequence[NamedSubject],
     words: Wordings,
     shown: str,
+    chat: bool,
 ) -> str:
-    """Return what a sentence says, or may be read to say, against the attestation."""
+    """Return what a sentence says, or may be read to say, against the attestation.
+
+    Args:
+        chat: whether it stands well before the attestation, where people chat: a sentence that
+            speaks neither of themselves nor of any doubt then does no harm.
+    """
     text = sentence.text
     attestation = words.attestation
     if any(literal.lies_in(sentence) for literal in own):
         return "attestation-revoked" if attestation.revoked.search(text) else ""
     if reason := speaks_against(sentence, words):
         return reason
+    if attestation.shaky.search(text):
+        return "attestation-ambiguous"
     if wishes(text, words):
         # “När utdraget är lämnat” sets the order of two wishes, it doubts nothing.
         conditional = wish_condition(text, words) and not words.wish.delivered.search(text)
@@ -85,7 +100,29 @@ def against(
     naming = words.attestation.naming
     if naming.search(text) and _names_another(sentence, subjects, naming, shown):
         return "attestation-other-person"
-    return "" if _harmless(sentence, words) else "attestation-ambiguous"
+    known = _harmless(sentence, words) or about_person(sentence, subjects, words)
+    return "" if known or (chat and _chats(text, words)) else "attestation-ambiguous"
+
+
+def about_person(
+    sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings
+) -> bool:
+    """Tell whether a whole statement tells of the person concerned: “Kunden ringde i går.”"""
+    text = sentence.text
+    attestation = words.attestation
+    if sentence.asks or attestation.anaphora.match(text) or wish_condition(text, words):
+        return False
+    if len(text.split()) < _STATEMENT or attestation.future.search(text):
+        return False
+    return attestation.anchor.search(text) is not None or starts_with_person(text, subjects)
+
+
+def _chats(text: str, words: Wordings) -> bool:
+    """Tell whether the sentence neither speaks of the sender nor of the desk nor sets a frame."""
+    attestation = words.attestation
+    framed = attestation.reported.search(text) or attestation.instruction.search(text)
+    speaks = attestation.speaker.search(text) or wish_condition(text, words)
+    return not framed and not speaks and not text.rstrip().endswith(":")
 
 
 def _names_another(

@@ -24,6 +24,7 @@ _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|
 _GOES_ON = re.compile(r"(?: ?[,;)-])?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _STRUCK = re.compile("[~\u0335-\u0338]")
 """Strike-through as it is typed in plain text."""
 
@@ -65,7 +66,8 @@ class Surroundings:
 
 def denies(text: str, words: Wordings) -> bool:
     """Tell whether a statement holds a negation that is more than form."""
-    harmless = [m.span() for m in words.negation.polite.finditer(text)]
+    negation = words.negation
+    harmless = [m.span() for p in (negation.polite, negation.of_will) for m in p.finditer(text)]
     return any(
         not any(low <= m.start() < high for low, high in harmless)
         for m in words.negation.words.finditer(text)
@@ -83,7 +85,8 @@ def _taken_away(text: str, words: Wordings) -> str:
         return "attestation-reported"
     if attestation.instruction.search(text):
         return "attestation-quoted"
-    return "attestation-ambiguous" if attestation.doubt.search(text) else ""
+    doubtful = attestation.doubt.search(text) or attestation.shaky.search(text)
+    return "attestation-ambiguous" if doubtful else ""
 
 
 def _cited(around: Surroundings) -> bool:
@@ -110,6 +113,9 @@ def harmless_opening(lead: str, words: Wordings) -> bool:
         and len(bare[greeting.end() :].split()) <= 2
         and _unjoined(bare, greeting.end(), lead)
     ):
+        return True
+    opened = bare[greeting.end() :].strip(" ,.!\n") if greeting else bare
+    if attestation.affirmation.fullmatch(opened):
         return True
     heading = attestation.heading.fullmatch(bare)
     return heading is not None or (MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/"))
@@ -149,6 +155,8 @@ def _after(around: Surroundings, words: Wordings) -> str:
     if reason := _taken_away(tail, words):
         # Said after the sentence, it is doubt about it rather than its denial.
         return "attestation-ambiguous" if reason == "attestation-negated" else reason
+    if tail.startswith("-"):
+        return "attestation-hidden-text"
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
@@ -173,7 +181,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return ""
     text = above.text.rstrip()
     attestation = words.attestation
-    introduces = attestation.instruction.search(text) or attestation.reported.search(text)
+    reported = attestation.reported.search(text) and not _person_wrote(above, around, words)
+    introduces = attestation.instruction.search(text) or reported
     if introduces and not wishes(text, words):
         return "attestation-quoted"
     if text.endswith(":"):
@@ -183,6 +192,22 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     if attestation.doubt.search(text) or attestation.future.search(text):
         return "attestation-ambiguous"
     return "" if above.closed else _unfinished(text, words) or _names_another(text, around, words)
+
+
+def starts_with_person(text: str, subjects: Sequence[NamedSubject]) -> bool:
+    """Tell whether a statement begins with the name of a person concerned."""
+    first = _WORD.match(text)
+    meant = plain(" ".join(subject.address.local for subject in subjects))
+    return first is not None and len(first.group()) > 2 and plain(first.group()) in meant
+
+
+def _person_wrote(above: Sentence, around: Surroundings, words: Wordings) -> bool:
+    """“Personen skrev till oss den 3 mars.” tells of the request; it introduces no quotation."""
+    text, attestation = above.text, words.attestation
+    if not text.rstrip().endswith(".") or not words.dates.request_cues.search(text):
+        return False
+    by_person = attestation.anchor.match(text) or starts_with_person(text, around.subjects)
+    return bool(by_person) and len(attestation.reported.findall(text)) == 1
 
 
 def _unfinished(text: str, words: Wordings) -> str:

@@ -82,6 +82,7 @@ class NegationWords:
 
     words: Pattern
     polite: Pattern
+    of_will: Pattern
     reset: Pattern
 
 

@@ -80,6 +80,7 @@ class CasePage(QWidget):
         self._desk = desk
         self._case_id = 0
         self._view: CaseView | None = None
+        self._wanted = 1
         self.headline = Heading("", self, level=1, wrap=True)
         self.facts = Muted("", self, wrap=True)
         self.clocks = Clocks(self)
@@ -221,6 +222,7 @@ class CasePage(QWidget):
         self.steps.set_steps(step_looks(case, self.tr("not needed")))
 
     def _show_step(self, number: int) -> None:
+        self._wanted = number
         self.steps.set_current(number)
         self._stack.setCurrentWidget(self.pages[number - 1])
         if self._view is not None:
@@ -239,11 +241,20 @@ class CasePage(QWidget):
         # What a run has proved is read before the answer to it is written.
         proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
         moved = moved and not (before is not None and proved)
-        self._show_step(STEP_OF[view.case.state] if moved else max(self.steps.current, 1))
+        if moved:
+            self._wanted = STEP_OF[view.case.state]
+        # Head and page in two turns of the loop: each alone is done before anybody notices.
+        QTimer.singleShot(0, self, self._show_wanted)
+
+    @Slot()
+    def _show_wanted(self) -> None:
+        if self._view is None:
+            return
+        self._show_step(self._wanted)
+        self.title_changed.emit(self._view.case.number)
         if self.hasFocus():
             # What has only just been made can't take the focus before it has been laid out.
             QTimer.singleShot(0, self, self._focus_page)
-        self.title_changed.emit(view.case.number)
 
     @Slot()
     def _focus_page(self) -> None:

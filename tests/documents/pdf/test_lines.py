@@ -39,6 +39,13 @@ def test_a_word_wider_than_the_line_is_broken_and_the_text_goes_on_after_it() ->
     assert [len(line) for line in lines[1:-2]] == [16]
 
 
+def test_the_number_of_a_character_stays_in_one_piece() -> None:
+    lines = list(BREAKER.lines("⟨U+1F44D⟩" * 20 + "x", 100))
+    assert len(lines) > 5
+    assert all(line.startswith("⟨U+1F44D⟩") and line[-1] in "⟩x" for line in lines)
+    assert "".join(BREAKER.lines("⟨" * 99, 100)) == "⟨" * 99
+
+
 @given(st.text(st.sampled_from("abc iMW.…\n"), max_size=60), st.integers(30, 200))
 def test_what_is_cut_fits_on_one_line(text: str, width: int) -> None:
     line = BREAKER.cut(text, width)

@@ -30,8 +30,9 @@ def read(mail: Labelled) -> ParsedRequest:
     if not mail.html:
         return parse_request(letter(mail.text, mail.subject, mail.sender), wordings())
     shown = html_to_text(mail.text)
+    struck = ("struck-text",) if shown.struck else ()
     message = letter(shown.text, mail.subject, mail.sender, hidden_text=shown.hidden)
-    return parse_request(replace(message, html_only=True), wordings())
+    return parse_request(replace(message, html_only=True, problems=struck), wordings())
 
 
 @pytest.mark.parametrize("mail", TUNED, ids=lambda mail: mail.id)

@@ -105,6 +105,16 @@ def test_a_change_elsewhere_is_shown_and_moves_to_the_new_step(
     qtbot.waitUntil(lambda: page.steps.current == 2)
 
 
+def test_two_news_at_once_still_end_at_the_new_step(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    open_case(page, qtbot)
+    case_world.set_case(state=CaseState.REVIEWING)
+    page._on_case_read(case_world.view)
+    page._on_case_read(case_world.view)
+    qtbot.waitUntil(lambda: page.steps.current == 2)
+
+
 def test_the_page_s_own_echo_reads_nothing_again(
     page: CasePage, case_desk: Desk, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
