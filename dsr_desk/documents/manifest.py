@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dsr_desk.documents.fields import Fields, parse_json
+from dsr_desk.documents.visible import whole
 from dsr_desk.documents.zipping import Member
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import PackageInvalid
@@ -59,7 +60,7 @@ def signed_manifest(
     body: dict[str, Json] = {
         "format": PACKAGE_FORMAT,
         "case": head.case,
-        "organisation": head.organisation,
+        "organisation": whole(head.organisation)[0],
         "profile": head.profile.value,
         "language": head.language,
         "created_at": head.created_at.isoformat(),

@@ -9,7 +9,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import RawIOBase
 from typing import BinaryIO
 
@@ -56,6 +56,16 @@ class Window(RawIOBase):
         return len(data)
 
 
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Take a turn with PDFium; a page that it can't make sense of is the file's fault."""
+    with _LOCK:
+        try:
+            yield
+        except pypdfium2.PdfiumError:
+            raise PackageInvalid("its PDF is damaged") from None
+
+
 class Pdf:
     """An open document; every method takes its turn."""
 
@@ -66,17 +76,17 @@ class Pdf:
 
     def text(self, page: int) -> str:
         """Return a page's text layer."""
-        with _LOCK:
-            shown = self._document[page]
-            layer = shown.get_textpage()
+        with (
+            _turn(),
+            closing(self._document[page]) as shown,
+            closing(shown.get_textpage()) as layer,
+        ):
             text: str = layer.get_text_range()
-            layer.close()
-            shown.close()
         return text
 
     def page_of(self, item: int) -> int:
         """Return the page on which an item begins, or -1."""
-        with _LOCK:
+        with _turn():
             found = raw.FPDF_GetNamedDestByName(self._document.raw, item_name(item) + b"\0")
             return int(raw.FPDFDest_GetDestPageIndex(self._document.raw, found)) if found else -1
 
@@ -88,18 +98,14 @@ class Pdf:
         """
         if not 0 <= page < self.pages:
             raise PackageInvalid(f"it has no page {page + 1}")
-        with _LOCK:
-            shown = self._document[page]
+        with _turn(), closing(self._document[page]) as shown:
             wide, high = shown.get_size()
             scale = max(1, min(width, _WIDEST)) / max(wide, 1)
             if wide * high * scale * scale > _MOST_PIXELS:
-                shown.close()
                 raise PackageInvalid("a page is too large to be shown")
-            bitmap = shown.render(scale=scale, rev_byteorder=True)
-            rows = bytes(bitmap.buffer)
-            shape = (bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
-            bitmap.close()
-            shown.close()
+            with closing(shown.render(scale=scale, rev_byteorder=True)) as bitmap:
+                rows = bytes(bitmap.buffer)
+                shape = (bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
         return _png(rows, *shape)
 
 

@@ -120,7 +120,7 @@ class _Flags:
 def encode(record: Mapping[str, Json]) -> bytes:
     """Return a record as one line of JSON."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return line.encode("utf-8")
+    return whole(line)[0].encode("utf-8")
 
 
 def document_start(head: PackageHead) -> bytes:

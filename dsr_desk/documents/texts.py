@@ -55,7 +55,10 @@ def _zone() -> ZoneInfo:
 
 def local(moment: datetime) -> datetime:
     """Return a moment in the documents' time zone, which each document names."""
-    return moment.astimezone(_zone())
+    try:
+        return moment.astimezone(_zone())
+    except OverflowError:  # the last hours of the year 9999
+        return moment
 
 
 def day(moment: datetime) -> str:

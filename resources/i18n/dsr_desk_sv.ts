@@ -441,8 +441,8 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n objekt</numerusform>
-            <numerusform>%n objekt</numerusform>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n post</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Type exactly “{expected}” to confirm: the number of items and the case.</source>
-        <translation>Skriv exakt ”{expected}” för att bekräfta: antalet objekt och ärendet.</translation>
+        <translation>Skriv exakt ”{expected}” för att bekräfta: antalet poster och ärendet.</translation>
     </message>
     <message>
         <source>{left} of the exceptions and samples have not been opened yet. Open each of them before you approve.</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>export an item that has changed; search again</source>
-        <translation>ta med ett objekt som har ändrats; sök igen</translation>
+        <translation>ta med en post som har ändrats; sök igen</translation>
     </message>
     <message>
         <source>erase</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>leaving an item out</source>
-        <translation>utelämnande av ett objekt</translation>
+        <translation>utelämnande av en post</translation>
     </message>
     <message>
         <source>sending the plan back</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>The person’s address outside texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Personens adress utanför texterna</translation>
     </message>
     <message>
         <source>Words left in the full-text index</source>
@@ -2575,15 +2575,15 @@
     </message>
     <message>
         <source>Include the item</source>
-        <translation>Ta med objektet</translation>
+        <translation>Ta med posten</translation>
     </message>
     <message>
         <source>Leave the item out</source>
-        <translation>Utelämna objektet</translation>
+        <translation>Utelämna posten</translation>
     </message>
     <message>
         <source>Next item to look at</source>
-        <translation>Nästa objekt att se över</translation>
+        <translation>Nästa post att se över</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Erase the items</source>
-        <translation>Radera objekten</translation>
+        <translation>Radera posterna</translation>
     </message>
     <message>
         <source>Clear what hangs on them</source>
@@ -3099,7 +3099,7 @@
     </message>
     <message>
         <source>Erasing the items</source>
-        <translation>Raderar objekten</translation>
+        <translation>Raderar posterna</translation>
     </message>
     <message>
         <source>Clearing what hangs on them</source>

@@ -289,6 +289,31 @@ def test_a_pdf_that_lost_pages_or_is_none_is_refused(packed: Desk) -> None:
     assert refused(packed) == "its PDF can't be opened"
 
 
+def test_a_pdf_with_a_broken_page_is_refused_when_it_is_looked_at(packed: Desk) -> None:
+    members = packed.members()
+    broken = members["extract.pdf"].replace(b"/Type /Page ", b"/Type /Pxge ")
+    packed.rebuild(resigned({**members, "extract.pdf": broken}))
+    with pytest.raises(PackageInvalid):
+        packed.reader.page_image(packed.target, 0, 100)
+
+
+def test_a_page_of_absurd_shape_is_refused(packed: Desk) -> None:
+    members = packed.members()
+    strip = members["extract.pdf"].replace(b"[0 0 595.28 841.89]", b"[0 0 0000001 841.89]")
+    packed.rebuild(resigned({**members, "extract.pdf": strip}))
+    with pytest.raises(PackageInvalid, match="too large"):
+        packed.reader.page_image(packed.target, 0, 4000)
+
+
+def test_pages_are_shown_to_many_threads_at_once(packed: Desk) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    once = [packed.reader.page_image(packed.target, page, 80) for page in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        shown = pool.map(lambda n: packed.reader.page_image(packed.target, n % 4, 80), range(40))
+        assert all(data == once[n % 4] for n, data in enumerate(shown))
+
+
 def test_a_stranger_may_sign_but_is_not_taken_for_somebody_else(packed: Desk) -> None:
     own = packed.reader.open(packed.target).signer_key
     packed.rebuild(resigned(packed.members()))

@@ -6,6 +6,8 @@ import json
 import random
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,15 @@ def test_the_same_input_gives_the_same_bytes(desk: Desk) -> None:
     second = desk.write(a_few())
     assert desk.target.read_bytes() == bytes_of_first
     assert first == second
+
+
+def test_packages_written_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    desks = [Desk(tmp_path / str(n)) for n in range(8)]
+    for desk in desks:
+        desk.folder.mkdir()
+    with ThreadPoolExecutor(4) as pool:
+        receipts = list(pool.map(lambda desk: desk.write(a_few()), desks))
+    assert len({receipt.sha256 for receipt in receipts}) == 1
 
 
 def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
@@ -141,6 +152,19 @@ def test_half_a_character_is_marked_and_flagged(desk: Desk) -> None:
     assert first["text"] == "trasig ⟨U+D83D⟩"
     assert first["flags"] == ["unpaired-surrogates-marked"]
     assert second["flags"] == []
+
+
+def test_half_a_character_in_a_title_does_not_stop_the_package(desk: Desk) -> None:
+    half = "Kraft \ud83d"
+    desk.write([an_item(1, channel="\ud83d")], a_head(1, organisation=half, subjects=(half,)))
+    assert desk.reader.open(desk.target).organisation == "Kraft ⟨U+D83D⟩"
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00Z", "1969-12-31T23:59Z", "9999-12-31T23:59Z"])
+def test_the_ends_of_the_calendar_do_not_stop_the_package(desk: Desk, at: str) -> None:
+    moment = datetime.fromisoformat(at)
+    desk.write([an_item(1, at=moment)])
+    assert desk.reader.open(desk.target).items[0].at == moment
 
 
 def test_html_is_shown_as_text_and_kept_as_it_was(desk: Desk) -> None:

@@ -7,6 +7,7 @@ U+FFFF, which makes an emoji copy out as another letter (issue 6).
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from pathlib import Path
 
@@ -49,10 +50,13 @@ class Font:
         self.widths[chr(_SOFT_HYPHEN)] = 0
         self.name = b"DSRDSK+" + bytes(file.name)
         self._file = file
+        self._reading = threading.Lock()
 
     def subset(self, used: list[int]) -> bytes:
         """Return a TrueType file with the glyphs of these characters."""
-        data: bytes = self._file.makeSubset(used)
+        # ReportLab's reader remembers where it reads: two documents must not do so at once.
+        with self._reading:
+            data: bytes = self._file.makeSubset(used)
         return data
 
     def descriptor(self, program: int) -> bytes:

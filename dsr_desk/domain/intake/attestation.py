@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, denies, objection
+from dsr_desk.domain.intake.surroundings import Surroundings, denies, doubts, objection
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -29,6 +29,7 @@ _FAILED = {
 """Objections after which the sentence counts as absent; after any other a person has to look."""
 
 
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
 
@@ -89,7 +90,13 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> s
         for number, sentence in enumerate(material.sentences)
     ]
     # A signature is full of words that mean nothing here; only what is plain counts.
-    said += [speaks_against(sentence, words) for sentence in material.footers]
+    said += [
+        speaks_against(sentence, words)
+        for sentence in material.footers
+        if not _WEB.fullmatch(sentence.text.strip())
+    ]
+    if _letter_within(material.sentences, words):
+        return "attestation-ambiguous"
     if any(said):
         return next(reason for reason in said if reason)
     if _subject_line_doubts(material.subject_line, words):
@@ -101,12 +108,23 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> s
     return "attestation-ambiguous" if material.cut else ""
 
 
+def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
+    """Tell whether a greeting stands below other text: what follows may be somebody's else."""
+    begun = False
+    for sentence in sentences:
+        greets = words.attestation.salutation.match(sentence.text.lstrip(" -\"'"))
+        if begun and greets:
+            return True
+        begun = begun or not greets
+    return False
+
+
 def _subject_line_doubts(line: str, words: Wordings) -> bool:
     """Tell whether the subject line says that the mail is not to be taken at its word."""
     text, attestation = _ADDRESS.sub(" ", line.lower()), words.attestation
     about = (attestation.topic.search(text) or attestation.paraphrase.search(text)) is not None
-    against_it = (attestation.revoked, attestation.shaky, attestation.doubt, attestation.future)
-    if any(pattern.search(text) for pattern in (*against_it, attestation.instruction)):
+    against_it = (attestation.revoked, attestation.shaky, attestation.future)
+    if doubts(text, words) or any(pattern.search(text) for pattern in (*against_it, attestation.instruction)):
         return True
     return about and (denies(text, words) or wish_condition(text, words) is not None)
 

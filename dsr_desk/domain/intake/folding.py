@@ -50,7 +50,10 @@ class Folded:
 
     def position(self, shown_index: int) -> int:
         """Return the folded index of a shown character (or of the next one that was kept)."""
-        return bisect_left(self.starts, shown_index)
+        index = bisect_left(self.starts, shown_index)
+        # The space before a character is kept with that character's own place.
+        spaced = self.starts[index : index + 2] == (shown_index, shown_index)
+        return index + 1 if spaced and self.text[index].isspace() else index
 
 
 class _Builder:

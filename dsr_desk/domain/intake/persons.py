@@ -29,7 +29,8 @@ class Role(IntEnum):
     LEFT_OUT = 0
     CONTACT = 1
     PLAIN = 2
-    STRONG = 3
+    LISTED = 3
+    STRONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def role_of(
         return Role.CONTACT
     if words.strong_after.match(tail.lstrip(' ,)>"]')) or _named_beside(lead, found.address):
         return Role.STRONG
-    return Role.STRONG if _listed(sentence.block, begin, end) else Role.PLAIN
+    return Role.LISTED if _listed(sentence.block, begin, end) else Role.PLAIN
 
 
 def mentions(
@@ -200,7 +201,13 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
     """Choose the persons concerned among the mentioned addresses."""
     found = [m for m in _best(all_mentions) if not insiders.sends(m.found.address)]
     problems = ["subject-left-out"] if any(m.role is Role.LEFT_OUT for m in found) else []
-    strong = [m for m in found if m.role is Role.STRONG]
+    # A colleague's address on a line of its own is a signature rather than a person concerned.
+    strong = [
+        m
+        for m in found
+        if m.role is Role.STRONG
+        or (m.role is Role.LISTED and not insiders.neighbours(m.found.address))
+    ]
     outside = [m for m in found if not _inside(insiders, m.found.address)]
     chosen = strong + [m for m in outside if m.role is Role.PLAIN]
     if not chosen:

@@ -218,8 +218,19 @@ class _Cutter:
             return RegionKind.QUOTED
         if verb and quote_follows and (time or address or day):
             return RegionKind.QUOTED
+        if verb and self._introduces_list(joined, below):
+            return None
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
         return RegionKind.DOUBTFUL if verb else None
+
+    def _introduces_list(self, joined: str, below: int | None) -> bool:
+        """“… som följande personer skrivit till oss raderas:” stands above addresses."""
+        bare = joined.rstrip(": ")
+        ends = [m.end() for m in self._words.attribution_verbs.finditer(joined)]
+        if below is None or any(end >= len(bare) for end in ends):
+            return False
+        named = _ADDRESS.search(self._lines[below].plain)
+        return named is not None and self._words.list_intros.search(joined) is not None
 
     # What stands below the new text
 

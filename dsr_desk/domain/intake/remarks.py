@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import (
     denies,
+    doubts,
     harmless_opening,
     starts_with_person,
     wishes,
@@ -95,7 +96,7 @@ def against(
         return "attestation-ambiguous" if conditional else ""
     if harmless_opening(text, words):
         return ""
-    if denies(text, words) or attestation.doubt.search(text):
+    if denies(text, words) or doubts(text, words):
         return "attestation-ambiguous"
     naming = words.attestation.naming
     if naming.search(text) and _names_another(sentence, subjects, naming, shown):
@@ -148,7 +149,7 @@ def _doubts_identity(sentence: Sentence, words: Wordings) -> bool:
         denies(text, words)
         or wish_condition(text, words)
         or attestation.future.search(text)
-        or attestation.doubt.search(text)
+        or doubts(text, words)
         or sentence.asks
     )
     return bool(doubtful) or not attestation.paraphrase.search(text)

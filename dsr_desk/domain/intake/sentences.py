@@ -12,6 +12,7 @@ from dsr_desk.domain.requests import Evidence
 _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
+_LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
 _WRAP_AT = 60
@@ -58,6 +59,8 @@ def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str]) -
         following = text[found.end() : found.end() + 80]
         word = re.match(r"[^\s]*", following)
         width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
+        if _LABEL.match(following):
+            return True
         return width <= _WRAP_AT or _BULLET.match(following) is not None
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""

@@ -14,7 +14,7 @@ from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
@@ -64,14 +64,24 @@ class Surroundings:
         return self.sentences[index] if 0 <= index < len(self.sentences) else None
 
 
+def beyond(pattern: Pattern, text: str, *harmless: Pattern) -> bool:
+    """Tell whether a pattern occurs outside the harmless phrases."""
+    spans = [found.span() for phrases in harmless for found in phrases.finditer(text)]
+    return any(
+        not any(low <= found.start() < high for low, high in spans)
+        for found in pattern.finditer(text)
+    )
+
+
+def doubts(text: str, words: Wordings) -> bool:
+    """Tell whether a statement doubts more than the weather."""
+    return beyond(words.attestation.doubt, text, words.attestation.good_wishes)
+
+
 def denies(text: str, words: Wordings) -> bool:
     """Tell whether a statement holds a negation that is more than form."""
     negation = words.negation
-    harmless = [m.span() for p in (negation.polite, negation.of_will) for m in p.finditer(text)]
-    return any(
-        not any(low <= m.start() < high for low, high in harmless)
-        for m in words.negation.words.finditer(text)
-    )
+    return beyond(negation.words, text, negation.polite, negation.of_will)
 
 
 def _taken_away(text: str, words: Wordings) -> str:
@@ -85,7 +95,7 @@ def _taken_away(text: str, words: Wordings) -> str:
         return "attestation-reported"
     if attestation.instruction.search(text):
         return "attestation-quoted"
-    doubtful = attestation.doubt.search(text) or attestation.shaky.search(text)
+    doubtful = doubts(text, words) or attestation.shaky.search(text)
     return "attestation-ambiguous" if doubtful else ""
 
 
@@ -131,7 +141,8 @@ def _finished_before(lead: str, words: Wordings) -> bool:
     without = words.attestation.wish_that.sub(" ", lead)
     if words.attestation.that.search(without):
         return False
-    speaks = words.wish.erase.search(lead) or words.wish.access.search(lead) or MASK in lead
+    checked = words.attestation.paraphrase.search(lead) is not None
+    speaks = checked or wishes(lead, words) or MASK in lead
     return bool(speaks) and _JOINS.search(lead.rstrip(" \n")) is not None
 
 
@@ -189,7 +200,7 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return "" if harmless_opening(text, words) else "attestation-quoted"
     if wishes(text, words) or harmless_opening(text, words):
         return "" if above.closed else _unfinished(text, words)
-    if attestation.doubt.search(text) or attestation.future.search(text):
+    if doubts(text, words) or attestation.future.search(text):
         return "attestation-ambiguous"
     return "" if above.closed else _unfinished(text, words) or _names_another(text, around, words)
 
@@ -239,10 +250,10 @@ def _next(around: Surroundings, words: Wordings) -> str:
         if below is None:
             return ""
         text = below.text.lstrip(" \"'(-")
-        doubts = denies(text, words) or attestation.doubt.search(text)
+        doubtful = denies(text, words) or doubts(text, words)
         if words.negation.words.match(text.lstrip(" ;:)(-!")):
             return "attestation-revoked"
-        if doubts and not wishes(text, words) and attestation.anaphora.match(text):
+        if doubtful and not wishes(text, words) and attestation.anaphora.match(text):
             return "attestation-revoked"
         if offset == 1 and not around.sentences[around.own[-1]].closed and denies(text, words):
             return "attestation-ambiguous"

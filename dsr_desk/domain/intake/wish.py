@@ -66,6 +66,8 @@ def _asks_how(sentence: Sentence, words: Wordings) -> bool:
     for opening in _LEADING.finditer(text):
         rest = text[opening.end() :].lstrip(" \"'")
         found = question.match(rest)
+        if found and words.wish.polite_question.match(rest):
+            continue
         if found and (sentence.asks or found.group() in ("hur", "how")):
             return True
     return False
@@ -100,7 +102,12 @@ def _force(sentence: Sentence, start: int, end: int, words: Wordings) -> Force:
         return Force.MENTIONED
     if force := negated(text, start, end, words):
         return force
-    if wish.uncertain.search(text) or wish.conditional.search(text):
+    harmless = [m.span() for m in words.attestation.not_conditional.finditer(text)]
+    conditional = any(
+        not any(low <= m.start() < high for low, high in harmless)
+        for m in wish.conditional.finditer(text)
+    )
+    if wish.uncertain.search(text) or conditional:
         return Force.UNCERTAIN
     return Force.UNCERTAIN if _on_condition(text, words) else Force.WISHED
 

@@ -55,12 +55,14 @@ class AttestationWords:
     topic: Pattern
     named_person: Pattern
     greeting: Pattern
+    salutation: Pattern
     heading: Pattern
     method: Pattern
     conditional: Pattern
     not_conditional: Pattern
     future: Pattern
     doubt: Pattern
+    good_wishes: Pattern
     reported: Pattern
     instruction: Pattern
     wish_that: Pattern
@@ -100,6 +102,7 @@ class WishWords:
     complaint: Pattern
     mention: Pattern
     question: Pattern
+    polite_question: Pattern
     uncertain: Pattern
     conditional: Pattern
     limited: Pattern
@@ -141,6 +144,7 @@ class RegionWords:
 
     attribution_verbs: Pattern
     attribution_days: Pattern
+    list_intros: Pattern
     original_markers: Pattern
     forward_markers: Pattern
     ask_back_markers: Pattern

@@ -271,7 +271,7 @@ def names_missing(root: QWidget) -> list[str]:
         if widget.objectName().startswith("qt_"):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name):
+        if not interface.text(QAccessible.Text.Name):
             missing.append(f"{type(widget).__name__} {widget.objectName()}")
     return missing
 
