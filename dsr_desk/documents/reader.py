@@ -8,6 +8,7 @@ from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, Container
 from dsr_desk.documents.manifest import JSON, PDF, SCHEMA, Manifest, Verify
 from dsr_desk.documents.opened import Document, read_document
+from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
 
@@ -49,7 +50,7 @@ class PackageFilesReader:
             items=document.items,
             pages=pages,
             members=len(manifest.members) + 1,
-            signed_by=manifest.signer,
+            signed_by=manifest.signer or fingerprint_words(manifest.public_key),
             signer_key=manifest.public_key,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
@@ -11,8 +11,10 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Right
+from dsr_desk.domain.receipts import Trace
 from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
 from dsr_desk.domain.scope import scope_sentence
@@ -27,6 +29,12 @@ CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL = (
     "referral",
 )
 LANGUAGES = ("sv", "en")
+_MENTIONS = {
+    "sv": "\nPersonen omnämns på {count} ställen i andras texter. De omfattas inte av er"
+    " instruktion och har inte rörts.\n",
+    "en": "\nThe person is mentioned in {count} places in other people's texts. Your instruction"
+    " does not cover them, and they have not been touched.\n",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +156,16 @@ class Replies:
         return self._paths.answers / f"{number}-{kind.replace('_', '-')}.eml"
 
     def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
-        titles = {o.key: o.title for o in uow.people.organisations()}
-        days = {o.key: o.backup_days for o in uow.people.organisations()}
+        organisations = {o.key: o for o in uow.people.organisations()}
+        organisation = organisations.get(case.organisation)
+        zone = organisation.time_zone if organisation else "Europe/Stockholm"
         fields = {
             "case": case.number,
             "name": case.sender_name.split(" ")[0] if case.sender_name else "",
-            "organisation": titles.get(case.organisation, ""),
-            "received": case.received_at.date().isoformat(),
+            "organisation": organisation.title if organisation else "",
+            "received": local_day(case.received_at, zone).isoformat(),
             "due": case.deadline.due.isoformat(),
-            "backup_days": str(days.get(case.organisation, 0)),
+            "backup_days": str(organisation.backup_days if organisation else 0),
         }
         if kind == ASK_BACK:
             checks = open_checks(uow.cases.checks(case.id))
@@ -180,7 +189,14 @@ def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str
         "count": str(record.finished_items),
         "finished": record.finished_at.date().isoformat(),
         "digest": plan.digest[:16],
+        "outside": _outside(record.traces, language),
     }
+
+
+def _outside(traces: Iterable[Trace], language: str) -> str:
+    """Say what the run has seen and left alone, because nobody may touch it on this instruction."""
+    mentions = sum(trace.count for trace in traces if trace.what == "mentions")
+    return _MENTIONS[language].format(count=mentions) if mentions else ""
 
 
 def _kind_of(case: Case) -> str:

@@ -52,3 +52,26 @@ def test_no_markup_stops_it(html: str) -> None:
 def test_a_word_after_broken_markup_is_not_lost(pieces: list[str]) -> None:
     # A quote or comment that closes may take in what it holds, but what follows is shown.
     assert "slutord" in html_to_text("".join(pieces) + "'\"></script>--> slutord")
+
+
+class Watched(str):
+    """Counts how far it is searched."""
+
+    __slots__ = ("searched",)
+    searched: int
+
+    def find(self, what: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]  # as it is called
+        """Search, and count the characters that were passed."""
+        found = str.find(self, what, start)
+        self.searched += (found if found >= 0 else len(self)) - start
+        return found
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<!", "<?", "<a ", "<a '", '<a "', "<script>", "</", "<x='>"]
+)
+def test_a_search_in_vain_is_not_made_again(piece: str) -> None:
+    html = Watched(piece * 2_000)
+    html.searched = 0
+    html_to_text(html)
+    assert html.searched < 8 * len(html)

@@ -42,7 +42,7 @@ def refused(desk: Desk) -> str:
     return caught.value.facts["reason"]
 
 
-def resigned(members: dict[str, bytes], **changes: Any) -> dict[str, bytes]:
+def resigned(members: dict[str, bytes], title: str = "Chef", **changes: Any) -> dict[str, bytes]:
     """Return the members with a manifest that fits them, signed with a stranger's own key."""
     body = json.loads(members[MANIFEST])
     body["members"] = [
@@ -52,6 +52,7 @@ def resigned(members: dict[str, bytes], **changes: Any) -> dict[str, bytes]:
     ]
     body |= changes
     del body["signature"]
+    body["signer"]["title"] = title
     body["signer"]["public_key"] = CRYPTO.public_of(b"s" * 32)
     signature = CRYPTO.sign(b"s" * 32, canonical(body))
     return {**members, MANIFEST: canonical({**body, "signature": signature})}
@@ -295,6 +296,12 @@ def test_a_pdf_with_a_broken_page_is_refused_when_it_is_looked_at(packed: Desk) 
     packed.rebuild(resigned({**members, "extract.pdf": broken}))
     with pytest.raises(PackageInvalid):
         packed.reader.page_image(packed.target, 0, 100)
+
+
+def test_a_signer_without_a_title_is_known_by_the_key(packed: Desk) -> None:
+    packed.rebuild(resigned(packed.members(), title=""))
+    opened = packed.reader.open(packed.target)
+    assert opened.signed_by.replace(" ", "") == opened.signer_key[:32]
 
 
 def test_a_page_of_absurd_shape_is_refused(packed: Desk) -> None:

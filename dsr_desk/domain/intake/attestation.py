@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, denies, doubts, objection
+from dsr_desk.domain.intake.surroundings import Surroundings, denies, doubts, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
 
 _FAILED = {
@@ -29,6 +29,8 @@ _FAILED = {
 """Objections after which the sentence counts as absent; after any other a person has to look."""
 
 
+_HEADING = 6
+"""Words that a heading above the greeting has at most."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
@@ -108,6 +110,13 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> s
     return "attestation-ambiguous" if material.cut else ""
 
 
+def _heads(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
+    text = sentence.text
+    about = MASK in text or wishes(text, words)
+    return about and not sentence.closed and len(text.split()) <= _HEADING
+
+
 def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
     """Tell whether a greeting stands below other text: what follows may be somebody's else."""
     begun = False
@@ -115,7 +124,7 @@ def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
         greets = words.attestation.salutation.match(sentence.text.lstrip(" -\"'"))
         if begun and greets:
             return True
-        begun = begun or not greets
+        begun = begun or not (greets or _heads(sentence, words))
     return False
 
 

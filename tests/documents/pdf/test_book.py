@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -115,3 +117,17 @@ def test_long_text_runs_over_pages_and_never_below_the_margin() -> None:
 )
 def test_a_coordinate_is_written_short(value: float, written: bytes) -> None:
     assert number(value) == written
+
+
+def test_a_font_is_subset_for_two_documents_at_once() -> None:
+    font = fonts()[0]
+    texts = [[ord(c) for c in "abcåäö"], [ord(c) for c in "XYZéÜ😀"]]
+    alone = [font.subset(used) for used in texts]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(lambda n: font.subset(texts[n % 2]), range(40)))
+    finally:
+        sys.setswitchinterval(before)
+    assert all(data == alone[n % 2] for n, data in enumerate(made))
