@@ -2,8 +2,12 @@
 
 A thread looks at the main thread's stack every few milliseconds.  A *stretch* is one call of our
 code that was made by Qt (from the event loop, or from a click or key that qtbot sent): the
-outermost frame of ours whose caller is neither ours nor a test.  What a test does by itself,
-fixtures included, is therefore never counted, and neither is Qt's own painting.
+outermost frame of ours whose caller is neither ours nor a test, within one event.  What a test does
+by itself, fixtures included, is therefore never counted, and neither is Qt's own painting.
+
+The stack is taken as text, by ``faulthandler``, in one go and without a reference to any frame: a
+frame holds local variables, and whoever holds the last reference to a widget ends it, in the wrong
+thread.  Which event it is, an event filter counts.
 
 A shared machine is noisy, so a stretch costs what it would have cost on an idle one: the time that
 our threads stood in the kernel's queue for a processor (``schedstat``) and the garbage collector's
@@ -13,31 +17,94 @@ tell, the plain clock is used with a wider limit.
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
+import re
 import sys
+import tempfile
 import threading
 import time
-import traceback
-from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Self
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 PERIOD = 0.005
 LATE = 0.020
-SWEEP_MS = 50
 TESTS = str(Path(__file__).parent)
 OUR_CODE = str(Path(__file__).parent.parent / "dsr_desk")
 SCHEDSTAT = Path("/proc/self/task")
 EXACT = hasattr(time, "pthread_getcpuclockid") and (SCHEDSTAT / str(os.getpid())).is_dir()
 LIMIT = 0.050 if EXACT else 0.250
 
-Stack = list[tuple[FrameType, int]]
+_LINE = re.compile(r'  File "(.*)", line (\d+) in (.*)')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a stack, the innermost first."""
+
+    file: str
+    number: int
+    function: str
+
+    def __str__(self) -> str:
+        return f'  File "{self.file}", line {self.number}, in {self.function}\n'
+
+
+Call = tuple[int, str, str]
+"""Which call of ours it is: the event's number, file and function."""
+
+
+class Events(QObject):
+    """Counts the events that Qt delivers while none of our code is running."""
+
+    def __init__(self, sources: tuple[str, ...]) -> None:
+        super().__init__()
+        self._sources = sources
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, _event: QEvent) -> bool:
+        """Count, and let everything pass."""
+        frame = sys._getframe().f_back
+        while frame is not None:
+            if frame.f_code.co_filename.startswith(self._sources):
+                return False
+            frame = frame.f_back
+        self.count += 1
+        return False
+
+
+class StackTaker:
+    """Takes the stack of one thread as text, without touching a frame."""
+
+    def __init__(self, thread: int) -> None:
+        self._head = f"hread 0x{thread:016x} "
+        self._file, self._name = tempfile.mkstemp(prefix="stack-")
+
+    def take(self) -> list[Line]:
+        """Return the stack, the innermost call first.
+
+        The file is made ready for the next time afterwards: every look at it lets the watched
+        thread go on, which must not happen before its stack has been taken.
+        """
+        faulthandler.dump_traceback(self._file, all_threads=True)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        text = os.read(self._file, 1_000_000).decode("utf-8", "replace")
+        os.lseek(self._file, 0, os.SEEK_SET)
+        os.ftruncate(self._file, 0)
+        _, _, mine = text.partition(self._head)
+        lines = mine.partition("\n\n")[0].splitlines()
+        found = (_LINE.fullmatch(line) for line in lines)
+        return [Line(m[1], int(m[2]), m[3]) for m in found if m is not None]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._file)
+        Path(self._name).unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +185,9 @@ class StallWatch:
         self._switch_interval = sys.getswitchinterval()
         self._collected = 0.0
         self._collection_began = 0.0
-        self._stretch: list[_Stretch] = []
-        """The call that is going on; a list of one, so that it can be handed on without a copy."""
-        # Frames hold local variables, and letting go of the last reference to a widget in this
-        # watch's own thread would end it there.  So the watched thread itself lets go of them.
-        self._spent: deque[object] = deque()
-        self._sweeper: QTimer | None = None
+        self._stretch: _Stretch | None = None
+        self._events = Events(self._sources)
+        self._stacks = StackTaker(self._main)
 
     def __enter__(self) -> Self:
         gc.callbacks.append(self._on_collection)
@@ -131,10 +195,9 @@ class StallWatch:
         # be used, keeps the watching thread out and looks like one long call.
         self._switch_interval = sys.getswitchinterval()
         sys.setswitchinterval(PERIOD / 10)
-        if QCoreApplication.instance() is not None:
-            self._sweeper = QTimer()
-            self._sweeper.timeout.connect(self._spent.clear)
-            self._sweeper.start(SWEEP_MS)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._events)
         self._thread.start()
         self._watching.wait()
         return self
@@ -142,9 +205,10 @@ class StallWatch:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._thread.join()
-        if self._sweeper is not None:
-            self._sweeper.stop()
-        self._spent.clear()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._events)
+        self._stacks.close()
         sys.setswitchinterval(self._switch_interval)
         gc.callbacks.remove(self._on_collection)
         self._queue.close()
@@ -162,28 +226,27 @@ class StallWatch:
         self._queue.read()
         self._watching.set()
         while not self._stop.wait(PERIOD):
-            # Nothing here may let the main thread go on before its stack has been looked at.
-            seen = [list(traceback.walk_stack(sys._current_frames().get(self._main)))]
+            event = self._events.count
+            stack = self._stacks.take()
             now = self._read()
-            self._look(seen[0], before, now)
-            self._spent.append(seen.pop())
+            self._look(event, stack, before, now)
             before = self._read()
         self._end_stretch()
 
-    def _look(self, stack: Stack, before: Reading, now: Reading) -> None:
-        called_by_qt = self._called_by_qt(stack)
-        if called_by_qt is None:
+    def _look(self, event: int, stack: list[Line], before: Reading, now: Reading) -> None:
+        call = self._called_by_qt(event, stack)
+        if call is None:
             self._end_stretch()
             if now.wall - self._queued_at > 2 * LATE:
                 self._queue.read()
                 self._queued_at = now.wall
             return
-        if not self._stretch or self._stretch[0].frame is not called_by_qt:
+        if self._stretch is None or self._stretch.call != call:
             self._end_stretch()
-            self._stretch.append(self._begin(called_by_qt, before, now))
-        self._stretch[0].look(stack, now, self._limit)
+            self._stretch = self._begin(call, before, now)
+        self._stretch.look(stack, now, self._limit)
 
-    def _begin(self, frame: FrameType, before: Reading, now: Reading) -> _Stretch:
+    def _begin(self, call: Call, before: Reading, now: Reading) -> _Stretch:
         """Say when a call began that is seen for the first time.
 
         One call into C that never lets go of the interpreter (a long regular expression) keeps this
@@ -193,24 +256,22 @@ class StallWatch:
         queued_before, own_before = self._queue.sum, self._queue.of(self._thread)
         queued = self._queue.read()
         if now.wall - before.wall <= LATE:
-            return _Stretch(frame, now, self._queue, queued)
+            return _Stretch(call, now, self._queue, queued)
         missed = self._queue.of(self._thread) - own_before
-        return _Stretch(frame, before, self._queue, queued_before, missed)
+        return _Stretch(call, before, self._queue, queued_before, missed)
 
-    def _called_by_qt(self, stack: Stack) -> FrameType | None:
-        """Return the outermost frame of ours, if Qt is what called it."""
-        files = [frame.f_code.co_filename for frame, _ in stack]
-        ours = [at for at, file in enumerate(files) if file.startswith(self._sources)]
-        if not ours or ours[-1] + 1 == len(files) or files[ours[-1] + 1].startswith(TESTS):
+    def _called_by_qt(self, event: int, stack: list[Line]) -> Call | None:
+        """Return the outermost call of ours, if Qt is what made it."""
+        ours = [at for at, line in enumerate(stack) if line.file.startswith(self._sources)]
+        if not ours or ours[-1] + 1 == len(stack) or stack[ours[-1] + 1].file.startswith(TESTS):
             return None
-        return stack[ours[-1]][0]
+        outermost = stack[ours[-1]]
+        return event, outermost.file, outermost.function
 
     def _end_stretch(self) -> None:
-        if not self._stretch:
-            return
-        if self._stretch[0].stack:
-            self.stalls.append(Stall(self._stretch[0].seconds, self._stretch[0].stack))
-        self._spent.append(self._stretch.pop())
+        if self._stretch is not None and self._stretch.stack:
+            self.stalls.append(Stall(self._stretch.seconds, self._stretch.stack))
+        self._stretch = None
 
     def _read(self) -> Reading:
         return Reading(
@@ -225,13 +286,13 @@ class _Stretch:
 
     def __init__(
         self,
-        frame: FrameType,
+        call: Call,
         start: Reading,
         queue: RunQueue,
         queued_at_start: float,
         missed: float = 0.0,
     ) -> None:
-        self.frame = frame
+        self.call = call
         self.seconds = 0.0
         self.stack = ""
         self._start = start
@@ -239,13 +300,11 @@ class _Stretch:
         self._queued_at_start = queued_at_start
         self._missed = missed
 
-    def look(self, stack: Stack, now: Reading, limit: float) -> None:
+    def look(self, stack: list[Line], now: Reading, limit: float) -> None:
         """Add up, and keep the stack once the limit is passed."""
         if now.wall - self._start.wall <= limit:
             return
         queued = self._queue.read() - self._queued_at_start
         self.seconds = now.cost_since(self._start, queued) - self._missed
         if self.seconds > limit and not self.stack:
-            summary = traceback.StackSummary.extract(iter(stack[:8]))
-            summary.reverse()
-            self.stack = "".join(summary.format())
+            self.stack = "".join(str(line) for line in reversed(stack[:8]))

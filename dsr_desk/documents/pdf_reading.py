@@ -106,7 +106,7 @@ class Pdf:
             with closing(shown.render(scale=scale, rev_byteorder=True)) as bitmap:
                 rows = bytes(bitmap.buffer)
                 shape = (bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
-        return _png(rows, *shape)
+        return png(rows, *shape)
 
 
 @contextmanager
@@ -128,7 +128,7 @@ def opened_pdf(source: BinaryIO | RawIOBase | bytes) -> Iterator[Pdf]:
             document.close()
 
 
-def _png(rows: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
+def png(rows: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
     """Return rows of red, green, blue (and perhaps a fourth byte) as a PNG."""
     lines = []
     for start in range(0, height * stride, stride):

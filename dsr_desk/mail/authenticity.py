@@ -1,8 +1,9 @@
 """Is the sender the sender?  A verdict from the headers alone (law.md L18, security.md §6).
 
 Proof is a DMARC pass, aligned with the From address, in an Authentication-Results header of our own
-receiving server.  Only such headers above the first foreign Received count: what stands below
-was there when the mail reached us and may be forged.
+receiving server.  Such a header counts only among the topmost headers, together with a Received
+that our server wrote: what stands below the first foreign Received, below the author's own headers,
+or in a file that no server of ours has stamped, was there before and may be forged.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dsr_desk.domain.addresses import domain_key, same_organisation
 from dsr_desk.domain.requests import Evidence, Part, Verdict
 from dsr_desk.mail.headers import Headers, Mailbox, decoded, mailboxes
 
+_AUTHORS = frozenset({"from", "to", "cc", "subject", "date", "message-id", "mime-version"})
+"""Headers that the sender's program writes: our server's stamps stand above them."""
 _BY = re.compile(r"(?:^|\s)by\s+([^\s;()]{1,253})", re.IGNORECASE)
 _DMARC = re.compile(r"^\s*dmarc\s*=\s*([a-z]+)(?![\w-])", re.IGNORECASE)
 _HEADER_FROM = re.compile(r"(?:^|\s)header\.from\s*=\s*\"?([^\s;\"]{1,253})", re.IGNORECASE)
@@ -65,14 +68,21 @@ def _ours(host: str, authserv_ids: Sequence[str]) -> bool:
 
 
 def trusted_results(headers: Headers, authserv_ids: Sequence[str]) -> Iterator[Result]:
-    """Yield our own server's DMARC results; anything at or below a foreign Received is ignored."""
+    """Yield our own server's DMARC results, where a Received of its own stands with them."""
+    stamped = False
+    results: list[Result] = []
     for name, value in headers.fields:
+        if name in _AUTHORS:
+            break
         if name == "received":
             by = _BY.search(without_comments(value))
             if not by or not _ours(by.group(1), authserv_ids):
-                return
+                break
+            stamped = True
         elif name == "authentication-results":
-            yield from _dmarc(without_comments(value), authserv_ids)
+            results += _dmarc(without_comments(value), authserv_ids)
+    if stamped:
+        yield from results
 
 
 def _dmarc(value: str, authserv_ids: Sequence[str]) -> Iterator[Result]:

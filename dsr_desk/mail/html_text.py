@@ -36,11 +36,12 @@ _HISTORY_ID = re.compile(
     r"|reply-intro|ms-outlook-mobile-reference",
     re.IGNORECASE,
 )
+_PALE = re.compile(r"#(?:f{3}|(?:f[0-9a-f]){3})")
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:hidden|visibility:collapse"
     r"|font-size:[01](?:\.\d+)?(?:px|pt|em|%|;|$)|opacity:0(?:\.0)?\d?(?:;|$|!)"
     r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}|font-size:0"
-    r"|(?:^|;)color:(?:white|#fff(?:fff)?(?![0-9a-f])|rgba?\(255,255,255|transparent|rgba\([^)]*,0\))"
+    r"|(?:^|;)color:(?:white|#(?:f{3}|(?:f[0-9a-f]){3})(?![0-9a-f])|rgba?\(255,255,255|transparent|rgba\([^)]*,0\))"
     r"|clip:rect\(0|line-height:0(?:px)?(?:;|$)|(?:^|;)height:0(?:px)?;.*overflow:hidden"
 )
 _STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
@@ -231,7 +232,8 @@ class _Reader:
         return (
             bool(_HIDING_STYLE.search(style))
             or "hidden" in attributes
-            or color in ("white", "#fff", "#ffffff")
+            or color == "white"
+            or _PALE.fullmatch(color) is not None
             or not self._hiding_names.isdisjoint(names.split())
         )
 

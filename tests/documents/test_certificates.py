@@ -259,6 +259,7 @@ def test_an_approval_that_can_not_be_checked_is_not_said_to_hold(office: Office)
         lambda d: d["certificate"].update(outcomes={"erased": -1}),
         lambda d: d["certificate"].update(outcomes={"erased": True}),
         lambda d: d["certificate"].update(outcomes=[]),
+        lambda d: d["certificate"].update(outcomes={"\ud800": 1}),
         lambda d: d["certificate"].update(received_at="2026-11-23T12:00:00"),
         lambda d: d["certificate"]["stages"][0].update(name="shred"),
         lambda d: d["certificate"]["traces"][0].update(blocking=0),

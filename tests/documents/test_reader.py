@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import struct
 import warnings
 import zipfile
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from dsr_desk.documents.manifest import MANIFEST
+from dsr_desk.documents.pdf_reading import png
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from tests.documents.making import CRYPTO, Desk, an_item, sign, with_files
@@ -42,12 +44,12 @@ def refused(desk: Desk) -> str:
     return caught.value.facts["reason"]
 
 
-def resigned(members: dict[str, bytes], title: str = "Chef", **changes: Any) -> dict[str, bytes]:
+def resigned(files: dict[str, bytes], title: str = "Chef", **changes: Any) -> dict[str, bytes]:
     """Return the members with a manifest that fits them, signed with a stranger's own key."""
-    body = json.loads(members[MANIFEST])
+    body = json.loads(files[MANIFEST])
     body["members"] = [
         {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in sorted(members.items())
+        for name, data in sorted(files.items())
         if name != MANIFEST
     ]
     body |= changes
@@ -55,7 +57,7 @@ def resigned(members: dict[str, bytes], title: str = "Chef", **changes: Any) -> 
     body["signer"]["title"] = title
     body["signer"]["public_key"] = CRYPTO.public_of(b"s" * 32)
     signature = CRYPTO.sign(b"s" * 32, canonical(body))
-    return {**members, MANIFEST: canonical({**body, "signature": signature})}
+    return {**files, MANIFEST: canonical({**body, "signature": signature})}
 
 
 @pytest.mark.parametrize("member", MEMBERS)
@@ -123,6 +125,22 @@ def test_a_manifest_with_a_second_meaning_is_refused(packed: Desk) -> None:
     doubled = b'{"case":"DSR-0008",' + members[MANIFEST][1:]
     packed.rebuild({**members, MANIFEST: doubled})
     assert refused(packed) == "manifest.json is no proper JSON"
+
+
+@pytest.mark.parametrize("pages", [b"1.5", b'"\\ud800"', b"1e400"])
+def test_a_manifest_that_has_no_canonical_form_is_refused(packed: Desk, pages: bytes) -> None:
+    members = packed.members()
+    manifest = re.sub(rb'"pages":\d+', lambda _: b'"pages":' + pages, members[MANIFEST])
+    assert manifest != members[MANIFEST]
+    packed.rebuild({**members, MANIFEST: manifest})
+    assert "not in the form" in refused(packed)
+
+
+def test_a_manifest_that_names_a_file_twice_is_refused(packed: Desk) -> None:
+    members = packed.members()
+    listed = json.loads(resigned(members)[MANIFEST])["members"]
+    packed.rebuild(resigned(members, members=[*listed, listed[0]]))
+    assert refused(packed) == "its manifest names a file twice"
 
 
 @pytest.mark.parametrize("member", MEMBERS)
@@ -345,6 +363,15 @@ def test_a_page_is_a_png_of_the_width_asked_for(packed: Desk) -> None:
     assert len(rows) == height * (1 + 3 * width)
     assert rows[1:4] == b"\xff\xff\xff"
     assert len(set(rows)) > 10
+
+
+def test_a_picture_with_a_fourth_channel_is_shown_without_it() -> None:
+    rows = bytes([1, 2, 3, 255, 4, 5, 6, 255, 0, 0, 0, 0])
+    data = png(rows * 2, 2, 2, 12, 4)
+    place = data.index(b"IDAT")
+    assert zlib.decompress(data[place + 4 :][: len(data) - place - 20]) == bytes(
+        [0, 1, 2, 3, 4, 5, 6] * 2
+    )
 
 
 def test_the_picture_can_be_read_by_another_program(packed: Desk) -> None:

@@ -224,9 +224,12 @@ def test_an_answer_address_in_another_domain_is_noted() -> None:
 
 def test_our_servers_word_reaches_the_verdict_on_the_sender() -> None:
     field = "Authentication-Results: mx.desk.example; dmarc=pass header.from=exempelstad.example"
-    assert read(raw(field)).proof.verdict is Verdict.OK
+    stamp = (
+        "Received: from mail.exempelstad.example by mx.desk.example; Mon, 2 Mar 2026 10:12:00 +0100"
+    )
+    assert read(raw(field, stamp)).proof.verdict is Verdict.OK
     assert (
-        read_message(raw(field), origin="", received_at=None, authserv_ids=()).proof.verdict
+        read_message(raw(field, stamp), origin="", received_at=None, authserv_ids=()).proof.verdict
         is Verdict.ATTENTION
     )
     assert OURS == ("mx.desk.example",)

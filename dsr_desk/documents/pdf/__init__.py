@@ -1,1 +1,1 @@
-"""A small streaming PDF writer with ReportLab's fonts and subsets (docs/adr/0006)."""
+"""A small streaming PDF writer with ReportLab's fonts and subsets (docs/adr/0007)."""

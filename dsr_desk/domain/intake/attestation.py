@@ -29,6 +29,8 @@ _FAILED = {
 """Objections after which the sentence counts as absent; after any other a person has to look."""
 
 
+_REPEATED = 20
+"""The sentence as often as this is no attestation, and time stays linear."""
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
@@ -86,12 +88,7 @@ def _coverage(literal: Literal, material: Material) -> str:
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
     """Return what the rest of the mail says against a sentence that is fine by itself."""
     subjects, shown = material.subjects, material.shown
-    at = [n for n, s in enumerate(material.sentences) if any(lit.lies_in(s) for lit in own)]
-    said = [
-        against(sentence, own, subjects, words, shown, chat=number < at[0] - 1)
-        for number, sentence in enumerate(material.sentences)
-    ]
-    # A signature is full of words that mean nothing here; only what is plain counts.
+    said = [against(sentence, own, subjects, words, shown) for sentence in material.sentences]
     said += [
         speaks_against(sentence, words)
         for sentence in material.footers
@@ -133,7 +130,9 @@ def _subject_line_doubts(line: str, words: Wordings) -> bool:
     text, attestation = _ADDRESS.sub(" ", line.lower()), words.attestation
     about = (attestation.topic.search(text) or attestation.paraphrase.search(text)) is not None
     against_it = (attestation.revoked, attestation.shaky, attestation.future)
-    if doubts(text, words) or any(pattern.search(text) for pattern in (*against_it, attestation.instruction)):
+    if doubts(text, words) or any(
+        pattern.search(text) for pattern in (*against_it, attestation.instruction)
+    ):
         return True
     return about and (denies(text, words) or wish_condition(text, words) is not None)
 
@@ -148,6 +147,9 @@ def _said(material: Material, words: Wordings) -> Part | None:
             if not reason and not (certain and all(within[at].certain for at in around.own)):
                 reason = "attestation-ambiguous"
             found.append((literal, reason))
+            if len(found) >= _REPEATED:
+                found.append((literal, reason or "attestation-ambiguous"))
+                break
     if not found:
         return None
     own = [literal for literal, _ in found]

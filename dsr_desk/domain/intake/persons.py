@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
@@ -167,10 +167,10 @@ def role_of(
 
 def mentions(
     sentences: Iterable[Sentence], addresses: Iterable[FoundAddress], words: PersonWords
-) -> Iterator[Mention]:
-    """Yield every address of the new text with its role; one joined to another shares its role."""
+) -> list[Mention]:
+    """Return every address of the new text with its role; one joined to another shares its role."""
     waiting = sorted(addresses, key=lambda found: found.span.start)
-    before: Mention | None = None
+    found_here: list[Mention] = []
     index = 0
     for sentence in sentences:
         block = sentence.block
@@ -181,10 +181,14 @@ def mentions(
             begin, end = block.position(found.span.start), block.position(found.span.end)
             role = role_of(sentence, begin, end, found, words)
             lead = block.text[max(0, begin - 90) : begin]
-            if before and role is Role.PLAIN and _JOINED.search(lead):
-                role = before.role
-            before = Mention(found, role, sentence.certain)
-            yield before
+            if found_here and _JOINED.search(lead):
+                before = found_here[-1]
+                if role is Role.PLAIN:
+                    role = before.role
+                elif role is Role.STRONG and before.role is Role.PLAIN and before.certain:
+                    found_here[-1] = replace(before, role=role)
+            found_here.append(Mention(found, role, sentence.certain))
+    return found_here
 
 
 def _best(all_mentions: Iterable[Mention]) -> list[Mention]:

@@ -17,7 +17,6 @@ from dsr_desk.domain.intake.surroundings import (
     denies,
     doubts,
     harmless_opening,
-    starts_with_person,
     wishes,
 )
 from dsr_desk.domain.intake.wish import wish_condition
@@ -25,6 +24,11 @@ from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_NAME_PART = 3
+_UNKNOWN_AT_MOST = 1
+"""Unknown words that a courtesy, a channel or an address may have beside it."""
+_NAMES_AT_MOST = 3
 _STATEMENT = 3
 """Words that make a statement; less may be an aside such as “Inte hon.”"""
 _SIGNED_NAME = 4
@@ -74,14 +78,8 @@ def against(
     subjects: Sequence[NamedSubject],
     words: Wordings,
     shown: str,
-    chat: bool,
 ) -> str:
-    """Return what a sentence says, or may be read to say, against the attestation.
-
-    Args:
-        chat: whether it stands well before the attestation, where people chat: a sentence that
-            speaks neither of themselves nor of any doubt then does no harm.
-    """
+    """Return what a sentence says, or may be read to say, against the attestation."""
     text = sentence.text
     attestation = words.attestation
     if any(literal.lies_in(sentence) for literal in own):
@@ -101,29 +99,45 @@ def against(
     naming = words.attestation.naming
     if naming.search(text) and _names_another(sentence, subjects, naming, shown):
         return "attestation-other-person"
-    known = _harmless(sentence, words) or about_person(sentence, subjects, words)
-    return "" if known or (chat and _chats(text, words)) else "attestation-ambiguous"
+    known = _harmless(sentence, subjects, words) or plainly_told(sentence, subjects, words)
+    return "" if known else "attestation-ambiguous"
 
 
-def about_person(
-    sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings
-) -> bool:
-    """Tell whether a whole statement tells of the person concerned: “Kunden ringde i går.”"""
+def plainly_told(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
+    """Tell whether every word is known, as in “Kunden ringde i går och vill bli glömd”."""
     text = sentence.text
     attestation = words.attestation
-    if sentence.asks or attestation.anaphora.match(text) or wish_condition(text, words):
+    refers = attestation.anaphora.match(text) and not attestation.speaker.match(text)
+    if sentence.asks or refers or wish_condition(text, words):
         return False
     if len(text.split()) < _STATEMENT or attestation.future.search(text):
         return False
-    return attestation.anchor.search(text) is not None or starts_with_person(text, subjects)
+    return unknown_words(text, subjects, words) == 0
 
 
-def _chats(text: str, words: Wordings) -> bool:
-    """Tell whether the sentence neither speaks of the sender nor of the desk nor sets a frame."""
-    attestation = words.attestation
-    framed = attestation.reported.search(text) or attestation.instruction.search(text)
-    speaks = attestation.speaker.search(text) or wish_condition(text, words)
-    return not framed and not speaks and not text.rstrip().endswith(":")
+def unknown_words(text: str, subjects: Sequence[NamedSubject], words: Wordings) -> int:
+    """Count the words that no list of harmless ones holds."""
+    meant = plain(" ".join(subject.address.local for subject in subjects))
+    attestation, channels = words.attestation, words.channels
+    rest = text
+    for pattern in (
+        words.negation.of_will,
+        words.negation.polite,
+        words.wish.rectify,
+        words.wish.object,
+        attestation.paraphrase,
+        attestation.courtesy,
+        attestation.good_wishes,
+        words.dates.request_cues,
+        channels.mail,
+        channels.forum,
+        channels.chat,
+        channels.social,
+        attestation.plain_words,
+    ):
+        rest = pattern.sub(" ", rest)
+    left = [word for word in _WORD.findall(rest) if len(word) > 1]
+    return sum(len(word) < _NAME_PART or plain(word) not in meant for word in left)
 
 
 def _names_another(
@@ -155,7 +169,7 @@ def _doubts_identity(sentence: Sentence, words: Wordings) -> bool:
     return bool(doubtful) or not attestation.paraphrase.search(text)
 
 
-def _harmless(sentence: Sentence, words: Wordings) -> bool:
+def _harmless(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
     """Tell whether the sentence is one of those that every request mail has."""
     text = sentence.text
     channels = words.channels
@@ -167,6 +181,10 @@ def _harmless(sentence: Sentence, words: Wordings) -> bool:
             p.search(text) for p in (channels.mail, channels.forum, channels.chat, channels.social)
         )
     )
-    if known or not any(character.isalnum() for character in text):
+    # A line that is no finished statement may hold names: a signature, a list, a table.
+    most = _UNKNOWN_AT_MOST if sentence.closed else _NAMES_AT_MOST
+    if known and unknown_words(text, subjects, words) <= most + (MASK in text):
+        return True
+    if sum(character.isalnum() and character != MASK for character in text) <= 1:
         return True
     return not sentence.closed and len(text.split()) <= _SIGNED_NAME

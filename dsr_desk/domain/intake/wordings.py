@@ -73,6 +73,7 @@ class AttestationWords:
     affirmation: Pattern
     shaky: Pattern
     anchor: Pattern
+    plain_words: Pattern
     speaker: Pattern
     naming: Pattern
     attached: Pattern

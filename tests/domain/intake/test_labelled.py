@@ -24,6 +24,8 @@ from tests.domain.intake.letters import (
 
 TUNED = labelled("tuned_sv", "tuned_en", "tuned_varied")
 HELD_OUT = labelled("held_out")
+DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
+ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
 
 
 def read(mail: Labelled) -> ParsedRequest:
@@ -48,6 +50,16 @@ def test_a_mail_never_tuned_on_is_not_taken_for_attested_when_it_is_not(mail: La
 def test_most_mails_never_tuned_on_are_read_as_labelled() -> None:
     wrong = [mail.id for mail in HELD_OUT if mail.differences(read(mail))]
     assert len(wrong) <= 0.1 * len(HELD_OUT)
+
+
+@pytest.mark.parametrize("mail", DOUBTFUL, ids=lambda mail: mail.id)
+def test_what_carries_doubt_is_never_ok(mail: Labelled) -> None:
+    assert read(mail).attestation.verdict is not Verdict.OK
+
+
+def test_ordinary_requests_need_no_correction() -> None:
+    wrong = [mail.id for mail in ORDINARY if mail.differences(read(mail))]
+    assert len(wrong) <= 0.02 * len(ORDINARY), wrong
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -89,6 +89,44 @@ def test_the_same_sentence_in_two_blocks_is_only_as_good_as_its_worse_one() -> N
     )
 
 
+STRANGE = [
+    "Klipp från deras webb.\nKunden ringde i går.\n{}",
+    "Kopia av gårdagens brev.\n\n{}",
+    "Kopierat från Teams.\n\n{}",
+    "Se nedan.\n\nHej! {}",
+    "{} Personen svarade fel på två av tre frågor.",
+    "{} Kunden skickade en suddig bild i chatten.",
+    "{} Hennes syster ringde.",
+    "{} Hon vill inte visa något.",
+]
+
+
+@pytest.mark.parametrize("around", STRANGE)
+def test_a_statement_that_is_not_wholly_known_takes_the_ok_away(around: str) -> None:
+    said = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
+    assert read(around.format(said)).attestation.verdict is Verdict.ATTENTION
+    assert read(f"{said} Kunden ringde i går.").attestation.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize("below", ["\n\n", "\n"])
+def test_persons_in_a_list_below_what_they_wrote_are_all_certain(below: str) -> None:
+    got = read(
+        "Hej!\n\nPersonerna skrev till oss den 1 mars 2026. Vi har bekräftat personernas identitet. "
+        f"Vi önskar att alla mail som de skrivit till oss raderas:{below}"
+        "anna@example.org\nbo@example.org\n\nMvh Tove"
+    )
+    assert [subject.verdict for subject in got.subjects] == [Verdict.OK, Verdict.OK]
+    assert got.attestation.verdict is Verdict.OK
+
+
+def test_what_the_person_does_not_want_takes_nothing_away() -> None:
+    got = read(
+        "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org. "
+        "Hon vill inte finnas kvar."
+    )
+    assert (got.attestation.verdict, got.wish.verdict) == (Verdict.OK, Verdict.OK)
+
+
 def test_the_attestation_covers_only_persons_named_in_the_mail() -> None:
     parsed = read("Vi har bekräftat personens identitet.", subject="Sv: Radering")
     assert (parsed.attestation.verdict, parsed.attestation.reason) == (

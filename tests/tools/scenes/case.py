@@ -12,13 +12,16 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
 from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.request.clocks import WhyPopover
 from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.review_page import ReviewPage
-from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.request.verify_notes import letter_for
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import (
     CaseWorld,
     case_services,
+    make_view,
     open_checklist,
     usual_find,
 )
@@ -41,6 +44,21 @@ def page(
             ready(shown)
 
     shown.setProperty("ready", settle)
+    return shown
+
+
+_below: list[QWidget] = []
+
+
+def below() -> QWidget:
+    """Return a parent for a dialog; Qt takes the dialog away with it, so it is kept."""
+    _below.append(QWidget())
+    return _below[-1]
+
+
+def own_window(shown: QWidget) -> QWidget:
+    """Return a window that keeps its own size."""
+    shown.setProperty("own_size", True)
     return shown
 
 
@@ -101,18 +119,33 @@ def verify_data_subject(stage: Stage) -> QWidget:
     return page(stage, world)
 
 
-@scene("verify-ask")
-def verify_ask(stage: Stage) -> QWidget:
+@scene("letter-dialog")
+def letter_dialog(stage: Stage) -> QWidget:
     """The draft to the editor."""
     world = CaseWorld()
     world.set_checks(open_checklist())
-    return page(stage, world, _ask)
+    stage.world = world
+    desk = stage.desk(**case_services(world))
+    return own_window(letter_for(desk, world.view.case, below()))
 
 
-def _ask(shown: CasePage) -> None:
-    step = shown.pages[0]
-    assert isinstance(step, VerifyPage)
-    step.actions_in_footer()[0].trigger()
+@scene("reason-dialog")
+def reason_dialog(stage: Stage) -> QWidget:
+    """A reason that stands on record."""
+    question = Question(
+        "Utelämna ”Medborgarforum”",
+        "Inget i kanalen söks, raderas eller lämnas ut. Resten av ärendet kan gå vidare.",
+        "Varför den utelämnas",
+        "Utelämna kanalen",
+        "Avsändaren är inte redaktör för kanalen.",
+    )
+    return own_window(ReasonDialog(question, below()))
+
+
+@scene("why-popover")
+def why_popover(stage: Stage) -> QWidget:
+    """The arithmetic of the last day."""
+    return own_window(WhyPopover(make_view().case, below()))
 
 
 @scene("review")
@@ -170,11 +203,7 @@ def review_both(stage: Stage) -> QWidget:
 @scene("exclude-dialog")
 def exclude_dialog(stage: Stage) -> QWidget:
     """The grounds."""
-    parent = QWidget()
-    dialog = ExcludeDialog(3, parent)
-    dialog.setProperty("own_size", True)
-    dialog.keep = parent  # type: ignore[attr-defined]  # lives as long as the dialog
-    return dialog
+    return own_window(ExcludeDialog(3, below()))
 
 
 @scene("case-none")
