@@ -128,7 +128,9 @@ class JobRunner(QObject):
             ticket.drop()
         self._writer.shutdown(wait=False, cancel_futures=True)
         self._readers.shutdown(wait=False, cancel_futures=True)
-        return not wait(futures, timeout=seconds).not_done
+        # A cancelled future that no thread has taken up is never told so, and wait() would wait.
+        left = [future for future in futures if not future.cancelled()]
+        return not wait(left, timeout=seconds).not_done
 
     def _do(self, ticket: Ticket) -> None:
         """Run in a pool's thread; never raises."""

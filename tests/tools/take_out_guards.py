@@ -172,7 +172,7 @@ GUARDS = (
         "2 a workspace that was never pinned is not trusted",
         "dsr_desk/services/accounts.py",
         'raise RegistryNotTrusted("this machine has not seen the workspace before")',
-        'pin = Pin(workspace, registry and workspace and self.trust().fingerprint, 1, 0, "")',
+        'pin = Pin(workspace, self._store.reading().__enter__().people.workspace()[1], 1, 0, "")',
     ),
     Guard(
         "2 the audit still holds the head this machine saw",

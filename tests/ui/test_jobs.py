@@ -186,3 +186,16 @@ def test_being_busy_is_told_once_at_each_end(qtbot: QtBot, jobs: JobRunner, coun
         jobs.start(Job(lambda _p, _c: None, owner))
     idle(qtbot, jobs)
     assert told == [True, False]
+
+
+def test_jobs_that_had_no_turn_yet_hold_up_no_end(qtbot: QtBot) -> None:
+    runner = JobRunner()
+    owner = QObject()
+
+    def until_asked(_progress: Progress, cancel: CancelToken) -> None:
+        while not cancel.cancelled:
+            threading.Event().wait(0.001)
+
+    for _ in range(20):
+        runner.start(Job(until_asked, owner))
+    assert runner.shut_down()

@@ -183,6 +183,8 @@ def _harmless(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordi
     )
     # A line that is no finished statement may hold names: a signature, a list, a table.
     most = _UNKNOWN_AT_MOST if sentence.closed else _NAMES_AT_MOST
+    if sentence.closed and words.attestation.anchor.search(text) and MASK not in text:
+        most = 0
     if known and unknown_words(text, subjects, words) <= most + (MASK in text):
         return True
     if sum(character.isalnum() and character != MASK for character in text) <= 1:
