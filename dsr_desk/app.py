@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import tomllib
@@ -22,12 +23,17 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk import cli, preflight
 from dsr_desk.config import KeyHardness, Limits, WorkspacePaths, resources
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import DeskError, SourceUnavailable
+from dsr_desk.domain.errors import (
+    DeskError,
+    DiskFull,
+    PackageInvalid,
+    SourceUnavailable,
+    WorkspaceDamaged,
+)
 from dsr_desk.domain.requests import RequestKind
-from dsr_desk.services.ports import BoxEntry, QueueFilter, SourceEntry
+from dsr_desk.services.ports import BoxEntry, QueueFilter
 
 if TYPE_CHECKING:
-    from dsr_desk.demo import World
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
@@ -154,6 +160,8 @@ class Composer:
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
 
+        if not folder.paths.archive.is_file():
+            raise WorkspaceDamaged(folder.paths.archive.name)
         engine = open_archive(folder.paths.archive)
         return wire(
             Adapters(
@@ -194,7 +202,7 @@ class Composer:
         services = self.wire(folder, store)
         founding = Founding(store, services.accounts, self.clock)
         sealed = founding.found(replace(setup, workspace=folder.id))
-        folder.paths.administrator_key.write_bytes(sealed)
+        _write_private(folder.paths.administrator_key, sealed)
         return services
 
     # --- without a workspace ---------------------------------------------------------------
@@ -221,13 +229,20 @@ class Composer:
         """
         from dsr_desk.documents.checking import verify_any
 
-        trusted = ""
-        if workspace is not None:
-            from dsr_desk.storage.workspace import WorkspaceFolder
-
-            pin = self.pins.read(WorkspaceFolder.open(workspace).id)
-            trusted = pin.admin_key if pin else ""
-        return dict(verify_any(path, self.crypto.verify, trusted or None))
+        if workspace is None:
+            found = dict(verify_any(path, self.crypto.verify))
+            if found["kind"] == "package":
+                found["signer"] = "not checked: compare the key, or give --workspace"
+            return found
+        accounts = self.open(workspace).accounts
+        registry = accounts.trusted_registry()
+        found = dict(verify_any(path, self.crypto.verify, accounts.admin_key()))
+        if found["kind"] == "package":
+            signers = [u for u in registry.users if u.public_key == found["signer_key"]]
+            if not signers:
+                raise PackageInvalid("nobody of this workspace has signed it")
+            found["signer"] = f"{signers[0].title}, of this workspace's list of users"
+        return found
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""
@@ -255,15 +270,21 @@ class Composer:
     def make_demo(self, workspace: Path) -> dict[str, Any]:
         """Make the demo workspace in an empty or missing folder."""
         from dsr_desk.demo import AUTHSERV_ID, iter_items, make_world
+        from dsr_desk.demo.setup import demo_accounts, demo_setup
 
         world = make_world()
-        services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
+        try:
+            services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
+        except DiskFull:
+            shutil.rmtree(workspace, ignore_errors=True)
+            raise
         imported = services.importing.items(iter_items(world))
         entries = (BoxEntry(f"{letter.name}.eml", letter.data) for letter in world.letters)
         filed = services.intake.take_in_entries(entries)
         accounts = demo_accounts()
         paths = WorkspacePaths(workspace)
-        paths.demo_accounts.write_text(json.dumps(accounts, indent=2, ensure_ascii=False), "utf-8")
+        text = json.dumps(accounts, indent=2, ensure_ascii=False)
+        _write_private(paths.demo_accounts, text.encode())
         return {
             "workspace": str(workspace),
             "items": imported.added,
@@ -333,19 +354,6 @@ class Composer:
         )
 
 
-def demo_accounts() -> dict[str, Any]:
-    """Return the demo's accounts as they are written beside its data."""
-    from dsr_desk.demo import ACCOUNTS
-
-    return {
-        "accounts": [
-            {"name": u.login, "title": u.name, "role": u.role.value, "password": u.password}
-            for u in ACCOUNTS.users
-        ],
-        "administrator_passphrase": ACCOUNTS.administrator_passphrase,
-    }
-
-
 def demo_hint(workspace: Path) -> str:
     """Return the accounts of a demo workspace in words; empty for any other."""
     path = WorkspacePaths(workspace).demo_accounts
@@ -358,21 +366,10 @@ def demo_hint(workspace: Path) -> str:
         return ""
 
 
-def demo_setup(world: World) -> SetUp:
-    """Return what the demo workspace begins with."""
-    from dsr_desk.demo import ACCOUNTS
-    from dsr_desk.services.accounts import NewUser
-    from dsr_desk.services.founding import SetUp
-
-    return SetUp(
-        workspace="",
-        users=tuple(NewUser(u.login, u.name, u.role, u.password) for u in ACCOUNTS.users),
-        passphrase=ACCOUNTS.administrator_passphrase,
-        organisations=world.organisations,
-        channels=world.channels,
-        roster=world.roster.entries,
-        sources=(SourceEntry(ARCHIVE, "Archive", ARCHIVE, ARCHIVE),),
-    )
+def _write_private(path: Path, content: bytes) -> None:
+    """Write a file that only its account can read."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
 
 
 def _finding(code: str, severity: str, text: str) -> dict[str, str]:

@@ -10,6 +10,10 @@ WORKSPACE_FORMAT = 1
 """The workspace layout this program writes; a higher number in a folder is refused."""
 
 
+DESK_ZONE = "Europe/Stockholm"
+"""Where the desk sits: windows show this zone's time, as certificates and letters do."""
+
+
 def resources() -> Path:
     """Return the folder of shipped data: the checkout's, the frozen program's or the wheel's."""
     bundle = getattr(sys, "_MEIPASS", None)

@@ -22,6 +22,8 @@ from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceReadOnly
 from dsr_desk.preflight import KEY_STORES
 
 SERVICE = "dsr-desk"
+
+
 def backend_name() -> str:
     """Return the full class name of the key store that would be used."""
     backend = keyring.get_keyring()

@@ -141,7 +141,12 @@ def send_back(context: Context) -> Result:
 def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
     """Print everything the approver must have seen; printing it is what marks it as seen."""
     view = desk.approval.look(number, by)
+    case = desk.queue.get(number)
+    persons = [str(s.address) for s in case.subjects if s.address is not None]
+    overrides = [c for c in desk.checklist.view(case.id).checks if c.settled_by]
     lines = list(_plan_lines(view.plan))
+    lines += [f"Persons: {', '.join(persons)}"]
+    lines += [f"Settled by {c.settled_by}: {c.name} ({c.note})" for c in overrides]
     opened: list[dict[str, Any]] = []
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)
@@ -151,7 +156,14 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
         lines += [f"    {line}" for line in (wanted.title, *body.splitlines())]
         opened.append({**shapes.plain(wanted), "seen": True, "body": body})
     lines += ["", *_next_step(view, number)]
-    data = {**_plan_data(view.plan), "must_see": opened, "may_approve": view.may_approve}
+    settled = [shapes.check(check) for check in overrides]
+    data = {
+        **_plan_data(view.plan),
+        "persons": persons,
+        "settled": settled,
+        "must_see": opened,
+        "may_approve": view.may_approve,
+    }
     return Result({**data, "approved": False, "why_not": view.why_not}, tuple(lines))
 
 

@@ -27,6 +27,8 @@ MOST_RATIO = 100
 """How much a large member may shrink (security.md §5.3); our writer stores what shrinks by 50."""
 _SMALL = 1024**2
 _BLOCK = 1024 * 1024
+_END = struct.Struct("<4s18x")
+_END_MARK = b"PK\x05\x06"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
 _NUMBERED = re.compile(r"[0-9]{4,12}-[0-9]{2,6}-(.+)", re.DOTALL)
 
@@ -48,12 +50,22 @@ class Container:
         try:
             self._zip = ZipFile(self._file)
             self._infos = _checked(self._zip.infolist())
+            self._nothing_behind()
         except (BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError):
             self._file.close()
             raise FileUnreadable(path.name, "it is no package") from None
         except BaseException:
             self._file.close()
             raise
+
+    def _nothing_behind(self) -> None:
+        """Refuse bytes before or behind the ZIP: no manifest speaks for them."""
+        end = _END.size + len(self._zip.comment)
+        self._file.seek(-end, 2)
+        mark, *_ = _END.unpack(self._file.read(_END.size))
+        first = min((info.header_offset for info in self._infos.values()), default=0)
+        if mark != _END_MARK or self._zip.comment or first != 0:
+            raise PackageInvalid("there is something before or behind its files")
 
     def __enter__(self) -> Self:
         """Stay open for a block."""

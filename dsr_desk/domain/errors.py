@@ -8,6 +8,7 @@
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
+    - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
   + Defect         ours: report it
 
 A message never holds personal data, and always says what to do next.  ``code`` is stable: windows

@@ -166,6 +166,13 @@ class Accounts:
         self._pins.write(Pin(workspace, admin_key, version, sequence, head))
         return self.trust()
 
+    def admin_key(self) -> str:
+        """Return the administrator's public key as this machine has pinned it, or empty."""
+        with self._store.reading() as uow:
+            workspace, _, _ = uow.people.workspace()
+        pin = self._pins.read(workspace)
+        return pin.admin_key if pin else ""
+
     def trusted_registry(self) -> Registry:
         """Return the list of users after checking it against what this machine has pinned.
 

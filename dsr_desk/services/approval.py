@@ -8,6 +8,7 @@ from datetime import datetime
 from dsr_desk.domain.approvals import Approval, approval_fault, must_see
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import (
+    ApprovalInvalid,
     ConfirmationWrong,
     DeskError,
     GroundMissing,
@@ -27,6 +28,7 @@ from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of
 from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
+from dsr_desk.services.provenance import Provenance
 
 _CHUNK = 1000
 
@@ -67,9 +69,11 @@ class ApprovalDesk:
         crypto: Cryptography,
         accounts: Accounts,
         planning: Planning,
+        provenance: Provenance,
         clock: Clock,
     ) -> None:
-        """Take the desk's store, the sources, the algorithms, the accounts and the clock."""
+        """Take the stores, the algorithms, the accounts, the plans, the mail and the clock."""
+        self._provenance = provenance
         self._store = store
         self._sources = sources
         self._crypto = crypto
@@ -130,6 +134,9 @@ class ApprovalDesk:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
+            fault = self._provenance.fault(uow, case, signed)
+            if fault:
+                raise ApprovalInvalid(fault)
             seen = uow.plans.seen(current_plan(uow, case).id, signed.user.id)
         view = self._planning.view(case.id)
         if view is None or not view.intact or view.plan.digest != digest:

@@ -33,6 +33,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.matching import gaps_of
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
 from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.targets import free_target
 
 _CHUNK = 200
 _STATES = (
@@ -99,7 +100,7 @@ class Export:
         chosen = _chosen(matches, case)
         organisation = next((o for o in organisations if o.key == case.organisation), None)
         head = self._head(case, mandate, organisation, matches, len(chosen))
-        place = target or self._default_target(case.number)
+        place = free_target(target, self._paths) if target else self._default_target(case.number)
         receipt = self._writer.write(
             place,
             head,

@@ -19,6 +19,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.planning import bound_channels, current_plan, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.provenance import Provenance
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 
@@ -36,9 +37,16 @@ class Permit:
 class Gate:
     """Lets a run through, or says which rule stands in the way."""
 
-    def __init__(self, store: DeskStore, crypto: Cryptography, accounts: Accounts) -> None:
-        """Take the desk's store, the algorithms and the accounts."""
+    def __init__(
+        self,
+        store: DeskStore,
+        crypto: Cryptography,
+        accounts: Accounts,
+        provenance: Provenance,
+    ) -> None:
+        """Take the desk's store, the algorithms, the accounts and the look at the mail."""
         self._store = store
+        self._provenance = provenance
         self._crypto = crypto
         self._accounts = accounts
 
@@ -61,6 +69,9 @@ class Gate:
             mandate = mandate_of(uow, case, erasing=True)
             self._as_signed(uow, case, plan, mandate, by)
             approvals = uow.plans.approvals(plan.id)
+            fault = self._provenance.fault(uow, case, by)
+            if fault:
+                raise ApprovalInvalid(fault)
             if not self._accounts.remembered_head_holds(uow.audit):
                 raise RegistryNotTrusted("the audit is not the one this machine has seen")
         preparers = (*plan.head.preparers, *case.preparers)

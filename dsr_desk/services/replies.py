@@ -21,6 +21,7 @@ from dsr_desk.domain.scope import scope_sentence
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.targets import free_target
 
 CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL = (
     "confirmation",
@@ -130,7 +131,11 @@ class Replies:
             if case.sender is None or draft.recipient != case.sender:
                 raise OutsideMandate
             now = self._clock()
-            path = target or self._default_target(case.number, draft.kind)
+            path = (
+                free_target(target, self._paths)
+                if target
+                else self._default_target(case.number, draft.kind)
+            )
             mail = OutgoingMail(
                 recipient=case.sender,
                 sender=self._desk,

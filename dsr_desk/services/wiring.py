@@ -37,6 +37,7 @@ from dsr_desk.services.ports import (
     WorkspaceLock,
 )
 from dsr_desk.services.preview import Preview
+from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies, ReplyTexts
@@ -72,6 +73,7 @@ def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
     parser = MailParser(world.mail_files, world.wordings)
+    provenance = Provenance(parser, world.crypto)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
@@ -82,9 +84,15 @@ def wire(world: Adapters) -> DeskServices:
         preview=Preview(world.store, world.sources),
         planning=planning,
         approval=ApprovalDesk(
-            world.store, world.sources, world.crypto, accounts, planning, world.clock
+            world.store,
+            world.sources,
+            world.crypto,
+            accounts,
+            planning,
+            provenance,
+            world.clock,
         ),
-        erasure=_erasure(world, accounts),
+        erasure=_erasure(world, accounts, provenance),
         export=Export(
             world.store,
             world.sources,
@@ -107,13 +115,13 @@ def wire(world: Adapters) -> DeskServices:
     )
 
 
-def _erasure(world: Adapters, accounts: Accounts) -> Erasure:
+def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:
     record = Recorder(world.clock)
     return Erasure(
         world.store,
         world.sources,
         world.crypto,
-        Gate(world.store, world.crypto, accounts),
+        Gate(world.store, world.crypto, accounts, provenance),
         Acting(world.store, world.sources, record, world.limits.run_batch),
         Proving(
             world.store,

@@ -70,7 +70,8 @@ def _of_sqlite(error: sqlite3.Error, source: str, file: Path | None) -> DeskErro
     # SQLite's extended names begin with the plain one: SQLITE_BUSY_SNAPSHOT is a kind of busy.
     name = str(getattr(error, "sqlite_errorname", "") or "")
     shown = file.name if file is not None else source
-    if name.startswith("SQLITE_FULL"):
+    # Shared memory is a file too: that it can't grow means that the disk has no room for it.
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")):
         return DiskFull()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return WorkspaceBusy()

@@ -116,6 +116,11 @@ SENTENCES: dict[str, str] = {
     "package-invalid": QT_TRANSLATE_NOOP(
         "Errors", "This file can’t be trusted: {reason}. Ask its sender for a new one."
     ),
+    "target-taken": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is there already, or would lie among the desk’s own files. Nothing was written."
+        " Give another name or folder.",
+    ),
     "year-unknown": QT_TRANSLATE_NOOP(
         "Errors",
         "The table of public holidays does not cover {year}, so no deadline is given. Check the"

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from dsr_desk.config import resources
-from dsr_desk.ui import theme
+from dsr_desk.config import DESK_ZONE, resources
+from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
@@ -67,6 +68,7 @@ def make_application() -> tuple[QApplication, Preferences, Translators]:
     translators = Translators(app)
     translators.speak(preferences.language)
     theme.apply_theme(app, preferences.scheme, preferences.text_size)
+    wording.use_zone(ZoneInfo(DESK_ZONE))
     return app, preferences, translators
 
 

@@ -637,6 +637,10 @@
         <translation>Filen går inte att lita på: {reason}. Be avsändaren om en ny.</translation>
     </message>
     <message>
+        <source>{file} is there already, or would lie among the desk’s own files. Nothing was written. Give another name or folder.</source>
+        <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
+    </message>
+    <message>
         <source>The table of public holidays does not cover {year}, so no deadline is given. Check the date of receipt, or install a newer DSR Desk.</source>
         <translation>Helgdagstabellen når inte till {year}, så ingen tidsfrist kan anges. Kontrollera mottagningsdagen eller installera ett nyare DSR Desk.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -27,7 +28,7 @@ from dsr_desk.domain.errors import (
 )
 from dsr_desk.domain.matches import Decision
 from dsr_desk.domain.requests import CaseState
-from tests.services.world import ALVA, ANNA, BOTH, KIM, SAM, WISH, Small, a_mail
+from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 
 
 @contextmanager
@@ -318,6 +319,81 @@ def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> Non
     assert (verdict.holds, verdict.first_broken, verdict.anchor_ok) == (False, None, False)
     with pytest.raises(RegistryNotTrusted):
         small.services.erasure.run(case.id, small.alva)
+
+
+# --- before the signature: the case is held against its mail ----------------------------------
+
+
+def _sign_anyway(small: Small, case_id: int) -> None:
+    """Go from the search to the signature, as two deceived people would."""
+    small.services.matching.search(case_id, small.alva)
+    small.services.planning.prepare(case_id, small.alva)
+    small.approve(small.services.queue.get(case_id))
+
+
+def test_a_failed_check_edited_to_ok_is_found_out_by_the_mail(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("Vi har bekräftat", "Vi har inte bekräftat")
+    case = small.file(a_mail(text))
+    _forge(small, "UPDATE case_check SET verdict = 'ok' WHERE case_id = ?", case.id)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_an_override_that_nobody_made_is_found_out_by_the_audit(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    forged = "UPDATE case_check SET settled_by = 'user-kim', note = 'ja' WHERE code = 'sender'"
+    _forge(small, forged)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_person_swapped_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_kind_changed_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    _forge(small, "UPDATE dsr_case SET kind = 'erasure' WHERE id = ?", case.id)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    other = a_mail(WISH.format(who="bo.ek@hemma.example"))
+    with small.services.checklist._store.unit_of_work() as uow:
+        sealed = small.composer.crypto.seal(uow.people.workspace()[2], other)
+    digest = hashlib.sha256(other).hexdigest()
+    _forge(small, "UPDATE case_mail SET sealed = ? WHERE case_id = ?", sealed, case.id)
+    _forge(small, "UPDATE dsr_case SET sha256 = ? WHERE id = ?", digest, case.id)
+    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_an_editor_who_is_no_longer_on_the_roster_stops_the_run(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "DELETE FROM roster_entry WHERE channel = 'nk-chat'")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_nothing_runs_over_a_broken_audit(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_override_that_was_made_lets_the_case_go_all_the_way(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    small.services.checklist.override(case.id, "sender", "Ringde upp 10:02", small.kim)
+    _sign_anyway(small, case.id)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
 # --- 4.7 the audit, and the lock --------------------------------------------------------------

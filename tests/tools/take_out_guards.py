@@ -181,6 +181,30 @@ GUARDS = (
         "if not uow:",
     ),
     Guard(
+        "2 the case is what its mail asked for, at the approval",
+        "dsr_desk/services/approval.py",
+        "fault = self._provenance.fault(uow, case, signed)",
+        'fault = ""',
+    ),
+    Guard(
+        "2 the case is what its mail asked for, at the run",
+        "dsr_desk/services/gate.py",
+        "fault = self._provenance.fault(uow, case, by)",
+        'fault = ""',
+    ),
+    Guard(
+        "2 what was settled is on record",
+        "dsr_desk/services/provenance.py",
+        "if (name, kept.settled_by) not in settled:",
+        "if not settled and not kept:",
+    ),
+    Guard(
+        "2 the mail is the one that was filed",
+        "dsr_desk/services/provenance.py",
+        "if digest != case.sha256 or digest != _filed_as(entries, case):",
+        "if digest != case.sha256:",
+    ),
+    Guard(
         "3 after a crash the source is asked, not the memory",
         "dsr_desk/domain/receipts.py",
         "return Outcome.GONE_AFTER_RESTART if seen else Outcome.ALREADY_GONE",

@@ -1,0 +1,108 @@
+"""Provenance: before anything irreversible, the case is held against the mail it grew from.
+
+Rows say what somebody who can write the database wants them to say.  So the sealed mail is opened,
+read and checked again, by the same rules, and the audit is asked whether what people settled was
+settled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from dsr_desk.domain.audit import AuditEntry, first_broken
+from dsr_desk.domain.checklist import DISPOSAL, Check, Setting, build_checks, find_organisation
+from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.intake import MailParser
+from dsr_desk.services.planning import subject_hashes
+from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
+
+_SETTLING = frozenset({"check.overridden", "channel.left_out"})
+
+
+class Provenance:
+    """Tells whether a case still is what its mail asked for."""
+
+    def __init__(self, parser: MailParser, crypto: Cryptography) -> None:
+        """Take the parser and the algorithms."""
+        self._parser = parser
+        self._crypto = crypto
+
+    def fault(self, uow: UnitOfWork, case: Case, by: SignedIn) -> str:
+        """Return what does not come from the mail or from a recorded step, or empty."""
+        entries = tuple(uow.audit.entries())
+        if first_broken(entries) is not None:
+            return "the audit is broken"
+        raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id))
+        digest = hashlib.sha256(raw).hexdigest()
+        if digest != case.sha256 or digest != _filed_as(entries, case):
+            return "the mail is not the one that was filed"
+        organisations = uow.people.organisations()
+        own = tuple(domain for o in organisations for domain in o.domains)
+        mail = self._parser.understand(BoxEntry("", raw, case.received_at), own)
+        if mail.message is None or mail.parsed is None:
+            return "the mail can't be read again"
+        if mail.parsed.kind is not case.kind:
+            return "the mail asks for something else"
+        if not self._same_persons(mail.parsed, case, by):
+            return "the persons are not those of the mail"
+        fresh = _checks_again(uow, case, mail.message, mail.parsed)
+        return _unfounded(uow.cases.checks(case.id), fresh, entries, case)
+
+    def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
+        named = {
+            self._crypto.keyed_hash(by.keys.hashing, subject.address.key)
+            for subject in parsed.subjects
+        }
+        return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
+
+
+def _filed_as(entries: Iterable[AuditEntry], case: Case) -> str:
+    """Return the hash under which the case's mail was filed, as the audit has it."""
+    for entry in entries:
+        if entry.event.event == "request.filed" and entry.event.case == case.number:
+            return dict(entry.event.facts).get("sha256", "")
+    return ""
+
+
+def _checks_again(
+    uow: UnitOfWork, case: Case, message: ReadMessage, parsed: ParsedRequest
+) -> dict[str, Check]:
+    """Return the checklist that the mail gives today, as of the day it came."""
+    organisations = uow.people.organisations()
+    channels, roster = uow.people.channels(), uow.people.roster()
+    sender = message.senders[0] if len(message.senders) == 1 else None
+    key = find_organisation(sender, organisations, channels, roster)
+    organisation = next((o for o in organisations if o.key == key), None)
+    zone = organisation.time_zone if organisation else "Europe/Stockholm"
+    day = local_day(case.received_at, zone)
+    setting = Setting(organisation, channels, roster, day, case.disposal_reference)
+    return {check.name: check for check in build_checks(parsed, sender, setting)}
+
+
+def _unfounded(
+    stored: Iterable[Check],
+    fresh: dict[str, Check],
+    entries: tuple[AuditEntry, ...],
+    case: Case,
+) -> str:
+    """Return the first check that neither the mail nor a recorded step supports, in words."""
+    settled = {
+        (dict(entry.event.facts).get("check", ""), entry.event.actor)
+        for entry in entries
+        if entry.event.case == case.number and entry.event.event in _SETTLING
+    }
+    held = {check.name: check for check in stored}
+    for name, check in fresh.items():
+        kept = held.get(name)
+        if kept is None:
+            return f"the check “{name}” is missing"
+        if kept.settled_by:
+            if (name, kept.settled_by) not in settled:
+                return f"nobody is on record for settling “{name}”"
+        elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
+            return f"the mail does not support the check “{name}”"
+    strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]
+    return f"the check “{strange[0]}” is not the mail's" if strange else ""

@@ -1,0 +1,49 @@
+"""What a person has written stands in nobody's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.targets import TargetTaken
+from tests.services.world import EXTRACT, Small
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "archive.sqlite",
+        "desk.sqlite",
+        "desk.sqlite-wal",
+        "workspace.toml",
+        "new.zip",
+        "certificates/x",
+    ],
+)
+def test_nothing_is_exported_among_the_desks_own_files(small: Small, name: str) -> None:
+    case = small.reviewed(text=EXTRACT)
+    before = (small.root / "archive.sqlite").read_bytes()
+    with pytest.raises(TargetTaken):
+        small.services.export.export(case.id, small.root / name, small.alva)
+    assert (small.root / "archive.sqlite").read_bytes() == before
+
+
+def test_a_file_that_is_there_already_stays(small: Small, tmp_path: Path) -> None:
+    precious = tmp_path / "precious.eml"
+    precious.write_text("precious", "utf-8")
+    case = small.reviewed(text=EXTRACT)
+    small.services.export.export(case.id, tmp_path / "extract.zip", small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(TargetTaken):
+        small.services.replies.save(case.id, draft, precious, small.alva)
+    with pytest.raises(TargetTaken):
+        small.services.replies.save(case.id, draft, small.root / "desk.sqlite", small.alva)
+    assert precious.read_text("utf-8") == "precious"
+
+
+def test_a_link_into_the_workspace_is_seen_through(small: Small, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(small.root)
+    case = small.reviewed(text=EXTRACT)
+    with pytest.raises(TargetTaken):
+        small.services.export.export(case.id, tmp_path / "link" / "x.zip", small.alva)
