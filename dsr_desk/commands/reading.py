@@ -20,7 +20,8 @@ def parse(context: Context) -> Result:
     mails = list(parser.parse([Path(name) for name in context.args.files]))
     lines = [line for mail in mails for line in _parsed_lines(mail)]
     status = 3 if any(mail.parsed is None for mail in mails) else 0
-    return Result([shapes.parsed_mail(mail) for mail in mails], tuple(lines), status)
+    said = tuple(lines) or ("No mails were found there.",)
+    return Result([shapes.parsed_mail(mail) for mail in mails], said, status)
 
 
 def intake(context: Context) -> Result:

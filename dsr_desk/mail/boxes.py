@@ -12,7 +12,7 @@ from dsr_desk.config import Limits
 from dsr_desk.services.ports import BoxEntry
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail"})
+_MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail", ".txt"})
 _SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
 _ESCAPED = re.compile(rb"^>(>*From )")
 

@@ -32,8 +32,13 @@ def test_a_folder_is_read_with_all_below_it_in_order(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "2.EML").write_bytes(SECOND)
     (tmp_path / "1.eml").write_bytes(FIRST)
-    (tmp_path / "notes.txt").write_text("no mail")
+    (tmp_path / "notes.md").write_text("no mail")
     assert subjects(tmp_path) == [b"Subject: ett", "Subject: två".encode()]
+
+
+def test_a_letter_saved_as_text_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_bytes(FIRST)
+    assert subjects(tmp_path) == [b"Subject: ett"]
 
 
 def test_an_outlook_file_is_named_as_what_it_is(tmp_path: Path) -> None:
