@@ -2243,8 +2243,8 @@
         <translation>Öppna ett annat paket…</translation>
     </message>
     <message>
-        <source>Every member matches its manifest; signed by {name}.</source>
-        <translation>Alla delar stämmer med förteckningen; undertecknat av {name}.</translation>
+        <source>Every member matches its manifest; signed as {name}, key {key}.</source>
+        <translation>Varje del stämmer med förteckningen. Undertecknat som {name}, nyckel {key}.</translation>
     </message>
     <message>
         <source>Every member matches its manifest, but it is not signed: who made it is not proved.</source>

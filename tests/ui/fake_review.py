@@ -77,6 +77,7 @@ class PackageWorld:
             pages=2 + count // PER_PAGE,
             members=5,
             signed_by=signed_by,
+            signer_key="09d2352c" * 8,
         )
         return path
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
 from dsr_desk.services.review import Review
 from dsr_desk.ui import errors, theme, wording
@@ -193,9 +194,11 @@ class ReviewWindow(QWidget):
 
     def _show_seal(self, package: OpenedPackage) -> None:
         if package.signed_by:
-            text = self.tr("Every member matches its manifest; signed by {name}.")
+            # The name is the package's own claim; only the key can be compared with somebody's.
+            text = self.tr("Every member matches its manifest; signed as {name}, key {key}.")
             name = one_line(package.signed_by, 120)
-            self.seal.show_message("ok", text.format(name=name), dismissable=False)
+            key = fingerprint_words(package.signer_key)
+            self.seal.show_message("ok", text.format(name=name, key=key), dismissable=False)
             return
         text = self.tr(
             "Every member matches its manifest, but it is not signed: who made it is not proved."
