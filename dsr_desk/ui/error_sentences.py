@@ -116,6 +116,16 @@ SENTENCES: dict[str, str] = {
     "package-invalid": QT_TRANSLATE_NOOP(
         "Errors", "This file can’t be trusted: {reason}. Ask its sender for a new one."
     ),
+    "server-gone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database server {server} can’t be reached. What was not finished has been undone."
+        " Check the network and the server, then try again.",
+    ),
+    "folder-in-use": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The folder {folder} is not empty, so no workspace was made there. Choose an empty folder,"
+        " or a new one.",
+    ),
     "target-taken": QT_TRANSLATE_NOOP(
         "Errors",
         "{file} is there already, or would lie among the desk’s own files. Nothing was written."

@@ -637,6 +637,14 @@
         <translation>Filen går inte att lita på: {reason}. Be avsändaren om en ny.</translation>
     </message>
     <message>
+        <source>The database server {server} can’t be reached. What was not finished has been undone. Check the network and the server, then try again.</source>
+        <translation>Databasservern {server} kan inte nås. Det som inte blev klart har tagits tillbaka. Kontrollera nätverket och servern och försök igen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty, so no workspace was made there. Choose an empty folder, or a new one.</source>
+        <translation>Mappen {folder} är inte tom, så ingen arbetsyta skapades där. Välj en tom mapp, eller en ny.</translation>
+    </message>
+    <message>
         <source>{file} is there already, or would lie among the desk’s own files. Nothing was written. Give another name or folder.</source>
         <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
     </message>

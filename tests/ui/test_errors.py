@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
 from dsr_desk.ui.i18n import Language, Translators
@@ -33,7 +34,7 @@ from dsr_desk.ui.wording.values import FACTS
 PACKAGE = Path(errors.__file__).parent.parent
 KINDS = [
     kind
-    for module in (errors, deadlines, targets)
+    for module in (errors, deadlines, targets, storage_errors)
     for kind in vars(module).values()
     if inspect.isclass(kind) and issubclass(kind, DeskError)
 ]
