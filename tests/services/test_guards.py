@@ -261,7 +261,7 @@ def test_a_swapped_person_voids_the_approval(small: Small) -> None:
     _forge(
         small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id
     )
-    with pytest.raises(ApprovalInvalid):
+    with pytest.raises(ApprovalInvalid, match="the persons were changed"):
         small.services.erasure.run(case.id, small.alva)
 
 
