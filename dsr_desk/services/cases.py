@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
+from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import mandate_channels, open_checks
+from dsr_desk.domain.checklist import Setting, find_organisation, mandate_channels, open_checks
+from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.people import User
+from dsr_desk.domain.people import Organisation, User
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.ports import Clock, UnitOfWork
 
@@ -60,6 +64,25 @@ def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate
     subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
     whole = case.kind.exports and not erasing
     return Mandate(case.organisation, channels, subjects, whole_conversations=whole)
+
+
+def setting_of(
+    uow: UnitOfWork, sender: EmailAddress | None, received: datetime, disposal: str
+) -> Setting:
+    """Return what a mail is checked against, when it is filed and whenever it is checked again."""
+    organisations = uow.people.organisations()
+    channels, roster = uow.people.channels(), uow.people.roster()
+    key = find_organisation(sender, organisations, channels, roster)
+    organisation = next((o for o in organisations if o.key == key), None)
+    day = local_day(received, place_of(organisation)[1])
+    return Setting(organisation, channels, roster, day, disposal)
+
+
+def place_of(organisation: Organisation | None) -> tuple[str, str]:
+    """Return the country and time zone by whose calendar a case is reckoned."""
+    if organisation is None:
+        return "SE", DESK_ZONE
+    return organisation.country, organisation.time_zone
 
 
 def with_preparer(case: Case, user: User) -> Case:

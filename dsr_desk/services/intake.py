@@ -12,15 +12,12 @@ from pathlib import Path
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     Check,
-    Setting,
     build_checks,
-    find_organisation,
     mandate_channels,
 )
-from dsr_desk.domain.deadlines import local_day, service_target, statutory_deadline
+from dsr_desk.domain.deadlines import service_target, statutory_deadline
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.wordings import Wordings
-from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -30,7 +27,7 @@ from dsr_desk.domain.requests import (
     ReadMessage,
 )
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import UNATTENDED, Recorder
+from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
 from dsr_desk.services.ports import (
     BoxEntry,
     Clock,
@@ -193,17 +190,13 @@ class Intake:
         received: datetime,
         earlier: Case | None,
     ) -> tuple[Case, tuple[Check, ...]]:
-        organisations = uow.people.organisations()
-        channels, roster = uow.people.channels(), uow.people.roster()
         sender = message.senders[0] if len(message.senders) == 1 else None
-        key = find_organisation(sender, organisations, channels, roster)
-        organisation = next((o for o in organisations if o.key == key), None)
-        country, zone = _place(organisation)
-        day = local_day(received, zone)
         reference = disposal_reference(parsed.text)
-        setting = Setting(organisation, channels, roster, day, reference)
+        setting = setting_of(uow, sender, received, reference)
+        organisation, day = setting.organisation, setting.day
+        country, zone = place_of(organisation)
         checks = build_checks(parsed, sender, setting)
-        mandate = mandate_channels(checks, channels)
+        mandate = mandate_channels(checks, setting.channels)
         start = parsed.requested_on if parsed.requested_on and parsed.requested_on <= day else None
         aside = parsed.nature in _ASIDE or earlier is not None
         case = Case(
@@ -212,7 +205,7 @@ class Intake:
             kind=parsed.kind,
             nature=parsed.nature,
             state=CaseState.SET_ASIDE if aside else CaseState.CHECKING,
-            organisation=key,
+            organisation=organisation.key if organisation else "",
             channels=tuple(channel.key for channel in mandate),
             wished_kinds=parsed.channels,
             subjects=_subjects(parsed),
@@ -250,9 +243,3 @@ def _new_text(parsed: ParsedRequest) -> str:
 def _subjects(parsed: ParsedRequest) -> tuple[CaseSubject, ...]:
     addresses = dict.fromkeys(subject.address for subject in parsed.subjects)
     return tuple(CaseSubject(number, a) for number, a in enumerate(addresses, start=1))
-
-
-def _place(organisation: Organisation | None) -> tuple[str, str]:
-    if organisation is None:
-        return "SE", "Europe/Stockholm"
-    return organisation.country, organisation.time_zone

@@ -11,10 +11,10 @@ import hashlib
 from collections.abc import Iterable
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
-from dsr_desk.domain.checklist import DISPOSAL, Check, Setting, build_checks, find_organisation
-from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.cases import setting_of
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
@@ -71,14 +71,8 @@ def _checks_again(
     uow: UnitOfWork, case: Case, message: ReadMessage, parsed: ParsedRequest
 ) -> dict[str, Check]:
     """Return the checklist that the mail gives today, as of the day it came."""
-    organisations = uow.people.organisations()
-    channels, roster = uow.people.channels(), uow.people.roster()
     sender = message.senders[0] if len(message.senders) == 1 else None
-    key = find_organisation(sender, organisations, channels, roster)
-    organisation = next((o for o in organisations if o.key == key), None)
-    zone = organisation.time_zone if organisation else "Europe/Stockholm"
-    day = local_day(case.received_at, zone)
-    setting = Setting(organisation, channels, roster, day, case.disposal_reference)
+    setting = setting_of(uow, sender, case.received_at, case.disposal_reference)
     return {check.name: check for check in build_checks(parsed, sender, setting)}
 
 
