@@ -43,6 +43,9 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "dsr-desk-installed.txt"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+# Published without a wheel: built here from the locked bytes, by the setuptools of the same lock.
+SOURCE_ONLY = ("dkimpy",)
+
 # What would send pip elsewhere, or make the child another Python than the one in .venv.
 LEFT_OUT = {
     "PIP_PREFIX", "PIP_REQUIRE_HASHES", "PIP_ROOT", "PIP_TARGET", "PIP_USER",
@@ -187,12 +190,27 @@ def install() -> None:
         "Installerar paketen (ungefär 600 MB på disken, en minut) …",
         "Installing the packages (about 600 MB on disk, one minute) …",
     )
-    _pip("--require-hashes", "--only-binary=:all:", "-r", str(LOCK))
+    _install_locked()
     _pip("--no-build-isolation", "--no-deps", "--no-index", "-e", str(ROOT))
     _call(PYTHON, "-m", "compileall", "-q", "dsr_desk")
     STAMP.write_text(wanted, encoding="utf-8")
     seconds = f"{time.monotonic() - began:.0f} s"
     _say(f"Klart på {seconds}.", f"Done in {seconds}.")
+
+
+def _install_locked() -> None:
+    """Install the lock: wheels, whose set-up code never runs, then the few that have none."""
+    entries = re.split(r"(?m)^(?=[A-Za-z0-9])", LOCK.read_text(encoding="utf-8"))
+    sources = [entry for entry in entries if entry.startswith(tuple(f"{n}==" for n in SOURCE_ONLY))]
+    wheels = [entry for entry in entries if entry not in sources]
+    for name, chosen, how in (
+        ("wheels.txt", wheels, ("--only-binary=:all:",)),
+        ("sources.txt", sources, ("--no-deps", "--no-build-isolation")),
+    ):
+        if chosen:
+            listed = VENV / name
+            listed.write_text("".join(chosen), encoding="utf-8")
+            _pip("--require-hashes", *how, "-r", str(listed))
 
 
 def _fingerprint() -> str:

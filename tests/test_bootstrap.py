@@ -7,6 +7,7 @@ import base64
 import hashlib
 import os
 import shutil
+import re
 import socket
 import subprocess
 import sys
@@ -271,3 +272,12 @@ def test_the_lock_names_no_host_and_a_hash_for_every_package() -> None:
     pinned = [line for line in packages if "==" in line.split("#")[0]]
     assert pinned
     assert all("--hash=sha256:" in line for line in pinned)
+
+
+def test_what_is_built_from_source_is_in_the_lock_and_has_no_wheel_there() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    names = re.search(r"^SOURCE_ONLY = \((.*)\)$", BOOTSTRAP.read_text("utf-8"), re.MULTILINE)
+    assert names is not None
+    for name in re.findall(r'"([\w-]+)"', names.group(1)):
+        entry = lock.split(f"\n{name}==", 1)[1].split("\n    # via", 1)[0]
+        assert entry.count("--hash=sha256:") == 1, "a source package has one file"
