@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry
@@ -171,7 +172,8 @@ def _merge_one(
             left.remove(before)
         lines.append(_line(place, row, before))
     for entry in left:
-        ends = whole and (entry.until is None or entry.until >= place.today)
+        runs = not entry.never_held and (entry.until is None or entry.until >= place.today)
+        ends = whole and runs
         after = replace(entry, until=_last_day(entry, place.yesterday)) if ends else entry
         lines.append(Line(Kind.ENDED if ends else Kind.UNCHANGED, entry, after))
     return _without_overlaps(lines)
@@ -220,22 +222,16 @@ def _line(place: Place, row: Row, before: RosterEntry | None) -> Line:
 
 
 def _without_overlaps(lines: list[Line]) -> tuple[list[Line], list[RowProblem]]:
-    """Leave out rows whose period would overlap another of the same person in the channel."""
-    kept: list[Line] = []
-    problems: list[RowProblem] = []
-    for line in sorted(lines, key=lambda each: each.line):
-        clash = line.line and any(
-            _overlap((line.after.since, line.after.until), (o.after.since, o.after.until))
-            for o in lines
-            if o is not line and not o.after.never_held and not line.after.never_held
-        )
-        if not clash:
-            kept.append(line)
-            continue
-        problems.append(RowProblem(line.line, "overlaps-stored"))
-        if line.before is not None:
-            kept.append(Line(Kind.UNCHANGED, line.before, line.before))
-    return kept, problems
+    """Leave all as it is for a person in a channel when two of their periods would overlap."""
+    periods = sorted(
+        ((e.since, e.until) for e in (line.after for line in lines) if not e.never_held),
+        key=lambda period: period[0],
+    )
+    if not any(_overlap(one, two) for one, two in pairwise(periods)):
+        return lines, []
+    stored = [line.before for line in lines if line.before is not None]
+    problems = [RowProblem(line.line, "overlaps-stored") for line in lines if line.line]
+    return [Line(Kind.UNCHANGED, entry, entry) for entry in stored], problems
 
 
 def _end(

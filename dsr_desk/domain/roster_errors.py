@@ -10,12 +10,13 @@ class RosterFileRefused(Refusal):
 
     code = "roster-file-refused"
 
-    def __init__(self, reason: str) -> None:
-        """Say why in words; no content."""
+    def __init__(self, reason: str, line: int | str = "–") -> None:
+        """Say why in words, and on which line where it is one; no content."""
         super().__init__(
-            f"This list of editors can't be read: {reason}. Nothing was changed. Mend the file,"
-            " then choose it again.",
+            f"This list of editors can't be read: {reason} (line {line}). Nothing was changed. Mend"
+            " the list, then choose it again.",
             reason=reason,
+            line=line,
         )
 
 

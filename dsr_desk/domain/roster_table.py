@@ -77,7 +77,7 @@ def read_table(data: bytes, name: str) -> RawTable:
             quotation that never ends.
     """
     if len(data) > MOST_BYTES:
-        raise RosterFileRefused(f"it is larger than {MOST_BYTES // 1_000_000} MB")
+        raise RosterFileRefused("it is larger than 5 MB")
     text, encoding = _decoded(data)
     separator, text, skipped = _separator(text)
     records = _records(text, separator, skipped)
@@ -87,7 +87,7 @@ def read_table(data: bytes, name: str) -> RawTable:
     problems: list[RowProblem] = []
     for line, cells in records:
         if len(rows) + len(problems) >= MOST_ROWS:
-            raise RosterFileRefused(f"it has more than {MOST_ROWS} rows")
+            raise RosterFileRefused("it has more than 50,000 rows")
         if any(cell.strip() for cell in cells[len(heading) :]):
             problems.append(RowProblem(line, "too-many-cells"))
             continue
@@ -218,15 +218,13 @@ def _records(text: str, separator: str, skipped: int) -> Iterator[tuple[int, lis
     try:
         for cells in reader:
             if len(cells) > MOST_COLUMNS:
-                raise RosterFileRefused(f"line {begins + skipped} has over {MOST_COLUMNS} cells")
+                raise RosterFileRefused("it has more than 100 columns", begins + skipped)
             if any(cell.strip() for cell in cells):
                 yield begins + skipped, cells
             begins = reader.line_num + 1
     except csv.Error:
-        line = begins + skipped
-        raise RosterFileRefused(
-            f"line {line} can't be taken apart (quotation marks, or a cell far too long)"
-        ) from None
+        reason = "quotation marks don't fit, or a cell is far too long"
+        raise RosterFileRefused(reason, begins + skipped) from None
 
 
 def _known(cells: Sequence[str]) -> dict[int, str]:
@@ -242,12 +240,13 @@ def _columns(heading: Sequence[str]) -> tuple[dict[int, str], tuple[str, ...]]:
     columns = _known(heading)
     for field in FIELDS:
         if list(columns.values()).count(field) > 1:
-            raise RosterFileRefused(f"two columns could be “{field}”")
+            raise RosterFileRefused("two columns have the same meaning", 1)
     missing = [field for field in ("channel", "address") if field not in columns.values()]
     if missing:
         raise RosterFileRefused(
             "its first line must name the columns: channel (kanal), e-mail (e-post), name (namn),"
-            " since (från), until (till)"
+            " since (från), until (till)",
+            1,
         )
     others = (cell.strip()[:60] for at, cell in enumerate(heading) if at not in columns)
     return columns, tuple(cell for cell in others if cell)

@@ -164,7 +164,7 @@ def _table(connection: Connection, rules: RosterMapping, key: str, text: str) ->
     result = connection.execution_options(yield_per=_CHUNK).execute(statement.limit(MOST_ROWS + 1))
     for number, row in enumerate(result, start=1):
         if number > MOST_ROWS:
-            raise RosterFileRefused(f"the database gives more than {MOST_ROWS} rows")
+            raise RosterFileRefused("it has more than 50,000 rows")
         cells = {field: _text(value) for field, value in zip(fields, row, strict=True)}
         if cells["channel"] not in names:
             problems.append(RowProblem(number, "value-not-mapped", "channel"))
