@@ -227,7 +227,8 @@ def _without_overlaps(lines: list[Line]) -> tuple[list[Line], list[RowProblem]]:
         ((e.since, e.until) for e in (line.after for line in lines) if not e.never_held),
         key=lambda period: period[0],
     )
-    if not any(_overlap(one, two) for one, two in pairwise(periods)):
+    proposed = any(line.line for line in lines)
+    if not proposed or not any(_overlap(one, two) for one, two in pairwise(periods)):
         return lines, []
     stored = [line.before for line in lines if line.before is not None]
     problems = [RowProblem(line.line, "overlaps-stored") for line in lines if line.line]
