@@ -52,16 +52,12 @@ class Authority:
     def changes(self, case_id: str | int) -> tuple[RosterChange, ...]:
         """Return what the roster says otherwise of the mail's day than when the case was filed."""
         with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            targets = [c.target for c in uow.cases.checks(case.id) if c.code == EDITOR and c.target]
-            kept = uow.cases.standing(case.id)
-            return roster_changes(kept, case.sender, uow.people.roster(), targets)
+            return changes_since_filing(uow, fetch(uow, case_id))
 
     def candidates(self, case_id: str | int) -> tuple[Organisation, ...]:
         """Return the organisations among which a person must choose; empty when it is clear."""
         with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            return () if case.organisation else _setting(uow, case).candidates
+            return to_choose_from(uow, fetch(uow, case_id))
 
     def choose_organisation(self, case_id: int, organisation: str, by: SignedIn) -> Changes:
         """Say for which of the organisations of a sender a mail speaks.
@@ -121,6 +117,18 @@ class Authority:
         case = replace(case, channels=tuple(channel.key for channel in channels))
         facts = {"organisation": case.organisation, STANDING: standing.digest()}
         return self._record.save(uow, case, by.user.id, event, **facts)
+
+
+def changes_since_filing(uow: UnitOfWork, case: Case) -> tuple[RosterChange, ...]:
+    """Return what the roster says otherwise today about the day of a case's mail."""
+    targets = [c.target for c in uow.cases.checks(case.id) if c.code == EDITOR and c.target]
+    kept = uow.cases.standing(case.id)
+    return roster_changes(kept, case.sender, uow.people.roster(), targets)
+
+
+def to_choose_from(uow: UnitOfWork, case: Case) -> tuple[Organisation, ...]:
+    """Return the organisations of an ambiguous sender; empty when it is clear or was chosen."""
+    return () if case.organisation else _setting(uow, case).candidates
 
 
 def _setting(uow: UnitOfWork, case: Case) -> Setting:

@@ -43,6 +43,10 @@ class Settling(QObject):
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
 
+    def judge_anew(self) -> None:
+        """Ask why the sender's authority is judged by a roster that has changed."""
+        self._ask(None, self._judge_question(), self._on_judge_given)
+
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
         self._ask(check, self._override_question(check), self._on_override_given)
@@ -86,6 +90,12 @@ class Settling(QObject):
     @Slot(str)
     def _on_aside_given(self, reason: str) -> None:
         operations.set_case_aside(
+            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
+        ).run_in_background()
+
+    @Slot(str)
+    def _on_judge_given(self, reason: str) -> None:
+        operations.judge_authority_anew(
             parent=self._page, desk=self._desk, case_id=self._case, reason=reason
         ).run_in_background()
 
@@ -138,6 +148,18 @@ class Settling(QObject):
             ),
             field=self.tr("Number of the decision"),
             verb=self.tr("Record the decision"),
+        )
+
+    def _judge_question(self) -> Question:
+        return Question(
+            title=self.tr("Judge the sender by today’s roster"),
+            explanation=self.tr(
+                "The roster has changed since the mail was filed. What it says of the mail’s day"
+                " today takes the place of what was kept, and the checks are made anew. You will"
+                " count as one who has prepared the case, so somebody else must approve it."
+            ),
+            field=self.tr("Why the roster as it is today is right for this mail"),
+            verb=self.tr("Judge anew"),
         )
 
     def _aside_question(self, case: Case) -> Question:

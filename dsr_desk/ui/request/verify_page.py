@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.services.progress import Step
@@ -20,6 +21,7 @@ from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.roster_notes import ChooseDialog
 from dsr_desk.ui.request.settling import Settling
 from dsr_desk.ui.request.verify_notes import NO_INSTRUCTION, letter_for, note_of, note_stops
 from dsr_desk.ui.widgets.banner import Banner
@@ -51,6 +53,8 @@ class VerifyPage(StepPage):
         self._ask_action = self._action(self._on_ask_triggered, "send")
         self._aside_action = self._action(self._on_aside_triggered, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
+        self._judge_action = self._action(self._on_judge_triggered, "users")
+        self._choose_action = self._action(self._on_choose_triggered, "building")
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
@@ -97,6 +101,9 @@ class VerifyPage(StepPage):
         if case.state not in _EARLY:
             rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
             return (self._go_on_action, *rest)
+        roster = self._roster_actions(view)
+        if roster:
+            return (*roster, self._ask_action, self._aside_action)
         if case.nature is Nature.DATA_SUBJECT and case.sender is not None:
             return (self._ask_action, self._aside_action)
         if case.nature in NO_INSTRUCTION or case.duplicate_of:
@@ -107,6 +114,13 @@ class VerifyPage(StepPage):
         if case.sender is None:
             return (self._aside_action,)
         return (self._ask_action, self._aside_action)
+
+    def _roster_actions(self, view: CaseView) -> tuple[QAction, ...]:
+        """Return what the roster asks a person to decide."""
+        if view.candidates and self.desk.may(Right.PREPARE):
+            return (self._choose_action,)
+        moved = any(change.code != "roster-moved" for change in view.roster_changes)
+        return (self._judge_action,) if moved and self.desk.may(Right.OVERRIDE) else ()
 
     def footer_sentence(self) -> str:
         """Return what is left to do."""
@@ -161,6 +175,8 @@ class VerifyPage(StepPage):
         )
         self._aside_action.setText(self.tr("Set aside…"))
         self._reopen_action.setText(self.tr("Take up again"))
+        self._judge_action.setText(self.tr("Judge by today’s roster…"))
+        self._choose_action.setText(self.tr("Choose the organisation…"))
         self._search_action.setEnabled(self._search is None)
         self.actions_changed.emit()
 
@@ -214,6 +230,20 @@ class VerifyPage(StepPage):
     def _on_dialog_letter_saved(self, path: Path) -> None:
         text = self.tr("Saved as {file}. Send it from your mail program.")
         self.banner.show_message("ok", text.format(file=path.name))
+
+    @Slot()
+    def _on_judge_triggered(self) -> None:
+        self.settling.judge_anew()
+
+    @Slot()
+    def _on_choose_triggered(self) -> None:
+        if self._view is None:
+            return
+        case_id = self._view.case.id
+        dialog = ChooseDialog(self.desk, case_id, self._view.candidates, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
 
     @Slot()
     def _on_search_triggered(self) -> None:
