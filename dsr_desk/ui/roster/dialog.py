@@ -28,7 +28,7 @@ from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
 from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog
 from dsr_desk.ui.roster.import_dialog import ImportDialog
 from dsr_desk.ui.roster.listing import entry_rows
-from dsr_desk.ui.roster.rows import RowsModel, table_over
+from dsr_desk.ui.roster.rows import RowsModel, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -50,7 +50,7 @@ class RosterDialog(QDialog):
         self._view: RosterView | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Organisations and editors"))
-        self.resize(theme.px(250), theme.px(155))
+        self.resize(theme.px(280), theme.px(155))
         self.banner = Banner(self)
         self.organisation = QComboBox(self)
         self.organisation.setAccessibleName(self.tr("Organisation"))
@@ -61,7 +61,7 @@ class RosterDialog(QDialog):
         self.running = QCheckBox(self.tr("Only roles that run today"), self)
         self.model = RowsModel(self)
         name = self.tr("Editors with their channels and periods")
-        self.table = table_over(self.model, name, self, 24, 24, 0, 24, 13, 13, 16)
+        self.table = table_over(self.model, name, self)
         self.count = Muted("", self)
         self.history = Muted("", self, wrap=True)
         self.add = SafeButton(self.tr("Add an editor…"), self, icon="plus")
@@ -124,6 +124,7 @@ class RosterDialog(QDialog):
                 self.tr("Today"),
             )
         )
+        fit_columns(self.table, 17, 19, 0, 14, 9, 9, 9)
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.accept)

@@ -10,7 +10,7 @@ from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.roster import Seen
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.roster.rows import RowsModel, TableRow, table_over
+from dsr_desk.ui.roster.rows import RowsModel, TableRow, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -41,14 +41,12 @@ class DifferenceDialog(QDialog):
         found = seen.difference
         self.setModal(True)
         self.setWindowTitle(self.tr("What would change in the roster"))
-        self.resize(theme.px(240), theme.px(150))
+        self.resize(theme.px(290), theme.px(165))
         self.banner = Banner(self)
         self.lines = RowsModel(self)
-        self.table = table_over(
-            self.lines, self.tr("Changes of the roster"), self, 11, 22, 0, 20, 24, 24, 26
-        )
+        self.table = table_over(self.lines, self.tr("Changes of the roster"), self)
         self.left_out = RowsModel(self)
-        self.problems = table_over(self.left_out, self.tr("Rows left out"), self, 8, 12, 0)
+        self.problems = table_over(self.left_out, self.tr("Rows left out"), self)
         self.boxes = {which: QCheckBox(self) for which in found.risks}
         self.confirm = PrimaryButton("", self)
         self._cancel = SafeButton(self.tr("Leave it as it is"), self)
@@ -77,7 +75,7 @@ class DifferenceDialog(QDialog):
         if found.problems:
             text = wording.counting.rows_out(len(found.problems) + found.more_problems)
             column.addWidget(Heading(text, self, level=2))
-            column.addWidget(self.problems, 1)
+            column.addWidget(self.problems, 2)
         self.problems.setVisible(bool(found.problems))
         for which, box in self.boxes.items():
             column.addLayout(self._tick(which, box, found.risks[which]))
@@ -109,8 +107,10 @@ class DifferenceDialog(QDialog):
                 self.tr("Look at"),
             )
         )
+        fit_columns(self.table, 7, 15, 0, 12, 17, 17, 26)
         self.lines.set_rows([self._row(line) for line in found.changes[:MOST_ROWS]])
         self.left_out.set_headings((self.tr("Line"), self.tr("Column"), self.tr("Why")))
+        fit_columns(self.problems, 8, 12, 0)
         columns = {
             "channel": self.tr("Channel"),
             "address": self.tr("E-mail"),

@@ -86,8 +86,8 @@ class RowsModel(QAbstractTableModel):
         return row.payload if role == PAYLOAD_ROLE else None
 
 
-def table_over(model: RowsModel, name: str, parent: QWidget, *widths: int) -> QTableView:
-    """Return a table over the model; ``widths`` are characters by column, 0 shares the rest."""
+def table_over(model: RowsModel, name: str, parent: QWidget) -> QTableView:
+    """Return a table over the model, with its name for a screen reader."""
     view = QTableView(parent)
     view.setModel(model)
     view.setAccessibleName(name)
@@ -105,10 +105,15 @@ def table_over(model: RowsModel, name: str, parent: QWidget, *widths: int) -> QT
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return view
+
+
+def fit_columns(view: QTableView, *widths: int) -> None:
+    """Give columns their widths in characters; 0 shares the rest.  Called once they have names."""
+    header = view.horizontalHeader()
     for column, characters in enumerate(widths):
         if characters:
             width = view.fontMetrics().averageCharWidth() * characters + theme.px(4)
             header.resizeSection(column, width)
         else:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return view

@@ -22,6 +22,8 @@ from tests.ui.fake_case import make_view
 from tests.ui.fake_roster import CHANNELS, EVENT, GOOD, ORGANISATIONS, ROSTER, TODAY, FakeRosters
 from tests.ui.fakes import SIGNED_AGENT, SIGNED_SUPERVISOR, SUPERVISOR
 
+KEPT: list[QWidget] = []
+
 
 def _desk(stage: Stage, rosters: FakeRosters, *, agent: bool = False) -> Desk:
     desk = stage.empty_desk(rosters=rosters)
@@ -55,7 +57,7 @@ def _difference(stage: Stage, content: str, mode: Mode, house: str) -> Differenc
     rosters = FakeRosters(stage.world)
     rosters.content = content or rosters.content
     seen = rosters.preview_file(Path("redaktörer.csv"), mode, house, SIGNED_SUPERVISOR)
-    parent = RosterDialog(_desk(stage, rosters))
+    parent = _parent(stage)
     titles = {channel.key: channel.title for channel in CHANNELS}
     return DifferenceDialog(_desk(stage, rosters), seen, titles, parent)
 
@@ -63,7 +65,9 @@ def _difference(stage: Stage, content: str, mode: Mode, house: str) -> Differenc
 @scene("roster-difference")
 def roster_difference(stage: Stage) -> QWidget:
     """A messy file, with risks to tick and rows left out."""
-    return _own_size(_difference(stage, "", Mode.ADD, ""))
+    made = _difference(stage, "", Mode.ADD, "")
+    next(iter(made.boxes.values())).click()
+    return _own_size(made)
 
 
 @scene("roster-whole")
@@ -117,4 +121,6 @@ def roster_changed_case(stage: Stage) -> QWidget:
 
 
 def _parent(stage: Stage) -> QWidget:
-    return RosterDialog(_desk(stage, FakeRosters(stage.world)))
+    """Return what a dialog stands over; it must outlive the scene's function."""
+    KEPT.append(RosterDialog(_desk(stage, FakeRosters(stage.world))))
+    return KEPT[-1]
