@@ -109,20 +109,27 @@ def wire(world: Adapters) -> DeskServices:
         ),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
-        replies=Replies(
-            world.store,
-            world.reply_texts,
-            world.composer,
-            world.paths,
-            world.desk_address,
-            world.clock,
-        ),
+        replies=_replies(world),
         audit=Audit(world.store, accounts),
-        rosters=Rosters(
-            world.store, world.roster_files, world.roster_databases, world.paths, world.clock
-        ),
+        rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
     )
+
+
+def _replies(world: Adapters) -> Replies:
+    return Replies(
+        world.store,
+        world.reply_texts,
+        world.composer,
+        world.paths,
+        world.desk_address,
+        world.clock,
+    )
+
+
+def _rosters(world: Adapters) -> Rosters:
+    lists = (world.roster_files, world.roster_databases)
+    return Rosters(world.store, *lists, world.paths, world.clock)
 
 
 def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:

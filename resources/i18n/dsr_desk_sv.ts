@@ -639,6 +639,10 @@
         <translation>gällde aldrig</translation>
     </message>
     <message>
+        <source>It could be taken for {address}.</source>
+        <translation>Den kan förväxlas med {address}.</translation>
+    </message>
+    <message>
         <source>Nothing is changed before you confirm.</source>
         <translation>Ingenting ändras förrän du bekräftar.</translation>
     </message>

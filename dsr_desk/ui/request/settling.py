@@ -12,6 +12,7 @@ from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.roster_notes import ChooseDialog
 
 
 class Settling(QObject):
@@ -43,9 +44,21 @@ class Settling(QObject):
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
 
+    @Slot()
     def judge_anew(self) -> None:
         """Ask why the sender's authority is judged by a roster that has changed."""
         self._ask(None, self._judge_question(), self._on_judge_given)
+
+    @Slot()
+    def choose_organisation(self) -> None:
+        """Ask for which of the sender's organisations the mail speaks."""
+        if self._view is None:
+            return
+        case_id, offered = self._view.case.id, self._view.candidates
+        dialog = ChooseDialog(self._desk, case_id, offered, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
 
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:

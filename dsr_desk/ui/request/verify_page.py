@@ -21,7 +21,6 @@ from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
-from dsr_desk.ui.request.roster_notes import ChooseDialog
 from dsr_desk.ui.request.settling import Settling
 from dsr_desk.ui.request.verify_notes import NO_INSTRUCTION, letter_for, note_of, note_stops
 from dsr_desk.ui.widgets.banner import Banner
@@ -53,8 +52,8 @@ class VerifyPage(StepPage):
         self._ask_action = self._action(self._on_ask_triggered, "send")
         self._aside_action = self._action(self._on_aside_triggered, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
-        self._judge_action = self._action(self._on_judge_triggered, "users")
-        self._choose_action = self._action(self._on_choose_triggered, "building")
+        self._judge_action = self._action(self.settling.judge_anew, "users")
+        self._choose_action = self._action(self.settling.choose_organisation, "building")
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
@@ -230,20 +229,6 @@ class VerifyPage(StepPage):
     def _on_dialog_letter_saved(self, path: Path) -> None:
         text = self.tr("Saved as {file}. Send it from your mail program.")
         self.banner.show_message("ok", text.format(file=path.name))
-
-    @Slot()
-    def _on_judge_triggered(self) -> None:
-        self.settling.judge_anew()
-
-    @Slot()
-    def _on_choose_triggered(self) -> None:
-        if self._view is None:
-            return
-        case_id = self._view.case.id
-        dialog = ChooseDialog(self.desk, case_id, self._view.candidates, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
 
     @Slot()
     def _on_search_triggered(self) -> None:

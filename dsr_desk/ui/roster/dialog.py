@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
@@ -17,16 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.people import Channel, Right, RosterEntry
-from dsr_desk.domain.roster import Ending, Mode, Row
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.roster import RosterImport, Rosters, RosterView, Seen
+from dsr_desk.domain.people import Right, RosterEntry
+from dsr_desk.services.roster import RosterImport, RosterView
 from dsr_desk.ui import operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
-from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog
-from dsr_desk.ui.roster.import_dialog import ImportDialog
+from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
 from dsr_desk.ui.roster.rows import RowsModel, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
@@ -70,6 +65,7 @@ class RosterDialog(QDialog):
         self.save = SafeButton(self.tr("Save as CSV…"), self, icon="save")
         self._close = SafeButton(self.tr("Close"), self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.changing = Changing(desk, self)
         self._build()
         self._connect()
         self._allow()
@@ -132,9 +128,12 @@ class RosterDialog(QDialog):
         self.running.toggled.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._on_search_text_changed)
         self._pause.timeout.connect(self._fill)
-        self.add.clicked.connect(self._on_add_clicked)
-        self.end.clicked.connect(self._on_end_clicked)
-        self.imports.clicked.connect(self._on_imports_clicked)
+        self.changing.roster_changed.connect(self.read)
+        self.changing.failed.connect(self._on_work_failed)
+        self.changing.dialog_opened.connect(self.dialog_opened)
+        self.add.clicked.connect(self.changing.add)
+        self.end.clicked.connect(self.changing.end)
+        self.imports.clicked.connect(self.changing.choose_list)
         self.save.clicked.connect(self._on_save_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
 
@@ -142,7 +141,9 @@ class RosterDialog(QDialog):
         may = self._desk.may(Right.ROSTER) and self._view is not None
         for button in (self.add, self.imports):
             button.setEnabled(may)
-        self.end.setEnabled(may and self.current() is not None)
+        entry = self.current()
+        self.changing.set_entry(entry)
+        self.end.setEnabled(may and entry is not None)
         self.save.setEnabled(self._view is not None)
         if self._view is not None and not may:
             text = self.tr("Only a supervisor changes who is an editor. You can look and save.")
@@ -190,63 +191,13 @@ class RosterDialog(QDialog):
             running=self.running.isChecked(),
         )
         self.model.set_rows(rows)
+        self.changing.set_view(self._view, str(self.organisation.currentData() or ""))
         self.count.set_text(wording.counting.entries(len(rows)))
         self._allow()
-
-    def _channels(self) -> list[Channel]:
-        if self._view is None:
-            return []
-        chosen = str(self.organisation.currentData() or "")
-        return [c for c in self._view.channels if chosen in ("", c.organisation)]
-
-    def _titles(self) -> dict[str, str]:
-        return {c.key: c.title for c in self._view.channels} if self._view else {}
-
-    def _look(self, look: Callable[[Rosters, SignedIn], Seen]) -> None:
-        self.banner.clear()
-        operations.preview_roster(parent=self, desk=self._desk, look=look).success(
-            self._on_difference_read
-        ).failure(self._on_work_failed).run_in_background()
-
-    def _stand(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
-
-    @Slot(object)
-    def _on_difference_read(self, seen: Seen) -> None:
-        dialog = DifferenceDialog(self._desk, seen, self._titles(), self)
-        dialog.roster_changed.connect(self.read)
-        self._stand(dialog)
 
     @Slot(object)
     def _on_work_failed(self, error: Exception) -> None:
         show_error(self.banner, error)
-
-    @Slot()
-    def _on_add_clicked(self) -> None:
-        if self._view is not None:
-            dialog = AddDialog(self._channels(), self._view.today, self)
-            dialog.row_given.connect(self._on_row_given)
-            self._stand(dialog)
-
-    @Slot()
-    def _on_end_clicked(self) -> None:
-        entry = self.current()
-        if entry is not None and self._view is not None:
-            title = self._titles().get(entry.channel, entry.channel)
-            dialog = EndDialog(entry, title, self._view.today, self)
-            dialog.ending_given.connect(self._on_ending_given)
-            self._stand(dialog)
-
-    @Slot()
-    def _on_imports_clicked(self) -> None:
-        if self._view is not None:
-            chosen = str(self.organisation.currentData() or "")
-            dialog = ImportDialog(self._view.organisations, self._view.sources, chosen, self)
-            dialog.file_chosen.connect(self._on_file_chosen)
-            dialog.source_chosen.connect(self._on_source_chosen)
-            self._stand(dialog)
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -270,22 +221,6 @@ class RosterDialog(QDialog):
     def _on_saved(self, path: Path) -> None:
         text = self.tr("Saved as {file}.").format(file=one_line(path.name))
         self.banner.show_message("ok", text)
-
-    @Slot(object)
-    def _on_row_given(self, row: Row) -> None:
-        self._look(lambda rosters, by: rosters.preview_row(row, by))
-
-    @Slot(object)
-    def _on_ending_given(self, ending: Ending) -> None:
-        self._look(lambda rosters, by: rosters.preview_ending(ending, by))
-
-    @Slot(object, object, str)
-    def _on_file_chosen(self, path: Path, mode: Mode, organisation: str) -> None:
-        self._look(lambda rosters, by: rosters.preview_file(path, mode, organisation, by))
-
-    @Slot(str, object, str)
-    def _on_source_chosen(self, source: str, mode: Mode, organisation: str) -> None:
-        self._look(lambda rosters, by: rosters.preview_source(source, mode, organisation, by))
 
     @Slot()
     def _on_filter_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import RosterEntry
@@ -45,6 +45,7 @@ class DifferenceDialog(QDialog):
         self.banner = Banner(self)
         self.lines = RowsModel(self)
         self.table = table_over(self.lines, self.tr("Changes of the roster"), self)
+        self.detail = PlainLabel("", self, wrap=True, tone="attention")
         self.left_out = RowsModel(self)
         self.problems = table_over(self.left_out, self.tr("Rows left out"), self)
         self.boxes = {which: QCheckBox(self) for which in found.risks}
@@ -52,6 +53,7 @@ class DifferenceDialog(QDialog):
         self._cancel = SafeButton(self.tr("Leave it as it is"), self)
         self._build(found)
         self._fill(found)
+        self.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
         self._cancel.clicked.connect(self.reject)
         self.confirm.clicked.connect(self._on_confirm_clicked)
         for box in self.boxes.values():
@@ -72,6 +74,8 @@ class DifferenceDialog(QDialog):
         column.addWidget(PlainLabel(self._source(found), self, wrap=True, tone="muted"))
         column.addWidget(self.banner)
         column.addWidget(self.table, 3)
+        column.addWidget(self.detail)
+        self.detail.hide()
         if found.problems:
             text = wording.counting.rows_out(len(found.problems) + found.more_problems)
             column.addWidget(Heading(text, self, level=2))
@@ -149,8 +153,7 @@ class DifferenceDialog(QDialog):
 
     def _row(self, line: Line) -> TableRow:
         sign, tone = _SIGNS[line.kind]
-        risks = ", ".join(wording.risk(which) for which in line.risks)
-        looked = f"{risks}: {line.hint}" if line.hint else risks
+        looked = ", ".join(wording.risk(which) for which in line.risks)
         entry = line.after
         cells = (
             wording.line_kind(line.kind),
@@ -161,6 +164,9 @@ class DifferenceDialog(QDialog):
             self.tr("never held") if entry.never_held else period(entry),
             looked,
         )
+        if line.hint:
+            like = self.tr("It could be taken for {address}.").format(address=line.hint)
+            looked = f"{looked}. {like}"
         return TableRow(cells, line, sign, tone, tip=looked)
 
     def _sentence(self, found: RosterDifference) -> str:
@@ -185,6 +191,13 @@ class DifferenceDialog(QDialog):
     def _allow(self) -> None:
         stops = self._seen.difference.stops
         self.confirm.setEnabled(not stops and self.ticked == frozenset(self.boxes))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_table_current_row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        """Spell out what the chosen line's short words mean, and whom it looks like."""
+        row = self.lines.row(now.row())
+        self.detail.set_text(row.tip if row else "")
+        self.detail.setVisible(bool(row and row.tip))
 
     @Slot(bool)
     def _on_box_toggled(self, _on: bool) -> None:

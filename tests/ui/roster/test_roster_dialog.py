@@ -70,7 +70,7 @@ def texts(model: RowsModel, column: int) -> list[str]:
 
 def difference(qtbot: QtBot, dialog: RosterDialog, mode: Mode, house: str) -> DifferenceDialog:
     found = opened(qtbot, dialog)
-    dialog._on_file_chosen(LIST, mode, house)
+    dialog.changing.take_file(LIST, mode, house)
     qtbot.waitUntil(lambda: bool(found))
     made = found[-1]
     assert isinstance(made, DifferenceDialog)
@@ -188,11 +188,11 @@ def test_a_file_that_can_not_be_read_is_told_where_the_work_is(
     qtbot: QtBot, dialog: RosterDialog, rosters: FakeRosters, desk: Desk
 ) -> None:
     rosters.content = FILE.splitlines()[0].replace("kanal", "x")
-    dialog._on_file_chosen(LIST, Mode.ADD, "")
+    dialog.changing.take_file(LIST, Mode.ADD, "")
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     assert "first line" in dialog.banner.text.text()
     rosters.world.fails = DiskFull()
-    dialog._on_source_chosen("platform", Mode.ADD, "")
+    dialog.changing.take_source("platform", Mode.ADD, "")
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     assert dialog.banner.tone == "failed"
 
