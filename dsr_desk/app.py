@@ -159,6 +159,9 @@ class Composer:
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
+        from dsr_desk.sources.roster_database import MappedRosters
+        from dsr_desk.sources.roster_file import CsvFiles
+        from dsr_desk.vault import Vault
 
         if not folder.paths.archive.is_file():
             raise WorkspaceDamaged(folder.paths.archive.name)
@@ -174,6 +177,8 @@ class Composer:
                 pins=self.pins,
                 mail_files=MailFolder(folder.authserv_ids),
                 to_item=to_item,
+                roster_files=CsvFiles(),
+                roster_databases=MappedRosters(folder.paths.mappings, folder.id, Vault()),
                 composer=compose,
                 package_writer=PackageFilesWriter(self.crypto.verify),
                 package_reader=PackageFilesReader(self.crypto.verify),

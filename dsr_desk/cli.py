@@ -15,7 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import carrying_out, deciding, reading
+from dsr_desk.commands import carrying_out, deciding, reading, rosters
 from dsr_desk.commands.context import Command, Composition, Context, Result
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.domain.matches import Ground
@@ -80,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_deciding(add)
     _add_carrying_out(add)
     _add_checking(add)
+    rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     return parser
 
 
@@ -104,6 +105,12 @@ def _add_deciding(add: Add) -> None:
     what.add_argument("--override", metavar="CHECK", help="answer for a check (supervisors)")
     what.add_argument("--leave-out", metavar="CHANNEL", help="take a channel out of the mandate")
     what.add_argument("--disposal", metavar="NUMBER", help="record the disposal decision")
+    what.add_argument("--organisation", metavar="KEY", help="say for which one the sender writes")
+    what.add_argument(
+        "--judge-anew",
+        action="store_true",
+        help="judge the sender's authority by the roster as it is today (supervisors)",
+    )
     settle.add_argument("--reason", default="")
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("match", deciding.match))

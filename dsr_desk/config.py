@@ -92,6 +92,11 @@ class WorkspacePaths:
         return self.root / "answers"
 
     @property
+    def mappings(self) -> Path:
+        """Mapping files that were taken into the workspace."""
+        return self.root / "mappings"
+
+    @property
     def administrator_key(self) -> Path:
         """The administrator's signing key, sealed under its passphrase."""
         return self.root / "administrator.key"

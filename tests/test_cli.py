@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +182,69 @@ def test_every_command_explains_itself(desk: Desk) -> None:
     for name in ("parse", "intake", "cases", "show", "match", "plan", "approve", "run", "export",
                  "answer", "verify", "audit", "import", "self-check", "demo"):  # fmt: skip
         assert name in overview
+
+
+def test_a_roster_is_imported_by_the_digest_that_was_shown(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "redaktörer.csv"
+    path.write_text(
+        "kanal;e-post;namn;från\n"
+        "nk-mail;ida.ek@nordkraft.example;Ida Ek;2026-01-01\n"
+        "nowhere;bo.ek@nordkraft.example;Bo;\n",
+        "utf-8",
+    )
+    command = ["roster", "import", str(path)]
+    refused = desk.json(*command, user="alva", status=REFUSED)
+    assert refused["error"]["code"] == "right-missing"
+    shown = desk.json(*command, user="sam")
+    assert (shown["applied"], shown["counts"]["added"]) == (False, 1)
+    assert [(p["line"], p["code"]) for p in shown["problems"]] == [(3, "unknown-channel")]
+    assert len(desk.json("roster", "list")["entries"]) == 6
+    apply = [*command, "--apply", shown["digest"]]
+    assert desk.json(*apply, user="sam", status=REFUSED)["error"]["code"] == "risk-not-accepted"
+    assert desk.json(*apply, "--accept", "backdated", user="sam")["applied"]
+    entries = desk.json("roster")["entries"]
+    assert "ida.ek@nordkraft.example" in {entry["address"] for entry in entries}
+    again = desk.json(*apply, "--accept", "backdated", user="sam", status=REFUSED)
+    assert again["error"]["code"] == "roster-moved"
+    (made,) = desk.json("roster", "history")
+    assert (made["actor"], made["added"], made["risks"]) == ("user-sam", 1, ["backdated"])
+
+
+def test_an_editor_is_added_ended_and_exported_on_the_command_line(
+    desk: Desk, tmp_path: Path
+) -> None:
+    who = ["--channel", "nk-chat", "--address", "ida.ek@nordkraft.example"]
+    added = ["roster", "add", *who, "--name", "Ida", "--since", "2099-01-01"]
+    digest = desk.json(*added, user="sam")["digest"]
+    assert desk.json(*added, "--apply", digest, user="sam")["applied"]
+    ended = ["roster", "end", *who, "--last-day", "2099-06-30"]
+    digest = desk.json(*ended, user="sam")["digest"]
+    assert desk.json(*ended, "--apply", digest, user="sam")["applied"]
+    out = tmp_path / "ut.csv"
+    desk.json("roster", "export", str(out))
+    assert "nk-chat;ida.ek@nordkraft.example;Ida;2099-01-01;2099-06-30" in out.read_text(
+        "utf-8-sig"
+    )
+    assert desk.json("roster", "export", str(out), status=REFUSED)["error"]["code"]
+
+
+def test_a_database_of_editors_is_connected_and_read(desk: Desk, tmp_path: Path) -> None:
+    platform = tmp_path / "plattform.sqlite"
+    with closing(sqlite3.connect(platform)) as file, file:
+        file.execute("CREATE TABLE role (id INTEGER PRIMARY KEY, mail TEXT, forum INTEGER)")
+        file.execute("INSERT INTO role VALUES (1, 'ida.ek@nordkraft.example', 7)")
+    mapping = tmp_path / "forum.toml"
+    mapping.write_text(
+        'mapping = 1\n[source]\nkey = "forum"\ntitle = "Forum"\n[guard]\ntables = ["role"]\n'
+        '[roster]\ntable = "role"\naddress = "mail"\nchannel = "forum"\n'
+        'channels = { "7" = "nk-forum" }\n',
+        "utf-8",
+    )
+    location = f"sqlite:///{platform}"
+    connect = ["--source", "forum", "--mapping", str(mapping), "--location", location]
+    desk.json("roster", "connect", *connect, user="sam")
+    found = desk.json("roster", "import", "--source", "forum", user="sam")
+    assert found["counts"]["added"] == 1
+    assert found["origin"]["kind"] == "database"
+    missing = desk.json("roster", "import", "--source", "archive", user="sam", status=ENVIRONMENT)
+    assert missing["error"]["code"] == "source-unavailable"

@@ -19,7 +19,7 @@ _BODY = 600
 
 
 def settle(context: Context) -> Result:
-    """Override a check, leave a channel out, or record a disposal decision."""
+    """Settle a check: override, leave a channel out, record a disposal, choose, judge anew."""
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
@@ -28,6 +28,10 @@ def settle(context: Context) -> Result:
         desk.checklist.override(case.id, args.override, args.reason, by)
     elif args.leave_out:
         desk.checklist.leave_out(case.id, args.leave_out, args.reason, by)
+    elif args.organisation:
+        desk.authority.choose_organisation(case.id, args.organisation, by)
+    elif args.judge_anew:
+        desk.authority.judge_anew(case.id, args.reason, by)
     else:
         desk.checklist.record_disposal(case.id, args.disposal, by)
     view = desk.checklist.view(case.id)

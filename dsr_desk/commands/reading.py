@@ -64,9 +64,12 @@ def show(context: Context) -> Result:
     desk = context.desk()
     by = context.perhaps(desk)
     view = desk.checklist.view(context.args.case, by)
+    changes = desk.authority.changes(view.case.id)
     data = {
         **shapes.case(view.case),
         "checks": [shapes.check(check) for check in view.checks],
+        "roster_changes": shapes.plain(changes),
+        "organisations": [o.key for o in desk.authority.candidates(view.case.id)],
         "mandate": [shapes.plain(channel) for channel in view.channels],
         "request": shapes.understood(view.parsed) if view.parsed else None,
         "forgotten": view.forgotten,
@@ -79,6 +82,7 @@ def show(context: Context) -> Result:
         f"received {case.received_at.astimezone(zone):%Y-%m-%d}, statutory last day"
         f" {case.deadline.due}, service target {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
         *(_check_line(check) for check in view.checks),
+        *(f"  ? {c.code} {c.channel}: {c.then or '–'} → {c.now or '–'}" for c in changes),
     ]
     return Result(data, tuple(lines))
 

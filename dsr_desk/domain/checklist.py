@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from dsr_desk.domain.addresses import EmailAddress, same_organisation
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.authority import judge
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.people import Channel, ChannelKind, Organisation, OrganisationKind, Roster
 from dsr_desk.domain.requests import Evidence, Nature, ParsedRequest, RequestKind, Verdict
@@ -58,28 +59,6 @@ def open_checks(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(check for check in checks if not check.settled)
 
 
-def find_organisation(
-    sender: EmailAddress | None,
-    organisations: Iterable[Organisation],
-    channels: Iterable[Channel],
-    roster: Roster,
-) -> str:
-    """Return the key of the organisation the sender speaks for, or empty.
-
-    The roster decides; the sender's domain is only a help for a sender whom no roster knows.
-    """
-    if sender is None:
-        return ""
-    owners = {channel.key: channel.organisation for channel in channels}
-    by_roster = {owners[key] for key in roster.channels_of(sender) if key in owners}
-    if len(by_roster) == 1:
-        return by_roster.pop()
-    for organisation in organisations:
-        if any(same_organisation(sender.domain, domain) for domain in organisation.domains):
-            return organisation.key
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a mail is checked against: the organisation and its roster as of the mail's day."""
@@ -89,6 +68,8 @@ class Setting:
     roster: Roster
     day: date
     disposal_reference: str = ""
+    candidates: tuple[Organisation, ...] = ()
+    """The organisations among which a person must choose; empty when it is clear."""
 
 
 def build_checks(
@@ -172,6 +153,9 @@ def _organisation_checks(
     parsed: ParsedRequest, sender: EmailAddress | None, setting: Setting
 ) -> list[Check]:
     organisation = setting.organisation
+    if organisation is None and len(setting.candidates) > 1:
+        titles = Evidence(" · ".join(found.title for found in setting.candidates))
+        return [Check(ORGANISATION, Verdict.ATTENTION, "organisation-ambiguous", evidence=titles)]
     if organisation is None or sender is None:
         return [Check(ORGANISATION, Verdict.FAILED, "organisation-unknown")]
     checks = [
@@ -191,8 +175,6 @@ def _organisation_checks(
 
 
 def _editor_check(sender: EmailAddress, channel: Channel, setting: Setting) -> Check:
-    entry = setting.roster.entry_for(sender, channel.key, setting.day)
-    if entry is None:
-        return Check(EDITOR, Verdict.FAILED, "editor-not-of-channel", target=channel.key)
-    fact = Evidence(f"{entry.since.isoformat()} – {entry.until.isoformat() if entry.until else ''}")
-    return Check(EDITOR, Verdict.OK, "editor-of-channel", target=channel.key, evidence=fact)
+    domains = setting.organisation.domains if setting.organisation else ()
+    found = judge(sender, channel, setting.roster, setting.day, domains)
+    return Check(EDITOR, found.verdict, found.reason, channel.key, found.evidence)

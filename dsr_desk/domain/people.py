@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.canonical import digest
 
 
 class OrganisationKind(StrEnum):
@@ -89,10 +90,19 @@ class RosterEntry:
         """Tell whether the role held on that day (law.md L17: at the time of sending)."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    @property
+    def never_held(self) -> bool:
+        """Whether it was withdrawn before it began: it stays as history and gives nothing."""
+        return self.until is not None and self.until < self.since
+
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who was editor of what, when; a snapshot of it is stored with each case."""
+    """Who was editor of what, when.
+
+    What it says of a case's sender is stored with the case (``authority.Standing``), so that a
+    later change is seen beside it (law.md L17).
+    """
 
     entries: tuple[RosterEntry, ...]
 
@@ -103,9 +113,24 @@ class Roster:
                 return entry
         return None
 
-    def channels_of(self, address: EmailAddress) -> tuple[str, ...]:
-        """Return every channel the address has ever been an editor of, in a stable order."""
-        return tuple(sorted({e.channel for e in self.entries if e.address == address}))
+    def of(self, address: EmailAddress) -> tuple[RosterEntry, ...]:
+        """Return the entries of exactly this address, in stored order."""
+        return tuple(entry for entry in self.entries if entry.address == address)
+
+    def digest(self) -> str:
+        """Return what the audit binds of the roster; the order of the entries means nothing."""
+        return digest(
+            sorted(
+                [
+                    e.channel,
+                    e.address.key,
+                    e.name,
+                    e.since.isoformat(),
+                    e.until.isoformat() if e.until else "",
+                ]
+                for e in self.entries
+            )
+        )
 
 
 class Role(StrEnum):
@@ -122,6 +147,8 @@ class Right(StrEnum):
     OVERRIDE = "override"
     APPROVE = "approve"
     EXECUTE = "execute"
+    ROSTER = "roster"
+    """Change who is an editor: it opens the gate for mails to come."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

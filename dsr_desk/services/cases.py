@@ -9,8 +9,9 @@ from datetime import datetime
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEvent
+from dsr_desk.domain.authority import candidates
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import Setting, find_organisation, mandate_channels, open_checks
+from dsr_desk.domain.checklist import Setting, mandate_channels, open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.matches import Mandate
@@ -20,6 +21,11 @@ from dsr_desk.services.ports import Clock, UnitOfWork
 
 UNATTENDED = "desk"
 """The actor of what the program does without a person, such as taking in a folder of mails."""
+
+STANDING = "standing"
+"""The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
+ROSTER = "roster"
+"""The audit's fact that binds the whole roster after a change of it."""
 
 
 def fetch(uow: UnitOfWork, case: str | int) -> Case:
@@ -67,15 +73,25 @@ def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate
 
 
 def setting_of(
-    uow: UnitOfWork, sender: EmailAddress | None, received: datetime, disposal: str
+    uow: UnitOfWork,
+    sender: EmailAddress | None,
+    received: datetime,
+    disposal: str,
+    chosen: str = "",
 ) -> Setting:
-    """Return what a mail is checked against, when it is filed and whenever it is checked again."""
+    """Return what a mail is checked against, when it is filed and whenever it is checked again.
+
+    ``chosen`` is the organisation that is on record for the case, where it was clear at filing or
+    a person has chosen it.
+    """
     organisations = uow.people.organisations()
     channels, roster = uow.people.channels(), uow.people.roster()
-    key = find_organisation(sender, organisations, channels, roster)
-    organisation = next((o for o in organisations if o.key == key), None)
+    keys = (chosen,) if chosen else candidates(sender, organisations, channels, roster, received)
+    found = tuple(o for o in organisations if o.key in keys)
+    organisation = found[0] if len(found) == 1 else None
     day = local_day(received, place_of(organisation)[1])
-    return Setting(organisation, channels, roster, day, disposal)
+    several = found if len(found) > 1 else ()
+    return Setting(organisation, channels, roster, day, disposal, several)
 
 
 def place_of(organisation: Organisation | None) -> tuple[str, str]:

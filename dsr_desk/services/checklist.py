@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     DISPOSAL,
@@ -20,6 +21,7 @@ from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import AttachmentNote, Case, CaseState, ParsedRequest, ReadMessage
 from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.authority import changes_since_filing, to_choose_from
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.ports import BoxEntry, Clock, Cryptography, DeskStore, UnitOfWork
@@ -53,6 +55,10 @@ class CaseView:
     mail: MailHead | None
     forgotten: bool
     """True once the persons have been erased; the mail then comes from its sealed copy alone."""
+    roster_changes: tuple[RosterChange, ...] = ()
+    """What the roster says otherwise of the mail's day than at filing (law.md L17)."""
+    candidates: tuple[Organisation, ...] = ()
+    """The organisations among which a person must choose."""
 
 
 class Checklist:
@@ -77,6 +83,7 @@ class Checklist:
             organisations = uow.people.organisations()
             channels = uow.people.channels(case.organisation) if case.organisation else ()
             sealed = uow.cases.sealed_mail(case.id) if by else b""
+            changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
         message, live = self._open_mail(sealed, by)
         return CaseView(
             case=case,
@@ -87,6 +94,8 @@ class Checklist:
             wished=tuple(c for c in channels if c.kind in case.wished_kinds),
             mail=_head(message) if message else None,
             forgotten=parsed is None,
+            roster_changes=changes,
+            candidates=candidates,
         )
 
     def raw_mail(self, case_id: str | int, by: SignedIn) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.authority import Authority
 from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
@@ -18,6 +19,7 @@ from dsr_desk.services.preview import Preview
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
+from dsr_desk.services.roster import Rosters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,5 @@ class DeskServices:
     review: Review
     replies: Replies
     audit: Audit
+    rosters: Rosters
+    authority: Authority

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.people import Channel, Organisation, RosterEntry
 from dsr_desk.services.accounts import Accounts, NewUser
-from dsr_desk.services.cases import Recorder
+from dsr_desk.services.cases import ROSTER, Recorder
 from dsr_desk.services.ports import Clock, DeskStore, SourceEntry
 
 
@@ -49,7 +49,8 @@ class Founding:
             for channel in setup.channels:
                 uow.people.save_channel(channel)
             uow.people.save_roster(setup.roster)
-            self._record.note(uow, "administrator", "people.saved", None, **_facts(setup))
+            facts = {**_facts(setup), ROSTER: uow.people.roster().digest()}
+            self._record.note(uow, "administrator", "people.saved", None, **facts)
             uow.commit()
         return sealed
 

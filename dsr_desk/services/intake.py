@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dsr_desk.domain.authority import Standing, standing_of
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     Check,
@@ -27,7 +28,7 @@ from dsr_desk.domain.requests import (
     ReadMessage,
 )
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
+from dsr_desk.services.cases import STANDING, UNATTENDED, Recorder, place_of, setting_of
 from dsr_desk.services.ports import (
     BoxEntry,
     Clock,
@@ -171,12 +172,13 @@ class Intake:
         text_hash = hashlib.sha256(_new_text(parsed).encode("utf-8", "replace")).hexdigest()
         sender = message.senders[0] if len(message.senders) == 1 else None
         earlier = uow.cases.same_text(text_hash, sender.key) if sender and parsed.subjects else None
-        case, new = self._new_case(uow, message, parsed, received, earlier)
+        case, new, standing = self._new_case(uow, message, parsed, received, earlier)
         sealed = self._crypto.seal(uow.people.workspace()[2], entry.data)
-        stored = uow.cases.add(NewCase(case, parsed, new, sealed))
+        stored = uow.cases.add(NewCase(case, parsed, new, sealed, standing))
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
         facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
+        facts |= {"organisation": case.organisation, STANDING: standing.digest()}
         self._record.note(uow, actor, "request.filed", stored, **facts)
         uow.commit()
         status = "duplicate" if earlier else "filed"
@@ -189,7 +191,7 @@ class Intake:
         parsed: ParsedRequest,
         received: datetime,
         earlier: Case | None,
-    ) -> tuple[Case, tuple[Check, ...]]:
+    ) -> tuple[Case, tuple[Check, ...], Standing]:
         sender = message.senders[0] if len(message.senders) == 1 else None
         reference = disposal_reference(parsed.text)
         setting = setting_of(uow, sender, received, reference)
@@ -221,7 +223,7 @@ class Intake:
             disposal_reference=reference,
             duplicate_of=earlier.number if earlier else "",
         )
-        return case, checks
+        return case, checks, standing_of(sender, setting.roster, day)
 
 
 def disposal_reference(text: str) -> str:

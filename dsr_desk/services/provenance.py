@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import setting_of
+from dsr_desk.services.cases import ROSTER, STANDING, setting_of
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
@@ -48,8 +49,9 @@ class Provenance:
             return "the mail asks for something else"
         if not self._same_persons(mail.parsed, case, by):
             return "the persons are not those of the mail"
-        fresh = _checks_again(uow, case, mail.message, mail.parsed)
-        return _unfounded(uow.cases.checks(case.id), fresh, entries, case)
+        return _roster_fault(uow, entries, case) or _checks_fault(
+            uow, entries, case, mail.message, mail.parsed
+        )
 
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
         named = {
@@ -67,13 +69,56 @@ def _filed_as(entries: Iterable[AuditEntry], case: Case) -> str:
     return ""
 
 
-def _checks_again(
-    uow: UnitOfWork, case: Case, message: ReadMessage, parsed: ParsedRequest
-) -> dict[str, Check]:
-    """Return the checklist that the mail gives today, as of the day it came."""
+def _recorded(entries: Iterable[AuditEntry], name: str, case: Case | None = None) -> str:
+    """Return the newest value of a fact in the audit, of a case or of the workspace; or empty."""
+    number = case.number if case else ""
+    return next(
+        (
+            facts[name]
+            for entry in reversed(tuple(entries))
+            if entry.event.case == number and name in (facts := dict(entry.event.facts))
+        ),
+        "",
+    )
+
+
+def _roster_fault(uow: UnitOfWork, entries: tuple[AuditEntry, ...], case: Case) -> str:
+    """Return what of the roster, or of what was kept of it with the case, is on no record."""
+    recorded = _recorded(entries, ROSTER)
+    if recorded and uow.people.roster().digest() != recorded:
+        return "the roster is not the one on record"
+    kept, bound = uow.cases.standing(case.id), _recorded(entries, STANDING, case)
+    if bound and (kept is None or kept.digest() != bound):
+        return "what the roster said when the case was filed was changed"
+    return ""
+
+
+def _checks_fault(
+    uow: UnitOfWork,
+    entries: tuple[AuditEntry, ...],
+    case: Case,
+    message: ReadMessage,
+    parsed: ParsedRequest,
+) -> str:
+    """Hold the checklist against the mail, by today's roster and by the one of the filing.
+
+    An editor is one by both: who was put on the roster since, or taken off it for the mail's day,
+    stops the case until a supervisor has judged it anew.
+    """
     sender = message.senders[0] if len(message.senders) == 1 else None
-    setting = setting_of(uow, sender, case.received_at, case.disposal_reference)
-    return {check.name: check for check in build_checks(parsed, sender, setting)}
+    chosen = _recorded(entries, "organisation", case)
+    setting = setting_of(uow, sender, case.received_at, case.disposal_reference, chosen)
+    settings = [setting]
+    kept = uow.cases.standing(case.id)
+    if kept is not None and sender is not None:
+        settings.append(replace(setting, roster=kept.roster(sender)))
+    stored = uow.cases.checks(case.id)
+    for each in settings:
+        fresh = {check.name: check for check in build_checks(parsed, sender, each)}
+        fault = _unfounded(stored, fresh, entries, case)
+        if fault:
+            return fault
+    return ""
 
 
 def _unfounded(

@@ -11,6 +11,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.authority import Authority
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.checklist import Checklist
@@ -33,6 +34,8 @@ from dsr_desk.services.ports import (
     PackageReader,
     PackageWriter,
     Pins,
+    RosterDatabases,
+    RosterFiles,
     Sources,
     WorkspaceLock,
 )
@@ -42,6 +45,7 @@ from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
+from dsr_desk.services.roster import Rosters
 from dsr_desk.services.work import StageBook
 
 
@@ -58,6 +62,8 @@ class Adapters:
     pins: Pins
     mail_files: MailFiles
     to_item: ToItem
+    roster_files: RosterFiles
+    roster_databases: RosterDatabases
     composer: MailComposer
     package_writer: PackageWriter
     package_reader: PackageReader
@@ -103,16 +109,27 @@ def wire(world: Adapters) -> DeskServices:
         ),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
-        replies=Replies(
-            world.store,
-            world.reply_texts,
-            world.composer,
-            world.paths,
-            world.desk_address,
-            world.clock,
-        ),
+        replies=_replies(world),
         audit=Audit(world.store, accounts),
+        rosters=_rosters(world),
+        authority=Authority(world.store, world.clock),
     )
+
+
+def _replies(world: Adapters) -> Replies:
+    return Replies(
+        world.store,
+        world.reply_texts,
+        world.composer,
+        world.paths,
+        world.desk_address,
+        world.clock,
+    )
+
+
+def _rosters(world: Adapters) -> Rosters:
+    lists = (world.roster_files, world.roster_databases)
+    return Rosters(world.store, *lists, world.paths, world.clock)
 
 
 def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:

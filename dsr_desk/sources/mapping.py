@@ -134,6 +134,46 @@ class LeftoverRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition that rows must fulfil: a column has a value, or (with None) is null."""
+
+    column: str
+    value: str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRule:
+    """``[roster]``: which rows say who is an editor; columns are ``column`` or ``link.column``."""
+
+    table: str
+    address: str
+    channel: str
+    channels: tuple[tuple[str, str], ...]
+    """What stands in the column, and the key of the channel that it means."""
+    name: str = ""
+    since: str = ""
+    until: str = ""
+    only: tuple[Condition, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column the rule names."""
+        named = (self.address, self.channel, self.name, self.since, self.until)
+        return (*(name for name in named if name), *(c.column for c in self.only))
+
+
+@dataclass(frozen=True, slots=True)
+class RosterMapping:
+    """What a mapping file says about editors; it may say nothing about content."""
+
+    key: str
+    title: str
+    guard: tuple[str, ...]
+    links: tuple[Link, ...]
+    rule: RosterRule
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """A whole mapping file."""
 
@@ -147,6 +187,7 @@ class Mapping:
     leftovers: tuple[LeftoverRule, ...]
     fulltext: str = ""
     """The FTS5 table over the items' texts; empty when there is none."""
+    roster: RosterRule | None = None
 
     def link(self, name: str) -> Link:
         """Return a link by name; the file reader has checked that it is there."""

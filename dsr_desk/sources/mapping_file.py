@@ -21,8 +21,10 @@ from dsr_desk.sources.mapping import (
     Mapping,
     OfItem,
     Reader,
+    RosterMapping,
     Show,
 )
+from dsr_desk.sources.roster_rule import roster_rule
 from dsr_desk.sources.toml_section import Section
 
 MAPPING_FORMAT = 1
@@ -44,6 +46,16 @@ def read_mapping(path: Path) -> Mapping:
         FileUnreadable: it can't be read.
         MappingRefused: it breaks a rule of the format.
     """
+    return parse_mapping(mapping_text(path), path.name)
+
+
+def mapping_text(path: Path) -> str:
+    """Return the text of a mapping file.
+
+    Raises:
+        FileUnreadable: it can't be read.
+        MappingRefused: it is too large, or no text.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -52,7 +64,7 @@ def read_mapping(path: Path) -> Mapping:
     if len(data) > MOST_BYTES:
         raise MappingRefused(path.name, f"it is larger than {MOST_BYTES} bytes")
     try:
-        return parse_mapping(data.decode("utf-8"), path.name)
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise MappingRefused(path.name, "it is not UTF-8 text") from None
 
@@ -63,6 +75,40 @@ def parse_mapping(text: str, name: str) -> Mapping:
     Raises:
         MappingRefused: it breaks a rule of the format.
     """
+    root = _root(text, name)
+    mapping = _mapping(root)
+    root.done()
+    return mapping
+
+
+def parse_roster_mapping(text: str, name: str) -> RosterMapping:
+    """Return what a text says about editors; content it describes too is held to the same rules.
+
+    Raises:
+        MappingRefused: it breaks a rule of the format, or has no ``[roster]``.
+    """
+    root = _root(text, name)
+    if not root.has("roster"):
+        raise root.refused("lacks [roster]: it says nothing about editors")
+    if root.has("item"):
+        mapping = parse_mapping(text, name)
+        source = (mapping.key, mapping.title, mapping.guard, mapping.links)
+        return RosterMapping(*source, roster_rule(root.section("roster"), mapping.links))
+    source_part, guard = root.section("source"), root.section("guard")
+    links = tuple(_link(root.section("links"), *pair) for pair in root.section("links").pairs())
+    found = RosterMapping(
+        source_part.name("key"),
+        source_part.text("title"),
+        guard.names("tables"),
+        links,
+        roster_rule(root.section("roster"), links),
+    )
+    for section in (source_part, guard, root):
+        section.done()
+    return found
+
+
+def _root(text: str, name: str) -> Section:
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -71,9 +117,7 @@ def parse_mapping(text: str, name: str) -> Mapping:
     version = root.value("mapping")
     if version is True or version != MAPPING_FORMAT:
         raise root.refused(f"needs “mapping = {MAPPING_FORMAT}”, the version this program reads")
-    mapping = _mapping(root)
-    root.done()
-    return mapping
+    return root
 
 
 def _mapping(root: Section) -> Mapping:
@@ -91,6 +135,7 @@ def _mapping(root: Section) -> Mapping:
         items=_items(root, links),
         leftovers=tuple(_leftover(each, links) for each in root.sections("leftover")),
         fulltext=_fulltext(root),
+        roster=roster_rule(root.section("roster"), links) if root.has("roster") else None,
     )
     for section in (source, guard, scope):
         section.done()

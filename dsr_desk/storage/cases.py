@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import Defect, PlanChanged
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, ParsedRequest
@@ -39,6 +40,7 @@ from dsr_desk.storage.schema import (
     case_check,
     case_mail,
     case_parsed,
+    case_standing,
     case_subject,
     dsr_case,
     plan,
@@ -67,6 +69,8 @@ class SqlCases:
         self._save_subjects(case.id, case.subjects)
         self._link.write(case_mail.insert(), {"case_id": case.id, "sealed": new.sealed_mail})
         self._link.write(case_parsed.insert(), {"case_id": case.id, "parsed": new.parsed})
+        if new.standing is not None:
+            self.save_standing(case.id, new.standing)
         self.save_checks(case.id, new.checks)
         return case
 
@@ -179,6 +183,18 @@ class SqlCases:
                 for position, check in enumerate(checks)
             ],
         )
+
+    def standing(self, case: int) -> Standing | None:
+        """Return what the roster said about the sender; None for older cases."""
+        found: Standing | None = self._link.value(
+            select(case_standing.c.standing).where(case_standing.c.case_id == case)
+        )
+        return found
+
+    def save_standing(self, case: int, standing: Standing) -> None:
+        """Keep what the roster says about the sender, in the place of what was kept."""
+        row = {"case_id": case, "standing": standing}
+        self._link.merge(case_standing, ("case_id",), [row])
 
     def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:
         """Put keyed hashes in the place of addresses; drop parsed text and evidence."""

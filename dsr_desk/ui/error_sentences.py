@@ -139,4 +139,18 @@ SENTENCES: dict[str, str] = {
     "country-unknown": QT_TRANSLATE_NOOP(
         "Errors", "There is no table of public holidays for {country}."
     ),
+    "roster-file-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the"
+        " list, then choose it again.",
+    ),
+    "roster-moved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The roster, or what was to be imported, is no longer what the difference was shown for."
+        " Nothing was changed. Look at the new difference, then confirm it.",
+    ),
+    "roster-not-ready": QT_TRANSLATE_NOOP("Errors", "The roster was not changed: {reason}."),
+    "risk-not-accepted": QT_TRANSLATE_NOOP(
+        "Errors", "Look at these first, and tick each of them: {risks}. Nothing was changed."
+    ),
 }

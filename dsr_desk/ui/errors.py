@@ -85,6 +85,8 @@ def _facts(error: DeskError) -> dict[str, str]:
     facts = {name: wording.fact(text) for name, text in error.facts.items()}
     if "names" in facts:
         facts["names"] = wording.names_of_checks(error.facts["names"])
+    if "risks" in facts:
+        facts["risks"] = wording.names_of_risks(error.facts["risks"])
     for name, kinds in (("right", (Right,)), ("state", (CaseState, RequestKind))):
         for kind in kinds:
             if error.facts.get(name) in set(kind):

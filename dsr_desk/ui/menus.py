@@ -26,6 +26,7 @@ _TEXTS = {
     "take_mail": QT_TRANSLATE_NOOP("Menus", "&Take in mail…"),
     "take_folder": QT_TRANSLATE_NOOP("Menus", "Take in a &folder…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
+    "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
     "quit": QT_TRANSLATE_NOOP("Menus", "&Quit"),
     "refresh": QT_TRANSLATE_NOOP("Menus", "&Read the queue anew"),
@@ -95,7 +96,7 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool) -> None:
         """Let only that be chosen which can be done now."""
-        for name in ("take_mail", "take_folder", "sign_out", "refresh", "search"):
+        for name in ("take_mail", "take_folder", "rosters", "sign_out", "refresh", "search"):
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
 
@@ -110,7 +111,18 @@ class Menus:
 
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
-        self._put(file, "take_mail", "take_folder", "", "open_package", "", "sign_out", "quit")
+        self._put(
+            file,
+            "take_mail",
+            "take_folder",
+            "",
+            "open_package",
+            "",
+            "rosters",
+            "",
+            "sign_out",
+            "quit",
+        )
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

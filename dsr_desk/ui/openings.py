@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.menus import Menus
+from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 
 
 class Openings(QObject):
-    """Opens the keys, the self-check, and packages to be reviewed."""
+    """Opens the rosters, the keys, the self-check, and packages to be reviewed."""
 
     def __init__(
         self, desk: Desk, menus: Menus, open_package: Callable[[Path], object], window: QWidget
@@ -24,6 +25,7 @@ class Openings(QObject):
         super().__init__(window)
         self._desk, self._open_package, self._window = desk, open_package, window
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
+        menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
         menus.actions["self_check"].triggered.connect(self._on_self_check_triggered)
 
@@ -38,6 +40,10 @@ class Openings(QObject):
     @Slot(str)
     def _on_dialog_file_selected(self, file: str) -> None:
         self._open_package(Path(file))
+
+    @Slot()
+    def _on_rosters_triggered(self) -> None:
+        RosterDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_shortcuts_triggered(self) -> None:

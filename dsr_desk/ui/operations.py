@@ -12,7 +12,7 @@ Don't touch a widget in the work given to ``Operation``: it runs in another thre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.roster import Risk
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import RunView
@@ -30,6 +31,7 @@ from dsr_desk.services.planning import PlanView
 from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.roster import Rosters, Seen
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 
@@ -252,6 +254,48 @@ def save_reply(
         lambda _p, _c: desk.services.replies.save(case_id, draft, target, desk.by),
         changes=lambda saved: saved[1],
         writes=True,
+    )
+
+
+def preview_roster(
+    *, parent: QObject, desk: Desk, look: Callable[[Rosters, SignedIn], Seen]
+) -> Operation[Seen]:
+    """Compare a list of editors with the stored roster; nothing is changed."""
+    return query(
+        parent=parent,
+        desk=desk,
+        read=lambda services: look(services.rosters, desk.by),
+        replaces="preview-roster",
+    )
+
+
+def apply_roster(
+    *, parent: QObject, desk: Desk, seen: Seen, digest: str, accepted: Collection[Risk]
+) -> Operation[Changes]:
+    """Change the roster by exactly the difference that was seen."""
+    ticked = frozenset(accepted)
+    return _change(
+        parent, desk, lambda services, by: services.rosters.apply(seen, digest, ticked, by)
+    )
+
+
+def choose_organisation(
+    *, parent: QObject, desk: Desk, case_id: int, organisation: str
+) -> Operation[Changes]:
+    """Say for which of a sender's organisations a mail speaks."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.authority.choose_organisation(case_id, organisation, by),
+    )
+
+
+def judge_authority_anew(
+    *, parent: QObject, desk: Desk, case_id: int, reason: str
+) -> Operation[Changes]:
+    """Have the sender's authority judged by the roster as it is today, with a reason."""
+    return _change(
+        parent, desk, lambda services, by: services.authority.judge_anew(case_id, reason, by)
     )
 
 

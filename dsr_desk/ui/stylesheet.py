@@ -124,6 +124,10 @@ QProgressBar::chunk { background: $accent; border-radius: ${u05}px; }
 QCheckBox, QRadioButton { min-height: ${target}px; spacing: ${u1}px; border: 2px solid transparent;
   border-radius: ${r}px; padding-right: ${u1}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
+QCheckBox::indicator { width: ${u4}px; height: ${u4}px; background: $surface;
+  border: 1px solid $line_strong; border-radius: ${u05}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:disabled { border-color: $line; }
 
 QFrame[banner="info"] { background: $accent_soft; border: 1px solid $accent;
   border-radius: ${r}px; }
@@ -137,10 +141,11 @@ QFrame[bleed="true"] { border-radius: 0; border-left: none; border-right: none; 
 )
 
 
-def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str) -> str:
+def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str, tick: str) -> str:
     """Return the style sheet for these colours and this size of text.
 
-    ``arrow`` is the file of the combo boxes' arrow, in the scheme's colour.
+    ``arrow`` and ``tick`` are the files of the combo boxes' arrow and the boxes' tick, in the
+    scheme's colours.
     """
     target = max(24, 6 * unit) - 2 * unit
     bare = max(24, 5 * unit) - 4
@@ -166,4 +171,4 @@ def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str) -> str:
         "target": target,
     }
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    return _SHEET.substitute(**colours, **sizes, arrow=arrow)
+    return _SHEET.substitute(**colours, **sizes, arrow=arrow, tick=tick)

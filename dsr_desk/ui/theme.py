@@ -122,16 +122,18 @@ def apply_theme(app: QApplication, chosen: Scheme, per_cent: int | None = None) 
         app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(_look.tokens))
-    app.setStyleSheet(style_sheet(_look.tokens, font.pointSizeF(), px(1), _arrow()))
+    arrow = _drawing("chevron-down", _look.tokens.muted)
+    tick = _drawing("check", _look.tokens.on_accent)
+    app.setStyleSheet(style_sheet(_look.tokens, font.pointSizeF(), px(1), arrow, tick))
     watch().scheme_changed.emit()
 
 
-def _arrow() -> str:
-    """Write the combo boxes' arrow in the scheme's colour and return its file."""
+def _drawing(name: str, colour: str) -> str:
+    """Write an icon that the style sheet shows, in the scheme's colour, and return its file."""
     _look.drawings = _look.drawings or QTemporaryDir()
-    drawing = (resources() / "icons" / "chevron-down.svg").read_text(encoding="utf-8")
-    file = _look.drawings.filePath("arrow-dark.svg" if _look.tokens.dark else "arrow-light.svg")
-    Path(file).write_text(drawing.replace("currentColor", _look.tokens.muted), encoding="utf-8")
+    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    file = _look.drawings.filePath(f"{name}-{'dark' if _look.tokens.dark else 'light'}.svg")
+    Path(file).write_text(drawing.replace("currentColor", colour), encoding="utf-8")
     return file
 
 

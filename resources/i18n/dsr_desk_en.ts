@@ -114,6 +114,48 @@
             <numerusform>%n can’t be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>add %n</source>
+        <translation>
+            <numerusform>add %n</numerusform>
+            <numerusform>add %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n</source>
+        <translation>
+            <numerusform>change %n</numerusform>
+            <numerusform>change %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>end %n</source>
+        <translation>
+            <numerusform>end %n</numerusform>
+            <numerusform>end %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A role that was not held before is given in %n line(s)</source>
+        <translation>
+            <numerusform>A role that was not held before is given in %n line</numerusform>
+            <numerusform>A role that was not held before is given in %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can’t be taken in</source>
+        <translation>
+            <numerusform>%n row can’t be taken in</numerusform>
+            <numerusform>%n rows can’t be taken in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>

@@ -353,6 +353,29 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Choose the organisation</source>
+        <translation>Välj organisation</translation>
+    </message>
+    <message>
+        <source>Choose it</source>
+        <translation>Välj den</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>For which organisation does the mail speak?</source>
+        <translation>För vilken organisation talar mailet?</translation>
+    </message>
+    <message>
+        <source>The checks are made for its channels alone. Your choice stands on record, and you count as one who has prepared the case.</source>
+        <translation>Kontrollerna görs för dess kanaler och inga andra. Ditt val antecknas, och du räknas som en som har berett ärendet.</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Service target: {due}</source>
@@ -494,6 +517,147 @@
             <numerusform>%n går inte att läsa</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>add %n</source>
+        <translation>
+            <numerusform>lägg till %n</numerusform>
+            <numerusform>lägg till %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n</source>
+        <translation>
+            <numerusform>ändra %n</numerusform>
+            <numerusform>ändra %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>end %n</source>
+        <translation>
+            <numerusform>avsluta %n</numerusform>
+            <numerusform>avsluta %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n roll</numerusform>
+            <numerusform>%n roller</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A role that was not held before is given in %n line(s)</source>
+        <translation>
+            <numerusform>En roll som inte fanns förut ges på %n rad</numerusform>
+            <numerusform>En roll som inte fanns förut ges på %n rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can’t be taken in</source>
+        <translation>
+            <numerusform>%n rad kan inte tas in</numerusform>
+            <numerusform>%n rader kan inte tas in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>What would change in the roster</source>
+        <translation>Vad som skulle ändras i redaktörslistan</translation>
+    </message>
+    <message>
+        <source>Changes of the roster</source>
+        <translation>Ändringar i redaktörslistan</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Rader som inte tas in</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Låt det vara som det är</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Period före</translation>
+    </message>
+    <message>
+        <source>Period after</source>
+        <translation>Period efter</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Titta på</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolumn</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Varför</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>As an organisation’s whole roster it must have no row that can’t be taken in: whoever stands on such a row would lose their role. Mend the list, or import it as “add and change only”.</source>
+        <translation>Som en organisations hela redaktörslista får den inte ha någon rad som inte kan tas in: den som står på en sådan rad skulle förlora sin roll. Rätta listan, eller importera den som ”bara lägg till och ändra”.</translation>
+    </message>
+    <message>
+        <source>Nothing in it differs from what is stored.</source>
+        <translation>Ingenting i den skiljer sig från det som är lagrat.</translation>
+    </message>
+    <message>
+        <source>never held</source>
+        <translation>gällde aldrig</translation>
+    </message>
+    <message>
+        <source>It could be taken for {address}.</source>
+        <translation>Den kan förväxlas med {address}.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you confirm.</source>
+        <translation>Ingenting ändras förrän du bekräftar.</translation>
+    </message>
+    <message>
+        <source>From {name}. Nothing is changed before you confirm.</source>
+        <translation>Från {name}. Ingenting ändras förrän du bekräftar.</translation>
+    </message>
+    <message>
+        <source>Its characters were read as {encoding}: look at the names.</source>
+        <translation>Tecknen lästes som {encoding}: titta på namnen.</translation>
+    </message>
+    <message>
+        <source>Columns left aside: {columns}.</source>
+        <translation>Kolumner som lämnades därhän: {columns}.</translation>
+    </message>
 </context>
 <context>
     <name>EnclosedFiles</name>
@@ -508,6 +672,65 @@
     <message>
         <source>Show the folder</source>
         <translation>Visa mappen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Add an editor</source>
+        <translation>Lägg till en redaktör</translation>
+    </message>
+    <message>
+        <source>You will see what it changes before anything is stored.</source>
+        <translation>Du får se vad det ändrar innan något lagras.</translation>
+    </message>
+    <message>
+        <source>Look at the change…</source>
+        <translation>Titta på ändringen…</translation>
+    </message>
+    <message>
+        <source>ends on</source>
+        <translation>slutar den</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Första dag</translation>
+    </message>
+    <message>
+        <source>The role ends on a day</source>
+        <translation>Rollen slutar en viss dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sista dag</translation>
+    </message>
+    <message>
+        <source>End an editor’s role</source>
+        <translation>Avsluta en redaktörs roll</translation>
+    </message>
+    <message>
+        <source>The entry stays, with its last day: mails that were sent earlier are judged by it. You will see what it changes before anything is stored.</source>
+        <translation>Raden står kvar med sin sista dag: mail som skickades tidigare bedöms efter den. Du får se vad det ändrar innan något lagras.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
     </message>
 </context>
 <context>
@@ -657,6 +880,22 @@
         <translation>Det finns ingen helgdagstabell för {country}.</translation>
     </message>
     <message>
+        <source>This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the list, then choose it again.</source>
+        <translation>Redaktörslistan går inte att läsa: {reason} (rad {line}). Ingenting har ändrats. Rätta listan och välj den igen.</translation>
+    </message>
+    <message>
+        <source>The roster, or what was to be imported, is no longer what the difference was shown for. Nothing was changed. Look at the new difference, then confirm it.</source>
+        <translation>Redaktörslistan, eller det som skulle importeras, är inte längre det som skillnaden visades för. Ingenting har ändrats. Titta på den nya skillnaden och bekräfta den.</translation>
+    </message>
+    <message>
+        <source>The roster was not changed: {reason}.</source>
+        <translation>Redaktörslistan ändrades inte: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look at these first, and tick each of them: {risks}. Nothing was changed.</source>
+        <translation>Titta på det här först och kryssa för vart och ett: {risks}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
     </message>
@@ -717,6 +956,82 @@
 </context>
 <context>
     <name>Facts</name>
+    <message>
+        <source>choose the organisation</source>
+        <translation>välja organisation</translation>
+    </message>
+    <message>
+        <source>judge the authority anew</source>
+        <translation>bedöma behörigheten på nytt</translation>
+    </message>
+    <message>
+        <source>judging the sender&apos;s authority by a changed roster</source>
+        <translation>att avsändarens behörighet bedöms efter en ändrad redaktörslista</translation>
+    </message>
+    <message>
+        <source>nothing in it differs from what is stored</source>
+        <translation>ingenting i den skiljer sig från det som är lagrat</translation>
+    </message>
+    <message>
+        <source>as the whole roster of an organisation it must have no row that can&apos;t be read</source>
+        <translation>som en organisations hela redaktörslista får den inte ha någon rad som inte kan läsas</translation>
+    </message>
+    <message>
+        <source>not a single row of it can be read, and everybody&apos;s role would end</source>
+        <translation>inte en enda rad kan läsas, och allas roller skulle avslutas</translation>
+    </message>
+    <message>
+        <source>it is larger than 5 MB</source>
+        <translation>den är större än 5 MB</translation>
+    </message>
+    <message>
+        <source>it has more than 50,000 rows</source>
+        <translation>den har fler än 50 000 rader</translation>
+    </message>
+    <message>
+        <source>it has more than 100 columns</source>
+        <translation>den har fler än 100 kolumner</translation>
+    </message>
+    <message>
+        <source>it mixes two encodings; save it as “CSV UTF-8”</source>
+        <translation>den blandar två teckenkodningar; spara den som ”CSV UTF-8”</translation>
+    </message>
+    <message>
+        <source>its encoding can&apos;t be told; save it as “CSV UTF-8”</source>
+        <translation>teckenkodningen går inte att avgöra; spara den som ”CSV UTF-8”</translation>
+    </message>
+    <message>
+        <source>it is damaged: its encoding breaks off</source>
+        <translation>den är skadad: teckenkodningen bryts av</translation>
+    </message>
+    <message>
+        <source>it is no text: it holds zero bytes</source>
+        <translation>den är ingen text: den innehåller nollbyte</translation>
+    </message>
+    <message>
+        <source>two columns have the same meaning</source>
+        <translation>två kolumner betyder samma sak</translation>
+    </message>
+    <message>
+        <source>quotation marks don&apos;t fit, or a cell is far too long</source>
+        <translation>citattecknen stämmer inte, eller en cell är alldeles för lång</translation>
+    </message>
+    <message>
+        <source>it is no configured source of editors</source>
+        <translation>den är ingen konfigurerad källa för redaktörer</translation>
+    </message>
+    <message>
+        <source>its address is none</source>
+        <translation>adressen är ingen adress</translation>
+    </message>
+    <message>
+        <source>the database&apos;s file is not there</source>
+        <translation>databasfilen finns inte</translation>
+    </message>
+    <message>
+        <source>its first line must name the columns: channel (kanal), e-mail (e-post), name (namn), since (från), until (till)</source>
+        <translation>första raden måste namnge kolumnerna: kanal (channel), e-post (e-mail), namn (name), från (since), till (until)</translation>
+    </message>
     <message>
         <source>plan</source>
         <translation>plan</translation>
@@ -963,6 +1278,14 @@
         <translation>Utelämna kanalen eller fråga en av dess redaktörer.</translation>
     </message>
     <message>
+        <source>Don’t answer it. Call the editor on a number you know.</source>
+        <translation>Svara inte. Ring redaktören på ett nummer du har sedan tidigare.</translation>
+    </message>
+    <message>
+        <source>Choose the organisation the mail speaks for, or ask the editor.</source>
+        <translation>Välj den organisation som mailet talar för, eller fråga redaktören.</translation>
+    </message>
+    <message>
         <source>Ask for the decision’s number and record it.</source>
         <translation>Be om beslutets nummer och anteckna det.</translation>
     </message>
@@ -981,6 +1304,61 @@
     <message>
         <source>Refer the person to the organisation, then set it aside.</source>
         <translation>Hänvisa personen till organisationen och lägg sedan åt sidan.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import editors</source>
+        <translation>Importera redaktörer</translation>
+    </message>
+    <message>
+        <source>Add and change only: whoever is missing stays</source>
+        <translation>Bara lägg till och ändra: den som saknas står kvar</translation>
+    </message>
+    <message>
+        <source>It is the whole roster of this organisation:</source>
+        <translation>Det är hela redaktörslistan för organisationen:</translation>
+    </message>
+    <message>
+        <source>Organisation whose whole roster it is</source>
+        <translation>Organisationen vars hela redaktörslista det är</translation>
+    </message>
+    <message>
+        <source>Database with a mapping</source>
+        <translation>Databas med mappning</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Välj en fil…</translation>
+    </message>
+    <message>
+        <source>Read the database</source>
+        <translation>Läs databasen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>You will see every difference before anything is stored. Whoever is missing from a whole roster gets yesterday as the last day; nobody is deleted.</source>
+        <translation>Du får se varje skillnad innan något lagras. Den som saknas i en hel lista får gårdagen som sista dag; ingen tas bort.</translation>
+    </message>
+    <message>
+        <source>A CSV file, with the columns channel, e-mail, name, since and until (kanal, e-post, namn, från, till).</source>
+        <translation>En CSV-fil med kolumnerna kanal, e-post, namn, från och till (channel, e-mail, name, since, until).</translation>
+    </message>
+    <message>
+        <source>A list of editors</source>
+        <translation>En redaktörslista</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv)</source>
+        <translation>Listor (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1676,10 @@
     <message>
         <source>Open a &amp;package…</source>
         <translation>Öppna ett &amp;paket…</translation>
+    </message>
+    <message>
+        <source>Organisations and &amp;editors…</source>
+        <translation>Organisationer och &amp;redaktörer…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -1832,6 +2214,42 @@
         <translation>Avsändaren hade ingen roll i kanalen när mailet skickades.</translation>
     </message>
     <message>
+        <source>The sender is on no roster.</source>
+        <translation>Avsändaren står inte på någon redaktörslista.</translation>
+    </message>
+    <message>
+        <source>The sender’s role in this channel had ended when the mail was sent.</source>
+        <translation>Avsändarens roll i kanalen hade upphört när mailet skickades.</translation>
+    </message>
+    <message>
+        <source>The sender’s role in this channel began after the mail was sent.</source>
+        <translation>Avsändarens roll i kanalen började efter att mailet skickades.</translation>
+    </message>
+    <message>
+        <source>The mail was sent between two periods of the sender’s role.</source>
+        <translation>Mailet skickades mellan två perioder av avsändarens roll.</translation>
+    </message>
+    <message>
+        <source>Not an editor’s address, but one that looks like an editor’s.</source>
+        <translation>Inte en redaktörs adress, men en som liknar en redaktörs.</translation>
+    </message>
+    <message>
+        <source>The sender is an editor for more than one organisation.</source>
+        <translation>Avsändaren är redaktör för mer än en organisation.</translation>
+    </message>
+    <message>
+        <source>The roster now names the sender as editor on the mail’s day; it did not before.</source>
+        <translation>Listan säger nu att avsändaren var redaktör på mailets dag; det gjorde den inte förut.</translation>
+    </message>
+    <message>
+        <source>The roster no longer names the sender as editor on the mail’s day.</source>
+        <translation>Listan säger inte längre att avsändaren var redaktör på mailets dag.</translation>
+    </message>
+    <message>
+        <source>The roster gives the sender’s role other dates than when the mail was filed.</source>
+        <translation>Listan ger avsändarens roll andra datum än när ärendet skapades.</translation>
+    </message>
+    <message>
         <source>The organisation has no channel of the kinds that are named.</source>
         <translation>Organisationen har ingen kanal av de slag som nämns.</translation>
     </message>
@@ -2284,6 +2702,294 @@
     </message>
 </context>
 <context>
+    <name>RosterDialog</name>
+    <message>
+        <source>Organisations and editors</source>
+        <translation>Organisationer och redaktörer</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Search editors and channels</source>
+        <translation>Sök redaktörer och kanaler</translation>
+    </message>
+    <message>
+        <source>Only roles that run today</source>
+        <translation>Bara roller som gäller i dag</translation>
+    </message>
+    <message>
+        <source>Editors with their channels and periods</source>
+        <translation>Redaktörer med kanaler och perioder</translation>
+    </message>
+    <message>
+        <source>Add an editor…</source>
+        <translation>Lägg till en redaktör…</translation>
+    </message>
+    <message>
+        <source>End the role…</source>
+        <translation>Avsluta rollen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importera…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Spara som CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes who is an editor. You can look and save.</source>
+        <translation>Bara en arbetsledare ändrar vem som är redaktör. Du kan titta och spara.</translation>
+    </message>
+    <message>
+        <source>All organisations</source>
+        <translation>Alla organisationer</translation>
+    </message>
+    <message>
+        <source>The roster is as it was when the workspace was made.</source>
+        <translation>Redaktörslistan är som när arbetsytan skapades.</translation>
+    </message>
+    <message>
+        <source>Last changed {when} by {who} ({how}): {what}.</source>
+        <translation>Senast ändrad {when} av {who} ({how}): {what}.</translation>
+    </message>
+    <message>
+        <source>Save the roster</source>
+        <translation>Spara redaktörslistan</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Sparad som {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterListing</name>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Återtagen</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Redaktör</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Inte än</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Avslutad</translation>
+    </message>
+</context>
+<context>
+    <name>RosterNotes</name>
+    <message>
+        <source>The sender is an editor for {organisations}. Choose for which of them this mail speaks: nothing of the others is searched.</source>
+        <translation>Avsändaren är redaktör för {organisations}. Välj vilken av dem mailet talar för: inget hos de andra söks igenom.</translation>
+    </message>
+    <message>
+        <source>{channel}: {what} ({then} → {now})</source>
+        <translation>{channel}: {what} ({then} → {now})</translation>
+    </message>
+    <message>
+        <source>The roster has changed since the mail was filed. No check has been turned by it.</source>
+        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har vänts av det.</translation>
+    </message>
+</context>
+<context>
+    <name>Rosters</name>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutar</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Som förut</translation>
+    </message>
+    <message>
+        <source>added or changed</source>
+        <translation>tillagt eller ändrat</translation>
+    </message>
+    <message>
+        <source>whole roster</source>
+        <translation>hel lista</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>för hand</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fil</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>databas</translation>
+    </message>
+    <message>
+        <source>Backdated</source>
+        <translation>Bakdaterad</translation>
+    </message>
+    <message>
+        <source>Past role taken away</source>
+        <translation>Tidigare roll tas bort</translation>
+    </message>
+    <message>
+        <source>Looks like another editor</source>
+        <translation>Liknar en annan redaktör</translation>
+    </message>
+    <message>
+        <source>Shared mailbox</source>
+        <translation>Delad brevlåda</translation>
+    </message>
+    <message>
+        <source>Foreign domain</source>
+        <translation>Främmande domän</translation>
+    </message>
+    <message>
+        <source>Two organisations</source>
+        <translation>Två organisationer</translation>
+    </message>
+    <message>
+        <source>Somebody gets a role for days that have passed: the sender of an old mail may become an editor after the fact.</source>
+        <translation>Någon får en roll för dagar som har gått: avsändaren till ett gammalt mail kan bli redaktör i efterhand.</translation>
+    </message>
+    <message>
+        <source>Somebody loses a role for days that have passed: an open case that rests on it stops.</source>
+        <translation>Någon förlorar en roll för dagar som har gått: ett öppet ärende som vilar på den stannar.</translation>
+    </message>
+    <message>
+        <source>A new address could be taken for that of another editor.</source>
+        <translation>En ny adress kan förväxlas med en annan redaktörs.</translation>
+    </message>
+    <message>
+        <source>A new address looks like a shared mailbox: who writes from it can’t be told.</source>
+        <translation>En ny adress ser ut som en delad brevlåda: vem som skriver därifrån går inte att veta.</translation>
+    </message>
+    <message>
+        <source>A new address belongs to none of the organisation’s domains.</source>
+        <translation>En ny adress hör till ingen av organisationens domäner.</translation>
+    </message>
+    <message>
+        <source>An address is an editor for another organisation too: for each of its mails somebody must choose.</source>
+        <translation>En adress är redaktör även för en annan organisation: för varje mail därifrån måste någon välja.</translation>
+    </message>
+    <message>
+        <source>No channel of this workspace has that key or title.</source>
+        <translation>Ingen kanal i arbetsytan har den nyckeln eller titeln.</translation>
+    </message>
+    <message>
+        <source>Several channels have that title: use the key.</source>
+        <translation>Flera kanaler har den titeln: använd nyckeln.</translation>
+    </message>
+    <message>
+        <source>The channel belongs to another organisation.</source>
+        <translation>Kanalen hör till en annan organisation.</translation>
+    </message>
+    <message>
+        <source>The mapping’s table of channels does not name this value.</source>
+        <translation>Mappningens kanaltabell nämner inte det här värdet.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Sista dagen ligger före den första.</translation>
+    </message>
+    <message>
+        <source>The same row stands earlier.</source>
+        <translation>Samma rad står tidigare.</translation>
+    </message>
+    <message>
+        <source>The period overlaps that of an earlier row for the same person and channel.</source>
+        <translation>Perioden överlappar en tidigare rad för samma person och kanal.</translation>
+    </message>
+    <message>
+        <source>The period would overlap another stored for the same person and channel.</source>
+        <translation>Perioden skulle överlappa en annan som är lagrad för samma person och kanal.</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>Det finns ingen sådan rad.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is missing.</source>
+        <translation>E-postadressen saknas.</translation>
+    </message>
+    <message>
+        <source>This is not exactly one e-mail address.</source>
+        <translation>Det är inte precis en e-postadress.</translation>
+    </message>
+    <message>
+        <source>The channel is missing.</source>
+        <translation>Kanalen saknas.</translation>
+    </message>
+    <message>
+        <source>This is no date the desk knows: write it as 2026-11-25.</source>
+        <translation>Det är inget datum som kan läsas: skriv det som 2026-11-25.</translation>
+    </message>
+    <message>
+        <source>Day and month can’t be told apart: write it as 2026-11-25.</source>
+        <translation>Dag och månad går inte att skilja åt: skriv det som 2026-11-25.</translation>
+    </message>
+    <message>
+        <source>The year is not between 1990 and 2100.</source>
+        <translation>Året ligger inte mellan 1990 och 2100.</translation>
+    </message>
+    <message>
+        <source>The cell begins as a formula does.</source>
+        <translation>Cellen börjar som en formel.</translation>
+    </message>
+    <message>
+        <source>The cell holds invisible or direction-changing characters.</source>
+        <translation>Cellen innehåller osynliga eller riktningsändrande tecken.</translation>
+    </message>
+    <message>
+        <source>The cell is longer than the desk takes.</source>
+        <translation>Cellen är längre än vad som tas emot.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the heading.</source>
+        <translation>Raden har fler celler än rubrikraden.</translation>
+    </message>
+</context>
+<context>
     <name>RunDialog</name>
     <message>
         <source>Erase items of {case}</source>
@@ -2469,6 +3175,22 @@
     <message>
         <source>Record the decision</source>
         <translation>Anteckna beslutet</translation>
+    </message>
+    <message>
+        <source>Judge the sender by today’s roster</source>
+        <translation>Bedöm avsändaren efter dagens redaktörslista</translation>
+    </message>
+    <message>
+        <source>The roster has changed since the mail was filed. What it says of the mail’s day today takes the place of what was kept, and the checks are made anew. You will count as one who has prepared the case, so somebody else must approve it.</source>
+        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Det som den i dag säger om mailets dag ersätter det som sparades, och kontrollerna görs om. Du räknas som en som har berett ärendet, så någon annan måste godkänna det.</translation>
+    </message>
+    <message>
+        <source>Why the roster as it is today is right for this mail</source>
+        <translation>Varför listan som den är i dag är rätt för det här mailet</translation>
+    </message>
+    <message>
+        <source>Judge anew</source>
+        <translation>Bedöm på nytt</translation>
     </message>
     <message>
         <source>Set {case} aside</source>
@@ -2982,6 +3704,10 @@
         <translation>köra planer</translation>
     </message>
     <message>
+        <source>change rosters</source>
+        <translation>ändra redaktörslistor</translation>
+    </message>
+    <message>
         <source>exact sender</source>
         <translation>exakt avsändare</translation>
     </message>
@@ -3225,6 +3951,14 @@
     <message>
         <source>Take up again</source>
         <translation>Ta upp igen</translation>
+    </message>
+    <message>
+        <source>Judge by today’s roster…</source>
+        <translation>Bedöm efter dagens lista…</translation>
+    </message>
+    <message>
+        <source>Choose the organisation…</source>
+        <translation>Välj organisation…</translation>
     </message>
     <message>
         <source>Saved as {file}. Send it from your mail program.</source>

@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
+ROSTER_TESTS = "tests/services/test_roster.py tests/domain/test_authority.py tests/domain/test_roster_differ.py"
 RUN_TESTS = "tests/services/test_erasure.py"
 
 
@@ -244,6 +245,98 @@ GUARDS = (
         "figures = self._store.scrub()",
         "figures = ()",
         RUN_TESTS,
+    ),
+    Guard(
+        "0 roster: only the digest that was seen is applied",
+        "dsr_desk/services/roster.py",
+        "if now.digest != digest:",
+        "if not digest:",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 roster: changing it needs its own right",
+        "dsr_desk/services/roster.py",
+        "        who = need(by, Right.ROSTER).user\n        with self._store.unit_of_work() as uow:\n"
+        "            now =",
+        "        who = by.user\n        with self._store.unit_of_work() as uow:\n            now =",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 roster: every risk is ticked",
+        "dsr_desk/services/roster.py",
+        "            if left:\n",
+        "            if not now:\n",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 roster: a whole roster has no bad row",
+        "dsr_desk/domain/roster.py",
+        "if self.mode is Mode.WHOLE and self.problems:",
+        "if not self.mode:",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 roster: nobody is deleted",
+        "dsr_desk/domain/roster_differ.py",
+        "entries[entries.index(line.before)] = line.after",
+        "entries.remove(line.before)",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 authority: an exact address alone",
+        "dsr_desk/domain/authority.py",
+        'return Judgement(Verdict.FAILED, "editor-near-address", Evidence(near.text))',
+        'return Judgement(Verdict.OK, "editor-near-address", Evidence(near.text))',
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 authority: as of the mail's day",
+        "dsr_desk/domain/people.py",
+        "return self.since <= day and (self.until is None or day <= self.until)",
+        "return bool(self.since) and bool(day)",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "0 authority: an editor of two organisations is a person's choice",
+        "dsr_desk/services/cases.py",
+        "organisation = found[0] if len(found) == 1 else None",
+        "organisation = found[0] if found else None",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "2 the roster is the one on record",
+        "dsr_desk/services/provenance.py",
+        "if recorded and uow.people.roster().digest() != recorded:",
+        "if not recorded and not entries:",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "2 what the roster said at filing is the one on record",
+        "dsr_desk/services/provenance.py",
+        "if bound and (kept is None or kept.digest() != bound):",
+        "if not bound and kept is None:",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "2 an editor is one by the roster of the filing too",
+        "dsr_desk/services/provenance.py",
+        "        settings.append(replace(setting, roster=kept.roster(sender)))\n",
+        "        settings.append(setting)\n",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "2 the organisation is the one on record",
+        "dsr_desk/services/provenance.py",
+        'chosen = _recorded(entries, "organisation", case)',
+        "chosen = case.organisation",
+        ROSTER_TESTS,
+    ),
+    Guard(
+        "1 whoever judges the sender anew can't approve",
+        "dsr_desk/services/authority.py",
+        'with_preparer(case, who), setting, by, "authority.judged")',
+        'case if who else case, setting, by, "authority.judged")',
+        ROSTER_TESTS,
     ),
     Guard(
         "7 an edited event breaks the chain",

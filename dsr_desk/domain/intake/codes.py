@@ -63,6 +63,20 @@ SENDER: Final[dict[str, str]] = {
     "sender-look-alike": "The sender's name or address holds invisible or mixed-script characters.",
 }
 
+AUTHORITY: Final[dict[str, str]] = {
+    "organisation-ambiguous": "The sender is an editor for more than one organisation.",
+    "editor-of-channel": "The sender was an editor of the channel on the mail's day.",
+    "editor-not-of-channel": "The sender is an editor, but never was of this channel.",
+    "editor-on-no-roster": "The sender is on no roster.",
+    "editor-role-ended": "The sender's role in the channel had ended when the mail was sent.",
+    "editor-role-later": "The sender's role in the channel began after the mail was sent.",
+    "editor-between-periods": "The mail was sent between two periods of the sender's role.",
+    "editor-near-address": "Not an editor's address, but one that looks like an editor's.",
+    "roster-gained": "The roster names the sender as editor on the mail's day now, but did not.",
+    "roster-lost": "The roster no longer names the sender as editor on the mail's day.",
+    "roster-moved": "The roster gives the sender's role other dates than at filing.",
+}
+
 READING: Final[dict[str, str]] = {
     "empty-file": "The file is empty.",
     "not-a-mail": "The file does not look like a mail; read it by hand.",
@@ -85,4 +99,11 @@ READING: Final[dict[str, str]] = {
     "outlook-msg-not-supported": "The file is an Outlook .msg; save the mail as .eml instead.",
 }
 
-CODES: Final[dict[str, str]] = {**ATTESTATION, **WISH, **PROBLEMS, **SENDER, **READING}
+CODES: Final[dict[str, str]] = {
+    **ATTESTATION,
+    **WISH,
+    **PROBLEMS,
+    **SENDER,
+    **AUTHORITY,
+    **READING,
+}

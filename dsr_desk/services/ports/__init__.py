@@ -29,6 +29,7 @@ from dsr_desk.services.ports.outside import (
 )
 from dsr_desk.services.ports.people import Account, AuditLog, Ledger, People, SourceEntry
 from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.ports.roster import RosterDatabases, RosterFiles
 from dsr_desk.services.ports.store import DeskStore, UnitOfWork
 
 Clock = Callable[[], datetime]
@@ -61,6 +62,8 @@ __all__ = [
     "QueuePage",
     "QueueRow",
     "Readiness",
+    "RosterDatabases",
+    "RosterFiles",
     "Runs",
     "SourceEntry",
     "Sources",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, MatchCounts
 from dsr_desk.domain.people import ChannelKind
@@ -22,6 +23,8 @@ class NewCase:
     parsed: ParsedRequest
     checks: tuple[Check, ...]
     sealed_mail: bytes
+    standing: Standing | None = None
+    """What the roster says about the sender (law.md L17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,14 @@ class Cases(Protocol):
 
     def save_checks(self, case: int, checks: Sequence[Check]) -> None:
         """Replace the checklist."""
+        ...
+
+    def standing(self, case: int) -> Standing | None:
+        """Return what the roster said about the sender; None for older cases."""
+        ...
+
+    def save_standing(self, case: int, standing: Standing) -> None:
+        """Keep what the roster says about the sender, in the place of what was kept."""
         ...
 
     def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
@@ -114,6 +115,14 @@ case_check = Table(
     needed("left_out", Boolean),
     PrimaryKeyConstraint("case_id", "position"),
 )
+
+case_standing = Table(
+    "case_standing",
+    metadata,
+    Column("case_id", Integer, ForeignKey("dsr_case.id"), primary_key=True, autoincrement=False),
+    needed("standing", Record(Standing)),
+)
+"""What the roster said about the sender at filing: channels and days, no name (law.md L17)."""
 
 item_match = Table(
     "item_match",

@@ -12,6 +12,7 @@ from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.roster_notes import ChooseDialog
 
 
 class Settling(QObject):
@@ -42,6 +43,22 @@ class Settling(QObject):
         """Ask why the case is put away."""
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
+
+    @Slot()
+    def judge_anew(self) -> None:
+        """Ask why the sender's authority is judged by a roster that has changed."""
+        self._ask(None, self._judge_question(), self._on_judge_given)
+
+    @Slot()
+    def choose_organisation(self) -> None:
+        """Ask for which of the sender's organisations the mail speaks."""
+        if self._view is None:
+            return
+        case_id, offered = self._view.case.id, self._view.candidates
+        dialog = ChooseDialog(self._desk, case_id, offered, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
 
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
@@ -86,6 +103,12 @@ class Settling(QObject):
     @Slot(str)
     def _on_aside_given(self, reason: str) -> None:
         operations.set_case_aside(
+            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
+        ).run_in_background()
+
+    @Slot(str)
+    def _on_judge_given(self, reason: str) -> None:
+        operations.judge_authority_anew(
             parent=self._page, desk=self._desk, case_id=self._case, reason=reason
         ).run_in_background()
 
@@ -138,6 +161,18 @@ class Settling(QObject):
             ),
             field=self.tr("Number of the decision"),
             verb=self.tr("Record the decision"),
+        )
+
+    def _judge_question(self) -> Question:
+        return Question(
+            title=self.tr("Judge the sender by today’s roster"),
+            explanation=self.tr(
+                "The roster has changed since the mail was filed. What it says of the mail’s day"
+                " today takes the place of what was kept, and the checks are made anew. You will"
+                " count as one who has prepared the case, so somebody else must approve it."
+            ),
+            field=self.tr("Why the roster as it is today is right for this mail"),
+            verb=self.tr("Judge anew"),
         )
 
     def _aside_question(self, case: Case) -> Question:

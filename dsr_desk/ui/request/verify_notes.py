@@ -10,6 +10,7 @@ from dsr_desk.services.checklist import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
+from dsr_desk.ui.request.roster_notes import roster_words
 
 NO_INSTRUCTION = (Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE)
 
@@ -37,6 +38,8 @@ def note_of(view: CaseView) -> tuple[str, str]:
     if case.nature in NO_INSTRUCTION:
         text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
         return "attention", text.format(nature=wording.nature(case.nature))
+    if view.candidates or view.roster_changes:
+        return "attention", roster_words(view)
     if case.state is CaseState.WAITING:
         return "info", translate("VerifyNotes", "Waiting for the editor’s answer.")
     if view.forgotten:

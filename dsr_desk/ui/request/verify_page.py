@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.services.progress import Step
@@ -51,6 +52,8 @@ class VerifyPage(StepPage):
         self._ask_action = self._action(self._on_ask_triggered, "send")
         self._aside_action = self._action(self._on_aside_triggered, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
+        self._judge_action = self._action(self.settling.judge_anew, "users")
+        self._choose_action = self._action(self.settling.choose_organisation, "building")
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
@@ -97,6 +100,9 @@ class VerifyPage(StepPage):
         if case.state not in _EARLY:
             rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
             return (self._go_on_action, *rest)
+        roster = self._roster_actions(view)
+        if roster:
+            return (*roster, self._ask_action, self._aside_action)
         if case.nature is Nature.DATA_SUBJECT and case.sender is not None:
             return (self._ask_action, self._aside_action)
         if case.nature in NO_INSTRUCTION or case.duplicate_of:
@@ -107,6 +113,13 @@ class VerifyPage(StepPage):
         if case.sender is None:
             return (self._aside_action,)
         return (self._ask_action, self._aside_action)
+
+    def _roster_actions(self, view: CaseView) -> tuple[QAction, ...]:
+        """Return what the roster asks a person to decide."""
+        if view.candidates and self.desk.may(Right.PREPARE):
+            return (self._choose_action,)
+        moved = any(change.code != "roster-moved" for change in view.roster_changes)
+        return (self._judge_action,) if moved and self.desk.may(Right.OVERRIDE) else ()
 
     def footer_sentence(self) -> str:
         """Return what is left to do."""
@@ -161,6 +174,8 @@ class VerifyPage(StepPage):
         )
         self._aside_action.setText(self.tr("Set aside…"))
         self._reopen_action.setText(self.tr("Take up again"))
+        self._judge_action.setText(self.tr("Judge by today’s roster…"))
+        self._choose_action.setText(self.tr("Choose the organisation…"))
         self._search_action.setEnabled(self._search is None)
         self.actions_changed.emit()
 

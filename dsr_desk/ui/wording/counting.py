@@ -60,5 +60,29 @@ class Counting:
         """Return how many files held no mail that could be read."""
         return self.tr("%n can’t be read", "", n)
 
+    def adds(self, n: int) -> str:
+        """Return the verb of a confirmation: how many editors are added."""
+        return self.tr("add %n", "", n)
+
+    def changes(self, n: int) -> str:
+        """Return the verb of a confirmation: how many entries are changed."""
+        return self.tr("change %n", "", n)
+
+    def ends(self, n: int) -> str:
+        """Return the verb of a confirmation: how many roles are ended."""
+        return self.tr("end %n", "", n)
+
+    def entries(self, n: int) -> str:
+        """Return a number of entries of a roster."""
+        return self.tr("%n role(s)", "", n)
+
+    def rows_out(self, n: int) -> str:
+        """Return how many rows are not taken in."""
+        return self.tr("%n row(s) can’t be taken in", "", n)
+
+    def give_authority(self, n: int) -> str:
+        """Return how many lines of a difference give somebody a role."""
+        return self.tr("A role that was not held before is given in %n line(s)", "", n)
+
 
 counting = Counting()

@@ -24,6 +24,31 @@ REASONS: dict[str, str] = {
     "editor-not-of-channel": QT_TRANSLATE_NOOP(
         "Reasons", "The sender had no role in this channel when the mail was sent."
     ),
+    "editor-on-no-roster": QT_TRANSLATE_NOOP("Reasons", "The sender is on no roster."),
+    "editor-role-ended": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s role in this channel had ended when the mail was sent."
+    ),
+    "editor-role-later": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s role in this channel began after the mail was sent."
+    ),
+    "editor-between-periods": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail was sent between two periods of the sender’s role."
+    ),
+    "editor-near-address": QT_TRANSLATE_NOOP(
+        "Reasons", "Not an editor’s address, but one that looks like an editor’s."
+    ),
+    "organisation-ambiguous": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender is an editor for more than one organisation."
+    ),
+    "roster-gained": QT_TRANSLATE_NOOP(
+        "Reasons", "The roster now names the sender as editor on the mail’s day; it did not before."
+    ),
+    "roster-lost": QT_TRANSLATE_NOOP(
+        "Reasons", "The roster no longer names the sender as editor on the mail’s day."
+    ),
+    "roster-moved": QT_TRANSLATE_NOOP(
+        "Reasons", "The roster gives the sender’s role other dates than when the mail was filed."
+    ),
     "editor-no-channel": QT_TRANSLATE_NOOP(
         "Reasons", "The organisation has no channel of the kinds that are named."
     ),
@@ -205,6 +230,24 @@ HINTS: dict[str, str] = {
     "channels-not-named": QT_TRANSLATE_NOOP("Hints", "Ask the editor which channels are meant."),
     "editor-not-of-channel": QT_TRANSLATE_NOOP(
         "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "editor-on-no-roster": QT_TRANSLATE_NOOP(
+        "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "editor-role-ended": QT_TRANSLATE_NOOP(
+        "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "editor-role-later": QT_TRANSLATE_NOOP(
+        "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "editor-between-periods": QT_TRANSLATE_NOOP(
+        "Hints", "Leave the channel out, or ask one of its editors."
+    ),
+    "editor-near-address": QT_TRANSLATE_NOOP(
+        "Hints", "Don’t answer it. Call the editor on a number you know."
+    ),
+    "organisation-ambiguous": QT_TRANSLATE_NOOP(
+        "Hints", "Choose the organisation the mail speaks for, or ask the editor."
     ),
     "disposal-missing": QT_TRANSLATE_NOOP("Hints", "Ask for the decision’s number and record it."),
     "sender-not-proved": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),

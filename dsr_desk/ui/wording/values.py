@@ -55,6 +55,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Right.OVERRIDE, QT_TRANSLATE_NOOP("Values", "override checks")),
     (Right.APPROVE, QT_TRANSLATE_NOOP("Values", "approve plans")),
     (Right.EXECUTE, QT_TRANSLATE_NOOP("Values", "run plans")),
+    (Right.ROSTER, QT_TRANSLATE_NOOP("Values", "change rosters")),
     (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
@@ -104,6 +105,33 @@ STEPS: dict[str, str] = {
 }
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "choose the organisation"),
+    QT_TRANSLATE_NOOP("Facts", "judge the authority anew"),
+    QT_TRANSLATE_NOOP("Facts", "judging the sender's authority by a changed roster"),
+    QT_TRANSLATE_NOOP("Facts", "nothing in it differs from what is stored"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "as the whole roster of an organisation it must have no row that can't be read"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts", "not a single row of it can be read, and everybody's role would end"
+    ),
+    QT_TRANSLATE_NOOP("Facts", "it is larger than 5 MB"),
+    QT_TRANSLATE_NOOP("Facts", "it has more than 50,000 rows"),
+    QT_TRANSLATE_NOOP("Facts", "it has more than 100 columns"),
+    QT_TRANSLATE_NOOP("Facts", "it mixes two encodings; save it as “CSV UTF-8”"),
+    QT_TRANSLATE_NOOP("Facts", "its encoding can't be told; save it as “CSV UTF-8”"),
+    QT_TRANSLATE_NOOP("Facts", "it is damaged: its encoding breaks off"),
+    QT_TRANSLATE_NOOP("Facts", "it is no text: it holds zero bytes"),
+    QT_TRANSLATE_NOOP("Facts", "two columns have the same meaning"),
+    QT_TRANSLATE_NOOP("Facts", "quotation marks don't fit, or a cell is far too long"),
+    QT_TRANSLATE_NOOP("Facts", "it is no configured source of editors"),
+    QT_TRANSLATE_NOOP("Facts", "its address is none"),
+    QT_TRANSLATE_NOOP("Facts", "the database's file is not there"),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "its first line must name the columns: channel (kanal), e-mail (e-post), name (namn),"
+        " since (från), until (till)",
+    ),
     QT_TRANSLATE_NOOP("Facts", "plan"),
     QT_TRANSLATE_NOOP("Facts", "approval"),
     QT_TRANSLATE_NOOP("Facts", "run"),

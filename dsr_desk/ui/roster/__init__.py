@@ -1,0 +1,1 @@
+"""Organisations and editors: the roster, its changes, and where lists come from."""

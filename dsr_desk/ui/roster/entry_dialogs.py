@@ -1,0 +1,195 @@
+"""Adding one editor, and ending one entry, by hand: both go by the difference, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.people import Channel, RosterEntry
+from dsr_desk.domain.roster import Ending, Row
+from dsr_desk.domain.roster_table import cell_fault
+from dsr_desk.ui import theme
+from dsr_desk.ui.qt import set_flag
+from dsr_desk.ui.roster.difference_dialog import period
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+
+translate = QCoreApplication.translate
+
+EARLIEST = QDate(1990, 1, 1)
+
+
+def _day_field(day: date, name: str, parent: QWidget) -> QDateEdit:
+    field = QDateEdit(QDate(day.year, day.month, day.day), parent)
+    field.setDisplayFormat("yyyy-MM-dd")
+    field.setMinimumDate(EARLIEST)
+    field.setMaximumDate(QDate(2100, 12, 31))
+    field.setCalendarPopup(True)
+    _name(field, name)
+    return field
+
+
+def _name(field: QWidget, name: str) -> None:
+    """Give a field its name; Qt puts a line of its own into a date's, which takes the focus."""
+    field.setAccessibleName(name)
+    for inner in field.findChildren(QLineEdit):
+        inner.setAccessibleName(name)
+
+
+def _day_of(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
+class _EntryDialog(QDialog):
+    """A heading, a sentence, fields in a grid, and two buttons."""
+
+    def __init__(self, title: str, sentence: str, verb: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(120))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(4))
+        self._grid.setVerticalSpacing(theme.px(2))
+        self._grid.setColumnStretch(1, 1)
+        self.go_on = PrimaryButton(verb, self)
+        self._cancel = SafeButton(translate("EntryDialogs", "Cancel"), self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(5),) * 4)
+        column.setSpacing(theme.px(3))
+        column.addWidget(Heading(title, self, level=2, wrap=True))
+        column.addWidget(PlainLabel(sentence, self, wrap=True, tone="muted"))
+        column.addLayout(self._grid)
+        column.addLayout(row)
+        self._cancel.clicked.connect(self.reject)
+
+    def _put(self, text: str, field: QWidget) -> None:
+        at = self._grid.rowCount()
+        label = PlainLabel(text, self)
+        label.setBuddy(field)
+        _name(field, text)
+        self._grid.addWidget(label, at, 0)
+        self._grid.addWidget(field, at, 1)
+
+
+class AddDialog(_EntryDialog):
+    """Asks who becomes an editor of what, from when to when."""
+
+    row_given = Signal(object)
+    """Carries the :class:`Row`."""
+
+    def __init__(self, channels: Sequence[Channel], today: date, parent: QWidget) -> None:
+        """Take the channels to choose from, and the day."""
+        super().__init__(
+            translate("EntryDialogs", "Add an editor"),
+            translate("EntryDialogs", "You will see what it changes before anything is stored."),
+            translate("EntryDialogs", "Look at the change…"),
+            parent,
+        )
+        self.channel = QComboBox(self)
+        for channel in channels:
+            self.channel.addItem(one_line(channel.title), channel.key)
+        self.address, self.name = QLineEdit(self), QLineEdit(self)
+        self.since = _day_field(today, "", self)
+        self.ends = QCheckBox(translate("EntryDialogs", "ends on"), self)
+        self.until = _day_field(today, "", self)
+        self.until.setEnabled(False)
+        for text, field in (
+            (translate("EntryDialogs", "Channel"), self.channel),
+            (translate("EntryDialogs", "E-mail"), self.address),
+            (translate("EntryDialogs", "Name"), self.name),
+            (translate("EntryDialogs", "First day"), self.since),
+        ):
+            self._put(text, field)
+        at = self._grid.rowCount()
+        self._grid.addWidget(self.ends, at, 0)
+        self._grid.addWidget(self.until, at, 1)
+        self.ends.setAccessibleName(translate("EntryDialogs", "The role ends on a day"))
+        _name(self.until, translate("EntryDialogs", "Last day"))
+        self.ends.toggled.connect(self.until.setEnabled)
+        self.go_on.clicked.connect(self._on_go_on_clicked)
+        self.address.textChanged.connect(self._on_address_text_changed)
+        self.address.setFocus()
+
+    @Slot(str)
+    def _on_address_text_changed(self, _text: str) -> None:
+        set_flag(self.address, "wrong", "")
+
+    @Slot()
+    def _on_go_on_clicked(self) -> None:
+        name = " ".join(self.name.text().split())
+        try:
+            address = EmailAddress(self.address.text().strip())
+        except AddressError:
+            self._wrong(self.address)
+            return
+        for field, text in ((self.address, address.text), (self.name, name)):
+            if cell_fault(text):
+                self._wrong(field)
+                return
+        until = _day_of(self.until) if self.ends.isChecked() else None
+        key = str(self.channel.currentData())
+        self.row_given.emit(Row(1, key, address, name, _day_of(self.since), until))
+        self.accept()
+
+    @staticmethod
+    def _wrong(field: QLineEdit) -> None:
+        set_flag(field, "wrong", "true")
+        field.setFocus()
+        field.selectAll()
+
+
+class EndDialog(_EntryDialog):
+    """Asks for the last day of one entry."""
+
+    ending_given = Signal(object)
+    """Carries the :class:`Ending`."""
+
+    def __init__(self, entry: RosterEntry, title: str, today: date, parent: QWidget) -> None:
+        """Take the entry, the title of its channel, and the day."""
+        super().__init__(
+            translate("EntryDialogs", "End an editor’s role"),
+            translate(
+                "EntryDialogs",
+                "The entry stays, with its last day: mails that were sent earlier are judged by"
+                " it. You will see what it changes before anything is stored.",
+            ),
+            translate("EntryDialogs", "Look at the change…"),
+            parent,
+        )
+        self._entry = entry
+        self._put(translate("EntryDialogs", "Channel"), PlainLabel(title, self))
+        self._put(translate("EntryDialogs", "E-mail"), PlainLabel(entry.address.text, self))
+        self._put(translate("EntryDialogs", "Period"), PlainLabel(period(entry), self))
+        self.last_day = _day_field(today, "", self)
+        self._put(translate("EntryDialogs", "Last day"), self.last_day)
+        _name(self.last_day, translate("EntryDialogs", "Last day"))
+        self.go_on.clicked.connect(self._on_go_on_clicked)
+        self.last_day.setFocus()
+
+    @Slot()
+    def _on_go_on_clicked(self) -> None:
+        entry = self._entry
+        day = _day_of(self.last_day)
+        self.ending_given.emit(Ending(entry.channel, entry.address, entry.since, day))
+        self.accept()

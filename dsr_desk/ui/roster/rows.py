@@ -1,0 +1,119 @@
+"""A plain table: headings and rows whose texts are ready; foreign text is one visible line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.icons import icon
+from dsr_desk.ui.qt import Index
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import tooltip
+
+PAYLOAD_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Texts by column, a sign with its colour for the first one, and what the row stands for."""
+
+    cells: tuple[str, ...]
+    payload: object = None
+    sign: str = ""
+    tone: str = "muted"
+    tip: str = ""
+
+
+class RowsModel(QAbstractTableModel):
+    """Holds prepared rows and nothing else."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._headings: tuple[str, ...] = ()
+        self._rows: list[TableRow] = []
+
+    def set_headings(self, headings: Sequence[str]) -> None:
+        """Name the columns (again, in another language)."""
+        self.beginResetModel()
+        self._headings = tuple(headings)
+        self.endResetModel()
+
+    def set_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, at: int) -> TableRow | None:
+        """Return the row at a place."""
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's name."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return self._headings[section] if section < len(self._headings) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return prepared values only."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        cell = row.cells[index.column()] if index.column() < len(row.cells) else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(cell)
+        if role == Qt.ItemDataRole.DecorationRole and row.sign and index.column() == 0:
+            return icon(row.sign, row.tone)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(row.tip or cell)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return one_line(", ".join(text for text in row.cells if text))
+        return row.payload if role == PAYLOAD_ROLE else None
+
+
+def table_over(model: RowsModel, name: str, parent: QWidget) -> QTableView:
+    """Return a table over the model, with its name for a screen reader."""
+    view = QTableView(parent)
+    view.setModel(model)
+    view.setAccessibleName(name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setProperty("framed", "true")
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(max(24, theme.px(7)))
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return view
+
+
+def fit_columns(view: QTableView, *widths: int) -> None:
+    """Give columns their widths in characters; 0 shares the rest.  Called once they have names."""
+    header = view.horizontalHeader()
+    for column, characters in enumerate(widths):
+        if characters:
+            width = view.fontMetrics().averageCharWidth() * characters + theme.px(4)
+            header.resizeSection(column, width)
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
