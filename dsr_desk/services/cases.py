@@ -109,7 +109,13 @@ class Recorder:
 
     def save(self, uow: UnitOfWork, case: Case, actor: str, event: str, **facts: object) -> Changes:
         """Store a changed case with its event, commit, and say what changed."""
-        saved = uow.cases.save(case)
+        saved = uow.cases.save(self._timed(case))
         self.note(uow, actor, event, saved, **facts)
         uow.commit()
         return case_changed(saved.id)
+
+    def _timed(self, case: Case) -> Case:
+        """Keep since when the case has been waiting, whatever step begins or ends it."""
+        if case.state is not CaseState.WAITING:
+            return replace(case, waiting_since=None)
+        return replace(case, waiting_since=case.waiting_since or self._clock())

@@ -8,6 +8,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.checklist import Checklist
+from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.importing import Importing
@@ -38,3 +39,4 @@ class DeskServices:
     review: Review
     replies: Replies
     audit: Audit
+    clocks: Clocks

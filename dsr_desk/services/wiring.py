@@ -14,6 +14,7 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.checklist import Checklist
+from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
@@ -112,6 +113,7 @@ def wire(world: Adapters) -> DeskServices:
             world.clock,
         ),
         audit=Audit(world.store, accounts),
+        clocks=Clocks(world.store, world.clock),
     )
 
 

@@ -128,6 +128,13 @@ REASONS: dict[str, str] = {
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
     ),
+    "receipt-year-unknown": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The mail’s own date of receipt can’t be used; the moment of filing counts instead.",
+    ),
+    "year-unknown": QT_TRANSLATE_NOOP(
+        "Reasons", "No table of public holidays covers that year, so no deadline can be given."
+    ),
     "text-too-long": QT_TRANSLATE_NOOP(
         "Reasons", "The text is too long to be read whole; only its beginning was."
     ),
