@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dsr_desk.config import Limits, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
@@ -111,6 +112,7 @@ def wire(world: Adapters) -> DeskServices:
             world.paths,
             world.desk_address,
             world.clock,
+            lambda text: holds_sentence(text, world.wordings),
         ),
         audit=Audit(world.store, accounts),
         clocks=Clocks(world.store, world.clock),
