@@ -95,7 +95,7 @@ def _add_reading(add: Add) -> None:
         help="our own receiving server, whose Authentication-Results count",
     )
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
-    views = ("open", "mine", "to_approve", "waiting", "overdue", "done")
+    views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
     add("cases", reading.cases).add_argument("--view", choices=views, default="open")
     _case(add("show", reading.show))
 
@@ -108,6 +108,8 @@ def _add_deciding(add: Add) -> None:
     what.add_argument("--disposal", metavar="NUMBER", help="record the disposal decision")
     settle.add_argument("--reason", default="")
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
+    _case(add("reopen", deciding.reopen))
+    _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
     _case(add("match", deciding.match))
     decide = _case(add("decide", deciding.decide))
     decide.add_argument("--item", type=int, action="append", required=True, metavar="ID")

@@ -12,6 +12,7 @@ from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.checklist import Setting, find_organisation, mandate_channels, open_checks
 from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.direct import require_no_direct_request
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Organisation, User
@@ -48,9 +49,12 @@ def all_settled(uow: UnitOfWork, case: Case) -> None:
     """Refuse to go on while a check is open.
 
     Raises:
+        DirectRequest: the person wrote themselves; this comes first, as no override helps.
         ChecksOpen: naming the open checks.
     """
-    still_open = open_checks(uow.cases.checks(case.id))
+    checks = uow.cases.checks(case.id)
+    require_no_direct_request(case, checks)
+    still_open = open_checks(checks)
     if still_open:
         raise ChecksOpen(", ".join(check.name for check in still_open))
 

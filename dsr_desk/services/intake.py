@@ -13,6 +13,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     Check,
     build_checks,
+    goes_aside,
     mandate_channels,
 )
 from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
@@ -24,7 +25,6 @@ from dsr_desk.domain.requests import (
     CaseClocks,
     CaseState,
     CaseSubject,
-    Nature,
     ParsedRequest,
     ReadMessage,
 )
@@ -46,7 +46,6 @@ _DISPOSAL = re.compile(
     r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
     re.IGNORECASE,
 )
-_ASIDE = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +210,7 @@ class Intake:
         mandate = mandate_channels(checks, setting.channels)
         start = usable_request_day(parsed.requested_on, day)
         target = service_arithmetic(received, country, zone)
-        aside = parsed.nature in _ASIDE or earlier is not None
+        aside = goes_aside(parsed) or earlier is not None
         case = Case(
             id=0,
             number="",
