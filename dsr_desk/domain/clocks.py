@@ -73,7 +73,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Recorded:
     """Who changes the clocks, and when."""
 
     by: str
@@ -86,7 +86,7 @@ class Step:
         return local_day(self.at, self.time_zone)
 
 
-def extend(case: Case, reason: str, step: Step) -> Case:
+def extend(case: Case, reason: str, step: Recorded) -> Case:
     """Return the case with two further months (law.md L11–L13); the first deadline stays.
 
     Raises:
@@ -101,7 +101,7 @@ def extend(case: Case, reason: str, step: Step) -> Case:
     return replace(case, clocks=replace(case.clocks, extension=extension))
 
 
-def tell_request_date(case: Case, day: date, step: Step) -> Case:
+def tell_request_date(case: Case, day: date, step: Recorded) -> Case:
     """Return the case counted from the day the person wrote (law.md L2); a day told again is kept.
 
     An extension is counted anew from that day; when it turns out to have come after the first
@@ -145,7 +145,7 @@ def difference(case: Case) -> Difference:
     )
 
 
-def take_over(case: Case, found: Difference, step: Step) -> Case:
+def take_over(case: Case, found: Difference, step: Recorded) -> Case:
     """Return the case with the dates of today's table; those that stood are kept beside them."""
     clocks, old = case.clocks, []
     if found.deadline is not None:

@@ -12,7 +12,7 @@ from datetime import date
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks import (
     Difference,
-    Step,
+    Recorded,
     difference,
     extend,
     take_over,
@@ -123,11 +123,11 @@ class Clocks:
         at_step(case, step, _OPEN)
         return case
 
-    def _step(self, uow: UnitOfWork, case: Case, by: str) -> Step:
+    def _step(self, uow: UnitOfWork, case: Case, by: str) -> Recorded:
         organisation = next(
             (o for o in uow.people.organisations() if o.key == case.organisation), None
         )
-        return Step(by, self._clock(), place_of(organisation)[1])
+        return Recorded(by, self._clock(), place_of(organisation)[1])
 
 
 def _difference(case: Case) -> Difference:

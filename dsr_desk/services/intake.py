@@ -18,7 +18,7 @@ from dsr_desk.domain.checklist import (
 )
 from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.receipt import usable_receipt, usable_request_day
+from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
     Case,
@@ -150,8 +150,8 @@ class Intake:
         """Take one in; a year that no table knows stops this mail and no other (law.md L10)."""
         try:
             return self._take_one(entry, actor)
-        except YearUnknown as refusal:
-            return IntakeOutcome(entry.origin, "unreadable", problem=refusal.code)
+        except YearUnknown:
+            return IntakeOutcome(entry.origin, "unreadable", problem=YEAR_UNKNOWN)
 
     def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         if entry.problem:

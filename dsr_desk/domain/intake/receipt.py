@@ -8,6 +8,8 @@ from datetime import date, datetime
 from dsr_desk.domain.deadlines import FIRST_YEAR, LAST_YEAR, YearUnknown
 
 RECEIPT_YEAR_UNKNOWN = "receipt-year-unknown"
+YEAR_UNKNOWN = "year-unknown"
+"""Why a mail is refused: not even the year in which it is filed is known."""
 
 
 def _known(year: int) -> bool:

@@ -43,6 +43,11 @@ class Settling(QObject):
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
 
+    def call_it_an_editors(self) -> None:
+        """Ask how it is known that an editor wrote what looks like the person's own mail."""
+        if self._view is not None:
+            self._ask(None, self._editor_question(), self._on_editor_given)
+
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
         self._ask(check, self._override_question(check), self._on_override_given)
@@ -86,6 +91,12 @@ class Settling(QObject):
     @Slot(str)
     def _on_aside_given(self, reason: str) -> None:
         operations.set_case_aside(
+            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
+        ).run_in_background()
+
+    @Slot(str)
+    def _on_editor_given(self, reason: str) -> None:
+        operations.record_editor_wrote(
             parent=self._page, desk=self._desk, case_id=self._case, reason=reason
         ).run_in_background()
 
@@ -138,6 +149,18 @@ class Settling(QObject):
             ),
             field=self.tr("Number of the decision"),
             verb=self.tr("Record the decision"),
+        )
+
+    def _editor_question(self) -> Question:
+        return Question(
+            title=self.tr("An editor wrote this mail"),
+            explanation=self.tr(
+                "The desk took the mail for the person’s own, and such a mail is only ever referred"
+                " to the organisation. The sender is on the roster. Call them on a number you know"
+                " before you put on record that it is an instruction."
+            ),
+            field=self.tr("How you made sure that an editor wrote it"),
+            verb=self.tr("Treat it as an editor’s instruction"),
         )
 
     def _aside_question(self, case: Case) -> Question:

@@ -17,8 +17,11 @@ from dsr_desk.ui.wording.moments import (
     deadline_steps,
     due_words,
     in_zone,
+    last_day_words,
     moment,
+    target_steps,
     use_zone,
+    waiting_words,
 )
 from dsr_desk.ui.wording.values import (
     action,
@@ -59,6 +62,7 @@ __all__ = [
     "ground",
     "in_zone",
     "kind",
+    "last_day_words",
     "moment",
     "names_of_checks",
     "nature",
@@ -72,10 +76,12 @@ __all__ = [
     "stage",
     "state",
     "step",
+    "target_steps",
     "use_zone",
     "value",
     "verdict",
     "verdict_left_out",
     "verdict_overridden",
+    "waiting_words",
     "why",
 ]
