@@ -133,7 +133,7 @@ def _add_clocks(add: Add) -> None:
     reckon.add_argument("--country", default="SE", help="SE, NO, DK, FI or all")
     reckon.add_argument("--months", type=int, choices=(1, 3), default=1, help="3 when extended")
     reckon.add_argument(
-        "--time-zone", type=clocks.zone, default="", metavar="ZONE", help="else the country's"
+        "--time-zone", type=clocks.zone, default=None, metavar="ZONE", help="else the country's"
     )
     add("deadlines", clocks.deadlines).add_argument(
         "--take-over", metavar="CASE", help="put today's dates in its place (supervisors)"

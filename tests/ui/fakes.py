@@ -389,7 +389,13 @@ def some_cases() -> tuple[Case, ...]:
             kinds=every,
             holder=SUPERVISOR.id,
         ),
-        make_case(46, due_in=5 * day, state=CaseState.WAITING, subjects=["jonas@example.org"]),
+        make_case(
+            46,
+            due_in=5 * day,
+            state=CaseState.WAITING,
+            subjects=["jonas@example.org"],
+            waiting_since=NOW - 3 * day,
+        ),
         make_case(
             47,
             due_in=7 * day,

@@ -50,9 +50,7 @@ class ClockSteps(QObject):
     def _on_difference_found(self, found: tuple[int, Difference]) -> None:
         if self._case is None or found[0] != self._case.id:
             return
-        person = self._desk.person
-        may = person is not None and person.user.may(Right.OVERRIDE)
-        self._clocks.show_difference(found[1], may_take_over=may)
+        self._clocks.show_difference(found[1], may_take_over=self._desk.may(Right.OVERRIDE))
 
     @Slot()
     def _on_clocks_request_date_requested(self) -> None:

@@ -46,6 +46,9 @@ class WhyPopover(QFrame):
         if case.state.open:
             self._show_steps(case)
         self.setAccessibleName(" ".join(line.whole_text for line in self.lines))
+        # A window's own size knows nothing of wrapped lines: they would be cut.
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
     def _show_extension(self, case: Case) -> None:
         extension = case.clocks.extension

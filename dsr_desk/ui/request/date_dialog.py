@@ -43,6 +43,7 @@ class DateDialog(QDialog):
         label = PlainLabel(question.field, self)
         self.field = QDateEdit(_as_qt(first), self)
         self.field.setDisplayFormat(_TYPED)
+        self.field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.field.setMaximumDate(_as_qt(latest))
         self.field.setAccessibleName(question.field)
         label.setBuddy(self.field)

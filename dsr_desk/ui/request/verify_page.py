@@ -121,8 +121,7 @@ class VerifyPage(StepPage):
         return (self._ask_action, self._aside_action)
 
     def _actions_of_direct_request(self, view: CaseView) -> tuple[QAction, ...]:
-        person = self.desk.person
-        corrects = person is not None and person.user.may(Right.OVERRIDE) and may_correct(view)
+        corrects = self.desk.may(Right.OVERRIDE) and may_correct(view)
         refer = (self._ask_action,) if view.case.sender is not None else ()
         return (*refer, self._aside_action, *((self._editor_action,) if corrects else ()))
 
