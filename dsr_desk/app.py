@@ -72,6 +72,7 @@ def load_wordings() -> Wordings:
 
 def load_reply_texts() -> ReplyTexts:
     """Read the templates of answers."""
+    from dsr_desk.services.asking import Questions
     from dsr_desk.services.replies import LANGUAGES, ReplyTexts
 
     folder = resources() / "replies"
@@ -81,12 +82,8 @@ def load_reply_texts() -> ReplyTexts:
         for path in sorted((folder / language).glob("*.txt"))
     }
     questions = tomllib.loads((folder / "questions.toml").read_text("utf-8"))
-    asked = {
-        (language, code): text
-        for language, texts in questions.items()
-        for code, text in texts.items()
-    }
-    return ReplyTexts(templates, asked)
+    silent = questions.pop("silent")
+    return ReplyTexts(templates, Questions(questions, silent))
 
 
 class WorkspaceSources:

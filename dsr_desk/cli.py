@@ -10,12 +10,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import carrying_out, deciding, reading, rosters
+from dsr_desk.commands import carrying_out, clocks, deciding, reading, rosters
 from dsr_desk.commands.context import Command, Composition, Context, Result
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.domain.matches import Ground
@@ -78,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_reading(add)
     _add_deciding(add)
+    _add_clocks(add)
     _add_carrying_out(add)
     _add_checking(add)
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
@@ -94,7 +96,7 @@ def _add_reading(add: Add) -> None:
         help="our own receiving server, whose Authentication-Results count",
     )
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
-    views = ("open", "mine", "to_approve", "waiting", "overdue", "done")
+    views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
     add("cases", reading.cases).add_argument("--view", choices=views, default="open")
     _case(add("show", reading.show))
 
@@ -113,6 +115,8 @@ def _add_deciding(add: Add) -> None:
     )
     settle.add_argument("--reason", default="")
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
+    _case(add("reopen", deciding.reopen))
+    _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
     _case(add("match", deciding.match))
     decide = _case(add("decide", deciding.decide))
     decide.add_argument("--item", type=int, action="append", required=True, metavar="ID")
@@ -126,6 +130,24 @@ def _add_deciding(add: Add) -> None:
     approve.add_argument("--digest", default="", help="the plan that was looked at")
     approve.add_argument("--confirm", default="", help="the number of items and the case")
     _case(add("send-back", deciding.send_back)).add_argument("--comment", required=True)
+
+
+def _add_clocks(add: Add) -> None:
+    reckon = add("deadline", clocks.deadline)
+    reckon.add_argument(
+        "date", type=clocks.receipt, metavar="DATE", help="2026-03-03, or 2026-09-01T22:30Z"
+    )
+    reckon.add_argument("--country", default="SE", help="SE, NO, DK, FI or all")
+    reckon.add_argument("--months", type=int, choices=(1, 3), default=1, help="3 when extended")
+    reckon.add_argument(
+        "--time-zone", type=clocks.zone, default=None, metavar="ZONE", help="else the country's"
+    )
+    add("deadlines", clocks.deadlines).add_argument(
+        "--take-over", metavar="CASE", help="put today's dates in its place (supervisors)"
+    )
+    _case(add("extend", clocks.extend)).add_argument("--reason", required=True)
+    told = _case(add("request-date", clocks.request_date))
+    told.add_argument("date", type=date.fromisoformat, metavar="DATE")
 
 
 def _add_carrying_out(add: Add) -> None:

@@ -9,6 +9,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +177,87 @@ def test_the_self_check_is_json_too(desk: Desk) -> None:
     code, out, _ = desk.run("self-check", "--json")
     assert code in (DONE, ENVIRONMENT)
     assert isinstance(json.loads(out), list)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due"),
+    [
+        (["2026-03-03"], "2026-04-07"),
+        (["2026-12-06", "--months", "3"], "2027-03-08"),
+        (["2026-12-06", "--country", "dk"], "2027-01-06"),
+        (["2026-09-01T22:30Z"], "2026-10-02"),
+        (["2026-09-01T21:30Z", "--country", "FI"], "2026-10-02"),
+        (["2026-09-01T22:30Z", "--time-zone", "UTC"], "2026-10-01"),
+    ],
+)
+def test_a_deadline_is_reckoned_without_a_workspace(
+    desk: Desk, arguments: list[str], due: str
+) -> None:
+    found = desk.json("deadline", *arguments)
+    assert found["due"] == due
+    assert found["words"]["en"].startswith("Received ")
+    assert found["words"]["sv"].startswith("Mottaget ")
+
+
+def test_a_deadline_shows_each_step_for_all_four_countries(desk: Desk) -> None:
+    found = desk.json("deadline", "2026-03-02", "--country", "all")
+    assert {one["country"]: one["due"][5:] for one in found} == {
+        "SE": "04-02", "NO": "04-07", "DK": "04-07", "FI": "04-02",
+    }  # fmt: skip
+    assert found[1]["steps"][1] == {
+        "what": "rolled", "day": "2026-04-02", "reason": "Maundy Thursday",
+        "sv": "skärtorsdagen", "en": "Maundy Thursday",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["2150-01-01"], REFUSED),
+        (["2026-01-01", "--country", "XX"], REFUSED),
+        (["2026-02-30"], USAGE),
+        (["2026-09-01T22:30"], USAGE),
+        (["2026-01-01", "--months", "2"], USAGE),
+        (["2026-01-01", "--time-zone", "Mars/Base"], USAGE),
+    ],
+)
+def test_a_deadline_that_can_not_be_given_is_not_guessed(
+    desk: Desk, arguments: list[str], status: int
+) -> None:
+    assert desk.run("deadline", *arguments)[0] == status
+
+
+def test_the_clocks_of_a_case_are_changed_and_shown_from_the_command_line(
+    desk: Desk, tmp_path: Path
+) -> None:
+    now = datetime.now(UTC)
+    day = (now - timedelta(days=2)).date().isoformat()
+    fresh = tmp_path / "ny.eml"
+    fresh.write_bytes(a_mail(WISH.format(who=ANNA), received=format_datetime(now)))
+    desk.json("intake", str(fresh))
+    told = desk.json("request-date", "DSR-0001", day, user="alva")
+    assert told["last_day"] == desk.json("deadline", day)["due"]
+    assert told["replaced"][0]["why"] == "request-date"
+    extended = desk.json("extend", "DSR-0001", "--reason", "Många", user="alva")
+    assert extended["last_day"] == desk.json("deadline", day, "--months", "3")["due"]
+    assert extended["deadline"]["due"] == told["last_day"]
+    again = desk.json("extend", "DSR-0001", "--reason", "x", user="alva", status=REFUSED)
+    assert again["error"]["code"] == "extended-already"
+    shown = desk.json("show", "DSR-0001")["clocks"]
+    assert (shown["requested_on"], shown["extension"]["reason"]) == (day, "Många")
+    row = desk.json("cases")[0]
+    assert (row["statutory_due"], row["first_due"]) == (extended["last_day"], told["last_day"])
+    assert desk.json("deadlines") == []
+    desk.json("deadlines", "--take-over", "DSR-0001", user="alva", status=REFUSED)
+
+
+def test_a_case_is_set_aside_seen_and_taken_up_again(desk: Desk, mail: str) -> None:
+    desk.json("intake", mail)
+    desk.json("set-aside", "DSR-0001", "--reason", "Fel kund", user="alva")
+    assert [row["case"] for row in desk.json("cases", "--view", "aside")] == ["DSR-0001"]
+    assert desk.json("reopen", "DSR-0001", user="alva")["state"] == "checking"
+    refused = desk.json("editor-wrote", "DSR-0001", "--reason", "x", user="sam", status=REFUSED)
+    assert refused["error"]["code"] == "writer-not-editor"
 
 
 def test_every_command_explains_itself(desk: Desk) -> None:

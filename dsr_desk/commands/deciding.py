@@ -49,6 +49,25 @@ def set_aside(context: Context) -> Result:
     return Result({"case": case.number, "state": "set_aside"}, (f"{case.number} is set aside.",))
 
 
+def reopen(context: Context) -> Result:
+    """Take a case that was set aside up again, because the desk was wrong."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    desk.checklist.reopen(case.id, by)
+    return Result({"case": case.number, "state": "checking"}, (f"{case.number} is open again.",))
+
+
+def editor_wrote(context: Context) -> Result:
+    """Record that an editor wrote what the desk took for the person's own mail (supervisors)."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    desk.checklist.editor_wrote(case.id, context.args.reason, by)
+    line = f"{case.number} is on record as an editor's instruction."
+    return Result({"case": case.number, "nature": "instruction"}, (line,))
+
+
 def match(context: Context) -> Result:
     """Search within the mandate and list what was found, and what could not be searched."""
     desk = context.desk()

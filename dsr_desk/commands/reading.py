@@ -6,8 +6,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
+from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.requests import Case
 from dsr_desk.services.intake import ParsedMail
 from dsr_desk.services.ports import QueueRow
 
@@ -53,10 +56,19 @@ def cases(context: Context) -> Result:
             break
     lines = [
         f"{row.number}  {row.statutory_due}  {row.state.value:<11} {row.kind:<15}"
-        f" {row.organisation_title}  {', '.join(row.subjects)}"
+        f" {row.organisation_title}  {', '.join(row.subjects)}{_row_notes(row)}"
         for row in rows
     ]
     return Result([shapes.queue_row(row) for row in rows], tuple(lines) or ("No cases here.",))
+
+
+def _row_notes(row: QueueRow) -> str:
+    """Return what a row's figures don't tell: a first last day, since when it waits."""
+    notes = [f"extended, first {row.first_due}"] if row.first_due else []
+    if row.waiting_since is not None:
+        since = row.waiting_since.astimezone(ZoneInfo(DESK_ZONE))
+        notes.append(f"waiting since {since:%Y-%m-%d}")
+    return f"  ({'; '.join(notes)})" if notes else ""
 
 
 def show(context: Context) -> Result:
@@ -67,6 +79,7 @@ def show(context: Context) -> Result:
     changes = desk.authority.changes(view.case.id)
     data = {
         **shapes.case(view.case),
+        "clocks": clock_data(view.case),
         "checks": [shapes.check(check) for check in view.checks],
         "roster_changes": shapes.plain(changes),
         "organisations": [o.key for o in desk.authority.candidates(view.case.id)],
@@ -79,12 +92,20 @@ def show(context: Context) -> Result:
     zone = ZoneInfo(view.organisation.time_zone if view.organisation else "Europe/Stockholm")
     lines = [
         f"{case.number}  {case.kind.value}  {case.state.value}",
-        f"received {case.received_at.astimezone(zone):%Y-%m-%d}, statutory last day"
-        f" {case.deadline.due}, service target {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
+        f"received {case.received_at.astimezone(zone):%Y-%m-%d}, service target"
+        f" {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
+        *_waiting_line(case, zone),
+        *clock_lines(case),
         *(_check_line(check) for check in view.checks),
         *(f"  ? {c.code} {c.channel}: {c.then or '–'} → {c.now or '–'}" for c in changes),
     ]
     return Result(data, tuple(lines))
+
+
+def _waiting_line(case: Case, zone: ZoneInfo) -> tuple[str, ...]:
+    if case.waiting_since is None:
+        return ()
+    return (f"waiting for the editor since {case.waiting_since.astimezone(zone):%Y-%m-%d %H:%M}",)
 
 
 def _check_line(check: Check) -> str:

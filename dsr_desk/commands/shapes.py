@@ -115,6 +115,8 @@ def case(found: Case) -> dict[str, Any]:
         "requested_on": plain(found.requested_on),
         "service_due": plain(found.service_due),
         "deadline": plain(found.deadline),
+        "last_day": plain(found.last_day.due),
+        "waiting_since": plain(found.waiting_since),
         "preparers": list(found.preparers),
         "holder": found.holder,
         "duplicate_of": found.duplicate_of,
@@ -137,6 +139,9 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "received_at": plain(row.received_at),
         "service_due": plain(row.service_due),
         "statutory_due": row.statutory_due,
+        "first_due": row.first_due or None,
+        "latest_possible": row.latest_possible,
+        "waiting_since": plain(row.waiting_since),
         "open_checks": row.open_checks,
     }
 

@@ -23,6 +23,9 @@ SOCIAL = "social"
 NATURE = "nature"
 CODES = (NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL)
 """In the order in which they are shown."""
+AUTOMATIC = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
+"""What machines send.  An editor's own mail may come with such headers, by way of a group address
+or a helpdesk: what it asks for decides whether a person has to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,20 @@ def _is_authority(organisation: Organisation | None) -> bool:
     return organisation is not None and organisation.kind is OrganisationKind.PUBLIC_AUTHORITY
 
 
+def holds_instruction(parsed: ParsedRequest) -> bool:
+    """Tell whether a mail asks for something to be done to somebody, whatever its headers say."""
+    wished = parsed.kind is not RequestKind.NONE and bool(parsed.subjects)
+    return wished or parsed.attestation.verdict is not Verdict.FAILED
+
+
+def goes_aside(parsed: ParsedRequest) -> bool:
+    """Tell whether a mail is put away unread: sent by a machine, and asking for nothing."""
+    return parsed.nature in AUTOMATIC and not holds_instruction(parsed)
+
+
 def _nature_check(parsed: ParsedRequest) -> Check:
+    if parsed.nature in AUTOMATIC and holds_instruction(parsed):
+        return Check(NATURE, Verdict.ATTENTION, "nature-automatic")
     if parsed.nature is Nature.INSTRUCTION and parsed.kind is not RequestKind.NONE:
         return Check(NATURE, Verdict.OK, "nature-instruction")
     if parsed.nature is Nature.INSTRUCTION or parsed.nature is Nature.UNCLEAR:

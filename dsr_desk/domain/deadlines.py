@@ -1,4 +1,9 @@
-"""The two clocks of a case: the statutory month and the service target (law.md L2, L7–L14)."""
+"""The two clocks of a case: the statutory month and the service target (law.md L2, L7–L14).
+
+Holidays are those of the ``holidays`` package's category “public”, less two Finnish eves that it
+counts and the law does not (docs/adr/0014).  A day in doubt never extends a period: an answer that
+comes a day early harms nobody.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +13,18 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dsr_desk.domain.errors import Refusal
-from dsr_desk.domain.requests import Deadline
+from dsr_desk.domain.holiday_names import TABLE_LANGUAGE
+from dsr_desk.domain.requests import Deadline, ServiceTarget
 
 COUNTRIES = ("SE", "NO", "DK", "FI")
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+ONE_MONTH, EXTENDED = 1, 3
+"""Months of a period: the first one, and the extended one, counted from the same start (L12)."""
 SERVICE_DAYS = 10
 """Working days from our receipt to the service target: the month is a ceiling (law.md L8)."""
 SERVICE_HOUR = time(16, 0)
+_NO_HOLIDAYS = {"FI": frozenset({"Midsummer Eve", "Christmas Eve"})}
+"""In the package's table, and in practice days off, but no public holidays by law."""
 
 
 class YearUnknown(Refusal):
@@ -56,6 +66,8 @@ def closed_because(day: date, country: str) -> str:
     Raises:
         YearUnknown, CountryUnknown: the table does not know.
     """
+    if country not in COUNTRIES:
+        raise CountryUnknown(country)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise YearUnknown(day.year)
     if day.weekday() == calendar.SATURDAY:
@@ -66,7 +78,7 @@ def closed_because(day: date, country: str) -> str:
 
 
 def statutory_deadline(
-    start: date, country: str, *, months: int = 1, latest_possible: bool = False
+    start: date, country: str, *, months: int = ONE_MONTH, latest_possible: bool = False
 ) -> Deadline:
     """Return the last day of the statutory period (Art. 12(3); Regulation 1182/71 Art. 3).
 
@@ -75,6 +87,8 @@ def statutory_deadline(
     Raises:
         YearUnknown, CountryUnknown: the holiday table does not know.
     """
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise YearUnknown(start.year)
     month_index = start.year * 12 + start.month - 1 + months
     year, month = divmod(month_index, 12)
     last = calendar.monthrange(year, month + 1)[1]
@@ -86,24 +100,48 @@ def statutory_deadline(
     return Deadline(day, start, months, country, tuple(steps), latest_possible)
 
 
-def service_target(received_at: datetime, country: str, time_zone: str) -> datetime:
-    """Return when the desk wants to have answered: working days after our receipt, at 16:00."""
-    day = local_day(received_at, time_zone)
-    left = SERVICE_DAYS
+def recount(deadline: Deadline) -> Deadline:
+    """Return what today's table makes of the same inputs (law.md L9).
+
+    Raises:
+        YearUnknown, CountryUnknown: the holiday table does not know.
+    """
+    return statutory_deadline(
+        deadline.start,
+        deadline.country,
+        months=deadline.months,
+        latest_possible=deadline.latest_possible,
+    )
+
+
+def service_arithmetic(received_at: datetime, country: str, time_zone: str) -> ServiceTarget:
+    """Return when the desk wants to have answered: working days after our receipt, at 16:00.
+
+    Raises:
+        YearUnknown, CountryUnknown: the holiday table does not know.
+    """
+    start = day = local_day(received_at, time_zone)
+    left, steps = SERVICE_DAYS, []
     while left:
         day += timedelta(days=1)
-        left -= not closed_because(day, country)
-    return datetime.combine(day, SERVICE_HOUR, ZoneInfo(time_zone))
+        reason = closed_because(day, country)
+        if reason:
+            steps.append(f"skipped:{day.isoformat()}:{reason}")
+        left -= not reason
+    due = datetime.combine(day, SERVICE_HOUR, ZoneInfo(time_zone))
+    return ServiceTarget(due, start, SERVICE_DAYS, country, time_zone, tuple(steps))
+
+
+def service_target(received_at: datetime, country: str, time_zone: str) -> datetime:
+    """Return the service target alone."""
+    return service_arithmetic(received_at, country, time_zone).due
 
 
 @lru_cache(maxsize=256)
 def _public_holidays(country: str, year: int) -> dict[date, str]:
-    if country not in COUNTRIES:
-        raise CountryUnknown(country)
     # The tables take longer to load than a window to paint, and the first window needs none.
     import holidays
 
-    table = holidays.country_holidays(country, years=year)
-    return {
-        day: name for day, name in table.items() if name not in ("Söndag", "Søndag", "Sunnuntai")
-    }
+    table = holidays.country_holidays(country, years=year, language=TABLE_LANGUAGE)
+    left_out = _NO_HOLIDAYS.get(country, frozenset())
+    return {day: name for day, name in table.items() if name not in left_out}

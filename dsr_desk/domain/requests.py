@@ -188,9 +188,59 @@ class Deadline:
     country: str
     steps: tuple[str, ...]
     """The arithmetic, one sentence a step, as codes with values: ``month:2026-02-28``,
-    ``rolled:2026-02-28:saturday``, ``rolled:2026-05-01:Första maj``."""
+    ``rolled:2026-02-28:saturday``, ``rolled:2026-05-01:May Day``."""
     latest_possible: bool
     """True when the person's own request date is unknown and our receipt was used (law.md L2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTarget:
+    """When the desk wants to have answered, with its inputs and arithmetic (law.md L8, L9)."""
+
+    due: datetime
+    """Aware; in the organisation's time zone until it is stored, in UTC afterwards."""
+    start: date
+    days: int
+    """Working days."""
+    country: str
+    time_zone: str
+    steps: tuple[str, ...]
+    """The days that don't count: ``skipped:2026-04-03:Good Friday``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The controller's decision to take two further months, once, and why (law.md L11–L13)."""
+
+    deadline: Deadline
+    """Three months from the same start, then rolled; the first deadline stays beside it."""
+    reason: str
+    by: str
+    """Id of who put the decision on record."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A deadline that stood before, and why another took its place: nothing moves silently."""
+
+    deadline: Deadline
+    why: str
+    """``request-date``: the editor told the person's own day; ``table``: holidays changed;
+    ``extension-late``: the extension came after what turned out to be the last day."""
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClocks:
+    """What belongs to a case's clocks beside the statutory deadline itself."""
+
+    target: ServiceTarget | None = None
+    """None in cases that were filed before the arithmetic was kept."""
+    extension: Extension | None = None
+    replaced: tuple[Replaced, ...] = ()
+    """Oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +288,11 @@ class Case:
     """What the second person said when sending the plan back."""
     version: int = 1
     """Counts up at every change, so that a stale window notices."""
+    clocks: CaseClocks = field(default_factory=CaseClocks)
+    waiting_since: datetime | None = None
+    """Since when the case waits for the editor; None when it does not, or it is not known."""
+
+    @property
+    def last_day(self) -> Deadline:
+        """The statutory deadline that holds: the extended one where there is one."""
+        return self.clocks.extension.deadline if self.clocks.extension else self.deadline

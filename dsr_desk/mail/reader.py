@@ -28,6 +28,13 @@ _KNOWN_FIELDS = frozenset(
     "from to subject date message-id received return-path mime-version content-type delivered-to"
     " sender x-mailer".split()
 )
+_DAEMON = re.compile(r"(?:^|[<\s])(?:mailer-daemon|postmaster|mail-daemon)@")
+_ABSENT = re.compile(
+    r"(?:autosvar|automatiskt svar|frånvaromeddelande|automatic reply|auto-?reply|auto-?response"
+    r"|out of (?:the )?office)\b",
+    re.IGNORECASE,
+)
+"""How mail programs head an absent person's answer, also those that set no header for it."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -89,12 +96,11 @@ def nature_of(headers: Headers, report: str) -> Nature:
     sender = headers.first("from").lower()
     if report == "disposition-notification":
         return Nature.AUTO_REPLY
-    if report or "mailer-daemon@" in sender or sender.startswith("postmaster@"):
+    if report or _DAEMON.search(sender):
         return Nature.BOUNCE
-    answers = (
-        headers.first("x-autoreply") or headers.first("x-autorespond") or precedence == "auto_reply"
-    )
-    if automatic not in ("", "no") or answers:
+    marked = headers.first("x-autoreply") or headers.first("x-autorespond")
+    answers = marked or precedence == "auto_reply" or automatic not in ("", "no")
+    if answers or _ABSENT.match(hdr.decoded(headers.first("subject"))):
         return Nature.AUTO_REPLY
     if headers.all("return-path") and headers.first("return-path").replace(" ", "") == "<>":
         return Nature.BOUNCE

@@ -13,6 +13,7 @@ from dsr_desk.domain.authority import candidates
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.checklist import Setting, mandate_channels, open_checks
 from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.direct import require_no_direct_request
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Organisation, User
@@ -54,9 +55,12 @@ def all_settled(uow: UnitOfWork, case: Case) -> None:
     """Refuse to go on while a check is open.
 
     Raises:
+        DirectRequest: the person wrote themselves; this comes first, as no override helps.
         ChecksOpen: naming the open checks.
     """
-    still_open = open_checks(uow.cases.checks(case.id))
+    checks = uow.cases.checks(case.id)
+    require_no_direct_request(case, checks)
+    still_open = open_checks(checks)
     if still_open:
         raise ChecksOpen(", ".join(check.name for check in still_open))
 
@@ -125,7 +129,13 @@ class Recorder:
 
     def save(self, uow: UnitOfWork, case: Case, actor: str, event: str, **facts: object) -> Changes:
         """Store a changed case with its event, commit, and say what changed."""
-        saved = uow.cases.save(case)
+        saved = uow.cases.save(self._timed(case))
         self.note(uow, actor, event, saved, **facts)
         uow.commit()
         return case_changed(saved.id)
+
+    def _timed(self, case: Case) -> Case:
+        """Keep since when the case has been waiting, whatever step begins or ends it."""
+        if case.state is not CaseState.WAITING:
+            return replace(case, waiting_since=None)
+        return replace(case, waiting_since=case.waiting_since or self._clock())

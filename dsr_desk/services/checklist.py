@@ -12,14 +12,28 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     DISPOSAL,
     EDITOR,
+    NATURE,
     Check,
     disposal_check,
     mandate_channels,
     settle,
 )
+from dsr_desk.domain.direct import (
+    CORRECTED,
+    DIRECT,
+    DirectRequest,
+    require_editor_as_writer,
+)
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Channel, Organisation, Right
-from dsr_desk.domain.requests import AttachmentNote, Case, CaseState, ParsedRequest, ReadMessage
+from dsr_desk.domain.requests import (
+    AttachmentNote,
+    Case,
+    CaseState,
+    Nature,
+    ParsedRequest,
+    ReadMessage,
+)
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.authority import changes_since_filing, to_choose_from
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
@@ -110,14 +124,41 @@ class Checklist:
 
         Raises:
             RightMissing, GroundMissing: not a supervisor, or no reason.
+            DirectRequest: nobody can override that the person wrote themselves.
         """
         who = need(by, Right.OVERRIDE).user
         _reason(reason, "the override of a check")
 
         def change(check: Check) -> Check:
+            if check.reason == DIRECT:
+                raise DirectRequest
             return settle(check, by=who.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, "check.overridden")
+
+    def editor_wrote(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+        """Record that an editor wrote a mail which the desk took for the person's own.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no reason.
+            WriterNotEditor: the roster knows the sender as no editor, or as the person concerned.
+        """
+        who = need(by, Right.OVERRIDE).user
+        _reason(reason, "calling the mail an editor's")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "settle a check", _CHECKING)
+            checks = uow.cases.checks(case.id)
+            require_editor_as_writer(case, checks)
+            settled = tuple(
+                settle(c, by=who.id, at=self._clock(), note=reason.strip())
+                if c.reason == DIRECT
+                else c
+                for c in checks
+            )
+            uow.cases.save_checks(case.id, settled)
+            changed = replace(case, nature=Nature.INSTRUCTION)
+            return self._record.save(uow, changed, who.id, CORRECTED, check=NATURE)
 
     def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
         """Take a channel out of the mandate, so that the rest can go on.
@@ -152,17 +193,22 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "set aside", _CHECKING)
-            changed = replace(with_preparer(case, who), state=CaseState.SET_ASIDE)
+            changed = replace(
+                with_preparer(case, who), state=CaseState.SET_ASIDE, note=reason.strip()
+            )
             return self._record.save(uow, changed, who.id, "case.set_aside")
 
     def reopen(self, case_id: int, by: SignedIn) -> Changes:
-        """Take a case that was set aside up again."""
+        """Take a case that was set aside up again; a duplicate then stands on its own."""
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "reopen", (CaseState.SET_ASIDE,))
-            changed = replace(with_preparer(case, who), state=CaseState.CHECKING)
-            return self._record.save(uow, changed, who.id, "case.reopened")
+            changed = replace(
+                with_preparer(case, who), state=CaseState.CHECKING, duplicate_of="", note=""
+            )
+            facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
+            return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
     def waiting(self, case_id: int, by: SignedIn) -> Changes:
         """Mark a case as waiting for the editor's answer."""

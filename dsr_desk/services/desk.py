@@ -9,6 +9,7 @@ from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.authority import Authority
 from dsr_desk.services.checklist import Checklist
+from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.importing import Importing
@@ -42,3 +43,4 @@ class DeskServices:
     audit: Audit
     rosters: Rosters
     authority: Authority
+    clocks: Clocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,16 +14,18 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     Check,
     build_checks,
+    goes_aside,
     mandate_channels,
 )
-from dsr_desk.domain.deadlines import service_target, statutory_deadline
+from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
 from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
     Case,
+    CaseClocks,
     CaseState,
     CaseSubject,
-    Nature,
     ParsedRequest,
     ReadMessage,
 )
@@ -45,7 +47,6 @@ _DISPOSAL = re.compile(
     r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
     re.IGNORECASE,
 )
-_ASIDE = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,17 @@ class Intake:
         for entry in entries:
             if cancel is not None:
                 cancel.check()
-            outcomes.append(self._take_one(entry, actor))
+            outcomes.append(self._take_or_say(entry, actor))
             progress(Step("intake", len(outcomes)))
         filed = any(o.status in ("filed", "duplicate") for o in outcomes)
         return IntakeResult(tuple(outcomes), Changes(queue=filed))
+
+    def _take_or_say(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
+        """Take one in; a year that no table knows stops this mail and no other (law.md L10)."""
+        try:
+            return self._take_one(entry, actor)
+        except YearUnknown:
+            return IntakeOutcome(entry.origin, "unreadable", problem=YEAR_UNKNOWN)
 
     def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         if entry.problem:
@@ -168,7 +176,10 @@ class Intake:
         parsed: ParsedRequest,
         actor: str,
     ) -> IntakeOutcome:
-        received = message.received_at or entry.received_at or self._clock()
+        told = (message.received_at, entry.received_at)
+        received, problem = usable_receipt(told, self._clock())
+        if problem:
+            parsed = replace(parsed, problems=(*parsed.problems, problem))
         text_hash = hashlib.sha256(_new_text(parsed).encode("utf-8", "replace")).hexdigest()
         sender = message.senders[0] if len(message.senders) == 1 else None
         earlier = uow.cases.same_text(text_hash, sender.key) if sender and parsed.subjects else None
@@ -199,8 +210,9 @@ class Intake:
         country, zone = place_of(organisation)
         checks = build_checks(parsed, sender, setting)
         mandate = mandate_channels(checks, setting.channels)
-        start = parsed.requested_on if parsed.requested_on and parsed.requested_on <= day else None
-        aside = parsed.nature in _ASIDE or earlier is not None
+        start = usable_request_day(parsed.requested_on, day)
+        target = service_arithmetic(received, country, zone)
+        aside = goes_aside(parsed) or earlier is not None
         case = Case(
             id=0,
             number="",
@@ -218,10 +230,11 @@ class Intake:
             sha256=message.sha256,
             received_at=received,
             requested_on=start,
-            service_due=service_target(received, country, zone),
+            service_due=target.due,
             deadline=statutory_deadline(start or day, country, latest_possible=start is None),
             disposal_reference=reference,
             duplicate_of=earlier.number if earlier else "",
+            clocks=CaseClocks(target),
         )
         return case, checks, standing_of(sender, setting.roster, day)
 

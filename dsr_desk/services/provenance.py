@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
+from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.cases import ROSTER, STANDING, setting_of
@@ -129,9 +130,9 @@ def _unfounded(
 ) -> str:
     """Return the first check that neither the mail nor a recorded step supports, in words."""
     settled = {
-        (dict(entry.event.facts).get("check", ""), entry.event.actor)
+        (dict(entry.event.facts).get("check", ""), entry.event.actor, entry.event.event)
         for entry in entries
-        if entry.event.case == case.number and entry.event.event in _SETTLING
+        if entry.event.case == case.number and entry.event.event in (*_SETTLING, CORRECTED)
     }
     held = {check.name: check for check in stored}
     for name, check in fresh.items():
@@ -139,7 +140,9 @@ def _unfounded(
         if kept is None:
             return f"the check “{name}” is missing"
         if kept.settled_by:
-            if (name, kept.settled_by) not in settled:
+            # That the person wrote themselves is no check to be overridden (law.md L5).
+            events = {CORRECTED} if check.reason == DIRECT else _SETTLING
+            if not any((name, kept.settled_by, event) in settled for event in events):
                 return f"nobody is on record for settling “{name}”"
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"

@@ -12,7 +12,9 @@ from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, QueuePage
 
 OPEN_STATES = tuple(state for state in CaseState if state.open)
-DONE_STATES = tuple(state for state in CaseState if not state.open)
+DONE_STATES = (CaseState.CLOSED,)
+ASIDE_STATES = (CaseState.SET_ASIDE,)
+"""Put away by somebody, or by the desk as newsletters, automatic replies and duplicates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class QueueCounts:
     waiting: int
     overdue: int
     done: int
+    aside: int
 
 
 class Queue:
@@ -61,6 +64,7 @@ class Queue:
             "waiting": QueueFilter((CaseState.WAITING,)),
             "overdue": QueueFilter(OPEN_STATES, overdue_at=self._clock()),
             "done": QueueFilter(DONE_STATES),
+            "aside": QueueFilter(ASIDE_STATES),
         }
 
     def get(self, case: str | int) -> Case:

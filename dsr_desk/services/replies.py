@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from string import Template
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.checklist import open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Right
@@ -19,16 +21,27 @@ from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
 from dsr_desk.domain.scope import scope_sentence
 from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.asking import (
+    Matter,
+    Questions,
+    SentenceInOurMail,
+    due_in_words,
+    greeted,
+)
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.targets import free_target
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER = (
     "confirmation",
     "extract",
     "ask_back",
     "referral",
+    "reminder",
 )
+ASKING = frozenset({ASK_BACK, REMINDER})
+REMIND_AFTER = timedelta(days=5)
+"""How long an editor is given before the draft is a reminder."""
 LANGUAGES = ("sv", "en")
 _MENTIONS = {
     "sv": "\nPersonen omnämns på {count} ställen i andras texter. De omfattas inte av er"
@@ -53,12 +66,10 @@ class ReplyDraft:
 class ReplyTexts:
     """The templates by language and name, and the sentences that ask for what is missing."""
 
-    def __init__(
-        self, templates: Mapping[tuple[str, str], str], questions: Mapping[tuple[str, str], str]
-    ) -> None:
-        """Take templates and, by language and check code, the questions."""
+    def __init__(self, templates: Mapping[tuple[str, str], str], questions: Questions) -> None:
+        """Take templates, by language and name, and the questions."""
         self._templates = dict(templates)
-        self._questions = dict(questions)
+        self.questions = questions
 
     def fill(self, language: str, name: str, fields: Mapping[str, str]) -> str:
         """Return a template filled in.
@@ -67,10 +78,6 @@ class ReplyTexts:
             KeyError: a field of the template is missing: a fault of ours.
         """
         return Template(self._templates[language, name]).substitute(fields)
-
-    def question(self, language: str, check: Check) -> str:
-        """Return what to ask about an open check, or empty."""
-        return self._questions.get((language, check.code), "")
 
 
 class Replies:
@@ -84,14 +91,19 @@ class Replies:
         paths: WorkspacePaths,
         desk_address: EmailAddress,
         clock: Clock,
+        holds_sentence: Callable[[str], bool],
     ) -> None:
-        """Take the store, the texts, the composer, the folder, the desk's address, the clock."""
+        """Take the store, the texts, the composer, the folder, the desk's address, the clock.
+
+        ``holds_sentence`` tells whether a text of ours holds the attestation sentence.
+        """
         self._store = store
         self._texts = texts
         self._composer = composer
         self._paths = paths
         self._desk = desk_address
         self._clock = clock
+        self._holds_sentence = holds_sentence
         self._record = Recorder(clock)
 
     def draft(
@@ -106,7 +118,7 @@ class Replies:
         need(by, Right.PREPARE)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            kind = _kind_of(case)
+            kind = self._kind_of(case)
             if case.sender is None:
                 raise OutsideMandate
             tongue = language or ("en" if case.language == "en" else "sv")
@@ -122,10 +134,13 @@ class Replies:
         Raises:
             OutsideMandate: the recipient is not the editor who wrote.
             GroundMissing: the body is empty.
+            SentenceInOurMail: a question to the editor holds what only the editor may write.
         """
         signed = need(by, Right.PREPARE)
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
+        if draft.kind in ASKING and self._holds_sentence(draft.body):
+            raise SentenceInOurMail
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             if case.sender is None or draft.recipient != case.sender:
@@ -166,22 +181,44 @@ class Replies:
         zone = organisation.time_zone if organisation else "Europe/Stockholm"
         fields = {
             "case": case.number,
-            "name": case.sender_name.split(" ")[0] if case.sender_name else "",
+            "name": greeted(case.sender_name),
             "organisation": organisation.title if organisation else "",
             "received": local_day(case.received_at, zone).isoformat(),
-            "due": case.deadline.due.isoformat(),
+            "due": due_in_words(case, language),
             "backup_days": str(organisation.backup_days if organisation else 0),
         }
-        if kind == ASK_BACK:
-            checks = open_checks(uow.cases.checks(case.id))
-            asked = [self._texts.question(language, check) for check in checks]
-            fields["questions"] = "\n".join(f"- {text}" for text in dict.fromkeys(asked) if text)
+        if kind in ASKING:
+            fields |= self._asking_fields(uow, case, language)
         if kind == CONFIRMATION:
             fields |= _confirmation_fields(uow, case, language)
         if kind == EXTRACT:
             counts = uow.matches.counts(case.id)
             fields["count"] = str(counts.included)
         return fields
+
+    def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
+        parsed = uow.cases.parsed(case.id)
+        matter = Matter(
+            case,
+            open_checks(uow.cases.checks(case.id)),
+            uow.people.channels(case.organisation) if case.organisation else (),
+            parsed.problems if parsed else (),
+        )
+        questions = self._texts.questions
+        since = case.waiting_since
+        return {
+            "questions": "\n".join(f"- {text}" for text in questions.asked(language, matter)),
+            "how": questions.how(language, matter),
+            "since": day_in_words(since.date(), language) if since else "",
+        }
+
+    def _kind_of(self, case: Case) -> str:
+        """Return what kind of answer the case is ready for."""
+        kind = _kind_of(case)
+        since = case.waiting_since
+        if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
+            return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
+        return kind
 
 
 def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
@@ -219,7 +256,7 @@ def _kind_of(case: Case) -> str:
 
 def _after_answer(case: Case, kind: str) -> Case:
     """Return the case in the state that this answer leaves it in."""
-    if kind == ASK_BACK and case.state is CaseState.CHECKING:
+    if kind in ASKING and case.state is CaseState.CHECKING:
         return replace(case, state=CaseState.WAITING)
     if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
         return replace(case, state=CaseState.SET_ASIDE)

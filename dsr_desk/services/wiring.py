@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dsr_desk.config import Limits, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
@@ -15,6 +16,7 @@ from dsr_desk.services.authority import Authority
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.checklist import Checklist
+from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
@@ -111,6 +113,7 @@ def wire(world: Adapters) -> DeskServices:
         review=Review(world.package_reader),
         replies=_replies(world),
         audit=Audit(world.store, accounts),
+        clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
     )
@@ -124,6 +127,7 @@ def _replies(world: Adapters) -> Replies:
         world.paths,
         world.desk_address,
         world.clock,
+        lambda text: holds_sentence(text, world.wordings),
     )
 
 

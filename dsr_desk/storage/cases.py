@@ -26,7 +26,7 @@ from dsr_desk.domain.requests import Case, CaseState, CaseSubject, ParsedRequest
 from dsr_desk.services.ports import NewCase, QueueFilter, QueuePage
 from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.masking import Mask
+from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.queue import queue_page, subjects_of
 from dsr_desk.storage.records import (
     case_from,
@@ -113,7 +113,13 @@ class SqlCases:
         Raises:
             PlanChanged: somebody else has changed the case since it was read.
         """
-        saved = replace(case, version=case.version + 1, note=Mask(case.subjects)(case.note))
+        mask = Mask(case.subjects)
+        saved = replace(
+            case,
+            version=case.version + 1,
+            note=mask(case.note),
+            clocks=masked_clocks(case.clocks, mask),
+        )
         touched = self._link.write(
             update(dsr_case)
             .where(dsr_case.c.id == case.id, dsr_case.c.version == case.version)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, select, update
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import Case, CaseSubject
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.masking import Mask
+from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.records import search_text
 from dsr_desk.storage.schema import (
     case_check,
@@ -68,6 +68,7 @@ class Forgetting:
                 # A plain hash of a form letter and an address could be found by trying.
                 text_sha256="",
                 note=Mask(case.subjects)(case.note),
+                clocks=masked_clocks(case.clocks, Mask(case.subjects)),
                 search=search_text(left),
                 # So that no window that still holds the addresses can write them back.
                 version=case.version + 1,

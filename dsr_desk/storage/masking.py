@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.requests import CaseSubject
+from dsr_desk.domain.requests import CaseClocks, CaseSubject
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -31,6 +32,14 @@ class Mask:
         for pattern, number in self._patterns:
             note = pattern.sub(f"[person {number}]", note)
         return note
+
+
+def masked_clocks(clocks: CaseClocks, mask: Mask) -> CaseClocks:
+    """Return the clocks with the extension's reason masked."""
+    if clocks.extension is None:
+        return clocks
+    reason = mask(clocks.extension.reason)
+    return replace(clocks, extension=replace(clocks.extension, reason=reason))
 
 
 def _spellings(address: EmailAddress) -> list[str]:

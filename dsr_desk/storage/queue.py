@@ -88,6 +88,8 @@ def _names(word: str) -> ColumnElement[bool]:
 
 
 def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
+    extension = row.clocks.extension if row.clocks else None
+    first = row.deadline.due.isoformat()
     return QueueRow(
         id=row.id,
         number=row.number,
@@ -103,6 +105,9 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         holder=row.holder,
         received_at=row.received_at,
         service_due=row.service_due,
-        statutory_due=row.deadline.due.isoformat(),
+        statutory_due=extension.deadline.due.isoformat() if extension else first,
         open_checks=row.open_checks,
+        first_due=first if extension else "",
+        latest_possible=row.deadline.latest_possible,
+        waiting_since=row.waiting_since,
     )

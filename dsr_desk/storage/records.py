@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Decision, Found, ItemRef, Match
 from dsr_desk.domain.plans import PlanException, PlanItem
-from dsr_desk.domain.requests import Case, CaseSubject
+from dsr_desk.domain.requests import Case, CaseClocks, CaseSubject
 from dsr_desk.storage.schema import item_match, plan_exception, plan_item
 
 Values = dict[str, Any]
@@ -59,6 +59,8 @@ def case_values(case: Case) -> Values:
         "answered_at": case.answered_at,
         "duplicate_of": case.duplicate_of,
         "note": case.note,
+        "clocks": case.clocks,
+        "waiting_since": case.waiting_since,
         "search": search_text(case),
     }
 
@@ -92,6 +94,8 @@ def case_from(row: Row[Any], subjects: tuple[CaseSubject, ...]) -> Case:
         duplicate_of=row.duplicate_of,
         note=row.note,
         version=row.version,
+        clocks=row.clocks or CaseClocks(),
+        waiting_since=row.waiting_since,
     )
 
 

@@ -136,6 +136,43 @@ SENTENCES: dict[str, str] = {
         "The table of public holidays does not cover {year}, so no deadline is given. Check the"
         " date of receipt, or install a newer DSR Desk.",
     ),
+    "extended-already": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The period has been extended to {due} already, and it can be extended only once. Answer by"
+        " then.",
+    ),
+    "extension-late": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The first last day, {due}, has passed, so the period can’t be extended any more. Answer"
+        " the person at once, and tell the organisation.",
+    ),
+    "date-after-receipt": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The mail reached us on {received}: the person’s own request can’t be later. Check the day"
+        " with the editor.",
+    ),
+    "nothing-to-ask": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is nothing to ask the editor by mail. A sender who is not proved is called back on a"
+        " number you know already; what is left is for a supervisor.",
+    ),
+    "sentence-in-our-mail": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The text holds the attestation sentence itself. Quoted back to us it could be taken for an"
+        " attestation. Describe the sentence instead of writing it.",
+    ),
+    "direct-request": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The person writes to us directly. Only the organisation can decide, so nothing can be"
+        " searched, erased or handed out from this case, and no supervisor can override that. Refer"
+        " the person to the organisation. If an editor wrote the mail after all, a supervisor puts"
+        " that on record.",
+    ),
+    "writer-not-editor": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The sender was editor of no channel concerned when the mail was sent, or is the person the"
+        " request is about. So the mail stays the person’s own. Refer them to the organisation.",
+    ),
     "country-unknown": QT_TRANSLATE_NOOP(
         "Errors", "There is no table of public holidays for {country}."
     ),

@@ -13,6 +13,7 @@ Don't touch a widget in the work given to ``Operation``: it runs in another thre
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -114,6 +115,34 @@ def set_case_aside(*, parent: QObject, desk: Desk, case_id: int, reason: str) ->
 def reopen_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
     """Take a case up again."""
     return _change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
+
+
+def record_editor_wrote(
+    *, parent: QObject, desk: Desk, case_id: int, reason: str
+) -> Operation[Changes]:
+    """Put on record that an editor wrote what the desk took for the person's own mail."""
+    return _change(
+        parent, desk, lambda services, by: services.checklist.editor_wrote(case_id, reason, by)
+    )
+
+
+def extend_period(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
+    """Put the controller's decision on two further months on record."""
+    return _change(parent, desk, lambda services, by: services.clocks.extend(case_id, reason, by))
+
+
+def record_request_date(
+    *, parent: QObject, desk: Desk, case_id: int, day: date
+) -> Operation[Changes]:
+    """Record the day the person wrote, as the editor has told it."""
+    return _change(
+        parent, desk, lambda services, by: services.clocks.record_request_date(case_id, day, by)
+    )
+
+
+def take_dates_over(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
+    """Put the dates of today's table in the place of the stored ones."""
+    return _change(parent, desk, lambda services, by: services.clocks.take_over(case_id, by))
 
 
 def await_editor(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:

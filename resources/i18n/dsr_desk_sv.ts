@@ -251,6 +251,10 @@
         <translation>mottaget {moment}</translation>
     </message>
     <message>
+        <source>waiting for the editor since {moment}</source>
+        <translation>väntar på redaktören sedan {moment}</translation>
+    </message>
+    <message>
         <source>held by {name}</source>
         <translation>hos {name}</translation>
     </message>
@@ -376,6 +380,41 @@
     </message>
 </context>
 <context>
+    <name>ClockSteps</name>
+    <message>
+        <source>The day of the person’s request</source>
+        <translation>Dagen för personens begäran</translation>
+    </message>
+    <message>
+        <source>The month of the law runs from the day the organisation received the person’s own request. Enter the day as the editor has told it. The last day is counted anew; the one before stays visible.</source>
+        <translation>Lagens månad räknas från den dag då organisationen fick personens egen begäran. Ange dagen som redaktören har uppgett. Sista dagen räknas om; den tidigare står kvar och syns.</translation>
+    </message>
+    <message>
+        <source>The organisation received the request on</source>
+        <translation>Organisationen fick begäran den</translation>
+    </message>
+    <message>
+        <source>Record the day</source>
+        <translation>Anteckna dagen</translation>
+    </message>
+    <message>
+        <source>Extend the period of {case}</source>
+        <translation>Förläng tiden för {case}</translation>
+    </message>
+    <message>
+        <source>The organisation may decide once, before the first last day has passed, to take two further months because of how complex or how many the requests are. It must tell the person within the first month, and why.</source>
+        <translation>Organisationen får en gång, innan den första sista dagen har passerat, besluta om ytterligare två månader för att begärandena är komplicerade eller många. Den ska underrätta personen inom den första månaden, med skälen.</translation>
+    </message>
+    <message>
+        <source>The organisation’s reason</source>
+        <translation>Organisationens skäl</translation>
+    </message>
+    <message>
+        <source>Record the extension</source>
+        <translation>Anteckna förlängningen</translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message>
         <source>Service target: {due}</source>
@@ -386,12 +425,12 @@
         <translation>varför?</translation>
     </message>
     <message>
-        <source>Why this last day?</source>
-        <translation>Varför just den sista dagen?</translation>
+        <source>the table has changed</source>
+        <translation>tabellen har ändrats</translation>
     </message>
     <message>
-        <source>Last day by law: {day} at the latest</source>
-        <translation>Lagens sista dag: senast {day}</translation>
+        <source>Why this last day?</source>
+        <translation>Varför just den sista dagen?</translation>
     </message>
     <message>
         <source>Last day by law: {day}</source>
@@ -558,6 +597,13 @@
             <numerusform>%n rad kan inte tas in</numerusform>
             <numerusform>%n rader kan inte tas in</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -876,6 +922,34 @@
         <translation>Helgdagstabellen når inte till {year}, så ingen tidsfrist kan anges. Kontrollera mottagningsdagen eller installera ett nyare DSR Desk.</translation>
     </message>
     <message>
+        <source>The period has been extended to {due} already, and it can be extended only once. Answer by then.</source>
+        <translation>Tiden är redan förlängd till {due}, och den kan bara förlängas en gång. Svara senast då.</translation>
+    </message>
+    <message>
+        <source>The first last day, {due}, has passed, so the period can’t be extended any more. Answer the person at once, and tell the organisation.</source>
+        <translation>Den första sista dagen, {due}, har passerat, så tiden kan inte längre förlängas. Svara personen genast och underrätta organisationen.</translation>
+    </message>
+    <message>
+        <source>The mail reached us on {received}: the person’s own request can’t be later. Check the day with the editor.</source>
+        <translation>Mailet kom hit den {received}: personens egen begäran kan inte vara senare. Stäm av dagen med redaktören.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask the editor by mail. A sender who is not proved is called back on a number you know already; what is left is for a supervisor.</source>
+        <translation>Det finns inget att fråga redaktören om per mail. En avsändare som inte är styrkt rings upp på ett nummer som ni redan har; det som återstår är en sak för en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>The text holds the attestation sentence itself. Quoted back to us it could be taken for an attestation. Describe the sentence instead of writing it.</source>
+        <translation>Texten innehåller själva intygandemeningen. När den citeras tillbaka till oss kan den tas för ett intygande. Beskriv meningen i stället för att skriva den.</translation>
+    </message>
+    <message>
+        <source>The person writes to us directly. Only the organisation can decide, so nothing can be searched, erased or handed out from this case, and no supervisor can override that. Refer the person to the organisation. If an editor wrote the mail after all, a supervisor puts that on record.</source>
+        <translation>Personen skriver direkt till oss. Bara organisationen kan besluta, så inget kan sökas, raderas eller lämnas ut från det här ärendet, och ingen arbetsledare kan gå förbi det. Hänvisa personen till organisationen. Om en redaktör skrev mailet ändå antecknar en arbetsledare det.</translation>
+    </message>
+    <message>
+        <source>The sender was editor of no channel concerned when the mail was sent, or is the person the request is about. So the mail stays the person’s own. Refer them to the organisation.</source>
+        <translation>Avsändaren var inte redaktör i någon kanal som det gäller när mailet skickades, eller är den person som begäran gäller. Mailet förblir därför personens eget. Hänvisa till organisationen.</translation>
+    </message>
+    <message>
         <source>There is no table of public holidays for {country}.</source>
         <translation>Det finns ingen helgdagstabell för {country}.</translation>
     </message>
@@ -1055,6 +1129,26 @@
     <message>
         <source>wait for the editor</source>
         <translation>vänta på redaktören</translation>
+    </message>
+    <message>
+        <source>extend the period</source>
+        <translation>förlänga tiden</translation>
+    </message>
+    <message>
+        <source>record the day of the request</source>
+        <translation>anteckna dagen för begäran</translation>
+    </message>
+    <message>
+        <source>take over the dates</source>
+        <translation>ta över datumen</translation>
+    </message>
+    <message>
+        <source>extending the period</source>
+        <translation>förlängningen av tiden</translation>
+    </message>
+    <message>
+        <source>calling the mail an editor&apos;s</source>
+        <translation>att mailet är en redaktörs</translation>
     </message>
     <message>
         <source>settle a check</source>
@@ -1296,6 +1390,10 @@
     <message>
         <source>Don’t answer. Tell the organisation by phone.</source>
         <translation>Svara inte. Ring organisationen.</translation>
+    </message>
+    <message>
+        <source>Make sure that the editor meant it, then a supervisor overrides this.</source>
+        <translation>Förvissa dig om att redaktören menade det, sedan kan en arbetsledare godta kontrollen ändå.</translation>
     </message>
     <message>
         <source>Set it aside.</source>
@@ -1753,14 +1851,6 @@
 <context>
     <name>Moments</name>
     <message>
-        <source>a Saturday</source>
-        <translation>en lördag</translation>
-    </message>
-    <message>
-        <source>a Sunday</source>
-        <translation>en söndag</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>i dag</translation>
     </message>
@@ -1789,6 +1879,10 @@
         <translation>Dagen för personens egen begäran är okänd. Tiden räknas från att vi tog emot mailet {day}; den verkliga sista dagen kan vara tidigare.</translation>
     </message>
     <message>
+        <source>The extended period is counted from the same day, {day}.</source>
+        <translation>Den förlängda tiden räknas från samma dag, {day}.</translation>
+    </message>
+    <message>
         <source>{months} later is {day}.</source>
         <translation>{months} senare är {day}.</translation>
     </message>
@@ -1799,6 +1893,26 @@
     <message>
         <source>The last day is {day}.</source>
         <translation>Sista dagen är {day}.</translation>
+    </message>
+    <message>
+        <source>{day} (extended; the first one was {first})</source>
+        <translation>{day} (förlängd; den första var {first})</translation>
+    </message>
+    <message>
+        <source>{day} at the latest</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
+        <source>{day} does not count: {reason}.</source>
+        <translation>{day} räknas inte: {reason}.</translation>
+    </message>
+    <message>
+        <source>Waiting for the editor</source>
+        <translation>Väntar på redaktören</translation>
+    </message>
+    <message>
+        <source>Waiting since {day}</source>
+        <translation>Väntar sedan {day}</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2152,10 @@
         <translation>Okänd organisation</translation>
     </message>
     <message>
+        <source>{due} · extended</source>
+        <translation>{due} · förlängd</translation>
+    </message>
+    <message>
         <source>No person named</source>
         <translation>Ingen person angiven</translation>
     </message>
@@ -2050,8 +2168,20 @@
         <translation>du</translation>
     </message>
     <message>
+        <source>{day} (extended; the first one was {first})</source>
+        <translation>{day} (förlängd; den första var {first})</translation>
+    </message>
+    <message>
+        <source>{day} at the latest</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
         <source>Service target: {moment}</source>
         <translation>Svarsmål: {moment}</translation>
+    </message>
+    <message>
+        <source>Last day by law: {day}</source>
+        <translation>Lagens sista dag: {day}</translation>
     </message>
     <message>
         <source>Received: {moment}</source>
@@ -2087,6 +2217,10 @@
     <message>
         <source>Done</source>
         <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Åt sidan</translation>
     </message>
     <message>
         <source>Search person, organisation, case  ( / )</source>
@@ -2184,6 +2318,10 @@
     <message>
         <source>It is a notice of failed delivery.</source>
         <translation>Det är ett besked om misslyckad leverans.</translation>
+    </message>
+    <message>
+        <source>It asks for something, but is marked as sent by a machine or to a list.</source>
+        <translation>Det ber om något, men är märkt som ett automatiskt utskick eller ett listutskick.</translation>
     </message>
     <message>
         <source>The person is named by e-mail address.</source>
@@ -2420,6 +2558,14 @@
     <message>
         <source>Several dates could be the day of the person’s own request.</source>
         <translation>Flera datum kan vara dagen för personens egen begäran.</translation>
+    </message>
+    <message>
+        <source>The mail’s own date of receipt can’t be used; the moment of filing counts instead.</source>
+        <translation>Mailets eget mottagningsdatum kan inte användas; i stället gäller när det registrerades.</translation>
+    </message>
+    <message>
+        <source>No table of public holidays covers that year, so no deadline can be given.</source>
+        <translation>Ingen tabell över helgdagar omfattar det året, så ingen sista dag kan anges.</translation>
     </message>
     <message>
         <source>The text is too long to be read whole; only its beginning was.</source>
@@ -3193,6 +3339,22 @@
         <translation>Bedöm på nytt</translation>
     </message>
     <message>
+        <source>An editor wrote this mail</source>
+        <translation>En redaktör skrev det här mailet</translation>
+    </message>
+    <message>
+        <source>The desk took the mail for the person’s own, and such a mail is only ever referred to the organisation. The sender is on the roster. Call them on a number you know before you put on record that it is an instruction.</source>
+        <translation>Mailet togs för personens eget, och ett sådant kan bara hänvisas till organisationen. Avsändaren står som redaktör. Ring upp på ett nummer som ni redan har innan du antecknar att det är en instruktion.</translation>
+    </message>
+    <message>
+        <source>How you made sure that an editor wrote it</source>
+        <translation>Hur du förvissade dig om att en redaktör skrev det</translation>
+    </message>
+    <message>
+        <source>Treat it as an editor’s instruction</source>
+        <translation>Behandla det som en redaktörs instruktion</translation>
+    </message>
+    <message>
         <source>Set {case} aside</source>
         <translation>Lägg undan {case}</translation>
     </message>
@@ -3879,10 +4041,6 @@
         <translation>Ärendet är undanlagt. Inget har sökts eller ändrats.</translation>
     </message>
     <message>
-        <source>The same instruction came in before, as {case}. Set this one aside.</source>
-        <translation>Samma instruktion har redan kommit in som {case}. Lägg undan det här.</translation>
-    </message>
-    <message>
         <source>The person writes to us directly. Only the organisation can decide: refer them there. Nothing can be erased or handed out from this case.</source>
         <translation>Personen skriver direkt till oss. Bara organisationen kan besluta: hänvisa dit. Inget kan raderas eller lämnas ut från det här ärendet.</translation>
     </message>
@@ -3897,6 +4055,50 @@
     <message>
         <source>The persons of this case have been forgotten. The mail is shown from its sealed copy.</source>
         <translation>Personerna i ärendet är glömda. Mailet visas ur sin förseglade kopia.</translation>
+    </message>
+    <message>
+        <source>The same instruction came in before, as {case}.</source>
+        <translation>Samma instruktion har kommit in tidigare, som {case}.</translation>
+    </message>
+    <message>
+        <source>Open {case}</source>
+        <translation>Öppna {case}</translation>
+    </message>
+    <message>
+        <source>Write the referral…</source>
+        <translation>Skriv hänvisningen…</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Skäl: {reason}</translation>
+    </message>
+    <message>
+        <source>It repeats {case}.</source>
+        <translation>Det upprepar {case}.</translation>
+    </message>
+    <message>
+        <source>The desk took it for this: {nature}.</source>
+        <translation>Det togs för detta: {nature}.</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Ta upp igen</translation>
+    </message>
+    <message>
+        <source>The mail is marked as sent by a machine ({nature}), but it asks for something. Make sure that the editor meant it.</source>
+        <translation>Mailet är märkt som automatiskt ({nature}), men det ber om något. Förvissa dig om att redaktören menade det.</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Lägg undan…</translation>
+    </message>
+    <message>
+        <source>Ask again…</source>
+        <translation>Fråga igen…</translation>
+    </message>
+    <message>
+        <source>Waiting for the editor’s answer since {moment}.</source>
+        <translation>Väntar på redaktörens svar sedan {moment}.</translation>
     </message>
     <message>
         <source>Refer the person to the organisation</source>
@@ -3961,6 +4163,10 @@
         <translation>Välj organisation…</translation>
     </message>
     <message>
+        <source>An editor wrote this…</source>
+        <translation>En redaktör skrev detta…</translation>
+    </message>
+    <message>
         <source>Saved as {file}. Send it from your mail program.</source>
         <translation>Sparat som {file}. Skicka det från ditt mailprogram.</translation>
     </message>
@@ -3983,8 +4189,60 @@
         <translation>Lagens sista dag</translation>
     </message>
     <message>
+        <source>The organisation’s reason: {reason}</source>
+        <translation>Organisationens skäl: {reason}</translation>
+    </message>
+    <message>
+        <source>Recorded on {moment}.</source>
+        <translation>Antecknat {moment}.</translation>
+    </message>
+    <message>
+        <source>Extended, once</source>
+        <translation>Förlängd, en gång</translation>
+    </message>
+    <message>
+        <source>the day of the person’s request was told</source>
+        <translation>då uppgavs dagen för personens begäran</translation>
+    </message>
+    <message>
+        <source>the table of holidays had changed</source>
+        <translation>då hade helgdagstabellen ändrats</translation>
+    </message>
+    <message>
+        <source>the extension had come too late</source>
+        <translation>då visade sig förlängningen ha kommit för sent</translation>
+    </message>
+    <message>
+        <source>Until {moment} it was {day}: then {why}.</source>
+        <translation>Till {moment} gällde {day}: {why}.</translation>
+    </message>
+    <message>
+        <source>What stood before</source>
+        <translation>Vad som gällde tidigare</translation>
+    </message>
+    <message>
         <source>The service target</source>
         <translation>Svarsmålet</translation>
+    </message>
+    <message>
+        <source>Today’s table gives: {days}. Nothing is moved until somebody decides.</source>
+        <translation>Dagens tabell ger: {days}. Inget flyttas förrän någon beslutar det.</translation>
+    </message>
+    <message>
+        <source>The table of holidays has changed</source>
+        <translation>Helgdagstabellen har ändrats</translation>
+    </message>
+    <message>
+        <source>Take the new dates over</source>
+        <translation>Ta över de nya datumen</translation>
+    </message>
+    <message>
+        <source>Record the day of the person’s request…</source>
+        <translation>Anteckna dagen för personens begäran…</translation>
+    </message>
+    <message>
+        <source>Record an extension…</source>
+        <translation>Anteckna en förlängning…</translation>
     </message>
     <message>
         <source>{days} working days from our receipt on {received}, so that the answer is not left to the last day.</source>

@@ -48,7 +48,8 @@ def test_the_same_words_about_somebody_else_are_another_request(small: Small) ->
 
 
 def test_a_newsletter_is_set_aside_and_can_be_taken_up_again(small: Small) -> None:
-    case = small.file(b"List-Unsubscribe: <mailto:x@y.example>\r\n" + MAIL)
+    news = a_mail("Hej!\n\nHär är höstens nyheter från Nordkraft.\n")
+    case = small.file(b"List-Unsubscribe: <mailto:x@y.example>\r\n" + news)
     assert case.nature is Nature.NEWSLETTER
     assert case.state is CaseState.SET_ASIDE
     small.services.checklist.reopen(case.id, small.alva)

@@ -17,8 +17,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
-ROSTER_TESTS = "tests/services/test_roster.py tests/domain/test_authority.py tests/domain/test_roster_differ.py"
+ROSTER_TESTS = (
+    "tests/services/test_roster.py tests/domain/test_authority.py"
+    " tests/domain/test_roster_differ.py"
+)
 RUN_TESTS = "tests/services/test_erasure.py"
+WAYS_OUT = "tests/services/test_ways_out.py"
+ASK_BACK = "tests/services/test_ask_back.py"
+CLOCKS = "tests/services/test_clocks.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,90 @@ GUARDS = (
         "dsr_desk/services/checklist.py",
         "who = need(by, Right.OVERRIDE).user",
         "who = need(by, Right.PREPARE).user",
+    ),
+    Guard(
+        "1 the person's own request is never served",
+        "dsr_desk/services/cases.py",
+        "    require_no_direct_request(case, checks)\n",
+        "",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 nobody overrides that the person wrote",
+        "dsr_desk/services/checklist.py",
+        "if check.reason == DIRECT:\n                raise DirectRequest",
+        "if not check:\n                raise DirectRequest",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 only the recorded step makes a mail an editor's",
+        "dsr_desk/services/provenance.py",
+        "events = {CORRECTED} if check.reason == DIRECT else _SETTLING",
+        "events = {CORRECTED, *_SETTLING}",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 whoever is made an editor is one on the roster",
+        "dsr_desk/domain/direct.py",
+        "if not direct or not on_roster or case.sender is None or case.sender in persons:",
+        "if not direct:",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 the person's own request stays theirs by way of a list",
+        "dsr_desk/domain/intake/parse.py",
+        "return Nature.DATA_SUBJECT if own else reading.message.nature",
+        "return reading.message.nature",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 a marked instruction is not put away unread",
+        "dsr_desk/domain/checklist.py",
+        "return parsed.nature in AUTOMATIC and not holds_instruction(parsed)",
+        "return parsed.nature in AUTOMATIC",
+        WAYS_OUT,
+    ),
+    Guard(
+        "1 our own mail never holds the sentence",
+        "dsr_desk/services/replies.py",
+        "if draft.kind in ASKING and self._holds_sentence(draft.body):",
+        "if not draft:",
+        ASK_BACK,
+    ),
+    Guard(
+        "1 a sender's name gets into our letter as one word",
+        "dsr_desk/services/asking.py",
+        'return f" {found.group()}" if found else ""',
+        'return f" {sender_name}"',
+        ASK_BACK,
+    ),
+    Guard(
+        "1 a period is extended once",
+        "dsr_desk/domain/clocks.py",
+        "if case.clocks.extension is not None:\n        raise",
+        "if not case:\n        raise",
+        CLOCKS,
+    ),
+    Guard(
+        "1 a period is extended only while the first one runs",
+        "dsr_desk/domain/clocks.py",
+        "if step.day > case.deadline.due:",
+        "if not case:",
+        CLOCKS,
+    ),
+    Guard(
+        "1 a changed table moves a date only by a supervisor's step",
+        "dsr_desk/services/clocks.py",
+        "who = need(by, Right.OVERRIDE).user",
+        "who = need(by, Right.PREPARE).user",
+        CLOCKS,
+    ),
+    Guard(
+        "1 a receipt that can't be counted from loses no mail",
+        "dsr_desk/services/intake.py",
+        "received, problem = usable_receipt(told, self._clock())",
+        'received, problem = told[0] or told[1] or self._clock(), ""',
+        CLOCKS,
     ),
     Guard(
         "1 an override needs a reason",

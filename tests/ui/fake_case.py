@@ -40,6 +40,7 @@ from dsr_desk.domain.people import (
     Right,
 )
 from dsr_desk.domain.requests import (
+    Case,
     CaseState,
     Evidence,
     NamedSubject,
@@ -219,6 +220,12 @@ class CaseWorld(World):
         self.view = replace(self.view, case=case)
         self.add(case)
 
+    def put_case(self, case: Case) -> None:
+        """Put a changed case in its place, also in the view."""
+        self.add(case)
+        if case.id == self.view.case.id:
+            self.view = replace(self.view, case=case)
+
     def set_checks(self, checks: Sequence[Check]) -> None:
         """Change the checklist, and with it the mandate."""
         channels = mandate_channels(checks, CHANNELS)
@@ -349,6 +356,10 @@ class FakeChecklist(Checklist):
     def reopen(self, case_id: int, by: SignedIn) -> Changes:
         self.world.set_case(state=CaseState.CHECKING)
         return case_changed(case_id)
+
+    def editor_wrote(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+        self.world.set_case(nature=Nature.INSTRUCTION)
+        return self._settled("nature", by, reason, left_out=False)
 
     def _settled(self, name: str, by: SignedIn, reason: str, *, left_out: bool) -> Changes:
         if not reason.strip():

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.clocks import Difference, Recorded, extend, take_over, tell_request_date
 from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
 from dsr_desk.domain.people import ChannelKind, Role, User
@@ -29,6 +30,7 @@ from dsr_desk.domain.requests import (
     RequestKind,
 )
 from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
@@ -110,8 +112,11 @@ def row_of(case: Case, open_checks: int = 0) -> QueueRow:
         holder=case.holder,
         received_at=case.received_at,
         service_due=case.service_due,
-        statutory_due=case.deadline.due.isoformat(),
+        statutory_due=case.last_day.due.isoformat(),
         open_checks=open_checks,
+        first_due=case.deadline.due.isoformat() if case.clocks.extension else "",
+        latest_possible=case.deadline.latest_possible,
+        waiting_since=case.waiting_since,
     )
 
 
@@ -134,6 +139,10 @@ class World:
     def add(self, *cases: Case) -> None:
         """Put cases in, or in the place of older ones."""
         self.cases |= {case.id: case for case in cases}
+
+    def put_case(self, case: Case) -> None:
+        """Put a changed case in its place."""
+        self.add(case)
 
     def pass_gate(self) -> None:
         """Wait until the gate is open, then fail if a failure is due."""
@@ -244,6 +253,37 @@ class FakeIntake(Intake):
         return IntakeResult(self.world.outcomes, Changes(queue=True))
 
 
+def _recorded(by: SignedIn | None) -> Recorded:
+    return Recorded(by.user.id if by else "", NOW, "Europe/Stockholm")
+
+
+class FakeClocks(Clocks):
+    """Changes the clocks of the world's cases by the real rules."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.found = Difference()
+        """What today's table gives otherwise."""
+
+    def difference(self, case_id: str | int) -> Difference:
+        return self.found
+
+    def extend(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
+        return self._changed(case_id, lambda case: extend(case, reason, _recorded(by)))
+
+    def record_request_date(self, case_id: str | int, day: date, by: SignedIn | None) -> Changes:
+        return self._changed(case_id, lambda case: tell_request_date(case, day, _recorded(by)))
+
+    def take_over(self, case_id: str | int, by: SignedIn | None) -> Changes:
+        found, self.found = self.found, Difference()
+        return self._changed(case_id, lambda case: take_over(case, found, _recorded(by)))
+
+    def _changed(self, case_id: str | int, change: Callable[[Case], Case]) -> Changes:
+        case = change(self.world.cases[int(case_id)])
+        self.world.put_case(replace(case, version=case.version + 1))
+        return case_changed(case.id)
+
+
 class _Unfaked:
     """Says so when it is used."""
 
@@ -265,6 +305,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "accounts": FakeAccounts(world),
         "queue": FakeQueue(world),
         "intake": FakeIntake(world),
+        "clocks": FakeClocks(world),
     }
     faked |= others
     kinds = _service_types()
@@ -348,7 +389,13 @@ def some_cases() -> tuple[Case, ...]:
             kinds=every,
             holder=SUPERVISOR.id,
         ),
-        make_case(46, due_in=5 * day, state=CaseState.WAITING, subjects=["jonas@example.org"]),
+        make_case(
+            46,
+            due_in=5 * day,
+            state=CaseState.WAITING,
+            subjects=["jonas@example.org"],
+            waiting_since=NOW - 3 * day,
+        ),
         make_case(
             47,
             due_in=7 * day,

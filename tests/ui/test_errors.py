@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import deadlines, errors, roster_errors, targets
+from dsr_desk.domain import clocks, deadlines, direct, errors, roster_errors, targets
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.services import asking
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
@@ -34,7 +35,16 @@ from dsr_desk.ui.wording.values import FACTS
 PACKAGE = Path(errors.__file__).parent.parent
 KINDS = [
     kind
-    for module in (errors, deadlines, targets, roster_errors, storage_errors)
+    for module in (
+        errors,
+        deadlines,
+        targets,
+        clocks,
+        direct,
+        asking,
+        roster_errors,
+        storage_errors,
+    )
     for kind in vars(module).values()
     if inspect.isclass(kind) and issubclass(kind, DeskError)
 ]

@@ -162,9 +162,13 @@ def _passed_on(reading: _Reading, insiders: Insiders, problems: tuple[str, ...])
     return Persons(found.subjects, (*missing, *problems, *found.problems))
 
 
-def _nature(reading: _Reading, wish: WishReading, attestation: Part, language: str) -> Nature:
+def _nature(
+    reading: _Reading, wish: WishReading, persons: Persons, attestation: Part, language: str
+) -> Nature:
     if reading.message.nature is not Nature.UNCLEAR:
-        return reading.message.nature
+        # A person's own request stays theirs, also when it comes by way of a list (law.md L5).
+        own = reading.first_person and wish.kind is not RequestKind.NONE and persons.subjects
+        return Nature.DATA_SUBJECT if own else reading.message.nature
     if reading.first_person:
         return Nature.DATA_SUBJECT
     if attestation.verdict is not Verdict.FAILED:
@@ -225,7 +229,7 @@ def parse_request(
     day = _day(reading)
     return ParsedRequest(
         kind=wish.kind,
-        nature=_nature(reading, wish, attestation, language),
+        nature=_nature(reading, wish, persons, attestation, language),
         subjects=persons.subjects,
         channels=wish.channels.kinds,
         channel_evidence=wish.channels.evidence,

@@ -58,8 +58,13 @@ class QueueRow:
     received_at: datetime
     service_due: datetime
     statutory_due: str
-    """ISO date."""
+    """ISO date: the last day that holds."""
     open_checks: int
+    first_due: str = ""
+    """ISO date of the first period's end when it has been extended (law.md L13), else empty."""
+    latest_possible: bool = False
+    """The person's own day is unknown, so the true last day may be earlier (law.md L2)."""
+    waiting_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

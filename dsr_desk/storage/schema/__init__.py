@@ -36,7 +36,7 @@ from dsr_desk.storage.schema.plans import (
 )
 
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
-    (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note")),
+    (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note", "clocks")),
     (case_subject, ("address",)),
     (case_parsed, ("parsed",)),
     (case_check, ("evidence", "note")),

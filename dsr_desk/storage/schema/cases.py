@@ -19,6 +19,7 @@ from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
+    CaseClocks,
     CaseState,
     Deadline,
     Evidence,
@@ -61,6 +62,8 @@ dsr_case = Table(
     needed("note"),
     needed("version", Integer),
     needed("search"),
+    Column("clocks", Record(CaseClocks)),
+    Column("waiting_since", UtcDateTime),
     Index("ix_dsr_case_service_due_id", "service_due", "id"),
     Index("ix_dsr_case_text_sha256", "text_sha256"),
     Index("ix_dsr_case_duplicate_of", "duplicate_of"),

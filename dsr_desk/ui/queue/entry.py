@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -84,12 +84,21 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     due = _due(row, reading.now)
     kind = _kind(row)
     icon, tone = STATE_LOOKS[row.state]
-    state = Words(wording.state(row.state), icon, tone)
+    state = Words(_state(row), icon, tone)
     person = _person(row)
     organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
     channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
     holder = _holder(row.holder, reading)
-    parts = (row.number, due.text, person, kind.text, organisation, channels, state.text, holder)
+    parts = (
+        row.number,
+        due.text,
+        person,
+        kind.text,
+        organisation,
+        channels,
+        state.text,
+        holder,
+    )
     spoken = ", ".join(part for part in parts if part)
     icons = tuple(KIND_ICONS[k] for k in row.kinds)
     return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, gone)
@@ -101,7 +110,16 @@ def _due(row: QueueRow, now: datetime) -> Words:
             wording.date_words(wording.in_zone(row.received_at).date()), "calendar", "muted"
         )
     due = wording.due_words(row.service_due, now)
-    return Words(due.words[:1].upper() + due.words[1:], due.icon, due.tone)
+    words = due.words[:1].upper() + due.words[1:]
+    if row.first_due:
+        words = translate("Queue", "{due} · extended").format(due=words)
+    return Words(words, due.icon, due.tone)
+
+
+def _state(row: QueueRow) -> str:
+    if row.state is CaseState.WAITING:
+        return wording.waiting_words(row.waiting_since)
+    return wording.state(row.state)
 
 
 def _kind(row: QueueRow) -> Words:
@@ -132,6 +150,17 @@ def _holder(holder: str, reading: Reading) -> str:
     return translate("Queue", "you") if holder == reading.me else one_line(reading.title_of(holder))
 
 
+def _last_day(row: QueueRow) -> str:
+    day = wording.date_words(date.fromisoformat(row.statutory_due))
+    if row.first_due:
+        first = wording.date_words(date.fromisoformat(row.first_due))
+        text = translate("Queue", "{day} (extended; the first one was {first})")
+        return text.format(day=day, first=first)
+    if row.latest_possible:
+        return translate("Queue", "{day} at the latest").format(day=day)
+    return day
+
+
 def tip_of(entry: Entry) -> str:
     """Return what the tooltip says: made only when it is asked for."""
     row = entry.row
@@ -142,6 +171,7 @@ def tip_of(entry: Entry) -> str:
         translate("Queue", "Service target: {moment}").format(
             moment=wording.moment(row.service_due)
         ),
+        translate("Queue", "Last day by law: {day}").format(day=_last_day(row)),
         translate("Queue", "Received: {moment}").format(moment=received),
     ]
     if entry.holder:

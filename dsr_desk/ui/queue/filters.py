@@ -32,6 +32,7 @@ class View(StrEnum):
     WAITING = "waiting"
     OVERDUE = "overdue"
     DONE = "done"
+    ASIDE = "aside"
 
 
 class QueueFilters(QWidget):
@@ -125,6 +126,7 @@ class QueueFilters(QWidget):
             View.WAITING: self.tr("Waiting"),
             View.OVERDUE: self.tr("Overdue"),
             View.DONE: self.tr("Done"),
+            View.ASIDE: self.tr("Set aside"),
         }
         for view, title in titles.items():
             self._chips[view].set_title(title)

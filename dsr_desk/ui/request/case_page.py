@@ -22,6 +22,7 @@ from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.approve_page import ApprovePage
+from dsr_desk.ui.request.clock_steps import ClockSteps
 from dsr_desk.ui.request.clocks import Clocks
 from dsr_desk.ui.request.footer import Footer
 from dsr_desk.ui.request.headline import headline
@@ -84,6 +85,7 @@ class CasePage(QWidget):
         self.headline = Heading("", self, level=1, wrap=True)
         self.facts = Muted("", self, wrap=True)
         self.clocks = Clocks(self)
+        self.clock_steps = ClockSteps(desk, self.clocks, self)
         self.steps = StepBar(self)
         self.footer = Footer(self)
         self.empty = EmptyState(self)
@@ -100,6 +102,7 @@ class CasePage(QWidget):
             self._stack.addWidget(page)
             page.actions_changed.connect(self._on_page_actions_changed)
             page.step_requested.connect(self._on_page_step_requested)
+            page.case_requested.connect(self._on_page_case_requested)
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
         desk.changed.connect(self._on_desk_changed)
@@ -215,10 +218,14 @@ class CasePage(QWidget):
             organisation.title if organisation else self.tr("organisation unknown"),
             self.tr("received {moment}").format(moment=wording.moment(case.received_at)),
         ]
+        if case.waiting_since is not None:
+            since = wording.moment(case.waiting_since)
+            facts.append(self.tr("waiting for the editor since {moment}").format(moment=since))
         if case.holder and case.state.open:
             facts.append(self.tr("held by {name}").format(name=self._desk.title_of(case.holder)))
         self.facts.set_text(" · ".join(fact for fact in facts if fact))
         self.clocks.show_case(case, self._desk.clock())
+        self.clock_steps.set_case(case)
         self.steps.set_steps(step_looks(case, self.tr("not needed")))
 
     def _show_step(self, number: int) -> None:
@@ -303,6 +310,16 @@ class CasePage(QWidget):
         looks = step_looks(self._view.case, "")
         if looks[number - 1].state is not StepState.AHEAD:
             self._show_step(number)
+
+    @Slot(str)
+    def _on_page_case_requested(self, number: str) -> None:
+        """Show the case that another one points at."""
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.queue.get(number).id,
+            replaces="case-by-number",
+        ).success(self.show_case).failure(self._desk.tell_failed).run_in_background()
 
     @Slot()
     def _on_confirm_activated(self) -> None:

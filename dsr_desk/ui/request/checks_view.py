@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import DISPOSAL, EDITOR, Check
+from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.checklist import CaseView
@@ -164,7 +165,7 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
         if self.open and check.code == EDITOR and check.target:
             self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
-        if self.open and desk.may(Right.OVERRIDE):
+        if self.open and check.reason != DIRECT and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
         if row.count():
             row.addStretch(1)

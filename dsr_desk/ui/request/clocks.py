@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desk.domain.clocks import Difference
 from dsr_desk.domain.deadlines import SERVICE_DAYS
-from dsr_desk.domain.requests import Case, Deadline
+from dsr_desk.domain.requests import Case
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.buttons import LinkButton
@@ -17,45 +18,128 @@ from dsr_desk.ui.widgets.picture import Picture
 
 
 class WhyPopover(QFrame):
-    """The arithmetic in words; any click beside it or Esc closes it."""
+    """The arithmetic in words, and the steps that change it; any click beside it or Esc closes."""
 
-    def __init__(self, case: Case, parent: QWidget) -> None:
-        """Take the case."""
+    request_date_requested = Signal()
+    extension_requested = Signal()
+    take_over_requested = Signal()
+
+    def __init__(
+        self, case: Case, parent: QWidget, found: Difference | None = None, *, may: bool = False
+    ) -> None:
+        """Take the case, what today's table gives otherwise, and whether that may be taken over."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", "true")
         self.setFixedWidth(theme.px(100))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(4), theme.px(3), theme.px(4), theme.px(4))
-        column.setSpacing(theme.px(1.5))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(4), theme.px(3), theme.px(4), theme.px(4))
+        self._column.setSpacing(theme.px(1.5))
         self.lines: list[PlainLabel] = []
-        column.addWidget(Heading(self.tr("The statutory last day"), self, level=3))
-        self._list(column, wording.deadline_steps(case.deadline))
-        column.addSpacing(theme.px(1))
-        column.addWidget(Heading(self.tr("The service target"), self, level=3))
+        self.buttons: dict[str, LinkButton] = {}
+        self._part(self.tr("The statutory last day"), wording.deadline_steps(case.deadline))
+        self._show_extension(case)
+        self._show_replaced(case)
+        self._show_target(case)
+        if found is not None and found.any:
+            self._show_difference(found, may)
+        if case.state.open:
+            self._show_steps(case)
+        self.setAccessibleName(" ".join(line.whole_text for line in self.lines))
+        # A window's own size knows nothing of wrapped lines: they would be cut.
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+
+    def _show_extension(self, case: Case) -> None:
+        extension = case.clocks.extension
+        if extension is None:
+            return
+        why = self.tr("The organisation’s reason: {reason}").format(reason=extension.reason)
+        on_record = self.tr("Recorded on {moment}.").format(moment=wording.moment(extension.at))
+        steps = wording.deadline_steps(extension.deadline)
+        self._part(self.tr("Extended, once"), (*steps, why, on_record))
+
+    def _show_replaced(self, case: Case) -> None:
+        reasons = {
+            "request-date": self.tr("the day of the person’s request was told"),
+            "table": self.tr("the table of holidays had changed"),
+            "extension-late": self.tr("the extension had come too late"),
+        }
+        text = self.tr("Until {moment} it was {day}: then {why}.")
+        lines = tuple(
+            text.format(
+                moment=wording.moment(old.at),
+                day=wording.date_words(old.deadline.due),
+                why=reasons.get(old.why, old.why),
+            )
+            for old in case.clocks.replaced
+        )
+        if lines:
+            self._part(self.tr("What stood before"), lines)
+
+    def _show_target(self, case: Case) -> None:
         text = self.tr(
             "{days} working days from our receipt on {received}, so that the answer is not left to"
             " the last day."
         )
         received = wording.moment(case.received_at)
-        self._list(column, (text.format(days=SERVICE_DAYS, received=received),))
-        self.setAccessibleName(" ".join(line.whole_text for line in self.lines))
+        target = case.clocks.target
+        days = target.days if target else SERVICE_DAYS
+        skipped = wording.target_steps(target) if target else ()
+        whole = text.format(days=days, received=received)
+        self._part(self.tr("The service target"), (whole, *skipped))
 
-    def _list(self, column: QVBoxLayout, sentences: tuple[str, ...]) -> None:
+    def _show_difference(self, found: Difference, may: bool) -> None:
+        dates = [d.due for d in (found.deadline, found.extended) if d is not None]
+        dates += [found.target.due.date()] if found.target else []
+        days = ", ".join(wording.date_words(day) for day in dates)
+        text = self.tr("Today’s table gives: {days}. Nothing is moved until somebody decides.")
+        self._part(self.tr("The table of holidays has changed"), (text.format(days=days),))
+        if may:
+            self._button("take_over", self.tr("Take the new dates over"), self.take_over_requested)
+
+    def _show_steps(self, case: Case) -> None:
+        self._column.addSpacing(theme.px(1))
+        self._button(
+            "request_date",
+            self.tr("Record the day of the person’s request…"),
+            self.request_date_requested,
+        )
+        if case.clocks.extension is None:
+            self._button("extension", self.tr("Record an extension…"), self.extension_requested)
+
+    def _button(self, name: str, text: str, fact: SignalInstance) -> None:
+        button = LinkButton(text, self)
+        button.setAccessibleName(text)
+        button.clicked.connect(self.close)
+        button.clicked.connect(fact)
+        self.buttons[name] = button
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _part(self, title: str, sentences: tuple[str, ...]) -> None:
+        if self.lines:
+            self._column.addSpacing(theme.px(1))
+        self._column.addWidget(Heading(title, self, level=3))
         for sentence in sentences:
             line = PlainLabel(sentence, self, wrap=True)
             self.lines.append(line)
-            column.addWidget(line)
+            self._column.addWidget(line)
 
 
 class Clocks(QWidget):
     """The service target large, the statutory last day small."""
+
+    request_date_requested = Signal()
+    extension_requested = Signal()
+    take_over_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the lines."""
         super().__init__(parent)
         self._case: Case | None = None
         self._now: datetime | None = None
+        self._found: Difference | None = None
+        self._may_take_over = False
         self._picture = Picture("clock", "muted", 4, self)
         self.target = Heading("", self, level=3)
         self.last_day = Muted("", self)
@@ -78,6 +162,8 @@ class Clocks(QWidget):
 
     def show_case(self, case: Case, now: datetime) -> None:
         """Show a case's clocks as seen from now; a finished case has none that run."""
+        if self._case is None or (self._case.id, self._case.version) != (case.id, case.version):
+            self._found = None
         self._case, self._now = case, now
         running = case.state.open
         due = wording.due_words(case.service_due, now)
@@ -86,10 +172,12 @@ class Clocks(QWidget):
         target = self.tr("Service target: {due}").format(due=due.words)
         self.target.set_text(target if running else wording.state(case.state))
         self.target.set_tone(due.tone if running else "muted")
-        self.last_day.set_text(self._last_day_words(case.deadline))
-        late = running and wording.in_zone(now).date() > case.deadline.due
+        words = self.tr("Last day by law: {day}").format(day=wording.last_day_words(case))
+        self.last_day.set_text(words)
+        late = running and wording.in_zone(now).date() > case.last_day.due
         self.last_day.set_tone("failed" if late else "muted")
-        self.why.setText(self.tr("why?"))
+        moved = self._found is not None and self._found.any
+        self.why.setText(self.tr("the table has changed") if moved else self.tr("why?"))
         self.why.setAccessibleName(self.tr("Why this last day?"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -99,17 +187,20 @@ class Clocks(QWidget):
         if spoken and self._case is not None and self._now is not None:
             self.show_case(self._case, self._now)
 
-    def _last_day_words(self, deadline: Deadline) -> str:
-        day = wording.date_words(deadline.due)
-        if deadline.latest_possible:
-            return self.tr("Last day by law: {day} at the latest").format(day=day)
-        return self.tr("Last day by law: {day}").format(day=day)
+    def show_difference(self, found: Difference, *, may_take_over: bool) -> None:
+        """Say that today's table gives other dates than those stored; nothing moves by itself."""
+        self._found, self._may_take_over = found, may_take_over
+        if self._case is not None and self._now is not None:
+            self.show_case(self._case, self._now)
 
     @Slot()
     def _on_why_clicked(self) -> None:
         if self._case is None:
             return
-        self.popover = WhyPopover(self._case, self)
+        self.popover = WhyPopover(self._case, self, self._found, may=self._may_take_over)
+        self.popover.request_date_requested.connect(self.request_date_requested)
+        self.popover.extension_requested.connect(self.extension_requested)
+        self.popover.take_over_requested.connect(self.take_over_requested)
         self.popover.adjustSize()
         corner = self.why.mapToGlobal(QPoint(self.why.width(), self.why.height()))
         self.popover.move(corner - QPoint(self.popover.width(), 0))

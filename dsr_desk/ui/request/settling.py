@@ -60,6 +60,11 @@ class Settling(QObject):
         dialog.open()
         self.dialog_opened.emit(dialog)
 
+    def call_it_an_editors(self) -> None:
+        """Ask how it is known that an editor wrote what looks like the person's own mail."""
+        if self._view is not None:
+            self._ask(None, self._editor_question(), self._on_editor_given)
+
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
         self._ask(check, self._override_question(check), self._on_override_given)
@@ -109,6 +114,12 @@ class Settling(QObject):
     @Slot(str)
     def _on_judge_given(self, reason: str) -> None:
         operations.judge_authority_anew(
+            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
+        ).run_in_background()
+
+    @Slot(str)
+    def _on_editor_given(self, reason: str) -> None:
+        operations.record_editor_wrote(
             parent=self._page, desk=self._desk, case_id=self._case, reason=reason
         ).run_in_background()
 
@@ -173,6 +184,18 @@ class Settling(QObject):
             ),
             field=self.tr("Why the roster as it is today is right for this mail"),
             verb=self.tr("Judge anew"),
+        )
+
+    def _editor_question(self) -> Question:
+        return Question(
+            title=self.tr("An editor wrote this mail"),
+            explanation=self.tr(
+                "The desk took the mail for the person’s own, and such a mail is only ever referred"
+                " to the organisation. The sender is on the roster. Call them on a number you know"
+                " before you put on record that it is an instruction."
+            ),
+            field=self.tr("How you made sure that an editor wrote it"),
+            verb=self.tr("Treat it as an editor’s instruction"),
         )
 
     def _aside_question(self, case: Case) -> Question:

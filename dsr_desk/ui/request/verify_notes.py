@@ -2,58 +2,133 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.checklist import AUTOMATIC, NATURE
+from dsr_desk.domain.direct import WriterNotEditor, require_editor_as_writer
 from dsr_desk.domain.requests import Case, CaseState, Nature
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.roster_notes import roster_words
+from dsr_desk.ui.widgets.foreign_text import one_line
 
-NO_INSTRUCTION = (Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE)
+REFER, ASIDE, OPEN, REOPEN, REMIND = "refer", "aside", "open", "reopen", "remind"
 
 translate = QCoreApplication.translate
 
 
-def note_of(view: CaseView) -> tuple[str, str]:
-    """Return the tone and the words of the note at the top; none when there is nothing to say."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands at the top of a case: one sentence, and the one way out as a button."""
+
+    tone: str
+    text: str
+    button: str = ""
+    way: str = ""
+
+
+def note_of(view: CaseView) -> Note | None:
+    """Return the note at the top; None when there is nothing to say."""
     case = view.case
     if case.state is CaseState.SET_ASIDE:
-        return "info", translate(
-            "VerifyNotes", "This case is set aside. Nothing was searched or changed."
-        )
+        return _aside_note(case)
     if case.duplicate_of:
-        text = translate(
-            "VerifyNotes", "The same instruction came in before, as {case}. Set this one aside."
-        )
-        return "attention", text.format(case=case.duplicate_of)
+        text = translate("VerifyNotes", "The same instruction came in before, as {case}.")
+        button = translate("VerifyNotes", "Open {case}")
+        said, label = text.format(case=case.duplicate_of), button.format(case=case.duplicate_of)
+        return Note("attention", said, label, OPEN)
     if case.nature is Nature.DATA_SUBJECT:
-        return "attention", translate(
+        text = translate(
             "VerifyNotes",
             "The person writes to us directly. Only the organisation can decide: refer them there."
             " Nothing can be erased or handed out from this case.",
         )
-    if case.nature in NO_INSTRUCTION:
-        text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
-        return "attention", text.format(nature=wording.nature(case.nature))
+        button = translate("VerifyNotes", "Write the referral…") if case.sender else ""
+        return Note("attention", text, button, REFER)
+    if open_nature(view):
+        return _machine_note(view)
     if view.candidates or view.roster_changes:
-        return "attention", roster_words(view)
+        return Note("attention", roster_words(view))
     if case.state is CaseState.WAITING:
-        return "info", translate("VerifyNotes", "Waiting for the editor’s answer.")
+        return _waiting_note(case)
     if view.forgotten:
-        return "info", translate(
+        text = translate(
             "VerifyNotes",
             "The persons of this case have been forgotten. The mail is shown from its sealed copy.",
         )
-    return "", ""
+        return Note("info", text)
+    return None
+
+
+def _aside_note(case: Case) -> Note:
+    text = translate("VerifyNotes", "This case is set aside. Nothing was searched or changed.")
+    if case.note:
+        reason = translate("VerifyNotes", "Reason: {reason}")
+        text = f"{text} {reason.format(reason=one_line(case.note, 200))}"
+    elif case.duplicate_of:
+        same = translate("VerifyNotes", "It repeats {case}.").format(case=case.duplicate_of)
+        button = translate("VerifyNotes", "Open {case}").format(case=case.duplicate_of)
+        return Note("info", f"{text} {same}", button, OPEN)
+    elif case.nature in AUTOMATIC:
+        nature = translate("VerifyNotes", "The desk took it for this: {nature}.")
+        text = f"{text} {nature.format(nature=wording.nature(case.nature))}"
+    return Note("info", text, translate("VerifyNotes", "Take up again"), REOPEN)
+
+
+def _machine_note(view: CaseView) -> Note:
+    nature = wording.nature(view.case.nature)
+    if holds_doubt(view):
+        text = translate(
+            "VerifyNotes",
+            "The mail is marked as sent by a machine ({nature}), but it asks for something. Make"
+            " sure that the editor meant it.",
+        )
+        return Note("attention", text.format(nature=nature))
+    text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
+    button = translate("VerifyNotes", "Set aside…")
+    return Note("attention", text.format(nature=nature), button, ASIDE)
+
+
+def _waiting_note(case: Case) -> Note:
+    button = translate("VerifyNotes", "Ask again…")
+    if case.waiting_since is None:
+        return Note(
+            "info", translate("VerifyNotes", "Waiting for the editor’s answer."), button, REMIND
+        )
+    text = translate("VerifyNotes", "Waiting for the editor’s answer since {moment}.")
+    return Note("info", text.format(moment=wording.moment(case.waiting_since)), button, REMIND)
+
+
+def open_nature(view: CaseView) -> bool:
+    """Tell whether it is still open that the mail came from a machine."""
+    settled = any(check.code == NATURE and check.settled for check in view.checks)
+    return view.case.nature in AUTOMATIC and not settled
+
+
+def holds_doubt(view: CaseView) -> bool:
+    """Tell whether the mail asks for something in spite of what it is marked as."""
+    return any(check.code == NATURE and check.reason == "nature-automatic" for check in view.checks)
 
 
 def note_stops(view: CaseView) -> bool:
     """Tell whether the case is no instruction: counting its open checks would be no help."""
     case = view.case
-    return bool(case.duplicate_of) or case.nature in (*NO_INSTRUCTION, Nature.DATA_SUBJECT)
+    machine = open_nature(view) and not holds_doubt(view)
+    return bool(case.duplicate_of) or machine or case.nature is Nature.DATA_SUBJECT
+
+
+def may_correct(view: CaseView) -> bool:
+    """Tell whether a supervisor can put on record that an editor wrote the mail."""
+    try:
+        require_editor_as_writer(view.case, view.checks)
+    except WriterNotEditor:
+        return False
+    return view.case.nature is Nature.DATA_SUBJECT
 
 
 def letter_for(desk: Desk, case: Case, parent: QWidget) -> LetterDialog:

@@ -22,7 +22,15 @@ from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.settling import Settling
-from dsr_desk.ui.request.verify_notes import NO_INSTRUCTION, letter_for, note_of, note_stops
+from dsr_desk.ui.request.verify_notes import (
+    ASIDE,
+    OPEN,
+    REOPEN,
+    letter_for,
+    may_correct,
+    note_of,
+    note_stops,
+)
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 
@@ -54,6 +62,9 @@ class VerifyPage(StepPage):
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
         self._judge_action = self._action(self.settling.judge_anew, "users")
         self._choose_action = self._action(self.settling.choose_organisation, "building")
+        self._editor_action = self._action(self._on_editor_triggered, "user")
+        self._way = ""
+        self.banner.action_requested.connect(self._on_banner_action_requested)
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
@@ -100,12 +111,11 @@ class VerifyPage(StepPage):
         if case.state not in _EARLY:
             rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
             return (self._go_on_action, *rest)
-        roster = self._roster_actions(view)
-        if roster:
+        if case.nature is Nature.DATA_SUBJECT:
+            return self._actions_of_direct_request(view)
+        if roster := self._roster_actions(view):
             return (*roster, self._ask_action, self._aside_action)
-        if case.nature is Nature.DATA_SUBJECT and case.sender is not None:
-            return (self._ask_action, self._aside_action)
-        if case.nature in NO_INSTRUCTION or case.duplicate_of:
+        if note_stops(view):
             rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
             return (self._aside_action, *rest)
         if not open_checks(view.checks):
@@ -120,6 +130,11 @@ class VerifyPage(StepPage):
             return (self._choose_action,)
         moved = any(change.code != "roster-moved" for change in view.roster_changes)
         return (self._judge_action,) if moved and self.desk.may(Right.OVERRIDE) else ()
+
+    def _actions_of_direct_request(self, view: CaseView) -> tuple[QAction, ...]:
+        corrects = self.desk.may(Right.OVERRIDE) and may_correct(view)
+        refer = (self._ask_action,) if view.case.sender is not None else ()
+        return (*refer, self._aside_action, *((self._editor_action,) if corrects else ()))
 
     def footer_sentence(self) -> str:
         """Return what is left to do."""
@@ -176,14 +191,16 @@ class VerifyPage(StepPage):
         self._reopen_action.setText(self.tr("Take up again"))
         self._judge_action.setText(self.tr("Judge by today’s roster…"))
         self._choose_action.setText(self.tr("Choose the organisation…"))
+        self._editor_action.setText(self.tr("An editor wrote this…"))
         self._search_action.setEnabled(self._search is None)
         self.actions_changed.emit()
 
     def _show_note(self) -> None:
         """Say at the top what sort of case this is when it is no plain instruction."""
-        tone, text = note_of(self._view) if self._view else ("", "")
-        if text:
-            self.banner.show_message(tone, text, dismissable=False)
+        note = note_of(self._view) if self._view else None
+        self._way = note.way if note else ""
+        if note is not None:
+            self.banner.show_message(note.tone, note.text, note.button, dismissable=False)
         else:
             self.banner.clear()
 
@@ -201,8 +218,23 @@ class VerifyPage(StepPage):
         self.mail.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
+    def _on_banner_action_requested(self) -> None:
+        if self._way == OPEN and self._view is not None:
+            self.case_requested.emit(self._view.case.duplicate_of)
+        elif self._way == REOPEN:
+            self._on_reopen_triggered()
+        elif self._way == ASIDE:
+            self._on_aside_triggered()
+        elif self._way:
+            self._on_ask_triggered()
+
+    @Slot()
     def _on_aside_triggered(self) -> None:
         self.settling.set_aside()
+
+    @Slot()
+    def _on_editor_triggered(self) -> None:
+        self.settling.call_it_an_editors()
 
     @Slot()
     def _on_reopen_triggered(self) -> None:

@@ -17,8 +17,11 @@ from dsr_desk.ui.wording.moments import (
     deadline_steps,
     due_words,
     in_zone,
+    last_day_words,
     moment,
+    target_steps,
     use_zone,
+    waiting_words,
 )
 from dsr_desk.ui.wording.rosters import (
     line_kind,
@@ -67,6 +70,7 @@ __all__ = [
     "ground",
     "in_zone",
     "kind",
+    "last_day_words",
     "line_kind",
     "made_by",
     "moment",
@@ -86,10 +90,12 @@ __all__ = [
     "stage",
     "state",
     "step",
+    "target_steps",
     "use_zone",
     "value",
     "verdict",
     "verdict_left_out",
     "verdict_overridden",
+    "waiting_words",
     "why",
 ]

@@ -7,17 +7,15 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from dsr_desk.domain.requests import Deadline
-from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.domain.arithmetic import parted
+from dsr_desk.domain.deadlines import ONE_MONTH
+from dsr_desk.domain.holiday_names import holiday_name
+from dsr_desk.domain.requests import Case, Deadline, ServiceTarget
 from dsr_desk.ui.wording.counting import counting
 
 translate = QCoreApplication.translate
 
 SOON_DAYS = 2
-_ROLLED = {
-    "saturday": QT_TRANSLATE_NOOP("Moments", "a Saturday"),
-    "sunday": QT_TRANSLATE_NOOP("Moments", "a Sunday"),
-}
 
 
 class _Zone:
@@ -110,17 +108,52 @@ def deadline_steps(deadline: Deadline) -> tuple[str, ...]:
             "The day of the person’s own request is not known. The period is counted from our"
             " receipt on {day}; the true last day may be earlier.",
         )
+    if deadline.months != ONE_MONTH:
+        start = translate("Moments", "The extended period is counted from the same day, {day}.")
     steps = [start.format(day=date_words(deadline.start))]
-    for code in deadline.steps:
-        what, _, rest = code.partition(":")
-        day, _, reason = rest.partition(":")
-        words = date_words(date.fromisoformat(day))
+    for step in deadline.steps:
+        what, day, reason = parted(step)
+        words = date_words(day)
         if what == "month":
             text = translate("Moments", "{months} later is {day}.")
             steps.append(text.format(months=counting.months(deadline.months), day=words))
         else:
-            because = translate("Moments", _ROLLED[reason]) if reason in _ROLLED else reason
             text = translate("Moments", "{day} is {reason}: it moves to the next day.")
-            steps.append(text.format(day=words, reason=because))
+            steps.append(text.format(day=words, reason=_closed(reason)))
     text = translate("Moments", "The last day is {day}.")
     return (*steps, text.format(day=date_words(deadline.due)))
+
+
+def last_day_words(case: Case) -> str:
+    """Return the last day by law; an extended one with the first one beside it (law.md L13)."""
+    last = case.last_day
+    if case.clocks.extension is not None:
+        text = translate("Moments", "{day} (extended; the first one was {first})")
+        return text.format(day=date_words(last.due), first=date_words(case.deadline.due))
+    if last.latest_possible:
+        return translate("Moments", "{day} at the latest").format(day=date_words(last.due))
+    return date_words(last.due)
+
+
+def target_steps(target: ServiceTarget) -> tuple[str, ...]:
+    """Return the days that a service target leaves out beside ordinary weekends."""
+    text = translate("Moments", "{day} does not count: {reason}.")
+    return tuple(
+        text.format(day=date_words(day), reason=_closed(reason))
+        for _, day, reason in map(parted, target.steps)
+        if reason not in ("saturday", "sunday")
+    )
+
+
+def waiting_words(since: datetime | None) -> str:
+    """Return that a case waits for the editor, and since when where that is known."""
+    if since is None:
+        return translate("Moments", "Waiting for the editor")
+    text = translate("Moments", "Waiting since {day}")
+    return text.format(day=date_words(in_zone(since).date()))
+
+
+def _closed(reason: str) -> str:
+    """Return why a day is closed, in the language that is spoken."""
+    swedish = QLocale().language() is QLocale.Language.Swedish
+    return holiday_name(reason, "sv" if swedish else "en")

@@ -11,6 +11,9 @@ REASONS: dict[str, str] = {
     "nature-newsletter": QT_TRANSLATE_NOOP("Reasons", "It is a newsletter."),
     "nature-auto-reply": QT_TRANSLATE_NOOP("Reasons", "It is an automatic reply."),
     "nature-bounce": QT_TRANSLATE_NOOP("Reasons", "It is a notice of failed delivery."),
+    "nature-automatic": QT_TRANSLATE_NOOP(
+        "Reasons", "It asks for something, but is marked as sent by a machine or to a list."
+    ),
     "subjects-named": QT_TRANSLATE_NOOP("Reasons", "The person is named by e-mail address."),
     "subjects-missing": QT_TRANSLATE_NOOP("Reasons", "No person is named by e-mail address."),
     "subjects-unsure": QT_TRANSLATE_NOOP(
@@ -153,6 +156,13 @@ REASONS: dict[str, str] = {
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
     ),
+    "receipt-year-unknown": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The mail’s own date of receipt can’t be used; the moment of filing counts instead.",
+    ),
+    "year-unknown": QT_TRANSLATE_NOOP(
+        "Reasons", "No table of public holidays covers that year, so no deadline can be given."
+    ),
     "text-too-long": QT_TRANSLATE_NOOP(
         "Reasons", "The text is too long to be read whole; only its beginning was."
     ),
@@ -252,6 +262,9 @@ HINTS: dict[str, str] = {
     "disposal-missing": QT_TRANSLATE_NOOP("Hints", "Ask for the decision’s number and record it."),
     "sender-not-proved": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
     "sender-forged": QT_TRANSLATE_NOOP("Hints", "Don’t answer. Tell the organisation by phone."),
+    "nature-automatic": QT_TRANSLATE_NOOP(
+        "Hints", "Make sure that the editor meant it, then a supervisor overrides this."
+    ),
     "nature-newsletter": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
     "nature-auto-reply": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
     "nature-bounce": QT_TRANSLATE_NOOP("Hints", "Set it aside."),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from dsr_desk.domain.clocks import Recorded, extend
+from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind
 from dsr_desk.ui.queue.entry import (
@@ -103,3 +105,19 @@ def test_every_kind_state_and_channel_has_its_look() -> None:
     assert set(STATE_LOOKS) == set(CaseState)
     assert set(KIND_ICONS) == set(ChannelKind)
     assert len({icon for icon, _ in STATE_LOOKS.values()}) == len(STATE_LOOKS)
+
+
+def test_a_waiting_row_says_since_when_and_an_extended_one_that_it_is() -> None:
+    since = NOW - timedelta(days=5)
+    waiting = row_of(make_case(1, state=CaseState.WAITING, waiting_since=since))
+    assert make_entry(waiting, READING).state.text == "Waiting since 19 Nov 2026"
+    extended = extend(make_case(2), "Många", Recorded("x", NOW, "Europe/Stockholm"))
+    shown = make_entry(row_of(extended), READING)
+    assert shown.due.text == "4 days · extended"
+    assert "Last day by law: 10 Feb 2027 (extended; the first one was 10 Dec 2026)" in tip_of(shown)
+
+
+def test_a_last_day_that_may_be_earlier_says_so_in_the_tooltip() -> None:
+    guessed = statutory_deadline(date(2026, 11, 18), "SE", latest_possible=True)
+    shown = make_entry(row_of(make_case(1, deadline=guessed)), READING)
+    assert "Last day by law: 18 Dec 2026 at the latest" in tip_of(shown)

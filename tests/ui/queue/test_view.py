@@ -145,7 +145,8 @@ def test_a_view_without_the_shown_case_marks_no_other(qtbot: QtBot, view: QueueV
         (View.TO_APPROVE, 1),
         (View.WAITING, 1),
         (View.OVERDUE, 1),
-        (View.DONE, 2),
+        (View.DONE, 1),
+        (View.ASIDE, 1),
     ],
 )
 def test_a_chip_shows_its_view_and_says_how_many(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.checklist import AUTOMATIC, Check
 from dsr_desk.domain.requests import CaseState, Nature, Verdict
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.request.checks_view import CheckRow
@@ -14,8 +17,8 @@ from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify_page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
-from tests.ui.fake_case import ATTESTATION, CaseWorld, open_checklist
-from tests.ui.fakes import AGENT, SIGNED_SUPERVISOR
+from tests.ui.fake_case import ATTESTATION, CaseWorld, good_checks, open_checklist
+from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
 
 
 class Heard:
@@ -251,24 +254,107 @@ def test_another_language_never_takes_away_what_was_written(
 
 
 @pytest.mark.parametrize(
-    ("changed", "first", "note"),
+    ("changed", "first", "note", "way"),
     [
-        ({"nature": Nature.DATA_SUBJECT}, "Write the referral…", "writes to us directly"),
-        ({"nature": Nature.NEWSLETTER}, "Set aside…", "no instruction: Newsletter"),
-        ({"duplicate_of": "DSR-0007"}, "Set aside…", "as DSR-0007"),
-        ({"state": CaseState.SET_ASIDE}, "Take up again", "is set aside"),
-        ({"state": CaseState.REVIEWING}, "Go on with the case", ""),
+        (
+            {"nature": Nature.DATA_SUBJECT},
+            "Write the referral…",
+            "writes to us directly",
+            "Write the referral…",
+        ),
+        ({"nature": Nature.NEWSLETTER}, "Set aside…", "no instruction: Newsletter", "Set aside…"),
+        ({"nature": Nature.BOUNCE}, "Set aside…", "Delivery failure", "Set aside…"),
+        ({"duplicate_of": "DSR-0007"}, "Set aside…", "as DSR-0007", "Open DSR-0007"),
+        ({"state": CaseState.SET_ASIDE}, "Take up again", "is set aside", "Take up again"),
+        (
+            {"state": CaseState.SET_ASIDE, "note": "Fel kund"},
+            "Take up again",
+            "Reason: Fel kund",
+            "Take up again",
+        ),
+        (
+            {"state": CaseState.SET_ASIDE, "nature": Nature.AUTO_REPLY},
+            "Take up again",
+            "took it for this: Automatic reply",
+            "Take up again",
+        ),
+        (
+            {"state": CaseState.SET_ASIDE, "duplicate_of": "DSR-0007"},
+            "Take up again",
+            "repeats DSR-0007",
+            "Open DSR-0007",
+        ),
+        ({"state": CaseState.REVIEWING}, "Go on with the case", "", ""),
     ],
 )
 def test_what_is_no_plain_instruction_says_so_and_leads_out(
-    page: VerifyPage, case_world: CaseWorld, changed: dict[str, object], first: str, note: str
+    page: VerifyPage,
+    case_world: CaseWorld,
+    changed: dict[str, object],
+    first: str,
+    note: str,
+    way: str,
 ) -> None:
     case_world.set_case(**changed)
+    nature = case_world.view.case.nature
+    if nature in AUTOMATIC:
+        case_world.set_checks([Check("nature", Verdict.FAILED, f"nature-{nature.value}")])
     page.show_view(case_world.view)
     assert footer(page)[0] == first
     assert "Look for the items" not in footer(page)
     assert note in page.banner.text.whole_text
     assert page.banner.isVisible() is bool(note)
+    assert page.banner.button.text() == way if way else True
+    assert not way or page.banner.button.isVisible()
+
+
+def test_a_marked_instruction_asks_for_a_look_and_is_not_put_away(
+    page: VerifyPage, case_world: CaseWorld
+) -> None:
+    case_world.set_case(nature=Nature.NEWSLETTER)
+    doubt = Check("nature", Verdict.ATTENTION, "nature-automatic")
+    case_world.set_checks([doubt, *good_checks()[1:]])
+    page.show_view(case_world.view)
+    assert "asks for something" in page.banner.text.whole_text
+    assert not page.banner.button.isVisible()
+    assert footer(page)[0] == "Ask the editor…"
+
+
+def test_the_notes_button_takes_the_way_out_that_it_names(
+    page: VerifyPage, case_world: CaseWorld, heard: Heard, qtbot: QtBot
+) -> None:
+    case_world.set_case(duplicate_of="DSR-0007")
+    page.show_view(case_world.view)
+    with qtbot.waitSignal(page.case_requested) as asked:
+        page.banner.button.click()
+    assert asked.args == ["DSR-0007"]
+    case_world.set_case(duplicate_of="", state=CaseState.SET_ASIDE)
+    page.show_view(case_world.view)
+    page.banner.button.click()
+    qtbot.waitUntil(lambda: case_world.view.case.state is CaseState.CHECKING)
+    case_world.set_case(state=CaseState.WAITING, waiting_since=NOW - timedelta(days=6))
+    page.show_view(case_world.view)
+    assert "since 18 Nov 2026 10:30" in page.banner.text.whole_text
+    page.banner.button.click()
+    assert isinstance(heard.dialogs[-1], LetterDialog)
+    heard.dialogs[-1].reject()
+
+
+def test_only_a_supervisor_calls_the_persons_own_mail_an_editors(
+    page: VerifyPage, case_world: CaseWorld, heard: Heard, qtbot: QtBot
+) -> None:
+    own = Check("nature", Verdict.FAILED, "nature-data-subject")
+    case_world.set_case(nature=Nature.DATA_SUBJECT)
+    case_world.set_checks([own, *good_checks()[1:]])
+    page.show_view(case_world.view)
+    assert "An editor wrote this…" not in footer(page)
+    page.desk.enter(SIGNED_SUPERVISOR)
+    page.show_view(case_world.view)
+    assert footer(page)[-1] == "An editor wrote this…"
+    assert offered(page, "nature") == [], "nobody can override it"
+    page.actions_in_footer()[-1].trigger()
+    give(qtbot, heard, "Ringde upp Maria")
+    qtbot.waitUntil(lambda: case_world.view.case.nature is Nature.INSTRUCTION)
 
 
 def test_setting_aside_suggests_the_reason_it_knows(

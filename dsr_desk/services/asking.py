@@ -1,0 +1,175 @@
+"""What the ask-back asks: exactly what is open, by its reason, and nothing about others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from string import Template
+
+from dsr_desk.domain.arithmetic import day_in_words
+from dsr_desk.domain.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
+from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.people import Channel
+from dsr_desk.domain.requests import Case
+
+DATE_UNKNOWN, DATE_UNCLEAR = "request-date-unknown", "request-date-unclear"
+HOW = "-how"
+"""Ends the name of the table that explains, for a language, how to write what is asked for."""
+_FIRST_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{0,29}")
+_DUE = {
+    "sv": (
+        "{day}",
+        "senast {day}, räknat från när ert mail kom hit",
+        " (efter förlängning; den första sista dagen var {first})",
+    ),
+    "en": (
+        "{day}",
+        "{day} at the latest, counted from when your mail reached us",
+        " (after an extension; the first last day was {first})",
+    ),
+}
+_QUOTED = {"sv": "”{}”", "en": "“{}”"}
+_AND = {"sv": " och ", "en": " and "}
+
+
+class NothingToAsk(Refusal):
+    """What is open can't be settled by a mail to the editor."""
+
+    code = "nothing-to-ask"
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(
+            "There is nothing to ask the editor by mail. A sender who is not proved is called back"
+            " on a number you know already; what is left is for a supervisor."
+        )
+
+
+class SentenceInOurMail(Refusal):
+    """Our own mail would hold the attestation sentence."""
+
+    code = "sentence-in-our-mail"
+
+    def __init__(self) -> None:
+        """Say why that is dangerous, and what to do."""
+        super().__init__(
+            "The text holds the attestation sentence itself. Quoted back to us it could be taken"
+            " for an attestation. Describe the sentence instead of writing it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that the questions are drawn from."""
+
+    case: Case
+    checks: tuple[Check, ...]
+    """The open ones."""
+    channels: tuple[Channel, ...]
+    problems: tuple[str, ...]
+    """Of the mail as it was understood."""
+
+
+class Questions:
+    """The questions as data: by language the texts of reasons, and those that are never asked."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, str]], silent: Iterable[str]) -> None:
+        """Take the tables of all languages and the silent reasons or checks."""
+        self._tables = {name: dict(table) for name, table in tables.items()}
+        self._silent = frozenset(silent)
+
+    def is_silent(self, code: str, reason: str) -> bool:
+        """Tell whether the reason is deliberately not asked about by mail."""
+        return code in self._silent or reason in self._silent
+
+    def text(self, language: str, code: str, reason: str) -> str:
+        """Return the question of a reason, else of its check; empty when it is silent."""
+        if self.is_silent(code, reason):
+            return ""
+        table = self._tables[language]
+        return table.get(reason) or table.get(code, "")
+
+    def asked(self, language: str, matter: Matter) -> tuple[str, ...]:
+        """Return the questions in the checklist's order, each once.
+
+        Raises:
+            NothingToAsk: everything that is open is silent.
+        """
+        fields = {
+            "persons": persons_in_words(matter.case, language),
+            "channels": _channels(matter, language),
+        }
+        texts = [
+            Template(self.text(language, check.code, check.reason)).substitute(fields)
+            for check in _without_echo(matter.checks)
+        ]
+        texts.append(self._day(language, matter))
+        found = tuple(dict.fromkeys(text for text in texts if text))
+        if not found:
+            raise NothingToAsk
+        return found
+
+    def how(self, language: str, matter: Matter) -> str:
+        """Return how to write the attestation, without writing it; empty when it is not asked."""
+        asked = any(
+            check.code == ATTESTATION and not self.is_silent(check.code, check.reason)
+            for check in matter.checks
+        )
+        if not asked:
+            return ""
+        table = self._tables[language + HOW]
+        whose = table["several" if len(matter.case.subjects) > 1 else "one"]
+        return "\n" + Template(table["attestation"]).substitute(whose=whose).strip() + "\n"
+
+    def _day(self, language: str, matter: Matter) -> str:
+        if not matter.case.deadline.latest_possible:
+            return ""
+        code = DATE_UNCLEAR if DATE_UNCLEAR in matter.problems else DATE_UNKNOWN
+        return self.text(language, code, code)
+
+
+def persons_in_words(case: Case, language: str) -> str:
+    """Return the persons as the sender named them, or by number once they are forgotten."""
+    names = [str(s.address) if s.address else f"person {s.number}" for s in case.subjects]
+    return _listed(names, language)
+
+
+def greeted(sender_name: str) -> str:
+    """Return the first name with the space before it, or nothing.
+
+    The name is the sender's to choose: one word of letters can hold no sentence and no address.
+    """
+    found = _FIRST_NAME.match(sender_name.strip())
+    return f" {found.group()}" if found else ""
+
+
+def due_in_words(case: Case, language: str) -> str:
+    """Return the last day by law: whether it is the latest possible one, and what it was first."""
+    plain, latest, extended = _DUE[language]
+    last = case.last_day
+    words = (latest if last.latest_possible else plain).format(day=day_in_words(last.due, language))
+    if case.clocks.extension is not None:
+        words += extended.format(first=day_in_words(case.deadline.due, language))
+    return words
+
+
+def _without_echo(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Leave out what another open check asks about already: an unclear mail with no clear wish."""
+    found = tuple(checks)
+    wish_open = any(check.code == WISH for check in found)
+    return tuple(
+        c for c in found if not (c.code == NATURE and c.reason == "nature-unclear" and wish_open)
+    )
+
+
+def _channels(matter: Matter, language: str) -> str:
+    titles = {channel.key: channel.title for channel in matter.channels}
+    wanted = [c.target for c in matter.checks if c.code == EDITOR and c.target]
+    return _listed([_QUOTED[language].format(titles.get(key, key)) for key in wanted], language)
+
+
+def _listed(names: list[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + _AND[language] + names[-1]
