@@ -17,9 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
-ROSTER_TESTS = " ".join(
-    ("tests/services/test_roster.py", "tests/domain/test_authority.py")
-    + ("tests/domain/test_roster_differ.py",)
+ROSTER_TESTS = (
+    "tests/services/test_roster.py tests/domain/test_authority.py"
+    " tests/domain/test_roster_differ.py"
 )
 RUN_TESTS = "tests/services/test_erasure.py"
 
