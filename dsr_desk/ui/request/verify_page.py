@@ -98,7 +98,8 @@ class VerifyPage(StepPage):
         if case.state is CaseState.SET_ASIDE:
             return (self._reopen_action,)
         if case.state not in _EARLY:
-            rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
+            reviewing = case.state is CaseState.REVIEWING
+            rest = (*self._roster_actions(view), self._aside_action) if reviewing else ()
             return (self._go_on_action, *rest)
         roster = self._roster_actions(view)
         if roster:
