@@ -1031,6 +1031,14 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>the roster is not the one on record</source>
+        <translation>redaktörslistan är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>what the roster said when the case was filed was changed</source>
+        <translation>det som redaktörslistan sade när ärendet skapades har ändrats</translation>
+    </message>
+    <message>
         <source>choose the organisation</source>
         <translation>välja organisation</translation>
     </message>

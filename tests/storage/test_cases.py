@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from dsr_desk.domain.authority import RosterFact, Standing
 from dsr_desk.domain.errors import PlanChanged
 from dsr_desk.domain.requests import CaseState, CaseSubject
 from dsr_desk.storage.desk import SqlDesk
@@ -144,3 +145,22 @@ def test_hostile_characters_come_back_as_they_came(desk: SqlDesk) -> None:
         assert found == stored
         assert found.sender_name == hostile
         assert uow.cases.parsed(stored.id) == parsed(hostile)
+
+
+def test_what_the_roster_said_is_kept_with_the_case_and_replaced(desk: SqlDesk) -> None:
+    kept = Standing(
+        date(2026, 3, 1),
+        (RosterFact("nordkraft-mail", date(2020, 1, 1)), RosterFact("x", date(2020, 1, 1), None)),
+    )
+    later = Standing(date(2026, 3, 1), (RosterFact("x", date(2020, 1, 1), date(2026, 2, 28)),))
+    with desk.unit_of_work() as uow:
+        with_it = uow.cases.add(replace(new_case(), standing=kept))
+        without = uow.cases.add(new_case())
+        uow.commit()
+    with desk.unit_of_work() as uow:
+        assert uow.cases.standing(with_it.id) == kept
+        assert uow.cases.standing(without.id) is None
+        uow.cases.save_standing(with_it.id, later)
+        uow.commit()
+    with desk.reading() as uow:
+        assert uow.cases.standing(with_it.id) == later

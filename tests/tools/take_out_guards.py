@@ -346,9 +346,8 @@ GUARDS = (
     Guard(
         "0 roster: changing it needs its own right",
         "dsr_desk/services/roster.py",
-        "        who = need(by, Right.ROSTER).user\n"
-        "        with self._store.unit_of_work() as uow:\n            now =",
-        "        who = by.user\n        with self._store.unit_of_work() as uow:\n            now =",
+        "who = need(by, Right.ROSTER).user\n        with self._store.unit_of_work() as uow:",
+        "who = by.user\n        with self._store.unit_of_work() as uow:",
         ROSTER_TESTS,
     ),
     Guard(

@@ -109,7 +109,8 @@ class VerifyPage(StepPage):
         if case.state is CaseState.SET_ASIDE:
             return (self._reopen_action,)
         if case.state not in _EARLY:
-            rest = (self._aside_action,) if case.state is CaseState.REVIEWING else ()
+            reviewing = case.state is CaseState.REVIEWING
+            rest = (*self._roster_actions(view), self._aside_action) if reviewing else ()
             return (self._go_on_action, *rest)
         if case.nature is Nature.DATA_SUBJECT:
             return self._actions_of_direct_request(view)

@@ -105,6 +105,8 @@ STEPS: dict[str, str] = {
 }
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
+    QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
     QT_TRANSLATE_NOOP("Facts", "choose the organisation"),
     QT_TRANSLATE_NOOP("Facts", "judge the authority anew"),
     QT_TRANSLATE_NOOP("Facts", "judging the sender's authority by a changed roster"),
