@@ -105,17 +105,21 @@ def wire(world: Adapters) -> DeskServices:
         ),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
-        replies=Replies(
-            world.store,
-            world.reply_texts,
-            world.composer,
-            world.paths,
-            world.desk_address,
-            world.clock,
-            lambda text: holds_sentence(text, world.wordings),
-        ),
+        replies=_replies(world),
         audit=Audit(world.store, accounts),
         clocks=Clocks(world.store, world.clock),
+    )
+
+
+def _replies(world: Adapters) -> Replies:
+    return Replies(
+        world.store,
+        world.reply_texts,
+        world.composer,
+        world.paths,
+        world.desk_address,
+        world.clock,
+        lambda text: holds_sentence(text, world.wordings),
     )
 
 

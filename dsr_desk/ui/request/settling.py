@@ -38,11 +38,13 @@ class Settling(QObject):
         """Take the case that is shown."""
         self._view = view
 
+    @Slot()
     def set_aside(self) -> None:
         """Ask why the case is put away."""
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
 
+    @Slot()
     def call_it_an_editors(self) -> None:
         """Ask how it is known that an editor wrote what looks like the person's own mail."""
         if self._view is not None:
