@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from string import Template
 
@@ -173,7 +174,10 @@ class Replies:
 
     def _default_target(self, number: str, kind: str) -> Path:
         self._paths.answers.mkdir(exist_ok=True)
-        return self._paths.answers / f"{number}-{kind.replace('_', '-')}.eml"
+        stem = f"{number}-{kind.replace('_', '-')}"
+        paths = (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
+        # An editor who is asked twice has got two mails: neither is written over the other.
+        return next(path for path in paths if not path.exists())
 
     def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
         organisations = {o.key: o for o in uow.people.organisations()}
@@ -219,6 +223,11 @@ class Replies:
         if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
             return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
         return kind
+
+
+def _endings() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:

@@ -176,7 +176,9 @@ def test_saving_it_makes_the_case_wait_and_a_reminder_follows(small: Small) -> N
     waiting = small.services.queue.get(case.id)
     assert waiting.state is CaseState.WAITING
     assert waiting.waiting_since is not None
-    assert small.services.replies.draft(case.id, small.alva).kind == ASK_BACK
+    again = small.services.replies.draft(case.id, small.alva)
+    assert again.kind == ASK_BACK
+    small.services.replies.save(case.id, again, None, small.alva)
     small.clock.moment += timedelta(days=5)
     reminder = small.services.replies.draft(case.id, small.alva)
     assert reminder.kind == REMINDER
@@ -184,7 +186,7 @@ def test_saving_it_makes_the_case_wait_and_a_reminder_follows(small: Small) -> N
     assert "Sedan den 3 november 2026" in reminder.body
     small.services.replies.save(case.id, reminder, None, small.alva)
     assert small.services.queue.get(case.id).waiting_since == waiting.waiting_since
-    assert len(list(small.paths.answers.glob("*.eml"))) == 2
+    assert len(list(small.paths.answers.glob("*.eml"))) == 3
 
 
 # --- coming back ------------------------------------------------------------------------------

@@ -157,6 +157,13 @@ def test_the_persons_own_request_stays_theirs_by_way_of_a_list(small: Small, hea
     assert case.state is CaseState.CHECKING
 
 
+@pytest.mark.parametrize("header", BY_MACHINES)
+def test_a_person_who_names_no_address_is_not_put_away_either(small: Small, header: str) -> None:
+    text = "Hej!\n\nJag vill att ni raderar alla mina mail och chattar.\n\n/Anna\n"
+    case = small.file(_marked(header, a_mail(text, sender=ANNA)))
+    assert (case.nature, case.state) == (Nature.DATA_SUBJECT, CaseState.CHECKING)
+
+
 def test_a_nature_that_was_changed_by_hand_is_still_the_persons_own(small: Small) -> None:
     case = small.file(a_mail(OWN.format(who=ANNA)))
     _as_if_settled(small, case, "checking")

@@ -167,7 +167,9 @@ def _nature(
 ) -> Nature:
     if reading.message.nature is not Nature.UNCLEAR:
         # A person's own request stays theirs, also when it comes by way of a list (law.md L5).
-        own = reading.first_person and wish.kind is not RequestKind.NONE and persons.subjects
+        wished = wish.kind is not RequestKind.NONE
+        plain = bool(persons.subjects) or wish.part.verdict is Verdict.OK
+        own = reading.first_person and wished and plain
         return Nature.DATA_SUBJECT if own else reading.message.nature
     if reading.first_person:
         return Nature.DATA_SUBJECT

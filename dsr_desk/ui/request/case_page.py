@@ -102,7 +102,7 @@ class CasePage(QWidget):
             self._stack.addWidget(page)
             page.actions_changed.connect(self._on_page_actions_changed)
             page.step_requested.connect(self._on_page_step_requested)
-            page.case_requested.connect(self._on_page_case_requested)
+            page.case_requested.connect(self.show_case)
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
         desk.changed.connect(self._on_desk_changed)
@@ -128,6 +128,7 @@ class CasePage(QWidget):
         """The page that is shown."""
         return self.pages[max(self.steps.current, 1) - 1]
 
+    @Slot(int)
     def show_case(self, case_id: int) -> None:
         """Read a case and show the step at which it stands."""
         if case_id != self._case_id:
@@ -310,16 +311,6 @@ class CasePage(QWidget):
         looks = step_looks(self._view.case, "")
         if looks[number - 1].state is not StepState.AHEAD:
             self._show_step(number)
-
-    @Slot(str)
-    def _on_page_case_requested(self, number: str) -> None:
-        """Show the case that another one points at."""
-        operations.query(
-            parent=self,
-            desk=self._desk,
-            read=lambda services: services.queue.get(number).id,
-            replaces="case-by-number",
-        ).success(self.show_case).failure(self._desk.tell_failed).run_in_background()
 
     @Slot()
     def _on_confirm_activated(self) -> None:

@@ -24,8 +24,8 @@ class StepPage(QWidget):
     step_requested = Signal(int)
     """Another step (1 to 5) should be shown; 0 is the one at which the case stands."""
 
-    case_requested = Signal(str)
-    """Another case should be shown, by its number: the one that this one repeats."""
+    case_requested = Signal(int)
+    """Another case should be shown: the one that this one repeats."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; a page asks services only through its operations."""

@@ -39,6 +39,7 @@ class Settling(QObject):
         """Take the case that is shown."""
         self._view = view
 
+    @Slot()
     def set_aside(self) -> None:
         """Ask why the case is put away."""
         if self._view is not None:
@@ -60,6 +61,7 @@ class Settling(QObject):
         dialog.open()
         self.dialog_opened.emit(dialog)
 
+    @Slot()
     def call_it_an_editors(self) -> None:
         """Ask how it is known that an editor wrote what looks like the person's own mail."""
         if self._view is not None:

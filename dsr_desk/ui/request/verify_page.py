@@ -58,11 +58,11 @@ class VerifyPage(StepPage):
         self._search_action = self._action(self._on_search_triggered, "search")
         self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right")
         self._ask_action = self._action(self._on_ask_triggered, "send")
-        self._aside_action = self._action(self._on_aside_triggered, "minus")
+        self._aside_action = self._action(self.settling.set_aside, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
         self._judge_action = self._action(self.settling.judge_anew, "users")
         self._choose_action = self._action(self.settling.choose_organisation, "building")
-        self._editor_action = self._action(self._on_editor_triggered, "user")
+        self._editor_action = self._action(self.settling.call_it_an_editors, "user")
         self._way = ""
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
@@ -221,21 +221,19 @@ class VerifyPage(StepPage):
     @Slot()
     def _on_banner_action_requested(self) -> None:
         if self._way == OPEN and self._view is not None:
-            self.case_requested.emit(self._view.case.duplicate_of)
+            number = self._view.case.duplicate_of
+            operations.query(
+                parent=self,
+                desk=self.desk,
+                read=lambda services: services.queue.get(number).id,
+                replaces="case-by-number",
+            ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
         elif self._way == REOPEN:
             self._on_reopen_triggered()
         elif self._way == ASIDE:
-            self._on_aside_triggered()
+            self.settling.set_aside()
         elif self._way:
             self._on_ask_triggered()
-
-    @Slot()
-    def _on_aside_triggered(self) -> None:
-        self.settling.set_aside()
-
-    @Slot()
-    def _on_editor_triggered(self) -> None:
-        self.settling.call_it_an_editors()
 
     @Slot()
     def _on_reopen_triggered(self) -> None:

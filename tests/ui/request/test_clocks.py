@@ -181,7 +181,7 @@ def test_the_original_of_a_duplicate_is_opened_in_its_place(
     case_world.add(make_case(7))
     verify: QWidget = page.pages[0]
     assert isinstance(verify, VerifyPage)
-    verify.case_requested.emit("DSR-0007")
+    verify.case_requested.emit(7)
     qtbot.waitUntil(lambda: page.case_id == 7)
 
 

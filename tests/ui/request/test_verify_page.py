@@ -18,7 +18,7 @@ from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify_page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
 from tests.ui.fake_case import ATTESTATION, CaseWorld, good_checks, open_checklist
-from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
+from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR, make_case
 
 
 class Heard:
@@ -323,11 +323,12 @@ def test_a_marked_instruction_asks_for_a_look_and_is_not_put_away(
 def test_the_notes_button_takes_the_way_out_that_it_names(
     page: VerifyPage, case_world: CaseWorld, heard: Heard, qtbot: QtBot
 ) -> None:
+    case_world.add(make_case(7))
     case_world.set_case(duplicate_of="DSR-0007")
     page.show_view(case_world.view)
     with qtbot.waitSignal(page.case_requested) as asked:
         page.banner.button.click()
-    assert asked.args == ["DSR-0007"]
+    assert asked.args == [7]
     case_world.set_case(duplicate_of="", state=CaseState.SET_ASIDE)
     page.show_view(case_world.view)
     page.banner.button.click()
