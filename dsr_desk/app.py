@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import cli, preflight
-from dsr_desk.config import KeyHardness, Limits, WorkspacePaths, resources
+from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths, resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import (
     DeskError,
     DiskFull,
+    FileUnreadable,
     PackageInvalid,
     SourceUnavailable,
     WorkspaceDamaged,
@@ -35,10 +36,19 @@ from dsr_desk.services.ports import BoxEntry, QueueFilter
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
+    from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.intake import MailParser
-    from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Pins
+    from dsr_desk.services.ports import (
+        Clock,
+        ContentSource,
+        Cryptography,
+        DeskStore,
+        Pins,
+        SenderProver,
+        TextRecords,
+    )
     from dsr_desk.services.replies import ReplyTexts
     from dsr_desk.services.review import Review
     from dsr_desk.storage.workspace import WorkspaceFolder
@@ -116,8 +126,10 @@ class Composer:
         pins: Pins | None = None,
         clock: Clock | None = None,
         limits: Limits | None = None,
+        name_service: TextRecords | None = None,
     ) -> None:
-        """Take what tests choose: cheap keys, pins in a folder of their own, another clock."""
+        """Take what tests choose: cheap keys, pins of their own, another clock, other names."""
+        self._name_service = name_service
         self._hardness = hardness or KeyHardness()
         self._given_pins = pins
         self.clock = clock or now
@@ -156,6 +168,7 @@ class Composer:
         from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.files import MailFolder, to_item
         from dsr_desk.mail.outgoing import compose
+        from dsr_desk.services.sender_keys import no_keys
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
@@ -183,8 +196,24 @@ class Composer:
                 desk_address=DESK_ADDRESS,
                 clock=self.clock,
                 limits=self._limits,
+                prover=self._prover(folder.authserv_ids, folder.sender),
+                key_of=self._keys() if folder.sender.look_up_keys else no_keys,
             )
         )
+
+    @staticmethod
+    def _prover(authserv_ids: tuple[str, ...], settings: SenderSettings) -> SenderProver:
+        from dsr_desk.mail.proving import SignatureProver
+
+        desk = tuple(EmailAddress(text) for text in settings.desk_addresses)
+        return SignatureProver(authserv_ids, desk, settings.arc_sealers)
+
+    def _keys(self) -> KeyOf:
+        """Return what asks the name service for signing keys."""
+        from dsr_desk.mail.name_service import NameService
+        from dsr_desk.services.sender_keys import LiveKeys
+
+        return LiveKeys(self._name_service or NameService(), self.clock)
 
     def found(self, workspace: Path, setup: SetUp, authserv_ids: tuple[str, ...]) -> DeskServices:
         """Make a new workspace in an empty or missing folder, and open it.
@@ -207,12 +236,39 @@ class Composer:
 
     # --- without a workspace ---------------------------------------------------------------
 
-    def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
-        """Return a mail parser, which needs no workspace."""
+    def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
+        """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
         from dsr_desk.mail.files import MailFolder
         from dsr_desk.services.intake import MailParser
+        from dsr_desk.services.sender_keys import no_keys
 
-        return MailParser(MailFolder(authserv_ids), load_wordings())
+        prover = self._prover(authserv_ids, SenderSettings())
+        key_of = self._keys() if look_up_keys else no_keys
+        return MailParser(MailFolder(authserv_ids), load_wordings(), prover, key_of)
+
+    def sender_findings(
+        self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool
+    ) -> tuple[SenderFinding, ...]:
+        """Return what a mail holds about its sender, by a workspace's settings or by none.
+
+        Raises:
+            FileUnreadable: there is no mail in it.
+        """
+        from dsr_desk.mail.files import MailFolder
+        from dsr_desk.services.sender_keys import no_keys
+        from dsr_desk.storage.workspace import WorkspaceFolder
+
+        settings = SenderSettings()
+        if workspace is not None:
+            folder = WorkspaceFolder.open(workspace)
+            settings, authserv_ids = folder.sender, (*folder.authserv_ids, *authserv_ids)
+        files = MailFolder(authserv_ids)
+        entry = next(iter(files.entries([path])), None)
+        if entry is None or entry.problem:
+            raise FileUnreadable(path.name, entry.problem if entry else "it holds no mail")
+        key_of = self._keys() if look_up_keys else no_keys
+        prover = self._prover(authserv_ids, settings)
+        return prover.findings(entry.data, files.read(entry), key_of)
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dsr_desk.config import Limits, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
@@ -33,6 +34,7 @@ from dsr_desk.services.ports import (
     PackageReader,
     PackageWriter,
     Pins,
+    SenderProver,
     Sources,
     WorkspaceLock,
 )
@@ -67,17 +69,19 @@ class Adapters:
     desk_address: EmailAddress
     clock: Clock
     limits: Limits
+    prover: SenderProver
+    key_of: KeyOf
 
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    parser = MailParser(world.mail_files, world.wordings)
+    parser = MailParser(world.mail_files, world.wordings, world.prover)
     provenance = Provenance(parser, world.crypto)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock),
+        intake=Intake(world.store, parser, world.crypto, world.clock, world.key_of),
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),

@@ -28,8 +28,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "LAST"
 
 def upgrade() -> None:
     with op.batch_alter_table("dsr_case") as cases:
@@ -41,7 +41,9 @@ def upgrade() -> None:
 def with_a_next_one(folder: Path, fail: str = "") -> Path:
     """Return a copy of the migrations with one more."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_priority.py").write_text(NEXT.replace("FAIL", fail or "pass"))
+    (folder / "versions" / "9999_priority.py").write_text(
+        NEXT.replace("FAIL", fail or "pass").replace("LAST", REVISIONS[-1])
+    )
     return folder
 
 
@@ -79,7 +81,10 @@ def test_the_tables_are_spelt_as_the_program_would_make_them(
     def spelt(path: Path) -> dict[str, str]:
         with closing(sqlite3.connect(path)) as connection:
             rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-            return {name: "".join(sql.split()) for name, sql in rows if "alembic" not in name}
+            # A table that a migration has made anew is spelt with its name in quotes.
+            return {
+                n: "".join(sql.replace('"', "").split()) for n, sql in rows if "alembic" not in n
+            }
 
     engine = create_engine(f"sqlite:///{tmp_path / 'fresh.sqlite'}")
     metadata.create_all(engine)
@@ -105,7 +110,7 @@ def test_an_older_database_is_brought_up_to_date_with_all_its_rows(
         uow.commit()
     folder = with_a_next_one(tmp_path / "100% new")
     for _ in range(2):
-        migrate(paths, folder, "0001", "0002")
+        migrate(paths, folder, *REVISIONS, "9999")
     with closing(sqlite3.connect(paths.desk)) as connection:
         rows = connection.execute("SELECT number, priority FROM dsr_case").fetchall()
         assert rows == [("DSR-0001", 3)]
@@ -121,9 +126,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     before = paths.desk.read_bytes()
     folder = with_a_next_one(tmp_path / "next", "op.execute('INSERT INTO nowhere VALUES (1)')")
     with pytest.raises(Defect):
-        migrate(paths, folder, "0001", "0002")
+        migrate(paths, folder, *REVISIONS, "9999")
     with closing(sqlite3.connect(paths.desk)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            REVISIONS[-1],
+        )
         columns = [row[1] for row in connection.execute("PRAGMA table_info(dsr_case)")]
         assert "priority" not in columns
     assert len(before) == paths.desk.stat().st_size
@@ -133,11 +140,11 @@ def test_a_newer_database_is_refused_and_left_alone(
     embedded: SqlDesk, paths: WorkspacePaths, tmp_path: Path
 ) -> None:
     embedded.close()
-    migrate(paths, with_a_next_one(tmp_path / "next"), "0001", "0002")
+    migrate(paths, with_a_next_one(tmp_path / "next"), *REVISIONS, "9999")
     before = paths.desk.read_bytes()
     with pytest.raises(WorkspaceTooNew) as told:
         open_desk(paths)
-    assert told.value.facts == {"found": "0002", "known": "0001"}
+    assert told.value.facts == {"found": "9999", "known": REVISIONS[-1]}
     assert paths.desk.read_bytes() == before
 
 
@@ -189,3 +196,26 @@ def test_two_desks_may_open_an_empty_server_at_once(fresh_postgres_url: str) -> 
             assert uow.cases.add(new_case()).number == f"DSR-{number:04d}"
             uow.commit()
         desk.close()
+
+
+def test_a_desk_of_the_first_schema_keeps_its_people_and_checks(tmp_path: Path) -> None:
+    paths = WorkspacePaths(tmp_path)
+    engine = database.sqlite_engine(paths.desk, Use.MIGRATE, patience_ms=200, create=True)
+    bring_up_to_date(engine, place_of_file(paths.desk), new=True, revisions=("0001",))
+    engine.dispose()
+    with closing(sqlite3.connect(paths.desk)) as file, file:
+        file.execute(
+            "INSERT INTO organisation (key, title, folded, kind, country, time_zone, domains,"
+            " backup_days) VALUES ('nk', 'NK', 'nk', 'company', 'SE', 'Europe/Stockholm', '[]', 30)"
+        )
+        file.execute(
+            "INSERT INTO channel (key, organisation, kind, title, action, reach, source) VALUES"
+            " ('nk-mail', 'nk', 'mail', 'Mail', 'delete', 'own', 'a')"
+        )
+    desk = open_desk(paths)
+    with desk.reading() as uow:
+        assert [(o.key, o.phone) for o in uow.people.organisations()] == [("nk", "")]
+        assert [channel.organisation for channel in uow.people.channels()] == ["nk"]
+    desk.close()
+    with closing(sqlite3.connect(paths.desk)) as file:
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []

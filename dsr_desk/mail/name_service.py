@@ -1,0 +1,40 @@
+"""The name service, as keys of signatures are asked for: one name, one answer, within bounds."""
+
+from __future__ import annotations
+
+from dsr_desk.services.ports import TextAnswer
+
+_ANSWER_SECONDS = 2.0
+_ALL_SECONDS = 5.0
+_MOST_RECORDS = 5
+_MOST_BYTES = 4_000
+
+
+class NameService:
+    """Carries out the port ``TextRecords`` with dnspython and the machine's own resolver."""
+
+    def __init__(self, servers: tuple[str, ...] = (), port: int = 53) -> None:
+        """Take other servers than the machine's, for a test."""
+        self._servers, self._port = servers, port
+
+    def texts(self, name: str) -> TextAnswer:
+        """Return the TXT records of exactly this name; never raises, never waits long."""
+        from dns.exception import DNSException
+        from dns.resolver import NXDOMAIN, NoAnswer, Resolver
+
+        try:
+            resolver = Resolver(configure=not self._servers)
+            if self._servers:
+                resolver.nameservers = list(self._servers)
+                resolver.port = self._port
+            resolver.timeout, resolver.lifetime = _ANSWER_SECONDS, _ALL_SECONDS
+            # With the root's dot and no search list, nobody's own domain is tried besides.
+            answer = resolver.resolve(f"{name}.", "TXT", search=False)
+            records = [b"".join(record.strings) for record in list(answer)[: _MOST_RECORDS + 1]]
+        except (NXDOMAIN, NoAnswer):
+            return TextAnswer((), "missing")
+        except (DNSException, OSError, ValueError):
+            return TextAnswer((), "no-answer")
+        if len(records) > _MOST_RECORDS or sum(map(len, records)) > _MOST_BYTES:
+            return TextAnswer((), "too-long")
+        return TextAnswer(tuple(record.decode("ascii", "replace") for record in records))
