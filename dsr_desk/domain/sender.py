@@ -127,4 +127,4 @@ def numbers_in(text: str) -> frozenset[str]:
 def same_number(one: str, other: str) -> bool:
     """Tell whether two numbers, as they are compared, are one line (country prefix or not)."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 5 and long.endswith(short)
+    return len(short) >= 6 and long.endswith(short)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dsr_desk.services.ports import TextAnswer
 
-_ANSWER_SECONDS = 2.0
-_ALL_SECONDS = 5.0
+_SECONDS = 5.0
 _MOST_RECORDS = 5
 _MOST_BYTES = 4_000
 
@@ -13,9 +12,11 @@ _MOST_BYTES = 4_000
 class NameService:
     """Carries out the port ``TextRecords`` with dnspython and the machine's own resolver."""
 
-    def __init__(self, servers: tuple[str, ...] = (), port: int = 53) -> None:
-        """Take other servers than the machine's, for a test."""
-        self._servers, self._port = servers, port
+    def __init__(
+        self, servers: tuple[str, ...] = (), port: int = 53, seconds: float = _SECONDS
+    ) -> None:
+        """Take other servers than the machine's, and how long one question may take in all."""
+        self._servers, self._port, self._seconds = servers, port, seconds
 
     def texts(self, name: str) -> TextAnswer:
         """Return the TXT records of exactly this name; never raises, never waits long."""
@@ -27,7 +28,7 @@ class NameService:
             if self._servers:
                 resolver.nameservers = list(self._servers)
                 resolver.port = self._port
-            resolver.timeout, resolver.lifetime = _ANSWER_SECONDS, _ALL_SECONDS
+            resolver.timeout, resolver.lifetime = self._seconds / 2, self._seconds
             # With the root's dot and no search list, nobody's own domain is tried besides.
             answer = resolver.resolve(f"{name}.", "TXT", search=False)
             records = [b"".join(record.strings) for record in list(answer)[: _MOST_RECORDS + 1]]

@@ -9,7 +9,7 @@ from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.domain.sender import CallBack, digits, numbers_in, same_number
 
-_FEWEST_DIGITS = 5
+_FEWEST_DIGITS = 6
 _MINUTE = timedelta(minutes=1)
 """A call is told to the minute."""
 
@@ -48,7 +48,7 @@ def refuse_worthless(
         raise GroundMissing("the number you called")
     if not received_at - _MINUTE < (call.at or now) <= now + _MINUTE:
         raise CallTimeWrong
-    if organisation is not None and number == digits(organisation.phone):
+    if organisation is not None and same_number(number, digits(organisation.phone)):
         return
     if mail is not None and any(same_number(number, other) for other in _numbers_of(mail)):
         raise NumberFromMail
