@@ -26,7 +26,6 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import (
     DeskError,
     DiskFull,
-    FileUnreadable,
     PackageInvalid,
     SourceUnavailable,
     WorkspaceDamaged,
@@ -40,15 +39,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.intake import MailParser
-    from dsr_desk.services.ports import (
-        Clock,
-        ContentSource,
-        Cryptography,
-        DeskStore,
-        Pins,
-        SenderProver,
-        TextRecords,
-    )
+    from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Pins
     from dsr_desk.services.replies import ReplyTexts
     from dsr_desk.services.review import Review
     from dsr_desk.storage.workspace import WorkspaceFolder
@@ -126,10 +117,10 @@ class Composer:
         pins: Pins | None = None,
         clock: Clock | None = None,
         limits: Limits | None = None,
-        name_service: TextRecords | None = None,
+        key_of: KeyOf | None = None,
     ) -> None:
-        """Take what tests choose: cheap keys, pins of their own, another clock, other names."""
-        self._name_service = name_service
+        """Take what tests choose: cheap keys, pins of their own, another clock, signing keys."""
+        self._key_of = key_of
         self._hardness = hardness or KeyHardness()
         self._given_pins = pins
         self.clock = clock or now
@@ -168,7 +159,7 @@ class Composer:
         from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.files import MailFolder, to_item
         from dsr_desk.mail.outgoing import compose
-        from dsr_desk.services.sender_keys import no_keys
+        from dsr_desk.mail.proving import prover_by
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
@@ -196,24 +187,19 @@ class Composer:
                 desk_address=DESK_ADDRESS,
                 clock=self.clock,
                 limits=self._limits,
-                prover=self._prover(folder.authserv_ids, folder.sender),
-                key_of=self._keys() if folder.sender.look_up_keys else no_keys,
+                prover=prover_by(folder.authserv_ids, folder.sender),
+                key_of=self._keys(look_up=folder.sender.look_up_keys),
             )
         )
 
-    @staticmethod
-    def _prover(authserv_ids: tuple[str, ...], settings: SenderSettings) -> SenderProver:
-        from dsr_desk.mail.proving import SignatureProver
-
-        desk = tuple(EmailAddress(text) for text in settings.desk_addresses)
-        return SignatureProver(authserv_ids, desk, settings.arc_sealers)
-
-    def _keys(self) -> KeyOf:
-        """Return what asks the name service for signing keys."""
+    def _keys(self, *, look_up: bool) -> KeyOf:
+        """Return what asks the name service for signing keys, or nobody."""
         from dsr_desk.mail.name_service import NameService
-        from dsr_desk.services.sender_keys import LiveKeys
+        from dsr_desk.services.sender_keys import LiveKeys, no_keys
 
-        return LiveKeys(self._name_service or NameService(), self.clock)
+        if not look_up:
+            return no_keys
+        return self._key_of or LiveKeys(NameService(), self.clock)
 
     def found(self, workspace: Path, setup: SetUp, authserv_ids: tuple[str, ...]) -> DeskServices:
         """Make a new workspace in an empty or missing folder, and open it.
@@ -239,36 +225,25 @@ class Composer:
     def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
         from dsr_desk.mail.files import MailFolder
+        from dsr_desk.mail.proving import prover_by
         from dsr_desk.services.intake import MailParser
-        from dsr_desk.services.sender_keys import no_keys
 
-        prover = self._prover(authserv_ids, SenderSettings())
-        key_of = self._keys() if look_up_keys else no_keys
+        prover = prover_by(authserv_ids, SenderSettings())
+        key_of = self._keys(look_up=look_up_keys)
         return MailParser(MailFolder(authserv_ids), load_wordings(), prover, key_of)
 
     def sender_findings(
         self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool
     ) -> tuple[SenderFinding, ...]:
-        """Return what a mail holds about its sender, by a workspace's settings or by none.
-
-        Raises:
-            FileUnreadable: there is no mail in it.
-        """
-        from dsr_desk.mail.files import MailFolder
-        from dsr_desk.services.sender_keys import no_keys
+        """Return what a mail holds about its sender, by a workspace's settings or by none."""
+        from dsr_desk.mail.proving import findings_in
         from dsr_desk.storage.workspace import WorkspaceFolder
 
         settings = SenderSettings()
         if workspace is not None:
             folder = WorkspaceFolder.open(workspace)
             settings, authserv_ids = folder.sender, (*folder.authserv_ids, *authserv_ids)
-        files = MailFolder(authserv_ids)
-        entry = next(iter(files.entries([path])), None)
-        if entry is None or entry.problem:
-            raise FileUnreadable(path.name, entry.problem if entry else "it holds no mail")
-        key_of = self._keys() if look_up_keys else no_keys
-        prover = self._prover(authserv_ids, settings)
-        return prover.findings(entry.data, files.read(entry), key_of)
+        return findings_in(path, authserv_ids, settings, self._keys(look_up=look_up_keys))
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
@@ -397,6 +372,7 @@ class Composer:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
+        from dsr_desk.demo.setup import demo_hint
         from dsr_desk.ui import start
 
         if package is not None or workspace is None:
@@ -408,18 +384,6 @@ class Composer:
             key_store=not preflight.key_store(),
             hint=demo_hint(workspace),
         )
-
-
-def demo_hint(workspace: Path) -> str:
-    """Return the accounts of a demo workspace in words; empty for any other."""
-    path = WorkspacePaths(workspace).demo_accounts
-    if not path.is_file():
-        return ""
-    try:
-        accounts = json.loads(path.read_text("utf-8"))["accounts"]
-        return "\n".join(f"{a['title']} ({a['name']}): {a['password']}" for a in accounts)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def _write_private(path: Path, content: bytes) -> None:

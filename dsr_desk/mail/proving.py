@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from dsr_desk.config import SenderSettings
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, Part, ReadMessage, Verdict
 from dsr_desk.domain.sender import KeyOf, KeyRecord, SenderFinding
 from dsr_desk.mail.arc import Chain, judge_chain
 from dsr_desk.mail.authenticity import refused_somewhere, single_sender, trusted_results
+from dsr_desk.mail.files import MailFolder
 from dsr_desk.mail.report import report_on
 from dsr_desk.mail.signatures import Signature, Signed, judge_signatures, signed_mail
 
@@ -95,6 +99,28 @@ class SignatureProver:
         if self._desk and not any(to.base in self._desk for to in message.recipients):
             return "dkim-not-to-us"
         return ""
+
+
+def prover_by(authserv_ids: tuple[str, ...], settings: SenderSettings) -> SignatureProver:
+    """Return a prover by a workspace's settings."""
+    desk = tuple(EmailAddress(text) for text in settings.desk_addresses)
+    return SignatureProver(authserv_ids, desk, settings.arc_sealers)
+
+
+def findings_in(
+    path: Path, authserv_ids: tuple[str, ...], settings: SenderSettings, key_of: KeyOf
+) -> tuple[SenderFinding, ...]:
+    """Return what the first mail of a file holds about its sender.
+
+    Raises:
+        FileUnreadable: there is no mail in it.
+    """
+    files = MailFolder(authserv_ids)
+    entry = next(iter(files.entries([path])), None)
+    if entry is None or entry.problem:
+        raise FileUnreadable(path.name, entry.problem if entry else "it holds no mail")
+    prover = prover_by(authserv_ids, settings)
+    return prover.findings(entry.data, files.read(entry), key_of)
 
 
 def _said(signature: Signature) -> str:

@@ -35,14 +35,12 @@ def refuse_worthless(
         CallTimeWrong: it was before the mail, or is still to come.
         NumberFromMail: the number stands in the mail and not on record.
     """
-    told = {
-        "whom you called": call.callee,
-        "what was confirmed": call.confirmed,
-        "where the number is known from": call.source,
-    }
-    for what, text in told.items():
-        if not text.strip():
-            raise GroundMissing(what)
+    if not call.callee.strip():
+        raise GroundMissing("whom you spoke with")
+    if not call.confirmed.strip():
+        raise GroundMissing("what was confirmed")
+    if not call.source.strip():
+        raise GroundMissing("where the number is known from")
     number = digits(call.number)
     if len(number) < _FEWEST_DIGITS:
         raise GroundMissing("the number you called")

@@ -204,11 +204,12 @@ class Sealer:
         made.headers = policy.canonicalize_headers([list(one) for one in sets[:2]]) + made.headers
         over = [name.lower() for name, _ in sets][::-1]
         sealing = [(b"i", number), (b"cv", cv), *common, (b"b", b"0" * 60)]
-        seal = made.gen_header(sealing, over, policy, b"ARC-Seal", private)
-        return (
+        seal: bytes = made.gen_header(sealing, over, policy, b"ARC-Seal", private)
+        sealed: bytes = (
             b"ARC-Seal: " + seal + b"ARC-Message-Signature: " + message
             + b"ARC-Authentication-Results: " + results + data
         )  # fmt: skip
+        return sealed
 
 
 class Names:

@@ -1,4 +1,4 @@
-"""A case that rests on a signature: filed by the key of that day, held against that key for good."""
+"""A case that rests on a signature is filed by the key of that day, and held against that key."""
 
 from __future__ import annotations
 

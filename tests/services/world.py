@@ -33,6 +33,7 @@ from dsr_desk.services.accounts import NewUser, SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.founding import SetUp
 from dsr_desk.services.ports import BoxEntry, SourceEntry, TextRecords
+from dsr_desk.services.sender_keys import LiveKeys
 from dsr_desk.vault import MachinePins
 
 ANNA = "anna.svensson@hemma.example"
@@ -292,7 +293,11 @@ def reopened(folder: Path, *, batch: int = 3, names: TextRecords | None = None) 
     """Open the small workspace that lies in a folder, as another process would."""
     clock = SetClock()
     composer = Composer(
-        SOFT, MachinePins(folder / "account"), clock, Limits(run_batch=batch), names
+        SOFT,
+        MachinePins(folder / "account"),
+        clock,
+        Limits(run_batch=batch),
+        LiveKeys(names, clock) if names else None,
     )
     root = folder / "workspace"
     return Small(root, composer, composer.open(root), clock)
