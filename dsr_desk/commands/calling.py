@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
-from dsr_desk.domain.errors import CallTimeWrong
 from dsr_desk.domain.intake.codes import SENDER, SENDER_FINDINGS
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.sender import CallBack, CallTimeWrong
 
 _FORGED = "results-forged"
 

@@ -8,7 +8,7 @@
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
-    - CallNotEnough · NumberFromMail · CallTimeWrong
+    - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
     - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
   + Defect         ours: report it
 
@@ -372,46 +372,6 @@ class GroundMissing(Refusal):
     def __init__(self, what: str) -> None:
         """Say for what."""
         super().__init__(f"Give the reason for this: {what}.", what=what)
-
-
-class CallNotEnough(Refusal):
-    """The sender is shown to be false, or there is no doubt that a call could settle (L18)."""
-
-    code = "call-not-enough"
-
-    def __init__(self) -> None:
-        """Say who can."""
-        super().__init__(
-            "A call settles only a sender about whom there is a doubt. This mail's sender is shown"
-            " to be false, or is settled already. Only a supervisor can override it, with a reason."
-        )
-
-
-class NumberFromMail(Refusal):
-    """The number that was called is the mail's own: whoever wrote the mail answers it."""
-
-    code = "number-from-mail"
-
-    def __init__(self) -> None:
-        """Say which number to take."""
-        super().__init__(
-            "This number stands in the mail itself, so it proves nothing: whoever wrote the mail"
-            " may answer it. Call the number on the organisation's record, or one that you know"
-            " from elsewhere."
-        )
-
-
-class CallTimeWrong(Refusal):
-    """The call would have been before the mail came, or is still to come."""
-
-    code = "call-time-wrong"
-
-    def __init__(self) -> None:
-        """Say what is wanted."""
-        super().__init__(
-            "The call must have been made after the mail came, and before now. Correct the time of"
-            " the call."
-        )
 
 
 class MappingRefused(Refusal):

@@ -11,8 +11,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import domain_key
+from dsr_desk.domain.errors import Refusal
 
 KEY_TEXT_LIMIT = 4_000
 """Characters of a key record; a 4,096-bit key takes 750."""
@@ -98,10 +101,50 @@ class CallBack:
     confirmed: str
 
     def note(self, now: datetime) -> str:
-        """Return the call as the note that stands in the checklist; no language of its own."""
-        when = f"{self.at or now:%Y-%m-%d %H:%M} UTC"
+        """Return the call as the checklist's note, at the desk's time; no language of its own."""
+        when = f"{(self.at or now).astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d %H:%M}"
         parts = (self.callee, f"{self.number} ({self.source})", when, self.confirmed)
         return " · ".join(" ".join(part.split()) for part in parts)
+
+
+class CallNotEnough(Refusal):
+    """The sender is shown to be false, or there is no doubt that a call could settle (L18)."""
+
+    code = "call-not-enough"
+
+    def __init__(self) -> None:
+        """Say who can."""
+        super().__init__(
+            "A call settles only a sender about whom there is a doubt. This mail's sender is shown"
+            " to be false, or is settled already. Only a supervisor can override it, with a reason."
+        )
+
+
+class NumberFromMail(Refusal):
+    """The number that was called is the mail's own: whoever wrote the mail answers it."""
+
+    code = "number-from-mail"
+
+    def __init__(self) -> None:
+        """Say which number to take."""
+        super().__init__(
+            "This number stands in the mail itself, so it proves nothing: whoever wrote the mail"
+            " may answer it. Call the number on the organisation's record, or one that you know"
+            " from elsewhere."
+        )
+
+
+class CallTimeWrong(Refusal):
+    """The call would have been before the mail came, or is still to come."""
+
+    code = "call-time-wrong"
+
+    def __init__(self) -> None:
+        """Say what is wanted."""
+        super().__init__(
+            "The call must have been made after the mail came, and before now. Correct the time of"
+            " the call."
+        )
 
 
 def digits(number: str) -> str:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from dsr_desk.domain.errors import CallTimeWrong, GroundMissing, NumberFromMail
+from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.domain.sender import CallBack, digits, numbers_in, same_number
+from dsr_desk.domain.sender import (
+    CallBack,
+    CallTimeWrong,
+    NumberFromMail,
+    digits,
+    numbers_in,
+    same_number,
+)
 
 _FEWEST_DIGITS = 6
 _MINUTE = timedelta(minutes=1)

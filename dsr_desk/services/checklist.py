@@ -18,7 +18,7 @@ from dsr_desk.domain.checklist import (
     settle,
     settle_by_call,
 )
-from dsr_desk.domain.errors import CallNotEnough, GroundMissing, OutsideMandate
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import (
     AttachmentNote,
@@ -28,7 +28,7 @@ from dsr_desk.domain.requests import (
     ReadMessage,
     Verdict,
 )
-from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.sender import CallBack, CallNotEnough
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.calling import refuse_worthless
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer

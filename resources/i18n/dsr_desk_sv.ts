@@ -259,6 +259,10 @@
         <translation>Vem du talade med</translation>
     </message>
     <message>
+        <source>When (such as 2026-11-24 10:30)</source>
+        <translation>När (till exempel 2026-11-24 10:30)</translation>
+    </message>
+    <message>
         <source>What was confirmed</source>
         <translation>Vad som bekräftades</translation>
     </message>
@@ -273,10 +277,6 @@
     <message>
         <source>On record for {organisation}: {number}</source>
         <translation>Antecknat för {organisation}: {number}</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>När</translation>
     </message>
     <message>
         <source>Record the call</source>
@@ -3341,7 +3341,7 @@
         <translation>Åsidosatt</translation>
     </message>
     <message>
-        <source>Called back</source>
+        <source>Phoned</source>
         <translation>Uppringd</translation>
     </message>
     <message>

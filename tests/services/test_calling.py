@@ -9,15 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dsr_desk.domain.errors import (
-    ApprovalInvalid,
-    CallNotEnough,
-    CallTimeWrong,
-    GroundMissing,
-    NumberFromMail,
-)
+from dsr_desk.domain.errors import ApprovalInvalid, GroundMissing
 from dsr_desk.domain.requests import Case, CaseState, Verdict
-from dsr_desk.domain.sender import CallBack, digits
+from dsr_desk.domain.sender import CallBack, CallNotEnough, CallTimeWrong, NumberFromMail, digits
 from tests.services.world import ANNA, AUTHSERV, EDITOR, WISH, Small, a_mail
 
 ON_RECORD = "08-465 004 10"
@@ -50,7 +44,7 @@ def test_a_call_by_an_agent_lets_the_case_go_all_the_way(small: Small) -> None:
     assert check.settled_by == small.alva.user.id
     for told in ("Karin Holm", ON_RECORD, "organisationens uppgifter", "Ja, det är vår begäran"):
         assert told in check.note
-    assert "2026-11-02 09:00 UTC" in check.note
+    assert "2026-11-02 10:00" in check.note
     to_signature(small, case)
     small.services.erasure.run(case.id, small.kim)
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDateTimeEdit,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 _SHORT, _LONG = 120, 600
+_TIME = "%Y-%m-%d %H:%M"
 
 
 class CallBackDialog(QDialog):
@@ -55,13 +55,14 @@ class CallBackDialog(QDialog):
         )
         self._column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
         phone = organisation.phone if organisation is not None else ""
-        self._column.addWidget(PlainLabel(self._on_record(organisation), self, wrap=True))
+        self._column.addWidget(PlainLabel(self._record_words(organisation), self, wrap=True))
         self._column.addSpacing(theme.px(1))
         self.number = self._line(self.tr("Number you called"), phone)
         known = self.tr("The organisation’s record") if phone else ""
         self.source = self._line(self.tr("Where the number is known from"), known)
         self.callee = self._line(self.tr("Whom you spoke with"), "")
-        self.at = self._moment(now)
+        local = now.astimezone(ZoneInfo(DESK_ZONE))
+        self.at = self._line(self.tr("When (such as 2026-11-24 10:30)"), f"{local:{_TIME}}")
         self.confirmed = self._text(self.tr("What was confirmed"))
         self._add_buttons()
         self._on_changed()
@@ -69,18 +70,24 @@ class CallBackDialog(QDialog):
 
     @property
     def call(self) -> CallBack:
-        """The call as it is told in the fields."""
-        at = self.at.dateTime().toPython()
-        assert isinstance(at, datetime)  # noqa: S101 (the binding does not say so)
+        """The call as it is told in the fields; its time is None while it can't be read."""
         return CallBack(
             self.callee.text().strip(),
             self.number.text().strip(),
             self.source.text().strip(),
-            at.replace(tzinfo=ZoneInfo(DESK_ZONE)).astimezone(UTC),
+            self._moment(),
             self.confirmed.toPlainText().strip()[:_LONG],
         )
 
-    def _on_record(self, organisation: Organisation | None) -> str:
+    def _moment(self) -> datetime | None:
+        """Return when the call was made, or None while the field holds no time."""
+        try:
+            at = datetime.strptime(self.at.text().strip(), _TIME)  # noqa: DTZ007 (two lines on)
+        except ValueError:
+            return None
+        return at.replace(tzinfo=ZoneInfo(DESK_ZONE)).astimezone(UTC)
+
+    def _record_words(self, organisation: Organisation | None) -> str:
         if organisation is None:
             return self.tr("The sender’s organisation is not known: find a number elsewhere.")
         if not organisation.phone:
@@ -104,15 +111,6 @@ class CallBackDialog(QDialog):
         self._labelled(title, line)
         line.textChanged.connect(self._on_changed)
         return line
-
-    def _moment(self, now: datetime) -> QDateTimeEdit:
-        local = now.astimezone(ZoneInfo(DESK_ZONE))
-        field = QDateTimeEdit(self)
-        field.setDisplayFormat("yyyy-MM-dd HH:mm")
-        date = QDate(local.year, local.month, local.day)
-        field.setDateTime(QDateTime(date, QTime(local.hour, local.minute)))
-        self._labelled(self.tr("When"), field)
-        return field
 
     def _text(self, title: str) -> QPlainTextEdit:
         field = QPlainTextEdit(self)
@@ -141,7 +139,7 @@ class CallBackDialog(QDialog):
     def _on_changed(self) -> None:
         if hasattr(self, "confirm"):
             call = self.call
-            told = (call.callee, call.number, call.source, call.confirmed)
+            told = (call.callee, call.number, call.source, call.at, call.confirmed)
             self.confirm.setEnabled(all(told))
 
     @Slot()

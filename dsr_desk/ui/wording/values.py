@@ -181,7 +181,7 @@ def verdict_overridden() -> str:
 
 def verdict_called_back() -> str:
     """Return what a chip says of a sender who was called back."""
-    return translate("Values", "Called back")
+    return translate("Values", "Phoned")
 
 
 def verdict_left_out() -> str:
