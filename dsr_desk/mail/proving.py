@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from dsr_desk.config import SenderSettings
+from dsr_desk.config import DESK_ZONE, SenderSettings
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.lookalikes import shown
@@ -53,7 +54,7 @@ class SignatureProver:
             return self._accepted(mail, message, "dkim-pass", (holding.key,), _said(holding))
         chain = judge_chain(mail, domain, key_of, self._sealers) if self._sealers else None
         if chain is not None and chain.holds:
-            return self._accepted(mail, message, "arc-pass", chain.keys, chain.said)
+            return self._accepted(mail, message, "arc-pass", chain.keys, shown(f"ARC {chain.said}"))
         part = _no_proof(signatures, chain)
         return replace(message, proof=part) if part is not None else message
 
@@ -124,9 +125,10 @@ def findings_in(
 
 
 def _said(signature: Signature) -> str:
-    name = f"d={signature.domain} s={signature.selector}"
+    name = f"DKIM {signature.domain} ({signature.selector})"
     if signature.key is not None:
-        name += f" ({signature.key.looked_up_at:%Y-%m-%d %H:%M} UTC)"
+        at = signature.key.looked_up_at.astimezone(ZoneInfo(DESK_ZONE))
+        name += f", {at:%Y-%m-%d %H:%M}"
     return shown(name)
 
 

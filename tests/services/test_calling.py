@@ -50,6 +50,17 @@ def test_a_call_by_an_agent_lets_the_case_go_all_the_way(small: Small) -> None:
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
+def test_the_certificate_tells_of_the_call_and_names_nobody(small: Small) -> None:
+    case = unproved(small)
+    small.services.checklist.call_back(case.id, CALL, small.alva)
+    to_signature(small, case)
+    small.services.erasure.run(case.id, small.kim)
+    certificate = (small.paths.certificates / f"{case.number}.json").read_text("utf-8")
+    assert "a call to the organisation, on record at the desk" in certificate
+    assert "Karin" not in certificate
+    assert ON_RECORD not in certificate
+
+
 def test_the_call_is_in_the_audit_without_anything_personal(small: Small) -> None:
     case = unproved(small)
     small.services.checklist.call_back(case.id, CALL, small.alva)
