@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dsr_desk
-from dsr_desk.domain.intake.codes import ATTESTATION, CODES, PROBLEMS, READING, SENDER, WISH
+from dsr_desk.domain.intake.codes import (
+    ATTESTATION,
+    CODES,
+    PROBLEMS,
+    READING,
+    SENDER,
+    SENDER_FINDINGS,
+    WISH,
+)
+from dsr_desk.domain.requests import Verdict
 
 PACKAGE = Path(dsr_desk.__file__).parent
 SOURCES = [
@@ -17,6 +26,13 @@ SOURCES = [
     for path in sorted((PACKAGE / folder).glob("*.py"))
     if path.name != "codes.py"
 ]
+SOURCES.append(PACKAGE / "domain" / "checklist.py")
+HEADERS = {
+    "arc-authentication-results",
+    "arc-message-signature",
+    "arc-seal",
+    "dkim-signature",
+}
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 WHOLE_CODES = {"wished", "attested", "rectification", "objection", "complaint", "encrypted"}
 
@@ -34,13 +50,21 @@ def test_every_listed_code_can_be_said() -> None:
 
 def test_every_code_that_is_said_is_listed() -> None:
     families = ("attestation-", "wish-", "channels-", "subject-", "sender-", "channel-", "text-")
+    families += ("dkim-", "arc-", "results-")
     said = {
         text
         for path in SOURCES
         for text in strings(path)
         if text in WHOLE_CODES or (text.startswith(families) and CODE.fullmatch(text))
     }
-    assert said <= set(CODES)
+    assert said - HEADERS <= {*CODES, *SENDER_FINDINGS}
+
+
+def test_everything_that_sender_check_tells_has_its_sentence() -> None:
+    said = {text for path in SOURCES for text in strings(path)}
+    verdicts = {f"verdict-{verdict.value}" for verdict in Verdict}
+    assert set(SENDER_FINDINGS) <= said | verdicts
+    assert verdicts <= set(SENDER_FINDINGS)
 
 
 def test_no_code_has_two_meanings() -> None:
