@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import cli, preflight
-from dsr_desk.config import KeyHardness, Limits, WorkspacePaths, resources
+from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths, resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import (
     DeskError,
@@ -35,6 +35,7 @@ from dsr_desk.services.ports import BoxEntry, QueueFilter
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
+    from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.intake import MailParser
@@ -113,8 +114,10 @@ class Composer:
         pins: Pins | None = None,
         clock: Clock | None = None,
         limits: Limits | None = None,
+        key_of: KeyOf | None = None,
     ) -> None:
-        """Take what tests choose: cheap keys, pins in a folder of their own, another clock."""
+        """Take what tests choose: cheap keys, pins of their own, another clock, signing keys."""
+        self._key_of = key_of
         self._hardness = hardness or KeyHardness()
         self._given_pins = pins
         self.clock = clock or now
@@ -153,6 +156,7 @@ class Composer:
         from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.files import MailFolder, to_item
         from dsr_desk.mail.outgoing import compose
+        from dsr_desk.mail.proving import prover_by
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
@@ -185,8 +189,19 @@ class Composer:
                 desk_address=DESK_ADDRESS,
                 clock=self.clock,
                 limits=self._limits,
+                prover=prover_by(folder.authserv_ids, folder.sender),
+                key_of=self._keys(look_up=folder.sender.look_up_keys),
             )
         )
+
+    def _keys(self, *, look_up: bool) -> KeyOf:
+        """Return what asks the name service for signing keys, or nobody."""
+        from dsr_desk.mail.name_service import NameService
+        from dsr_desk.services.sender_keys import LiveKeys, no_keys
+
+        if not look_up:
+            return no_keys
+        return self._key_of or LiveKeys(NameService(), self.clock)
 
     def found(self, workspace: Path, setup: SetUp, authserv_ids: tuple[str, ...]) -> DeskServices:
         """Make a new workspace in an empty or missing folder, and open it.
@@ -209,12 +224,28 @@ class Composer:
 
     # --- without a workspace ---------------------------------------------------------------
 
-    def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
-        """Return a mail parser, which needs no workspace."""
+    def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
+        """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
         from dsr_desk.mail.files import MailFolder
+        from dsr_desk.mail.proving import prover_by
         from dsr_desk.services.intake import MailParser
 
-        return MailParser(MailFolder(authserv_ids), load_wordings())
+        prover = prover_by(authserv_ids, SenderSettings())
+        key_of = self._keys(look_up=look_up_keys)
+        return MailParser(MailFolder(authserv_ids), load_wordings(), prover, key_of)
+
+    def sender_findings(
+        self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool
+    ) -> tuple[SenderFinding, ...]:
+        """Return what a mail holds about its sender, by a workspace's settings or by none."""
+        from dsr_desk.mail.proving import findings_in
+        from dsr_desk.storage.workspace import WorkspaceFolder
+
+        settings = SenderSettings()
+        if workspace is not None:
+            folder = WorkspaceFolder.open(workspace)
+            settings, authserv_ids = folder.sender, (*folder.authserv_ids, *authserv_ids)
+        return findings_in(path, authserv_ids, settings, self._keys(look_up=look_up_keys))
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
@@ -343,6 +374,7 @@ class Composer:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
+        from dsr_desk.demo.setup import demo_hint
         from dsr_desk.ui import start
 
         if package is not None or workspace is None:
@@ -354,18 +386,6 @@ class Composer:
             key_store=not preflight.key_store(),
             hint=demo_hint(workspace),
         )
-
-
-def demo_hint(workspace: Path) -> str:
-    """Return the accounts of a demo workspace in words; empty for any other."""
-    path = WorkspacePaths(workspace).demo_accounts
-    if not path.is_file():
-        return ""
-    try:
-        accounts = json.loads(path.read_text("utf-8"))["accounts"]
-        return "\n".join(f"{a['title']} ({a['name']}): {a['password']}" for a in accounts)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import carrying_out, clocks, deciding, reading, rosters
+from dsr_desk.commands import calling, carrying_out, clocks, deciding, reading, rosters
 from dsr_desk.commands.context import Command, Composition, Context, Result
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.domain.matches import Ground
@@ -95,6 +95,7 @@ def _add_reading(add: Add) -> None:
         default=[],
         help="our own receiving server, whose Authentication-Results count",
     )
+    parse.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
     views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
     add("cases", reading.cases).add_argument("--view", choices=views, default="open")
@@ -114,6 +115,7 @@ def _add_deciding(add: Add) -> None:
         help="judge the sender's authority by the roster as it is today (supervisors)",
     )
     settle.add_argument("--reason", default="")
+    _add_calling(_case(add("call-back", calling.call_back)))
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
@@ -150,6 +152,14 @@ def _add_clocks(add: Add) -> None:
     told.add_argument("date", type=date.fromisoformat, metavar="DATE")
 
 
+def _add_calling(call: argparse.ArgumentParser) -> None:
+    call.add_argument("--callee", required=True, metavar="NAME", help="whom you spoke with")
+    call.add_argument("--number", default="", help="what you called; else the one on record")
+    call.add_argument("--source", default="", help="where that number is known from")
+    call.add_argument("--at", default="", metavar="TIME", help="ISO time of the call; else now")
+    call.add_argument("--confirmed", required=True, metavar="TEXT", help="what was confirmed")
+
+
 def _add_carrying_out(add: Add) -> None:
     _case(add("run", carrying_out.run))
     _case(add("export", carrying_out.export)).add_argument("--out", metavar="FILE")
@@ -171,6 +181,10 @@ def _add_checking(add: Add) -> None:
     audit.add_argument("--case", metavar="CASE")
     add("trust", carrying_out.trust).add_argument("--fingerprint", default="")
     add("self-check", carrying_out.self_check)
+    sender = add("sender-check", calling.sender_check)
+    sender.add_argument("file", metavar="FILE")
+    sender.add_argument("--authserv-id", action="append", default=[], help="our receiving server")
+    sender.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
     add("review", carrying_out.review).add_argument("file", metavar="PACKAGE")
     demo = add("demo", carrying_out.demo)
     demo.add_argument("--data-only", action="store_true", help="make the workspace and stop")

@@ -51,6 +51,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class SenderSettings:
+    """How a workspace proves senders, beside its receiving server's word (law.md L18)."""
+
+    look_up_keys: bool = True
+    """Whether signing keys are asked of the name service when a mail is filed."""
+    desk_addresses: tuple[str, ...] = ()
+    """Our own addresses: a signed mail to nobody of them may be somebody else's; empty: unknown."""
+    arc_sealers: tuple[str, ...] = ()
+    """Domains of relays whose seals are believed; nobody else's are."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspacePaths:
     """The files of one workspace folder."""
 

@@ -160,6 +160,56 @@ def test_a_failed_check_is_overridden_by_a_supervisor_with_a_reason(desk: Desk) 
     assert desk.json("settle", "DSR-0001", *reason, user="sam")["open_checks"] == []
 
 
+def test_a_doubtful_sender_is_called_back_on_the_number_on_record(desk: Desk) -> None:
+    path = desk.home / "unproved.eml"
+    path.write_bytes(a_mail(WISH.format(who=ANNA) + "\nTel 070-123 45 67\n", proved=False))
+    desk.json("intake", str(path))
+    call = ["call-back", "DSR-0001", "--callee", "Karin Holm", "--confirmed", "Ja, från oss"]
+    own = [*call, "--number", "070-1234567", "--source", "mailet"]
+    refused = desk.json(*own, user="alva", status=REFUSED)
+    assert refused["error"]["code"] == "number-from-mail"
+    early = desk.json(*call, "--at", "2026-11-01T10:00", user="alva", status=REFUSED)
+    assert early["error"]["code"] == "call-time-wrong"
+    no_time = desk.json(*call, "--at", "igår", user="alva", status=REFUSED)
+    assert no_time["error"]["code"] == "call-time-wrong"
+    done = desk.json(*call, "--at", "2026-11-02T10:00", user="alva")
+    assert (done["number"], done["at"]) == ("08-465 004 10", "2026-11-02T09:00:00+00:00")
+    (sender,) = [c for c in desk.json("show", "DSR-0001")["checks"] if c["name"] == "sender"]
+    assert (sender["settled"], sender["by_call"]) == (True, True)
+    assert "Karin Holm" in sender["note"]
+
+
+def test_sender_check_tells_whether_the_server_strips_forged_results(desk: Desk) -> None:
+    good = a_mail(WISH.format(who=ANNA))
+    path = desk.home / "forged.eml"
+    foreign = b"Received: from pc by mail.nordkraft.example; Mon, 02 Nov 2026 09:00:00 +0100\r\n"
+    forged = b"Authentication-Results: mx.desk.example; dmarc=pass header.from=evil.example\r\n"
+    path.write_bytes(good.replace(b"From: ", foreign + forged + b"From: ", 1))
+    found = desk.json("sender-check", str(path), status=REFUSED)
+    assert [finding["code"] for finding in found] == [
+        "results-of-ours",
+        "received-by-us",
+        "received-elsewhere",
+        "results-forged",
+        "from-single",
+        "verdict-ok",
+    ]
+    code, out, _ = desk.run("sender-check", str(path), "--authserv-id", "mx.desk.example")
+    assert code == REFUSED
+    assert "lets strangers' results with its own name through" in out
+    path.write_bytes(good)
+    assert desk.json("sender-check", str(path))[-1]["code"] == "verdict-ok"
+    code, out, _ = desk.run("sender-check", str(path), "--authserv-id", "other.example")
+    assert code == DONE
+    assert "No server of ours has stamped this mail" in out
+
+
+def test_sender_check_of_what_is_no_mail_is_status_3(desk: Desk, tmp_path: Path) -> None:
+    code, _, error = desk.run("sender-check", str(tmp_path / "nowhere.eml"))
+    assert code == ENVIRONMENT
+    assert "nowhere.eml" in error
+
+
 def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     place = ["--organisation", "nordkraft", "--channel", "nk-mail"]
     raw = a_mail("Hej, en fråga till.", sender=ANNA, message_id="<ny@hemma.example>")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
+from dsr_desk.domain.sender import SenderFinding
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import MailParser
@@ -37,8 +38,14 @@ class Composition(Protocol):
         """Open a workspace."""
         ...
 
-    def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
-        """Return a mail parser, which needs no workspace."""
+    def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
+        """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
+        ...
+
+    def sender_findings(
+        self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool
+    ) -> tuple[SenderFinding, ...]:
+        """Return what a mail holds about its sender, by a workspace's settings or by none."""
         ...
 
     def review(self) -> Review:

@@ -19,7 +19,7 @@ _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
 def parse(context: Context) -> Result:
     """Say what is understood of mails, with the words it rests on; stores nothing."""
-    parser = context.make.parser(tuple(context.args.authserv_id))
+    parser = context.make.parser(tuple(context.args.authserv_id), look_up_keys=context.args.dns)
     mails = list(parser.parse([Path(name) for name in context.args.files]))
     lines = [line for mail in mails for line in _parsed_lines(mail)]
     status = 3 if any(mail.parsed is None for mail in mails) else 0

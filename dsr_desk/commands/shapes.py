@@ -91,6 +91,7 @@ def check(found: Check) -> dict[str, Any]:
         "settled_by": found.settled_by,
         "note": found.note,
         "left_out": found.left_out,
+        "by_call": found.by_call,
         "evidence": evidence(found.evidence),
     }
 

@@ -63,6 +63,7 @@ def _house(row: dict[str, Any]) -> House:
         kind=OrganisationKind(row["kind"]),
         domains=(row["domain"],),
         backup_days=row["backup_days"],
+        phone=row["phone"],
     )
     return House(
         organisation=organisation,

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from dsr_desk.domain.addresses import EmailAddress, same_organisation
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.lookalikes import Neighbours
+from dsr_desk.domain.neighbours import Neighbours
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry
 from dsr_desk.domain.requests import Evidence, Verdict
 

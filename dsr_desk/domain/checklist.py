@@ -9,8 +9,16 @@ from datetime import date, datetime
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.authority import judge
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.lookalikes import resemblance, shown
 from dsr_desk.domain.people import Channel, ChannelKind, Organisation, OrganisationKind, Roster
-from dsr_desk.domain.requests import Evidence, Nature, ParsedRequest, RequestKind, Verdict
+from dsr_desk.domain.requests import (
+    Evidence,
+    Nature,
+    ParsedRequest,
+    Part,
+    RequestKind,
+    Verdict,
+)
 
 ATTESTATION = "attestation"
 SUBJECTS = "subjects"
@@ -32,8 +40,9 @@ or a helpdesk: what it asks for decides whether a person has to look."""
 class Check:
     """One line of the checklist.
 
-    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it
-    or left the channel out, with ``note`` as the reason; ``left_out`` takes the channel away.
+    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it,
+    left the channel out or called the sender back, with ``note`` as the reason; ``left_out`` takes
+    the channel away, ``by_call`` says that it was a call (law.md L18).
     """
 
     code: str
@@ -45,6 +54,7 @@ class Check:
     settled_at: datetime | None = None
     note: str = ""
     left_out: bool = False
+    by_call: bool = False
 
     @property
     def settled(self) -> bool:
@@ -89,7 +99,7 @@ def build_checks(
         ),
         _subjects_check(parsed),
         Check(WISH, parsed.wish.verdict, parsed.wish.reason, evidence=parsed.wish.evidence),
-        Check(SENDER, parsed.sender.verdict, parsed.sender.reason, evidence=parsed.sender.evidence),
+        _sender_check(parsed, sender, setting.roster),
         *_organisation_checks(parsed, sender, setting),
     ]
     if parsed.kind.erases and _is_authority(setting.organisation):
@@ -108,7 +118,12 @@ def disposal_check(reference: str) -> Check:
 
 def settle(check: Check, *, by: str, at: datetime, note: str, left_out: bool = False) -> Check:
     """Return the check as settled by a person with a reason."""
-    return replace(check, settled_by=by, settled_at=at, note=note, left_out=left_out)
+    return replace(check, settled_by=by, settled_at=at, note=note, left_out=left_out, by_call=False)
+
+
+def settle_by_call(check: Check, *, by: str, at: datetime, note: str) -> Check:
+    """Return the sender's check as settled by a call to the organisation (law.md L18)."""
+    return replace(check, settled_by=by, settled_at=at, note=note, left_out=False, by_call=True)
 
 
 def carry_over(old: Iterable[Check], new: Iterable[Check]) -> tuple[Check, ...]:
@@ -126,7 +141,12 @@ def mandate_channels(checks: Iterable[Check], channels: Iterable[Channel]) -> tu
 def checklist_digest(checks: Iterable[Check]) -> str:
     """Return what a plan binds of the checklist: verdicts and settlements, not the evidence."""
     return digest(
-        [[c.name, c.verdict.value, c.reason, c.settled_by, c.note, c.left_out] for c in checks]
+        [
+            [c.name, c.verdict.value, c.reason, c.settled_by, c.note, c.left_out]
+            # Only where it is so: what was signed before there were calls keeps its digest.
+            + (["by-call"] if c.by_call else [])
+            for c in checks
+        ]
     )
 
 
@@ -153,6 +173,41 @@ def _nature_check(parsed: ParsedRequest) -> Check:
     if parsed.nature is Nature.INSTRUCTION or parsed.nature is Nature.UNCLEAR:
         return Check(NATURE, Verdict.ATTENTION, "nature-unclear")
     return Check(NATURE, Verdict.FAILED, f"nature-{parsed.nature.value.replace('_', '-')}")
+
+
+def _sender_check(parsed: ParsedRequest, sender: EmailAddress | None, roster: Roster) -> Check:
+    """Return the proof of the sender, or whom among the editors the sender only resembles."""
+    found = parsed.sender
+    plain = Check(SENDER, found.verdict, found.reason, evidence=found.evidence)
+    if sender is None or found.verdict is Verdict.FAILED:
+        return plain
+    editors = [entry.address for entry in roster.entries]
+    claimed = _claimed_editor(found, sender, editors)
+    if claimed is not None:
+        return _resembling(Verdict.FAILED, "sender-poses-as-editor", sender, claimed)
+    alike = resemblance(sender, editors)
+    if alike is None:
+        return plain
+    if alike.deceiving:
+        return _resembling(Verdict.FAILED, "sender-resembles-editor", sender, alike.editor)
+    # A doubt of another kind is the graver one: a call must settle both.
+    return _resembling(Verdict.ATTENTION, "sender-near-editor", sender, alike.editor)
+
+
+def _claimed_editor(
+    found: Part, sender: EmailAddress, editors: Iterable[EmailAddress]
+) -> EmailAddress | None:
+    """Return the editor whose address a sender displays as a name."""
+    if found.reason != "sender-display-name" or found.evidence is None:
+        return None
+    words = found.evidence.text.lower()
+    return next((e for e in editors if e != sender and e.text.lower() in words), None)
+
+
+def _resembling(verdict: Verdict, reason: str, sender: EmailAddress, editor: EmailAddress) -> Check:
+    return Check(
+        SENDER, verdict, reason, evidence=Evidence(f"{shown(str(sender))} ≈ {shown(str(editor))}")
+    )
 
 
 def _subjects_check(parsed: ParsedRequest) -> Check:

@@ -8,6 +8,7 @@
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
+    - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
     - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
   + Defect         ours: report it
 

@@ -1,112 +1,164 @@
-"""Addresses that a person could take for another: a hint beside a verdict, never a match.
+"""Look-alikes: senders that are meant to be taken for somebody else.
 
-Two addresses are the same when their keys are (``addresses``).  What is compared here is weaker on
-purpose: a plus-tag, dots, letters of other scripts, a neighbouring domain.  A hint helps a person
-to see what may be meant; nothing is ever allowed because of it.
+A name can deceive in three ways: with characters that can't be seen, with letters of another script
+that look the same, and by being almost the address of somebody who is trusted.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import idna
 
-from dsr_desk.domain.addresses import EmailAddress, domain_key, same_organisation
+from dsr_desk.domain.addresses import EmailAddress
 
-_LIKE = str.maketrans(
-    "аеорсухіјѕԁһӏвкмнтαενορτυχκιγѡɡıłøđ01",
-    "aeopcyxijsdhlbkmhtaevoptuxkiywgilodol",
+INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that act or hide without being seen."""
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
+_WORD = re.compile(r"\w+")
+_SHOWN = 400
+_FEW = 5
+"""A name with fewer letters is one edit away from too many others."""
+
+
+def _table(*pairs: tuple[str, str]) -> dict[int, str]:
+    return {ord(a): b for drawn, meant in pairs for a, b in zip(drawn, meant, strict=True)}
+
+
+# What is drawn as a Latin letter (from Unicode's confusables), then what eyes take for another.
+_DRAWN = _table(
+    ("абвгԁеһіјӏкмопԛрѕсԍтцѵԝхуѡғ", "abbrdehljlkmonqpscgtuvwxywf"),
+    ("αεικνορτυχωβγδη", "aelkvoptuxwbyon"),
+    ("օսհոգցյքտ", "ouhnqgjpu"),
+    ("01i35689|!$ıłøđ", "ollesbbgllsllod"),
 )
-"""Letters that are drawn alike (or nearly) in other scripts, and the two digits."""
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
-_SHORTEST_DOMAIN = 6
-"""Shorter domains differ in one letter by chance (``ab.se``, ``ac.se``)."""
-
-SHARED = frozenset(
-    "abuse admin administration akut barnomsorg bibliotek bokning bygglov chatt contact ekonomi"
-    " epost faktura forum fraga fragor function funktion hej hello help helpdesk hjalp hr info"
-    " information it kansli kommun kommunen konsument kontakt kundcenter kundservice kundtjanst"
-    " mail medborgarservice medlem myndighet no-reply nobody noreply office ombud order post"
-    " postmaster press reception redaktion redaktionen redaktor registrator root sales service"
-    " social stad staden support team test vaktmastare webb webmaster webbmaster webredaktion"
-    " webbredaktion".split()
-)
-"""Local parts that many people read: who wrote from there can't be told."""
 
 
-def is_shared(address: EmailAddress) -> bool:
-    """Tell whether an address looks like a function's mailbox rather than a person's."""
-    local = _plain(address.local).split("+", 1)[0].strip("._-")
-    parts = local.replace("_", ".").split(".")
-    return local in SHARED or parts[0] in SHARED
+def looks_alike(text: str) -> bool:
+    """Tell whether text holds invisible characters, or words that mix look-alike scripts."""
+    if any(unicodedata.category(character) in INVISIBLE for character in text):
+        return True
+    return any(_mixed(word) for word in _WORD.findall(text))
 
 
-def skeleton(text: str) -> str:
-    """Return text with look-alike characters made equal; two skeletons may be the same by intent.
+def shown(text: str, limit: int = _SHOWN) -> str:
+    """Return a sender's name or address as it may be displayed, on one line.
 
-    NFKC and lower case, without marks; letters that are drawn alike become the Latin one.
+    What can't be seen is named (``⟨U+202E⟩``), and so is a letter that another script lends to a
+    Latin word (``а⟨U+0430⟩``).
     """
-    plain = _plain(text).translate(_LIKE)
-    for pair, single in _PAIRS:
-        plain = plain.replace(pair, single)
-    return plain
+    line = " ".join(text[: 4 * limit].split(" "))
+    line = line if len(line) <= limit else f"{line[:limit]}…"
+    marked = _WORD.sub(lambda found: _marked(found.group()), line)
+    return "".join(_named(c) if unicodedata.category(c) in INVISIBLE else c for c in marked)
 
 
-class Neighbours:
-    """Finds among many addresses those that could be taken for a given one."""
-
-    def __init__(self, addresses: Iterable[EmailAddress], domains: Iterable[str] = ()) -> None:
-        """Take the addresses, and domains between which one person may have several (aliases)."""
-        self._domains = tuple(domains)
-        self._by_local: dict[str, dict[str, EmailAddress]] = defaultdict(dict)
-        for address in addresses:
-            self._by_local[_local(address)].setdefault(address.key, address)
-
-    def of(self, address: EmailAddress) -> EmailAddress | None:
-        """Return another address that could be taken for this one, the first by key."""
-        here = self._by_local.get(_local(address), {})
-        for key in sorted(here):
-            if key != address.key and self._near_domain(address.domain, here[key].domain):
-                return here[key]
-        return None
-
-    def _near_domain(self, one: str, other: str) -> bool:
-        if same_organisation(one, other) or same_organisation(other, one):
-            return True
-        if all(any(same_organisation(d, own) for own in self._domains) for d in (one, other)):
-            return True
-        first, second = skeleton(_shown(one)), skeleton(_shown(other))
-        longest = max(len(first), len(second))
-        return first == second or (longest >= _SHORTEST_DOMAIN and _one_slip(first, second))
-
-
-def _local(address: EmailAddress) -> str:
-    """Return the local part as hints compare it: no tag, no dots, look-alikes made equal."""
-    return skeleton(address.local.split("+", 1)[0]).replace(".", "").replace("-", "")
-
-
-def _shown(domain: str) -> str:
-    """Return a domain as a person sees it: ``xn--`` labels in their own letters."""
+def unicode_domain(domain: str) -> str:
+    """Return a domain in the letters it is displayed in; as it is when it can't be decoded."""
     try:
-        return idna.decode(domain_key(domain))
+        return idna.decode(domain)
     except (idna.IDNAError, UnicodeError):
         return domain
 
 
-def _plain(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text).lower()
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+def _named(character: str) -> str:
+    return f"⟨U+{ord(character):04X}⟩"
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Tell whether one letter too many, too few, wrong or two swapped make the difference."""
-    if one == other or abs(len(one) - len(other)) > 1:
+def _script_of(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+
+
+def _mixed(word: str) -> bool:
+    scripts = {_script_of(character) for character in word if character.isalpha()} - {""}
+    return len(scripts) > 1
+
+
+def _marked(word: str) -> str:
+    if not _mixed(word):
+        return word
+    return "".join(c + _named(c) if _script_of(c) not in ("", "LATIN") else c for c in word)
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """An editor's address that a sender's is almost the same as.
+
+    ``deceiving`` is true when only another domain, or a change made for the eye, explains it;
+    otherwise it may be a colleague with a similar name, which a call can settle.
+    """
+
+    editor: EmailAddress
+    deceiving: bool
+
+
+def resemblance(sender: EmailAddress, editors: Iterable[EmailAddress]) -> Resemblance | None:
+    """Return the editor whose address the sender's resembles; None for an editor's own address."""
+    known = tuple(dict.fromkeys(editors))
+    if sender in known:
+        return None
+    found = [one for one in (_compared(sender, editor) for editor in known) if one]
+    return next((one for one in found if one.deceiving), found[0] if found else None)
+
+
+def _compared(sender: EmailAddress, editor: EmailAddress) -> Resemblance | None:
+    one, other = sender.local.lower(), editor.local.lower()
+    looks_same = skeleton(one) == skeleton(other)
+    close = looks_same or one_edit(one, other)
+    if _same_domain(sender, editor):
+        return Resemblance(editor, deceiving=looks_same) if close else None
+    if not _like_domain(_domain(sender), _domain(editor)):
+        return None
+    return Resemblance(editor, deceiving=close)
+
+
+def _domain(address: EmailAddress) -> str:
+    return unicode_domain(address.key.rpartition("@")[2])
+
+
+def _same_domain(one: EmailAddress, other: EmailAddress) -> bool:
+    return one.key.rpartition("@")[2] == other.key.rpartition("@")[2]
+
+
+def _like_domain(domain: str, known: str) -> bool:
+    """Tell whether a domain could be taken for another; subdomains of the other are its own."""
+    if domain.endswith("." + known):
         return False
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
+    if domain.startswith((known + ".", known.replace(".", "-") + ".")):
         return True
-    left, right = one[start:], other[start:]
-    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
-    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
+    if skeleton(domain) == skeleton(known):
+        return True
+    name, _, ending = domain.rpartition(".")
+    known_name, _, known_ending = known.rpartition(".")
+    if skeleton(name) == skeleton(known_name) and ending != known_ending:
+        return True
+    return ending == known_ending and one_edit(name, known_name)
+
+
+def skeleton(text: str) -> str:
+    """Return what a name looks like: look-alike letters as one, without accents and hyphens."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if c.isprintable())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_DRAWN)
+    for pair, letter in _PAIRS:
+        plain = plain.replace(pair, letter)
+    return re.sub(r"[-_.]", "", plain)
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Tell whether one change, added or left out letter, or swap of neighbours makes them equal."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _FEW or abs(len(one) - len(other)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if at is None:
+        return True
+    a, b = one[at:], other[at:]
+    if a[1:] == b[1:] or a[1:] == b or a == b[1:]:
+        return True
+    return a[:2] == b[:2][::-1] and a[2:] == b[2:]

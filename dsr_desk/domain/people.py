@@ -62,6 +62,8 @@ class Organisation:
     domains: tuple[str, ...] = ()
     backup_days: int = 30
     """For how long the organisation's backups still hold what was erased (law.md L37)."""
+    phone: str = ""
+    """The number on record for call-backs (law.md L18); empty when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.sender import KeyRecord
 
 
 class RequestKind(StrEnum):
@@ -131,6 +132,8 @@ class ReadMessage:
     nature: Nature = Nature.UNCLEAR
     """What the headers alone tell: newsletter, auto-reply, bounce; else unclear."""
     proof: Part = field(default_factory=lambda: Part(Verdict.ATTENTION, "sender-not-proved"))
+    keys: tuple[KeyRecord, ...] = ()
+    """The signing keys that the proof rests on; empty when it rests on our own server's word."""
     problems: tuple[str, ...] = ()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 
 from dsr_desk.domain.addresses import EmailAddress, same_organisation
-from dsr_desk.domain.lookalikes import Neighbours, is_shared
+from dsr_desk.domain.neighbours import Neighbours, is_shared
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry
 from dsr_desk.domain.roster import ONE_DAY, Kind, Line, Risk
 

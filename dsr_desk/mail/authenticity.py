@@ -1,42 +1,44 @@
 """Is the sender the sender?  A verdict from the headers alone (law.md L18, security.md §6).
 
 Proof is a DMARC pass, aligned with the From address, in an Authentication-Results header of our own
-receiving server.  Such a header counts only among the topmost headers, together with a Received
-that our server wrote: what stands below the first foreign Received, below the author's own headers,
-or in a file that no server of ours has stamped, was there before and may be forged.
+receiving server; a mail's signatures are the second way (``proving.py``).  Such a header counts
+only among the topmost headers, together with a Received that our server wrote: what stands below
+the first foreign Received, below the author's own headers, or in a file that no server of ours has
+stamped, was there before and may be forged.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import idna
-
 from dsr_desk.domain.addresses import domain_key, same_organisation
+from dsr_desk.domain.lookalikes import looks_alike, shown, unicode_domain
 from dsr_desk.domain.requests import Evidence, Part, Verdict
 from dsr_desk.mail.headers import Headers, Mailbox, decoded, mailboxes
 
-_AUTHORS = frozenset({"from", "to", "cc", "subject", "date", "message-id", "mime-version"})
+AUTHORS = frozenset({"from", "to", "cc", "subject", "date", "message-id", "mime-version"})
 """Headers that the sender's program writes: our server's stamps stand above them."""
 _BY = re.compile(r"(?:^|\s)by\s+([^\s;()]{1,253})", re.IGNORECASE)
-_DMARC = re.compile(r"^\s*dmarc\s*=\s*([a-z]+)(?![\w-])", re.IGNORECASE)
-_HEADER_FROM = re.compile(r"(?:^|\s)header\.from\s*=\s*\"?([^\s;\"]{1,253})", re.IGNORECASE)
+_METHOD = re.compile(r"^\s*(dmarc|dkim)\s*(?:/\s*\d+\s*)?=\s*([a-z]+)(?![\w-])", re.IGNORECASE)
+_ABOUT = {
+    "dmarc": re.compile(r"(?:^|\s)header\.from\s*=\s*([^\s;]{1,253})", re.IGNORECASE),
+    "dkim": re.compile(r"(?:^|\s)header\.[di]\s*=\s*([^\s;]{1,253})", re.IGNORECASE),
+}
 _ADDRESS_LIKE = re.compile(
     r"[^\s@<>\"'(),;:]{1,64}(?:@|＠|\(at\)| at )([\w-]{1,63}(?:\.[\w-]{1,63})+)", re.IGNORECASE
 )
-_INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
-_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
+_QUOTED_PLAIN = re.compile(r"[^\w.@+-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What our receiving server says about DMARC."""
+    """What a receiving server says of one method: ``domain`` is whom the result is about."""
 
+    method: str
     verdict: str
-    header_from: str
+    domain: str
     text: str
 
 
@@ -62,94 +64,135 @@ def without_comments(value: str) -> str:
     return "".join(kept)
 
 
-def _ours(host: str, authserv_ids: Sequence[str]) -> bool:
+def ours(host: str, authserv_ids: Sequence[str]) -> bool:
+    """Tell whether a host of a Received header is one of our own receiving servers."""
     name = host.rstrip(".").lower()
-    return any(same_organisation(name, ours) for ours in authserv_ids)
+    return any(same_organisation(name, own) for own in authserv_ids)
 
 
-def trusted_results(headers: Headers, authserv_ids: Sequence[str]) -> Iterator[Result]:
-    """Yield our own server's DMARC results, where a Received of its own stands with them."""
+def stamped_by(value: str) -> str:
+    """Return the server that a Received header says it was written by, or empty."""
+    by = _BY.search(without_comments(value))
+    return by.group(1) if by else ""
+
+
+def trusted_results(headers: Headers, authserv_ids: Sequence[str]) -> tuple[Result, ...]:
+    """Return our own server's results, where a Received of its own stands with them."""
     stamped = False
     results: list[Result] = []
     for name, value in headers.fields:
-        if name in _AUTHORS:
+        if name in AUTHORS:
             break
         if name == "received":
-            by = _BY.search(without_comments(value))
-            if not by or not _ours(by.group(1), authserv_ids):
+            if not ours(stamped_by(value), authserv_ids):
                 break
             stamped = True
         elif name == "authentication-results":
-            results += _dmarc(without_comments(value), authserv_ids)
-    if stamped:
-        yield from results
+            server, found = results_in(value)
+            results += found if is_own(server, authserv_ids) else ()
+    return tuple(results) if stamped else ()
 
 
-def _dmarc(value: str, authserv_ids: Sequence[str]) -> Iterator[Result]:
-    server, *methods = value.split(";")
+def is_own(server: str, authserv_ids: Sequence[str]) -> bool:
+    """Tell whether an authserv-id is exactly one of ours."""
+    return bool(server) and server.lower() in {own.lower() for own in authserv_ids}
+
+
+def results_in(value: str) -> tuple[str, tuple[Result, ...]]:
+    """Return who writes an Authentication-Results header, and its DMARC and DKIM results."""
+    server, *methods = _methods(without_comments(value))
     named = server.split()
-    if not named or named[0].lower() not in {ours.lower() for ours in authserv_ids}:
-        return
-    for method in methods:
-        found = _DMARC.match(method)
-        if found:
-            about = _HEADER_FROM.search(method)
-            domain = about.group(1).rpartition("@")[2] if about else ""
-            yield Result(found.group(1).lower(), domain, " ".join(method.split()))
+    found = [_METHOD.match(method) for method in methods]
+    results = tuple(
+        _result(match, method) for match, method in zip(found, methods, strict=True) if match
+    )
+    return (named[0] if named else ""), results
 
 
-def _aligned(result: Result, domain: str) -> bool:
-    return bool(result.header_from) and domain_key(result.header_from) == domain_key(domain)
+def _methods(value: str) -> list[str]:
+    """Part a header at its semicolons; those in quotes, and words in quotes, part nothing."""
+    parts = [""]
+    for number, piece in enumerate(_unescaped(value).split('"')):
+        if number % 2:
+            # A stranger's quoted local part may hold “; dmarc=pass header.from=…”.
+            parts[-1] += _QUOTED_PLAIN.sub("_", piece)
+            continue
+        first, *rest = piece.split(";")
+        parts[-1] += first
+        parts += rest
+    return parts
 
 
-def _script_of(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\.", "_", value)
 
 
-def looks_alike(text: str) -> bool:
-    """Tell whether text holds invisible characters, or words that mix look-alike scripts."""
-    if any(unicodedata.category(character) in _INVISIBLE for character in text):
-        return True
-    for word in re.findall(r"\w+", text):
-        scripts = {_script_of(character) for character in word if character.isalpha()} - {""}
-        if len(scripts) > 1:
+def _result(found: re.Match[str], method: str) -> Result:
+    name = found.group(1).lower()
+    about = {domain_key(text.rpartition("@")[2]) for text in _ABOUT[name].findall(method)}
+    domain = about.pop() if len(about) == 1 else ""
+    return Result(name, found.group(2).lower(), domain, " ".join(method.split()))
+
+
+def refused_somewhere(headers: Headers, authserv_ids: Sequence[str]) -> bool:
+    """Tell whether a header with our server's name says DMARC fail, wherever it stands.
+
+    It may be forged where it stands, and then proves nothing; but no signature overrules it.
+    """
+    for value in headers.all("authentication-results"):
+        server, results = results_in(value)
+        if is_own(server, authserv_ids) and any(_is_fail(r) for r in results):
             return True
     return False
 
 
-def _unicode_domain(domain: str) -> str:
-    try:
-        return idna.decode(domain)
-    except (idna.IDNAError, UnicodeError):
-        return domain
+def _is_fail(result: Result) -> bool:
+    return result.method == "dmarc" and result.verdict == "fail"
 
 
-def _displayed_otherwise(mailbox: Mailbox) -> str:
+def _aligned(result: Result, domain: str) -> bool:
+    return bool(result.domain) and result.domain == domain_key(domain)
+
+
+def _displayed_otherwise(sender: Mailbox, value: str) -> str:
     """Return the code of what is wrong with how the sender is shown, if anything."""
-    address = mailbox.address
-    if looks_alike(f"{mailbox.name} {address.text} {_unicode_domain(address.domain)}"):
+    address = sender.address
+    text = decoded(value)
+    if looks_alike(f"{sender.name} {text} {address.text} {unicode_domain(address.domain)}"):
         return "sender-look-alike"
-    claims = _ADDRESS_LIKE.search(mailbox.name.lower().replace(address.text.lower(), ""))
+    own = address.text.lower()
+    # The whole header: mail programs show comments too.
+    claims = _ADDRESS_LIKE.search(f"{sender.name} {text}".lower().replace(own, " "))
     return "sender-display-name" if claims else ""
+
+
+def single_sender(headers: Headers) -> Mailbox | None:
+    """Return the only mailbox of the only From header, if it is clean."""
+    values = headers.all("from")
+    boxes = mailboxes(values[0]) if len(values) == 1 else None
+    if boxes is None or not boxes.clean or len(boxes.found) != 1:
+        return None
+    return boxes.found[0]
 
 
 def judge_sender(headers: Headers, authserv_ids: Sequence[str]) -> Part:
     """Return the verdict on the sender, with the fact it rests on."""
     values = headers.all("from")
-    boxes = mailboxes(values[0]) if len(values) == 1 else None
-    if boxes is None or not boxes.clean or len(boxes.found) != 1:
-        return Part(Verdict.FAILED, "from-not-single", Evidence(decoded(" · ".join(values))[:300]))
-    sender = boxes.found[0]
-    results = list(trusted_results(headers, authserv_ids))
+    sender = single_sender(headers)
+    if sender is None:
+        return Part(
+            Verdict.FAILED, "from-not-single", Evidence(shown(decoded(" · ".join(values)), 300))
+        )
+    results = [r for r in trusted_results(headers, authserv_ids) if r.method == "dmarc"]
     for result in results:
-        if result.verdict == "fail":
+        if _is_fail(result):
             return Part(Verdict.FAILED, "sender-forged", Evidence(result.text))
-    shown = Evidence(f"{sender.name} <{sender.address.text}>".strip())
-    if code := _displayed_otherwise(sender):
-        return Part(Verdict.ATTENTION, code, shown)
+    who = Evidence(shown(f"{sender.name} <{sender.address.text}>".strip()))
+    if code := _displayed_otherwise(sender, values[0]):
+        return Part(Verdict.ATTENTION, code, who)
     passes = [r for r in results if r.verdict == "pass" and _aligned(r, sender.address.domain)]
     if passes and len(passes) == len(results):
         return Part(Verdict.OK, "dmarc-pass", Evidence(passes[0].text))
-    said = Evidence(results[0].text) if results else shown
-    return Part(Verdict.ATTENTION, "sender-not-proved", said)
+    said = Evidence(results[0].text) if results else who
+    disagree = len({(r.verdict, r.domain) for r in results}) > 1
+    return Part(Verdict.ATTENTION, "results-disagree" if disagree else "sender-not-proved", said)

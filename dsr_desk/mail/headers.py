@@ -22,7 +22,10 @@ VALUE_LIMIT = 4_000
 """Characters of one header value that are looked at."""
 _HOSTILE = re.compile(r"(?:[()][^()]*){60}|(?:[\"\\][^\"\\]*){60}|(?:[<>\[\]][^<>\[\]]*){120}")
 _FIELD = re.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$", re.DOTALL)
-_BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_BLANK_LINE_OF_CR = re.compile(rb"\r\r")
+_FIELD_END = re.compile(rb"\r?\n(?![ \t])")
+_FIELD_END_OF_CR = re.compile(rb"\r(?![ \t])")
 _ID = re.compile(r"<[^<>\s]{1,250}>")
 
 _HARMLESS = (ObsoleteHeaderDefect, NonASCIILocalPartDefect)
@@ -52,11 +55,20 @@ def _as_text(value: bytes) -> str:
         return value.decode("cp1252", "replace")
 
 
+def ends_in_feeds(data: bytes) -> bool:
+    """Tell whether lines end in line feeds, as they do in every mail that came over a network.
+
+    Only a file without any has lines that end in carriage returns.  Elsewhere a lone one is a
+    character: servers and signatures see no new header behind it, so the desk must not either.
+    """
+    return b"\n" in data
+
+
 def split(data: bytes) -> tuple[bytes, bytes, tuple[str, ...]]:
     """Part a mail into its header block, bounded, and the rest."""
     data = data.lstrip(b"\r\n")
     limit = Limits().header_bytes
-    found = _BLANK_LINE.search(data)
+    found = (_BLANK_LINE if ends_in_feeds(data) else _BLANK_LINE_OF_CR).search(data)
     end = found.start() if found else len(data)
     body = data[found.end() :] if found else b""
     if end <= limit:
@@ -69,7 +81,8 @@ def read_headers(block: bytes) -> Headers:
     """Take a header block apart; values that could harm a parser are cut."""
     fields: list[tuple[str, str]] = []
     problems: list[str] = []
-    for raw in re.split(rb"\r\n(?![ \t])|\n(?![ \t])|\r(?![ \t\n])", block):
+    ends = _FIELD_END if ends_in_feeds(block) else _FIELD_END_OF_CR
+    for raw in ends.split(block):
         found = _FIELD.match(raw)
         if not found:
             continue

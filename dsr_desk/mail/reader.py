@@ -81,11 +81,12 @@ def _content_block(block: bytes) -> bytes:
     """Keep of a header block only what the MIME parser needs; the rest was read already."""
     kept = []
     keeping = False
-    for line in re.split(rb"\r\n|\n|\r", block):
+    ends = rb"\r?\n" if hdr.ends_in_feeds(block) else rb"\r"
+    for line in re.split(ends, block):
         if line[:1] not in (b" ", b"\t"):
             keeping = line[:8].lower() == b"content-" or line[:13].lower() == b"mime-version:"
         if keeping and len(line) < hdr.VALUE_LIMIT:
-            kept.append(line)
+            kept.append(line.replace(b"\r", b" "))
     return b"\n".join(kept)
 
 

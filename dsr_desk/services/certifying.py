@@ -26,6 +26,7 @@ from dsr_desk.services.ports import (
 )
 
 FOUR_EYES = "signatures checked against a registry pinned in: {place}"
+_CALL = "a call to the organisation, on record at the desk"
 
 
 class Certifying:
@@ -121,5 +122,8 @@ def _organisation(organisations: tuple[Organisation, ...], key: str) -> Organisa
 
 
 def _overrides(checks: tuple[Check, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Return what was overridden or left out, by whom and why."""
-    return tuple((c.name, c.settled_by, c.note) for c in checks if c.settled_by)
+    """Return what was overridden, left out or settled by a call, by whom and why."""
+    # Whom a call reached, and where, stays at the desk: a certificate names nobody.
+    return tuple(
+        (c.name, c.settled_by, _CALL if c.by_call else c.note) for c in checks if c.settled_by
+    )

@@ -13,10 +13,12 @@ from dsr_desk.domain.checklist import (
     DISPOSAL,
     EDITOR,
     NATURE,
+    SENDER,
     Check,
     disposal_check,
     mandate_channels,
     settle,
+    settle_by_call,
 )
 from dsr_desk.domain.direct import (
     CORRECTED,
@@ -33,12 +35,16 @@ from dsr_desk.domain.requests import (
     Nature,
     ParsedRequest,
     ReadMessage,
+    Verdict,
 )
+from dsr_desk.domain.sender import CallBack, CallNotEnough
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.authority import changes_since_filing, to_choose_from
+from dsr_desk.services.calling import refuse_worthless
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.ports import BoxEntry, Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.settled import CALLED_BACK
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 
@@ -173,6 +179,29 @@ class Checklist:
             return settle(check, by=who.id, at=self._clock(), note=reason.strip(), left_out=True)
 
         return self._settle(case_id, f"{EDITOR}:{channel}", change, by, "channel.left_out")
+
+    def call_back(self, case_id: int, call: CallBack, by: SignedIn) -> Changes:
+        """Record a call that has settled a doubt about the sender (law.md L18).
+
+        Raises:
+            CallNotEnough: the sender is shown to be false, or there is nothing to settle.
+            GroundMissing, NumberFromMail, CallTimeWrong: the call proves nothing as it is told.
+        """
+        who = need(by, Right.PREPARE).user
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            mail = self._open_mail(uow.cases.sealed_mail(case.id), by)
+            organisations = uow.people.organisations()
+        place = next((o for o in organisations if o.key == case.organisation), None)
+        now = self._clock()
+        refuse_worthless(call, case.received_at, now, mail[0], place)
+
+        def change(check: Check) -> Check:
+            if check.verdict is not Verdict.ATTENTION or check.settled_by:
+                raise CallNotEnough
+            return settle_by_call(check, by=who.id, at=now, note=call.note(now))
+
+        return self._settle(case_id, SENDER, change, by, CALLED_BACK)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""

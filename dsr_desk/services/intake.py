@@ -29,6 +29,7 @@ from dsr_desk.domain.requests import (
     ParsedRequest,
     ReadMessage,
 )
+from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.cases import STANDING, UNATTENDED, Recorder, place_of, setting_of
 from dsr_desk.services.ports import (
@@ -38,9 +39,11 @@ from dsr_desk.services.ports import (
     DeskStore,
     MailFiles,
     NewCase,
+    SenderProver,
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.sender_keys import key_facts, no_keys
 
 _DISPOSAL = re.compile(
     r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
@@ -80,27 +83,39 @@ class ParsedMail:
 class MailParser:
     """Reads mails and understands them; needs no workspace."""
 
-    def __init__(self, files: MailFiles, wordings: Wordings) -> None:
-        """Take the reader of mail files and the wordings."""
+    def __init__(
+        self,
+        files: MailFiles,
+        wordings: Wordings,
+        prover: SenderProver | None = None,
+        key_of: KeyOf = no_keys,
+    ) -> None:
+        """Take the reader of files, the wordings, what judges signatures, and the usual keys."""
+        self._key_of = key_of
         self._files = files
         self._wordings = wordings
+        self._prover = prover
 
     def parse(
         self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
     ) -> Iterator[ParsedMail]:
         """Yield what is understood of each mail, in the order of the files."""
         for entry in self._files.entries(paths):
-            yield self.understand(entry, own_domains)
+            yield self.understand(entry, own_domains, self._key_of)
 
     def entries(self, paths: Sequence[Path]) -> Iterator[BoxEntry]:
         """Yield the mails as found."""
         return self._files.entries(paths)
 
-    def understand(self, entry: BoxEntry, own_domains: tuple[str, ...] = ()) -> ParsedMail:
-        """Return what is understood of one mail."""
+    def understand(
+        self, entry: BoxEntry, own_domains: tuple[str, ...] = (), key_of: KeyOf = no_keys
+    ) -> ParsedMail:
+        """Return what is understood of one mail; signatures count by the keys that are given."""
         if entry.problem:
             return ParsedMail(entry.origin, None, None, entry.problem)
         message = self._files.read(entry)
+        if self._prover is not None and key_of is not no_keys:
+            message = self._prover.prove(entry.data, message, key_of, own_domains)
         return ParsedMail(
             entry.origin, message, parse_request(message, self._wordings, own_domains)
         )
@@ -110,9 +125,15 @@ class Intake:
     """Files mails as cases."""
 
     def __init__(
-        self, store: DeskStore, parser: MailParser, crypto: Cryptography, clock: Clock
+        self,
+        store: DeskStore,
+        parser: MailParser,
+        crypto: Cryptography,
+        clock: Clock,
+        key_of: KeyOf = no_keys,
     ) -> None:
-        """Take the desk's store, the parser, the algorithms and the clock."""
+        """Take the desk's store, the parser, the algorithms, the clock and the signing keys."""
+        self._key_of = key_of
         self._store = store
         self._parser = parser
         self._crypto = crypto
@@ -159,7 +180,7 @@ class Intake:
             return IntakeOutcome(entry.origin, "unreadable", problem=entry.problem)
         with self._store.reading() as uow:
             own = tuple(d for o in uow.people.organisations() for d in o.domains)
-        mail = self._parser.understand(entry, own)
+        mail = self._parser.understand(entry, own, self._key_of)
         if mail.message is None or mail.parsed is None:
             return IntakeOutcome(entry.origin, "unreadable", problem=mail.problem)
         with self._store.unit_of_work() as uow:
@@ -190,6 +211,7 @@ class Intake:
             uow.cases.set_text_hash(stored.id, text_hash)
         facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
         facts |= {"organisation": case.organisation, STANDING: standing.digest()}
+        facts |= key_facts(message.keys)
         self._record.note(uow, actor, "request.filed", stored, **facts)
         uow.commit()
         status = "duplicate" if earlier else "filed"

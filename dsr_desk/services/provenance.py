@@ -13,15 +13,14 @@ from dataclasses import replace
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
-from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.cases import ROSTER, STANDING, setting_of
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
-
-_SETTLING = frozenset({"check.overridden", "channel.left_out"})
+from dsr_desk.services.sender_keys import RecordedKeys
+from dsr_desk.services.settled import SettledOnRecord
 
 
 class Provenance:
@@ -43,7 +42,8 @@ class Provenance:
             return "the mail is not the one that was filed"
         organisations = uow.people.organisations()
         own = tuple(domain for o in organisations for domain in o.domains)
-        mail = self._parser.understand(BoxEntry("", raw, case.received_at), own)
+        keys = RecordedKeys(entries, case.number, digest)
+        mail = self._parser.understand(BoxEntry("", raw, case.received_at), own, keys)
         if mail.message is None or mail.parsed is None:
             return "the mail can't be read again"
         if mail.parsed.kind is not case.kind:
@@ -129,20 +129,14 @@ def _unfounded(
     case: Case,
 ) -> str:
     """Return the first check that neither the mail nor a recorded step supports, in words."""
-    settled = {
-        (dict(entry.event.facts).get("check", ""), entry.event.actor, entry.event.event)
-        for entry in entries
-        if entry.event.case == case.number and entry.event.event in (*_SETTLING, CORRECTED)
-    }
+    record = SettledOnRecord(entries, case.number)
     held = {check.name: check for check in stored}
     for name, check in fresh.items():
         kept = held.get(name)
         if kept is None:
             return f"the check “{name}” is missing"
         if kept.settled_by:
-            # That the person wrote themselves is no check to be overridden (law.md L5).
-            events = {CORRECTED} if check.reason == DIRECT else _SETTLING
-            if not any((name, kept.settled_by, event) in settled for event in events):
+            if not record.supports(kept, check):
                 return f"nobody is on record for settling “{name}”"
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"

@@ -8,6 +8,7 @@ from dsr_desk.config import Limits, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
@@ -38,6 +39,7 @@ from dsr_desk.services.ports import (
     Pins,
     RosterDatabases,
     RosterFiles,
+    SenderProver,
     Sources,
     WorkspaceLock,
 )
@@ -75,17 +77,19 @@ class Adapters:
     desk_address: EmailAddress
     clock: Clock
     limits: Limits
+    prover: SenderProver
+    key_of: KeyOf
 
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    parser = MailParser(world.mail_files, world.wordings)
+    parser = MailParser(world.mail_files, world.wordings, world.prover)
     provenance = Provenance(parser, world.crypto)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock),
+        intake=Intake(world.store, parser, world.crypto, world.clock, world.key_of),
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),

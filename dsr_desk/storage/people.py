@@ -40,7 +40,9 @@ class SqlPeople:
         """Return all organisations by key."""
         rows = self._link.rows(select(organisations).order_by(organisations.c.key))
         return tuple(
-            Organisation(r.key, r.title, r.kind, r.country, r.time_zone, r.domains, r.backup_days)
+            Organisation(
+                r.key, r.title, r.kind, r.country, r.time_zone, r.domains, r.backup_days, r.phone
+            )
             for r in rows
         )
 

@@ -123,6 +123,7 @@ def check_values(case: int, position: int, check: Check) -> Values:
         "settled_at": check.settled_at,
         "note": check.note,
         "left_out": check.left_out,
+        "by_call": check.by_call,
     }
 
 
@@ -138,6 +139,7 @@ def check_from(row: Row[Any]) -> Check:
         settled_at=row.settled_at,
         note=row.note,
         left_out=row.left_out,
+        by_call=row.by_call,
     )
 
 

@@ -9,12 +9,13 @@ import tempfile
 import tomllib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from dsr_desk.config import WORKSPACE_FORMAT, WorkspacePaths
+from dsr_desk.config import WORKSPACE_FORMAT, SenderSettings, WorkspacePaths
+from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import (
     Defect,
     DiskFull,
@@ -43,6 +44,7 @@ class WorkspaceFolder:
     authserv_ids: tuple[str, ...]
     """Names by which our own receiving servers sign what they say about a sender."""
     created: datetime
+    sender: SenderSettings = field(default_factory=SenderSettings)
 
     @classmethod
     def create(
@@ -113,12 +115,46 @@ class WorkspaceFolder:
             "\n"
             "# Names by which our own receiving servers sign their Authentication-Results.\n"
             f"authserv_ids = [{names}]\n"
+            f"{_SENDER_SECTION}"
         )
+
+
+_SENDER_SECTION = """
+# How senders are proved beside that: look_up_keys asks the name service for keys of signatures;
+# desk_addresses are our own (a signed mail must be written to one of them); arc_sealers are the
+# domains of relays whose seals are believed.
+[sender]
+look_up_keys = true
+desk_addresses = []
+arc_sealers = []
+"""
+
+
+def _sender_settings(settings: dict[str, Any], paths: WorkspacePaths) -> SenderSettings:
+    """Return how senders are proved; a workspace that says nothing has the usual way.
+
+    Raises:
+        WorkspaceDamaged: a setting is of another kind.
+    """
+    section = settings.get("sender", {})
+    usual = SenderSettings()
+    if not isinstance(section, dict):
+        raise WorkspaceDamaged(paths.settings.name)
+    look_up = section.get("look_up_keys", usual.look_up_keys)
+    lists = [section.get(name, []) for name in ("desk_addresses", "arc_sealers")]
+    right = all(isinstance(one, list) and all(isinstance(x, str) for x in one) for one in lists)
+    if not isinstance(look_up, bool) or not right:
+        raise WorkspaceDamaged(paths.settings.name)
+    try:
+        desk = tuple(EmailAddress(text).text for text in lists[0])
+    except AddressError:
+        raise WorkspaceDamaged(paths.settings.name) from None
+    return SenderSettings(look_up, desk, tuple(lists[1]))
 
 
 def _understood(
     settings: dict[str, Any], paths: WorkspacePaths
-) -> tuple[str, int, tuple[str, ...], datetime]:
+) -> tuple[str, int, tuple[str, ...], datetime, SenderSettings]:
     """Return the settings as values.
 
     Raises:
@@ -138,7 +174,8 @@ def _understood(
         name = str(uuid.UUID(str(settings.get("id"))))
     except ValueError:
         raise WorkspaceDamaged(paths.settings.name) from None
-    return name, version, tuple(names), created.astimezone(UTC)
+    sender = _sender_settings(settings, paths)
+    return name, version, tuple(names), created.astimezone(UTC), sender
 
 
 def _make_folder(root: Path) -> None:

@@ -110,6 +110,21 @@ SENTENCES: dict[str, str] = {
     ),
     "unknown-case": QT_TRANSLATE_NOOP("Errors", "There is no case {case}."),
     "ground-missing": QT_TRANSLATE_NOOP("Errors", "Give the reason for this: {what}."),
+    "call-not-enough": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A call settles only a sender about whom there is a doubt. This one is shown to be false,"
+        " or is settled already. Only a supervisor can override it, with a reason.",
+    ),
+    "number-from-mail": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This number stands in the mail itself, so it proves nothing: whoever wrote the mail may"
+        " answer it. Call the number on the organisation’s record, or one you know from elsewhere.",
+    ),
+    "call-time-wrong": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The call must have been made after the mail came, and before now. Correct the time of the"
+        " call.",
+    ),
     "mapping-refused": QT_TRANSLATE_NOOP(
         "Errors", "The mapping {mapping} can’t be used: {reason}. Mend the file, then try again."
     ),

@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.matches import Decision
 from dsr_desk.domain.roster import Risk
+from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import RunView
@@ -80,6 +81,15 @@ def override_check(
         parent,
         desk,
         lambda services, by: services.checklist.override(case_id, check, reason, by),
+    )
+
+
+def call_back_sender(
+    *, parent: QObject, desk: Desk, case_id: int, call: CallBack
+) -> Operation[Changes]:
+    """Put a call on record that settles a doubt about a mail's sender."""
+    return _change(
+        parent, desk, lambda services, by: services.checklist.call_back(case_id, call, by)
     )
 
 

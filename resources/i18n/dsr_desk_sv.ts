@@ -233,6 +233,61 @@
     </message>
 </context>
 <context>
+    <name>CallBackDialog</name>
+    <message>
+        <source>Call the organisation back</source>
+        <translation>Ring upp organisationen</translation>
+    </message>
+    <message>
+        <source>Call a number that you know from the organisation’s record or from elsewhere, never from this mail, and ask whether they sent it. The call stands in the checklist, in the plan that is approved, and in the record.</source>
+        <translation>Ring ett nummer som du har från organisationens uppgifter eller från annat håll, aldrig från det här mailet, och fråga om de har skickat det. Samtalet står i checklistan, i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>Number you called</source>
+        <translation>Nummer du ringde</translation>
+    </message>
+    <message>
+        <source>The organisation’s record</source>
+        <translation>Organisationens uppgifter</translation>
+    </message>
+    <message>
+        <source>Where the number is known from</source>
+        <translation>Varifrån numret är känt</translation>
+    </message>
+    <message>
+        <source>Whom you spoke with</source>
+        <translation>Vem du talade med</translation>
+    </message>
+    <message>
+        <source>When (such as 2026-11-24 10:30)</source>
+        <translation>När (till exempel 2026-11-24 10:30)</translation>
+    </message>
+    <message>
+        <source>What was confirmed</source>
+        <translation>Vad som bekräftades</translation>
+    </message>
+    <message>
+        <source>The sender’s organisation is not known: find a number elsewhere.</source>
+        <translation>Avsändarens organisation är inte känd: ta reda på ett nummer på annat håll.</translation>
+    </message>
+    <message>
+        <source>No number is on record for {organisation}: find one elsewhere.</source>
+        <translation>Inget nummer finns antecknat för {organisation}: ta reda på ett på annat håll.</translation>
+    </message>
+    <message>
+        <source>On record for {organisation}: {number}</source>
+        <translation>Antecknat för {organisation}: {number}</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>Anteckna samtalet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>No case is open</source>
@@ -286,6 +341,10 @@
         <translation>Utelämnad av {name}: {reason}</translation>
     </message>
     <message>
+        <source>Called back by {name}: {reason}</source>
+        <translation>Uppringd av {name}: {reason}</translation>
+    </message>
+    <message>
         <source>Overridden by {name}: {reason}</source>
         <translation>Godtagen av {name}: {reason}</translation>
     </message>
@@ -296,6 +355,10 @@
     <message>
         <source>Leave this channel out…</source>
         <translation>Utelämna kanalen…</translation>
+    </message>
+    <message>
+        <source>Call back…</source>
+        <translation>Ring upp…</translation>
     </message>
     <message>
         <source>Override…</source>
@@ -898,6 +961,18 @@
         <translation>Ange skälet till detta: {what}.</translation>
     </message>
     <message>
+        <source>A call settles only a sender about whom there is a doubt. This one is shown to be false, or is settled already. Only a supervisor can override it, with a reason.</source>
+        <translation>Ett samtal räcker bara när avsändaren är osäker. Den här är visat falsk, eller redan avgjord. Bara en arbetsledare kan åsidosätta kontrollen, med ett skäl.</translation>
+    </message>
+    <message>
+        <source>This number stands in the mail itself, so it proves nothing: whoever wrote the mail may answer it. Call the number on the organisation’s record, or one you know from elsewhere.</source>
+        <translation>Numret står i själva mailet, så det bevisar inget: den som skrev mailet kan svara. Ring numret i organisationens uppgifter, eller ett som du har från annat håll.</translation>
+    </message>
+    <message>
+        <source>The call must have been made after the mail came, and before now. Correct the time of the call.</source>
+        <translation>Samtalet måste ha skett efter att mailet kom och före nu. Rätta tiden för samtalet.</translation>
+    </message>
+    <message>
         <source>The mapping {mapping} can’t be used: {reason}. Mend the file, then try again.</source>
         <translation>Mappningen {mapping} går inte att använda: {reason}. Rätta filen och försök igen.</translation>
     </message>
@@ -1205,6 +1280,22 @@
     <message>
         <source>the override of a check</source>
         <translation>åsidosättande av en kontroll</translation>
+    </message>
+    <message>
+        <source>whom you spoke with</source>
+        <translation>vem du talade med</translation>
+    </message>
+    <message>
+        <source>what was confirmed</source>
+        <translation>vad som bekräftades</translation>
+    </message>
+    <message>
+        <source>where the number is known from</source>
+        <translation>varifrån numret är känt</translation>
+    </message>
+    <message>
+        <source>the number you called</source>
+        <translation>numret du ringde</translation>
     </message>
     <message>
         <source>leaving a channel out</source>
@@ -2602,6 +2693,114 @@
     <message>
         <source>The sender’s name or address holds invisible or mixed-script characters.</source>
         <translation>Avsändarens namn eller adress har osynliga tecken eller blandade alfabet.</translation>
+    </message>
+    <message>
+        <source>The sender’s address is made to look like an editor’s.</source>
+        <translation>Avsändarens adress är gjord för att likna en redaktörs.</translation>
+    </message>
+    <message>
+        <source>The sender displays an editor’s address as a name.</source>
+        <translation>Avsändaren visar en redaktörs adress som sitt namn.</translation>
+    </message>
+    <message>
+        <source>The sender’s address is almost that of an editor.</source>
+        <translation>Avsändarens adress är nästan en redaktörs.</translation>
+    </message>
+    <message>
+        <source>Our receiving server says different things about the sender.</source>
+        <translation>Vår mottagande server säger olika saker om avsändaren.</translation>
+    </message>
+    <message>
+        <source>The sender’s domain has signed the mail, and the signature holds.</source>
+        <translation>Avsändarens domän har signerat mailet, och signaturen håller.</translation>
+    </message>
+    <message>
+        <source>A relay that the desk trusts says that the sender’s domain vouches for the mail.</source>
+        <translation>En vidarebefordrare som vi litar på säger att avsändarens domän står för mailet.</translation>
+    </message>
+    <message>
+        <source>The signature does not hold: the mail is not as it was signed.</source>
+        <translation>Signaturen håller inte: mailet är inte som när det signerades.</translation>
+    </message>
+    <message>
+        <source>The mail is signed, but not by the sender’s domain.</source>
+        <translation>Mailet är signerat, men inte av avsändarens domän.</translation>
+    </message>
+    <message>
+        <source>The signature leaves out parts that people read.</source>
+        <translation>Signaturen utelämnar delar som läsaren ser.</translation>
+    </message>
+    <message>
+        <source>The signature covers only the beginning of the text.</source>
+        <translation>Signaturen täcker bara början av texten.</translation>
+    </message>
+    <message>
+        <source>The signature is of a kind that is no proof here.</source>
+        <translation>Signaturen är av ett slag som inte är bevis här.</translation>
+    </message>
+    <message>
+        <source>The signature, or the mail around it, is not written as it must be.</source>
+        <translation>Signaturen, eller mailet runt den, är inte skriven som den måste vara.</translation>
+    </message>
+    <message>
+        <source>There are more signatures than the desk computes.</source>
+        <translation>Det finns fler signaturer än som räknas igenom.</translation>
+    </message>
+    <message>
+        <source>The sender’s domain publishes no such signing key.</source>
+        <translation>Avsändarens domän har ingen sådan signeringsnyckel.</translation>
+    </message>
+    <message>
+        <source>The signing key has been revoked.</source>
+        <translation>Signeringsnyckeln är återkallad.</translation>
+    </message>
+    <message>
+        <source>The signing key can’t be used for mail.</source>
+        <translation>Signeringsnyckeln går inte att använda för mail.</translation>
+    </message>
+    <message>
+        <source>The signing key is so short that it can be broken.</source>
+        <translation>Signeringsnyckeln är så kort att den går att knäcka.</translation>
+    </message>
+    <message>
+        <source>The signature holds, but its key is shorter than keys should be.</source>
+        <translation>Signaturen håller, men nyckeln är kortare än den borde.</translation>
+    </message>
+    <message>
+        <source>The signing key is marked as a test.</source>
+        <translation>Signeringsnyckeln är märkt som ett test.</translation>
+    </message>
+    <message>
+        <source>The signing key could not be looked up.</source>
+        <translation>Signeringsnyckeln gick inte att slå upp.</translation>
+    </message>
+    <message>
+        <source>The signature has expired.</source>
+        <translation>Signaturen har gått ut.</translation>
+    </message>
+    <message>
+        <source>The mail is dated or signed in the future.</source>
+        <translation>Mailet är daterat eller signerat i framtiden.</translation>
+    </message>
+    <message>
+        <source>The mail was signed long ago: somebody may have kept it and sent it again.</source>
+        <translation>Mailet signerades för länge sedan: någon kan ha sparat det och skickat det igen.</translation>
+    </message>
+    <message>
+        <source>The mail is signed, but was written to somebody else.</source>
+        <translation>Mailet är signerat, men skrivet till någon annan.</translation>
+    </message>
+    <message>
+        <source>The signature holds, but our receiving server says that it failed.</source>
+        <translation>Signaturen håller, men vår mottagande server säger att den inte gör det.</translation>
+    </message>
+    <message>
+        <source>A relay’s seal does not hold, or does not vouch for the sender.</source>
+        <translation>En vidarebefordrares sigill håller inte, eller står inte för avsändaren.</translation>
+    </message>
+    <message>
+        <source>The mail is sealed by a relay that the desk does not trust.</source>
+        <translation>Mailet är förseglat av en vidarebefordrare som vi inte litar på.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -4036,6 +4235,10 @@
     <message>
         <source>Overridden</source>
         <translation>Åsidosatt</translation>
+    </message>
+    <message>
+        <source>Phoned</source>
+        <translation>Uppringd</translation>
     </message>
     <message>
         <source>Left out</source>

@@ -7,8 +7,9 @@ from __future__ import annotations
 import idna
 import pytest
 
+from dsr_desk.domain.lookalikes import looks_alike
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.mail.authenticity import looks_alike, without_comments
+from dsr_desk.mail.authenticity import without_comments
 from tests.mail.mails import raw, read
 
 PASS = (
@@ -26,6 +27,9 @@ PROVED = {
     "upper case": ["AUTHENTICATION-RESULTS: MX.DESK.EXAMPLE; DMARC=PASS HEADER.FROM=EXEMPELSTAD.EXAMPLE", OURS],
     "below what a mail program keeps": ["X-Mozilla-Status: 0001", "Return-Path: <maria@exempelstad.example>", "Delivered-To: support@desk.example", PASS, OURS, THEIRS],
     "others' results too": ["Authentication-Results: other.example; dmarc=fail header.from=exempelstad.example", PASS, OURS],
+    "version and comments": ["Authentication-Results: mx.desk.example (our server) 1 (v); dmarc (x) = pass (y) header.from (z) = exempelstad.example", OURS],
+    "quoted domain": ['Authentication-Results: mx.desk.example; dmarc=pass header.from="exempelstad.example"', OURS],
+    "two that agree": [PASS, PASS, OURS],
     "our second hop": ["Received: from mx.desk.example by store.mx.desk.example; x", PASS, OURS, THEIRS],
 }  # fmt: skip
 
@@ -60,14 +64,23 @@ NOT_PROVED = {
     "unknown method": ["Authentication-Results: mx.desk.example; x-dmarc=pass header.from=exempelstad.example", OURS],
     "arc copy": ["ARC-Authentication-Results: i=1; mx.desk.example; dmarc=pass header.from=exempelstad.example", OURS],
     "old copy": ["X-Original-Authentication-Results: mx.desk.example; dmarc=pass header.from=exempelstad.example", OURS],
-    "two that differ": [PASS, "Authentication-Results: mx.desk.example; dmarc=none header.from=exempelstad.example", OURS],
     "received-spf": ["Received-SPF: pass (mx.desk.example) client-ip=192.0.2.1", OURS],
     "quoted server": ['Authentication-Results: "mx.desk.example; dmarc=pass header.from=exempelstad.example"', OURS],
+    "pass in a quoted local part": ['Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom="x; dmarc=pass header.from=exempelstad.example"@evil.example', OURS],
+    "pass in a quoted reason": ['Authentication-Results: mx.desk.example; spf=pass reason="a; dmarc=pass header.from=exempelstad.example ;b"', OURS],
+    "pass after an escaped quote": ['Authentication-Results: mx.desk.example; spf=pass reason="a\\"; dmarc=pass header.from=exempelstad.example; b="', OURS],
+    "two domains in one result": ["Authentication-Results: mx.desk.example; dmarc=pass header.from=exempelstad.example header.from=evil.example", OURS],
+    "our name as a subdomain": ["Authentication-Results: a.mx.desk.example; dmarc=pass header.from=exempelstad.example", OURS],
+    "our name as a parent": ["Authentication-Results: desk.example; dmarc=pass header.from=exempelstad.example", OURS],
+    "our name as the second word": ["Authentication-Results: evil.example mx.desk.example; dmarc=pass header.from=exempelstad.example", OURS],
+    "no server at all": ["Authentication-Results: ; dmarc=pass header.from=exempelstad.example", OURS],
+    "below a folded foreign Received": ["Received: from pc\r\n\tby evil.example; x", PASS, OURS],
     "in the body": ["X: y\r\n\r\n" + PASS],
 }  # fmt: skip
 
 FORGED = {
     "fail": ["Authentication-Results: mx.desk.example; dmarc=fail header.from=exempelstad.example", OURS],
+    "fail with a version": ["Authentication-Results: mx.desk.example 1; dmarc/1 = fail header.from=exempelstad.example", OURS],
     "fail below a pass": [PASS, "Authentication-Results: mx.desk.example; dmarc=fail header.from=exempelstad.example", OURS],
     "fail above a forged pass": ["Authentication-Results: mx.desk.example; dmarc=fail header.from=exempelstad.example", OURS, PASS],
 }  # fmt: skip
@@ -96,6 +109,7 @@ DISPLAYS = {
     "another address": '"chef@kommun.example" <maria@exempelstad.example>',
     "another address among words": '"Maria (chef@kommun.example)" <maria@exempelstad.example>',
     "encoded": "=?utf-8?q?chef=40kommun=2Eexample?= <maria@exempelstad.example>",
+    "in a comment": "Maria (chef@kommun.example) <maria@exempelstad.example>",
     "in words": '"chef at kommun.example" <maria@exempelstad.example>',
 }
 
@@ -111,6 +125,20 @@ def test_anything_else_is_no_proof(fields: list[str]) -> None:
     data = raw(*fields) if "\r\n\r\n" not in "".join(fields) else raw(body=fields[0])
     proof = read(data).proof
     assert (proof.verdict, proof.reason) == (Verdict.ATTENTION, "sender-not-proved")
+
+
+DISAGREE = {
+    "pass and none": [PASS, "Authentication-Results: mx.desk.example; dmarc=none header.from=exempelstad.example", OURS],
+    "pass for another domain": [PASS, "Authentication-Results: mx.desk.example; dmarc=pass header.from=evil.example", OURS],
+    "pass and pass without a domain": [PASS, "Authentication-Results: mx.desk.example; dmarc=pass", OURS],
+    "two in one header": ["Authentication-Results: mx.desk.example; dmarc=pass header.from=exempelstad.example; dmarc=temperror header.from=exempelstad.example", OURS],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", DISAGREE.values(), ids=DISAGREE)
+def test_results_that_disagree_are_no_proof(fields: list[str]) -> None:
+    proof = read(raw(*fields)).proof
+    assert (proof.verdict, proof.reason) == (Verdict.ATTENTION, "results-disagree")
 
 
 @pytest.mark.parametrize("fields", FORGED.values(), ids=FORGED)

@@ -240,3 +240,20 @@ def test_our_servers_word_reaches_the_verdict_on_the_sender() -> None:
         is Verdict.ATTENTION
     )
     assert OURS == ("mx.desk.example",)
+
+
+def test_a_lone_carriage_return_begins_neither_a_header_nor_the_text() -> None:
+    mail = raw("X: y\rSubject: smuggled", "Z: y\r\rsmuggled", "Subject: signed", body="the text")
+    message = read(mail)
+    assert (message.subject, message.text.strip()) == ("signed", "the text")
+
+
+def test_a_lone_carriage_return_changes_no_part_of_the_mail() -> None:
+    kind = "Content-Language: sv\rContent-Type: text/html"
+    assert read(raw(kind, body="<b>x</b>")).text.strip() == "<b>x</b>"
+
+
+def test_a_file_whose_lines_end_in_carriage_returns_is_read() -> None:
+    mail = raw("Subject: old", "X: a\r\n b", body="one\r\ntwo").replace(b"\r\n", b"\r")
+    message = read(mail)
+    assert (message.subject, message.text.strip()) == ("old", "one\ntwo")

@@ -32,7 +32,8 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import NewUser, SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.founding import SetUp
-from dsr_desk.services.ports import BoxEntry, SourceEntry
+from dsr_desk.services.ports import BoxEntry, SourceEntry, TextRecords
+from dsr_desk.services.sender_keys import LiveKeys
 from dsr_desk.vault import MachinePins
 
 ANNA = "anna.svensson@hemma.example"
@@ -45,7 +46,11 @@ AUTHSERV = "mx.desk.example"
 
 ORGANISATIONS = (
     Organisation(
-        "nordkraft", "Nordkraft AB", OrganisationKind.COMPANY, domains=("nordkraft.example",)
+        "nordkraft",
+        "Nordkraft AB",
+        OrganisationKind.COMPANY,
+        domains=("nordkraft.example",),
+        phone="08-465 004 10",
     ),
     Organisation(
         "staden", "Staden", OrganisationKind.PUBLIC_AUTHORITY, domains=("staden.example",)
@@ -284,10 +289,16 @@ def _item(
     )  # fmt: skip
 
 
-def reopened(folder: Path, *, batch: int = 3) -> Small:
+def reopened(folder: Path, *, batch: int = 3, names: TextRecords | None = None) -> Small:
     """Open the small workspace that lies in a folder, as another process would."""
     clock = SetClock()
-    composer = Composer(SOFT, MachinePins(folder / "account"), clock, Limits(run_batch=batch))
+    composer = Composer(
+        SOFT,
+        MachinePins(folder / "account"),
+        clock,
+        Limits(run_batch=batch),
+        LiveKeys(names, clock) if names else None,
+    )
     root = folder / "workspace"
     return Small(root, composer, composer.open(root), clock)
 

@@ -204,4 +204,5 @@ def test_the_settings_are_plain_toml(tmp_path: Path) -> None:
         "id": made.id,
         "created": MADE,
         "authserv_ids": ["mx.example"],
+        "sender": {"look_up_keys": True, "desk_addresses": [], "arc_sealers": []},
     }

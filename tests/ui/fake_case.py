@@ -15,7 +15,14 @@ from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import Check, disposal_check, mandate_channels, open_checks, settle
+from dsr_desk.domain.checklist import (
+    Check,
+    disposal_check,
+    mandate_channels,
+    open_checks,
+    settle,
+    settle_by_call,
+)
 from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
 from dsr_desk.domain.matches import (
     Attachment,
@@ -51,6 +58,7 @@ from dsr_desk.domain.requests import (
     Span,
     Verdict,
 )
+from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.checklist import CaseView, Checklist, MailHead
 from dsr_desk.services.export import Export, ExportResult
@@ -74,7 +82,12 @@ TEXT = (
     f"Vi önskar att alla mail, foruminlägg och chattar som {ANNA} skrivit till oss raderas."
     f"\n\nVänliga hälsningar\nMaria Lind, Kundtjänst\n\n{QUOTE}\n"
 )
-ORGANISATION = Organisation("exempelstad", "Exempelstads kommun", OrganisationKind.PUBLIC_AUTHORITY)
+ORGANISATION = Organisation(
+    "exempelstad",
+    "Exempelstads kommun",
+    OrganisationKind.PUBLIC_AUTHORITY,
+    phone="0980-319 210",
+)
 CHANNELS = (
     Channel("ex-mail", "exempelstad", ChannelKind.MAIL, "Kundtjänst", ChannelPolicy(), "arkiv"),
     Channel(
@@ -143,6 +156,15 @@ def good_checks() -> tuple[Check, ...]:
     )
 
 
+def doubtful_sender(
+    verdict: Verdict = Verdict.ATTENTION, reason: str = "sender-not-proved"
+) -> tuple[Check, ...]:
+    """Return a checklist in which only the sender is in doubt."""
+    shown = Evidence("Maria Lind <maria.lind@exempelstad.example>")
+    doubt = Check("sender", verdict, reason, evidence=shown)
+    return tuple(doubt if check.code == "sender" else check for check in good_checks())
+
+
 def open_checklist() -> tuple[Check, ...]:
     """Return a checklist with a channel the sender is no editor of, and no disposal decision."""
     checks = []
@@ -209,6 +231,7 @@ class CaseWorld(World):
     found: tuple[tuple[Item, Why], ...] = ()
     """What a search will find."""
     saved: list[ReplyDraft] = field(default_factory=list)
+    calls: list[CallBack] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
     decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
     planned: int = 0
@@ -340,6 +363,18 @@ class FakeChecklist(Checklist):
         if not by.user.may(Right.OVERRIDE):
             raise RightMissing("override")
         return self._settled(check_name, by, reason, left_out=False)
+
+    def call_back(self, case_id: int, call: CallBack, by: SignedIn) -> Changes:
+        self.world.calls.append(call)
+        self.world.set_checks(
+            [
+                settle_by_call(c, by=by.user.id, at=NOW, note=call.note(NOW))
+                if c.code == "sender"
+                else c
+                for c in self.world.view.checks
+            ]
+        )
+        return case_changed(case_id)
 
     def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
         return self._settled(f"editor:{channel}", by, reason, left_out=True)

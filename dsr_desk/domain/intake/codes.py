@@ -63,6 +63,33 @@ SENDER: Final[dict[str, str]] = {
     "from-not-single": "The mail has not exactly one sender address.",
     "sender-display-name": "The sender's displayed name holds another address.",
     "sender-look-alike": "The sender's name or address holds invisible or mixed-script characters.",
+    "sender-resembles-editor": "The sender's address is made to look like an editor's.",
+    "sender-poses-as-editor": "The sender displays an editor's address as a name.",
+    "sender-near-editor": "The sender's address is almost that of an editor.",
+    "results-disagree": "Our receiving server says different things about the sender.",
+    "dkim-pass": "The sender's domain has signed the mail, and the signature holds.",
+    "arc-pass": "A relay that the desk trusts says that the sender's domain vouches for the mail.",
+    "dkim-fails": "The signature does not hold: the mail is not as it was signed.",
+    "dkim-not-aligned": "The mail is signed, but not by the sender's domain.",
+    "dkim-parts-unsigned": "The signature leaves out parts that people read.",
+    "dkim-length-tag": "The signature covers only the beginning of the text.",
+    "dkim-algorithm": "The signature is of a kind that is no proof here.",
+    "dkim-malformed": "The signature, or the mail around it, is not written as it must be.",
+    "dkim-too-many": "There are more signatures than the desk computes.",
+    "dkim-key-missing": "The sender's domain publishes no such signing key.",
+    "dkim-key-revoked": "The signing key has been revoked.",
+    "dkim-key-unusable": "The signing key can't be used for mail.",
+    "dkim-key-too-small": "The signing key is so short that it can be broken.",
+    "dkim-key-weak": "The signature holds, but its key is shorter than keys should be.",
+    "dkim-test-key": "The signing key is marked as a test.",
+    "dkim-no-answer": "The signing key could not be looked up.",
+    "dkim-expired": "The signature has expired.",
+    "dkim-future": "The mail is dated or signed in the future.",
+    "dkim-old": "The mail was signed long ago: somebody may have kept it and sent it again.",
+    "dkim-not-to-us": "The mail is signed, but was written to somebody else.",
+    "dkim-server-disagrees": "The signature holds, but our receiving server says that it failed.",
+    "arc-fails": "A relay's seal does not hold, or does not vouch for the sender.",
+    "arc-not-listed": "The mail is sealed by a relay that the desk does not trust.",
 }
 
 AUTHORITY: Final[dict[str, str]] = {
@@ -78,6 +105,21 @@ AUTHORITY: Final[dict[str, str]] = {
     "roster-lost": "The roster no longer names the sender as editor on the mail's day.",
     "roster-moved": "The roster gives the sender's role other dates than at filing.",
 }
+SENDER_FINDINGS: Final[dict[str, str]] = {
+    "results-of-ours": "Result of our server, where only our server writes: it counts.",
+    "results-forged": "Result with our server's name where a stranger can have put it: ignored.",
+    "results-of-others": "Result of another server: ignored.",
+    "received-by-us": "Received by our server.",
+    "received-by-us-below": "Says it was received by our server, below others: ignored.",
+    "received-elsewhere": "Received by another server: what stands below may be forged.",
+    "author-headers-begin": "Here the sender's own headers begin: what stands below may be forged.",
+    "no-received-of-ours": "No server of ours has stamped this mail: its results don't count.",
+    "from-single": "Exactly one sender.",
+    "verdict-ok": "Verdict: the sender is proved.",
+    "verdict-attention": "Verdict: the sender is not proved; call the organisation.",
+    "verdict-failed": "Verdict: the sender is false.",
+}
+"""What ``sender-check`` tells of a mail beside the reasons above."""
 
 READING: Final[dict[str, str]] = {
     "empty-file": "The file is empty.",

@@ -25,6 +25,9 @@ from dsr_desk.services.ports.outside import (
     PackageReader,
     PackageWriter,
     Pins,
+    SenderProver,
+    TextAnswer,
+    TextRecords,
     WorkspaceLock,
 )
 from dsr_desk.services.ports.people import Account, AuditLog, Ledger, People, SourceEntry
@@ -65,8 +68,11 @@ __all__ = [
     "RosterDatabases",
     "RosterFiles",
     "Runs",
+    "SenderProver",
     "SourceEntry",
     "Sources",
+    "TextAnswer",
+    "TextRecords",
     "UnitOfWork",
     "WorkspaceLock",
 ]

@@ -14,6 +14,7 @@ from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, Pa
 from dsr_desk.domain.receipts import Certificate
 from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.progress import CancelToken, Progress
 
 
@@ -179,6 +180,38 @@ class MailFiles(Protocol):
 
     def read(self, entry: BoxEntry) -> ReadMessage:
         """Understand one mail's structure; never raises on its content."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """A name's TXT records, or why there are none: ``missing``, ``no-answer``, ``too-long``."""
+
+    texts: tuple[str, ...]
+    problem: str = ""
+
+
+class TextRecords(Protocol):
+    """The name service, for keys of signatures."""
+
+    def texts(self, name: str) -> TextAnswer:
+        """Return the TXT records of exactly this name; never raises, never waits long."""
+        ...
+
+
+class SenderProver(Protocol):
+    """Judges the signatures of a mail on its raw bytes."""
+
+    def prove(
+        self, data: bytes, message: ReadMessage, key_of: KeyOf, own_domains: tuple[str, ...] = ()
+    ) -> ReadMessage:
+        """Return the mail with what its signatures prove; never raises on its content."""
+        ...
+
+    def findings(
+        self, data: bytes, message: ReadMessage, key_of: KeyOf, own_domains: tuple[str, ...] = ()
+    ) -> tuple[SenderFinding, ...]:
+        """Return what a mail holds about its sender, from the top down, for a person to read."""
         ...
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from dsr_desk.domain.authority import Standing
@@ -116,6 +117,7 @@ case_check = Table(
     Column("settled_at", UtcDateTime),
     needed("note"),
     needed("left_out", Boolean),
+    Column("by_call", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("case_id", "position"),
 )
 

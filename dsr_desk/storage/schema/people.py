@@ -29,6 +29,8 @@ organisation = Table(
     needed("time_zone"),
     needed("domains", Record(tuple[str, ...])),
     needed("backup_days", Integer),
+    # With a default: SQLite adds a column to a table that others point at only so.
+    Column("phone", ForeignText, nullable=False, server_default=""),
 )
 
 channel = Table(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind
 from dsr_desk.services.ports import QueueRow
@@ -132,7 +133,7 @@ def _kind(row: QueueRow) -> Words:
 
 def _person(row: QueueRow) -> str:
     if row.subject_count == 0:
-        sender = one_line(row.sender_name)
+        sender = shown(row.sender_name)
         return sender or translate("Queue", "No person named")
     if not row.subjects:
         return translate("Queue", "Forgotten ({persons})").format(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
@@ -31,7 +32,6 @@ from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.run_page import RunPage
 from dsr_desk.ui.request.verify_page import VerifyPage
 from dsr_desk.ui.widgets.empty import EmptyState
-from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.step_bar import StepBar, StepLook, StepState
 
@@ -215,7 +215,7 @@ class CasePage(QWidget):
         organisation = self._view.organisation
         facts = [
             case.number,
-            one_line(case.sender_name or str(case.sender or ""), 80),
+            shown(case.sender_name or str(case.sender or ""), 80),
             organisation.title if organisation else self.tr("organisation unknown"),
             self.tr("received {moment}").format(moment=wording.moment(case.received_at)),
         ]

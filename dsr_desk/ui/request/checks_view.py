@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import DISPOSAL, EDITOR, Check
+from dsr_desk.domain.checklist import DISPOSAL, EDITOR, SENDER, Check
 from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Verdict
@@ -34,6 +34,7 @@ class CheckRow(QFrame):
     """1 for the check below, -1 for the one above."""
     evidence_requested = Signal(object)
     override_requested = Signal(object)
+    call_back_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
 
@@ -54,6 +55,7 @@ class CheckRow(QFrame):
             check.verdict,
             overridden=bool(check.settled_by) and not check.left_out,
             left_out=check.left_out,
+            by_call=check.by_call,
         )
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         grid.addWidget(chip, 0, 0, 1, 1, top)
@@ -147,15 +149,18 @@ class CheckRow(QFrame):
         if hint:
             lines.append(Muted(hint, self, wrap=True))
         if check.settled_by:
-            words = (
-                self.tr("Left out by {name}: {reason}")
-                if check.left_out
-                else self.tr("Overridden by {name}: {reason}")
-            )
+            words = self._settled_words()
             name = desk.title_of(check.settled_by)
             text = words.format(name=name, reason=one_line(check.note))
             lines.append(PlainLabel(text, self, wrap=True, level="small"))
         return lines
+
+    def _settled_words(self) -> str:
+        if self.check.left_out:
+            return self.tr("Left out by {name}: {reason}")
+        if self.check.by_call:
+            return self.tr("Called back by {name}: {reason}")
+        return self.tr("Overridden by {name}: {reason}")
 
     def _buttons(self, desk: Desk) -> QHBoxLayout:
         check = self.check
@@ -165,6 +170,9 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
         if self.open and check.code == EDITOR and check.target:
             self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
+        doubtful = check.code == SENDER and check.verdict is Verdict.ATTENTION
+        if self.open and doubtful and desk.may(Right.PREPARE):
+            self._offer(row, self.tr("Call back…"), self._on_call_back_clicked)
         if self.open and check.reason != DIRECT and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
         if row.count():
@@ -182,6 +190,10 @@ class CheckRow(QFrame):
         self.override_requested.emit(self.check)
 
     @Slot()
+    def _on_call_back_clicked(self) -> None:
+        self.call_back_requested.emit(self.check)
+
+    @Slot()
     def _on_leave_out_clicked(self) -> None:
         self.leave_out_requested.emit(self.check)
 
@@ -196,6 +208,7 @@ class ChecksView(Card):
     check_chosen = Signal(object)
     evidence_requested = Signal(object)
     override_requested = Signal(object)
+    call_back_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
 
@@ -284,6 +297,7 @@ class ChecksView(Card):
             row.neighbour_requested.connect(self._on_row_neighbour_requested)
             row.evidence_requested.connect(self.evidence_requested)
             row.override_requested.connect(self.override_requested)
+            row.call_back_requested.connect(self.call_back_requested)
             row.leave_out_requested.connect(self.leave_out_requested)
             row.disposal_requested.connect(self.disposal_requested)
             self._rows.append(row)

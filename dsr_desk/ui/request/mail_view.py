@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from dsr_desk.domain.checklist import SENDER
+from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, Nature
 from dsr_desk.services.checklist import CaseView, MailHead
 from dsr_desk.ui import theme, wording
@@ -141,10 +142,10 @@ class MailView(Card):
         clear_layout(self._facts)
         if mail is None:
             return
-        sender = str(mail.sender) if mail.sender else self.tr("not exactly one sender")
-        who = f"{one_line(mail.sender_name, 80)} <{sender}>" if mail.sender_name else sender
+        sender = shown(str(mail.sender)) if mail.sender else self.tr("not exactly one sender")
+        who = f"{shown(mail.sender_name, 80)} <{sender}>" if mail.sender_name else sender
         lines = [(self.tr("From"), who)]
-        lines.append((self.tr("To"), ", ".join(str(r) for r in mail.recipients[:5])))
+        lines.append((self.tr("To"), ", ".join(shown(str(r)) for r in mail.recipients[:5])))
         lines.append((self.tr("Subject"), one_line(mail.subject)))
         if mail.received_at is not None:
             lines.append((self.tr("Received"), wording.moment(mail.received_at)))

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.requests import Case, Nature
+from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.request.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.roster_notes import ChooseDialog
@@ -19,7 +21,7 @@ class Settling(QObject):
     """Opens the dialog that fits and carries its answer out; the case page hears of the change."""
 
     dialog_opened = Signal(object)
-    """Carries the :class:`ReasonDialog` that stands over the page now."""
+    """Carries the dialog that stands over the page now."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Take the page that the dialogs stand over."""
@@ -32,6 +34,7 @@ class Settling(QObject):
     def listen_to(self, checks: ChecksView) -> None:
         """Take up what is asked for in the checklist."""
         checks.override_requested.connect(self._on_override_requested)
+        checks.call_back_requested.connect(self._on_call_back_requested)
         checks.leave_out_requested.connect(self._on_leave_out_requested)
         checks.disposal_requested.connect(self._on_disposal_requested)
 
@@ -70,6 +73,23 @@ class Settling(QObject):
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
         self._ask(check, self._override_question(check), self._on_override_given)
+
+    @Slot(object)
+    def _on_call_back_requested(self, check: Check) -> None:
+        if self._view is None:
+            return
+        self._check, self._case = check, self._view.case.id
+        dialog = CallBackDialog(self._view.organisation, self._desk.clock(), self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.call_given.connect(self._on_call_given)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+
+    @Slot(object)
+    def _on_call_given(self, call: CallBack) -> None:
+        operations.call_back_sender(
+            parent=self._page, desk=self._desk, case_id=self._case, call=call
+        ).run_in_background()
 
     @Slot(object)
     def _on_leave_out_requested(self, check: Check) -> None:

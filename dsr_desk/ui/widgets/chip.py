@@ -119,11 +119,18 @@ class VerdictChip(Chip):
     """How a check came out, or that a person has settled it."""
 
     def set_verdict(
-        self, verdict: Verdict, *, overridden: bool = False, left_out: bool = False
+        self,
+        verdict: Verdict,
+        *,
+        overridden: bool = False,
+        left_out: bool = False,
+        by_call: bool = False,
     ) -> None:
         """Show the verdict's word; a settled check is neither ok nor open, and says so."""
         if left_out:
             self.show_word(wording.verdict_left_out(), "minus", "muted")
+        elif by_call:
+            self.show_word(wording.verdict_called_back(), "chat", "accent")
         elif overridden:
             self.show_word(wording.verdict_overridden(), "pen", "accent")
         else:

@@ -182,6 +182,76 @@ REASONS: dict[str, str] = {
     "sender-look-alike": QT_TRANSLATE_NOOP(
         "Reasons", "The sender’s name or address holds invisible or mixed-script characters."
     ),
+    "sender-resembles-editor": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s address is made to look like an editor’s."
+    ),
+    "sender-poses-as-editor": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender displays an editor’s address as a name."
+    ),
+    "sender-near-editor": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s address is almost that of an editor."
+    ),
+    "results-disagree": QT_TRANSLATE_NOOP(
+        "Reasons", "Our receiving server says different things about the sender."
+    ),
+    "dkim-pass": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s domain has signed the mail, and the signature holds."
+    ),
+    "arc-pass": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "A relay that the desk trusts says that the sender’s domain vouches for the mail.",
+    ),
+    "dkim-fails": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature does not hold: the mail is not as it was signed."
+    ),
+    "dkim-not-aligned": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail is signed, but not by the sender’s domain."
+    ),
+    "dkim-parts-unsigned": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature leaves out parts that people read."
+    ),
+    "dkim-length-tag": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature covers only the beginning of the text."
+    ),
+    "dkim-algorithm": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature is of a kind that is no proof here."
+    ),
+    "dkim-malformed": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature, or the mail around it, is not written as it must be."
+    ),
+    "dkim-too-many": QT_TRANSLATE_NOOP(
+        "Reasons", "There are more signatures than the desk computes."
+    ),
+    "dkim-key-missing": QT_TRANSLATE_NOOP(
+        "Reasons", "The sender’s domain publishes no such signing key."
+    ),
+    "dkim-key-revoked": QT_TRANSLATE_NOOP("Reasons", "The signing key has been revoked."),
+    "dkim-key-unusable": QT_TRANSLATE_NOOP("Reasons", "The signing key can’t be used for mail."),
+    "dkim-key-too-small": QT_TRANSLATE_NOOP(
+        "Reasons", "The signing key is so short that it can be broken."
+    ),
+    "dkim-key-weak": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature holds, but its key is shorter than keys should be."
+    ),
+    "dkim-test-key": QT_TRANSLATE_NOOP("Reasons", "The signing key is marked as a test."),
+    "dkim-no-answer": QT_TRANSLATE_NOOP("Reasons", "The signing key could not be looked up."),
+    "dkim-expired": QT_TRANSLATE_NOOP("Reasons", "The signature has expired."),
+    "dkim-future": QT_TRANSLATE_NOOP("Reasons", "The mail is dated or signed in the future."),
+    "dkim-old": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail was signed long ago: somebody may have kept it and sent it again."
+    ),
+    "dkim-not-to-us": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail is signed, but was written to somebody else."
+    ),
+    "dkim-server-disagrees": QT_TRANSLATE_NOOP(
+        "Reasons", "The signature holds, but our receiving server says that it failed."
+    ),
+    "arc-fails": QT_TRANSLATE_NOOP(
+        "Reasons", "A relay’s seal does not hold, or does not vouch for the sender."
+    ),
+    "arc-not-listed": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail is sealed by a relay that the desk does not trust."
+    ),
     "empty-file": QT_TRANSLATE_NOOP("Reasons", "The file is empty."),
     "not-a-mail": QT_TRANSLATE_NOOP(
         "Reasons", "The file does not look like a mail; read it by hand."
@@ -265,6 +335,37 @@ HINTS: dict[str, str] = {
     "nature-automatic": QT_TRANSLATE_NOOP(
         "Hints", "Make sure that the editor meant it, then a supervisor overrides this."
     ),
+    "sender-display-name": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "sender-look-alike": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "sender-resembles-editor": QT_TRANSLATE_NOOP(
+        "Hints", "Don’t answer. Tell the organisation by phone."
+    ),
+    "sender-poses-as-editor": QT_TRANSLATE_NOOP(
+        "Hints", "Don’t answer. Tell the organisation by phone."
+    ),
+    "sender-near-editor": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "results-disagree": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-fails": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-not-aligned": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-parts-unsigned": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-length-tag": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-algorithm": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-malformed": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-too-many": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-key-missing": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-key-revoked": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-key-unusable": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-key-too-small": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-key-weak": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-test-key": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-no-answer": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-expired": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-future": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-old": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-not-to-us": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "dkim-server-disagrees": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "arc-fails": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "arc-not-listed": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
     "nature-newsletter": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
     "nature-auto-reply": QT_TRANSLATE_NOOP("Hints", "Set it aside."),
     "nature-bounce": QT_TRANSLATE_NOOP("Hints", "Set it aside."),

@@ -157,6 +157,10 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "send back"),
     QT_TRANSLATE_NOOP("Facts", "answer"),
     QT_TRANSLATE_NOOP("Facts", "the override of a check"),
+    QT_TRANSLATE_NOOP("Facts", "whom you spoke with"),
+    QT_TRANSLATE_NOOP("Facts", "what was confirmed"),
+    QT_TRANSLATE_NOOP("Facts", "where the number is known from"),
+    QT_TRANSLATE_NOOP("Facts", "the number you called"),
     QT_TRANSLATE_NOOP("Facts", "leaving a channel out"),
     QT_TRANSLATE_NOOP("Facts", "the disposal decision's number"),
     QT_TRANSLATE_NOOP("Facts", "setting the case aside"),
@@ -208,6 +212,11 @@ def verdict(member: Verdict) -> str:
 def verdict_overridden() -> str:
     """Return what a chip says of a check that a person has overridden."""
     return translate("Values", "Overridden")
+
+
+def verdict_called_back() -> str:
+    """Return what a chip says of a sender who was called back."""
+    return translate("Values", "Phoned")
 
 
 def verdict_left_out() -> str:

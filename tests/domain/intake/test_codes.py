@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dsr_desk
-from dsr_desk.domain.intake.codes import ATTESTATION, CODES, PROBLEMS, READING, SENDER, WISH
+from dsr_desk.domain.intake.codes import (
+    ATTESTATION,
+    AUTHORITY,
+    CODES,
+    PROBLEMS,
+    READING,
+    SENDER,
+    SENDER_FINDINGS,
+    WISH,
+)
+from dsr_desk.domain.requests import Verdict
 
 PACKAGE = Path(dsr_desk.__file__).parent
 SOURCES = [
@@ -17,6 +27,13 @@ SOURCES = [
     for path in sorted((PACKAGE / folder).glob("*.py"))
     if path.name != "codes.py"
 ]
+SOURCES += [PACKAGE / "domain" / name for name in ("authority.py", "checklist.py")]
+HEADERS = {
+    "arc-authentication-results",
+    "arc-message-signature",
+    "arc-seal",
+    "dkim-signature",
+}
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 WHOLE_CODES = {"wished", "attested", "rectification", "objection", "complaint", "encrypted"}
 
@@ -33,17 +50,27 @@ def test_every_listed_code_can_be_said() -> None:
 
 
 def test_every_code_that_is_said_is_listed() -> None:
-    families = ("attestation-", "wish-", "channels-", "subject-", "sender-", "channel-", "text-")
+    families = tuple(
+        f"{family}-"
+        for family in "attestation wish channels subject sender channel text dkim arc results".split()
+    )
     said = {
         text
         for path in SOURCES
         for text in strings(path)
         if text in WHOLE_CODES or (text.startswith(families) and CODE.fullmatch(text))
     }
-    assert said <= set(CODES)
+    assert said - HEADERS <= {*CODES, *SENDER_FINDINGS}
+
+
+def test_everything_that_sender_check_tells_has_its_sentence() -> None:
+    said = {text for path in SOURCES for text in strings(path)}
+    verdicts = {f"verdict-{verdict.value}" for verdict in Verdict}
+    assert set(SENDER_FINDINGS) <= said | verdicts
+    assert verdicts <= set(SENDER_FINDINGS)
 
 
 def test_no_code_has_two_meanings() -> None:
-    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, READING)
+    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, AUTHORITY, READING)
     assert sum(len(group) for group in groups) == len(CODES)
     assert all(meaning.endswith(".") for meaning in CODES.values())

@@ -9,8 +9,11 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.checklist import settle_by_call
 from dsr_desk.domain.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
+from dsr_desk.domain.sender import CallBack
+from dsr_desk.ui.request.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks import WhyPopover
 from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
@@ -19,13 +22,15 @@ from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.verify_notes import letter_for
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import (
+    ORGANISATION,
     CaseWorld,
     case_services,
+    doubtful_sender,
     make_view,
     open_checklist,
     usual_find,
 )
-from tests.ui.fakes import NOW, SIGNED_SUPERVISOR
+from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
 
 
 def page(
@@ -97,6 +102,42 @@ def verify_supervisor(stage: Stage) -> QWidget:
     assert isinstance(shown, CasePage)
     shown._desk.enter(SIGNED_SUPERVISOR)
     return shown
+
+
+@scene("verify-sender")
+def verify_sender(stage: Stage) -> QWidget:
+    """The sender is in doubt, and shows what can't be seen."""
+    world = CaseWorld()
+    world.set_checks(doubtful_sender(reason="sender-look-alike"))
+    mail = world.view.mail
+    assert mail is not None
+    world.view = replace(world.view, mail=replace(mail, sender_name="M\u0430ria\u202e dniL"))
+    shown = page(stage, world)
+    assert isinstance(shown, CasePage)
+    shown._desk.enter(SIGNED_SUPERVISOR)
+    return shown
+
+
+@scene("verify-called")
+def verify_called(stage: Stage) -> QWidget:
+    """The organisation was called back."""
+    world = CaseWorld()
+    checks = doubtful_sender(reason="dkim-no-answer")
+    call = CallBack("Karin Holm", "0980-319 210", "organisationens uppgifter", NOW, "Ja, från oss")
+    world.set_checks(
+        [
+            settle_by_call(c, by=AGENT.id, at=NOW, note=call.note(NOW)) if c.code == "sender" else c
+            for c in checks
+        ]
+    )
+    return page(stage, world)
+
+
+@scene("call-back-dialog")
+def call_back_dialog(stage: Stage) -> QWidget:
+    """A call is taken down."""
+    del stage
+    return own_window(CallBackDialog(ORGANISATION, NOW, below()))
 
 
 @scene("verify-data-subject")

@@ -1,0 +1,173 @@
+"""What a sender is proved with: signature keys as they were looked up, and recorded calls.
+
+A domain's signing key changes, and the name service says only what holds today.  So the key that a
+mail was believed by is kept with the moment of the look-up, and the mail is judged by that key at
+that moment whenever it is judged again (law.md L18).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.addresses import domain_key
+from dsr_desk.domain.errors import Refusal
+
+KEY_TEXT_LIMIT = 4_000
+"""Characters of a key record; a 4,096-bit key takes 750."""
+_TWO_LETTERS = re.compile(r"[a-z]{2}")
+_REGISTRIES = frozenset(
+    "ac ad co com ed edu go gob gouv gov govt gr id info lg ltd me mil ne net nhs nom or org plc"
+    " police pp sch tm k12 kommune parti press brand".split()
+)
+"""Second labels under which strangers register names in many countries, as in ``co.uk``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """A signing key as the name service gave it: the TXT record of one selector, when asked."""
+
+    domain: str
+    selector: str
+    text: str
+    looked_up_at: datetime
+    """Aware UTC; the moment at which expiry and time stamps of a signature are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAnswer:
+    """A key, or why there is none: ``missing``, ``several``, ``too-long``, ``no-answer``."""
+
+    record: KeyRecord | None
+    problem: str = ""
+
+
+KeyOf = Callable[[str, str], KeyAnswer]
+"""Returns the signing key of a domain (first) under a selector (second)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SenderFinding:
+    """One thing that was found in a mail about its sender, from the top down.
+
+    ``code`` is stable; ``detail`` is text of the mail (a header, a domain), shown as foreign text.
+    """
+
+    code: str
+    detail: str = ""
+
+
+def answers_for(signing: str, sender: str, own_domains: tuple[str, ...]) -> bool:
+    """Tell whether a signature of one domain speaks for a sender of another.
+
+    It does when they are the same, or when the signing domain is above the sender's and is one that
+    an organisation of the desk owns.  A name under which strangers may register names
+    (``co.uk``, ``example``) speaks for nobody below it, whatever the records say.
+    """
+    signer, name = domain_key(signing.rstrip(".")), domain_key(sender)
+    labels = signer.split(".")
+    if len(labels) < 2 or not all(labels):
+        return False
+    if signer == name:
+        return True
+    if not name.endswith("." + signer) or _is_registry(labels):
+        return False
+    owned = [domain_key(domain) for domain in own_domains]
+    return any(signer == domain or signer.endswith("." + domain) for domain in owned)
+
+
+def _is_registry(labels: list[str]) -> bool:
+    if len(labels) != 2:
+        return False
+    return labels[0] in _REGISTRIES and _TWO_LETTERS.fullmatch(labels[1]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """A call to the organisation that confirmed what a mail asks for (law.md L18).
+
+    ``source`` says where the number is known from; never the mail itself.  ``at`` is aware UTC,
+    None for a call that has just ended.
+    """
+
+    callee: str
+    number: str
+    source: str
+    at: datetime | None
+    confirmed: str
+
+    def note(self, now: datetime) -> str:
+        """Return the call as the checklist's note, at the desk's time; no language of its own."""
+        when = f"{(self.at or now).astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d %H:%M}"
+        parts = (self.callee, f"{self.number} ({self.source})", when, self.confirmed)
+        return " · ".join(" ".join(part.split()) for part in parts)
+
+
+class CallNotEnough(Refusal):
+    """The sender is shown to be false, or there is no doubt that a call could settle (L18)."""
+
+    code = "call-not-enough"
+
+    def __init__(self) -> None:
+        """Say who can."""
+        super().__init__(
+            "A call settles only a sender about whom there is a doubt. This mail's sender is shown"
+            " to be false, or is settled already. Only a supervisor can override it, with a reason."
+        )
+
+
+class NumberFromMail(Refusal):
+    """The number that was called is the mail's own: whoever wrote the mail answers it."""
+
+    code = "number-from-mail"
+
+    def __init__(self) -> None:
+        """Say which number to take."""
+        super().__init__(
+            "This number stands in the mail itself, so it proves nothing: whoever wrote the mail"
+            " may answer it. Call the number on the organisation's record, or one that you know"
+            " from elsewhere."
+        )
+
+
+class CallTimeWrong(Refusal):
+    """The call would have been before the mail came, or is still to come."""
+
+    code = "call-time-wrong"
+
+    def __init__(self) -> None:
+        """Say what is wanted."""
+        super().__init__(
+            "The call must have been made after the mail came, and before now. Correct the time of"
+            " the call."
+        )
+
+
+def digits(number: str) -> str:
+    """Return a telephone number as it is compared: digits alone, without the country's prefix.
+
+    ``+46 8 123 45 67``, ``0046-8-1234567`` and ``08-123 45 67`` are one number.
+    """
+    text = re.sub(r"\(0\)", "", number)
+    plain = "".join(c for c in text if c.isascii() and c.isdigit())
+    if text.strip().startswith("+"):
+        return plain[-9:].lstrip("0")
+    return plain.removeprefix("00").lstrip("0")[-9:]
+
+
+_NUMBER_IN_TEXT = re.compile(r"\+?\(?\d[\d ()./–-]{4,30}\d")
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the telephone numbers in a text, as they are compared."""
+    return frozenset(digits(found) for found in _NUMBER_IN_TEXT.findall(text))
+
+
+def same_number(one: str, other: str) -> bool:
+    """Tell whether two numbers, as they are compared, are one line (country prefix or not)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 6 and long.endswith(short)

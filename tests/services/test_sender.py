@@ -1,0 +1,219 @@
+"""A case that rests on a signature is filed by the key of that day, and held against that key."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.errors import ApprovalInvalid, WorkspaceDamaged
+from dsr_desk.domain.requests import CaseState, Verdict
+from dsr_desk.services.ports import TextAnswer
+from tests.mail.signing import SIGNED, Names, Signer, key
+from tests.services.world import ANNA, WISH, Small, a_mail, reopened
+
+NAME = "s1._domainkey.nordkraft.example"
+STAMP = int(datetime(2026, 11, 2, 8, 0, tzinfo=UTC).timestamp())
+SIGNER = Signer(
+    domain="nordkraft.example", stamp=STAMP, names=(*SIGNED, "Content-Transfer-Encoding")
+)
+
+
+def signed(signer: Signer = SIGNER, message_id: str = "<begaran-1@nordkraft.example>") -> bytes:
+    """Return a request that our own server says nothing about, signed by its domain."""
+    mail = a_mail(WISH.format(who=ANNA), proved=False, message_id=message_id)
+    begin = mail.index(b"From: ")
+    return mail[:begin] + signer.sign(mail[begin:])
+
+
+@pytest.fixture
+def names() -> Names:
+    """The name service on the day of filing."""
+    return Names({NAME: key().record()})
+
+
+@pytest.fixture
+def small(small: Small, names: Names, tmp_path: Path) -> Small:
+    """The small workspace, with a name service."""
+    del small
+    return reopened(tmp_path, names=names)
+
+
+def sender_of(small: Small, case_id: int) -> Check:
+    checks = small.services.checklist.view(case_id).checks
+    return next(check for check in checks if check.code == "sender")
+
+
+def to_signature(small: Small, case_id: int) -> None:
+    """Go from the search to the signature."""
+    small.services.matching.search(case_id, small.alva)
+    small.services.planning.prepare(case_id, small.alva)
+    small.approve(small.services.queue.get(case_id))
+
+
+def forge(small: Small, statement: str, *values: object) -> None:
+    """Edit the desk's file behind its back."""
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute(statement, values).rowcount
+
+
+def test_a_signed_mail_is_filed_with_the_key_in_the_audit_and_nothing_personal(
+    small: Small, names: Names
+) -> None:
+    case = small.file(signed())
+    assert (sender_of(small, case.id).verdict, sender_of(small, case.id).reason) == (
+        Verdict.OK,
+        "dkim-pass",
+    )
+    (filed,) = [
+        e for e in small.services.audit.entries(case.number) if e.event.event == "request.filed"
+    ]
+    facts = dict(filed.event.facts)
+    domain, selector, at, text = json.loads(facts["sender_key_1"])
+    assert (domain, selector, text) == ("nordkraft.example", "s1", key().record())
+    assert datetime.fromisoformat(at).tzinfo is not None
+    assert "maria" not in str(facts).lower()
+    assert names.asked == [NAME]
+
+
+def test_a_key_that_has_changed_since_keeps_the_case_valid_to_the_end(
+    small: Small, names: Names, tmp_path: Path
+) -> None:
+    case = small.file(signed())
+    changed = Names({NAME: key(number=2).record()})
+    later = reopened(tmp_path, names=changed)
+    to_signature(later, case.id)
+    later.services.erasure.run(case.id, later.alva)
+    assert later.services.queue.get(case.id).state is CaseState.TO_ANSWER
+    assert changed.asked == []
+    assert names.asked == [NAME]
+
+
+def test_a_signature_that_expires_after_the_filing_keeps_the_case_valid(small: Small) -> None:
+    expiring = Signer(
+        domain="nordkraft.example",
+        stamp=STAMP,
+        names=SIGNER.names,
+        extra=(("x", str(STAMP + 7 * 86_400)),),
+    )
+    case = small.file(signed(expiring))
+    small.clock.moment = datetime(2027, 2, 1, tzinfo=UTC)
+    to_signature(small, case.id)
+    assert small.services.queue.get(case.id).state is CaseState.APPROVED
+
+
+def test_a_check_edited_to_ok_finds_no_key(small: Small) -> None:
+    case = small.file(
+        signed(
+            Signer(domain="nordkraft.example", key=key(number=2), stamp=STAMP, names=SIGNER.names)
+        )
+    )
+    assert sender_of(small, case.id).reason == "dkim-fails"
+    forge(small, "UPDATE case_check SET verdict = 'ok', reason = 'dkim-pass' WHERE code = 'sender'")
+    with pytest.raises(ApprovalInvalid, match="sender"):
+        to_signature(small, case.id)
+
+
+def test_a_key_put_into_the_audit_afterwards_breaks_it(small: Small) -> None:
+    case = small.file(
+        signed(
+            Signer(domain="nordkraft.example", key=key(number=2), stamp=STAMP, names=SIGNER.names)
+        )
+    )
+    forge(small, "UPDATE case_check SET verdict = 'ok', reason = 'dkim-pass' WHERE code = 'sender'")
+    planted = json.dumps(
+        ["nordkraft.example", "s1", "2026-11-02T09:00:00+00:00", key(number=2).record()]
+    )
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        where = "event = 'request.filed' AND case_number = ?"
+        select = f"SELECT facts FROM audit_entry WHERE {where}"  # noqa: S608
+        (facts,) = file.execute(select, (case.number,)).fetchone()
+        pairs = [*json.loads(facts), ["sender_key_1", planted]]
+        update = f"UPDATE audit_entry SET facts = ? WHERE {where}"  # noqa: S608
+        assert file.execute(update, (json.dumps(pairs), case.number)).rowcount
+    with pytest.raises(ApprovalInvalid, match="the audit is broken"):
+        to_signature(small, case.id)
+
+
+def test_a_key_of_another_mail_is_not_believed(small: Small, names: Names) -> None:
+    small.file(signed())
+    names._table[NAME] = TextAnswer((), "no-answer")
+    small.clock.moment = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    other = small.file(signed(message_id="<begaran-2@nordkraft.example>"))
+    assert sender_of(small, other.id).reason == "dkim-no-answer"
+    small.services.checklist.reopen(other.id, small.alva)
+    forge(
+        small,
+        "UPDATE case_check SET verdict = 'ok', reason = 'dkim-pass' WHERE case_id = ?",
+        other.id,
+    )
+    with pytest.raises(ApprovalInvalid, match="sender"):
+        to_signature(small, other.id)
+
+
+@pytest.mark.parametrize("problem", ["no-answer", "missing", "too-long"])
+def test_without_the_name_service_the_mail_is_filed_and_not_proved(
+    small: Small, names: Names, problem: str
+) -> None:
+    names._table[NAME] = TextAnswer((), problem)
+    case = small.file(signed())
+    assert sender_of(small, case.id).verdict is Verdict.ATTENTION
+    assert "sender_key" not in str(small.services.audit.entries(case.number))
+
+
+def test_within_a_few_minutes_the_same_key_is_asked_for_once(small: Small, names: Names) -> None:
+    for number in range(3):
+        small.file(signed().replace(b"Anna", b"Anna%d" % number))
+    assert names.asked == [NAME]
+    small.clock.moment = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    small.file(signed().replace(b"Anna", b"Anne"))
+    assert names.asked == [NAME, NAME]
+
+
+def test_looking_at_a_case_asks_for_nothing(small: Small, names: Names) -> None:
+    case = small.file(signed())
+    small.services.checklist.view(case.id, small.alva)
+    assert names.asked == [NAME]
+
+
+def settings(small: Small, section: str) -> None:
+    """Write the workspace's section about senders."""
+    text = small.paths.settings.read_text("utf-8")
+    small.paths.settings.write_text(text[: text.index("[sender]")] + section, "utf-8")
+
+
+def test_a_workspace_may_look_no_keys_up(small: Small, names: Names) -> None:
+    settings(small, "[sender]\nlook_up_keys = false\n")
+    case = small.again().file(signed())
+    assert sender_of(small, case.id).reason == "sender-not-proved"
+    assert names.asked == []
+
+
+def test_a_workspace_that_knows_its_addresses_refuses_what_was_written_to_others(
+    small: Small,
+) -> None:
+    settings(small, '[sender]\ndesk_addresses = ["arenden@desk.example"]\n')
+    case = small.again().file(signed())
+    assert sender_of(small, case.id).reason == "dkim-not-to-us"
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["sender = 1", "[sender]\nlook_up_keys = 1", "[sender]\narc_sealers = [1]",
+     '[sender]\ndesk_addresses = "a@b.example"', '[sender]\ndesk_addresses = ["nobody"]'],
+)  # fmt: skip
+def test_settings_of_another_kind_are_refused(small: Small, section: str) -> None:
+    settings(small, section)
+    with pytest.raises(WorkspaceDamaged):
+        small.again()
+
+
+def test_an_older_workspace_without_the_section_has_the_usual_way(small: Small) -> None:
+    settings(small, "")
+    case = small.again().file(signed())
+    assert sender_of(small, case.id).reason == "dkim-pass"
