@@ -35,6 +35,7 @@ from dsr_desk.services.ports import BoxEntry, QueueFilter
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
+    from dsr_desk.mail.bounded import BoundedReading
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.intake import MailParser
@@ -54,7 +55,11 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    return cli.main(argv, Composer())
+    composer = Composer()
+    try:
+        return cli.main(argv, composer)
+    finally:
+        composer.close()
 
 
 def now() -> datetime:
@@ -118,6 +123,7 @@ class Composer:
         limits: Limits | None = None,
     ) -> None:
         """Take what tests choose: cheap keys, pins in a folder of their own, another clock."""
+        self._readings: list[BoundedReading] = []
         self._hardness = hardness or KeyHardness()
         self._given_pins = pins
         self.clock = clock or now
@@ -154,7 +160,8 @@ class Composer:
         from dsr_desk.documents.certificates import CertificateFiles
         from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.documents.writer import PackageFilesWriter
-        from dsr_desk.mail.files import MailFolder, to_item
+        from dsr_desk.mail.calls import compose_call
+        from dsr_desk.mail.files import to_item
         from dsr_desk.mail.outgoing import compose
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
@@ -163,6 +170,8 @@ class Composer:
         if not folder.paths.archive.is_file():
             raise WorkspaceDamaged(folder.paths.archive.name)
         engine = open_archive(folder.paths.archive)
+        wordings = load_wordings()
+        reading = self._reading(folder.authserv_ids, wordings)
         return wire(
             Adapters(
                 paths=folder.paths,
@@ -172,13 +181,15 @@ class Composer:
                 lock=folder.lock(),
                 crypto=self.crypto,
                 pins=self.pins,
-                mail_files=MailFolder(folder.authserv_ids),
+                mail_files=reading,
+                mail_reading=reading,
                 to_item=to_item,
                 composer=compose,
+                call_composer=compose_call,
                 package_writer=PackageFilesWriter(self.crypto.verify),
                 package_reader=PackageFilesReader(self.crypto.verify),
                 certificate_writer=CertificateFiles(self.crypto.verify),
-                wordings=load_wordings(),
+                wordings=wordings,
                 reply_texts=load_reply_texts(),
                 desk_address=DESK_ADDRESS,
                 clock=self.clock,
@@ -209,10 +220,23 @@ class Composer:
 
     def parser(self, authserv_ids: tuple[str, ...]) -> MailParser:
         """Return a mail parser, which needs no workspace."""
-        from dsr_desk.mail.files import MailFolder
         from dsr_desk.services.intake import MailParser
 
-        return MailParser(MailFolder(authserv_ids), load_wordings())
+        reading = self._reading(authserv_ids, words := load_wordings())
+        return MailParser(reading, words, reading)
+
+    def close(self) -> None:
+        """Let the processes that read mails end."""
+        for reading in self._readings:
+            reading.close()
+
+    def _reading(self, authserv_ids: tuple[str, ...], wordings: Wordings) -> BoundedReading:
+        from dsr_desk.mail.bounded import BoundedReading
+        from dsr_desk.mail.files import MailFolder
+
+        reading = BoundedReading(MailFolder(authserv_ids), wordings, self._limits)
+        self._readings.append(reading)
+        return reading
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""

@@ -17,6 +17,7 @@ from dsr_desk.domain.checklist import (
     settle,
 )
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import AttachmentNote, Case, CaseState, ParsedRequest, ReadMessage
 from dsr_desk.services.accounts import SignedIn, need
@@ -77,7 +78,8 @@ class Checklist:
             organisations = uow.people.organisations()
             channels = uow.people.channels(case.organisation) if case.organisation else ()
             sealed = uow.cases.sealed_mail(case.id) if by else b""
-        message, live = self._open_mail(sealed, by)
+        typed = any(check.reason == BY_PHONE for check in checks)
+        message, live = self._open_mail(sealed, by, typed=typed)
         return CaseView(
             case=case,
             parsed=parsed or live,
@@ -191,12 +193,12 @@ class Checklist:
             return self._record.save(uow, case, by.user.id, event, check=check_name)
 
     def _open_mail(
-        self, sealed: bytes, by: SignedIn | None
+        self, sealed: bytes, by: SignedIn | None, *, typed: bool
     ) -> tuple[ReadMessage | None, ParsedRequest | None]:
         if not sealed or by is None:
             return None, None
         raw = self._crypto.unseal(by.keys.sealing, sealed)
-        mail = self._parser.understand(BoxEntry("", raw))
+        mail = self._parser.understand(BoxEntry("", raw, typed=typed))
         return mail.message, mail.parsed
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.calls import Calls
 from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
@@ -38,3 +39,4 @@ class DeskServices:
     review: Review
     replies: Replies
     audit: Audit
+    calls: Calls

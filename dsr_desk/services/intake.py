@@ -16,7 +16,9 @@ from dsr_desk.domain.checklist import (
     mandate_channels,
 )
 from dsr_desk.domain.deadlines import service_target, statutory_deadline
+from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.typed import understand_call
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
     Case,
@@ -34,6 +36,7 @@ from dsr_desk.services.ports import (
     Cryptography,
     DeskStore,
     MailFiles,
+    MailReading,
     NewCase,
     UnitOfWork,
 )
@@ -44,12 +47,18 @@ _DISPOSAL = re.compile(
     r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
     re.IGNORECASE,
 )
+TYPED = "typed"
+"""The audit's word for a request that was typed in at the desk: believed from nowhere else."""
+SKIPPED = "no-mail-file"
 _ASIDE = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeOutcome:
-    """What became of one mail: ``filed``, ``known``, ``duplicate`` or ``unreadable``."""
+    """What became of one mail: ``filed``, ``known``, ``duplicate``, ``unreadable``, ``skipped``.
+
+    ``problem`` says why it can't be read, or that a person has to read what was filed.
+    """
 
     origin: str
     status: str
@@ -78,10 +87,13 @@ class ParsedMail:
 class MailParser:
     """Reads mails and understands them; needs no workspace."""
 
-    def __init__(self, files: MailFiles, wordings: Wordings) -> None:
-        """Take the reader of mail files and the wordings."""
+    def __init__(
+        self, files: MailFiles, wordings: Wordings, bounded: MailReading | None = None
+    ) -> None:
+        """Take the reader of mail files, the wordings, and what reads within bounds, if any."""
         self._files = files
         self._wordings = wordings
+        self._bounded = bounded
 
     def parse(
         self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
@@ -98,6 +110,11 @@ class MailParser:
         """Return what is understood of one mail."""
         if entry.problem:
             return ParsedMail(entry.origin, None, None, entry.problem)
+        if entry.typed:
+            message = self._files.read(entry)
+            return ParsedMail(entry.origin, message, understand_call(message))
+        if self._bounded is not None:
+            return ParsedMail(entry.origin, *self._bounded.understand(entry, own_domains))
         message = self._files.read(entry)
         return ParsedMail(
             entry.origin, message, parse_request(message, self._wordings, own_domains)
@@ -147,7 +164,8 @@ class Intake:
 
     def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         if entry.problem:
-            return IntakeOutcome(entry.origin, "unreadable", problem=entry.problem)
+            status = "skipped" if entry.problem == SKIPPED else "unreadable"
+            return IntakeOutcome(entry.origin, status, problem=entry.problem)
         with self._store.reading() as uow:
             own = tuple(d for o in uow.people.organisations() for d in o.domains)
         mail = self._parser.understand(entry, own)
@@ -177,10 +195,12 @@ class Intake:
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
         facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
+        facts |= {"way": TYPED} if entry.typed else {}
         self._record.note(uow, actor, "request.filed", stored, **facts)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(entry.origin, status, stored.number)
+        by_hand = next((code for code in message.problems if code in UNREAD), "")
+        return IntakeOutcome(entry.origin, status, stored.number, by_hand)
 
     def _new_case(
         self,

@@ -11,6 +11,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.calls import CallComposer, Calls
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.checklist import Checklist
@@ -30,6 +31,7 @@ from dsr_desk.services.ports import (
     DeskStore,
     MailComposer,
     MailFiles,
+    MailReading,
     PackageReader,
     PackageWriter,
     Pins,
@@ -59,6 +61,7 @@ class Adapters:
     mail_files: MailFiles
     to_item: ToItem
     composer: MailComposer
+    call_composer: CallComposer
     package_writer: PackageWriter
     package_reader: PackageReader
     certificate_writer: CertificateWriter
@@ -67,17 +70,19 @@ class Adapters:
     desk_address: EmailAddress
     clock: Clock
     limits: Limits
+    mail_reading: MailReading | None = None
 
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    parser = MailParser(world.mail_files, world.wordings)
+    parser = MailParser(world.mail_files, world.wordings, world.mail_reading)
     provenance = Provenance(parser, world.crypto)
+    intake = Intake(world.store, parser, world.crypto, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock),
+        intake=intake,
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),
@@ -112,6 +117,14 @@ def wire(world: Adapters) -> DeskServices:
             world.clock,
         ),
         audit=Audit(world.store, accounts),
+        calls=Calls(
+            world.store,
+            intake,
+            world.call_composer,
+            world.crypto,
+            world.desk_address,
+            world.clock,
+        ),
     )
 
 

@@ -136,6 +136,20 @@ SENTENCES: dict[str, str] = {
         "The table of public holidays does not cover {year}, so no deadline is given. Check the"
         " date of receipt, or install a newer DSR Desk.",
     ),
+    "call-incomplete": QT_TRANSLATE_NOOP(
+        "Errors", "The call can’t be filed yet: {what}. Fill it in, then file it again."
+    ),
+    "call-in-future": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The call can’t lie in the future, and the person’s own request not after the call. Mend"
+        " the dates, then file it again.",
+    ),
+    "caller-elsewhere": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The caller’s address belongs to no editor and no domain of the organisation"
+        " {organisation}. Ask for the address that its roster knows; without one the desk may not"
+        " act.",
+    ),
     "country-unknown": QT_TRANSLATE_NOOP(
         "Errors", "There is no table of public holidays for {country}."
     ),

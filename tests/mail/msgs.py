@@ -93,7 +93,9 @@ class _Writer:
         self.entries[0].start = self.chain(self.small)
         sizes = [len(self.small), *(len(entry.data) for entry in self.entries[1:])]
         lines = [self._line(e, size) for e, size in zip(self.entries, sizes, strict=True)]
-        unused = struct.pack("<64sHBBIII16sIQQIII", b"", 0, 0, 0, NONE, NONE, NONE, b"", 0, 0, 0, 0, 0, 0)
+        unused = struct.pack(
+            "<64sHBBIII16sIQQIII", b"", 0, 0, 0, NONE, NONE, NONE, b"", 0, 0, 0, 0, 0, 0
+        )
         lines += [unused] * (-len(lines) % 4)
         directory = self.chain(b"".join(lines))
         packed = struct.pack(f"<{len(self.small_table)}I", *self.small_table)
@@ -105,7 +107,8 @@ class _Writer:
         self.table += [FREE] * (tables * 128 - len(self.table))
         header = struct.pack(
             "<8s16sHHHHH6sIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE,
-            9, 6, b"", 0, tables, directory, 0, CUTOFF, small_table, len(padded) // SECTOR, END, 0, first,
+            9, 6, b"", 0, tables, directory, 0, CUTOFF, small_table,
+            len(padded) // SECTOR, END, 0, first,
         )  # fmt: skip
         header += struct.pack("<108I", *range(first + 1, first + tables), *[FREE] * (109 - tables))
         return header + b"".join(self.sectors) + struct.pack(f"<{len(self.table)}I", *self.table)
@@ -120,7 +123,9 @@ Value = str | bytes | int | datetime
 ATTACHED = 0x3701
 
 
-def properties(values: Mapping[int, Value], header: int, *, narrow: str = "") -> dict[str, bytes | Tree]:
+def properties(
+    values: Mapping[int, Value], header: int, *, narrow: str = ""
+) -> dict[str, bytes | Tree]:
     """Return the streams that hold these properties; ``narrow`` names an 8-bit character set."""
     lines, streams = b"", dict[str, "bytes | Tree"]()
     for number, value in values.items():

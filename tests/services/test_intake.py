@@ -72,9 +72,15 @@ def test_an_unreadable_file_is_said_and_the_rest_goes_on(small: Small, tmp_path:
     folder.mkdir()
     (folder / "a.eml").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 not a mail")
     (folder / "b.eml").write_bytes(MAIL)
-    outcomes = small.services.intake.take_in([folder]).outcomes
-    assert [outcome.status for outcome in outcomes] == ["unreadable", "filed"]
-    assert outcomes[0].problem
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7")
+    missing = tmp_path / "missing.eml"
+    outcomes = small.services.intake.take_in([folder, missing]).outcomes
+    assert [(outcome.status, outcome.problem) for outcome in outcomes] == [
+        ("filed", "outlook-unreadable"),
+        ("filed", ""),
+        ("skipped", "no-mail-file"),
+        ("unreadable", "file-unreadable"),
+    ]
 
 
 def test_our_receipt_starts_the_clock_when_the_persons_date_is_unknown(small: Small) -> None:

@@ -56,7 +56,7 @@ def mails_of(folder: Path) -> list[bytes]:
 
 
 def by_folder(folder: Path, words: Wordings) -> str:
-    """Return one line: how many mails, seconds for each 1,000, the slowest, and what was attested."""
+    """Return one line: how many mails, seconds for each 1,000, the slowest, what was attested."""
     mails = mails_of(folder)
     if not mails:
         return f"{folder}: no mails"
