@@ -56,6 +56,10 @@ class Calls:
         self._desk = desk
         self._clock = clock
 
+    def now(self) -> datetime:
+        """Return the moment by the desk's clock: the usual moment of a call."""
+        return self._clock()
+
     def choices(self) -> tuple[CallChoice, ...]:
         """Return the organisations by title, each with its editors of today."""
         with self._store.reading() as uow:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from dsr_desk.domain.changes import Changes
@@ -140,9 +141,14 @@ class Intake:
         by: SignedIn | None = None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        also: Sequence[BoxEntry] = (),
     ) -> IntakeResult:
-        """File every mail found under the paths, each in a transaction of its own."""
-        return self.take_in_entries(self._parser.entries(paths), by, progress, cancel)
+        """File every mail found under the paths, each in a transaction of its own.
+
+        ``also`` are mails that were handed over by their content, such as dropped ones.
+        """
+        entries = chain(self._parser.entries(paths), also)
+        return self.take_in_entries(entries, by, progress, cancel)
 
     def take_in_entries(
         self,

@@ -117,14 +117,13 @@ def wire(world: Adapters) -> DeskServices:
             world.clock,
         ),
         audit=Audit(world.store, accounts),
-        calls=Calls(
-            world.store,
-            intake,
-            world.call_composer,
-            world.crypto,
-            world.desk_address,
-            world.clock,
-        ),
+        calls=_calls(world, intake),
+    )
+
+
+def _calls(world: Adapters, intake: Intake) -> Calls:
+    return Calls(
+        world.store, intake, world.call_composer, world.crypto, world.desk_address, world.clock
     )
 
 

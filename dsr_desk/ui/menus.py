@@ -25,6 +25,7 @@ _SCHEMES = {
 _TEXTS = {
     "take_mail": QT_TRANSLATE_NOOP("Menus", "&Take in mail…"),
     "take_folder": QT_TRANSLATE_NOOP("Menus", "Take in a &folder…"),
+    "phone_call": QT_TRANSLATE_NOOP("Menus", "Type in a p&hone call…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
     "quit": QT_TRANSLATE_NOOP("Menus", "&Quit"),
@@ -48,6 +49,7 @@ _MENUS = {
 }
 _KEYS = {
     "take_mail": "intake",
+    "phone_call": "phone_call",
     "quit": "quit",
     "refresh": "refresh",
     "search": "search",
@@ -95,7 +97,7 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool) -> None:
         """Let only that be chosen which can be done now."""
-        for name in ("take_mail", "take_folder", "sign_out", "refresh", "search"):
+        for name in ("take_mail", "take_folder", "phone_call", "sign_out", "refresh", "search"):
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
 
@@ -110,7 +112,8 @@ class Menus:
 
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
-        self._put(file, "take_mail", "take_folder", "", "open_package", "", "sign_out", "quit")
+        self._put(file, "take_mail", "take_folder", "phone_call", "")
+        self._put(file, "open_package", "", "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

@@ -31,7 +31,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
-from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
+from dsr_desk.services.ports import BoxEntry, OpenedKeys, QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.ui.desk import Desk
@@ -228,6 +228,7 @@ class FakeIntake(Intake):
     def __init__(self, world: World) -> None:
         self.world = world
         self.taken: list[tuple[Path, ...]] = []
+        self.handed_over: list[BoxEntry] = []
 
     def take_in(
         self,
@@ -235,8 +236,10 @@ class FakeIntake(Intake):
         by: SignedIn | None = None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        also: Sequence[BoxEntry] = (),
     ) -> IntakeResult:
         self.taken.append(tuple(paths))
+        self.handed_over += also
         progress(Step("intake", 1))
         self.world.pass_gate()
         if cancel is not None:

@@ -87,8 +87,6 @@ READING: Final[dict[str, str]] = {
     "file-unreadable": "The file could not be read.",
     "folder-unreadable": "A folder could not be read.",
     "no-mail-file": "The file is no mail; it was left aside.",
-    "not-local": "Only a link was handed over; save the mail as a file and drop that.",
-    "nothing-handed-over": "No content was handed over; save the mail as a file and drop that.",
     "outlook-unreadable": "The Outlook file is broken or holds no mail; read it by hand.",
     "outlook-rtf-only": "The mail's text is only in Outlook's own format; open it in Outlook.",
     "tnef-attachment": "A part lies in a winmail.dat; ask the sender to send it as HTML or text.",

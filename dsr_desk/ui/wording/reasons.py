@@ -202,12 +202,6 @@ REASONS: dict[str, str] = {
     "file-unreadable": QT_TRANSLATE_NOOP("Reasons", "The file could not be read."),
     "folder-unreadable": QT_TRANSLATE_NOOP("Reasons", "A folder could not be read."),
     "no-mail-file": QT_TRANSLATE_NOOP("Reasons", "The file is no mail."),
-    "not-local": QT_TRANSLATE_NOOP(
-        "Reasons", "Only a link was handed over. Save the mail as a file and drop that."
-    ),
-    "nothing-handed-over": QT_TRANSLATE_NOOP(
-        "Reasons", "No content was handed over. Save the mail as a file and drop that."
-    ),
     "outlook-unreadable": QT_TRANSLATE_NOOP(
         "Reasons", "The Outlook file is broken or holds no mail: read it by hand in Outlook."
     ),

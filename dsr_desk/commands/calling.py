@@ -1,0 +1,75 @@
+"""The command that takes in a request made by phone."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.calls import CallIncomplete, PhoneCall
+from dsr_desk.domain.errors import FileUnreadable
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import RequestKind
+
+
+def phone(context: Context) -> Result:
+    """File what an editor asked for by phone; it proves neither who called nor the identity."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    outcome = desk.calls.file(_call(context.args, desk.calls.now()), by).outcomes[0]
+    line = f"{outcome.status} {outcome.case_number}: the sender and the attestation stay open"
+    return Result(shapes.plain(outcome), (line,))
+
+
+def _call(args: Namespace, now: datetime) -> PhoneCall:
+    caller = _address(args.caller, "who called")
+    return PhoneCall(
+        organisation=args.organisation,
+        caller=caller,
+        caller_name=args.caller_name,
+        called_at=_moment(args.called_at) if args.called_at else now,
+        persons=tuple(
+            dict.fromkeys(_address(text, "whose data it is about") for text in args.person)
+        ),
+        kind=RequestKind(args.kind),
+        channels=tuple(ChannelKind(kind) for kind in dict.fromkeys(args.channel)),
+        said=args.said or _read(Path(args.said_file)),
+        identity_confirmed=args.identity_confirmed,
+        requested_on=_day(args.requested_on),
+        language=args.language,
+    )
+
+
+def _address(text: str, what: str) -> EmailAddress:
+    try:
+        return EmailAddress(text)
+    except AddressError:
+        raise CallIncomplete(f"{what}, as an e-mail address") from None
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment; without a zone of its own it is the desk's."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise CallIncomplete("when the call was, such as 2026-11-02T09:30") from None
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(DESK_ZONE))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise CallIncomplete("the day of the person's own request, such as 2026-11-02") from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(path.name, "it is missing, or not text") from None
