@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dsr_desk.domain.checklist import (
     build_checks,
     mandate_channels,
 )
-from dsr_desk.domain.deadlines import service_target, statutory_deadline
+from dsr_desk.domain.deadlines import FIRST_YEAR, service_target, statutory_deadline
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.typed import understand_call
@@ -51,6 +51,7 @@ _DISPOSAL = re.compile(
 TYPED = "typed"
 """The audit's word for a request that was typed in at the desk: believed from nowhere else."""
 SKIPPED = "no-mail-file"
+_CLOCKS_DIFFER = timedelta(days=1)
 _ASIDE = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 
 
@@ -191,7 +192,7 @@ class Intake:
         parsed: ParsedRequest,
         actor: str,
     ) -> IntakeOutcome:
-        received = message.received_at or entry.received_at or self._clock()
+        received = _receipt(message.received_at, entry.received_at, self._clock())
         text_hash = hashlib.sha256(_new_text(parsed).encode("utf-8", "replace")).hexdigest()
         sender = message.senders[0] if len(message.senders) == 1 else None
         earlier = uow.cases.same_text(text_hash, sender.key) if sender and parsed.subjects else None
@@ -248,6 +249,14 @@ class Intake:
             duplicate_of=earlier.number if earlier else "",
         )
         return case, checks
+
+
+def _receipt(told: datetime | None, file: datetime | None, now: datetime) -> datetime:
+    """Return when we got a mail; a header may tell of a day that was never, or is not yet."""
+    for at in (told, file):
+        if at is not None and FIRST_YEAR < at.year and at <= now + _CLOCKS_DIFFER:
+            return at
+    return now
 
 
 def disposal_reference(text: str) -> str:

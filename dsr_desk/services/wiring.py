@@ -98,14 +98,7 @@ def wire(world: Adapters) -> DeskServices:
             world.clock,
         ),
         erasure=_erasure(world, accounts, provenance),
-        export=Export(
-            world.store,
-            world.sources,
-            world.package_writer,
-            world.crypto,
-            world.paths,
-            world.clock,
-        ),
+        export=_export(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
         replies=Replies(
@@ -118,6 +111,12 @@ def wire(world: Adapters) -> DeskServices:
         ),
         audit=Audit(world.store, accounts),
         calls=_calls(world, intake),
+    )
+
+
+def _export(world: Adapters) -> Export:
+    return Export(
+        world.store, world.sources, world.package_writer, world.crypto, world.paths, world.clock
     )
 
 

@@ -93,7 +93,7 @@ class IntakeDialog(QDialog):
         ordered = sorted(result.outcomes, key=_urgency, reverse=True)
         self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
         self.list.setColumnWidth(0, theme.px(50))
-        self.list.setColumnWidth(1, theme.px(58))
+        self.list.setColumnWidth(1, theme.px(66))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         close = SafeButton(self.tr("Close"), self)
         close.setDefault(True)
