@@ -76,7 +76,8 @@ QLineEdit, QComboBox, QDateTimeEdit { min-height: ${target}px; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateTimeEdit:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${u6}px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow); width: ${u3}px; height: ${u3}px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow);
+  width: ${u3}px; height: ${u3}px; }
 QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: ${u05}px;
   selection-background-color: $accent_soft; selection-color: $text; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
