@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dsr_desk.config import Limits
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.mail.reader import read_message
 from dsr_desk.services.ports import BoxEntry
@@ -29,7 +30,7 @@ class WilfulReader:
         if word == DIES:
             os._exit(7)
         if word == EATS:
-            bytearray(1 << 40)
+            bytearray(Limits().reading_memory + (1 << 30))
         if word == ASKS:
             return ReadMessage("", "", str(os.getpid()), "", ())
         return read_message(entry.data, origin="", received_at=None, authserv_ids=())

@@ -6,6 +6,8 @@ mail.  It judges nothing, since a machine that is busy with something else is no
     python -m tests.tools.measure_intake
     python -m tests.tools.measure_intake --only html --sizes 1 2 4 8
     python -m tests.tools.measure_intake --folder DIR     # of real mails, besides the usual ones
+
+The last line compares reading in this process with reading in one of its own (mail/bounded.py).
 """
 
 from __future__ import annotations
@@ -17,10 +19,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dsr_desk.app import load_wordings
+from dsr_desk.config import Limits
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Verdict
+from dsr_desk.mail.bounded import BoundedReading
+from dsr_desk.mail.files import MailFolder
 from dsr_desk.mail.reader import read_message
+from dsr_desk.services.ports import BoxEntry
 from tests.tools.shapes_of_mails import MEGABYTE, SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +77,20 @@ def by_folder(folder: Path, words: Wordings) -> str:
     )
 
 
+def beside(mails: Sequence[bytes], words: Wordings) -> str:
+    """Return one line: seconds for each 1,000 mails, here and in a process of its own."""
+    spent: list[float] = []
+    for most in (sys.maxsize, 0):
+        reading = BoundedReading(MailFolder(OURS), words, Limits(simple_mail_bytes=most))
+        reading.understand(BoxEntry("", b"From: a@b.example\n\nhej"), ())
+        start = time.perf_counter()
+        for data in mails:
+            reading.understand(BoxEntry("", data), ())
+        spent.append((time.perf_counter() - start) / len(mails) * 1000)
+        reading.close()
+    return f"each 1,000 mails: {spent[0]:.2f} s in this process, {spent[1]:.2f} s in its own"
+
+
 def main(argv: Sequence[str]) -> int:
     """Print the table and a line for each folder."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -85,6 +105,7 @@ def main(argv: Sequence[str]) -> int:
             print(line, flush=True)
     for folder in (*SETS, *args.folder):
         print(by_folder(folder, words), flush=True)
+    print(beside([data for folder in SETS for data in mails_of(folder)], words), flush=True)
     return 0
 
 

@@ -15,6 +15,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_ways_in import WAYS_IN
+
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
 RUN_TESTS = "tests/services/test_erasure.py"
@@ -252,6 +254,7 @@ GUARDS = (
         "if not entry:",
         f"{GUARD_TESTS} tests/domain/test_audit.py",
     ),
+    *(Guard(*row) for row in WAYS_IN),
 )
 
 

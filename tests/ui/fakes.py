@@ -36,6 +36,7 @@ from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
+from tests.ui.fake_calls import FakeCalls
 
 if TYPE_CHECKING:
     from dsr_desk.ui.request.case_page import CasePage
@@ -268,6 +269,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "accounts": FakeAccounts(world),
         "queue": FakeQueue(world),
         "intake": FakeIntake(world),
+        "calls": FakeCalls(),
     }
     faked |= others
     kinds = _service_types()

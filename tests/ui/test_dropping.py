@@ -26,8 +26,9 @@ from dsr_desk.ui.dropping import (
 )
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.preferences import Preferences
-from tests.ui.fakes import FakeIntake, World, make_case_page
+from tests.ui.fakes import SIGNED_AGENT, FakeIntake, World, make_case, make_case_page
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -213,3 +214,25 @@ def test_dragging_on_takes_the_sign_away(window: MainWindow) -> None:
     assert window._drop.sign.isVisible()
     window.dragLeaveEvent(QDragLeaveEvent())
     assert not window._drop.sign.isVisible()
+
+
+def test_a_phone_call_is_typed_in_by_its_key_and_its_case_is_shown(
+    qtbot: QtBot, window: MainWindow, desk: Desk, world: World
+) -> None:
+    desk.leave()
+    with qtbot.waitSignal(window.queue.model.loaded):
+        desk.enter(SIGNED_AGENT)
+    assert "Ctrl+N" in [k.toString() for k in window.menus.actions["phone_call"].shortcuts()]
+    window.menus.actions["phone_call"].trigger()
+    (dialog,) = window.findChildren(PhoneDialog)
+    world.add(make_case(61))
+    with qtbot.waitSignal(window._openings.call_filed):
+        dialog.call_filed.emit("DSR-0061")
+    qtbot.waitUntil(lambda: window.queue.list.current_case() == 61)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+
+def test_a_phone_call_needs_somebody_signed_in(window: MainWindow, desk: Desk) -> None:
+    desk.leave()
+    assert not window.menus.actions["phone_call"].isEnabled()
