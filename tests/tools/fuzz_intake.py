@@ -21,15 +21,20 @@ LONGEST = 20_000
 
 def seeds(corpus: Path) -> None:
     """Put the tests' mails and some Outlook files into the corpus."""
-    from tests.mail.msgs import mail_tree, msg
+    from tests.mail.msgs import Value, mail_tree, msg
 
     corpus.mkdir(parents=True, exist_ok=True)
     data = ROOT / "tests" / "data" / "mail"
     for number, path in enumerate(sorted(p for p in data.rglob("*") if p.is_file())):
         (corpus / f"seed-{number}").write_bytes(path.read_bytes()[:LONGEST])
     inner = mail_tree({0x0037: "x", 0x1000: "hej"}, header=24)
-    values = {0x0037: "Begäran", 0x1000: "Hej", 0x007D: "From: a@b.example\r\n", 0x1013: b"<p>x"}
-    attachments = [{0x3707: "a.pdf", 0x3701: b"x"}]
+    values: dict[int, Value] = {
+        0x0037: "Begäran",
+        0x1000: "Hej",
+        0x007D: "From: a@b.example\r\n",
+        0x1013: b"<p>x",
+    }
+    attachments: list[dict[int, Value]] = [{0x3707: "a.pdf", 0x3701: b"x"}]
     (corpus / "seed-msg").write_bytes(msg(values, attachments=attachments, inner=[inner]))
 
 
