@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 
 def main() -> int:
     """Start the program with the arguments it was given; return the exit status."""
+    # A frozen program is started again for each process that reads mails.
+    multiprocessing.freeze_support()
     from dsr_desk.app import main as start
 
     return start(sys.argv[1:])

@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 import tempfile
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,13 +20,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import cli, preflight
-from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths, resources
+from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import (
     DeskError,
     DiskFull,
     PackageInvalid,
-    SourceUnavailable,
     WorkspaceDamaged,
 )
 from dsr_desk.domain.requests import RequestKind
@@ -36,17 +34,16 @@ from dsr_desk.services.ports import BoxEntry, QueueFilter
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
+    from dsr_desk.mail.bounded import BoundedReading
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.intake import MailParser
-    from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Pins
-    from dsr_desk.services.replies import ReplyTexts
+    from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
     from dsr_desk.services.review import Review
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 DESK_ADDRESS = EmailAddress("support@desk.example")
 """Whom prepared answers come from."""
-ARCHIVE = "archive"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -55,54 +52,16 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    return cli.main(argv, Composer())
+    composer = Composer()
+    try:
+        return cli.main(argv, composer)
+    finally:
+        composer.close()
 
 
 def now() -> datetime:
     """Return the moment, in UTC."""
     return datetime.now(UTC)
-
-
-def load_wordings() -> Wordings:
-    """Read the wordings that the parser goes by."""
-    from dsr_desk.domain.intake.wordings import load_wordings as load
-
-    folder = resources() / "wordings"
-    return load((folder / "sv.toml").read_text("utf-8"), (folder / "en.toml").read_text("utf-8"))
-
-
-def load_reply_texts() -> ReplyTexts:
-    """Read the templates of answers."""
-    from dsr_desk.services.asking import Questions
-    from dsr_desk.services.replies import LANGUAGES, ReplyTexts
-
-    folder = resources() / "replies"
-    templates = {
-        (language, path.stem): path.read_text("utf-8")
-        for language in LANGUAGES
-        for path in sorted((folder / language).glob("*.txt"))
-    }
-    questions = tomllib.loads((folder / "questions.toml").read_text("utf-8"))
-    silent = questions.pop("silent")
-    return ReplyTexts(templates, Questions(questions, silent))
-
-
-class WorkspaceSources:
-    """The sources of a workspace by their keys; so far the archive is the only one."""
-
-    def __init__(self, archive: ContentSource) -> None:
-        """Take the archive."""
-        self._open: dict[str, ContentSource] = {ARCHIVE: archive}
-
-    def get(self, key: str) -> ContentSource:
-        """Return a source.
-
-        Raises:
-            SourceUnavailable: no such source is configured.
-        """
-        if key not in self._open:
-            raise SourceUnavailable(key, "it is not configured in this workspace")
-        return self._open[key]
 
 
 class Composer:
@@ -118,6 +77,7 @@ class Composer:
     ) -> None:
         """Take what tests choose: cheap keys, pins of their own, another clock, signing keys."""
         self._key_of = key_of
+        self._readings: list[BoundedReading] = []
         self._hardness = hardness or KeyHardness()
         self._given_pins = pins
         self.clock = clock or now
@@ -154,19 +114,24 @@ class Composer:
         from dsr_desk.documents.certificates import CertificateFiles
         from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.documents.writer import PackageFilesWriter
-        from dsr_desk.mail.files import MailFolder, to_item
+        from dsr_desk.mail.calls import compose_call
+        from dsr_desk.mail.files import to_item
         from dsr_desk.mail.outgoing import compose
         from dsr_desk.mail.proving import prover_by
+        from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
         from dsr_desk.sources.roster_database import MappedRosters
         from dsr_desk.sources.roster_file import CsvFiles
+        from dsr_desk.sources.workspace import WorkspaceSources
         from dsr_desk.vault import Vault
 
         if not folder.paths.archive.is_file():
             raise WorkspaceDamaged(folder.paths.archive.name)
         engine = open_archive(folder.paths.archive)
+        wordings = load_wordings()
+        reading = self._reading(folder.authserv_ids, wordings)
         return wire(
             Adapters(
                 paths=folder.paths,
@@ -176,15 +141,17 @@ class Composer:
                 lock=folder.lock(),
                 crypto=self.crypto,
                 pins=self.pins,
-                mail_files=MailFolder(folder.authserv_ids),
+                mail_files=reading,
+                mail_reading=reading,
                 to_item=to_item,
                 roster_files=CsvFiles(),
                 roster_databases=MappedRosters(folder.paths.mappings, folder.id, Vault()),
                 composer=compose,
+                call_composer=compose_call,
                 package_writer=PackageFilesWriter(self.crypto.verify),
                 package_reader=PackageFilesReader(self.crypto.verify),
                 certificate_writer=CertificateFiles(self.crypto.verify),
-                wordings=load_wordings(),
+                wordings=wordings,
                 reply_texts=load_reply_texts(),
                 desk_address=DESK_ADDRESS,
                 clock=self.clock,
@@ -226,13 +193,26 @@ class Composer:
 
     def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
-        from dsr_desk.mail.files import MailFolder
         from dsr_desk.mail.proving import prover_by
+        from dsr_desk.mail.texts import load_wordings
         from dsr_desk.services.intake import MailParser
 
-        prover = prover_by(authserv_ids, SenderSettings())
-        key_of = self._keys(look_up=look_up_keys)
-        return MailParser(MailFolder(authserv_ids), load_wordings(), prover, key_of)
+        reading = self._reading(authserv_ids, words := load_wordings())
+        prover, key_of = prover_by(authserv_ids, SenderSettings()), self._keys(look_up=look_up_keys)
+        return MailParser(reading, words, bounded=reading, prover=prover, key_of=key_of)
+
+    def close(self) -> None:
+        """Let the processes that read mails end."""
+        for reading in self._readings:
+            reading.close()
+
+    def _reading(self, authserv_ids: tuple[str, ...], wordings: Wordings) -> BoundedReading:
+        from dsr_desk.mail.bounded import BoundedReading
+        from dsr_desk.mail.files import MailFolder
+
+        reading = BoundedReading(MailFolder(authserv_ids), wordings, self._limits)
+        self._readings.append(reading)
+        return reading
 
     def sender_findings(
         self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool

@@ -16,8 +16,9 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import calling, carrying_out, clocks, deciding, reading, rosters
+from dsr_desk.commands import calling, carrying_out, clocks, deciding, reading, rosters, senders
 from dsr_desk.commands.context import Command, Composition, Context, Result
+from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.domain.matches import Ground
 from dsr_desk.services.progress import Cancelled
@@ -98,8 +99,26 @@ def _add_reading(add: Add) -> None:
     parse.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
     views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
+    _add_phone(add("phone", calling.phone))
     add("cases", reading.cases).add_argument("--view", choices=views, default="open")
     _case(add("show", reading.show))
+
+
+def _add_phone(phone: argparse.ArgumentParser) -> None:
+    phone.add_argument("--organisation", required=True, metavar="KEY")
+    phone.add_argument("--caller", required=True, metavar="ADDRESS", help="who called")
+    phone.add_argument("--caller-name", default="", metavar="NAME")
+    phone.add_argument("--called-at", default="", metavar="MOMENT", help="now, unless given")
+    phone.add_argument("--person", action="append", required=True, metavar="ADDRESS")
+    phone.add_argument("--kind", required=True, choices=[kind.value for kind in CALL_KINDS])
+    kinds = [kind.value for kind in CALL_CHANNELS]
+    phone.add_argument("--channel", action="append", required=True, choices=kinds)
+    phone.add_argument("--identity-confirmed", action="store_true", help="the caller said so")
+    phone.add_argument("--requested-on", default="", metavar="DATE", help="by the person")
+    phone.add_argument("--language", choices=("sv", "en"), default="sv", help="of the answer")
+    said = phone.add_mutually_exclusive_group(required=True)
+    said.add_argument("--said", default="", metavar="TEXT", help="what was said, in your words")
+    said.add_argument("--said-file", default="", metavar="FILE")
 
 
 def _add_deciding(add: Add) -> None:
@@ -115,7 +134,7 @@ def _add_deciding(add: Add) -> None:
         help="judge the sender's authority by the roster as it is today (supervisors)",
     )
     settle.add_argument("--reason", default="")
-    _add_calling(_case(add("call-back", calling.call_back)))
+    _add_calling(_case(add("call-back", senders.call_back)))
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
@@ -181,7 +200,7 @@ def _add_checking(add: Add) -> None:
     audit.add_argument("--case", metavar="CASE")
     add("trust", carrying_out.trust).add_argument("--fingerprint", default="")
     add("self-check", carrying_out.self_check)
-    sender = add("sender-check", calling.sender_check)
+    sender = add("sender-check", senders.sender_check)
     sender.add_argument("file", metavar="FILE")
     sender.add_argument("--authserv-id", action="append", default=[], help="our receiving server")
     sender.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")

@@ -46,6 +46,12 @@ class Limits:
     header_bytes: int = 64 * 1024
     mime_depth: int = 50
     text_characters: int = 400_000
+    reading_seconds: float = 15.0
+    """For reading and understanding one mail; the slowest ordinary one takes a twentieth of it."""
+    reading_memory: int = 2 * 1024**3
+    """Bytes of address space of a process that reads mails."""
+    simple_mail_bytes: int = 4 * 1024
+    """A mail up to this size, of few parts, is read without a process of its own."""
     run_batch: int = 500
     page_rows: int = 50
 

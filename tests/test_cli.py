@@ -381,3 +381,38 @@ def test_a_database_of_editors_is_connected_and_read(desk: Desk, tmp_path: Path)
     assert found["origin"]["kind"] == "database"
     missing = desk.json("roster", "import", "--source", "archive", user="sam", status=ENVIRONMENT)
     assert missing["error"]["code"] == "source-unavailable"
+
+
+PHONE = (
+    *("phone", "--organisation", "nordkraft", "--caller", "maria.lind@nordkraft.example"),
+    *("--called-at", "2026-11-02T09:30", "--person", ANNA, "--kind", "erasure"),
+    *("--channel", "mail", "--said", "Vi har bekräftat personens identitet."),
+)
+
+
+def test_a_phone_call_becomes_a_case_whose_sender_nothing_proves(desk: Desk) -> None:
+    filed = desk.json(*PHONE, "--identity-confirmed", user="alva")
+    shown = desk.json("show", filed["case_number"], user="alva")
+    reasons = {check["name"]: (check["verdict"], check["reason"]) for check in shown["checks"]}
+    assert reasons["sender"] == ("attention", "sender-by-phone")
+    assert reasons["attestation"] == ("attention", "attestation-by-phone")
+    assert shown["received_at"] == "2026-11-02T08:30:00+00:00"
+
+
+def test_a_phone_call_needs_somebody_and_a_caller_of_the_organisation(desk: Desk) -> None:
+    assert desk.json(*PHONE, status=REFUSED)["error"]["code"] == "not-signed-in"
+    wrong = [word.replace("maria.lind@nordkraft", "maria@gmail") for word in PHONE]
+    assert desk.json(*wrong, user="alva", status=REFUSED)["error"]["code"] == "caller-elsewhere"
+    broken = [word.replace(ANNA, "anna på hemma") for word in PHONE]
+    assert desk.json(*broken, user="alva", status=REFUSED)["error"]["code"] == "call-incomplete"
+
+
+def test_a_mail_that_needs_a_process_of_its_own_is_read_by_the_program(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The process starts the program's own module again: it must not run it twice."""
+    mail = tmp_path / "large.eml"
+    mail.write_bytes(a_mail(WISH.format(who=ANNA) + "\n\n-- \n" + "Ordlista. " * 2_000))
+    (parsed,) = desk.json("parse", str(mail))
+    assert parsed["kind"] == "erasure"
+    assert parsed["problems"] == []

@@ -1,74 +1,75 @@
-"""Commands about the sender: call-back, sender-check."""
+"""The command that takes in a request made by phone."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from argparse import Namespace
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
-from dsr_desk.domain.intake.codes import SENDER, SENDER_FINDINGS
-from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.sender import CallBack, CallTimeWrong
+from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.calls import CallIncomplete, PhoneCall
+from dsr_desk.domain.errors import FileUnreadable
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import RequestKind
 
-_FORGED = "results-forged"
 
-
-def call_back(context: Context) -> Result:
-    """Record a call to the organisation that has settled a doubt about the sender."""
+def phone(context: Context) -> Result:
+    """File what an editor asked for by phone; it proves neither who called nor the identity."""
     desk = context.desk()
     by = context.sign_in(desk)
-    args = context.args
-    case = desk.queue.get(args.case)
-    organisation = desk.checklist.view(case.id).organisation
-    number, source = args.number, args.source
-    if not number and organisation is not None and organisation.phone:
-        number, source = organisation.phone, source or "the organisation's record"
-    call = CallBack(args.callee, number, source, _moment(args.at), args.confirmed)
-    desk.checklist.call_back(case.id, call, by)
-    line = f"The call is recorded; the sender of {case.number} is settled."
-    return Result({"case": case.number, "number": number, "at": shapes.plain(call.at)}, (line,))
+    outcome = desk.calls.file(_call(context.args, desk.calls.now()), by).outcomes[0]
+    line = f"{outcome.status} {outcome.case_number}: the sender and the attestation stay open"
+    return Result(shapes.plain(outcome), (line,))
 
 
-def _moment(text: str) -> datetime | None:
-    """Return when the call was made (nothing: now); a time without a zone is the desk's own.
-
-    Raises:
-        CallTimeWrong: it is no time.
-    """
-    if not text:
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-        return (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(DESK_ZONE))).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise CallTimeWrong from None
-
-
-def sender_check(context: Context) -> Result:
-    """Say what a mail holds about its sender, to test the receiving server with a forged one.
-
-    Exit status 1 when a result with our server's name stands where a stranger can have put it.
-    """
-    args = context.args
-    workspace = context.workspace if args.workspace_given else None
-    found = context.make.sender_findings(
-        Path(args.file), workspace, tuple(args.authserv_id), args.dns
+def _call(args: Namespace, now: datetime) -> PhoneCall:
+    caller = _address(args.caller, "who called")
+    return PhoneCall(
+        organisation=args.organisation,
+        caller=caller,
+        caller_name=args.caller_name,
+        called_at=_moment(args.called_at) if args.called_at else now,
+        persons=tuple(
+            dict.fromkeys(_address(text, "whose data it is about") for text in args.person)
+        ),
+        kind=RequestKind(args.kind),
+        channels=tuple(ChannelKind(kind) for kind in dict.fromkeys(args.channel)),
+        said=args.said or _read(Path(args.said_file)),
+        identity_confirmed=args.identity_confirmed,
+        requested_on=_day(args.requested_on),
+        language=args.language,
     )
-    words = {**SENDER, **SENDER_FINDINGS}
-    lines = []
-    for finding in found:
-        said = f"  {shown(finding.detail, 300)}" if finding.detail else ""
-        lines.append(f"{words.get(finding.code, finding.code)}{said}")
-    forged = any(finding.code == _FORGED for finding in found)
-    lines.append(_ADVICE[forged])
-    return Result([shapes.plain(finding) for finding in found], tuple(lines), int(forged))
 
 
-_ADVICE = {
-    True: "Your receiving server lets strangers' results with its own name through. Have it strip"
-    " them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
-    False: "No result with your server's name stands where a stranger can have put it.",
-}
+def _address(text: str, what: str) -> EmailAddress:
+    try:
+        return EmailAddress(text)
+    except AddressError:
+        raise CallIncomplete(f"{what}, as an e-mail address") from None
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment; without a zone of its own it is the desk's."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise CallIncomplete("when the call was, such as 2026-11-02T09:30") from None
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(DESK_ZONE))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise CallIncomplete("the day of the person's own request, such as 2026-11-02") from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(path.name, "it is missing, or not text") from None

@@ -11,7 +11,7 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.intake import ParsedMail
+from dsr_desk.services.intake import SKIPPED, ParsedMail
 from dsr_desk.services.ports import QueueRow
 
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
@@ -20,7 +20,8 @@ _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 def parse(context: Context) -> Result:
     """Say what is understood of mails, with the words it rests on; stores nothing."""
     parser = context.make.parser(tuple(context.args.authserv_id), look_up_keys=context.args.dns)
-    mails = list(parser.parse([Path(name) for name in context.args.files]))
+    found = parser.parse([Path(name) for name in context.args.files])
+    mails = [mail for mail in found if mail.problem != SKIPPED]
     lines = [line for mail in mails for line in _parsed_lines(mail)]
     status = 3 if any(mail.parsed is None for mail in mails) else 0
     said = tuple(lines) or ("No mails were found there.",)

@@ -1,4 +1,8 @@
-"""Files, folders, mbox and Maildir as one stream of mails; what can't be read is an entry too."""
+"""Files, folders, mbox and Maildir as one stream of mails; what can't be read is an entry too.
+
+A file that was named is taken for a mail.  Of a folder only what looks like mail is taken, by its
+ending or by how it begins; the rest is an entry that says so.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dsr_desk.config import Limits
+from dsr_desk.mail.ole import MAGIC, PROPERTIES
 from dsr_desk.services.ports import BoxEntry
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAIL_IN_OLE = PROPERTIES.encode("utf-16-le")
+_BEGINS = re.compile(
+    rb"(?:From [^\n]{1,200}\n|(?:return-path|received|delivered-to|from|to|subject|date|message-id"
+    rb"|mime-version|x-[\w-]{1,60}|authentication-results|dkim-signature|arc-[\w-]{1,40}):[ \t])",
+    re.IGNORECASE,
+)
+_SAMPLE = 4_096
+_ASIDE = "no-mail-file"
 _MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail", ".txt"})
 _SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
 _ESCAPED = re.compile(rb"^>(>*From )")
@@ -33,8 +45,23 @@ def _maildir(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in (folder / name).iterdir() if path.is_file())
 
 
+def _looks_like_mail(path: Path) -> bool:
+    """Tell whether a file of a folder is a mail: by its ending, else by its content."""
+    if path.suffix.lower() in _MAILS:
+        return True
+    try:
+        with path.open("rb") as file:
+            start = file.read(_SAMPLE)
+            # The names of an OLE file's streams stand in it as they are.
+            if start.startswith(MAGIC):
+                return _MAIL_IN_OLE in start + file.read(Limits().mail_bytes)
+    except OSError:
+        return True  # reading it tells what is wrong
+    return _BEGINS.match(start) is not None
+
+
 def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
-    """Yield the mails of a folder and those below it, in a stable order; links are not followed."""
+    """Yield the files of a folder and those below it, in a stable order; links are not followed."""
     if _is_maildir(folder):
         yield from _maildir(folder)
     for root, below, names in os.walk(folder, onerror=problems.append):
@@ -43,7 +70,7 @@ def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
         here = Path(root)
         if here != folder and _is_maildir(here):
             yield from _maildir(here)
-        yield from (here / n for n in sorted(names) if Path(n).suffix.lower() in _MAILS)
+        yield from (here / name for name in sorted(names))
 
 
 def _starts_mail(line: bytes, after_blank: bool) -> bool:
@@ -72,10 +99,7 @@ def _mbox(path: Path) -> Iterator[BoxEntry]:
 
 def _file(path: Path) -> Iterator[BoxEntry]:
     with path.open("rb") as file:
-        start = file.read(len(_OLE))
-        if start == _OLE:
-            yield BoxEntry(str(path), b"", _time_of(path), "outlook-msg-not-supported")
-            return
+        start = file.read(len(MAGIC))
         if not start.startswith(b"From "):
             rest = file.read(Limits().mail_bytes)
             yield BoxEntry(str(path), _without_count(path, start + rest), _time_of(path))
@@ -106,7 +130,11 @@ def read_paths(paths: Iterable[Path]) -> Iterator[BoxEntry]:
         problems: list[OSError] = []
         try:
             for file in _folder(path, problems):
-                yield from _entries(file)
+                in_maildir = file.parent.name in ("cur", "new") and _is_maildir(file.parent.parent)
+                if in_maildir or _looks_like_mail(file):
+                    yield from _entries(file)
+                else:
+                    yield BoxEntry(str(file), b"", None, _ASIDE)
         except OSError as error:
             problems.append(error)
         for problem in problems:

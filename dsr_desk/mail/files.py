@@ -8,12 +8,14 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
 from email.policy import compat32
+from itertools import islice
 from pathlib import Path
 
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.mail.boxes import read_paths
+from dsr_desk.mail.outlook import is_outlook, outlook_attachments
 from dsr_desk.mail.parts import filename_of
 from dsr_desk.mail.reader import read_message
 from dsr_desk.services.ports import BoxEntry
@@ -66,6 +68,10 @@ def to_item(entry: BoxEntry, message: ReadMessage, channel: Channel, staff: bool
 
 def _attachments(data: bytes) -> Iterator[ImportedAttachment]:
     """Yield the named parts of a mail; one that can't be taken apart has none."""
+    if is_outlook(data):
+        for found in islice(outlook_attachments(data), _MOST_ATTACHMENTS):
+            yield ImportedAttachment(*found)
+        return
     try:
         tree: Message[str, str] = message_from_bytes(data, policy=compat32)
         parts = [part for part in tree.walk() if not part.is_multipart() and filename_of(part)]

@@ -48,6 +48,8 @@ _STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SELECTOR = re.compile(r"[.#]([\w-]{1,60})")
 _FORWARDED = re.compile(r"^> (-{5,} ?[^\n]{3,60} ?-{5,})$", re.MULTILINE)
+_MOST_TOKENS = 100_000
+"""Tags and stretches of text that are read; a mail of 1 MB as people send it holds some 30,000."""
 _MAX_OPEN = 500
 """Elements deeper than this share the state of the deepest one that is tracked."""
 
@@ -59,6 +61,8 @@ class HtmlText:
     text: str
     hidden: bool = False
     struck: bool = False
+    cut: bool = False
+    """Whether there was more than is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ class _Writer:
 
 def _attributes(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    if not text:
+        return found
     for match in _ATTRIBUTE.finditer(text[:_TAG_WINDOW]):
         value = match.group(2) or match.group(3) or match.group(4) or ""
         found.setdefault(match.group(1).lower(), unescape(value))
@@ -171,9 +177,13 @@ class _Reader:
         self.out = _Writer()
         self.hidden = False
         self.struck = False
+        self.cut = False
 
     def read(self, html: str) -> None:
-        for kind, name, rest in _tokens(html):
+        for number, (kind, name, rest) in enumerate(_tokens(html)):
+            if number == _MOST_TOKENS:
+                self.cut = True
+                break
             if kind == "text":
                 self._text(unescape(rest))
             elif kind == "raw":
@@ -208,7 +218,7 @@ class _Reader:
         if name in _VOID:
             return
         above = self._open[-1]
-        style = _plain_style(attributes.get("style", ""))
+        style = _plain_style(attributes["style"]) if "style" in attributes else ""
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         quotes = above.quotes
         if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
@@ -217,7 +227,7 @@ class _Reader:
             self._history = True
         element = _Open(
             name,
-            above.hidden or self._hides(style, names, attributes),
+            above.hidden or (bool(attributes) and self._hides(style, names, attributes)),
             above.struck or name in _STRUCK or bool(_STRIKING_STYLE.search(style)),
             quotes,
         )
@@ -294,4 +304,4 @@ def html_to_text(html: str) -> HtmlText:
     reader = _Reader()
     reader.read(html)
     text = "\n".join(reader.out.lines)
-    return HtmlText(_freed_forward(text), reader.hidden, reader.struck)
+    return HtmlText(_freed_forward(text), reader.hidden, reader.struck, reader.cut)

@@ -17,6 +17,7 @@ from dsr_desk.mail.html_text import html_to_text
 MAX_PARTS = 500
 _WORD = re.compile(r"\w+")
 _HTML_LIMIT = 2_000_000
+_TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 Tree: TypeAlias = "Message[str, str]"
 
@@ -36,6 +37,22 @@ class Content:
     def text(self) -> str:
         """The body's text parts in order."""
         return "\n\n".join(text for text in self.texts if text.strip())
+
+    def attach(self, note: AttachmentNote) -> None:
+        """List an attachment; what Outlook wraps for itself alone is a problem too."""
+        self.attachments.append(note)
+        if note.media_type in _TNEF or note.filename.lower() == "winmail.dat":
+            self.problems.append("tnef-attachment")
+
+    def take_forms(self, written: str, other: Content) -> None:
+        """Take the plain form of a text; note where its other form says something else."""
+        self.texts.append(written)
+        self.attachments += other.attachments
+        self.forwarded += other.forwarded
+        self.hidden = self.hidden or other.hidden
+        self.problems += other.problems
+        if other.texts and disagree(written, other.text):
+            self.problems.append("alternatives-disagree")
 
 
 def depth_of(message: Tree) -> int:
@@ -106,10 +123,11 @@ def _plain(part: Tree, content: Content) -> str:
     return found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 
-def _rendered(html: str, content: Content) -> str:
-    if len(html) > _HTML_LIMIT:
-        content.problems.append("text-cut")
+def rendered(html: str, content: Content) -> str:
+    """Return the visible text of an HTML body; note what is wrong with it."""
     shown = html_to_text(html[:_HTML_LIMIT])
+    if shown.cut or len(html) > _HTML_LIMIT:
+        content.problems.append("text-cut")
     content.hidden = content.hidden or shown.hidden
     content.problems += ["hidden-text"] if shown.hidden else []
     content.problems += ["struck-text"] if shown.struck else []
@@ -129,10 +147,10 @@ def _take(part: Tree, content: Content) -> None:
     if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
         content.problems.append("encrypted")
     if _is_attachment(part, kind):
-        content.attachments.append(AttachmentNote(filename_of(part), kind, len(_payload(part))))
+        content.attach(AttachmentNote(filename_of(part), kind, len(_payload(part))))
     elif kind == "text/html":
         content.html_only = not content.texts
-        content.texts.append(_rendered(_plain(part, content), content))
+        content.texts.append(rendered(_plain(part, content), content))
     else:
         content.texts.append(_plain(part, content))
 
@@ -171,13 +189,7 @@ def _alternative(part: Tree, content: Content) -> None:
     for form in forms:
         if form is not plain:
             gather(form, other)
-    content.texts.append(written)
-    content.attachments += other.attachments
-    content.forwarded += other.forwarded
-    content.hidden = content.hidden or other.hidden
-    content.problems += other.problems
-    if other.texts and disagree(written, other.text):
-        content.problems.append("alternatives-disagree")
+    content.take_forms(written, other)
 
 
 def _passed_on(part: Tree) -> str:

@@ -16,6 +16,8 @@ from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authenticity import judge_sender
 from dsr_desk.mail.charsets import decode_text
 from dsr_desk.mail.headers import Headers
+from dsr_desk.mail.ole import NoContainer
+from dsr_desk.mail.outlook import is_outlook, read_outlook
 from dsr_desk.mail.parts import MAX_PARTS, Content, Tree, count_parts, depth_of, gather, media_type
 
 TAKEN_APART = 25_000_000
@@ -24,6 +26,8 @@ _COMPOSITE = re.compile(
     rb"^content-type[ \t]*:\s{0,20}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
 )
 _COMPOSITE_LIMIT = 300
+_MOST_LINES = 500_000
+"""Lines that are taken apart: 25 MB of base64 are 330,000, and each costs the parser a step."""
 _KNOWN_FIELDS = frozenset(
     "from to subject date message-id received return-path mime-version content-type delivered-to"
     " sender x-mailer".split()
@@ -55,6 +59,8 @@ def _taken_apart(block: bytes, body: bytes) -> _Body:
     # Every level costs the parser one frame, and every line one look for each level.
     if len(_COMPOSITE.findall(body)) > _COMPOSITE_LIMIT:
         return _Body(_by_hand(body, "too-deep"))
+    if body.count(b"\n") + body.count(b"\r") - body.count(b"\r\n") > _MOST_LINES:
+        return _Body(_by_hand(body, "too-many-lines"))
     try:
         tree: Tree = message_from_bytes(block + b"\n\n" + body, policy=compat32)
         if depth_of(tree) > Limits().mime_depth:
@@ -171,6 +177,8 @@ def read_message(
     empty = ReadMessage(sha256(data).hexdigest(), "", "", "", (), received_at=received_at)
     if not data.strip():
         return replace(empty, problems=("empty-file",), subject=origin.rpartition("/")[2][:200])
+    if is_outlook(data):
+        return _outlook(data, empty, authserv_ids)
     block, body, problems = hdr.split(data[:TAKEN_APART])
     headers = hdr.read_headers(block)
     found = [*problems, *headers.problems] + (["too-large"] if len(data) > TAKEN_APART else [])
@@ -181,6 +189,22 @@ def read_message(
     taken = _taken_apart(_content_block(block), body)
     message = replace(message, nature=nature_of(headers, taken.report))
     return _finished(_with_content(message, taken.content))
+
+
+def _outlook(data: bytes, empty: ReadMessage, authserv_ids: tuple[str, ...]) -> ReadMessage:
+    """Read an Outlook file; one that is hostile, broken or no mail is read by hand."""
+    try:
+        found = read_outlook(data)
+    except NoContainer:
+        return replace(empty, problems=("outlook-unreadable",))
+    message = replace(
+        empty,
+        received_at=found.delivered_at or empty.received_at,
+        problems=found.headers.problems,
+        proof=judge_sender(found.headers, authserv_ids),
+        nature=nature_of(found.headers, found.report),
+    )
+    return _finished(_with_content(_with_headers(message, found.headers), found.content))
 
 
 def _finished(message: ReadMessage) -> ReadMessage:

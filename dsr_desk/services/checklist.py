@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from dsr_desk.domain.direct import (
     require_editor_as_writer,
 )
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import (
     AttachmentNote,
@@ -104,7 +105,7 @@ class Checklist:
             channels = uow.people.channels(case.organisation) if case.organisation else ()
             sealed = uow.cases.sealed_mail(case.id) if by else b""
             changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
-        message, live = self._open_mail(sealed, by)
+        message, live = self._open_mail(sealed, by, typed=_typed(checks))
         return CaseView(
             case=case,
             parsed=parsed or live,
@@ -190,7 +191,8 @@ class Checklist:
         who = need(by, Right.PREPARE).user
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            mail = self._open_mail(uow.cases.sealed_mail(case.id), by)
+            typed = _typed(uow.cases.checks(case.id))
+            mail = self._open_mail(uow.cases.sealed_mail(case.id), by, typed=typed)
             organisations = uow.people.organisations()
         place = next((o for o in organisations if o.key == case.organisation), None)
         now = self._clock()
@@ -275,13 +277,18 @@ class Checklist:
             return self._record.save(uow, case, by.user.id, event, check=check_name)
 
     def _open_mail(
-        self, sealed: bytes, by: SignedIn | None
+        self, sealed: bytes, by: SignedIn | None, *, typed: bool
     ) -> tuple[ReadMessage | None, ParsedRequest | None]:
         if not sealed or by is None:
             return None, None
         raw = self._crypto.unseal(by.keys.sealing, sealed)
-        mail = self._parser.understand(BoxEntry("", raw))
+        mail = self._parser.understand(BoxEntry("", raw, typed=typed))
         return mail.message, mail.parsed
+
+
+def _typed(checks: Iterable[Check]) -> bool:
+    """Tell whether the case was typed in at the desk; only for showing what stands in its mail."""
+    return any(check.reason == BY_PHONE for check in checks)
 
 
 def _with_mandate(uow: UnitOfWork, case: Case) -> Case:

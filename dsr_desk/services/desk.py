@@ -8,6 +8,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.authority import Authority
+from dsr_desk.services.calls import Calls
 from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.erasure import Erasure
@@ -44,3 +45,4 @@ class DeskServices:
     rosters: Rosters
     authority: Authority
     clocks: Clocks
+    calls: Calls

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from dsr_desk.domain.authority import Standing, standing_of
@@ -18,8 +19,10 @@ from dsr_desk.domain.checklist import (
     mandate_channels,
 )
 from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
+from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
+from dsr_desk.domain.intake.typed import understand_call
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
     Case,
@@ -38,6 +41,7 @@ from dsr_desk.services.ports import (
     Cryptography,
     DeskStore,
     MailFiles,
+    MailReading,
     NewCase,
     SenderProver,
     UnitOfWork,
@@ -50,11 +54,17 @@ _DISPOSAL = re.compile(
     r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
     re.IGNORECASE,
 )
+TYPED = "typed"
+"""The audit's word for a request that was typed in at the desk: believed from nowhere else."""
+SKIPPED = "no-mail-file"
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeOutcome:
-    """What became of one mail: ``filed``, ``known``, ``duplicate`` or ``unreadable``."""
+    """What became of one mail: ``filed``, ``known``, ``duplicate``, ``unreadable``, ``skipped``.
+
+    ``problem`` says why it can't be read, or that a person has to read what was filed.
+    """
 
     origin: str
     status: str
@@ -87,14 +97,17 @@ class MailParser:
         self,
         files: MailFiles,
         wordings: Wordings,
+        *,
+        bounded: MailReading | None = None,
         prover: SenderProver | None = None,
         key_of: KeyOf = no_keys,
     ) -> None:
-        """Take the reader of files, the wordings, what judges signatures, and the usual keys."""
-        self._key_of = key_of
+        """Take the reader of files, the wordings, what reads within bounds, and signatures."""
         self._files = files
         self._wordings = wordings
+        self._bounded = bounded
         self._prover = prover
+        self._key_of = key_of
 
     def parse(
         self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
@@ -113,12 +126,23 @@ class MailParser:
         """Return what is understood of one mail; signatures count by the keys that are given."""
         if entry.problem:
             return ParsedMail(entry.origin, None, None, entry.problem)
-        message = self._files.read(entry)
-        if self._prover is not None and key_of is not no_keys:
+        if entry.typed:
+            message = self._files.read(entry)
+            return ParsedMail(entry.origin, message, understand_call(message))
+        message, parsed = self._read(entry, own_domains)
+        unread = UNREAD & set(message.problems)
+        if self._prover is not None and key_of is not no_keys and not unread:
             message = self._prover.prove(entry.data, message, key_of, own_domains)
-        return ParsedMail(
-            entry.origin, message, parse_request(message, self._wordings, own_domains)
-        )
+            parsed = replace(parsed, sender=message.proof)
+        return ParsedMail(entry.origin, message, parsed)
+
+    def _read(
+        self, entry: BoxEntry, own_domains: tuple[str, ...]
+    ) -> tuple[ReadMessage, ParsedRequest]:
+        if self._bounded is not None:
+            return self._bounded.understand(entry, own_domains)
+        message = self._files.read(entry)
+        return message, parse_request(message, self._wordings, own_domains)
 
 
 class Intake:
@@ -146,9 +170,14 @@ class Intake:
         by: SignedIn | None = None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        also: Sequence[BoxEntry] = (),
     ) -> IntakeResult:
-        """File every mail found under the paths, each in a transaction of its own."""
-        return self.take_in_entries(self._parser.entries(paths), by, progress, cancel)
+        """File every mail found under the paths, each in a transaction of its own.
+
+        ``also`` are mails that were handed over by their content, such as dropped ones.
+        """
+        entries = chain(self._parser.entries(paths), also)
+        return self.take_in_entries(entries, by, progress, cancel)
 
     def take_in_entries(
         self,
@@ -177,7 +206,8 @@ class Intake:
 
     def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         if entry.problem:
-            return IntakeOutcome(entry.origin, "unreadable", problem=entry.problem)
+            status = "skipped" if entry.problem == SKIPPED else "unreadable"
+            return IntakeOutcome(entry.origin, status, problem=entry.problem)
         with self._store.reading() as uow:
             own = tuple(d for o in uow.people.organisations() for d in o.domains)
         mail = self._parser.understand(entry, own, self._key_of)
@@ -212,10 +242,12 @@ class Intake:
         facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
         facts |= {"organisation": case.organisation, STANDING: standing.digest()}
         facts |= key_facts(message.keys)
+        facts |= {"way": TYPED} if entry.typed else {}
         self._record.note(uow, actor, "request.filed", stored, **facts)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(entry.origin, status, stored.number)
+        by_hand = next((code for code in message.problems if code in UNREAD), "")
+        return IntakeOutcome(entry.origin, status, stored.number, by_hand)
 
     def _new_case(
         self,

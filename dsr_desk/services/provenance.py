@@ -16,7 +16,7 @@ from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.cases import ROSTER, STANDING, setting_of
-from dsr_desk.services.intake import MailParser
+from dsr_desk.services.intake import TYPED, MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
@@ -38,12 +38,14 @@ class Provenance:
             return "the audit is broken"
         raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id))
         digest = hashlib.sha256(raw).hexdigest()
-        if digest != case.sha256 or digest != _filed_as(entries, case):
+        if digest != case.sha256 or digest != _filing(entries, case).get("sha256"):
             return "the mail is not the one that was filed"
         organisations = uow.people.organisations()
         own = tuple(domain for o in organisations for domain in o.domains)
         keys = RecordedKeys(entries, case.number, digest)
-        mail = self._parser.understand(BoxEntry("", raw, case.received_at), own, keys)
+        typed = _filing(entries, case).get("way") == TYPED
+        entry = BoxEntry("", raw, case.received_at, typed=typed)
+        mail = self._parser.understand(entry, own, keys)
         if mail.message is None or mail.parsed is None:
             return "the mail can't be read again"
         if mail.parsed.kind is not case.kind:
@@ -62,12 +64,12 @@ class Provenance:
         return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
 
 
-def _filed_as(entries: Iterable[AuditEntry], case: Case) -> str:
-    """Return the hash under which the case's mail was filed, as the audit has it."""
+def _filing(entries: Iterable[AuditEntry], case: Case) -> dict[str, str]:
+    """Return the facts of the case's filing as the audit has them: its mail's hash, its way in."""
     for entry in entries:
         if entry.event.event == "request.filed" and entry.event.case == case.number:
-            return dict(entry.event.facts).get("sha256", "")
-    return ""
+            return dict(entry.event.facts)
+    return {}
 
 
 def _recorded(entries: Iterable[AuditEntry], name: str, case: Case | None = None) -> str:

@@ -14,6 +14,7 @@ from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.authority import Authority
+from dsr_desk.services.calls import CallComposer, Calls
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.checklist import Checklist
@@ -34,6 +35,7 @@ from dsr_desk.services.ports import (
     DeskStore,
     MailComposer,
     MailFiles,
+    MailReading,
     PackageReader,
     PackageWriter,
     Pins,
@@ -69,6 +71,7 @@ class Adapters:
     roster_files: RosterFiles
     roster_databases: RosterDatabases
     composer: MailComposer
+    call_composer: CallComposer
     package_writer: PackageWriter
     package_reader: PackageReader
     certificate_writer: CertificateWriter
@@ -79,17 +82,21 @@ class Adapters:
     limits: Limits
     prover: SenderProver
     key_of: KeyOf
+    mail_reading: MailReading | None = None
 
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    parser = MailParser(world.mail_files, world.wordings, world.prover)
+    parser = MailParser(
+        world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
+    )
     provenance = Provenance(parser, world.crypto)
+    intake = Intake(world.store, parser, world.crypto, world.clock, world.key_of)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock, world.key_of),
+        intake=intake,
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),
@@ -105,14 +112,7 @@ def wire(world: Adapters) -> DeskServices:
             world.clock,
         ),
         erasure=_erasure(world, accounts, provenance),
-        export=Export(
-            world.store,
-            world.sources,
-            world.package_writer,
-            world.crypto,
-            world.paths,
-            world.clock,
-        ),
+        export=_export(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
         replies=_replies(world),
@@ -120,6 +120,19 @@ def wire(world: Adapters) -> DeskServices:
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
+        calls=_calls(world, intake),
+    )
+
+
+def _export(world: Adapters) -> Export:
+    return Export(
+        world.store, world.sources, world.package_writer, world.crypto, world.paths, world.clock
+    )
+
+
+def _calls(world: Adapters, intake: Intake) -> Calls:
+    return Calls(
+        world.store, intake, world.call_composer, world.crypto, world.desk_address, world.clock
     )
 
 

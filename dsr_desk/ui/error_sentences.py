@@ -188,6 +188,20 @@ SENTENCES: dict[str, str] = {
         "The sender was editor of no channel concerned when the mail was sent, or is the person the"
         " request is about. So the mail stays the person’s own. Refer them to the organisation.",
     ),
+    "call-incomplete": QT_TRANSLATE_NOOP(
+        "Errors", "The call can’t be filed yet: {what}. Fill it in, then file it again."
+    ),
+    "call-in-future": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The call can’t lie in the future, and the person’s own request not after the call. Mend"
+        " the dates, then file it again.",
+    ),
+    "caller-elsewhere": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The caller’s address belongs to no editor and no domain of the organisation"
+        " {organisation}. Ask for the address that its roster knows; without one the desk may not"
+        " act.",
+    ),
     "country-unknown": QT_TRANSLATE_NOOP(
         "Errors", "There is no table of public holidays for {country}."
     ),

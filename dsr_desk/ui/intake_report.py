@@ -25,11 +25,12 @@ from dsr_desk.ui.widgets.labels import Heading, tooltip
 
 translate = QCoreApplication.translate
 
-STATUSES = ("filed", "known", "duplicate", "unreadable")
+STATUSES = ("filed", "known", "duplicate", "skipped", "unreadable")
 _LOOKS = {
     "filed": ("check", "ok"),
     "known": ("minus", "muted"),
     "duplicate": ("copy", "attention"),
+    "skipped": ("minus", "muted"),
     "unreadable": ("failed", "failed"),
 }
 MOST_ROWS = 2000
@@ -44,6 +45,7 @@ def intake_sentence(result: IntakeResult) -> str:
         "filed": wording.counting.filed,
         "known": wording.counting.known,
         "duplicate": wording.counting.duplicate,
+        "skipped": wording.counting.skipped,
         "unreadable": wording.counting.unreadable,
     }
     parts = [words[status](counts[status]) for status in STATUSES if counts[status]]
@@ -53,7 +55,8 @@ def intake_sentence(result: IntakeResult) -> str:
 def intake_tone(result: IntakeResult) -> str:
     """Return how the banner says it."""
     statuses = {outcome.status for outcome in result.outcomes}
-    if "unreadable" in statuses or not statuses:
+    by_hand = any(o.problem for o in result.outcomes if o.status != "skipped")
+    if by_hand or not statuses:
         return "attention"
     return "ok" if statuses & {"filed", "duplicate"} else "info"
 
@@ -64,6 +67,12 @@ def first_case(result: IntakeResult) -> str:
     return next(filed, "")
 
 
+def _urgency(outcome: IntakeOutcome) -> tuple[bool, int]:
+    """Sort what a person has to read by hand to the top, below what can't be read at all."""
+    by_hand = bool(outcome.problem) and outcome.status != "skipped"
+    return by_hand, STATUSES.index(outcome.status)
+
+
 class IntakeDialog(QDialog):
     """Every mail with what became of it; those that can't be read first."""
 
@@ -72,7 +81,7 @@ class IntakeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What was taken in"))
-        self.resize(theme.px(170), theme.px(100))
+        self.resize(theme.px(220), theme.px(100))
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Mails and what became of them"))
         self.list.setProperty("roomy", "true")
@@ -81,10 +90,10 @@ class IntakeDialog(QDialog):
         self.list.setTabKeyNavigation(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHeaderLabels([self.tr("Mail"), self.tr("Became"), self.tr("Why")])
-        ordered = sorted(result.outcomes, key=lambda o: STATUSES.index(o.status), reverse=True)
+        ordered = sorted(result.outcomes, key=_urgency, reverse=True)
         self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
         self.list.setColumnWidth(0, theme.px(50))
-        self.list.setColumnWidth(1, theme.px(58))
+        self.list.setColumnWidth(1, theme.px(66))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         close = SafeButton(self.tr("Close"), self)
         close.setDefault(True)
@@ -105,12 +114,15 @@ class IntakeDialog(QDialog):
             "filed": self.tr("Filed as {number}"),
             "known": self.tr("Already known, {number}"),
             "duplicate": self.tr("Duplicate, filed as {number}"),
+            "skipped": self.tr("Left aside"),
             "unreadable": self.tr("Can’t be read"),
         }[outcome.status].format(number=outcome.case_number)
         why = wording.code_sentence(outcome.problem) if outcome.problem else ""
         name = one_line(PurePath(outcome.origin).name or outcome.origin)
         item = QTreeWidgetItem([name, became, one_line(why)])
-        sign, tone = _LOOKS[outcome.status]
+        by_hand = bool(outcome.problem) and outcome.status in ("filed", "duplicate")
+        sign, tone = ("alert", "attention") if by_hand else _LOOKS[outcome.status]
         item.setIcon(1, icon(sign, tone))
         item.setData(0, Qt.ItemDataRole.ToolTipRole, tooltip(outcome.origin))
+        item.setData(2, Qt.ItemDataRole.ToolTipRole, tooltip(why))
         return item

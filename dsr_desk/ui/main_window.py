@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -20,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk, Failed
+from dsr_desk.ui.dropping import DropTarget, refusal_text
 from dsr_desk.ui.errors import Blame, blame, report_text, show_error
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.leaving import LeaveDialog
@@ -32,7 +41,7 @@ from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
-from dsr_desk.ui.taking_in import TakingIn, dropped_paths
+from dsr_desk.ui.taking_in import TakingIn
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -82,6 +91,7 @@ class MainWindow(QMainWindow):
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
         self.taking_in = TakingIn(desk, self.intake_banner, self.status.busy, self)
         self._build()
+        self._drop = DropTarget(self)
         self._connect()
         self._panes = Panes(self, self._list_panes)
         self._allow()
@@ -106,14 +116,24 @@ class MainWindow(QMainWindow):
             self.menus.say()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders while somebody is signed in."""
-        if self._desk.person is not None and dropped_paths(event):
-            event.acceptProposedAction()
+        """Say whether it can be dropped here, and why not."""
+        self._drop.entered(event, self.taking_in.hindrance)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let the pointer say it too."""
+        self._drop.moved(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Be the window again."""
+        self._drop.left()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """File what was dropped."""
-        event.acceptProposedAction()
-        self.taking_in.take(dropped_paths(event))
+        """File what was dropped, or say why not."""
+        found, refused = self._drop.dropped(event, self.taking_in.hindrance)
+        if refused:
+            self.taking_in.refuse(refusal_text(refused))
+        else:
+            self.taking_in.take(found.paths, found.mails)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; while something is being written, ask first."""
@@ -170,6 +190,7 @@ class MainWindow(QMainWindow):
         self.queue.case_opened.connect(self.open_case)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
+        self._openings.call_filed.connect(self._on_taking_in_finished)
         self.case_page.title_changed.connect(self._on_case_page_title_changed)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

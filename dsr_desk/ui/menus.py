@@ -25,6 +25,7 @@ _SCHEMES = {
 _TEXTS = {
     "take_mail": QT_TRANSLATE_NOOP("Menus", "&Take in mail…"),
     "take_folder": QT_TRANSLATE_NOOP("Menus", "Take in a &folder…"),
+    "phone_call": QT_TRANSLATE_NOOP("Menus", "Type in a p&hone call…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
@@ -49,6 +50,7 @@ _MENUS = {
 }
 _KEYS = {
     "take_mail": "intake",
+    "phone_call": "phone_call",
     "quit": "quit",
     "refresh": "refresh",
     "search": "search",
@@ -96,7 +98,8 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool) -> None:
         """Let only that be chosen which can be done now."""
-        for name in ("take_mail", "take_folder", "rosters", "sign_out", "refresh", "search"):
+        names = "take_mail take_folder phone_call rosters sign_out refresh search"
+        for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
 
@@ -111,18 +114,8 @@ class Menus:
 
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
-        self._put(
-            file,
-            "take_mail",
-            "take_folder",
-            "",
-            "open_package",
-            "",
-            "rosters",
-            "",
-            "sign_out",
-            "quit",
-        )
+        self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
+        self._put(file, "rosters", "", "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

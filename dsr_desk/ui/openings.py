@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.menus import Menus
+from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 
 
 class Openings(QObject):
-    """Opens the rosters, the keys, the self-check, and packages to be reviewed."""
+    """Opens rosters, phone calls to be typed in, packages to review, the keys, the self-check."""
+
+    call_filed = Signal(str)
+    """The number of the case."""
 
     def __init__(
         self, desk: Desk, menus: Menus, open_package: Callable[[Path], object], window: QWidget
@@ -24,6 +28,7 @@ class Openings(QObject):
         """Take what opens a package."""
         super().__init__(window)
         self._desk, self._open_package, self._window = desk, open_package, window
+        menus.actions["phone_call"].triggered.connect(self._on_phone_call_triggered)
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
@@ -44,6 +49,12 @@ class Openings(QObject):
     @Slot()
     def _on_rosters_triggered(self) -> None:
         RosterDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_phone_call_triggered(self) -> None:
+        dialog = PhoneDialog(self._desk, self._window)
+        dialog.call_filed.connect(self.call_filed)
+        dialog.open()
 
     @Slot()
     def _on_shortcuts_triggered(self) -> None:

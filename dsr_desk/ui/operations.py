@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from dsr_desk.domain.calls import PhoneCall
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.matches import Decision
 from dsr_desk.domain.roster import Risk
@@ -30,6 +31,7 @@ from dsr_desk.services.export import ExportResult
 from dsr_desk.services.intake import IntakeResult
 from dsr_desk.services.matching import SearchResult
 from dsr_desk.services.planning import PlanView
+from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.replies import ReplyDraft
@@ -52,11 +54,13 @@ def sign_in(*, parent: QObject, desk: Desk, name: str, password: str) -> Operati
     return Operation(parent, desk, lambda _p, _c: desk.services.accounts.sign_in(name, password))
 
 
-def take_in(*, parent: QObject, desk: Desk, paths: Sequence[Path]) -> Operation[IntakeResult]:
-    """File the mails found under the paths."""
+def take_in(
+    *, parent: QObject, desk: Desk, paths: Sequence[Path], mails: Sequence[BoxEntry] = ()
+) -> Operation[IntakeResult]:
+    """File the mails found under the paths, and those that were handed over as content."""
 
     def work(progress: Progress, cancel: CancelToken) -> IntakeResult:
-        return desk.services.intake.take_in(paths, desk.by, progress, cancel)
+        return desk.services.intake.take_in(paths, desk.by, progress, cancel, also=mails)
 
     return Operation(
         parent,
@@ -65,6 +69,17 @@ def take_in(*, parent: QObject, desk: Desk, paths: Sequence[Path]) -> Operation[
         changes=lambda result: result.changes,
         writes=True,
         at_worst=Changes(queue=True),
+    )
+
+
+def file_call(*, parent: QObject, desk: Desk, call: PhoneCall) -> Operation[IntakeResult]:
+    """File a request that was made by phone."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.calls.file(call, desk.by),
+        changes=lambda result: result.changes,
+        writes=True,
     )
 
 

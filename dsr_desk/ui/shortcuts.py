@@ -46,6 +46,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("refresh", ("F5",), QT_TRANSLATE_NOOP("Shortcuts", "Read the queue anew"), _ANYWHERE),
     Shortcut("intake", ("Ctrl+O",), QT_TRANSLATE_NOOP("Shortcuts", "Take in mail"), _ANYWHERE),
     Shortcut(
+        "phone_call", ("Ctrl+N",), QT_TRANSLATE_NOOP("Shortcuts", "Type in a phone call"), _ANYWHERE
+    ),
+    Shortcut(
         "larger", ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("Shortcuts", "Larger text"), _ANYWHERE
     ),
     Shortcut("smaller", ("Ctrl+-",), QT_TRANSLATE_NOOP("Shortcuts", "Smaller text"), _ANYWHERE),

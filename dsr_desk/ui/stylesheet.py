@@ -68,14 +68,16 @@ QToolButton[kind="icon"]:hover { background: $raised; }
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; }
 QToolButton[kind="icon"]:checked { background: $accent_soft; }
 
-QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateEdit { background: $surface; color: $text;
+QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateTimeEdit { background: $surface;
+  color: $text;
   border: 1px solid $line_strong; border-radius: ${r}px; padding: ${u1}px ${u1}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QDateEdit { min-height: ${target}px; }
-QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateEdit:focus {
+QLineEdit, QComboBox, QDateTimeEdit { min-height: ${target}px; }
+QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateTimeEdit:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
-QComboBox::drop-down { border: none; width: ${u6}px; }
-QComboBox::down-arrow { image: url($arrow); width: ${u3}px; height: ${u3}px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${u6}px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow);
+  width: ${u3}px; height: ${u3}px; }
 QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: ${u05}px;
   selection-background-color: $accent_soft; selection-color: $text; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }

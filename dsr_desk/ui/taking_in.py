@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
@@ -33,6 +33,7 @@ class TakingIn(QObject):
         self._ticket: Ticket | None = None
         self._result: IntakeResult | None = None
         self._paths: tuple[Path, ...] = ()
+        self._mails: tuple[BoxEntry, ...] = ()
         busy.stop_requested.connect(self._on_busy_stop_requested)
         banner.action_requested.connect(self._on_banner_action_requested)
 
@@ -41,7 +42,8 @@ class TakingIn(QObject):
         """Let the person choose files."""
         dialog = QFileDialog(self._window, self.tr("Take in mail"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Mail (*.eml *.mbox *.mbx)"), self.tr("All files (*)")])
+        mail = self.tr("Mail (*.eml *.msg *.mbox *.mbx *.emlx)")
+        dialog.setNameFilters([mail, self.tr("All files (*)")])
         self._show(dialog)
 
     @Slot()
@@ -51,16 +53,33 @@ class TakingIn(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._show(dialog)
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """File what is found under the paths; asked again while busy, nothing happens."""
-        if self._ticket is not None or not paths or self._desk.person is None:
+    @property
+    def hindrance(self) -> str:
+        """Why nothing can be taken in now, as a code of ``dropping``, or empty."""
+        if self._desk.person is None:
+            return "signed-out"
+        return "busy" if self._ticket is not None else ""
+
+    def take(self, paths: Sequence[Path], mails: Sequence[BoxEntry] = ()) -> None:
+        """File what is found under the paths, and mails that were handed over as content.
+
+        Asked again while busy, nothing happens.
+        """
+        if self.hindrance or not (paths or mails):
             return
-        self._paths, self._result = tuple(paths), None
+        self._paths, self._mails, self._result = tuple(paths), tuple(mails), None
         self._banner.clear()
         self._busy.begin(wording.step("intake"), stoppable=True)
-        operation = operations.take_in(parent=self, desk=self._desk, paths=self._paths)
+        operation = operations.take_in(
+            parent=self, desk=self._desk, paths=self._paths, mails=self._mails
+        )
         operation.success(self._succeed).failure(self._fail).cancelled(self._stop)
         self._ticket = operation.with_progress(self._step).run_in_background(initiator=self)
+
+    def refuse(self, text: str) -> None:
+        """Say why what was dropped is not taken."""
+        self._result = None
+        self._banner.show_message("attention", text)
 
     def _show(self, dialog: QFileDialog) -> None:
         dialog.filesSelected.connect(self._on_dialog_files_selected)
@@ -108,10 +127,4 @@ class TakingIn(QObject):
         if self._result is not None:
             IntakeDialog(self._result, self._window).open()
         else:
-            self.take(self._paths)
-
-
-def dropped_paths(event: QDropEvent) -> list[Path]:
-    """Return the local files and folders that are being dragged; nothing else is taken."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]
+            self.take(self._paths, self._mails)

@@ -288,6 +288,77 @@
     </message>
 </context>
 <context>
+    <name>CallFields</name>
+    <message>
+        <source>The caller said that the person’s identity has been confirmed</source>
+        <translation>Uppringaren sade att personens identitet är bekräftad</translation>
+    </message>
+    <message>
+        <source>known:</source>
+        <translation>känd:</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Välj…</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>Vem som ringde</translation>
+    </message>
+    <message>
+        <source>Caller’s name</source>
+        <translation>Uppringarens namn</translation>
+    </message>
+    <message>
+        <source>Caller’s e-mail address</source>
+        <translation>Uppringarens e-postadress</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Persons’ e-mail addresses, one a line</source>
+        <translation>Personernas e-postadresser, en per rad</translation>
+    </message>
+    <message>
+        <source>What is wished for</source>
+        <translation>Vad som önskas</translation>
+    </message>
+    <message>
+        <source>In which channels</source>
+        <translation>I vilka kanaler</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitet</translation>
+    </message>
+    <message>
+        <source>The person’s own request came</source>
+        <translation>Personens egen begäran kom</translation>
+    </message>
+    <message>
+        <source>The day of the person’s own request is known</source>
+        <translation>Dagen för personens egen begäran är känd</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>Svarets språk</translation>
+    </message>
+    <message>
+        <source>What was said, in your words</source>
+        <translation>Vad som sades, med dina ord</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Någon annan</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>No case is open</source>
@@ -613,6 +684,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left aside</source>
+        <translation>
+            <numerusform>%n lämnad åt sidan</numerusform>
+            <numerusform>%n lämnade åt sidan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n can’t be read</source>
         <translation>
             <numerusform>%n går inte att läsa</numerusform>
@@ -766,6 +844,48 @@
     <message>
         <source>Columns left aside: {columns}.</source>
         <translation>Kolumner som lämnades därhän: {columns}.</translation>
+    </message>
+</context>
+<context>
+    <name>DropSign</name>
+    <message>
+        <source>This can’t be taken in</source>
+        <translation>Det här kan inte hämtas</translation>
+    </message>
+    <message>
+        <source>Drop to take in the mail</source>
+        <translation>Släpp för att hämta mailen</translation>
+    </message>
+    <message>
+        <source>It is copied: nothing is changed where it comes from.</source>
+        <translation>Den kopieras: ingenting ändras där den kommer ifrån.</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>Sign in first, then drop the mail again.</source>
+        <translation>Logga in först och släpp sedan mailen igen.</translation>
+    </message>
+    <message>
+        <source>Mail is being taken in. Wait until that is done.</source>
+        <translation>Mail hämtas just nu. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>This is only a link. Save the mail as a file (.eml or .msg) and drop the file.</source>
+        <translation>Det här är bara en länk. Spara mailet som en fil (.eml eller .msg) och släpp filen.</translation>
+    </message>
+    <message>
+        <source>This is no mail and no file. Drop mails, files or folders here.</source>
+        <translation>Det här är varken mail eller fil. Släpp mail, filer eller mappar här.</translation>
+    </message>
+    <message>
+        <source>The other program handed over no content. Save the mail as a file (.eml or .msg) and drop the file.</source>
+        <translation>Det andra programmet lämnade inget innehåll. Spara mailet som en fil (.eml eller .msg) och släpp filen.</translation>
+    </message>
+    <message>
+        <source>Dropped mail</source>
+        <translation>Släppt mail</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1145,18 @@
         <translation>Avsändaren var inte redaktör i någon kanal som det gäller när mailet skickades, eller är den person som begäran gäller. Mailet förblir därför personens eget. Hänvisa till organisationen.</translation>
     </message>
     <message>
+        <source>The call can’t be filed yet: {what}. Fill it in, then file it again.</source>
+        <translation>Samtalet kan inte registreras än: {what}. Fyll i det och registrera igen.</translation>
+    </message>
+    <message>
+        <source>The call can’t lie in the future, and the person’s own request not after the call. Mend the dates, then file it again.</source>
+        <translation>Samtalet kan inte ligga i framtiden, och personens egen begäran inte efter samtalet. Rätta datumen och registrera igen.</translation>
+    </message>
+    <message>
+        <source>The caller’s address belongs to no editor and no domain of the organisation {organisation}. Ask for the address that its roster knows; without one the desk may not act.</source>
+        <translation>Uppringarens adress hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
+    </message>
+    <message>
         <source>There is no table of public holidays for {country}.</source>
         <translation>Det finns ingen helgdagstabell för {country}.</translation>
     </message>
@@ -1278,6 +1410,26 @@
         <translation>svara</translation>
     </message>
     <message>
+        <source>whose data it is about</source>
+        <translation>vems uppgifter det gäller</translation>
+    </message>
+    <message>
+        <source>what is wished for</source>
+        <translation>vad som önskas</translation>
+    </message>
+    <message>
+        <source>which channels are meant</source>
+        <translation>vilka kanaler som avses</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>vad som sades</translation>
+    </message>
+    <message>
+        <source>the language of the answer</source>
+        <translation>svarets språk</translation>
+    </message>
+    <message>
         <source>the override of a check</source>
         <translation>åsidosättande av en kontroll</translation>
     </message>
@@ -1487,6 +1639,14 @@
         <translation>Ring redaktören på ett nummer du känner till.</translation>
     </message>
     <message>
+        <source>Call the editor back on a number you know.</source>
+        <translation>Ring tillbaka till redaktören på ett nummer du känner till.</translation>
+    </message>
+    <message>
+        <source>Ask the editor for the sentence by mail.</source>
+        <translation>Be redaktören om meningen per mail.</translation>
+    </message>
+    <message>
         <source>Don’t answer. Tell the organisation by phone.</source>
         <translation>Svara inte. Ring organisationen.</translation>
     </message>
@@ -1602,6 +1762,10 @@
     <message>
         <source>Duplicate, filed as {number}</source>
         <translation>Dubblett, registrerad som {number}</translation>
+    </message>
+    <message>
+        <source>Left aside</source>
+        <translation>Lämnad åt sidan</translation>
     </message>
     <message>
         <source>Can’t be read</source>
@@ -1869,6 +2033,10 @@
     <message>
         <source>Take in a &amp;folder…</source>
         <translation>Hämta en &amp;mapp…</translation>
+    </message>
+    <message>
+        <source>Type in a p&amp;hone call…</source>
+        <translation>Skriv in ett tele&amp;fonsamtal…</translation>
     </message>
     <message>
         <source>Open a &amp;package…</source>
@@ -2152,6 +2320,33 @@
     <message>
         <source>Larger page</source>
         <translation>Större sida</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneDialog</name>
+    <message>
+        <source>Type in a phone call</source>
+        <translation>Skriv in ett telefonsamtal</translation>
+    </message>
+    <message>
+        <source>It becomes a case like a mail. Nothing typed here proves who called, or that the identity was confirmed: the case waits for a call back or the editor’s own mail.</source>
+        <translation>Det blir ett ärende som ett mail. Inget som skrivs här bevisar vem som ringde eller att identiteten är bekräftad: ärendet väntar på en återuppringning eller redaktörens eget mail.</translation>
+    </message>
+    <message>
+        <source>File the call</source>
+        <translation>Registrera samtalet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>What you have typed is not filed. Press Cancel again to throw it away.</source>
+        <translation>Det du har skrivit är inte registrerat. Tryck på Avbryt igen för att kasta det.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no e-mail address. Mend it, then file the call.</source>
+        <translation>”{text}” är ingen e-postadress. Rätta den och registrera sedan samtalet.</translation>
     </message>
 </context>
 <context>
@@ -2575,6 +2770,14 @@
         <translation>Mailet är skrivet med personens egen röst.</translation>
     </message>
     <message>
+        <source>The caller said so, and the desk typed it in: that attests nothing by itself.</source>
+        <translation>Uppringaren sade det, och det skrevs in här: det intygar ingenting i sig.</translation>
+    </message>
+    <message>
+        <source>The desk has not read the mail: read it by hand.</source>
+        <translation>Mailet har inte lästs av programmet: läs det för hand.</translation>
+    </message>
+    <message>
         <source>The mail hides text or shows different texts in its two forms.</source>
         <translation>Mailet döljer text eller visar olika text i sina två former.</translation>
     </message>
@@ -2677,6 +2880,10 @@
     <message>
         <source>Nothing proves that the sender is the sender.</source>
         <translation>Inget bevisar att avsändaren är avsändaren.</translation>
+    </message>
+    <message>
+        <source>Made by phone and typed in at the desk: nothing proves who called.</source>
+        <translation>Gjord per telefon och inskriven här: inget bevisar vem som ringde.</translation>
     </message>
     <message>
         <source>Our receiving server says that the mail does not come from that domain.</source>
@@ -2875,8 +3082,32 @@
         <translation>En mapp gick inte att läsa.</translation>
     </message>
     <message>
-        <source>The file is an Outlook .msg; save the mail as .eml instead.</source>
-        <translation>Filen är en Outlook-.msg; spara mailet som .eml i stället.</translation>
+        <source>The file is no mail.</source>
+        <translation>Filen är inget mail.</translation>
+    </message>
+    <message>
+        <source>The Outlook file is broken or holds no mail: read it by hand in Outlook.</source>
+        <translation>Outlook-filen är trasig eller innehåller inget mail: läs den för hand i Outlook.</translation>
+    </message>
+    <message>
+        <source>The text is only in Outlook’s own format: read it by hand in Outlook.</source>
+        <translation>Texten finns bara i Outlooks eget format: läs den för hand i Outlook.</translation>
+    </message>
+    <message>
+        <source>A part lies in a winmail.dat: ask the sender to send it as HTML or plain text.</source>
+        <translation>En del ligger i en winmail.dat: be avsändaren skicka den som HTML eller oformaterad text.</translation>
+    </message>
+    <message>
+        <source>The mail has too many lines; it was not taken apart.</source>
+        <translation>Mailet har för många rader och har inte tagits isär.</translation>
+    </message>
+    <message>
+        <source>Reading the mail took longer than it may: read it by hand.</source>
+        <translation>Det tog längre tid än tillåtet att läsa mailet: läs det för hand.</translation>
+    </message>
+    <message>
+        <source>Reading the mail broke off: read it by hand.</source>
+        <translation>Läsningen av mailet avbröts: läs det för hand.</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3864,10 @@
         <translation>Hämta mail</translation>
     </message>
     <message>
+        <source>Type in a phone call</source>
+        <translation>Skriv in ett telefonsamtal</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Större text</translation>
     </message>
@@ -3859,8 +4094,8 @@
         <translation>Hämta mail</translation>
     </message>
     <message>
-        <source>Mail (*.eml *.mbox *.mbx)</source>
-        <translation>Mail (*.eml *.mbox *.mbx)</translation>
+        <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
+        <translation>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</translation>
     </message>
     <message>
         <source>All files (*)</source>

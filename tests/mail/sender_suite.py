@@ -13,7 +13,6 @@ import sys
 from datetime import date
 from functools import cache
 
-from dsr_desk.app import load_wordings
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.checklist import SENDER, Check, Setting, build_checks
 from dsr_desk.domain.people import Roster, RosterEntry
@@ -21,6 +20,7 @@ from dsr_desk.domain.requests import Verdict
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.mail.files import MailFolder
 from dsr_desk.mail.proving import SignatureProver
+from dsr_desk.mail.texts import load_wordings
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.ports import BoxEntry, TextAnswer
 from dsr_desk.services.sender_keys import LiveKeys
@@ -244,7 +244,7 @@ UNPROVED: dict[str, tuple[bytes, str]] = {
 @cache
 def _parser() -> MailParser:
     prover = SignatureProver((OUR_SERVER,), (EmailAddress(DESK),), (Sealer().domain,))
-    return MailParser(MailFolder((OUR_SERVER,)), load_wordings(), prover)
+    return MailParser(MailFolder((OUR_SERVER,)), load_wordings(), prover=prover)
 
 
 def judged(data: bytes, key_of: KeyOf | None = None) -> Check:

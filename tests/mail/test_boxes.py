@@ -11,6 +11,7 @@ import pytest
 
 from dsr_desk.mail.boxes import read_paths
 from tests.mail.mails import raw
+from tests.mail.msgs import msg, ole
 
 FIRST, SECOND = raw("Subject: ett"), raw("Subject: två")
 
@@ -33,7 +34,8 @@ def test_a_folder_is_read_with_all_below_it_in_order(tmp_path: Path) -> None:
     (tmp_path / "b" / "2.EML").write_bytes(SECOND)
     (tmp_path / "1.eml").write_bytes(FIRST)
     (tmp_path / "notes.md").write_text("no mail")
-    assert subjects(tmp_path) == [b"Subject: ett", "Subject: två".encode()]
+    assert subjects(tmp_path) == [b"Subject: ett", b"", "Subject: två".encode()]
+    assert [e.problem for e in read_paths([tmp_path])] == ["", "no-mail-file", ""]
 
 
 def test_a_letter_saved_as_text_is_read_too(tmp_path: Path) -> None:
@@ -41,13 +43,21 @@ def test_a_letter_saved_as_text_is_read_too(tmp_path: Path) -> None:
     assert subjects(tmp_path) == [b"Subject: ett"]
 
 
-def test_an_outlook_file_is_named_as_what_it_is(tmp_path: Path) -> None:
-    (tmp_path / "a.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
-    (tmp_path / "b.msg").write_bytes(FIRST)
-    assert [(e.data[:7], e.problem) for e in read_paths([tmp_path])] == [
-        (b"", "outlook-msg-not-supported"),
-        (b"Subject", ""),
-    ]
+def test_what_a_file_is_is_told_by_its_content_and_not_by_its_name(tmp_path: Path) -> None:
+    outlook = msg({0x0037: "x"})
+    files = {
+        "a.msg": outlook,
+        "b.msg": FIRST,
+        "c.bin": outlook,
+        "d": FIRST,
+        "e.doc": ole({"WordDocument": b"x"}),
+        "f.pdf": b"%PDF-1.7",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    found = {Path(e.origin).name: e for e in read_paths([tmp_path])}
+    assert {name for name, entry in found.items() if entry.problem} == {"e.doc", "f.pdf"}
+    assert all(found[name].data == files[name] for name in "a.msg b.msg c.bin d".split())
 
 
 def test_an_mbox_is_split_as_the_standard_library_writes_it(tmp_path: Path) -> None:

@@ -92,6 +92,9 @@ HOSTILE = {
     "broken": (raw(MULTI.format("mixed"), body="no boundary at all"), "broken-mime"),
     "long": (raw(body="a b " * 200_000), "text-cut"),
     "large": (raw(body=b"hej " * 7_000_000), "too-large"),
+    "many lines": (raw(body=b"\r\n" * 500_001), "too-many-lines"),
+    "many tags": (raw("Content-Type: text/html; charset=utf-8", body="<b>x" * 60_000), "text-cut"),
+    "winmail": (raw("Content-Type: application/ms-tnef; name=winmail.dat"), "tnef-attachment"),
     "pgp": (raw("Content-Type: multipart/encrypted; boundary=b", body=parts("Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1")), "encrypted"),
     "bidi": (raw("Content-Type: text/plain; charset=utf-8", body="radera \u202etxet"), "bidi-characters"),
 }  # fmt: skip

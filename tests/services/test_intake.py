@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.services.ports import BoxEntry
-from tests.services.world import ANNA, BO, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, START, WISH, Small, a_mail
 
 MAIL = a_mail(WISH.format(who=ANNA))
 
@@ -73,15 +75,28 @@ def test_an_unreadable_file_is_said_and_the_rest_goes_on(small: Small, tmp_path:
     folder.mkdir()
     (folder / "a.eml").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 not a mail")
     (folder / "b.eml").write_bytes(MAIL)
-    outcomes = small.services.intake.take_in([folder]).outcomes
-    assert [outcome.status for outcome in outcomes] == ["unreadable", "filed"]
-    assert outcomes[0].problem
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7")
+    missing = tmp_path / "missing.eml"
+    outcomes = small.services.intake.take_in([folder, missing]).outcomes
+    assert [(outcome.status, outcome.problem) for outcome in outcomes] == [
+        ("filed", "outlook-unreadable"),
+        ("filed", ""),
+        ("skipped", "no-mail-file"),
+        ("unreadable", "file-unreadable"),
+    ]
 
 
 def test_our_receipt_starts_the_clock_when_the_persons_date_is_unknown(small: Small) -> None:
     case = small.file(MAIL)
     assert case.deadline.latest_possible
     assert case.deadline.due.isoformat() == "2026-12-02"
+
+
+@pytest.mark.parametrize("year", [1601, 1999, 2030, 9999])
+def test_an_impossible_receipt_is_not_believed_and_stops_nothing(small: Small, year: int) -> None:
+    told = f"Thu, 01 Jan {year} 00:00:00 +0000"
+    data = a_mail(WISH.format(who=ANNA)).replace(b"Mon, 02 Nov 2026 09:00:00 +0100", told.encode())
+    assert small.file(data).received_at.date() == START.date()
 
 
 def test_the_persons_own_date_starts_the_statutory_clock(small: Small) -> None:

@@ -15,6 +15,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_ways_in import WAYS_IN
+
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
 ROSTER_TESTS = (
@@ -645,6 +647,7 @@ GUARDS = (
         "if not call:",
         "tests/services/test_calling.py",
     ),
+    *(Guard(*row) for row in WAYS_IN),
 )
 
 

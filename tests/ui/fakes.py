@@ -33,11 +33,12 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
-from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
+from dsr_desk.services.ports import BoxEntry, OpenedKeys, QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
+from tests.ui.fake_calls import FakeCalls
 
 if TYPE_CHECKING:
     from dsr_desk.ui.request.case_page import CasePage
@@ -237,6 +238,7 @@ class FakeIntake(Intake):
     def __init__(self, world: World) -> None:
         self.world = world
         self.taken: list[tuple[Path, ...]] = []
+        self.handed_over: list[BoxEntry] = []
 
     def take_in(
         self,
@@ -244,8 +246,10 @@ class FakeIntake(Intake):
         by: SignedIn | None = None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
+        also: Sequence[BoxEntry] = (),
     ) -> IntakeResult:
         self.taken.append(tuple(paths))
+        self.handed_over += also
         progress(Step("intake", 1))
         self.world.pass_gate()
         if cancel is not None:
@@ -306,6 +310,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "queue": FakeQueue(world),
         "intake": FakeIntake(world),
         "clocks": FakeClocks(world),
+        "calls": FakeCalls(),
     }
     faked |= others
     kinds = _service_types()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import clocks, deadlines, direct, errors, roster_errors, targets
+from dsr_desk.domain import calls, clocks, deadlines, direct, errors, roster_errors, targets
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -37,6 +37,7 @@ KINDS = [
     kind
     for module in (
         errors,
+        calls,
         deadlines,
         targets,
         clocks,

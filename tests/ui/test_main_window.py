@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -216,9 +216,9 @@ def mime(*paths: Path, address: str = "") -> QMimeData:
 def drag(window: MainWindow, data: QMimeData) -> bool:
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, data, left, none)
-    event.ignore()
-    window.dragEnterEvent(event)
+    window.dragEnterEvent(QDragEnterEvent(QPointF(5, 5).toPoint(), copy, data, left, none))
+    event = QDragMoveEvent(QPointF(5, 5).toPoint(), copy, data, left, none)
+    window.dragMoveEvent(event)
     return event.isAccepted()
 
 

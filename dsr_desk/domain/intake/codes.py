@@ -23,11 +23,14 @@ ATTESTATION: Final[dict[str, str]] = {
     "attestation-revoked": "Another sentence seems to take it back.",
     "attestation-ambiguous": "Something around the sentence makes it doubtful.",
     "attestation-not-by-editor": "The mail speaks in the person's own voice.",
+    "attestation-by-phone": "The caller said that the identity is confirmed; the desk typed it in.",
+    "attestation-not-read": "The mail was not read by the desk; nobody knows yet what it attests.",
     "attestation-hidden-text": "The mail hides text or shows different texts in its two forms.",
 }
 
 WISH: Final[dict[str, str]] = {
     "wished": "The wish and its channels are named.",
+    "wish-not-read": "The mail was not read by the desk; nobody knows yet what it asks for.",
     "wish-missing": "No wish to erase or to get a copy was found.",
     "wish-negated": "The mail says what should not be done.",
     "wish-contradictory": "The same thing is both wished for and declined.",
@@ -59,6 +62,7 @@ PROBLEMS: Final[dict[str, str]] = {
 SENDER: Final[dict[str, str]] = {
     "dmarc-pass": "Our receiving server says that the sender's domain vouches for the mail.",
     "sender-not-proved": "Nothing proves that the sender is the sender.",
+    "sender-by-phone": "The request was made by phone and typed in at the desk.",
     "sender-forged": "Our receiving server says that the mail is not from the sender's domain.",
     "from-not-single": "The mail has not exactly one sender address.",
     "sender-display-name": "The sender's displayed name holds another address.",
@@ -140,7 +144,13 @@ READING: Final[dict[str, str]] = {
     "encrypted": "The mail is encrypted and can't be read.",
     "file-unreadable": "The file could not be read.",
     "folder-unreadable": "A folder could not be read.",
-    "outlook-msg-not-supported": "The file is an Outlook .msg; save the mail as .eml instead.",
+    "no-mail-file": "The file is no mail; it was left aside.",
+    "outlook-unreadable": "The Outlook file is broken or holds no mail; read it by hand.",
+    "outlook-rtf-only": "The mail's text is only in Outlook's own format; open it in Outlook.",
+    "tnef-attachment": "A part lies in a winmail.dat; ask the sender to send it as HTML or text.",
+    "too-many-lines": "The mail has too many lines; it was not taken apart.",
+    "too-slow": "Reading the mail took longer than it may; read it by hand.",
+    "reader-failed": "Reading the mail broke off; read it by hand.",
 }
 
 CODES: Final[dict[str, str]] = {

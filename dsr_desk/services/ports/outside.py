@@ -13,7 +13,7 @@ from dsr_desk.domain.approvals import Pin, Registry
 from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, PackageReceipt
 from dsr_desk.domain.receipts import Certificate
 from dsr_desk.domain.replies import OutgoingMail
-from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.progress import CancelToken, Progress
 
@@ -169,6 +169,8 @@ class BoxEntry:
     data: bytes = b""
     received_at: datetime | None = None
     problem: str = ""
+    typed: bool = False
+    """Composed by the desk itself after a phone call; never true of what came from outside."""
 
 
 class MailFiles(Protocol):
@@ -212,6 +214,16 @@ class SenderProver(Protocol):
         self, data: bytes, message: ReadMessage, key_of: KeyOf, own_domains: tuple[str, ...] = ()
     ) -> tuple[SenderFinding, ...]:
         """Return what a mail holds about its sender, from the top down, for a person to read."""
+        ...
+
+
+class MailReading(Protocol):
+    """Reads and understands mails within time and memory."""
+
+    def understand(
+        self, entry: BoxEntry, own_domains: tuple[str, ...]
+    ) -> tuple[ReadMessage, ParsedRequest]:
+        """Never raises on a mail's content; what takes too long comes back to be read by hand."""
         ...
 
 

@@ -56,6 +56,10 @@ class Counting:
         """Return how many mails repeat an open case."""
         return self.tr("%n duplicate(s) of an open case", "", n)
 
+    def skipped(self, n: int) -> str:
+        """Return how many files of a folder are no mails."""
+        return self.tr("%n left aside", "", n)
+
     def unreadable(self, n: int) -> str:
         """Return how many files held no mail that could be read."""
         return self.tr("%n can’t be read", "", n)

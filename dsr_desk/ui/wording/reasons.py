@@ -108,10 +108,19 @@ REASONS: dict[str, str] = {
     "attestation-not-by-editor": QT_TRANSLATE_NOOP(
         "Reasons", "The mail speaks in the person’s own voice."
     ),
+    "attestation-by-phone": QT_TRANSLATE_NOOP(
+        "Reasons", "The caller said so, and the desk typed it in: that attests nothing by itself."
+    ),
+    "attestation-not-read": QT_TRANSLATE_NOOP(
+        "Reasons", "The desk has not read the mail: read it by hand."
+    ),
     "attestation-hidden-text": QT_TRANSLATE_NOOP(
         "Reasons", "The mail hides text or shows different texts in its two forms."
     ),
     "wished": QT_TRANSLATE_NOOP("Reasons", "The wish and its channels are named."),
+    "wish-not-read": QT_TRANSLATE_NOOP(
+        "Reasons", "The desk has not read the mail: read it by hand."
+    ),
     "wish-missing": QT_TRANSLATE_NOOP("Reasons", "No wish to erase or to get a copy was found."),
     "wish-negated": QT_TRANSLATE_NOOP("Reasons", "The mail says what should not be done."),
     "wish-contradictory": QT_TRANSLATE_NOOP(
@@ -171,6 +180,9 @@ REASONS: dict[str, str] = {
     ),
     "sender-not-proved": QT_TRANSLATE_NOOP(
         "Reasons", "Nothing proves that the sender is the sender."
+    ),
+    "sender-by-phone": QT_TRANSLATE_NOOP(
+        "Reasons", "Made by phone and typed in at the desk: nothing proves who called."
     ),
     "sender-forged": QT_TRANSLATE_NOOP(
         "Reasons", "Our receiving server says that the mail does not come from that domain."
@@ -294,9 +306,23 @@ REASONS: dict[str, str] = {
     "encrypted": QT_TRANSLATE_NOOP("Reasons", "The mail is encrypted and can’t be read."),
     "file-unreadable": QT_TRANSLATE_NOOP("Reasons", "The file could not be read."),
     "folder-unreadable": QT_TRANSLATE_NOOP("Reasons", "A folder could not be read."),
-    "outlook-msg-not-supported": QT_TRANSLATE_NOOP(
-        "Reasons", "The file is an Outlook .msg; save the mail as .eml instead."
+    "no-mail-file": QT_TRANSLATE_NOOP("Reasons", "The file is no mail."),
+    "outlook-unreadable": QT_TRANSLATE_NOOP(
+        "Reasons", "The Outlook file is broken or holds no mail: read it by hand in Outlook."
     ),
+    "outlook-rtf-only": QT_TRANSLATE_NOOP(
+        "Reasons", "The text is only in Outlook’s own format: read it by hand in Outlook."
+    ),
+    "tnef-attachment": QT_TRANSLATE_NOOP(
+        "Reasons", "A part lies in a winmail.dat: ask the sender to send it as HTML or plain text."
+    ),
+    "too-many-lines": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail has too many lines; it was not taken apart."
+    ),
+    "too-slow": QT_TRANSLATE_NOOP(
+        "Reasons", "Reading the mail took longer than it may: read it by hand."
+    ),
+    "reader-failed": QT_TRANSLATE_NOOP("Reasons", "Reading the mail broke off: read it by hand."),
 }
 
 HINTS: dict[str, str] = {
@@ -331,6 +357,8 @@ HINTS: dict[str, str] = {
     ),
     "disposal-missing": QT_TRANSLATE_NOOP("Hints", "Ask for the decision’s number and record it."),
     "sender-not-proved": QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know."),
+    "sender-by-phone": QT_TRANSLATE_NOOP("Hints", "Call the editor back on a number you know."),
+    "attestation-by-phone": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence by mail."),
     "sender-forged": QT_TRANSLATE_NOOP("Hints", "Don’t answer. Tell the organisation by phone."),
     "nature-automatic": QT_TRANSLATE_NOOP(
         "Hints", "Make sure that the editor meant it, then a supervisor overrides this."

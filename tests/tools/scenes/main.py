@@ -30,9 +30,8 @@ OUTCOMES = (
     IntakeOutcome("/home/x/utdrag.eml", "filed", "DSR-0052"),
     IntakeOutcome("/home/x/igen.eml", "duplicate", "DSR-0053"),
     IntakeOutcome("/home/x/gammal.eml", "known", "DSR-0042"),
-    IntakeOutcome(
-        "/home/x/Möte om <b>budget<b> 2026.msg", "unreadable", "", "outlook-msg-not-supported"
-    ),
+    IntakeOutcome("/home/x/Möte om <b>budget<b> 2026.msg", "filed", "DSR-0054", "outlook-rtf-only"),
+    IntakeOutcome("/home/x/avtal.pdf", "skipped", "", "no-mail-file"),
     IntakeOutcome("/home/x/tom.eml", "unreadable", "", "empty-file"),
 )
 

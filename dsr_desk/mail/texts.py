@@ -1,0 +1,31 @@
+"""What mails are read and answered by, from the shipped resources: wordings, templates, questions."""
+
+from __future__ import annotations
+
+import tomllib
+
+from dsr_desk.config import resources
+from dsr_desk.domain.intake import wordings
+from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.services.asking import Questions
+from dsr_desk.services.replies import LANGUAGES, ReplyTexts
+
+
+def load_wordings() -> Wordings:
+    """Read the wordings that the parser goes by."""
+    folder = resources() / "wordings"
+    texts = [(folder / f"{language}.toml").read_text("utf-8") for language in LANGUAGES]
+    return wordings.load_wordings(*texts)
+
+
+def load_reply_texts() -> ReplyTexts:
+    """Read the templates of answers and the questions of an ask-back."""
+    folder = resources() / "replies"
+    templates = {
+        (language, path.stem): path.read_text("utf-8")
+        for language in LANGUAGES
+        for path in sorted((folder / language).glob("*.txt"))
+    }
+    questions = tomllib.loads((folder / "questions.toml").read_text("utf-8"))
+    silent = questions.pop("silent")
+    return ReplyTexts(templates, Questions(questions, silent))

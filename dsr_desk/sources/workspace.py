@@ -1,0 +1,26 @@
+"""The sources of a workspace."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.services.ports import ContentSource
+
+ARCHIVE = "archive"
+
+
+class WorkspaceSources:
+    """The sources of a workspace by their keys; so far the archive is the only one."""
+
+    def __init__(self, archive: ContentSource) -> None:
+        """Take the archive."""
+        self._open: dict[str, ContentSource] = {ARCHIVE: archive}
+
+    def get(self, key: str) -> ContentSource:
+        """Return a source.
+
+        Raises:
+            SourceUnavailable: no such source is configured.
+        """
+        if key not in self._open:
+            raise SourceUnavailable(key, "it is not configured in this workspace")
+        return self._open[key]
