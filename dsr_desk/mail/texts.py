@@ -1,4 +1,4 @@
-"""What mails are read and answered by, from the shipped resources: wordings, templates, questions."""
+"""What mails are read and answered by, from the resources: wordings, templates, questions."""
 
 from __future__ import annotations
 
