@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain import calls, clocks, deadlines, direct, errors, roster_errors, targets
+from dsr_desk.domain import sender as senders
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -44,6 +45,7 @@ KINDS = [
         direct,
         asking,
         roster_errors,
+        senders,
         storage_errors,
     )
     for kind in vars(module).values()
