@@ -156,9 +156,11 @@ class Composer:
         from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.files import MailFolder, to_item
         from dsr_desk.mail.outgoing import compose
+        from dsr_desk.mail.servers import LaterServers, LaterTokens
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
         from dsr_desk.sources.archive_writer import SqlArchive
+        from dsr_desk.vault import Vault
 
         if not folder.paths.archive.is_file():
             raise WorkspaceDamaged(folder.paths.archive.name)
@@ -173,6 +175,9 @@ class Composer:
                 crypto=self.crypto,
                 pins=self.pins,
                 mail_files=MailFolder(folder.authserv_ids),
+                mail_servers=LaterServers(self._limits.mail_bytes),
+                token_servers=LaterTokens(),
+                key_store=Vault(),
                 to_item=to_item,
                 composer=compose,
                 package_writer=PackageFilesWriter(self.crypto.verify),

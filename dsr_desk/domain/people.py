@@ -122,6 +122,7 @@ class Right(StrEnum):
     OVERRIDE = "override"
     APPROVE = "approve"
     EXECUTE = "execute"
+    CONFIGURE = "configure"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

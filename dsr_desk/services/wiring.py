@@ -20,6 +20,9 @@ from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
 from dsr_desk.services.importing import Importing, ToItem
 from dsr_desk.services.intake import Intake, MailParser
+from dsr_desk.services.mailboxes.fetching import MailFetching
+from dsr_desk.services.mailboxes.secrets import MailboxSecrets
+from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.ports import (
@@ -36,6 +39,7 @@ from dsr_desk.services.ports import (
     Sources,
     WorkspaceLock,
 )
+from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
@@ -57,6 +61,9 @@ class Adapters:
     crypto: Cryptography
     pins: Pins
     mail_files: MailFiles
+    mail_servers: MailServers
+    token_servers: TokenServers
+    key_store: KeyStore
     to_item: ToItem
     composer: MailComposer
     package_writer: PackageWriter
@@ -75,9 +82,23 @@ def wire(world: Adapters) -> DeskServices:
     parser = MailParser(world.mail_files, world.wordings)
     provenance = Provenance(parser, world.crypto)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
+    intake = Intake(world.store, parser, world.crypto, world.clock)
+    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock),
+        intake=intake,
+        mailboxes=MailboxSettings(
+            world.store, secrets, world.mail_servers, world.token_servers, world.clock
+        ),
+        mail_fetching=MailFetching(
+            world.store,
+            secrets,
+            world.mail_servers,
+            intake,
+            world.lock,
+            world.clock,
+            world.limits.mail_bytes,
+        ),
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),

@@ -55,6 +55,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Right.OVERRIDE, QT_TRANSLATE_NOOP("Values", "override checks")),
     (Right.APPROVE, QT_TRANSLATE_NOOP("Values", "approve plans")),
     (Right.EXECUTE, QT_TRANSLATE_NOOP("Values", "run plans")),
+    (Right.CONFIGURE, QT_TRANSLATE_NOOP("Values", "change settings")),
     (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
