@@ -21,7 +21,7 @@ from dsr_desk.services.ports.mailboxes import (
 )
 from dsr_desk.services.progress import CancelToken
 
-NO_SAFE_MOVE, NO_KEYWORDS, NO_IDLE = "no-safe-move", "no-keywords", "no-idle"
+NO_SAFE_MOVE, NO_IDLE = "no-safe-move", "no-idle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,6 @@ def _notices(box: Mailbox, can: Abilities) -> tuple[str, ...]:
     found = []
     if box.after is AfterFiling.MOVE and not (can.move or can.uidplus):
         found.append(NO_SAFE_MOVE)
-    if box.after is AfterFiling.FLAG and not can.keywords:
-        found.append(NO_KEYWORDS)
     if not can.idle:
         found.append(NO_IDLE)
     return tuple(found)
