@@ -273,9 +273,10 @@ def _signed_in(client: _Client, box: Mailbox, secret: str) -> None:
             client.plain_login(box.user, secret)
         else:
             client.login(box.user, secret)
-    except imaplib.IMAP4.abort:
-        raise MailboxLost(box.host) from None
     except imaplib.IMAP4.error as error:
+        # IMAPClient makes a refusal of a broken connection too.
+        if any(isinstance(e, imaplib.IMAP4.abort) for e in (error, error.__context__)):
+            raise MailboxLost(box.host) from None
         raise MailboxLoginRefused(box.host, _said(error)) from None
     except (OSError, UnicodeError):
         raise MailboxLost(box.host) from None
@@ -296,13 +297,15 @@ def _encrypting(box: Mailbox) -> Iterator[None]:
         raise
     except ssl.SSLCertVerificationError as error:
         raise MailboxCertificateWrong(box.host, _why(error)) from None
-    except ssl.SSLError:
-        raise MailboxNotEncrypted(box.host) from None
     except TimeoutError:
         raise MailboxUnreachable(box.host, box.port, "it does not answer") from None
-    except (imaplib.IMAP4.abort, OSError):
-        raise MailboxNotUnderstood(box.host, "") from None
-    except (imaplib.IMAP4.error, ValueError) as error:
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError, ConnectionError):
+        raise MailboxUnreachable(box.host, box.port, "it hangs up") from None
+    except ssl.SSLError:
+        raise MailboxNotEncrypted(box.host) from None
+    except (imaplib.IMAP4.error, OSError, ValueError) as error:
+        if "EOF" in str(error):
+            raise MailboxUnreachable(box.host, box.port, "it hangs up") from None
         raise MailboxNotUnderstood(box.host, str(error)) from None
 
 

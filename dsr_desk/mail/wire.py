@@ -129,7 +129,11 @@ class Wire(imaplib.IMAP4):
             self.sock, server_hostname=self.host, do_handshake_on_connect=False
         )
         self.sock = wrapped
-        self._until_done(wrapped.do_handshake)
+        try:
+            self._until_done(wrapped.do_handshake)
+        except BaseException:
+            self.shutdown()
+            raise
 
     def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """Ask for encryption and begin it; nothing said before counts afterwards."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, UnknownMailbox
+from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxLost, UnknownMailbox
 from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
@@ -131,8 +131,7 @@ class MailFetching:
     def _taken(self, box: Mailbox, cancel: CancelToken) -> MailSession:
         with self._guard:
             earlier, session = self._resting.pop(box.key, (None, None))
-        if session is not None and earlier == box:
-            session.use(cancel)
+        if session is not None and earlier == box and _holds(session, box, cancel):
             return session
         if session is not None:
             session.close()
@@ -153,6 +152,16 @@ class MailFetching:
             self._resting[box.key] = (box, session)
         if earlier is not None:
             earlier.close()
+
+
+def _holds(session: MailSession, box: Mailbox, cancel: CancelToken) -> bool:
+    """Tell whether a connection has outlived the time in which nobody used it."""
+    session.use(cancel)
+    try:
+        session.look(box.folder)
+    except MailboxLost:
+        return False
+    return True
 
 
 LONG = 24 * 3600.0

@@ -14,10 +14,11 @@ from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import CancelToken
-from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, program
+from tests.services.mailboxes.dovecot import NAME, PASSWORD, Dovecot, program
 from tests.services.world import ANNA, WISH, Small, a_mail
 
 _numbers = itertools.count(1)
+BASIC = "imap_capability = IMAP4rev1 SASL-IR LOGIN-REFERRALS ENABLE UNSELECT"
 NEEDED = "needs a Dovecot: sudo apt-get install dovecot-imapd (nothing of it has to run)"
 
 
@@ -37,10 +38,10 @@ def make_dovecot() -> Iterator[Callable[..., Dovecot]]:
     with tempfile.TemporaryDirectory(prefix="dsr-dc-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
 
-        def make(**settings: str) -> Dovecot:
+        def make(extra: str = "", name: str = NAME) -> Dovecot:
             root = Path(folder) / str(len(made))
             root.mkdir()
-            made.append(Dovecot(root, **settings))
+            made.append(Dovecot(root, extra, name))
             made[-1].start()
             return made[-1]
 
@@ -53,6 +54,18 @@ def make_dovecot() -> Iterator[Callable[..., Dovecot]]:
 def usual_dovecot(make_dovecot: Callable[..., Dovecot]) -> Dovecot:
     """One server that can do everything."""
     return make_dovecot()
+
+
+@pytest.fixture(scope="session")
+def copying_dovecot(make_dovecot: Callable[..., Dovecot]) -> Dovecot:
+    """A server without MOVE and IDLE, but with UIDPLUS."""
+    return make_dovecot(extra=f"{BASIC} UIDPLUS")
+
+
+@pytest.fixture(scope="session")
+def basic_dovecot(make_dovecot: Callable[..., Dovecot]) -> Dovecot:
+    """A server that can do little more than RFC 3501 asks for."""
+    return make_dovecot(extra=BASIC)
 
 
 @pytest.fixture
@@ -71,6 +84,11 @@ class Post:
     user: str = field(default_factory=lambda: f"intag{next(_numbers)}")
     key: str = "intag"
     others: list[Post] = field(default_factory=list)
+
+    def use(self, server: Dovecot, patch: pytest.MonkeyPatch) -> None:
+        """Take another server, and trust it."""
+        self.server = server
+        patch.setenv("SSL_CERT_FILE", str(server.root / "cert.pem"))
 
     def add(self, **settings: object) -> Mailbox:
         """Set the mailbox up."""
@@ -96,7 +114,6 @@ class Post:
         self.others.append(other)
         other.small.services.mailboxes.give_secret(self.key, Credential(PASSWORD), other.small.sam)
         return other
-
 
     def numbers(self) -> list[str]:
         """Return the numbers of all cases, those set aside too."""

@@ -17,7 +17,6 @@ from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
 from tests.services.world import Small
 
 MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
-BASIC = "imap_capability = IMAP4rev1 SASL-IR LOGIN-REFERRALS ENABLE UNSELECT"
 
 
 def test_each_mail_becomes_a_case_once(post: Post) -> None:
@@ -64,10 +63,9 @@ def test_a_mail_that_is_a_case_already_is_moved_all_the_same(post: Post) -> None
 
 
 def test_without_move_one_mail_is_copied_and_only_it_is_expunged(
-    post: Post, make_dovecot: Callable[..., Dovecot], monkeypatch: pytest.MonkeyPatch
+    post: Post, copying_dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    post.server = make_dovecot(extra=f"{BASIC} UIDPLUS")
-    monkeypatch.setenv("SSL_CERT_FILE", str(post.server.root / "cert.pem"))
+    post.use(copying_dovecot, monkeypatch)
     post.add(**MOVED)
     post.server.fill(post.user, folder="Klart")
     post.fill(1, 2)
@@ -82,10 +80,9 @@ def test_without_move_one_mail_is_copied_and_only_it_is_expunged(
 
 
 def test_where_nothing_can_be_moved_safely_it_is_flagged_and_said(
-    post: Post, make_dovecot: Callable[..., Dovecot], monkeypatch: pytest.MonkeyPatch
+    post: Post, basic_dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    post.server = make_dovecot(extra=BASIC)
-    monkeypatch.setenv("SSL_CERT_FILE", str(post.server.root / "cert.pem"))
+    post.use(basic_dovecot, monkeypatch)
     post.add(**MOVED)
     post.server.fill(post.user, folder="Klart")
     post.fill(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from dsr_desk.domain.mailboxes import AfterFiling
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import Dovecot
-from tests.services.mailboxes.test_fetching import BASIC, MOVED
+from tests.services.mailboxes.test_fetching import MOVED
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -47,13 +46,9 @@ def test_a_fetch_that_was_killed_is_finished_by_the_next(post: Post, point: str)
 
 @pytest.mark.parametrize("point", ["copy:before", "copy:after", "remove:before", "remove:after"])
 def test_a_copy_that_was_killed_is_not_made_twice(
-    post: Post,
-    point: str,
-    make_dovecot: Callable[..., Dovecot],
-    monkeypatch: pytest.MonkeyPatch,
+    post: Post, point: str, copying_dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    post.server = make_dovecot(extra=f"{BASIC} UIDPLUS")
-    monkeypatch.setenv("SSL_CERT_FILE", str(post.server.root / "cert.pem"))
+    post.use(copying_dovecot, monkeypatch)
     post.add(**MOVED)
     post.server.fill(post.user, folder="Klart")
     post.fill(1, 2)
