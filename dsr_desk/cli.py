@@ -167,8 +167,7 @@ def _add_mailbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target", default="", metavar="FOLDER", help="where filed mails go")
     parser.add_argument("--keyword", default="", help="what filed mails are flagged with")
     parser.add_argument("--every", type=int, default=120, metavar="SECONDS")
-    secret = "its first line is the mailbox's password, or the refresh token"
-    parser.add_argument("--secret-file", default="", metavar="FILE", help=secret)
+    parser.add_argument("--secret-file", default="", metavar="FILE", help="password or token")
     parser.add_argument("--token-endpoint", default="", metavar="URL", help="xoauth2: https://…")
     parser.add_argument("--device-endpoint", default="", metavar="URL", help="sign in by a code")
     parser.add_argument("--client-id", default="")

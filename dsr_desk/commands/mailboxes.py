@@ -9,8 +9,8 @@ from pathlib import Path
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result, read_password
-from dsr_desk.domain.errors import NotSignedIn
-from dsr_desk.domain.mailbox_errors import MailboxSettingsWrong
+from dsr_desk.domain.errors import Problem
+from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, MailboxSettingsWrong
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, Security
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
@@ -79,9 +79,20 @@ def _fetch(context: Context, desk: DeskServices) -> Result:
     boxes = (desk.mailboxes.get(key),) if key else desk.mailboxes.all()
     data, lines, status = [], [], 0
     for box in boxes:
-        if not desk.mailboxes.has_secret(box):
-            desk.mailboxes.give_secret(box.key, _typed(context, box), by or context.sign_in(desk))
-        found = desk.mail_fetching.fetch(box.key, CancelToken())
+        try:
+            if not desk.mailboxes.has_secret(box):
+                signed = by or context.sign_in(desk)
+                desk.mailboxes.give_secret(box.key, _typed(context, box), signed)
+            found = desk.mail_fetching.fetch(box.key, CancelToken())
+        except Problem as error:
+            if key:
+                raise
+            # One mailbox that can't be reached keeps nobody from the others.
+            told = {"code": error.code, "message": error.message}
+            data.append({"mailbox": box.key, "error": told})
+            lines.append(f"{box.key}: {error.message}")
+            status = 3
+            continue
         data.append({"mailbox": box.key, **shapes.plain(found)})
         lines += [
             f"{o.status:<10} {o.case_number:<9} {o.origin} {o.problem}".rstrip()
@@ -138,7 +149,7 @@ def _typed(context: Context, box: Mailbox) -> Credential:
         secret = read_password(Path(context.args.secret_file), box.key)
         return Credential(secret, _client_secret(context))
     if not sys.stdin.isatty():
-        raise NotSignedIn
+        raise MailboxSecretMissing(box.title)
     wanted = "Password" if box.auth is AuthKind.PASSWORD else "Refresh token"
     return Credential(getpass.getpass(f"{wanted} of {box.user}: "), _client_secret(context))
 

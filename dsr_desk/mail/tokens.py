@@ -107,8 +107,8 @@ class TokenEndpoints:
             connection.request(
                 "POST", path, urlencode(fields), {**head, "Accept": "application/json"}
             )
-            response = connection.getresponse()
-            return _understood(address, response.status, response.read(_MOST + 1))
+            with connection.getresponse() as response:
+                return _understood(address, response.status, response.read(_MOST + 1))
         except ssl.SSLCertVerificationError:
             reason = "its certificate is not valid"
         except socket.gaierror:

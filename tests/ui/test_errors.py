@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import deadlines, errors, targets
+from dsr_desk.domain import deadlines, errors, mailbox_errors, targets
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -34,7 +34,7 @@ from dsr_desk.ui.wording.values import FACTS
 PACKAGE = Path(errors.__file__).parent.parent
 KINDS = [
     kind
-    for module in (errors, deadlines, targets, storage_errors)
+    for module in (errors, deadlines, targets, storage_errors, mailbox_errors)
     for kind in vars(module).values()
     if inspect.isclass(kind) and issubclass(kind, DeskError)
 ]

@@ -82,6 +82,7 @@ READING: Final[dict[str, str]] = {
     "encrypted": "The mail is encrypted and can't be read.",
     "file-unreadable": "The file could not be read.",
     "folder-unreadable": "A folder could not be read.",
+    "mail-unfetchable": "The mail server did not hand the mail out; it is tried again.",
     "outlook-msg-not-supported": "The file is an Outlook .msg; save the mail as .eml instead.",
 }
 

@@ -189,6 +189,9 @@ REASONS: dict[str, str] = {
     "encrypted": QT_TRANSLATE_NOOP("Reasons", "The mail is encrypted and can’t be read."),
     "file-unreadable": QT_TRANSLATE_NOOP("Reasons", "The file could not be read."),
     "folder-unreadable": QT_TRANSLATE_NOOP("Reasons", "A folder could not be read."),
+    "mail-unfetchable": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail server did not hand the mail out; it is tried again."
+    ),
     "outlook-msg-not-supported": QT_TRANSLATE_NOOP(
         "Reasons", "The file is an Outlook .msg; save the mail as .eml instead."
     ),

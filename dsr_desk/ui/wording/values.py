@@ -105,6 +105,32 @@ STEPS: dict[str, str] = {
 }
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "nothing listens there"),
+    QT_TRANSLATE_NOOP("Facts", "it does not answer"),
+    QT_TRANSLATE_NOOP("Facts", "there is no way to it"),
+    QT_TRANSLATE_NOOP("Facts", "it hangs up"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate has run out"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate is not valid yet"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate is signed by itself"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate is signed by somebody this machine does not trust"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate is for another name"),
+    QT_TRANSLATE_NOOP("Facts", "its certificate is not valid"),
+    QT_TRANSLATE_NOOP("Facts", "it answers oddly"),
+    QT_TRANSLATE_NOOP("Facts", "its address is not https"),
+    QT_TRANSLATE_NOOP("Facts", "there is no server by this name"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "the short name may hold small letters, digits and hyphens, and no more than 40"
+    ),
+    QT_TRANSLATE_NOOP("Facts", "a name is empty, too long or holds invisible characters"),
+    QT_TRANSLATE_NOOP("Facts", "the server's name is no name of a server"),
+    QT_TRANSLATE_NOOP("Facts", "the port must be a number from 1 to 65535"),
+    QT_TRANSLATE_NOOP("Facts", "a server elsewhere must be reached encrypted"),
+    QT_TRANSLATE_NOOP("Facts", "filed mails can be moved only to a folder of another name"),
+    QT_TRANSLATE_NOOP("Facts", "a keyword may hold letters, digits and $ _ . -"),
+    QT_TRANSLATE_NOOP("Facts", "the interval must lie between 15 seconds and a day"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "signing in by token needs a client id and addresses that begin with https://"
+    ),
     QT_TRANSLATE_NOOP("Facts", "plan"),
     QT_TRANSLATE_NOOP("Facts", "approval"),
     QT_TRANSLATE_NOOP("Facts", "run"),
