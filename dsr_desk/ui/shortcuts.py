@@ -43,7 +43,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         QT_TRANSLATE_NOOP("Shortcuts", "Previous part of the window"),
         _ANYWHERE,
     ),
-    Shortcut("refresh", ("F5",), QT_TRANSLATE_NOOP("Shortcuts", "Read the queue anew"), _ANYWHERE),
+    Shortcut(
+        "refresh",
+        ("F5",),
+        QT_TRANSLATE_NOOP("Shortcuts", "Fetch mail and read the queue anew"),
+        _ANYWHERE,
+    ),
     Shortcut("intake", ("Ctrl+O",), QT_TRANSLATE_NOOP("Shortcuts", "Take in mail"), _ANYWHERE),
     Shortcut(
         "larger", ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("Shortcuts", "Larger text"), _ANYWHERE

@@ -20,6 +20,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
+from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.domain.people import ChannelKind, Role, User
 from dsr_desk.domain.requests import (
     Case,
@@ -31,6 +32,7 @@ from dsr_desk.domain.requests import (
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.ports import OpenedKeys, QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
@@ -244,6 +246,16 @@ class FakeIntake(Intake):
         return IntakeResult(self.world.outcomes, Changes(queue=True))
 
 
+class FakeMailboxes(MailboxSettings):
+    """No mailbox is set up, unless a test puts one there."""
+
+    def __init__(self, *boxes: Mailbox) -> None:
+        self.boxes = list(boxes)
+
+    def all(self) -> tuple[Mailbox, ...]:
+        return tuple(self.boxes)
+
+
 class _Unfaked:
     """Says so when it is used."""
 
@@ -265,6 +277,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "accounts": FakeAccounts(world),
         "queue": FakeQueue(world),
         "intake": FakeIntake(world),
+        "mailboxes": FakeMailboxes(),
     }
     faked |= others
     kinds = _service_types()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
@@ -36,10 +36,13 @@ class MailboxSecrets:
         self._lock = threading.Lock()
         self._session: dict[str, tuple[str, Credential]] = {}
         self._access: dict[str, tuple[str, str, datetime]] = {}
+        self._replaced: dict[str, str] = {}
 
     def keep(self, box: Mailbox, credential: Credential) -> bool:
         """Keep a secret for exactly these settings; False when only this session knows it."""
         with self._lock:
+            newest = self._replaced.get(credential.secret, credential.secret)
+            credential = replace(credential, secret=newest)
             self._session[box.key] = (box.binding, credential)
             self._access.pop(box.key, None)
         text = json.dumps({"binding": box.binding, **asdict(credential)})
@@ -79,19 +82,27 @@ class MailboxSecrets:
         with self._lock:
             return self._access.pop(box.key, None) is not None
 
-    def learn(self, box: Mailbox, tokens: Tokens, client_secret: str) -> bool:
-        """Keep what a provider has given at sign-in; False when only this session knows it."""
-        kept = self.keep(box, Credential(tokens.refresh, client_secret))
-        self._remember(box, tokens)
-        return kept
+    def tried(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> str:
+        """Return what the server would be given for a secret that is not kept yet."""
+        if box.auth is AuthKind.PASSWORD:
+            return credential.secret
+        return self._refresh(box, credential, cancel).access
+
+    def _refresh(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> Tokens:
+        with self._lock:
+            newest = self._replaced.get(credential.secret, credential.secret)
+        tokens = self._tokens.refresh(box.provider, newest, credential.client_secret, cancel)
+        if tokens.refresh and tokens.refresh != newest:
+            # The old one may be worth nothing from now on, wherever it was typed in.
+            with self._lock:
+                for old in (credential.secret, newest):
+                    self._replaced[old] = tokens.refresh
+        return tokens
 
     def _refreshed(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> str:
-        tokens = self._tokens.refresh(
-            box.provider, credential.secret, credential.client_secret, cancel
-        )
+        tokens = self._refresh(box, credential, cancel)
         if tokens.refresh and tokens.refresh != credential.secret:
-            # The old one may be worth nothing from now on.
-            self.keep(box, Credential(tokens.refresh, credential.client_secret))
+            self.keep(box, replace(credential, secret=tokens.refresh))
         self._remember(box, tokens)
         return tokens.access
 

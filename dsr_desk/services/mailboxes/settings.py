@@ -119,7 +119,12 @@ class MailboxSettings:
         """
         need(by, Right.CONFIGURE)
         require_sound(box)
-        session = self._servers.open(box, self._offered(box, credential, cancel), cancel)
+        secret = (
+            self._secrets.tried(box, credential, cancel)
+            if credential is not None
+            else self._secrets.current(box, cancel)
+        )
+        session = self._servers.open(box, secret, cancel)
         try:
             if box.after is AfterFiling.MOVE:
                 session.look(box.target)
@@ -153,19 +158,6 @@ class MailboxSettings:
                     raise TokenRefused(box.host, "no refresh token")
                 return tokens
         raise TokenRefused(box.host, "expired_token")
-
-    def _offered(self, box: Mailbox, credential: Credential | None, cancel: CancelToken) -> str:
-        if credential is None:
-            return self._secrets.current(box, cancel)
-        if box.auth is AuthKind.PASSWORD:
-            return credential.secret
-        tokens = self._tokens.refresh(
-            box.provider, credential.secret, credential.client_secret, cancel
-        )
-        if tokens.refresh and tokens.refresh != credential.secret:
-            # A provider that changes it at each use: what was typed in is worth nothing now.
-            self._secrets.learn(box, tokens, credential.client_secret)
-        return tokens.access
 
 
 def _found(box: Mailbox | None, key: str) -> Mailbox:
