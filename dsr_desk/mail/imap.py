@@ -48,7 +48,7 @@ def verified_context() -> ssl.SSLContext:
     return context
 
 
-class _Client(IMAPClient):  # type: ignore[misc]
+class _Client(IMAPClient):  # type: ignore[misc] # the library has no types
     """IMAPClient over our own wire."""
 
     def __init__(self, make_wire: Callable[[], Wire], host: str) -> None:

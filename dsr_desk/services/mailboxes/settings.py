@@ -33,7 +33,7 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Reached:
     """A connection that works: how many mails wait, and what the server can't do, by code."""
 
     mails: int
@@ -111,7 +111,7 @@ class MailboxSettings:
 
     def test(
         self, box: Mailbox, credential: Credential | None, by: SignedIn | None, cancel: CancelToken
-    ) -> Tested:
+    ) -> Reached:
         """Connect, sign in and open the folders; nothing is changed, and nothing kept.
 
         Raises:
@@ -129,7 +129,7 @@ class MailboxSettings:
             if box.after is AfterFiling.MOVE:
                 session.look(box.target)
             mails = session.look(box.folder).mails
-            return Tested(mails, _notices(box, session.abilities()))
+            return Reached(mails, _notices(box, session.abilities()))
         finally:
             session.close()
 

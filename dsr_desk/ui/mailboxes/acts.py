@@ -11,7 +11,7 @@ from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.services.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential
-from dsr_desk.services.mailboxes.settings import Saved, Tested
+from dsr_desk.services.mailboxes.settings import Reached, Saved
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.services.progress import CancelToken, Progress
@@ -87,7 +87,7 @@ def give_secret(
 
 def test_mailbox(
     *, parent: QObject, desk: Desk, box: Mailbox, credential: Credential | None
-) -> Operation[Tested]:
+) -> Operation[Reached]:
     """Connect, sign in and look, and keep nothing."""
     return Operation(
         parent,

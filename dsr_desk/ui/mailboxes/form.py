@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.mailboxes import AuthKind, Mailbox
-from dsr_desk.services.mailboxes.settings import Saved, Tested
+from dsr_desk.services.mailboxes.settings import Reached, Saved
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
@@ -106,7 +106,7 @@ class MailboxDialog(QDialog):
         self._ticket = operation.run_in_background()
 
     @Slot(object)
-    def _on_tested(self, found: Tested) -> None:
+    def _on_tested(self, found: Reached) -> None:
         self._on_fields_changed()
         said = [wording.counting.mails_waiting(found.mails), *map(notice, found.notices)]
         self.banner.show_message("attention" if found.notices else "ok", " ".join(said))

@@ -91,14 +91,13 @@ class BoxWatch(QObject):
         self.state = replace(self.state, doing=Doing.STOPPED)
 
     def _wait(self) -> None:
-        self._become(Doing.WAITING, error=None)
+        self._become(Doing.WAITING)
         operation = acts.await_mail(parent=self, desk=self._desk, key=self.state.box.key)
         operation.success(self._on_news).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = operation.run_in_background(initiator=self)
 
-    def _become(self, doing: Doing, **more: object) -> None:
-        now = self._desk.clock()
-        self.state = replace(self.state, doing=doing, since=now, **more)  # type: ignore[arg-type]
+    def _become(self, doing: Doing) -> None:
+        self.state = replace(self.state, doing=doing, since=self._desk.clock())
         self.changed.emit()
 
     @Slot(object)
@@ -126,7 +125,8 @@ class BoxWatch(QObject):
             return
         self._failures += 1
         stays = isinstance(error, FOR_A_PERSON)
-        self._become(Doing.STOPPED if stays else Doing.PAUSING, error=error)
+        self.state = replace(self.state, error=error)
+        self._become(Doing.STOPPED if stays else Doing.PAUSING)
         if not stays:
             pause = FIRST_PAUSE_MS * 2 ** min(self._failures - 1, 10)
             self._pause.start(min(pause, LONGEST_PAUSE_MS))
