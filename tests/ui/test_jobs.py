@@ -199,3 +199,59 @@ def test_jobs_that_had_no_turn_yet_hold_up_no_end(qtbot: QtBot) -> None:
     for _ in range(20):
         runner.start(Job(until_asked, owner))
     assert runner.shut_down()
+
+
+def test_a_watching_job_takes_the_writers_turn_for_what_it_writes(
+    qtbot: QtBot, jobs: JobRunner
+) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+    threads: list[str] = []
+
+    def writes(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+        threads.append("the other")
+
+    def watches(_progress: Progress, cancel: CancelToken) -> str:
+        def piece() -> str:
+            threads.append(threading.current_thread().name)
+            return "written"
+
+        return jobs.in_turn(piece, cancel)
+
+    jobs.start(Job(writes, owner, writes=True))
+    jobs.start(Job(watches, owner, watches=True, on_success=heard.hear))
+    gate.set()
+    qtbot.waitUntil(lambda: heard.told == ["written"])
+    assert threads[0] == "the other"
+    assert threads[1].startswith("desk-writer")
+
+
+def test_a_turn_that_has_not_come_is_given_up_at_once(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def writes(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    def watches(_progress: Progress, cancel: CancelToken) -> str:
+        return jobs.in_turn(lambda: "never", cancel)
+
+    jobs.start(Job(writes, owner, writes=True))
+    ticket = jobs.start(Job(watches, owner, watches=True, on_cancelled=heard.cancelled))
+    ticket.cancel()
+    qtbot.waitUntil(lambda: heard.told == ["cancelled"])
+    gate.set()
+    idle(qtbot, jobs)
+
+
+def test_watching_is_not_being_busy(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def watches(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    jobs.busy_changed.connect(heard.hear)
+    jobs.start(Job(watches, owner, watches=True, on_success=heard.hear))
+    assert not jobs.busy
+    assert not jobs.writing
+    gate.set()
+    qtbot.waitUntil(lambda: heard.told == [None])

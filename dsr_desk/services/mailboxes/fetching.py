@@ -161,6 +161,9 @@ def _holds(session: MailSession, box: Mailbox, cancel: CancelToken) -> bool:
         session.look(box.folder)
     except MailboxLost:
         return False
+    except BaseException:
+        session.close()
+        raise
     return True
 
 

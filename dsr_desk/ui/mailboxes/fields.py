@@ -59,10 +59,10 @@ class MailboxFields(QWidget):
             host=self.host.text().strip(),
             port=self.port.value(),
             user=self.user.text().strip(),
-            security=self.security.currentData(),
-            auth=self.auth.currentData(),
+            security=Security(self.security.currentData()),
+            auth=self._auth,
             folder=self.folder.text().strip(),
-            after=self.after.currentData(),
+            after=self._after,
             target=self.target.text().strip(),
             keyword=self.keyword.text().strip(),
             poll_seconds=self.interval.value(),
@@ -74,6 +74,16 @@ class MailboxFields(QWidget):
         """The secret, when one was typed."""
         secret = self.secret.text()
         return Credential(secret, self.client_secret.text()) if secret else None
+
+    # What Qt gives back of a word's member is the bare word.
+
+    @property
+    def _auth(self) -> AuthKind:
+        return AuthKind(self.auth.currentData())
+
+    @property
+    def _after(self) -> AfterFiling:
+        return AfterFiling(self.after.currentData())
 
     def _add_server(self) -> None:
         box = self._box
@@ -121,7 +131,7 @@ class MailboxFields(QWidget):
         self.after.activated.connect(self._on_choice_activated)
 
     def _provider(self) -> Provider:
-        if self.auth.currentData() is AuthKind.PASSWORD:
+        if self._auth is AuthKind.PASSWORD:
             return Provider()
         texts = (self.token_endpoint, self.device_endpoint, self.client_id, self.scope)
         return Provider(*(field.text().strip() for field in texts))
@@ -156,7 +166,7 @@ class MailboxFields(QWidget):
         self._labels[field] = label
 
     def _show_what_applies(self) -> None:
-        tokens = self.auth.currentData() is AuthKind.XOAUTH2
+        tokens = self._auth is AuthKind.XOAUTH2
         applies: dict[QWidget, bool] = dict.fromkeys(
             (
                 self.token_endpoint,
@@ -167,8 +177,8 @@ class MailboxFields(QWidget):
             ),
             tokens,
         )
-        applies[self.target] = self.after.currentData() is AfterFiling.MOVE
-        applies[self.keyword] = self.after.currentData() is not AfterFiling.LEAVE
+        applies[self.target] = self._after is AfterFiling.MOVE
+        applies[self.keyword] = self._after is not AfterFiling.LEAVE
         for field, shown in applies.items():
             field.setVisible(shown)
             self._labels[field].setVisible(shown)
@@ -184,7 +194,7 @@ class MailboxFields(QWidget):
     @Slot()
     def _on_security_activated(self) -> None:
         if self.port.value() in PORTS.values():
-            self.port.setValue(PORTS.get(self.security.currentData(), self.port.value()))
+            self.port.setValue(PORTS.get(Security(self.security.currentData()), 993))
         self.changed.emit()
 
 

@@ -64,8 +64,16 @@ def test_what_is_not_touched_stays_as_it_was(
     supervised: Desk, window: QWidget, box: Mailbox
 ) -> None:
     dialog = form(supervised, window, box)
-    assert dialog.fields.box == box
+    kept = dialog.fields.box
+    assert kept == box
+    assert {type(kept.security), type(kept.auth), type(kept.after)} == {
+        Security,
+        AuthKind,
+        AfterFiling,
+    }
     assert dialog.fields.credential is None
+    assert dialog.fields.client_id.isVisible() == (box.auth is AuthKind.XOAUTH2)
+    assert dialog.fields.target.isVisible() == (box.after is AfterFiling.MOVE)
 
 
 def test_going_without_encryption_is_not_offered(supervised: Desk, window: QWidget) -> None:
