@@ -1468,12 +1468,8 @@
         <translation>Nyckelord</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation> sek</translation>
-    </message>
-    <message>
-        <source>Looked at every (without IDLE)</source>
-        <translation>Ses efter var (utan IDLE)</translation>
+        <source>Seconds between looks (without IDLE)</source>
+        <translation>Sekunder mellan försöken (utan IDLE)</translation>
     </message>
     <message>
         <source>Refresh token</source>
@@ -1579,7 +1575,7 @@
     </message>
     <message>
         <source>Request mails are fetched from here and become cases by themselves.</source>
-        <translation>Begäran-brev hämtas härifrån och blir ärenden av sig själva.</translation>
+        <translation>Brev med en begäran hämtas härifrån och blir ärenden av sig själva.</translation>
     </message>
     <message>
         <source>Add…</source>

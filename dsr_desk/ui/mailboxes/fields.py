@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dsr_desk.domain.mailboxes import (
     LONGEST_POLL,
@@ -47,6 +48,7 @@ class MailboxFields(QWidget):
         self._add_server()
         self._add_sign_in()
         self._add_after()
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         self._show_what_applies()
 
     @property
@@ -57,7 +59,7 @@ class MailboxFields(QWidget):
             key=self._box.key or free_key(self.name.text(), self._taken),
             title=self.name.text().strip(),
             host=self.host.text().strip(),
-            port=self.port.value(),
+            port=_int(self.port),
             user=self.user.text().strip(),
             security=Security(self.security.currentData()),
             auth=self._auth,
@@ -65,7 +67,7 @@ class MailboxFields(QWidget):
             after=self._after,
             target=self.target.text().strip(),
             keyword=self.keyword.text().strip(),
-            poll_seconds=self.interval.value(),
+            poll_seconds=_int(self.interval),
             provider=self._provider(),
         )
 
@@ -94,10 +96,7 @@ class MailboxFields(QWidget):
         if box.security not in offered:
             offered.append(box.security)
         self.security = self._choice(self.tr("Encryption"), offered, box.security)
-        self.port = QSpinBox(self)
-        self.port.setRange(1, 65535)
-        self.port.setValue(box.port)
-        self._add(self.tr("Port"), self.port)
+        self.port = self._number(self.tr("Port"), box.port, 1, 65535)
         self.security.activated.connect(self._on_security_activated)
 
     def _add_sign_in(self) -> None:
@@ -123,11 +122,12 @@ class MailboxFields(QWidget):
         self.after = self._choice(self.tr("When a mail is filed"), list(AfterFiling), box.after)
         self.target = self._line(self.tr("Folder for filed mails"), box.target)
         self.keyword = self._line(self.tr("Keyword"), box.keyword)
-        self.interval = QSpinBox(self)
-        self.interval.setRange(SHORTEST_POLL, LONGEST_POLL)
-        self.interval.setSuffix(self.tr(" s"))
-        self.interval.setValue(box.poll_seconds)
-        self._add(self.tr("Looked at every (without IDLE)"), self.interval)
+        self.interval = self._number(
+            self.tr("Seconds between looks (without IDLE)"),
+            box.poll_seconds,
+            SHORTEST_POLL,
+            LONGEST_POLL,
+        )
         self.after.activated.connect(self._on_choice_activated)
 
     def _provider(self) -> Provider:
@@ -141,6 +141,11 @@ class MailboxFields(QWidget):
         field.setPlaceholderText(hint)
         field.textEdited.connect(self.changed)
         self._add(label, field)
+        return field
+
+    def _number(self, label: str, value: int, least: int, most: int) -> QLineEdit:
+        field = self._line(label, str(value))
+        field.setValidator(QIntValidator(least, most, field))
         return field
 
     def _hidden(self, label: str) -> QLineEdit:
@@ -193,9 +198,15 @@ class MailboxFields(QWidget):
 
     @Slot()
     def _on_security_activated(self) -> None:
-        if self.port.value() in PORTS.values():
-            self.port.setValue(PORTS.get(Security(self.security.currentData()), 993))
+        if _int(self.port) in PORTS.values():
+            self.port.setText(str(PORTS.get(Security(self.security.currentData()), 993)))
         self.changed.emit()
+
+
+def _int(field: QLineEdit) -> int:
+    """Return the number in a field; 0, which no rule allows, when there is none."""
+    text = field.text().strip()
+    return int(text) if text.isdecimal() else 0
 
 
 def free_key(title: str, taken: frozenset[str]) -> str:

@@ -136,7 +136,7 @@ def test_a_mailbox_set_up_in_the_window_is_watched_at_once(
     form = opened.args[0]
     form.fields.name.setText("Intag")
     form.fields.host.setText("localhost")
-    form.fields.port.setValue(post.server.tls)
+    form.fields.port.setText(str(post.server.tls))
     form.fields.user.setText(post.user)
     form.fields.secret.setText(PASSWORD)
     form.fields.changed.emit()
