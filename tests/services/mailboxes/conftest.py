@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ def a_request(number: int, who: str = ANNA) -> bytes:
 def make_dovecot() -> Iterator[Callable[..., Dovecot]]:
     """Make further servers, with other abilities; they end with the session."""
     if not program():
+        assert not os.environ.get("DSR_TESTS_NEED_DOVECOT"), NEEDED
         pytest.skip(NEEDED)
     made: list[Dovecot] = []
     # Not pytest's folder: as root the mails belong to another account, which must walk there.
