@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
-from dsr_desk.ui.jobs import Job, JobRunner
+from dsr_desk.ui.jobs import READERS, Job, JobRunner
 from dsr_desk.ui.qt import on_main_thread
 
 
@@ -255,3 +255,16 @@ def test_watching_is_not_being_busy(qtbot: QtBot, jobs: JobRunner) -> None:
     assert not jobs.writing
     gate.set()
     qtbot.waitUntil(lambda: heard.told == [None])
+
+
+def test_however_many_watch_there_is_a_reader_left(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def watches(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    for _ in range(READERS + 1):
+        jobs.start(Job(watches, owner, watches=True))
+    jobs.start(Job(lambda _p, _c: "read", owner, on_success=heard.hear))
+    qtbot.waitUntil(lambda: heard.told == ["read"])
+    gate.set()

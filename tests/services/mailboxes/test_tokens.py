@@ -149,8 +149,12 @@ def test_a_provider_that_can_not_prove_itself_gets_no_refresh_token(login: Login
 
 
 def test_a_provider_that_is_not_there_is_said() -> None:
-    for address in (f"https://localhost:{free_port()}/", "https://login.invalid/", "http://x/"):
-        with pytest.raises(TokenServerUnreachable):
+    for address, why in (
+        (f"https://localhost:{free_port()}/", "does not answer"),
+        ("https://login.invalid/", "no server by this name"),
+        (f"http://localhost:{free_port()}/", "not https"),
+    ):
+        with pytest.raises(TokenServerUnreachable, match=why):
             TokenEndpoints().refresh(Provider(address, "", "desk"), "x", "", CancelToken())
 
 

@@ -65,13 +65,16 @@ class Odd(Listener):
         self._greeting = greeting
         self._answer = answer or (lambda _tag, _line: b"")
         self.heard: list[bytes] = []
+        self.delivered = 0
 
     def serve(self, sock: socket.socket) -> None:
         sock.sendall(self._greeting)
         with sock.makefile("rb") as lines:
             for line in lines:
                 self.heard.append(line)
-                sock.sendall(self._answer(line.split(b" ")[0], line))
+                answer = self._answer(line.split(b" ")[0], line)
+                sock.sendall(answer)
+                self.delivered += len(answer)
 
 
 class Relay(Listener):

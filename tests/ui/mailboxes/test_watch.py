@@ -150,6 +150,7 @@ def test_signing_out_ends_it(qtbot: QtBot, seen: Seen) -> None:
     qtbot.waitUntil(lambda: seen.fetches.waiting == 1)
     seen.desk.leave()
     assert seen.watch.states() == ()
+    qtbot.waitUntil(lambda: not seen.desk.jobs._running)
 
 
 def test_changed_settings_are_taken_up(qtbot: QtBot, seen: Seen) -> None:
