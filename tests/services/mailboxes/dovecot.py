@@ -218,7 +218,9 @@ class Dovecot:
 
     def deliver_files(self, user: str, mails: list[bytes]) -> None:
         """Put many mails into the Maildir itself."""
-        self.fill(user)
+        client = self.client(user)
+        client.select_folder("INBOX", readonly=True)
+        client.logout()
         new = self.root / "mail" / user / "new"
         for number, mail in enumerate(mails):
             path = new / f"1764000000.M{number:06}P1.host"
