@@ -83,22 +83,12 @@ def wire(world: Adapters) -> DeskServices:
     provenance = Provenance(parser, world.crypto)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     intake = Intake(world.store, parser, world.crypto, world.clock)
-    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
+    mailboxes, mail_fetching = _mailboxes(world, intake)
     return DeskServices(
         accounts=accounts,
         intake=intake,
-        mailboxes=MailboxSettings(
-            world.store, secrets, world.mail_servers, world.token_servers, world.clock
-        ),
-        mail_fetching=MailFetching(
-            world.store,
-            secrets,
-            world.mail_servers,
-            intake,
-            world.lock,
-            world.clock,
-            world.limits.mail_bytes,
-        ),
+        mailboxes=mailboxes,
+        mail_fetching=mail_fetching,
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),
@@ -134,6 +124,19 @@ def wire(world: Adapters) -> DeskServices:
         ),
         audit=Audit(world.store, accounts),
     )
+
+
+def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
+    store, servers, tokens, clock = (
+        world.store,
+        world.mail_servers,
+        world.token_servers,
+        world.clock,
+    )
+    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
+    settings = MailboxSettings(store, secrets, servers, tokens, clock)
+    limit = world.limits.mail_bytes
+    return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
 def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:
