@@ -118,6 +118,7 @@ class Composer:
         from dsr_desk.mail.files import to_item
         from dsr_desk.mail.outgoing import compose
         from dsr_desk.mail.proving import prover_by
+        from dsr_desk.mail.servers import LaterServers, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.sources.archive import archive_source, open_archive
@@ -143,6 +144,9 @@ class Composer:
                 pins=self.pins,
                 mail_files=reading,
                 mail_reading=reading,
+                mail_servers=LaterServers(self._limits.mail_bytes),
+                token_servers=LaterTokens(),
+                key_store=Vault(),
                 to_item=to_item,
                 roster_files=CsvFiles(),
                 roster_databases=MappedRosters(folder.paths.mappings, folder.id, Vault()),

@@ -16,10 +16,20 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import calling, carrying_out, clocks, deciding, reading, rosters, senders
+from dsr_desk.commands import (
+    calling,
+    carrying_out,
+    clocks,
+    deciding,
+    mailboxes,
+    reading,
+    rosters,
+    senders,
+)
 from dsr_desk.commands.context import Command, Composition, Context, Result
 from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
 from dsr_desk.domain.errors import DeskError, Refusal
+from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
 from dsr_desk.domain.matches import Ground
 from dsr_desk.services.progress import Cancelled
 
@@ -84,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_carrying_out(add)
     _add_checking(add)
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
+    _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
 
 
@@ -210,6 +221,29 @@ def _add_checking(add: Add) -> None:
     demo.add_argument("--play", action="store_true", help="play it offscreen, as without a display")
     demo.add_argument("--out", metavar="DIR", help="where the played demo leaves its files")
     demo.add_argument("--letters", metavar="DIR", help="write the sixteen request mails there")
+
+
+def _add_mailbox(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=mailboxes.WHAT)
+    parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
+    parser.add_argument("--title", default="", help="what people call it")
+    parser.add_argument("--host", default="", help="the mail server (add)")
+    parser.add_argument("--port", type=int, help="993 for tls, 143 for starttls")
+    parser.add_argument("--login", default="", metavar="USER", help="the user at the server")
+    kinds = [kind.value for kind in Security]
+    parser.add_argument("--security", choices=kinds, default="tls", help="none: this machine only")
+    parser.add_argument("--auth", choices=[kind.value for kind in AuthKind], default="password")
+    parser.add_argument("--folder", default="INBOX")
+    parser.add_argument("--after", choices=[kind.value for kind in AfterFiling], default="leave")
+    parser.add_argument("--target", default="", metavar="FOLDER", help="where filed mails go")
+    parser.add_argument("--keyword", default="", help="what filed mails are flagged with")
+    parser.add_argument("--every", type=int, default=120, metavar="SECONDS")
+    parser.add_argument("--secret-file", default="", metavar="FILE", help="password or token")
+    parser.add_argument("--token-endpoint", default="", metavar="URL", help="xoauth2: https://…")
+    parser.add_argument("--device-endpoint", default="", metavar="URL", help="sign in by a code")
+    parser.add_argument("--client-id", default="")
+    parser.add_argument("--client-secret-file", default="", metavar="FILE")
+    parser.add_argument("--scope", default="")
 
 
 def _common(*, nested: bool = False) -> argparse.ArgumentParser:

@@ -57,6 +57,12 @@ class Vault:
         except KeyringError:
             return False
 
+    def forget(self, workspace: str, name: str) -> None:
+        """Remove a password, if there is one."""
+        if key_store_ready():
+            with contextlib.suppress(KeyringError):
+                keyring.delete_password(SERVICE, f"{workspace}/{name}")
+
 
 class MachinePins:
     """Pins in the key store where there is one, else in a file of this account."""

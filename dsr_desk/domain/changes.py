@@ -12,11 +12,15 @@ class Changes:
     cases: frozenset[int] = frozenset()
     queue: bool = False
     people: bool = False
+    mailboxes: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both together."""
         return Changes(
-            self.cases | other.cases, self.queue or other.queue, self.people or other.people
+            self.cases | other.cases,
+            self.queue or other.queue,
+            self.people or other.people,
+            self.mailboxes or other.mailboxes,
         )
 
 

@@ -151,6 +151,8 @@ class Right(StrEnum):
     EXECUTE = "execute"
     ROSTER = "roster"
     """Change who is an editor: it opens the gate for mails to come."""
+    CONFIGURE = "configure"
+    """Change mailboxes."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -15,6 +15,8 @@ from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.importing import Importing
 from dsr_desk.services.intake import Intake
+from dsr_desk.services.mailboxes.fetching import MailFetching
+from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
@@ -30,6 +32,8 @@ class DeskServices:
 
     accounts: Accounts
     intake: Intake
+    mailboxes: MailboxSettings
+    mail_fetching: MailFetching
     queue: Queue
     checklist: Checklist
     matching: Matching

@@ -51,3 +51,12 @@ class CancelToken:
         """
         if self._event.is_set():
             raise Cancelled
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, but no more than it takes somebody to ask.
+
+        Raises:
+            Cancelled: somebody has.
+        """
+        if self._event.wait(seconds):
+            raise Cancelled

@@ -25,6 +25,9 @@ from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
 from dsr_desk.services.importing import Importing, ToItem
 from dsr_desk.services.intake import Intake, MailParser
+from dsr_desk.services.mailboxes.fetching import MailFetching
+from dsr_desk.services.mailboxes.secrets import MailboxSecrets
+from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.ports import (
@@ -45,6 +48,7 @@ from dsr_desk.services.ports import (
     Sources,
     WorkspaceLock,
 )
+from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
@@ -67,6 +71,9 @@ class Adapters:
     crypto: Cryptography
     pins: Pins
     mail_files: MailFiles
+    mail_servers: MailServers
+    token_servers: TokenServers
+    key_store: KeyStore
     to_item: ToItem
     roster_files: RosterFiles
     roster_databases: RosterDatabases
@@ -94,9 +101,12 @@ def wire(world: Adapters) -> DeskServices:
     provenance = Provenance(parser, world.crypto)
     intake = Intake(world.store, parser, world.crypto, world.clock, world.key_of)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
+    mailboxes, mail_fetching = _mailboxes(world, intake)
     return DeskServices(
         accounts=accounts,
         intake=intake,
+        mailboxes=mailboxes,
+        mail_fetching=mail_fetching,
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),
@@ -151,6 +161,19 @@ def _replies(world: Adapters) -> Replies:
 def _rosters(world: Adapters) -> Rosters:
     lists = (world.roster_files, world.roster_databases)
     return Rosters(world.store, *lists, world.paths, world.clock)
+
+
+def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
+    store, servers, tokens, clock = (
+        world.store,
+        world.mail_servers,
+        world.token_servers,
+        world.clock,
+    )
+    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
+    settings = MailboxSettings(store, secrets, servers, tokens, clock)
+    limit = world.limits.mail_bytes
+    return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
 def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:

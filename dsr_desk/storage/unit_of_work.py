@@ -9,11 +9,13 @@ from sqlalchemy import Engine
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.services.ports import AuditLog, Cases, Ledger, Matches, People, Plans, Runs
+from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.storage.audit import SqlAuditLog
 from dsr_desk.storage.cases import SqlCases
 from dsr_desk.storage.errors import Place
 from dsr_desk.storage.ledger import SqlLedger
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.mailboxes import SqlMailboxBook
 from dsr_desk.storage.matches import SqlMatches
 from dsr_desk.storage.people import SqlPeople
 from dsr_desk.storage.plans import SqlPlans
@@ -30,6 +32,7 @@ class SqlUnitOfWork:
     people: People
     audit: AuditLog
     ledger: Ledger
+    mailboxes: MailboxBook
 
     def __init__(self, engine: Engine, place: Place, *, reading: bool) -> None:
         """Take the engine; nothing is opened before the block begins."""
@@ -54,6 +57,7 @@ class SqlUnitOfWork:
         self.people = SqlPeople(link)
         self.audit = SqlAuditLog(link)
         self.ledger = SqlLedger(link)
+        self.mailboxes = SqlMailboxBook(link)
         return self
 
     def __exit__(

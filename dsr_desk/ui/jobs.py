@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,9 +20,13 @@ from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
 from dsr_desk.ui.qt import alive, on_main_thread
 
 READERS = 3
+WATCHERS = 8
+"""Jobs that wait for somebody else, such as a mail server, have threads of their own."""
+TURN_SECONDS = 0.1
 PROGRESS_INTERVAL = 0.1
 """At most ten steps a second are shown."""
 
+T = TypeVar("T")
 Work = Callable[[Progress, CancelToken], Any]
 
 
@@ -33,6 +37,8 @@ class Job:
     work: Work
     owner: QObject
     writes: bool = False
+    watches: bool = False
+    """It waits for the outside world, and keeps nobody busy meanwhile."""
     replaces: str = ""
     """A name: a newer job of the same owner and name makes this one's result uninteresting."""
     on_success: Callable[[Any], None] | None = None
@@ -87,6 +93,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._writer: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-writer")
         self._readers: Executor = ThreadPoolExecutor(readers, thread_name_prefix="desk-reader")
+        self._watchers: Executor = ThreadPoolExecutor(WATCHERS, thread_name_prefix="desk-watcher")
         self._numbers = itertools.count(1)
         self._running: dict[int, tuple[Ticket, Future[None]]] = {}
         self._latest: dict[tuple[int, str], Ticket] = {}
@@ -95,8 +102,8 @@ class JobRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether anything is being done."""
-        return bool(self._running)
+        """Whether anything is being done; watching is not doing."""
+        return any(not ticket.job.watches for ticket, _ in self._running.values())
 
     @property
     def writing(self) -> bool:
@@ -115,11 +122,29 @@ class JobRunner(QObject):
                 older.drop()
             self._latest[key] = ticket
         pool = self._writer if job.writes else self._readers
+        pool = self._watchers if job.watches else pool
         was_busy = self.busy
         self._running[ticket.number] = (ticket, pool.submit(self._do, ticket))
-        if not was_busy:
+        if self.busy != was_busy:
             self.busy_changed.emit(True)
         return ticket
+
+    def in_turn(self, work: Callable[[], T], token: CancelToken) -> T:
+        """Do a short piece of writing when it is the writer's turn; for a watching job's thread.
+
+        Raises:
+            Cancelled: somebody has asked to stop before it was begun; or what the work raises.
+        """
+        try:
+            future = self._writer.submit(work)
+            while not wait([future], timeout=TURN_SECONDS).done:
+                if token.cancelled and future.cancel():
+                    raise Cancelled
+            return future.result()
+        except (CancelledError, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and not token.cancelled:
+                raise
+            raise Cancelled from None
 
     def shut_down(self, seconds: float = 10.0) -> bool:
         """Cancel what runs and wait for it; return whether everything has ended in time."""
@@ -128,6 +153,7 @@ class JobRunner(QObject):
             ticket.drop()
         self._writer.shutdown(wait=False, cancel_futures=True)
         self._readers.shutdown(wait=False, cancel_futures=True)
+        self._watchers.shutdown(wait=False, cancel_futures=True)
         # A cancelled future that no thread has taken up is never told so, and wait() would wait.
         left = [future for future in futures if not future.cancelled()]
         return not wait(left, timeout=seconds).not_done
@@ -165,11 +191,12 @@ class JobRunner(QObject):
 
     def _end(self, ticket: Ticket) -> None:
         ticket.finished = True
+        was_busy = self.busy
         self._running.pop(ticket.number, None)
         key = (id(ticket.job.owner), ticket.job.replaces)
         if self._latest.get(key) is ticket:
             del self._latest[key]
-        if not self._running:
+        if was_busy and not self.busy:
             self.busy_changed.emit(False)
 
 

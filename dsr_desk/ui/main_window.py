@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.people import Right
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.dropping import DropTarget, refusal_text
@@ -33,6 +34,7 @@ from dsr_desk.ui.errors import Blame, blame, report_text, show_error
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.leaving import LeaveDialog
 from dsr_desk.ui.looks import Looks
+from dsr_desk.ui.mailboxes.room import MailRoom
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.openings import Openings
 from dsr_desk.ui.panes import Panes
@@ -85,7 +87,8 @@ class MainWindow(QMainWindow):
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
         self.queue = QueueView(desk, self._preferences, self)
         self.case_page = around.make_case_page(desk, self)
-        self.status = StatusLine(desk, around.key_store, self)
+        self.mail = MailRoom(desk, self.menus.actions["mailboxes"], self)
+        self.status = StatusLine(desk, around.key_store, self.mail.watch, self)
         self.setStatusBar(self.status)
         self._openings = Openings(desk, self.menus, around.open_package, self)
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
         self._openings.call_filed.connect(self._on_taking_in_finished)
+        self.mail.mails_came.connect(self.taking_in.on_mails_came)
         self.case_page.title_changed.connect(self._on_case_page_title_changed)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -203,7 +207,8 @@ class MainWindow(QMainWindow):
 
     def _allow(self) -> None:
         signed_in = self._desk.person is not None
-        self.menus.allow(signed_in=signed_in, case=self.queue.shown_case != 0)
+        configure = self._desk.may(Right.CONFIGURE)
+        self.menus.allow(signed_in=signed_in, case=self.queue.shown_case != 0, configure=configure)
 
     @Slot()
     def _on_desk_signed_in(self) -> None:
@@ -263,6 +268,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_refresh_triggered(self) -> None:
         self.queue.reload()
+        self.mail.watch.fetch_now()
 
     @Slot()
     def _on_sign_out_triggered(self) -> None:

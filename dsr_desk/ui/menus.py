@@ -28,9 +28,10 @@ _TEXTS = {
     "phone_call": QT_TRANSLATE_NOOP("Menus", "Type in a p&hone call…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
+    "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
     "quit": QT_TRANSLATE_NOOP("Menus", "&Quit"),
-    "refresh": QT_TRANSLATE_NOOP("Menus", "&Read the queue anew"),
+    "refresh": QT_TRANSLATE_NOOP("Menus", "&Fetch mail and read the queue anew"),
     "search": QT_TRANSLATE_NOOP("Menus", "&Search the queue"),
     "take_case": QT_TRANSLATE_NOOP("Menus", "&Take the case"),
     "larger": QT_TRANSLATE_NOOP("Menus", "&Larger text"),
@@ -96,12 +97,13 @@ class Menus:
                 action.setChecked(action.data() == chosen)
         self.actions["single_keys"].setChecked(single_keys)
 
-    def allow(self, *, signed_in: bool, case: bool) -> None:
+    def allow(self, *, signed_in: bool, case: bool, configure: bool) -> None:
         """Let only that be chosen which can be done now."""
         names = "take_mail take_folder phone_call rosters sign_out refresh search"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
+        self.actions["mailboxes"].setEnabled(configure)
 
     def _choices(self, members: Sequence[Language | Scheme]) -> QActionGroup:
         group = QActionGroup(self._window)
@@ -115,7 +117,7 @@ class Menus:
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
-        self._put(file, "rosters", "", "sign_out", "quit")
+        self._put(file, "mailboxes", "rosters", "", "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

@@ -31,6 +31,7 @@ class Operation(Generic[T]):
         *,
         changes: Callable[[T], Changes] | None = None,
         writes: bool = False,
+        watches: bool = False,
         replaces: str = "",
         at_worst: Changes | None = None,
     ) -> None:
@@ -40,6 +41,7 @@ class Operation(Generic[T]):
         """
         self._parent, self._desk, self._work = parent, desk, work
         self._changes, self._writes, self._replaces = changes, writes, replaces
+        self._watches = watches
         self._at_worst = at_worst or Changes()
         self._success: Callable[[T], None] | None = None
         self._failure: Callable[[Exception], None] | None = None
@@ -75,6 +77,7 @@ class Operation(Generic[T]):
                 self._work,
                 self._parent,
                 writes=self._writes,
+                watches=self._watches,
                 replaces=self._replaces,
                 on_success=self._succeed,
                 on_failure=self._fail,

@@ -43,7 +43,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         QT_TRANSLATE_NOOP("Shortcuts", "Previous part of the window"),
         _ANYWHERE,
     ),
-    Shortcut("refresh", ("F5",), QT_TRANSLATE_NOOP("Shortcuts", "Read the queue anew"), _ANYWHERE),
+    Shortcut(
+        "refresh",
+        ("F5",),
+        QT_TRANSLATE_NOOP("Shortcuts", "Fetch mail and read the queue anew"),
+        _ANYWHERE,
+    ),
     Shortcut("intake", ("Ctrl+O",), QT_TRANSLATE_NOOP("Shortcuts", "Take in mail"), _ANYWHERE),
     Shortcut(
         "phone_call", ("Ctrl+N",), QT_TRANSLATE_NOOP("Shortcuts", "Type in a phone call"), _ANYWHERE

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.mailboxes.room import MailLine
+from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.picture import Picture
@@ -15,8 +17,10 @@ from dsr_desk.ui.widgets.picture import Picture
 class StatusLine(QStatusBar):
     """Left what is being done, right who is here."""
 
-    def __init__(self, desk: Desk, key_store: bool, parent: QWidget | None = None) -> None:
-        """Take whether the system's key store can be used."""
+    def __init__(
+        self, desk: Desk, key_store: bool, watch: MailWatch, parent: QWidget | None = None
+    ) -> None:
+        """Take whether the system's key store can be used, and what watches the mailboxes."""
         super().__init__(parent)
         self._desk, self._key_store = desk, key_store
         self.setSizeGripEnabled(False)
@@ -33,6 +37,8 @@ class StatusLine(QStatusBar):
         row.addWidget(Picture("user", "muted", 3.5, self))
         row.addWidget(self._person)
         self.addWidget(self.busy, 1)
+        self.mail = MailLine(watch, self)
+        self.addWidget(self.mail, 1)
         self.addPermanentWidget(right)
         desk.signed_in.connect(self._on_desk_person_changed)
         desk.signed_out.connect(self._on_desk_person_changed)

@@ -81,6 +81,15 @@ class TakingIn(QObject):
         self._result = None
         self._banner.show_message("attention", text)
 
+    @Slot(object)
+    def on_mails_came(self, result: IntakeResult) -> None:
+        """Say what came of mails that a mailbox has brought by itself."""
+        statuses = {outcome.status for outcome in result.outcomes}
+        if self._ticket is None and statuses != {"known"}:
+            self._result = result
+            details = self.tr("Show all…")
+            self._banner.show_message(intake_tone(result), intake_sentence(result), details)
+
     def _show(self, dialog: QFileDialog) -> None:
         dialog.filesSelected.connect(self._on_dialog_files_selected)
         dialog.finished.connect(dialog.deleteLater)

@@ -87,6 +87,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The connection works: %n mail(s) in the folder.</source>
+        <translation>
+            <numerusform>The connection works: %n mail in the folder.</numerusform>
+            <numerusform>The connection works: %n mails in the folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n filed</source>
         <translation>
             <numerusform>%n filed</numerusform>

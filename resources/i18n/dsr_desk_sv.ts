@@ -663,6 +663,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The connection works: %n mail(s) in the folder.</source>
+        <translation>
+            <numerusform>Anslutningen fungerar: %n brev i mappen.</numerusform>
+            <numerusform>Anslutningen fungerar: %n brev i mappen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n filed</source>
         <translation>
             <numerusform>%n registrerat</numerusform>
@@ -1177,6 +1184,58 @@
         <translation>Titta på det här först och kryssa för vart och ett: {risks}. Ingenting har ändrats.</translation>
     </message>
     <message>
+        <source>There is no server by the name {host}. Check the name in the mailbox’s settings, and that this machine has a network.</source>
+        <translation>Det finns ingen server med namnet {host}. Kontrollera namnet i brevlådans inställningar, och att datorn har nätverk.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} can’t be reached at port {port}: {reason}. Check the port and the network; the desk tries again by itself.</source>
+        <translation>E-postservern {host} kan inte nås på port {port}: {reason}. Kontrollera porten och nätverket; programmet försöker igen av sig självt.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} could not prove who it is: {reason}. No password was sent. Ask whoever runs the server; don’t go on before its certificate is right.</source>
+        <translation>E-postservern {host} kunde inte visa vem den är: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not offer an encrypted connection in this way. No password was sent. Try the other kind of encryption (TLS, port 993).</source>
+        <translation>E-postservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova det andra sättet att kryptera (TLS, port 993).</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
+        <translation>{host} svarar inte som en e-postserver ska (”{said}”). Kontrollera porten och sättet att kryptera.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused to let the desk in (“{said}”). Check the user name, and give the password again.</source>
+        <translation>E-postservern {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet och ange lösenordet igen.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no folder “{folder}”, or the desk may not open it. Make the folder on the server, or choose another in the mailbox’s settings.</source>
+        <translation>Brevlådan har ingen mapp ”{folder}”, eller så får programmet inte öppna den. Skapa mappen på servern, eller välj en annan i brevlådans inställningar.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off. What was filed stays filed; the desk goes on where it stopped as soon as the server answers again.</source>
+        <translation>Anslutningen till {host} bröts. Det som har lagts in ligger kvar; programmet fortsätter där det slutade så snart servern svarar igen.</translation>
+    </message>
+    <message>
+        <source>The password (or the sign-in) of the mailbox “{title}” is not known here. Give it in the mailbox’s settings; without a key store it is asked for in each session.</source>
+        <translation>Lösenordet (eller inloggningen) till brevlådan ”{title}” är inte känt här. Ange det i brevlådans inställningar; utan nyckelring frågas det efter varje gång programmet startas.</translation>
+    </message>
+    <message>
+        <source>{host} no longer vouches for the desk (“{said}”). Sign in to the mailbox again in its settings.</source>
+        <translation>{host} går inte längre i god för programmet (”{said}”). Logga in på brevlådan igen i dess inställningar.</translation>
+    </message>
+    <message>
+        <source>{host}, which gives out the sign-in for the mailbox, can’t be used: {reason}. The desk tries again by itself; check the address in the mailbox’s settings.</source>
+        <translation>{host}, som lämnar ut inloggningen till brevlådan, kan inte användas: {reason}. Programmet försöker igen av sig självt; kontrollera adressen i brevlådans inställningar.</translation>
+    </message>
+    <message>
+        <source>The mailbox’s settings can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
+        <translation>Brevlådans inställningar kan inte användas: {wrong}. Inget har ändrats. Rätta det och spara igen.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox {mailbox}.</source>
+        <translation>Det finns ingen brevlåda {mailbox}.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
     </message>
@@ -1320,6 +1379,94 @@
     <message>
         <source>its first line must name the columns: channel (kanal), e-mail (e-post), name (namn), since (från), until (till)</source>
         <translation>första raden måste namnge kolumnerna: kanal (channel), e-post (e-mail), namn (name), från (since), till (until)</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>inget lyssnar där</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>den svarar inte</translation>
+    </message>
+    <message>
+        <source>there is no way to it</source>
+        <translation>det finns ingen väg dit</translation>
+    </message>
+    <message>
+        <source>it hangs up</source>
+        <translation>den lägger på</translation>
+    </message>
+    <message>
+        <source>its certificate has run out</source>
+        <translation>dess certifikat har gått ut</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet</source>
+        <translation>dess certifikat gäller inte ännu</translation>
+    </message>
+    <message>
+        <source>its certificate is signed by itself</source>
+        <translation>dess certifikat är utfärdat av den själv</translation>
+    </message>
+    <message>
+        <source>its certificate is signed by somebody this machine does not trust</source>
+        <translation>dess certifikat är utfärdat av någon som den här datorn inte litar på</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>dess certifikat gäller ett annat namn</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid</source>
+        <translation>dess certifikat är inte giltigt</translation>
+    </message>
+    <message>
+        <source>it answers oddly</source>
+        <translation>den svarar konstigt</translation>
+    </message>
+    <message>
+        <source>its address is not https</source>
+        <translation>dess adress är inte https</translation>
+    </message>
+    <message>
+        <source>there is no server by this name</source>
+        <translation>det finns ingen server med det namnet</translation>
+    </message>
+    <message>
+        <source>the short name may hold small letters, digits and hyphens, and no more than 40</source>
+        <translation>kortnamnet får bestå av högst 40 små bokstäver, siffror och bindestreck</translation>
+    </message>
+    <message>
+        <source>a name is empty, too long or holds invisible characters</source>
+        <translation>ett namn är tomt, för långt eller har osynliga tecken</translation>
+    </message>
+    <message>
+        <source>the server&apos;s name is no name of a server</source>
+        <translation>serverns namn kan inte vara namnet på en server</translation>
+    </message>
+    <message>
+        <source>the port must be a number from 1 to 65535</source>
+        <translation>porten ska vara ett tal från 1 till 65535</translation>
+    </message>
+    <message>
+        <source>a server elsewhere must be reached encrypted</source>
+        <translation>en server på en annan dator måste nås krypterat</translation>
+    </message>
+    <message>
+        <source>filed mails can be moved only to a folder of another name</source>
+        <translation>inlagda brev kan bara flyttas till en mapp med ett annat namn</translation>
+    </message>
+    <message>
+        <source>a keyword may hold letters, digits and $ _ . -</source>
+        <translation>ett nyckelord får bestå av bokstäver, siffror och $ _ . -</translation>
+    </message>
+    <message>
+        <source>the interval must lie between 15 seconds and a day</source>
+        <translation>intervallet ska ligga mellan 15 sekunder och ett dygn</translation>
+    </message>
+    <message>
+        <source>signing in by token needs a client id and addresses that begin with https://</source>
+        <translation>inloggning med token kräver ett klient-id och adresser som börjar med https://</translation>
     </message>
     <message>
         <source>plan</source>
@@ -1955,6 +2102,254 @@
     </message>
 </context>
 <context>
+    <name>MailboxDialog</name>
+    <message>
+        <source>Change a mailbox</source>
+        <translation>Ändra en brevlåda</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>Lägg till en brevlåda</translation>
+    </message>
+    <message>
+        <source>Mails are only read until their case is filed. The secret is kept in the system’s key store, and without one for this session only.</source>
+        <translation>Breven läses bara, tills deras ärende är inlagt. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Prova anslutningen</translation>
+    </message>
+    <message>
+        <source>Sign in by a code…</source>
+        <translation>Logga in med kod…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Ansluter …</translation>
+    </message>
+    <message>
+        <source>Open {address} in a browser, sign in and type the code {code}.</source>
+        <translation>Öppna {address} i en webbläsare, logga in och skriv koden {code}.</translation>
+    </message>
+    <message>
+        <source>Signed in. Save to keep it.</source>
+        <translation>Inloggad. Spara för att behålla det.</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>E-postserver</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Kryptering</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port (nummer)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Loggar in med</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adress för token</translation>
+    </message>
+    <message>
+        <source>Code address</source>
+        <translation>Adress för kod</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Klient-id</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Behörighet (scope)</translation>
+    </message>
+    <message>
+        <source>Client secret, if any</source>
+        <translation>Klienthemlighet, om sådan finns</translation>
+    </message>
+    <message>
+        <source>Folder that is read</source>
+        <translation>Mapp som läses</translation>
+    </message>
+    <message>
+        <source>When a mail is filed</source>
+        <translation>När ett brev är inlagt</translation>
+    </message>
+    <message>
+        <source>Folder for filed mails</source>
+        <translation>Mapp för inlagda brev</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Nyckelord</translation>
+    </message>
+    <message>
+        <source>Seconds between looks (without IDLE)</source>
+        <translation>Sekunder mellan försöken (utan IDLE)</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Förnyelsetoken</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
+    </message>
+</context>
+<context>
+    <name>Mailboxes</name>
+    <message>
+        <source>The server can’t move mails safely (neither MOVE nor UIDPLUS): filed mails are flagged instead.</source>
+        <translation>Servern kan inte flytta brev säkert (varken MOVE eller UIDPLUS): inlagda brev flaggas i stället.</translation>
+    </message>
+    <message>
+        <source>The server can’t tell when a mail comes (no IDLE): it is asked in intervals.</source>
+        <translation>Servern kan inte säga till när det kommer brev (ingen IDLE): den tillfrågas med jämna mellanrum.</translation>
+    </message>
+    <message>
+        <source>Filed mails were flagged: the server can’t move them safely.</source>
+        <translation>Inlagda brev har flaggats: servern kan inte flytta dem säkert.</translation>
+    </message>
+    <message>
+        <source>The folder for filed mails is missing or closed. Make it on the server; they are moved next time.</source>
+        <translation>Mappen för inlagda brev saknas eller är stängd. Skapa den på servern; breven flyttas nästa gång.</translation>
+    </message>
+    <message>
+        <source>Another window is working in the workspace; filed mails are moved next time.</source>
+        <translation>Ett annat fönster arbetar i arbetsytan; inlagda brev flyttas nästa gång.</translation>
+    </message>
+    <message>
+        <source>TLS from the start (usual)</source>
+        <translation>TLS från början (det vanliga)</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS (efter hälsningen)</translation>
+    </message>
+    <message>
+        <source>None (this machine only)</source>
+        <translation>Ingen (bara den här datorn)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
+    </message>
+    <message>
+        <source>Token of the provider (XOAUTH2)</source>
+        <translation>Token från leverantören (XOAUTH2)</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Låt det ligga som det är</translation>
+    </message>
+    <message>
+        <source>Flag it with a keyword</source>
+        <translation>Flagga det med ett nyckelord</translation>
+    </message>
+    <message>
+        <source>Move it to a folder</source>
+        <translation>Flytta det till en mapp</translation>
+    </message>
+    <message>
+        <source>fetching mail</source>
+        <translation>hämtar brev</translation>
+    </message>
+    <message>
+        <source>last fetched {moment}</source>
+        <translation>senast hämtat {moment}</translation>
+    </message>
+    <message>
+        <source>connected, waiting since {moment}</source>
+        <translation>ansluten, väntar sedan {moment}</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>inte ansluten</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxesDialog</name>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Brevlådor</translation>
+    </message>
+    <message>
+        <source>Mailboxes and how they stand</source>
+        <translation>Brevlådor och hur det står till med dem</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>E-postserver</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Request mails are fetched from here and become cases by themselves.</source>
+        <translation>Brev med en begäran hämtas härifrån och blir ärenden av sig själva.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Lägg till…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändra…</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Hämta nu</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Ta bort…</translation>
+    </message>
+    <message>
+        <source>Remove it for good</source>
+        <translation>Ta bort den för gott</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up yet. “Add…” sets one up.</source>
+        <translation>Ingen brevlåda är upplagd ännu. ”Lägg till…” lägger upp en.</translation>
+    </message>
+    <message>
+        <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
+        <translation>Programmet glömmer brevlådan och dess lösenord. Breven på servern och ärendena som kom av dem finns kvar.</translation>
+    </message>
+</context>
+<context>
     <name>Matches</name>
     <message>
         <source>No longer in its source</source>
@@ -2047,6 +2442,10 @@
         <translation>Organisationer och &amp;redaktörer…</translation>
     </message>
     <message>
+        <source>Mail&amp;boxes…</source>
+        <translation>&amp;Brevlådor…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Logga ut</translation>
     </message>
@@ -2055,8 +2454,8 @@
         <translation>&amp;Avsluta</translation>
     </message>
     <message>
-        <source>&amp;Read the queue anew</source>
-        <translation>&amp;Läs in kön igen</translation>
+        <source>&amp;Fetch mail and read the queue anew</source>
+        <translation>&amp;Hämta brev och läs om kön</translation>
     </message>
     <message>
         <source>&amp;Search the queue</source>
@@ -3090,6 +3489,10 @@
         <translation>Outlook-filen är trasig eller innehåller inget mail: läs den för hand i Outlook.</translation>
     </message>
     <message>
+        <source>The mail server did not hand the mail out; it is tried again.</source>
+        <translation>E-postservern lämnade inte ut brevet; ett nytt försök görs.</translation>
+    </message>
+    <message>
         <source>The text is only in Outlook’s own format: read it by hand in Outlook.</source>
         <translation>Texten finns bara i Outlooks eget format: läs den för hand i Outlook.</translation>
     </message>
@@ -3684,6 +4087,33 @@
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message>
+        <source>The mailbox’s password</source>
+        <translation>Brevlådans lösenord</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Förnyelsetoken</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Använd det</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>{user} at {host}</source>
+        <translation>{user} på {host}</translation>
+    </message>
+</context>
+<context>
     <name>SelfCheckDialog</name>
     <message>
         <source>Self-check</source>
@@ -3856,8 +4286,8 @@
         <translation>Föregående del av fönstret</translation>
     </message>
     <message>
-        <source>Read the queue anew</source>
-        <translation>Läs in kön igen</translation>
+        <source>Fetch mail and read the queue anew</source>
+        <translation>Hämta brev och läs om kön</translation>
     </message>
     <message>
         <source>Take in mail</source>
@@ -4310,6 +4740,10 @@
     <message>
         <source>change rosters</source>
         <translation>ändra redaktörslistor</translation>
+    </message>
+    <message>
+        <source>change settings</source>
+        <translation>ändra inställningar</translation>
     </message>
     <message>
         <source>exact sender</source>

@@ -21,6 +21,7 @@ from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.clocks import Difference, Recorded, extend, take_over, tell_request_date
 from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
+from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.domain.people import ChannelKind, Role, User
 from dsr_desk.domain.requests import (
     Case,
@@ -33,6 +34,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.ports import BoxEntry, OpenedKeys, QueueFilter, QueuePage, QueueRow
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
@@ -288,6 +290,16 @@ class FakeClocks(Clocks):
         return case_changed(case.id)
 
 
+class FakeMailboxes(MailboxSettings):
+    """No mailbox is set up, unless a test puts one there."""
+
+    def __init__(self, *boxes: Mailbox) -> None:
+        self.boxes = list(boxes)
+
+    def all(self) -> tuple[Mailbox, ...]:
+        return tuple(self.boxes)
+
+
 class _Unfaked:
     """Says so when it is used."""
 
@@ -311,6 +323,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "intake": FakeIntake(world),
         "clocks": FakeClocks(world),
         "calls": FakeCalls(),
+        "mailboxes": FakeMailboxes(),
     }
     faked |= others
     kinds = _service_types()

@@ -11,7 +11,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import calls, clocks, deadlines, direct, errors, roster_errors, targets
+from dsr_desk.domain import (
+    calls,
+    clocks,
+    deadlines,
+    direct,
+    errors,
+    mailbox_errors,
+    roster_errors,
+    targets,
+)
 from dsr_desk.domain import sender as senders
 from dsr_desk.domain.errors import (
     ChecksOpen,
@@ -46,6 +55,7 @@ KINDS = [
         asking,
         roster_errors,
         senders,
+        mailbox_errors,
         storage_errors,
     )
     for kind in vars(module).values()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
-from dsr_desk.ui.jobs import Job, JobRunner
+from dsr_desk.ui.jobs import READERS, Job, JobRunner
 from dsr_desk.ui.qt import on_main_thread
 
 
@@ -199,3 +199,72 @@ def test_jobs_that_had_no_turn_yet_hold_up_no_end(qtbot: QtBot) -> None:
     for _ in range(20):
         runner.start(Job(until_asked, owner))
     assert runner.shut_down()
+
+
+def test_a_watching_job_takes_the_writers_turn_for_what_it_writes(
+    qtbot: QtBot, jobs: JobRunner
+) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+    threads: list[str] = []
+
+    def writes(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+        threads.append("the other")
+
+    def watches(_progress: Progress, cancel: CancelToken) -> str:
+        def piece() -> str:
+            threads.append(threading.current_thread().name)
+            return "written"
+
+        return jobs.in_turn(piece, cancel)
+
+    jobs.start(Job(writes, owner, writes=True))
+    jobs.start(Job(watches, owner, watches=True, on_success=heard.hear))
+    gate.set()
+    qtbot.waitUntil(lambda: heard.told == ["written"])
+    assert threads[0] == "the other"
+    assert threads[1].startswith("desk-writer")
+
+
+def test_a_turn_that_has_not_come_is_given_up_at_once(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def writes(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    def watches(_progress: Progress, cancel: CancelToken) -> str:
+        return jobs.in_turn(lambda: "never", cancel)
+
+    jobs.start(Job(writes, owner, writes=True))
+    ticket = jobs.start(Job(watches, owner, watches=True, on_cancelled=heard.cancelled))
+    ticket.cancel()
+    qtbot.waitUntil(lambda: heard.told == ["cancelled"])
+    gate.set()
+    idle(qtbot, jobs)
+
+
+def test_watching_is_not_being_busy(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def watches(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    jobs.busy_changed.connect(heard.hear)
+    jobs.start(Job(watches, owner, watches=True, on_success=heard.hear))
+    assert not jobs.busy
+    assert not jobs.writing
+    gate.set()
+    qtbot.waitUntil(lambda: heard.told == [None])
+
+
+def test_however_many_watch_there_is_a_reader_left(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard, owner, gate = Heard(), QObject(), threading.Event()
+
+    def watches(_progress: Progress, _cancel: CancelToken) -> None:
+        gate.wait()
+
+    for _ in range(READERS + 1):
+        jobs.start(Job(watches, owner, watches=True))
+    jobs.start(Job(lambda _p, _c: "read", owner, on_success=heard.hear))
+    qtbot.waitUntil(lambda: heard.told == ["read"])
+    gate.set()

@@ -151,6 +151,7 @@ READING: Final[dict[str, str]] = {
     "too-many-lines": "The mail has too many lines; it was not taken apart.",
     "too-slow": "Reading the mail took longer than it may; read it by hand.",
     "reader-failed": "Reading the mail broke off; read it by hand.",
+    "mail-unfetchable": "The mail server did not hand the mail out; it is tried again.",
 }
 
 CODES: Final[dict[str, str]] = {

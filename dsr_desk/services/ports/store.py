@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from dsr_desk.services.ports.cases import Cases, Matches
+from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.people import AuditLog, Ledger, People
 from dsr_desk.services.ports.plans import Plans, Runs
 
@@ -21,6 +22,7 @@ class UnitOfWork(Protocol):
     people: People
     audit: AuditLog
     ledger: Ledger
+    mailboxes: MailboxBook
 
     def __enter__(self) -> Self: ...
     def __exit__(

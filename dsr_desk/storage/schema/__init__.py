@@ -15,6 +15,7 @@ from dsr_desk.storage.schema.cases import (
     item_match,
 )
 from dsr_desk.storage.schema.chain import audit_entry, ledger_entry, turn
+from dsr_desk.storage.schema.mailboxes import mailbox, mailbox_mail
 from dsr_desk.storage.schema.people import (
     account,
     channel,
@@ -43,6 +44,7 @@ PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (item_match, ("note",)),
     (plan_exception, ("note",)),
     (roster_entry, ("address", "name")),
+    (mailbox, ("user",)),
 )
 """The columns that may hold personal data: no statistics are kept of them, and they are looked
 through for strings that live rows hold."""
@@ -61,6 +63,8 @@ __all__ = [
     "dsr_case",
     "item_match",
     "ledger_entry",
+    "mailbox",
+    "mailbox_mail",
     "metadata",
     "organisation",
     "plan",

@@ -44,6 +44,10 @@ class Counting:
         """Return how many checks still stop a case."""
         return self.tr("%n check(s) open", "", n)
 
+    def mails_waiting(self, n: int) -> str:
+        """Return that a mailbox answers, and how many mails lie in it."""
+        return self.tr("The connection works: %n mail(s) in the folder.", "", n)
+
     def filed(self, n: int) -> str:
         """Return how many mails became cases."""
         return self.tr("%n filed", "", n)

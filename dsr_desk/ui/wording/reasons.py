@@ -310,6 +310,9 @@ REASONS: dict[str, str] = {
     "outlook-unreadable": QT_TRANSLATE_NOOP(
         "Reasons", "The Outlook file is broken or holds no mail: read it by hand in Outlook."
     ),
+    "mail-unfetchable": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail server did not hand the mail out; it is tried again."
+    ),
     "outlook-rtf-only": QT_TRANSLATE_NOOP(
         "Reasons", "The text is only in Outlook’s own format: read it by hand in Outlook."
     ),

@@ -1,0 +1,248 @@
+"""A connection that can be broken off at any moment and never takes more than it was promised.
+
+``imaplib`` waits in the kernel until a server deigns to answer, and reads whatever size a server
+announces.  Here every wait looks at the cancel token a few times a second, has an end, and counts
+the bytes of one command against a budget.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import imaplib
+import selectors
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from dsr_desk.services.progress import CancelToken
+
+TICK = 0.1
+"""Seconds between two looks at the cancel token."""
+CONNECT_SECONDS = 20.0
+ANSWER_SECONDS = 60.0
+"""For how long a server may say nothing while it owes us an answer."""
+LONGEST_LINE = 1_000_000
+_PIECE = 65_536
+_WAIT = (ssl.SSLWantReadError, BlockingIOError, InterruptedError)
+
+_T = TypeVar("_T")
+
+
+def away(act: Callable[[], _T], cancel: CancelToken, late: Callable[[_T], object]) -> _T:
+    """Do something that can't be broken off in a thread that nobody has to wait for.
+
+    A resolver or a slow handshake must not keep the program from ending.  What comes after a cancel
+    is given to ``late``.
+
+    Raises:
+        Cancelled: somebody has asked to stop; whatever ``act`` raises otherwise.
+    """
+    told: SimpleQueue[Future[_T]] = SimpleQueue()
+
+    def do() -> None:
+        outcome: Future[_T] = Future()
+        try:
+            outcome.set_result(act())
+        except Exception as error:
+            outcome.set_exception(error)
+        told.put(outcome)
+        if cancel.cancelled and outcome.exception() is None:
+            late(outcome.result())
+
+    threading.Thread(target=do, daemon=True).start()
+    while True:
+        cancel.check()
+        with contextlib.suppress(Empty):
+            return told.get(timeout=TICK).result()
+
+
+def connect(host: str, port: int, cancel: CancelToken) -> socket.socket:
+    """Return a connected socket.
+
+    Raises:
+        OSError: why it can't be reached (``socket.gaierror`` when there is no such name).
+        Cancelled: somebody has asked to stop.
+    """
+    address = (host.strip("[]"), port)
+
+    def reach() -> socket.socket:
+        try:
+            return socket.create_connection(address, timeout=CONNECT_SECONDS)
+        except UnicodeError:
+            # A name that can't be spelt in the DNS is a name that leads nowhere.
+            raise socket.gaierror from None
+
+    sock = away(reach, cancel, socket.socket.close)
+    sock.setblocking(False)
+    return sock
+
+
+class Wire(imaplib.IMAP4):
+    """IMAP's lower half over a socket of ours."""
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        host: str,
+        cancel: CancelToken,
+        budget: int,
+        context: ssl.SSLContext | None = None,
+    ) -> None:
+        """Take a connected socket, and the context when encryption begins at once.
+
+        Raises:
+            OSError, ssl.SSLError, imaplib.IMAP4.error: no sound greeting came.
+        """
+        self._connected = sock
+        self._context = context
+        self._cancel = cancel
+        self._buffer = bytearray()
+        self._budget = self._left = budget
+        super().__init__(host.strip("[]"), 0)
+
+    def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
+        """Take the connection over."""
+        self.host, self.port, self.sock = host, port, self._connected
+        if self._context is not None:
+            self.encrypt(self._context)
+
+    def use(self, cancel: CancelToken) -> None:
+        """Look at another token from now on: the connection outlives the job that made it."""
+        self._cancel = cancel
+
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Encrypt from here on, and see that the server is who it should be.
+
+        Raises:
+            ssl.SSLError: it is not, or no encryption came about.
+        """
+        if self._buffer:
+            # Said before the encryption, believed after it: the oldest trick on STARTTLS.
+            raise self.abort("plain text beyond STARTTLS")
+        wrapped = context.wrap_socket(
+            self.sock, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.sock = wrapped
+        try:
+            self._until_done(wrapped.do_handshake)
+        except BaseException:
+            self.shutdown()
+            raise
+
+    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
+        """Ask for encryption and begin it; nothing said before counts afterwards."""
+        kind, said = self._simple_command("STARTTLS")
+        if kind != "OK" or ssl_context is None:
+            raise self.error("STARTTLS was refused")
+        self.encrypt(ssl_context)
+        self.untagged_responses = {}
+        self._tls_established = True
+        self._get_capabilities()
+        return kind, said
+
+    def send(self, data: Any) -> None:
+        """Send, and give the answer a new budget."""
+        self._left = self._budget
+        rest = memoryview(data)
+        while rest:
+            sent = self._until_done(partial(self.sock.send, rest), sending=True)
+            rest = rest[sent:]
+
+    def readline(self) -> bytes:
+        """Return a line, with its end."""
+        start = 0
+        while (end := self._buffer.find(b"\n", start)) < 0:
+            start = len(self._buffer)
+            if start > LONGEST_LINE:
+                raise self.abort("a line without an end")
+            if not self._more():
+                return b""
+        return self._taken(end + 1)
+
+    def read(self, size: int) -> bytes:
+        """Return exactly so many bytes, or fewer when the connection has ended."""
+        if size > self._left + len(self._buffer):
+            raise self.abort("more than was asked for")
+        while len(self._buffer) < size:
+            if not self._more():
+                break
+        return self._taken(min(size, len(self._buffer)))
+
+    def line_within(self, seconds: float) -> bool:
+        """Wait for a whole line, for so long at most; tell whether there is one.
+
+        Raises:
+            imaplib.IMAP4.abort: the connection has ended.
+            Cancelled: somebody has asked to stop.
+        """
+        self._left = self._budget
+        end = time.monotonic() + seconds
+        while b"\n" not in self._buffer:
+            try:
+                piece = self.sock.recv(_PIECE)
+            except _WAIT:
+                if time.monotonic() >= end:
+                    return False
+                self._pause(writing=False)
+                continue
+            except OSError:
+                piece = b""
+            if not piece:
+                raise self.abort("EOF")
+            self._store(piece)
+        return True
+
+    def shutdown(self) -> None:
+        """Close, whatever state it is in."""
+        with contextlib.suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            self.sock.close()
+
+    def _taken(self, size: int) -> bytes:
+        taken = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return taken
+
+    def _more(self) -> bool:
+        piece = self._until_done(lambda: self.sock.recv(_PIECE))
+        self._store(piece)
+        return bool(piece)
+
+    def _store(self, piece: bytes) -> None:
+        self._left -= len(piece)
+        if self._left < 0:
+            raise self.abort("more than was asked for")
+        self._buffer += piece
+
+    def _until_done(self, act: Callable[[], _T], *, sending: bool = False) -> _T:
+        """Do it as soon as the socket is ready.
+
+        Raises:
+            TimeoutError: the other side stayed silent for too long.
+            Cancelled: somebody has asked to stop.
+        """
+        end = time.monotonic() + ANSWER_SECONDS
+        while True:
+            try:
+                return act()
+            except ssl.SSLWantWriteError:
+                writing = True
+            except _WAIT:
+                writing = sending and not isinstance(self.sock, ssl.SSLSocket)
+            if time.monotonic() >= end:
+                raise TimeoutError
+            self._pause(writing=writing)
+
+    def _pause(self, *, writing: bool) -> None:
+        self._cancel.check()
+        with selectors.DefaultSelector() as ready:
+            ready.register(self.sock, selectors.EVENT_WRITE if writing else selectors.EVENT_READ)
+            ready.select(TICK)
+        self._cancel.check()

@@ -1,0 +1,1 @@
+"""Intake mailboxes: their settings, their secrets, and fetching the mails in them."""

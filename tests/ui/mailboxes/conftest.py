@@ -1,0 +1,8 @@
+"""The fixtures of the real mail server, for windows over it."""
+
+from __future__ import annotations
+
+from tests.services.conftest import small, small_template
+from tests.services.mailboxes.conftest import dovecot, make_dovecot, post, usual_dovecot
+
+__all__ = ["dovecot", "make_dovecot", "post", "small", "small_template", "usual_dovecot"]
