@@ -254,7 +254,7 @@ class Intake:
 def _receipt(told: datetime | None, file: datetime | None, now: datetime) -> datetime:
     """Return when we got a mail; a header may tell of a day that was never, or is not yet."""
     for at in (told, file):
-        if at is not None and FIRST_YEAR < at.year and at <= now + _CLOCKS_DIFFER:
+        if at is not None and at.year > FIRST_YEAR and at <= now + _CLOCKS_DIFFER:
             return at
     return now
 
