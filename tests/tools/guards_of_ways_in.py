@@ -66,7 +66,7 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "way in: an impossible receipt is not believed",
         "dsr_desk/services/intake.py",
-        "if at is not None and FIRST_YEAR < at.year and at <= now + _CLOCKS_DIFFER:",
+        "if at is not None and at.year > FIRST_YEAR and at <= now + _CLOCKS_DIFFER:",
         "if at is not None:",
         _INTAKE + " -k impossible",
     ),
