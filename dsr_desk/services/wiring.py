@@ -94,15 +94,7 @@ def wire(world: Adapters) -> DeskServices:
         matching=Matching(world.store, world.sources, world.clock),
         preview=Preview(world.store, world.sources),
         planning=planning,
-        approval=ApprovalDesk(
-            world.store,
-            world.sources,
-            world.crypto,
-            accounts,
-            planning,
-            provenance,
-            world.clock,
-        ),
+        approval=_approval(world, accounts, planning, provenance),
         erasure=_erasure(world, accounts, provenance),
         export=Export(
             world.store,
@@ -124,6 +116,13 @@ def wire(world: Adapters) -> DeskServices:
         ),
         audit=Audit(world.store, accounts),
     )
+
+
+def _approval(
+    world: Adapters, accounts: Accounts, planning: Planning, provenance: Provenance
+) -> ApprovalDesk:
+    store, sources, crypto, clock = world.store, world.sources, world.crypto, world.clock
+    return ApprovalDesk(store, sources, crypto, accounts, planning, provenance, clock)
 
 
 def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
