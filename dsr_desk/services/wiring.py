@@ -112,15 +112,7 @@ def wire(world: Adapters) -> DeskServices:
         matching=Matching(world.store, world.sources, world.clock),
         preview=Preview(world.store, world.sources),
         planning=planning,
-        approval=ApprovalDesk(
-            world.store,
-            world.sources,
-            world.crypto,
-            accounts,
-            planning,
-            provenance,
-            world.clock,
-        ),
+        approval=_approval(world, accounts, planning, provenance),
         erasure=_erasure(world, accounts, provenance),
         export=_export(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
@@ -161,6 +153,13 @@ def _replies(world: Adapters) -> Replies:
 def _rosters(world: Adapters) -> Rosters:
     lists = (world.roster_files, world.roster_databases)
     return Rosters(world.store, *lists, world.paths, world.clock)
+
+
+def _approval(
+    world: Adapters, accounts: Accounts, planning: Planning, provenance: Provenance
+) -> ApprovalDesk:
+    store, sources, crypto, clock = world.store, world.sources, world.crypto, world.clock
+    return ApprovalDesk(store, sources, crypto, accounts, planning, provenance, clock)
 
 
 def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
