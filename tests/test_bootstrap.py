@@ -6,8 +6,8 @@ import ast
 import base64
 import hashlib
 import os
-import shutil
 import re
+import shutil
 import socket
 import subprocess
 import sys

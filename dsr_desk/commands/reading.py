@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.checklist import Check
+from dsr_desk.services.checklist import ShownMail
 from dsr_desk.services.intake import ParsedMail
 from dsr_desk.services.ports import QueueRow
 
@@ -69,6 +70,7 @@ def show(context: Context) -> Result:
         "checks": [shapes.check(check) for check in view.checks],
         "mandate": [shapes.plain(channel) for channel in view.channels],
         "request": shapes.understood(view.parsed) if view.parsed else None,
+        "mails": [shapes.mail(mail) for mail in view.mails],
         "forgotten": view.forgotten,
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
@@ -78,14 +80,26 @@ def show(context: Context) -> Result:
         f"{case.number}  {case.kind.value}  {case.state.value}",
         f"received {case.received_at.astimezone(zone):%Y-%m-%d}, statutory last day"
         f" {case.deadline.due}, service target {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
+        *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
+        *(_mail_line(mail, zone) for mail in view.mails[1:]),
         *(_check_line(check) for check in view.checks),
     ]
     return Result(data, tuple(lines))
 
 
+def _mail_line(mail: ShownMail, zone: ZoneInfo) -> str:
+    role = mail.role.value.replace("_", " ")
+    new = ", new" if mail.new else ""
+    return (
+        f"  mail {mail.place + 1}: {role}, {mail.received_at.astimezone(zone):%Y-%m-%d %H:%M}{new}"
+    )
+
+
 def _check_line(check: Check) -> str:
     settled = f"  (settled by {check.settled_by}: {check.note})" if check.settled_by else ""
     words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
+    if check.evidence and check.evidence.in_text and check.evidence.mail:
+        words += f" (mail {check.evidence.mail + 1})"
     return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {check.reason}{words}{settled}"
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dsr_desk.domain.changes import Changes
@@ -22,12 +21,20 @@ from dsr_desk.domain.requests import (
     Case,
     CaseState,
     CaseSubject,
+    MailRole,
     Nature,
     ParsedRequest,
     ReadMessage,
 )
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
+from dsr_desk.services.cases import (
+    UNATTENDED,
+    Recorder,
+    disposal_reference,
+    place_of,
+    setting_of,
+)
+from dsr_desk.services.joining import Arrival, Claim, Joining, new_text
 from dsr_desk.services.ports import (
     BoxEntry,
     Clock,
@@ -39,22 +46,21 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 
-_DISPOSAL = re.compile(
-    r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
-    r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
-    re.IGNORECASE,
-)
 _ASIDE = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeOutcome:
-    """What became of one mail: ``filed``, ``known``, ``duplicate`` or ``unreadable``."""
+    """What became of one mail: ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable``.
+
+    ``touched`` are the ids of older cases that it changed.
+    """
 
     origin: str
     status: str
     case_number: str = ""
     problem: str = ""
+    touched: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +114,20 @@ class Intake:
     """Files mails as cases."""
 
     def __init__(
-        self, store: DeskStore, parser: MailParser, crypto: Cryptography, clock: Clock
+        self,
+        store: DeskStore,
+        parser: MailParser,
+        crypto: Cryptography,
+        clock: Clock,
+        desk_domain: str,
     ) -> None:
-        """Take the desk's store, the parser, the algorithms and the clock."""
+        """Take the store, the parser, the algorithms, the clock, and our answers' domain."""
         self._store = store
         self._parser = parser
         self._crypto = crypto
         self._clock = clock
         self._record = Recorder(clock)
+        self._joining = Joining(crypto, self._record, desk_domain)
 
     def take_in(
         self,
@@ -142,8 +154,9 @@ class Intake:
                 cancel.check()
             outcomes.append(self._take_one(entry, actor))
             progress(Step("intake", len(outcomes)))
-        filed = any(o.status in ("filed", "duplicate") for o in outcomes)
-        return IntakeResult(tuple(outcomes), Changes(queue=filed))
+        filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
+        touched = frozenset(case for o in outcomes for case in o.touched)
+        return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
 
     def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         if entry.problem:
@@ -157,30 +170,50 @@ class Intake:
             known = uow.cases.by_mail(mail.message.message_id, mail.message.sha256)
             if known is not None:
                 return IntakeOutcome(entry.origin, "known", known.number)
-            return self._file(uow, entry, mail.message, mail.parsed, actor)
+            received = mail.message.received_at or entry.received_at or self._clock()
+            arrival = Arrival(entry.data, mail.message, mail.parsed, received)
+            return self._place(uow, entry.origin, arrival, actor)
 
-    def _file(
-        self,
-        uow: UnitOfWork,
-        entry: BoxEntry,
-        message: ReadMessage,
-        parsed: ParsedRequest,
-        actor: str,
-    ) -> IntakeOutcome:
-        received = message.received_at or entry.received_at or self._clock()
-        text_hash = hashlib.sha256(_new_text(parsed).encode("utf-8", "replace")).hexdigest()
-        sender = message.senders[0] if len(message.senders) == 1 else None
-        earlier = uow.cases.same_text(text_hash, sender.key) if sender and parsed.subjects else None
-        case, new = self._new_case(uow, message, parsed, received, earlier)
-        sealed = self._crypto.seal(uow.people.workspace()[2], entry.data)
-        stored = uow.cases.add(NewCase(case, parsed, new, sealed))
+    def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
+        """File a mail, or let it join the case it belongs to."""
+        text_hash = hashlib.sha256(new_text(mail.parsed).encode("utf-8", "replace")).hexdigest()
+        sender = mail.sender
+        again = sender is not None and mail.parsed.subjects
+        earlier = uow.cases.same_text(text_hash, sender.key) if sender and again else None
+        claim = None if earlier else self._joining.claim(uow, mail)
+        if claim is not None and claim.role is not None and not claim.own_case:
+            joined = self._joining.join(uow, claim.case, claim.role, mail, actor)
+            uow.commit()
+            return IntakeOutcome(origin, "joined", joined.number, touched=(joined.id,))
+        stored = self._file(uow, mail, earlier, claim, actor)
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
-        facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
-        self._record.note(uow, actor, "request.filed", stored, **facts)
+        touched: tuple[int, ...] = ()
+        if claim is not None and claim.role is MailRole.LATE:
+            self._joining.show_late(uow, claim.case, stored, actor)
+            touched = (claim.case.id,)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(entry.origin, status, stored.number)
+        return IntakeOutcome(origin, status, stored.number, touched=touched)
+
+    def _file(
+        self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str
+    ) -> Case:
+        case, new = self._new_case(uow, mail.message, mail.parsed, mail.received, earlier)
+        if claim is not None:
+            case = replace(case, relations=claim.relations())
+        sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
+        stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed))
+        facts = {
+            "sha256": mail.message.sha256,
+            "kind": mail.parsed.kind.value,
+            "nature": mail.parsed.nature.value,
+            "received": mail.received.astimezone(UTC).isoformat(),
+        }
+        for relation in case.relations:
+            facts |= {"relation": relation.kind.value, "related": relation.case}
+        self._record.note(uow, actor, "request.filed", stored, **facts)
+        return stored
 
     def _new_case(
         self,
@@ -222,22 +255,6 @@ class Intake:
             duplicate_of=earlier.number if earlier else "",
         )
         return case, checks
-
-
-def disposal_reference(text: str) -> str:
-    """Return the number of the disposal decision that a mail refers to, or empty (law.md L32)."""
-    found = _DISPOSAL.search(text)
-    return found.group(1) if found else ""
-
-
-def _new_text(parsed: ParsedRequest) -> str:
-    kept: list[str] = []
-    position = 0
-    for span in parsed.quoted:
-        kept.append(parsed.text[position : span.start])
-        position = max(position, span.end)
-    kept.append(parsed.text[position:])
-    return " ".join("".join(kept).split())
 
 
 def _subjects(parsed: ParsedRequest) -> tuple[CaseSubject, ...]:

@@ -1,25 +1,30 @@
-"""Provenance: before anything irreversible, the case is held against the mail it grew from.
+"""Provenance: before anything irreversible, the case is held against the mails it grew from.
 
-Rows say what somebody who can write the database wants them to say.  So the sealed mail is opened,
-read and checked again, by the same rules, and the audit is asked whether what people settled was
-settled.
+Rows say what somebody who can write the database wants them to say.  So every sealed mail is
+opened, read, folded and checked again, by the same rules, and the audit is asked which mails the
+case has and whether what people settled was settled.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
-from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
-from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.domain.checklist import DISPOSAL, NOTHING_NEW, Check
+from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, Verdict
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import setting_of
 from dsr_desk.services.intake import MailParser
 from dsr_desk.services.planning import subject_hashes
-from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
+from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
+from dsr_desk.services.understanding import checked, letters_of, setting_of_case
 
-_SETTLING = frozenset({"check.overridden", "channel.left_out"})
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})
+READ = "mail.read"
+_SETTLING = LEAVING_OUT | {"check.overridden", READ}
+_UNREADABLE = "a mail can't be read again"
 
 
 class Provenance:
@@ -35,21 +40,38 @@ class Provenance:
         entries = tuple(uow.audit.entries())
         if first_broken(entries) is not None:
             return "the audit is broken"
-        raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id))
-        digest = hashlib.sha256(raw).hexdigest()
-        if digest != case.sha256 or digest != _filed_as(entries, case):
-            return "the mail is not the one that was filed"
-        organisations = uow.people.organisations()
-        own = tuple(domain for o in organisations for domain in o.domains)
-        mail = self._parser.understand(BoxEntry("", raw, case.received_at), own)
-        if mail.message is None or mail.parsed is None:
-            return "the mail can't be read again"
-        if mail.parsed.kind is not case.kind:
+        mails = uow.cases.mails(case.id)
+        if not mails or not _as_filed(mails, entries, case):
+            return "the mails are not those that were filed"
+        read = self._read_again(uow, case, mails, by)
+        if isinstance(read, str):
+            return read
+        stored = uow.cases.checks(case.id)
+        setting = setting_of_case(uow, replace(case, sender=read[0].sender), stored)
+        parsed, fresh = checked(letters_of(read, setting), setting, stored)
+        if parsed.kind is not case.kind:
             return "the mail asks for something else"
-        if not self._same_persons(mail.parsed, case, by):
+        if not self._same_persons(parsed, case, by):
             return "the persons are not those of the mail"
-        fresh = _checks_again(uow, case, mail.message, mail.parsed)
-        return _unfounded(uow.cases.checks(case.id), fresh, entries, case)
+        return _unfounded(stored, {check.name: check for check in fresh}, entries, case)
+
+    def _read_again(
+        self, uow: UnitOfWork, case: Case, mails: Iterable[CaseMail], by: SignedIn
+    ) -> tuple[CaseMail, ...] | str:
+        """Return the mails as their sealed bytes give them today, or what stands in the way."""
+        own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
+        again = []
+        for mail in mails:
+            raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+            if hashlib.sha256(raw).hexdigest() != mail.sha256:
+                return "a mail is not the one that was filed"
+            read = self._parser.understand(BoxEntry("", raw, mail.received_at), own)
+            if read.message is None or read.parsed is None:
+                return _UNREADABLE
+            senders = read.message.senders
+            sender = senders[0] if len(senders) == 1 else None
+            again.append(replace(mail, sender=sender, parsed=read.parsed))
+        return tuple(again)
 
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
         named = {
@@ -59,21 +81,33 @@ class Provenance:
         return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
 
 
-def _filed_as(entries: Iterable[AuditEntry], case: Case) -> str:
-    """Return the hash under which the case's mail was filed, as the audit has it."""
+def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:
+    """Tell whether the case has exactly the mails that the audit says it has, in their order."""
+    recorded = []
     for entry in entries:
-        if entry.event.event == "request.filed" and entry.event.case == case.number:
-            return dict(entry.event.facts).get("sha256", "")
-    return ""
+        facts = dict(entry.event.facts)
+        if entry.event.case != case.number:
+            continue
+        if entry.event.event == "request.filed":
+            recorded.append({**facts, "role": MailRole.INSTRUCTION.value})
+        elif entry.event.event == "mail.joined":
+            recorded.append(facts)
+    held = list(mails)
+    return (
+        len(held) == len(recorded)
+        and held[0].sha256 == case.sha256
+        and all(_same(mail, facts) for mail, facts in zip(held, recorded, strict=True))
+    )
 
 
-def _checks_again(
-    uow: UnitOfWork, case: Case, message: ReadMessage, parsed: ParsedRequest
-) -> dict[str, Check]:
-    """Return the checklist that the mail gives today, as of the day it came."""
-    sender = message.senders[0] if len(message.senders) == 1 else None
-    setting = setting_of(uow, sender, case.received_at, case.disposal_reference)
-    return {check.name: check for check in build_checks(parsed, sender, setting)}
+def _same(mail: CaseMail, facts: Mapping[str, str]) -> bool:
+    moment = mail.received_at.astimezone(UTC).isoformat()
+    return (
+        mail.sha256 == facts.get("sha256", "")
+        and mail.role.value == facts.get("role", "")
+        # Cases that were filed by an older program have no moment on record.
+        and facts.get("received", moment) == moment
+    )
 
 
 def _unfounded(
@@ -82,9 +116,9 @@ def _unfounded(
     entries: tuple[AuditEntry, ...],
     case: Case,
 ) -> str:
-    """Return the first check that neither the mail nor a recorded step supports, in words."""
+    """Return the first check that neither the mails nor a recorded step supports, in words."""
     settled = {
-        (dict(entry.event.facts).get("check", ""), entry.event.actor)
+        dict(entry.event.facts).get("check", ""): entry.event
         for entry in entries
         if entry.event.case == case.number and entry.event.event in _SETTLING
     }
@@ -94,8 +128,13 @@ def _unfounded(
         if kept is None:
             return f"the check “{name}” is missing"
         if kept.settled_by:
-            if (name, kept.settled_by) not in settled:
+            step = settled.get(name)
+            if step is None or step.actor != kept.settled_by:
                 return f"nobody is on record for settling “{name}”"
+            if kept.left_out != (step.event in LEAVING_OUT):
+                return f"“{name}” was settled in another way"
+            if step.event == READ and check.reason != NOTHING_NEW:
+                return f"reading the mail does not settle “{name}”"
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"
     strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]

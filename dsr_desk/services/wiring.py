@@ -77,7 +77,7 @@ def wire(world: Adapters) -> DeskServices:
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     return DeskServices(
         accounts=accounts,
-        intake=Intake(world.store, parser, world.crypto, world.clock),
+        intake=Intake(world.store, parser, world.crypto, world.clock, world.desk_address.domain),
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),

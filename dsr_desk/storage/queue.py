@@ -105,4 +105,5 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         service_due=row.service_due,
         statutory_due=row.deadline.due.isoformat(),
         open_checks=row.open_checks,
+        news=row.news,
     )

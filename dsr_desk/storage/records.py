@@ -59,6 +59,8 @@ def case_values(case: Case) -> Values:
         "answered_at": case.answered_at,
         "duplicate_of": case.duplicate_of,
         "note": case.note,
+        "relations": case.relations,
+        "news": case.news,
         "search": search_text(case),
     }
 
@@ -91,6 +93,8 @@ def case_from(row: Row[Any], subjects: tuple[CaseSubject, ...]) -> Case:
         answered_at=row.answered_at,
         duplicate_of=row.duplicate_of,
         note=row.note,
+        relations=row.relations,
+        news=row.news,
         version=row.version,
     )
 

@@ -25,9 +25,10 @@ from dsr_desk.ui.widgets.labels import Heading, tooltip
 
 translate = QCoreApplication.translate
 
-STATUSES = ("filed", "known", "duplicate", "unreadable")
+STATUSES = ("filed", "joined", "known", "duplicate", "unreadable")
 _LOOKS = {
     "filed": ("check", "ok"),
+    "joined": ("mail", "accent"),
     "known": ("minus", "muted"),
     "duplicate": ("copy", "attention"),
     "unreadable": ("failed", "failed"),
@@ -42,6 +43,7 @@ def intake_sentence(result: IntakeResult) -> str:
         return translate("Intake", "No mail was found there.")
     words = {
         "filed": wording.counting.filed,
+        "joined": wording.counting.joined,
         "known": wording.counting.known,
         "duplicate": wording.counting.duplicate,
         "unreadable": wording.counting.unreadable,
@@ -55,12 +57,13 @@ def intake_tone(result: IntakeResult) -> str:
     statuses = {outcome.status for outcome in result.outcomes}
     if "unreadable" in statuses or not statuses:
         return "attention"
-    return "ok" if statuses & {"filed", "duplicate"} else "info"
+    return "ok" if statuses & {"filed", "joined", "duplicate"} else "info"
 
 
 def first_case(result: IntakeResult) -> str:
-    """Return the number of the first case that was filed, or empty."""
-    filed = (o.case_number for o in result.outcomes if o.status in ("filed", "duplicate"))
+    """Return the number of the first case that was filed or that a mail joined, or empty."""
+    told = ("filed", "joined", "duplicate")
+    filed = (o.case_number for o in result.outcomes if o.status in told)
     return next(filed, "")
 
 
@@ -103,6 +106,7 @@ class IntakeDialog(QDialog):
     def _item(self, outcome: IntakeOutcome) -> QTreeWidgetItem:
         became = {
             "filed": self.tr("Filed as {number}"),
+            "joined": self.tr("Joined {number}"),
             "known": self.tr("Already known, {number}"),
             "duplicate": self.tr("Duplicate, filed as {number}"),
             "unreadable": self.tr("Can’t be read"),

@@ -91,6 +91,28 @@ def leave_channel_out(
     )
 
 
+def mail_was_read(
+    *, parent: QObject, desk: Desk, case_id: int, check: str, reason: str
+) -> Operation[Changes]:
+    """Say that a follow-up adds nothing."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.checklist.read_mail(case_id, check, reason, by),
+    )
+
+
+def split_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[tuple[str, Changes]]:
+    """Make a case of its own of the channels that the sender is no editor of."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.checklist.split(case_id, desk.by),
+        changes=lambda done: done[1],
+        writes=True,
+    )
+
+
 def record_disposal(
     *, parent: QObject, desk: Desk, case_id: int, reference: str
 ) -> Operation[Changes]:

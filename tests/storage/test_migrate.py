@@ -22,14 +22,15 @@ from dsr_desk.storage.migrate import MIGRATIONS, REVISIONS, bring_up_to_date
 from dsr_desk.storage.schema import metadata
 from tests.storage.made import NORDKRAFT, new_case
 
+LAST = REVISIONS[-1]
 ROOT = Path(__file__).parent.parent.parent
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "LAST"
 
 def upgrade() -> None:
     with op.batch_alter_table("dsr_case") as cases:
@@ -41,7 +42,9 @@ def upgrade() -> None:
 def with_a_next_one(folder: Path, fail: str = "") -> Path:
     """Return a copy of the migrations with one more."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_priority.py").write_text(NEXT.replace("FAIL", fail or "pass"))
+    (folder / "versions" / "9999_priority.py").write_text(
+        NEXT.replace("FAIL", fail or "pass").replace("LAST", REVISIONS[-1])
+    )
     return folder
 
 
@@ -79,7 +82,12 @@ def test_the_tables_are_spelt_as_the_program_would_make_them(
     def spelt(path: Path) -> dict[str, str]:
         with closing(sqlite3.connect(path)) as connection:
             rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-            return {name: "".join(sql.split()) for name, sql in rows if "alembic" not in name}
+            # A table that a migration has made anew is spelt with its name in quotation marks.
+            return {
+                name: "".join(sql.replace('"', "").split())
+                for name, sql in rows
+                if "alembic" not in name
+            }
 
     engine = create_engine(f"sqlite:///{tmp_path / 'fresh.sqlite'}")
     metadata.create_all(engine)
@@ -105,7 +113,7 @@ def test_an_older_database_is_brought_up_to_date_with_all_its_rows(
         uow.commit()
     folder = with_a_next_one(tmp_path / "100% new")
     for _ in range(2):
-        migrate(paths, folder, "0001", "0002")
+        migrate(paths, folder, *REVISIONS, "9999")
     with closing(sqlite3.connect(paths.desk)) as connection:
         rows = connection.execute("SELECT number, priority FROM dsr_case").fetchall()
         assert rows == [("DSR-0001", 3)]
@@ -121,9 +129,9 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     before = paths.desk.read_bytes()
     folder = with_a_next_one(tmp_path / "next", "op.execute('INSERT INTO nowhere VALUES (1)')")
     with pytest.raises(Defect):
-        migrate(paths, folder, "0001", "0002")
+        migrate(paths, folder, *REVISIONS, "9999")
     with closing(sqlite3.connect(paths.desk)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (LAST,)
         columns = [row[1] for row in connection.execute("PRAGMA table_info(dsr_case)")]
         assert "priority" not in columns
     assert len(before) == paths.desk.stat().st_size
@@ -133,11 +141,11 @@ def test_a_newer_database_is_refused_and_left_alone(
     embedded: SqlDesk, paths: WorkspacePaths, tmp_path: Path
 ) -> None:
     embedded.close()
-    migrate(paths, with_a_next_one(tmp_path / "next"), "0001", "0002")
+    migrate(paths, with_a_next_one(tmp_path / "next"), *REVISIONS, "9999")
     before = paths.desk.read_bytes()
     with pytest.raises(WorkspaceTooNew) as told:
         open_desk(paths)
-    assert told.value.facts == {"found": "0002", "known": "0001"}
+    assert told.value.facts == {"found": "9999", "known": LAST}
     assert paths.desk.read_bytes() == before
 
 

@@ -112,6 +112,7 @@ def row_of(case: Case, open_checks: int = 0) -> QueueRow:
         service_due=case.service_due,
         statutory_due=case.deadline.due.isoformat(),
         open_checks=open_checks,
+        news=case.news,
     )
 
 

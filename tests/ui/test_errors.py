@@ -34,7 +34,7 @@ from dsr_desk.ui.wording.values import FACTS
 PACKAGE = Path(errors.__file__).parent.parent
 KINDS = [
     kind
-    for module in (errors, deadlines, targets, storage_errors)
+    for module in (errors, deadlines, splitting, targets, storage_errors)
     for kind in vars(module).values()
     if inspect.isclass(kind) and issubclass(kind, DeskError)
 ]

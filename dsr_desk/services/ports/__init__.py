@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dsr_desk.services.ports.cases import (
+    CaseMail,
     Cases,
     Matches,
     MatchFilter,
     NewCase,
+    NewMail,
     QueueFilter,
     QueuePage,
     QueueRow,
@@ -39,6 +41,7 @@ __all__ = [
     "ArchiveWriter",
     "AuditLog",
     "BoxEntry",
+    "CaseMail",
     "Cases",
     "CertificateWriter",
     "Clock",
@@ -51,6 +54,7 @@ __all__ = [
     "MatchFilter",
     "Matches",
     "NewCase",
+    "NewMail",
     "OpenedKeys",
     "PackageReader",
     "PackageWriter",

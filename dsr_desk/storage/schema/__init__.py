@@ -7,11 +7,12 @@ from sqlalchemy import Table
 from dsr_desk.storage.schema.base import metadata
 from dsr_desk.storage.schema.cases import (
     case_check,
-    case_mail,
-    case_parsed,
     case_subject,
     dsr_case,
     item_match,
+    mail,
+    mail_of_case,
+    mail_parsed,
 )
 from dsr_desk.storage.schema.chain import audit_entry, ledger_entry, turn
 from dsr_desk.storage.schema.people import (
@@ -37,7 +38,8 @@ from dsr_desk.storage.schema.plans import (
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note")),
     (case_subject, ("address",)),
-    (case_parsed, ("parsed",)),
+    (mail, ("message_id",)),
+    (mail_parsed, ("sender", "parsed")),
     (case_check, ("evidence", "note")),
     (item_match, ("note",)),
     (plan_exception, ("note",)),
@@ -52,13 +54,14 @@ __all__ = [
     "approval",
     "audit_entry",
     "case_check",
-    "case_mail",
-    "case_parsed",
     "case_subject",
     "channel",
     "dsr_case",
     "item_match",
     "ledger_entry",
+    "mail",
+    "mail_of_case",
+    "mail_parsed",
     "metadata",
     "organisation",
     "plan",

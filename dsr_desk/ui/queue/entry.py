@@ -83,8 +83,7 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     """Put a row into words."""
     due = _due(row, reading.now)
     kind = _kind(row)
-    icon, tone = STATE_LOOKS[row.state]
-    state = Words(wording.state(row.state), icon, tone)
+    state = _state(row)
     person = _person(row)
     organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
     channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
@@ -93,6 +92,16 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     spoken = ", ".join(part for part in parts if part)
     icons = tuple(KIND_ICONS[k] for k in row.kinds)
     return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, gone)
+
+
+def _state(row: QueueRow) -> Words:
+    """Return how far the case is; a mail that nobody has seen to yet stands before it."""
+    icon, tone = STATE_LOOKS[row.state]
+    word = wording.state(row.state)
+    if not row.news:
+        return Words(word, icon, tone)
+    text = translate("Queue", "New mail · {state}").format(state=word)
+    return Words(text, "mail", "attention")
 
 
 def _due(row: QueueRow, now: datetime) -> Words:

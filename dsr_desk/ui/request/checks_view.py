@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import DISPOSAL, EDITOR, Check
+from dsr_desk.domain.checklist import DISPOSAL, EDITOR, NOTHING_NEW, Check
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.checklist import CaseView
@@ -35,6 +35,7 @@ class CheckRow(QFrame):
     override_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
+    read_requested = Signal(object)
 
     def __init__(self, check: Check, target: str, desk: Desk, parent: QWidget) -> None:
         """Take the check and the title of the channel it is about, if it is about one."""
@@ -140,8 +141,7 @@ class CheckRow(QFrame):
             lines.append(Muted(wording.reason(check.reason), self, wrap=True))
         if shown:
             text = one_line(shown, 200)
-            quoted = self.tr("“{words}”").format(words=text) if self._in_mail else text
-            lines.append(Muted(quoted, self, elide=Qt.TextElideMode.ElideRight))
+            lines.append(Muted(self._quoted(text, check), self, elide=Qt.TextElideMode.ElideRight))
         hint = wording.check_hint(check.reason) if self.open else ""
         if hint:
             lines.append(Muted(hint, self, wrap=True))
@@ -156,6 +156,15 @@ class CheckRow(QFrame):
             lines.append(PlainLabel(text, self, wrap=True, level="small"))
         return lines
 
+    def _quoted(self, text: str, check: Check) -> str:
+        """Return what a check rests on; what stands in a follow-up says in which."""
+        if not self._in_mail:
+            return text
+        if check.evidence is None or check.evidence.mail == 0:
+            return self.tr("“{words}”").format(words=text)
+        number = check.evidence.mail + 1
+        return self.tr("Mail {number}: “{words}”").format(number=number, words=text)
+
     def _buttons(self, desk: Desk) -> QHBoxLayout:
         check = self.check
         row = QHBoxLayout()
@@ -164,6 +173,8 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
         if self.open and check.code == EDITOR and check.target:
             self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
+        if self.open and check.reason == NOTHING_NEW:
+            self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
         if self.open and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
         if row.count():
@@ -188,6 +199,10 @@ class CheckRow(QFrame):
     def _on_disposal_clicked(self) -> None:
         self.disposal_requested.emit(self.check)
 
+    @Slot()
+    def _on_read_clicked(self) -> None:
+        self.read_requested.emit(self.check)
+
 
 class ChecksView(Card):
     """All checks of a case; up and down go through them."""
@@ -197,6 +212,7 @@ class ChecksView(Card):
     override_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
+    read_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
@@ -285,6 +301,7 @@ class ChecksView(Card):
             row.override_requested.connect(self.override_requested)
             row.leave_out_requested.connect(self.leave_out_requested)
             row.disposal_requested.connect(self.disposal_requested)
+            row.read_requested.connect(self.read_requested)
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)

@@ -33,6 +33,7 @@ class Settling(QObject):
         checks.override_requested.connect(self._on_override_requested)
         checks.leave_out_requested.connect(self._on_leave_out_requested)
         checks.disposal_requested.connect(self._on_disposal_requested)
+        checks.read_requested.connect(self._on_read_requested)
 
     def set_view(self, view: CaseView | None) -> None:
         """Take the case that is shown."""
@@ -55,10 +56,25 @@ class Settling(QObject):
     def _on_disposal_requested(self, check: Check) -> None:
         self._ask(check, self._disposal_question(), self._on_disposal_given)
 
+    @Slot(object)
+    def _on_read_requested(self, check: Check) -> None:
+        self._ask(check, self._read_question(check), self._on_read_given)
+
     @Slot(str)
     def _on_override_given(self, reason: str) -> None:
         if self._check is not None:
             operations.override_check(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._case,
+                check=self._check.name,
+                reason=reason,
+            ).run_in_background()
+
+    @Slot(str)
+    def _on_read_given(self, reason: str) -> None:
+        if self._check is not None:
+            operations.mail_was_read(
                 parent=self._page,
                 desk=self._desk,
                 case_id=self._case,
@@ -127,6 +143,18 @@ class Settling(QObject):
             field=self.tr("Why it is left out"),
             verb=self.tr("Leave the channel out"),
             suggestion=self.tr("The sender is not an editor of this channel."),
+        )
+
+    def _read_question(self, check: Check) -> Question:
+        return Question(
+            title=self.tr("Mail {number} changes nothing").format(number=check.target),
+            explanation=self.tr(
+                "The desk found nothing in this mail that counts. If you find something, ask the"
+                " editor, or set the case aside. What you write here stands in the plan that is"
+                " approved, and in the record."
+            ),
+            field=self.tr("What the mail says"),
+            verb=self.tr("It changes nothing"),
         )
 
     def _disposal_question(self) -> Question:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.requests import Case, CaseState, Nature
+from dsr_desk.domain.checklist import EDITOR
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
 from dsr_desk.services.checklist import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
@@ -37,6 +38,12 @@ def note_of(view: CaseView) -> tuple[str, str]:
     if case.nature in NO_INSTRUCTION:
         text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
         return "attention", text.format(nature=wording.nature(case.nature))
+    news = _news(view)
+    if news is not None:
+        return news
+    related = _related(case)
+    if related is not None:
+        return related
     if case.state is CaseState.WAITING:
         return "info", translate("VerifyNotes", "Waiting for the editor’s answer.")
     if view.forgotten:
@@ -45,6 +52,74 @@ def note_of(view: CaseView) -> tuple[str, str]:
             "The persons of this case have been forgotten. The mail is shown from its sealed copy.",
         )
     return "", ""
+
+
+def _news(view: CaseView) -> tuple[str, str] | None:
+    """Return the note on a mail that nobody has done anything about yet."""
+    new = next((mail for mail in view.mails if mail.new), None)
+    if new is None:
+        return None
+    notes = {
+        MailRole.FOLLOW_UP: translate(
+            "VerifyNotes",
+            "A mail has joined this case. The checks say what it adds; a plan made before it is"
+            " void.",
+        ),
+        MailRole.NOTICE: translate(
+            "VerifyNotes",
+            "An automatic notice has come to our answer. It changes nothing; perhaps the editor"
+            " has not got the answer.",
+        ),
+        MailRole.LATE: translate(
+            "VerifyNotes",
+            "A mail came when this case was being carried out, or was done. It changes nothing"
+            " here and is a case of its own.",
+        ),
+    }
+    return "attention", notes.get(new.role, "")
+
+
+def _related(case: Case) -> tuple[str, str] | None:
+    """Return the note on the other case that this one names last."""
+    if not case.relations:
+        return None
+    relation = case.relations[-1]
+    notes = {
+        RelationKind.CLAIMS: (
+            "attention",
+            translate(
+                "VerifyNotes",
+                "The mail says that it belongs to {case}, but may not add to it: its sender is not"
+                " the one of that case and no editor there, or it names two cases.",
+            ),
+        ),
+        RelationKind.FOLLOWS: (
+            "info",
+            translate(
+                "VerifyNotes", "The mail follows up {case}, which was carried out when it came."
+            ),
+        ),
+        RelationKind.SPLIT: (
+            "info",
+            translate("VerifyNotes", "The channels that were left out here are now {case}."),
+        ),
+        RelationKind.SPLIT_FROM: (
+            "info",
+            translate(
+                "VerifyNotes",
+                "Split from {case}: only the channels that its sender is no editor of.",
+            ),
+        ),
+    }
+    tone, text = notes[relation.kind]
+    return tone, text.format(case=relation.case)
+
+
+def can_split(view: CaseView) -> bool:
+    """Tell whether the sender is an editor of some of the channels, and not of others."""
+    editors = [check for check in view.checks if check.code == EDITOR and check.target]
+    good = any(check.settled and not check.left_out for check in editors)
+    return good and any(not check.settled for check in editors)
 
 
 def note_stops(view: CaseView) -> bool:

@@ -21,7 +21,13 @@ from dsr_desk.ui.request.footer import ICON
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.settling import Settling
-from dsr_desk.ui.request.verify_notes import NO_INSTRUCTION, letter_for, note_of, note_stops
+from dsr_desk.ui.request.verify_notes import (
+    NO_INSTRUCTION,
+    can_split,
+    letter_for,
+    note_of,
+    note_stops,
+)
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 
@@ -49,6 +55,7 @@ class VerifyPage(StepPage):
         self._search_action = self._action(self._on_search_triggered, "search")
         self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right")
         self._ask_action = self._action(self._on_ask_triggered, "send")
+        self._split_action = self._action(self._on_split_triggered, "copy")
         self._aside_action = self._action(self._on_aside_triggered, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
@@ -82,9 +89,11 @@ class VerifyPage(StepPage):
         self.busy.end()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return checklist and mail."""
+        """Return checklist, the choice among several mails, and the mail."""
         current = self.checks.current
-        return (*((current,) if current else ()), self.mail.text)
+        tabs = [chip for chip in self.mail.tabs.chips() if chip.isChecked()]
+        several = tuple(tabs) if self.mail.tabs.isVisible() else ()
+        return (*((current,) if current else ()), *several, self.mail.text)
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return what fits the case's state, what leads on first."""
@@ -106,7 +115,8 @@ class VerifyPage(StepPage):
             return (self._search_action, self._ask_action, self._aside_action)
         if case.sender is None:
             return (self._aside_action,)
-        return (self._ask_action, self._aside_action)
+        split = (self._split_action,) if can_split(view) else ()
+        return (self._ask_action, *split, self._aside_action)
 
     def footer_sentence(self) -> str:
         """Return what is left to do."""
@@ -159,6 +169,13 @@ class VerifyPage(StepPage):
         self._ask_action.setText(
             self.tr("Write the referral…") if subject else self.tr("Ask the editor…")
         )
+        self._split_action.setText(self.tr("Split the case"))
+        self._split_action.setStatusTip(
+            self.tr(
+                "The channels that the sender is no editor of become a case of their own; the rest"
+                " can go on."
+            )
+        )
         self._aside_action.setText(self.tr("Set aside…"))
         self._reopen_action.setText(self.tr("Take up again"))
         self._search_action.setEnabled(self._search is None)
@@ -184,6 +201,13 @@ class VerifyPage(StepPage):
     def _on_checks_evidence_requested(self, check: Check) -> None:
         self._emphasise(check, jump=True)
         self.mail.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_split_triggered(self) -> None:
+        if self._view is not None:
+            operations.split_case(
+                parent=self, desk=self.desk, case_id=self._view.case.id
+            ).run_in_background()
 
     @Slot()
     def _on_aside_triggered(self) -> None:

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dsr_desk
-from dsr_desk.domain.intake.codes import ATTESTATION, CODES, PROBLEMS, READING, SENDER, WISH
+from dsr_desk.domain.intake.codes import (
+    ATTESTATION,
+    CODES,
+    FOLLOW_UP,
+    PROBLEMS,
+    READING,
+    SENDER,
+    WISH,
+)
 
 PACKAGE = Path(dsr_desk.__file__).parent
 SOURCES = [
@@ -33,7 +41,16 @@ def test_every_listed_code_can_be_said() -> None:
 
 
 def test_every_code_that_is_said_is_listed() -> None:
-    families = ("attestation-", "wish-", "channels-", "subject-", "sender-", "channel-", "text-")
+    families = (
+        "attestation-",
+        "wish-",
+        "channels-",
+        "subject-",
+        "sender-",
+        "channel-",
+        "text-",
+        "follow-up-",
+    )
     said = {
         text
         for path in SOURCES
@@ -44,6 +61,6 @@ def test_every_code_that_is_said_is_listed() -> None:
 
 
 def test_no_code_has_two_meanings() -> None:
-    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, READING)
+    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, READING, FOLLOW_UP)
     assert sum(len(group) for group in groups) == len(CODES)
     assert all(meaning.endswith(".") for meaning in CODES.values())
