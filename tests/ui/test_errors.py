@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.services import splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
