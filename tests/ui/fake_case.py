@@ -212,6 +212,7 @@ class CaseWorld(World):
     decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
     planned: int = 0
     exported: int = 0
+    split: int = 0
 
     def set_case(self, **changed: Any) -> None:
         """Change the case."""
@@ -336,6 +337,13 @@ class FakeChecklist(Checklist):
 
     def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
         return self._settled(f"editor:{channel}", by, reason, left_out=True)
+
+    def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        return self._settled(check_name, by, reason, left_out=False)
+
+    def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
+        self.world.split += 1
+        return "DSR-0099", case_changed(case_id)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         done = disposal_check(reference)
