@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.errors import ApprovalInvalid, ChecksOpen, OutsideMandate, WrongStep
+from dsr_desk.domain.errors import (
+    ChecksOpen,
+    OutsideMandate,
+    PlanChanged,
+    WrongStep,
+)
 from dsr_desk.domain.requests import Case, CaseState, MailRole, RelationKind, Verdict
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.gate import Gate, Permit
 from dsr_desk.services.ports import BoxEntry, QueueFilter
 from tests.services.test_guards import _forge as forge
-from tests.services.world import ANNA, BO, EDITOR, SAM, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
 
 FIRST = "<begaran-1@nordkraft.example>"
 UNATTESTED = WISH.replace("Vi har bekräftat personens identitet. ", "")
@@ -164,6 +171,24 @@ def test_a_follow_up_that_nothing_proves_adds_nothing_until_a_person_settles_it(
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
+def test_a_sender_that_our_server_calls_forged_joins_nothing(small: Small) -> None:
+    case = asked_back(small)
+    mail = answer(ATTESTED.format(who=ANNA), proved=False).replace(b"dmarc=none", b"dmarc=fail")
+    assert came_in(small, mail) == [("filed", "DSR-0002")]
+    assert small.services.queue.get(case.id).state is CaseState.WAITING
+
+
+def test_a_channel_that_was_left_out_stays_out_when_its_editor_writes(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), sender="nils@nordkraft.example"))
+    for channel in ("nk-mail", "nk-chat"):
+        small.services.checklist.leave_out(case.id, channel, "Nils: bara forum.", small.alva)
+    came_in(small, answer(WISH.format(who=ANNA)))
+    found = verdicts(small, case)
+    assert found["mail_sender:2"][0] is Verdict.OK
+    assert found["editor:nk-mail"] == (Verdict.OK, "editor-of-channel")
+    assert small.services.queue.get(case.id).channels == ("nk-forum",)
+
+
 def test_an_editor_of_one_channel_attests_nothing_for_the_others(small: Small) -> None:
     case = asked_back(small)
     came_in(small, answer(ATTESTED.format(who=ANNA), sender="nils@nordkraft.example"))
@@ -293,6 +318,29 @@ def test_a_case_that_was_set_aside_is_taken_up_again(small: Small) -> None:
     assert small.services.queue.get(case.id).state is CaseState.CHECKING
 
 
+class LateGate:
+    """Lets a run through, and a mail comes in before the run has begun."""
+
+    def __init__(self, small: Small, gate: Gate) -> None:
+        self._small, self._gate = small, gate
+
+    def permit(self, case_id: str | int, by: SignedIn) -> Permit:
+        permit = self._gate.permit(case_id, by)
+        came_in(self._small, answer(STOP))
+        return permit
+
+
+def test_a_mail_between_the_gate_and_the_run_stops_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    erasure = small.services.erasure
+    monkeypatch.setattr(erasure, "_gate", LateGate(small, erasure._gate))
+    with pytest.raises(PlanChanged):
+        erasure.run(case.id, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.CHECKING
+
+
 # --- bounces and automatic replies ------------------------------------------------------------
 
 
@@ -327,70 +375,3 @@ def test_a_bounce_of_something_else_is_set_aside_as_before(small: Small) -> None
     asked_back(small)
     assert came_in(small, bounced("550", f"In-Reply-To: {FIRST}")) == [("filed", "DSR-0002")]
     assert small.services.queue.get("DSR-0002").state is CaseState.SET_ASIDE
-
-
-# --- what a deceiver would change -------------------------------------------------------------
-
-
-def complete(small: Small) -> Case:
-    """Return a case that two mails make complete, planned."""
-    case = asked_back(small)
-    came_in(small, answer(ATTESTED.format(who=ANNA)))
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    return small.services.queue.get(case.id)
-
-
-def test_two_mails_that_make_a_case_complete_carry_it_to_the_end(small: Small) -> None:
-    case = complete(small)
-    small.approve(case)
-    small.services.erasure.run(case.id, small.alva)
-    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
-    for place in (0, 1):
-        assert small.services.checklist.raw_mail(case.id, small.alva, place)
-    with small.services.checklist._store.reading() as uow:
-        assert [mail.parsed for mail in uow.cases.mails(case.id)] == [None, None]
-    assert ANNA.encode() not in small.paths.desk.read_bytes()
-    assert ANNA not in str(small.services.audit.entries())
-    assert EDITOR not in str(small.services.audit.entries())
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "DELETE FROM mail_of_case WHERE place = 1",
-        "UPDATE mail_of_case SET role = 'notice' WHERE place = 1",
-        "UPDATE mail_of_case SET place = CASE place WHEN 0 THEN 7 ELSE 0 END",
-        "UPDATE mail SET received_at = '2024-02-02T00:00:00.000000+00:00' WHERE id = 2",
-        "UPDATE mail SET sealed = (SELECT sealed FROM mail WHERE id = 1) WHERE id = 2",
-    ],
-)
-def test_a_mail_that_is_hidden_moved_or_changed_is_found_out(small: Small, statement: str) -> None:
-    case = complete(small)
-    forge(small, statement)
-    with pytest.raises(ApprovalInvalid):
-        small.approve(case)
-
-
-def test_a_hidden_objection_is_found_out_by_the_audit(small: Small) -> None:
-    case = small.file(a_mail(WISH.format(who=ANNA)))
-    came_in(small, answer(STOP))
-    forge(small, "DELETE FROM mail_of_case WHERE place = 1")
-    forge(small, "DELETE FROM case_check WHERE code IN ('follow_up', 'mail_sender')")
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    with pytest.raises(ApprovalInvalid):
-        small.approve(small.services.queue.get(case.id))
-
-
-def test_reading_a_mail_settles_no_objection_whatever_the_rows_say(small: Small) -> None:
-    case = small.file(a_mail(WISH.format(who=ANNA)))
-    came_in(small, answer(STOP))
-    forge(small, "UPDATE case_check SET reason = 'follow-up-nothing' WHERE code = 'follow_up'")
-    small.services.checklist.read_mail(case.id, "follow_up:2", "Läst.", small.alva)
-    forge(small, "UPDATE case_check SET settled_by = ?, note = 'Läst.' WHERE code = 'follow_up'",
-          small.alva.user.id)  # fmt: skip
-    small.services.matching.search(case.id, small.alva)
-    small.services.planning.prepare(case.id, small.alva)
-    with pytest.raises(ApprovalInvalid, match="reading the mail"):
-        small.approve(small.services.queue.get(case.id))

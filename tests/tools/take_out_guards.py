@@ -15,6 +15,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_mails import MAILS
+
 ROOT = Path(__file__).resolve().parents[2]
 GUARD_TESTS = "tests/services/test_guards.py"
 RUN_TESTS = "tests/services/test_erasure.py"
@@ -201,8 +203,8 @@ GUARDS = (
     Guard(
         "2 the mail is the one that was filed",
         "dsr_desk/services/provenance.py",
-        "if digest != case.sha256 or digest != _filed_as(entries, case):",
-        "if digest != case.sha256:",
+        '        mail.sha256 == facts.get("sha256", "")\n',
+        "        bool(mail.sha256)\n",
     ),
     Guard(
         "3 after a crash the source is asked, not the memory",
@@ -252,6 +254,7 @@ GUARDS = (
         "if not entry:",
         f"{GUARD_TESTS} tests/domain/test_audit.py",
     ),
+    *(Guard(*row) for row in MAILS),
 )
 
 
