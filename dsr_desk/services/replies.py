@@ -10,7 +10,7 @@ from string import Template
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import Check, open_checks
+from dsr_desk.domain.checklist import NOTHING_NEW, Check, open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Right
@@ -136,6 +136,7 @@ class Replies:
                 if target
                 else self._default_target(case.number, draft.kind)
             )
+            thread = _thread(uow, case)
             mail = OutgoingMail(
                 recipient=case.sender,
                 sender=self._desk,
@@ -144,8 +145,8 @@ class Replies:
                 body=draft.body,
                 message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
                 date=now,
-                in_reply_to=case.message_id,
-                references=(case.message_id,) if case.message_id else (),
+                in_reply_to=thread[-1] if thread else "",
+                references=thread,
             )
             path.write_bytes(self._composer(mail))
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
@@ -173,7 +174,8 @@ class Replies:
             "backup_days": str(organisation.backup_days if organisation else 0),
         }
         if kind == ASK_BACK:
-            checks = open_checks(uow.cases.checks(case.id))
+            every = open_checks(uow.cases.checks(case.id))
+            checks = [check for check in every if check.reason != NOTHING_NEW]
             asked = [self._texts.question(language, check) for check in checks]
             fields["questions"] = "\n".join(f"- {text}" for text in dict.fromkeys(asked) if text)
         if kind == CONFIRMATION:
@@ -182,6 +184,12 @@ class Replies:
             counts = uow.matches.counts(case.id)
             fields["count"] = str(counts.included)
         return fields
+
+
+def _thread(uow: UnitOfWork, case: Case) -> tuple[str, ...]:
+    """Return the Message-IDs of the mails that count, the newest last."""
+    mails = uow.cases.mails(case.id)
+    return tuple(mail.message_id for mail in mails if mail.role.counts and mail.message_id)
 
 
 def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
