@@ -39,9 +39,10 @@ def split_off(
         NothingToSplit: one of the two would have no channel.
     """
     editors = [c for c in uow.cases.checks(case.id) if c.code == EDITOR and c.target]
-    stay = tuple(c.target for c in editors if c.settled and not c.left_out)
     go = tuple(c.target for c in editors if not c.settled)
-    if not stay or not go:
+    # What was left out before belongs to neither; the new case must not take it up.
+    stay = tuple(c.target for c in editors if c.settled)
+    if not go or not any(c.settled and not c.left_out for c in editors):
         raise NothingToSplit
     case = with_preparer(case, who)
     made = _new_case(uow, record, case, who, stay)

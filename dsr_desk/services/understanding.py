@@ -54,7 +54,8 @@ def checked(
 def check_again(uow: UnitOfWork, case: Case) -> Case:
     """Fold the case's mails again and store the case with its checklist; what is settled stays.
 
-    A case whose persons, kind or kinds of channel are others now goes back to its checks.
+    A case whose persons, kind or kinds of channel are others now goes back to its checks, and an
+    extract that was made before no longer counts.
     """
     stored = uow.cases.checks(case.id)
     setting = setting_of_case(uow, case, stored)
@@ -69,7 +70,10 @@ def check_again(uow: UnitOfWork, case: Case) -> Case:
         case.kind,
         case.wished_kinds,
     )
-    saved = uow.cases.save(replace(changed, state=CaseState.CHECKING) if moved else changed)
+    if moved:
+        # An extract of the persons and channels before is no extract of those now.
+        changed = replace(changed, state=CaseState.CHECKING, exported_at=None, answered_at=None)
+    saved = uow.cases.save(changed)
     uow.cases.save_checks(case.id, checks)
     return saved
 

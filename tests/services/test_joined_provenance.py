@@ -80,3 +80,14 @@ def test_reading_a_mail_settles_no_objection_whatever_the_rows_say(small: Small)
     small.services.planning.prepare(case.id, small.alva)
     with pytest.raises(ApprovalInvalid, match="reading the mail"):
         small.approve(small.services.queue.get(case.id))
+
+
+def test_a_mail_that_is_read_again_is_read_by_the_same_rules_as_when_it_came(small: Small) -> None:
+    text = WISH.format(who=f"{ANNA} och info@staden.example")
+    case = small.file(a_mail(text))
+    stored = small.services.checklist.view(case.id, small.alva).parsed
+    forge(small, "DELETE FROM mail_parsed")
+    live = small.services.checklist.view(case.id, small.alva).parsed
+    assert stored is not None
+    assert "subject-own-domain" in stored.problems
+    assert live == stored

@@ -17,7 +17,7 @@ from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.gate import Gate, Permit
 from dsr_desk.services.ports import BoxEntry, QueueFilter
 from tests.services.test_guards import _forge as forge
-from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, BOTH, SAM, WISH, Small, a_mail
 
 FIRST = "<begaran-1@nordkraft.example>"
 UNATTESTED = WISH.replace("Vi har bekräftat personens identitet. ", "")
@@ -316,6 +316,18 @@ def test_a_case_that_was_set_aside_is_taken_up_again(small: Small) -> None:
     small.services.checklist.set_aside(case.id, "Inget svar på fyra veckor.", small.alva)
     came_in(small, answer(ATTESTED.format(who=ANNA)))
     assert small.services.queue.get(case.id).state is CaseState.CHECKING
+
+
+def test_an_extract_that_lacks_a_new_person_no_longer_lets_the_erasure_run(small: Small) -> None:
+    case = small.reviewed(text=BOTH)
+    small.services.export.export(case.id, None, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert small.services.queue.get(case.id).answered_at is not None
+    came_in(small, answer(BOTH.format(who=BO)))
+    after = small.services.queue.get(case.id)
+    assert [str(s.address) for s in after.subjects] == [ANNA, BO]
+    assert (after.exported_at, after.answered_at) == (None, None)
 
 
 class LateGate:

@@ -112,6 +112,17 @@ def test_a_channel_taken_back_in_the_rows_is_found_out_by_the_audit(small: Small
         small.approve(small.services.queue.get(first.id))
 
 
+def test_what_was_left_out_before_is_in_neither(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), sender=NILS))
+    small.services.checklist.leave_out(case.id, "nk-chat", "Behövs inte.", small.alva)
+    number, _ = small.services.checklist.split(case.id, small.alva)
+    first, second = small.services.queue.get(case.id), small.services.queue.get(number)
+    assert first.channels == ("nk-forum",)
+    assert set(second.away) == {"nk-forum", "nk-chat"}
+    with pytest.raises(OutsideMandate):
+        small.services.checklist.override(second.id, "editor:nk-chat", "Ja.", small.kim)
+
+
 def test_a_case_with_nothing_or_everything_open_is_not_split(small: Small) -> None:
     whole = small.file(a_mail(WISH.format(who=ANNA)))
     with pytest.raises(NothingToSplit):

@@ -103,3 +103,11 @@ def test_every_kind_state_and_channel_has_its_look() -> None:
     assert set(STATE_LOOKS) == set(CaseState)
     assert set(KIND_ICONS) == set(ChannelKind)
     assert len({icon for icon, _ in STATE_LOOKS.values()}) == len(STATE_LOOKS)
+
+
+def test_a_mail_that_nobody_has_seen_to_is_said_before_the_state() -> None:
+    row = replace(row_of(make_case(7)), news="follow_up")
+    made = make_entry(row, READING)
+    assert made.state.text.startswith("New mail · ")
+    assert (made.state.icon, made.state.tone) == ("mail", "attention")
+    assert "New mail" in made.spoken
