@@ -69,7 +69,8 @@ def test_content_is_overwritten_from_the_first_write_on(paths: WorkspacePaths) -
     create_desk(paths).close()
     with closing(sqlite3.connect(paths.desk)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    # Of the tables that a later migration has dropped, nothing is left in the pages they had.
+    assert b"case_parsed" not in paths.desk.read_bytes()
 
 
 def test_a_connection_never_makes_a_file_unless_told(paths: WorkspacePaths) -> None:

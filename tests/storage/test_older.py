@@ -119,6 +119,13 @@ def test_an_old_database_goes_on_where_it_stood(opened: SqlDesk) -> None:
         uow.commit()
 
 
+def test_what_was_moved_is_not_left_where_it_was(tmp_path: Path) -> None:
+    embedded_one(tmp_path).close()
+    content = WorkspacePaths(tmp_path).desk.read_bytes()
+    assert content.count(SEALED + b"\x07") == 1
+    assert content.count(parsed().text.encode()) == 1
+
+
 def test_a_migration_that_loses_what_a_row_belongs_to_is_undone(tmp_path: Path) -> None:
     paths = WorkspacePaths(tmp_path)
     engine = database.sqlite_engine(paths.desk, Use.MIGRATE, patience_ms=200, create=True)
