@@ -197,8 +197,8 @@ GUARDS = (
     Guard(
         "2 what was settled is on record",
         "dsr_desk/services/provenance.py",
-        "if (name, kept.settled_by) not in settled:",
-        "if not settled and not kept:",
+        "if step is None or step.actor != kept.settled_by:",
+        "if step is None:\n                continue\n            if not kept:",
     ),
     Guard(
         "2 the mail is the one that was filed",
