@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dsr_desk.mail.bounded import BoundedReading
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
-    from dsr_desk.services.intake import MailParser
+    from dsr_desk.services.mail_parser import MailParser
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
     from dsr_desk.services.review import Review
     from dsr_desk.storage.workspace import WorkspaceFolder
@@ -199,7 +199,7 @@ class Composer:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
         from dsr_desk.mail.proving import prover_by
         from dsr_desk.mail.texts import load_wordings
-        from dsr_desk.services.intake import MailParser
+        from dsr_desk.services.mail_parser import MailParser
 
         reading = self._reading(authserv_ids, words := load_wordings())
         prover, key_of = prover_by(authserv_ids, SenderSettings()), self._keys(look_up=look_up_keys)

@@ -144,8 +144,10 @@ def _add_deciding(add: Add) -> None:
         action="store_true",
         help="judge the sender's authority by the roster as it is today (supervisors)",
     )
+    what.add_argument("--read", metavar="MAIL", help="mail 2, 3, … was read and adds nothing")
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
+    _case(add("split", deciding.split))
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
@@ -183,6 +185,7 @@ def _add_clocks(add: Add) -> None:
 
 
 def _add_calling(call: argparse.ArgumentParser) -> None:
+    call.add_argument("--check", default="sender", help="mail_sender:2 for a follow-up's sender")
     call.add_argument("--callee", required=True, metavar="NAME", help="whom you spoke with")
     call.add_argument("--number", default="", help="what you called; else the one on record")
     call.add_argument("--source", default="", help="where that number is known from")

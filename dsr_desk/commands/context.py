@@ -15,7 +15,7 @@ from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 from dsr_desk.domain.sender import SenderFinding
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.intake import MailParser
+from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.review import Review
 
 Data = dict[str, Any] | list[Any]

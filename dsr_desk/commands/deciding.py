@@ -6,6 +6,7 @@ from typing import Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.checklist import FOLLOW_UP
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
@@ -19,7 +20,7 @@ _BODY = 600
 
 
 def settle(context: Context) -> Result:
-    """Settle a check: override, leave a channel out, record a disposal, choose, judge anew."""
+    """Settle a check: override, leave out, record a disposal, choose, judge anew, read."""
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
@@ -32,12 +33,26 @@ def settle(context: Context) -> Result:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
+    elif args.read:
+        desk.checklist.read_mail(case.id, f"{FOLLOW_UP}:{args.read}", args.reason, by)
     else:
         desk.checklist.record_disposal(case.id, args.disposal, by)
     view = desk.checklist.view(case.id)
     open_names = [check.name for check in view.checks if not check.settled]
     line = f"Still open: {', '.join(open_names)}" if open_names else "Every check is settled."
     return Result({"case": case.number, "open_checks": open_names}, (line,))
+
+
+def split(context: Context) -> Result:
+    """Make a case of its own of the channels that the sender is no editor of."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    number, _ = desk.checklist.split(case.id, by)
+    first, second = desk.queue.get(case.id), desk.queue.get(number)
+    data = {"case": first.number, "channels": list(first.channels), "split": second.number}
+    goes_on = ", ".join(first.channels)
+    return Result(data, (f"{first.number} goes on with {goes_on}; the rest is {second.number}.",))
 
 
 def set_aside(context: Context) -> Result:

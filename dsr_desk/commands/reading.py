@@ -11,7 +11,8 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.intake import SKIPPED, ParsedMail
+from dsr_desk.services.case_view import ShownMail
+from dsr_desk.services.mail_parser import SKIPPED, ParsedMail
 from dsr_desk.services.ports import QueueRow
 
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
@@ -86,6 +87,7 @@ def show(context: Context) -> Result:
         "organisations": [o.key for o in desk.authority.candidates(view.case.id)],
         "mandate": [shapes.plain(channel) for channel in view.channels],
         "request": shapes.understood(view.parsed) if view.parsed else None,
+        "mails": [shapes.mail(mail) for mail in view.mails],
         "forgotten": view.forgotten,
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
@@ -97,6 +99,8 @@ def show(context: Context) -> Result:
         f" {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
         *_waiting_line(case, zone),
         *clock_lines(case),
+        *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
+        *(_mail_line(mail, zone) for mail in view.mails[1:]),
         *(_check_line(check) for check in view.checks),
         *(f"  ? {c.code} {c.channel}: {c.then or '–'} → {c.now or '–'}" for c in changes),
     ]
@@ -109,9 +113,19 @@ def _waiting_line(case: Case, zone: ZoneInfo) -> tuple[str, ...]:
     return (f"waiting for the editor since {case.waiting_since.astimezone(zone):%Y-%m-%d %H:%M}",)
 
 
+def _mail_line(mail: ShownMail, zone: ZoneInfo) -> str:
+    role = mail.role.value.replace("_", " ")
+    new = ", new" if mail.new else ""
+    return (
+        f"  mail {mail.place + 1}: {role}, {mail.received_at.astimezone(zone):%Y-%m-%d %H:%M}{new}"
+    )
+
+
 def _check_line(check: Check) -> str:
     settled = f"  (settled by {check.settled_by}: {check.note})" if check.settled_by else ""
     words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
+    if check.evidence and check.evidence.in_text and check.evidence.mail:
+        words += f" (mail {check.evidence.mail + 1})"
     return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {check.reason}{words}{settled}"
 
 

@@ -27,7 +27,7 @@ def call_back(context: Context) -> Result:
     if not number and organisation is not None and organisation.phone:
         number, source = organisation.phone, source or "the organisation's record"
     call = CallBack(args.callee, number, source, _moment(args.at), args.confirmed)
-    desk.checklist.call_back(case.id, call, by)
+    desk.checklist.call_back(case.id, call, by, args.check)
     line = f"The call is recorded; the sender of {case.number} is settled."
     return Result({"case": case.number, "number": number, "at": shapes.plain(call.at)}, (line,))
 

@@ -12,7 +12,8 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Match
 from dsr_desk.domain.requests import Case, Evidence, ParsedRequest, Part
-from dsr_desk.services.intake import ParsedMail
+from dsr_desk.services.case_view import ShownMail
+from dsr_desk.services.mail_parser import ParsedMail
 from dsr_desk.services.ports import QueueRow
 
 
@@ -122,6 +123,24 @@ def case(found: Case) -> dict[str, Any]:
         "holder": found.holder,
         "duplicate_of": found.duplicate_of,
         "note": found.note,
+        "relations": [
+            {"kind": r.kind.value, "case": r.case, "channels": list(r.channels)}
+            for r in found.relations
+        ],
+        "news": found.news,
+    }
+
+
+def mail(found: ShownMail) -> dict[str, Any]:
+    """Return a mail of a case; who wrote it only for somebody signed in."""
+    return {
+        "mail": found.place,
+        "role": found.role.value,
+        "received_at": plain(found.received_at),
+        "sender": plain(found.head.sender) if found.head else None,
+        "subject": found.head.subject if found.head else None,
+        "request": understood(found.parsed) if found.parsed else None,
+        "new": found.new,
     }
 
 
@@ -144,6 +163,7 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "latest_possible": row.latest_possible,
         "waiting_since": plain(row.waiting_since),
         "open_checks": row.open_checks,
+        "news": row.news,
     }
 
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import judge
+from dsr_desk.domain.authority import Judgement, judge
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.intake.joining import (
+    Letter,
+    Remark,
+    Understanding,
+    begin,
+    in_its_place,
+    join,
+)
 from dsr_desk.domain.lookalikes import resemblance, shown
-from dsr_desk.domain.people import Channel, ChannelKind, Organisation, OrganisationKind, Roster
+from dsr_desk.domain.people import (
+    Channel,
+    ChannelKind,
+    Organisation,
+    OrganisationKind,
+    Roster,
+    RosterEntry,
+)
 from dsr_desk.domain.requests import (
     Evidence,
     Nature,
@@ -29,20 +44,31 @@ EDITOR = "editor"
 DISPOSAL = "disposal"
 SOCIAL = "social"
 NATURE = "nature"
-CODES = (NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL)
+MAIL_SENDER = "mail_sender"
+"""A follow-up's sender is proved and an editor of the channels; until then the mail adds nothing.
+Its target is the mail's number, 1 for the instruction."""
+FOLLOW_UP = "follow_up"
+"""What a follow-up adds is clear; its target is the mail's number."""
+CODES = (
+    *(NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL),
+    *(MAIL_SENDER, FOLLOW_UP),
+)
 """In the order in which they are shown."""
 AUTOMATIC = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
 """What machines send.  An editor's own mail may come with such headers, by way of a group address
 or a helpdesk: what it asks for decides whether a person has to look."""
+NOTHING_NEW = "follow-up-nothing"
+"""The one reason that an agent may settle by having read the mail."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One line of the checklist.
 
-    ``target`` is the channel of an editor check, else empty.  ``settled_by`` names who overrode it,
-    left the channel out or called the sender back, with ``note`` as the reason; ``left_out`` takes
-    the channel away, ``by_call`` says that it was a call (law.md L18).
+    ``target`` is the channel of an editor check or the number of a follow-up, else empty.
+    ``settled_by`` names who overrode it, left the channel out or called the sender back, with
+    ``note`` as the reason; ``left_out`` takes the channel away, ``by_call`` says that it was a call
+    (law.md L18).
     """
 
     code: str
@@ -74,7 +100,10 @@ def open_checks(checks: Iterable[Check]) -> tuple[Check, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a mail is checked against: the organisation and its roster as of the mail's day."""
+    """What mails are checked against: the organisation and its roster as of the mail's day.
+
+    ``away`` are the channels that were left out, or that a split gave to another case.
+    """
 
     organisation: Organisation | None
     channels: tuple[Channel, ...]
@@ -83,12 +112,45 @@ class Setting:
     disposal_reference: str = ""
     candidates: tuple[Organisation, ...] = ()
     """The organisations among which a person must choose; empty when it is clear."""
+    away: tuple[str, ...] = ()
 
 
 def build_checks(
     parsed: ParsedRequest, sender: EmailAddress | None, setting: Setting
 ) -> tuple[Check, ...]:
     """Return the checklist of a freshly read mail, in the order in which it is shown."""
+    return case_checks((Letter(0, parsed, sender, setting.day),), setting)[1]
+
+
+def case_checks(
+    letters: Sequence[Letter], setting: Setting, settled: Iterable[str] = ()
+) -> tuple[ParsedRequest, tuple[Check, ...]]:
+    """Return what the mails of a case say together, and its checklist.
+
+    A follow-up counts once its sender is proved and an editor of the channels, or once a person
+    has settled that check.
+
+    Args:
+        letters: in the order in which they came; notices and late mails are left away.
+        settled: names of the checks that people have settled.
+    """
+    settled_names = frozenset(settled)
+    understood = begin(letters[0])
+    senders: list[Check] = []
+    for letter in map(in_its_place, letters[1:]):
+        candidate = join(understood, letter)
+        check = _mail_sender_check(letter, letters[0], candidate, setting)
+        senders.append(check)
+        if check.verdict is Verdict.OK or check.name in settled_names:
+            understood = candidate
+    checks = _checks(understood, letters[0].sender, setting)
+    return understood.parsed, (*checks, *senders, *map(_follow_up_check, understood.remarks))
+
+
+def _checks(
+    understood: Understanding, sender: EmailAddress | None, setting: Setting
+) -> tuple[Check, ...]:
+    parsed = understood.parsed
     checks = [
         _nature_check(parsed),
         Check(
@@ -100,7 +162,7 @@ def build_checks(
         _subjects_check(parsed),
         Check(WISH, parsed.wish.verdict, parsed.wish.reason, evidence=parsed.wish.evidence),
         _sender_check(parsed, sender, setting.roster),
-        *_organisation_checks(parsed, sender, setting),
+        *_organisation_checks(understood, sender, setting),
     ]
     if parsed.kind.erases and _is_authority(setting.organisation):
         checks.append(disposal_check(setting.disposal_reference))
@@ -127,9 +189,27 @@ def settle_by_call(check: Check, *, by: str, at: datetime, note: str) -> Check:
 
 
 def carry_over(old: Iterable[Check], new: Iterable[Check]) -> tuple[Check, ...]:
-    """Keep what people settled when the checklist is built anew and the finding is the same."""
-    settled = {(c.name, c.verdict, c.reason): c for c in old if c.settled_by}
-    return tuple(settled.get((c.name, c.verdict, c.reason), c) for c in new)
+    """Keep what people settled when the checklist is built anew and the finding is the same.
+
+    A channel that was left out stays out, whatever is found of it later.
+    """
+    settled = {check.name: check for check in old if check.settled_by}
+    return tuple(_as_settled(check, settled.get(check.name)) for check in new)
+
+
+def _as_settled(check: Check, was: Check | None) -> Check:
+    if was is None:
+        return check
+    if not was.left_out and (was.verdict, was.reason) != (check.verdict, check.reason):
+        return check
+    return replace(
+        check,
+        settled_by=was.settled_by,
+        settled_at=was.settled_at,
+        note=was.note,
+        left_out=was.left_out,
+        by_call=was.by_call,
+    )
 
 
 def mandate_channels(checks: Iterable[Check], channels: Iterable[Channel]) -> tuple[Channel, ...]:
@@ -221,7 +301,7 @@ def _subjects_check(parsed: ParsedRequest) -> Check:
 
 
 def _organisation_checks(
-    parsed: ParsedRequest, sender: EmailAddress | None, setting: Setting
+    understood: Understanding, sender: EmailAddress | None, setting: Setting
 ) -> list[Check]:
     organisation = setting.organisation
     if organisation is None and len(setting.candidates) > 1:
@@ -232,20 +312,85 @@ def _organisation_checks(
     checks = [
         Check(ORGANISATION, Verdict.OK, "organisation-known", evidence=Evidence(organisation.title))
     ]
-    wished = [
-        channel
-        for channel in setting.channels
-        if channel.organisation == organisation.key
-        and channel.kind in parsed.channels
-        and channel.kind is not ChannelKind.SOCIAL
-    ]
-    checks.extend(_editor_check(sender, channel, setting) for channel in wished)
+    wished = _wished(understood.parsed, setting)
+    checks.extend(_editor_check(understood, channel, setting) for channel in wished)
     if not wished:
         checks.append(Check(EDITOR, Verdict.FAILED, "editor-no-channel"))
     return checks
 
 
-def _editor_check(sender: EmailAddress, channel: Channel, setting: Setting) -> Check:
-    domains = setting.organisation.domains if setting.organisation else ()
-    found = judge(sender, channel, setting.roster, setting.day, domains)
+def _wished(parsed: ParsedRequest, setting: Setting) -> tuple[Channel, ...]:
+    """Return the organisation's channels of the kinds that are wished for."""
+    key = setting.organisation.key if setting.organisation else ""
+    return tuple(
+        channel
+        for channel in setting.channels
+        if channel.organisation == key
+        and channel.kind in parsed.channels
+        and channel.kind is not ChannelKind.SOCIAL
+    )
+
+
+def _editor_check(understood: Understanding, channel: Channel, setting: Setting) -> Check:
+    """Find a mail that asks for the channel and whose sender was its editor that day (L17)."""
+    first, *others = understood.letters
+    for letter in (first, *(o for o in others if _instructs(o, understood.parsed, channel))):
+        found = _judged(letter, channel, setting)
+        if found is not None and found.verdict is Verdict.OK and found.evidence is not None:
+            fact = replace(found.evidence, mail=letter.place)
+            return Check(EDITOR, found.verdict, found.reason, channel.key, fact)
+    found = _judged(first, channel, setting)
+    if found is None:
+        return Check(EDITOR, Verdict.FAILED, "editor-on-no-roster", channel.key)
     return Check(EDITOR, found.verdict, found.reason, channel.key, found.evidence)
+
+
+def _judged(letter: Letter, channel: Channel, setting: Setting) -> Judgement | None:
+    if letter.sender is None:
+        return None
+    domains = setting.organisation.domains if setting.organisation else ()
+    return judge(letter.sender, channel, setting.roster, letter.day, domains)
+
+
+def _entry(letter: Letter, channel: Channel, setting: Setting) -> RosterEntry | None:
+    if letter.sender is None:
+        return None
+    return setting.roster.entry_for(letter.sender, channel.key, letter.day)
+
+
+def _instructs(letter: Letter, parsed: ParsedRequest, channel: Channel) -> bool:
+    """Tell whether a follow-up is by itself the whole instruction for this channel."""
+    said = letter.parsed
+    whole = said.wish.verdict is Verdict.OK and said.attestation.verdict is Verdict.OK
+    named = {subject.address for subject in said.subjects if subject.verdict is Verdict.OK}
+    return (
+        whole
+        and said.kind is parsed.kind
+        and channel.kind in said.channels
+        and named == {subject.address for subject in parsed.subjects}
+    )
+
+
+def _mail_sender_check(
+    letter: Letter, first: Letter, candidate: Understanding, setting: Setting
+) -> Check:
+    """Judge whether a follow-up may add anything: by its own proof, for the channels at stake."""
+    target, proof = (
+        str(letter.place + 1),
+        _sender_check(letter.parsed, letter.sender, setting.roster),
+    )
+    if proof.verdict is not Verdict.OK:
+        return Check(MAIL_SENDER, proof.verdict, proof.reason, target, proof.evidence)
+    own = [c for c in _wished(candidate.parsed, setting) if c.key not in setting.away]
+    # Where the first sender had no role either, the editor check of that channel says so already.
+    at_stake = [c for c in own if _entry(first, c, setting) is not None] or own
+    lacking = next((c for c in at_stake if _entry(letter, c, setting) is None), None)
+    if lacking is not None or not (at_stake or letter.sender == first.sender):
+        fact = Evidence(lacking.title) if lacking else None
+        return Check(MAIL_SENDER, Verdict.FAILED, "editor-not-of-channel", target, fact)
+    return Check(MAIL_SENDER, Verdict.OK, proof.reason, target, proof.evidence)
+
+
+def _follow_up_check(remark: Remark) -> Check:
+    target = str(remark.place + 1)
+    return Check(FOLLOW_UP, remark.verdict, remark.reason, target, remark.evidence)

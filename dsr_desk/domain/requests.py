@@ -62,12 +62,14 @@ class Span:
 class Evidence:
     """The words a verdict rests on; ``shown_text[start:end] == text``.
 
-    A fact that is not in the mail's text (a header, a roster line) has start = end = -1.
+    A fact that is not in the mail's text (a header, a roster line) has start = end = -1.  ``mail``
+    is the place of the mail among those of its case, 0 for the instruction.
     """
 
     text: str
     start: int = -1
     end: int = -1
+    mail: int = 0
 
     @property
     def in_text(self) -> bool:
@@ -255,6 +257,45 @@ class CaseSubject:
     hashed: str = ""
 
 
+class MailRole(StrEnum):
+    """What a mail is to its case."""
+
+    INSTRUCTION = "instruction"
+    FOLLOW_UP = "follow_up"
+    """Counts, as far as its sender is proved and an editor."""
+    NOTICE = "notice"
+    """A bounce or an automatic reply to the desk's answer: shown, never counted."""
+    LATE = "late"
+    """Came when the case was being carried out or was done: shown, filed as a case of its own."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it takes part in what is understood of the case."""
+        return self in (MailRole.INSTRUCTION, MailRole.FOLLOW_UP)
+
+
+class RelationKind(StrEnum):
+    """How two cases know each other."""
+
+    CLAIMS = "claims"
+    """The mail says that it belongs to the other case; its sender may not add to it."""
+    FOLLOWS = "follows"
+    """The mail follows up a case that was carried out or closed when it came."""
+    SPLIT = "split"
+    """Some of the channels wished for went to the other case (law.md L17)."""
+    SPLIT_FROM = "split_from"
+    """The case was made of the channels that the other could not go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another case that this one names; ``channels`` are those that only the other may touch."""
+
+    kind: RelationKind
+    case: str
+    channels: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A request and all that is decided about it so far; a snapshot, nothing lazy."""
@@ -289,6 +330,9 @@ class Case:
     duplicate_of: str = ""
     note: str = ""
     """What the second person said when sending the plan back."""
+    relations: tuple[Relation, ...] = ()
+    news: str = ""
+    """Role of the newest mail while nobody has done anything with the case since it came."""
     version: int = 1
     """Counts up at every change, so that a stale window notices."""
     clocks: CaseClocks = field(default_factory=CaseClocks)
@@ -299,3 +343,8 @@ class Case:
     def last_day(self) -> Deadline:
         """The statutory deadline that holds: the extended one where there is one."""
         return self.clocks.extension.deadline if self.clocks.extension else self.deadline
+
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Keys of the channels that a split gave to another case: this one never touches them."""
+        return tuple(key for relation in self.relations for key in relation.channels)

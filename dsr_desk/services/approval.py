@@ -24,7 +24,7 @@ from dsr_desk.domain.plans import PlanException, PlanItem, confirms
 from dsr_desk.domain.receipts import Standing
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.accounts import Accounts, SignedIn, need
-from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of
+from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
@@ -134,6 +134,7 @@ class ApprovalDesk:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
+            all_settled(uow, case)
             fault = self._provenance.fault(uow, case, signed)
             if fault:
                 raise ApprovalInvalid(fault)

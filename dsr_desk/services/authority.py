@@ -14,10 +14,10 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     DISPOSAL,
     EDITOR,
+    MAIL_SENDER,
     ORGANISATION,
     Check,
     Setting,
-    build_checks,
     carry_over,
     mandate_channels,
 )
@@ -36,9 +36,10 @@ from dsr_desk.services.cases import (
     with_preparer,
 )
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
+from dsr_desk.services.understanding import checked, letters_of
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
-_OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL})
+_OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL, MAIL_SENDER})
 
 
 class Authority:
@@ -101,11 +102,13 @@ class Authority:
         self, uow: UnitOfWork, case: Case, setting: Setting, by: SignedIn, event: str
     ) -> Changes:
         """Build the checks that the roster decides anew, and keep everything else."""
-        parsed = uow.cases.parsed(case.id)
-        if parsed is None:
-            raise OutsideMandate
         old = uow.cases.checks(case.id)
-        fresh = build_checks(parsed, case.sender, setting)
+        away = tuple(check.target for check in old if check.left_out)
+        setting = replace(setting, away=(*case.away, *away))
+        letters = letters_of(uow.cases.mails(case.id), setting)
+        if not letters:
+            raise OutsideMandate
+        _, fresh = checked(letters, setting, old)
         checks = _mixed(old, carry_over(old, fresh))
         standing = standing_of(case.sender, setting.roster, setting.day)
         uow.cases.save_checks(case.id, checks)
@@ -114,7 +117,7 @@ class Authority:
         channels = mandate_channels(
             checks, (c for c in setting.channels if c.organisation == case.organisation)
         )
-        case = replace(case, channels=tuple(channel.key for channel in channels))
+        case = replace(case, channels=tuple(c.key for c in channels if c.key not in case.away))
         facts = {"organisation": case.organisation, STANDING: standing.digest()}
         return self._record.save(uow, case, by.user.id, event, **facts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +21,11 @@ from dsr_desk.domain.people import Organisation, User
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.ports import Clock, UnitOfWork
 
+_DISPOSAL = re.compile(
+    r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
+    r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
+    re.IGNORECASE,
+)
 UNATTENDED = "desk"
 """The actor of what the program does without a person, such as taking in a folder of mails."""
 
@@ -70,7 +76,8 @@ def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate
 
     An erasure takes staff replies only by channel policy; an export takes them always.
     """
-    channels = mandate_channels(uow.cases.checks(case.id), uow.people.channels(case.organisation))
+    allowed = mandate_channels(uow.cases.checks(case.id), uow.people.channels(case.organisation))
+    channels = tuple(channel for channel in allowed if channel.key not in case.away)
     subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
     whole = case.kind.exports and not erasing
     return Mandate(case.organisation, channels, subjects, whole_conversations=whole)
@@ -105,6 +112,12 @@ def place_of(organisation: Organisation | None) -> tuple[str, str]:
     return organisation.country, organisation.time_zone
 
 
+def disposal_reference(text: str) -> str:
+    """Return the number of the disposal decision that a mail refers to, or empty (law.md L32)."""
+    found = _DISPOSAL.search(text)
+    return found.group(1) if found else ""
+
+
 def with_preparer(case: Case, user: User) -> Case:
     """Return the case with one more person who has prepared it (law.md L44)."""
     if user.id in case.preparers:
@@ -128,7 +141,12 @@ class Recorder:
         uow.audit.append(AuditEvent(self._clock(), actor, event, number, pairs))
 
     def save(self, uow: UnitOfWork, case: Case, actor: str, event: str, **facts: object) -> Changes:
-        """Store a changed case with its event, commit, and say what changed."""
+        """Store a changed case with its event, commit, and say what changed.
+
+        Whoever does something with a case has seen that a mail came; a run sees nothing.
+        """
+        if actor != UNATTENDED and not event.startswith("run."):
+            case = replace(case, news="")
         saved = uow.cases.save(self._timed(case))
         self.note(uow, actor, event, saved, **facts)
         uow.commit()

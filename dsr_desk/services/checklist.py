@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
 
-from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
     DISPOSAL,
     EDITOR,
+    MAIL_SENDER,
     NATURE,
+    NOTHING_NEW,
     SENDER,
     Check,
     disposal_check,
-    mandate_channels,
     settle,
     settle_by_call,
 )
@@ -27,59 +25,21 @@ from dsr_desk.domain.direct import (
     require_editor_as_writer,
 )
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
-from dsr_desk.domain.intake.typed import BY_PHONE
-from dsr_desk.domain.people import Channel, Organisation, Right
-from dsr_desk.domain.requests import (
-    AttachmentNote,
-    Case,
-    CaseState,
-    Nature,
-    ParsedRequest,
-    ReadMessage,
-    Verdict,
-)
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough
 from dsr_desk.services.accounts import SignedIn, need
-from dsr_desk.services.authority import changes_since_filing, to_choose_from
 from dsr_desk.services.calling import refuse_worthless
+from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
-from dsr_desk.services.intake import MailParser
-from dsr_desk.services.ports import BoxEntry, Clock, Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.settled import CALLED_BACK
+from dsr_desk.services.mail_parser import MailParser
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.settled import CALLED_BACK, READ
+from dsr_desk.services.splitting import split_off
+from dsr_desk.services.understanding import check_again
 
-_CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
-
-
-@dataclass(frozen=True, slots=True)
-class MailHead:
-    """The header facts of the instruction mail."""
-
-    sender: EmailAddress | None
-    sender_name: str
-    recipients: tuple[EmailAddress, ...]
-    subject: str
-    sent_at: datetime | None
-    received_at: datetime | None
-    attachments: tuple[AttachmentNote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """A case as the window shows it."""
-
-    case: Case
-    parsed: ParsedRequest | None
-    checks: tuple[Check, ...]
-    organisation: Organisation | None
-    channels: tuple[Channel, ...]
-    wished: tuple[Channel, ...]
-    mail: MailHead | None
-    forgotten: bool
-    """True once the persons have been erased; the mail then comes from its sealed copy alone."""
-    roster_changes: tuple[RosterChange, ...] = ()
-    """What the roster says otherwise of the mail's day than at filing (law.md L17)."""
-    candidates: tuple[Organisation, ...] = ()
-    """The organisations among which a person must choose."""
+_UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
+_CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
 
 
 class Checklist:
@@ -90,41 +50,17 @@ class Checklist:
     ) -> None:
         """Take the desk's store, the parser, the algorithms and the clock."""
         self._store = store
-        self._parser = parser
-        self._crypto = crypto
+        self._views = CaseViews(store, parser, crypto)
         self._clock = clock
         self._record = Recorder(clock)
 
     def view(self, case_id: str | int, by: SignedIn | None = None) -> CaseView:
-        """Return the case with its mail; without somebody signed in the sealed mail stays shut."""
-        with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            parsed = uow.cases.parsed(case.id)
-            checks = uow.cases.checks(case.id)
-            organisations = uow.people.organisations()
-            channels = uow.people.channels(case.organisation) if case.organisation else ()
-            sealed = uow.cases.sealed_mail(case.id) if by else b""
-            changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
-        message, live = self._open_mail(sealed, by, typed=_typed(checks))
-        return CaseView(
-            case=case,
-            parsed=parsed or live,
-            checks=checks,
-            organisation=next((o for o in organisations if o.key == case.organisation), None),
-            channels=mandate_channels(checks, channels),
-            wished=tuple(c for c in channels if c.kind in case.wished_kinds),
-            mail=_head(message) if message else None,
-            forgotten=parsed is None,
-            roster_changes=changes,
-            candidates=candidates,
-        )
+        """Return the case with its mails; without somebody signed in they stay sealed."""
+        return self._views.view(case_id, by)
 
-    def raw_mail(self, case_id: str | int, by: SignedIn) -> bytes:
-        """Return the instruction mail exactly as it came (law.md L3)."""
-        with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            sealed = uow.cases.sealed_mail(case.id)
-        return self._crypto.unseal(by.keys.sealing, sealed)
+    def raw_mail(self, case_id: str | int, by: SignedIn, place: int = 0) -> bytes:
+        """Return a mail of the case exactly as it came (law.md L3)."""
+        return self._views.raw_mail(case_id, by, place)
 
     def override(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
         """Let a supervisor answer for an open check, with a reason.
@@ -181,29 +117,66 @@ class Checklist:
 
         return self._settle(case_id, f"{EDITOR}:{channel}", change, by, "channel.left_out")
 
-    def call_back(self, case_id: int, call: CallBack, by: SignedIn) -> Changes:
-        """Record a call that has settled a doubt about the sender (law.md L18).
+    def call_back(
+        self, case_id: int, call: CallBack, by: SignedIn, check_name: str = SENDER
+    ) -> Changes:
+        """Record a call that has settled a doubt about the sender of a mail (law.md L18).
+
+        ``check_name`` is the instruction's sender, or ``mail_sender:2`` for a follow-up's.
 
         Raises:
             CallNotEnough: the sender is shown to be false, or there is nothing to settle.
             GroundMissing, NumberFromMail, CallTimeWrong: the call proves nothing as it is told.
         """
         who = need(by, Right.PREPARE).user
+        code, _, number = check_name.partition(":")
+        if code not in (SENDER, MAIL_SENDER):
+            raise CallNotEnough
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            typed = _typed(uow.cases.checks(case.id))
-            mail = self._open_mail(uow.cases.sealed_mail(case.id), by, typed=typed)
             organisations = uow.people.organisations()
+        mail = self._views.message(case.id, int(number) - 1 if number.isdecimal() else 0, by)
         place = next((o for o in organisations if o.key == case.organisation), None)
         now = self._clock()
-        refuse_worthless(call, case.received_at, now, mail[0], place)
+        refuse_worthless(call, case.received_at, now, mail, place)
 
         def change(check: Check) -> Check:
             if check.verdict is not Verdict.ATTENTION or check.settled_by:
                 raise CallNotEnough
             return settle_by_call(check, by=who.id, at=now, note=call.note(now))
 
-        return self._settle(case_id, SENDER, change, by, CALLED_BACK)
+        return self._settle(case_id, check_name, change, by, CALLED_BACK)
+
+    def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
+        """Make a case of its own of the channels that the sender is no editor of (law.md L17).
+
+        Both cases have the same mails and persons, and each its own checklist; neither can ever
+        touch the other's channels.  Returns the number of the new case.
+
+        Raises:
+            NothingToSplit: no channel, or every channel, is left for one of the two.
+        """
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "split", _UNSETTLED)
+            return split_off(uow, self._record, case, who, self._clock())
+
+    def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        """Say that a follow-up was read and adds nothing, where the desk found nothing in it.
+
+        Raises:
+            OutsideMandate: the desk found something; only an override settles that.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "what the mail says")
+
+        def change(check: Check) -> Check:
+            if check.reason != NOTHING_NEW:
+                raise OutsideMandate
+            return settle(check, by=who.id, at=self._clock(), note=reason.strip())
+
+        return self._settle(case_id, check_name, change, by, READ)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""
@@ -262,33 +235,22 @@ class Checklist:
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "settle a check", _CHECKING)
+            if disposal:
+                case = replace(case, disposal_reference=disposal)
             checks = uow.cases.checks(case.id)
             if check_name not in {check.name for check in checks}:
                 raise OutsideMandate
+            if check_name in {f"{EDITOR}:{channel}" for channel in case.away}:
+                # A split gave the channel to another case; nobody takes it back here.
+                raise OutsideMandate
             settled = tuple(change(c) if c.name == check_name else c for c in checks)
             uow.cases.save_checks(case.id, settled)
-            case = _with_mandate(uow, case)
+            case = _with_mandate(uow, check_again(uow, case))
             if event == "channel.left_out" and not case.channels:
                 raise OutsideMandate
             if event != "check.overridden":
                 case = with_preparer(case, by.user)
-            if disposal:
-                case = replace(case, disposal_reference=disposal)
             return self._record.save(uow, case, by.user.id, event, check=check_name)
-
-    def _open_mail(
-        self, sealed: bytes, by: SignedIn | None, *, typed: bool
-    ) -> tuple[ReadMessage | None, ParsedRequest | None]:
-        if not sealed or by is None:
-            return None, None
-        raw = self._crypto.unseal(by.keys.sealing, sealed)
-        mail = self._parser.understand(BoxEntry("", raw, typed=typed))
-        return mail.message, mail.parsed
-
-
-def _typed(checks: Iterable[Check]) -> bool:
-    """Tell whether the case was typed in at the desk; only for showing what stands in its mail."""
-    return any(check.reason == BY_PHONE for check in checks)
 
 
 def _with_mandate(uow: UnitOfWork, case: Case) -> Case:
@@ -299,15 +261,3 @@ def _with_mandate(uow: UnitOfWork, case: Case) -> Case:
 def _reason(text: str, what: str) -> None:
     if not text.strip():
         raise GroundMissing(what)
-
-
-def _head(message: ReadMessage) -> MailHead:
-    return MailHead(
-        message.senders[0] if len(message.senders) == 1 else None,
-        message.sender_name,
-        message.recipients,
-        message.subject,
-        message.sent_at,
-        message.received_at,
-        message.attachments,
-    )

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dsr_desk.domain.errors import Defect, DeskError
+from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
 from dsr_desk.domain.matches import Item
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import PlanItem
@@ -125,6 +125,10 @@ class Erasure:
             items = uow.plans.items(permit.plan.id) if record is None else ()
         probes = b"" if record else self._choose_probes(permit, items)
         with self._store.unit_of_work() as uow:
+            now = fetch(uow, permit.case.id)
+            if now.version != permit.case.version:
+                # A mail may have joined the case since the gate looked at it.
+                raise PlanChanged
             if record is None:
                 record = uow.runs.begin(permit.plan, by.user.id, self._clock())
                 sealed = self._crypto.seal(uow.people.workspace()[2], probes)
@@ -132,7 +136,7 @@ class Erasure:
             else:
                 uow.runs.reopen(record.id, [Outcome.FAILED])
                 uow.runs.save(record.id, RunState.RUNNING, None, ())
-            case = replace(fetch(uow, permit.case.id), state=CaseState.RUNNING)
+            case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
             self._record.save(uow, case, by.user.id, "run.begun", **facts)
         return Work(permit, record.id, by, progress, cancel, kept)

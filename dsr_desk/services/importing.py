@@ -10,7 +10,7 @@ from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.services.intake import SKIPPED
+from dsr_desk.services.mail_parser import SKIPPED
 from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
 from dsr_desk.services.progress import Progress, unheard
 

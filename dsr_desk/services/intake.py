@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -20,56 +19,54 @@ from dsr_desk.domain.checklist import (
 )
 from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
 from dsr_desk.domain.intake.by_hand import UNREAD
-from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
-from dsr_desk.domain.intake.typed import understand_call
-from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
     Case,
     CaseClocks,
     CaseState,
     CaseSubject,
+    MailRole,
     ParsedRequest,
     ReadMessage,
 )
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import STANDING, UNATTENDED, Recorder, place_of, setting_of
+from dsr_desk.services.cases import (
+    STANDING,
+    UNATTENDED,
+    Recorder,
+    disposal_reference,
+    place_of,
+    setting_of,
+)
+from dsr_desk.services.joining import Arrival, Claim, Joining, new_text
+from dsr_desk.services.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.ports import (
     BoxEntry,
     Clock,
     Cryptography,
     DeskStore,
-    MailFiles,
-    MailReading,
     NewCase,
-    SenderProver,
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.sender_keys import key_facts, no_keys
 
-_DISPOSAL = re.compile(
-    r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
-    r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
-    re.IGNORECASE,
-)
-TYPED = "typed"
-"""The audit's word for a request that was typed in at the desk: believed from nowhere else."""
-SKIPPED = "no-mail-file"
-
 
 @dataclass(frozen=True, slots=True)
 class IntakeOutcome:
-    """What became of one mail: ``filed``, ``known``, ``duplicate``, ``unreadable``, ``skipped``.
+    """What became of one mail.
 
-    ``problem`` says why it can't be read, or that a person has to read what was filed.
+    ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
+    why it can't be read, or that a person has to read what was filed, ``touched`` are the ids of
+    older cases that it changed.
     """
 
     origin: str
     status: str
     case_number: str = ""
     problem: str = ""
+    touched: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,71 +75,6 @@ class IntakeResult:
 
     outcomes: tuple[IntakeOutcome, ...]
     changes: Changes
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedMail:
-    """A mail with what was understood of it; nothing is stored."""
-
-    origin: str
-    message: ReadMessage | None
-    parsed: ParsedRequest | None
-    problem: str = ""
-
-
-class MailParser:
-    """Reads mails and understands them; needs no workspace."""
-
-    def __init__(
-        self,
-        files: MailFiles,
-        wordings: Wordings,
-        *,
-        bounded: MailReading | None = None,
-        prover: SenderProver | None = None,
-        key_of: KeyOf = no_keys,
-    ) -> None:
-        """Take the reader of files, the wordings, what reads within bounds, and signatures."""
-        self._files = files
-        self._wordings = wordings
-        self._bounded = bounded
-        self._prover = prover
-        self._key_of = key_of
-
-    def parse(
-        self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
-    ) -> Iterator[ParsedMail]:
-        """Yield what is understood of each mail, in the order of the files."""
-        for entry in self._files.entries(paths):
-            yield self.understand(entry, own_domains, self._key_of)
-
-    def entries(self, paths: Sequence[Path]) -> Iterator[BoxEntry]:
-        """Yield the mails as found."""
-        return self._files.entries(paths)
-
-    def understand(
-        self, entry: BoxEntry, own_domains: tuple[str, ...] = (), key_of: KeyOf = no_keys
-    ) -> ParsedMail:
-        """Return what is understood of one mail; signatures count by the keys that are given."""
-        if entry.problem:
-            return ParsedMail(entry.origin, None, None, entry.problem)
-        if entry.typed:
-            message = self._files.read(entry)
-            return ParsedMail(entry.origin, message, understand_call(message))
-        message, parsed = self._read(entry, own_domains)
-        unread = UNREAD & set(message.problems)
-        if self._prover is not None and key_of is not no_keys and not unread:
-            message = self._prover.prove(entry.data, message, key_of, own_domains)
-            parsed = replace(parsed, sender=message.proof)
-        return ParsedMail(entry.origin, message, parsed)
-
-    def _read(
-        self, entry: BoxEntry, own_domains: tuple[str, ...]
-    ) -> tuple[ReadMessage, ParsedRequest]:
-        if self._bounded is not None:
-            return self._bounded.understand(entry, own_domains)
-        message = self._files.read(entry)
-        return message, parse_request(message, self._wordings, own_domains)
 
 
 class Intake:
@@ -154,15 +86,17 @@ class Intake:
         parser: MailParser,
         crypto: Cryptography,
         clock: Clock,
+        desk_domain: str,
         key_of: KeyOf = no_keys,
     ) -> None:
-        """Take the desk's store, the parser, the algorithms, the clock and the signing keys."""
+        """Take the store, the parser, the algorithms, the clock, our answers' domain, the keys."""
         self._key_of = key_of
         self._store = store
         self._parser = parser
         self._crypto = crypto
         self._clock = clock
         self._record = Recorder(clock)
+        self._joining = Joining(crypto, self._record, desk_domain)
 
     def take_in(
         self,
@@ -194,8 +128,9 @@ class Intake:
                 cancel.check()
             outcomes.append(self._take_or_say(entry, actor))
             progress(Step("intake", len(outcomes)))
-        filed = any(o.status in ("filed", "duplicate") for o in outcomes)
-        return IntakeResult(tuple(outcomes), Changes(queue=filed))
+        filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
+        touched = frozenset(case for o in outcomes for case in o.touched)
+        return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
 
     def _take_or_say(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
         """Take one in; a year that no table knows stops this mail and no other (law.md L10)."""
@@ -217,37 +152,59 @@ class Intake:
             known = uow.cases.by_mail(mail.message.message_id, mail.message.sha256)
             if known is not None:
                 return IntakeOutcome(entry.origin, "known", known.number)
-            return self._file(uow, entry, mail.message, mail.parsed, actor)
+            told = (mail.message.received_at, entry.received_at)
+            received, problem = usable_receipt(told, self._clock())
+            parsed = mail.parsed
+            if problem:
+                parsed = replace(parsed, problems=(*parsed.problems, problem))
+            arrival = Arrival(entry.data, mail.message, parsed, received, entry.typed)
+            return self._place(uow, entry.origin, arrival, actor)
 
-    def _file(
-        self,
-        uow: UnitOfWork,
-        entry: BoxEntry,
-        message: ReadMessage,
-        parsed: ParsedRequest,
-        actor: str,
-    ) -> IntakeOutcome:
-        told = (message.received_at, entry.received_at)
-        received, problem = usable_receipt(told, self._clock())
-        if problem:
-            parsed = replace(parsed, problems=(*parsed.problems, problem))
-        text_hash = hashlib.sha256(_new_text(parsed).encode("utf-8", "replace")).hexdigest()
-        sender = message.senders[0] if len(message.senders) == 1 else None
-        earlier = uow.cases.same_text(text_hash, sender.key) if sender and parsed.subjects else None
-        case, new, standing = self._new_case(uow, message, parsed, received, earlier)
-        sealed = self._crypto.seal(uow.people.workspace()[2], entry.data)
-        stored = uow.cases.add(NewCase(case, parsed, new, sealed, standing))
+    def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
+        """File a mail, or let it join the case it belongs to."""
+        text_hash = hashlib.sha256(new_text(mail.parsed).encode("utf-8", "replace")).hexdigest()
+        sender = mail.sender
+        again = sender is not None and mail.parsed.subjects
+        earlier = uow.cases.same_text(text_hash, sender.key) if sender and again else None
+        claim = None if earlier or mail.typed else self._joining.claim(uow, mail)
+        by_hand = next((code for code in mail.message.problems if code in UNREAD), "")
+        if claim is not None and claim.role is not None and not claim.own_case:
+            joined = self._joining.join(uow, claim.case, claim.role, mail, actor)
+            uow.commit()
+            return IntakeOutcome(origin, "joined", joined.number, by_hand, (joined.id,))
+        stored = self._file(uow, mail, earlier, claim, actor)
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
-        facts = {"sha256": message.sha256, "kind": parsed.kind.value, "nature": parsed.nature.value}
-        facts |= {"organisation": case.organisation, STANDING: standing.digest()}
-        facts |= key_facts(message.keys)
-        facts |= {"way": TYPED} if entry.typed else {}
-        self._record.note(uow, actor, "request.filed", stored, **facts)
+        touched: tuple[int, ...] = ()
+        if claim is not None and claim.role is MailRole.LATE:
+            self._joining.show_late(uow, claim.case, stored, actor)
+            touched = (claim.case.id,)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        by_hand = next((code for code in message.problems if code in UNREAD), "")
-        return IntakeOutcome(entry.origin, status, stored.number, by_hand)
+        return IntakeOutcome(origin, status, stored.number, by_hand, touched)
+
+    def _file(
+        self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str
+    ) -> Case:
+        case, new, standing = self._new_case(uow, mail.message, mail.parsed, mail.received, earlier)
+        if claim is not None:
+            case = replace(case, relations=claim.relations())
+        sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
+        stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed, standing))
+        facts = {
+            "sha256": mail.message.sha256,
+            "kind": mail.parsed.kind.value,
+            "nature": mail.parsed.nature.value,
+            "received": mail.received.astimezone(UTC).isoformat(),
+            "organisation": case.organisation,
+            STANDING: standing.digest(),
+            **key_facts(mail.message.keys),
+        }
+        facts |= {"way": TYPED} if mail.typed else {}
+        for relation in case.relations:
+            facts |= {"relation": relation.kind.value, "related": relation.case}
+        self._record.note(uow, actor, "request.filed", stored, **facts)
+        return stored
 
     def _new_case(
         self,
@@ -291,22 +248,6 @@ class Intake:
             clocks=CaseClocks(target),
         )
         return case, checks, standing_of(sender, setting.roster, day)
-
-
-def disposal_reference(text: str) -> str:
-    """Return the number of the disposal decision that a mail refers to, or empty (law.md L32)."""
-    found = _DISPOSAL.search(text)
-    return found.group(1) if found else ""
-
-
-def _new_text(parsed: ParsedRequest) -> str:
-    kept: list[str] = []
-    position = 0
-    for span in parsed.quoted:
-        kept.append(parsed.text[position : span.start])
-        position = max(position, span.end)
-    kept.append(parsed.text[position:])
-    return " ".join("".join(kept).split())
 
 
 def _subjects(parsed: ParsedRequest) -> tuple[CaseSubject, ...]:

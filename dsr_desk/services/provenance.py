@@ -1,26 +1,35 @@
-"""Provenance: before anything irreversible, the case is held against the mail it grew from.
+"""Provenance: before anything irreversible, the case is held against the mails it grew from.
 
-Rows say what somebody who can write the database wants them to say.  So the sealed mail is opened,
-read and checked again, by the same rules, and the audit is asked whether what people settled was
-settled.
+Rows say what somebody who can write the database wants them to say.  So every sealed mail is
+opened, read, folded and checked again, by the same rules, and the audit is asked which mails the
+case has and whether what people settled was settled.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
-from dsr_desk.domain.checklist import DISPOSAL, Check, build_checks
-from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.domain.checklist import DISPOSAL, Check
+from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, Verdict
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import ROSTER, STANDING, setting_of
-from dsr_desk.services.intake import TYPED, MailParser
+from dsr_desk.services.cases import ROSTER, STANDING
+from dsr_desk.services.mail_parser import TYPED, MailParser
 from dsr_desk.services.planning import subject_hashes
-from dsr_desk.services.ports import BoxEntry, Cryptography, UnitOfWork
+from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
 from dsr_desk.services.settled import SettledOnRecord
+from dsr_desk.services.understanding import (
+    checked,
+    letters_of,
+    setting_of_case,
+    with_standing,
+)
+
+_UNREADABLE = "a mail can't be read again"
 
 
 class Provenance:
@@ -36,25 +45,68 @@ class Provenance:
         entries = tuple(uow.audit.entries())
         if first_broken(entries) is not None:
             return "the audit is broken"
-        raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id))
-        digest = hashlib.sha256(raw).hexdigest()
-        if digest != case.sha256 or digest != _filing(entries, case).get("sha256"):
-            return "the mail is not the one that was filed"
-        organisations = uow.people.organisations()
-        own = tuple(domain for o in organisations for domain in o.domains)
-        keys = RecordedKeys(entries, case.number, digest)
-        typed = _filing(entries, case).get("way") == TYPED
-        entry = BoxEntry("", raw, case.received_at, typed=typed)
-        mail = self._parser.understand(entry, own, keys)
-        if mail.message is None or mail.parsed is None:
-            return "the mail can't be read again"
-        if mail.parsed.kind is not case.kind:
-            return "the mail asks for something else"
-        if not self._same_persons(mail.parsed, case, by):
-            return "the persons are not those of the mail"
-        return _roster_fault(uow, entries, case) or _checks_fault(
-            uow, entries, case, mail.message, mail.parsed
-        )
+        mails = uow.cases.mails(case.id)
+        if not mails or not _as_filed(mails, entries, case):
+            return "the mails are not those that were filed"
+        read = self._read_again(uow, entries, case, mails, by)
+        if isinstance(read, str):
+            return read
+        roster = _roster_fault(uow, entries, case)
+        return roster or self._understood_fault(uow, entries, case, read, by)
+
+    def _understood_fault(
+        self,
+        uow: UnitOfWork,
+        entries: tuple[AuditEntry, ...],
+        case: Case,
+        read: tuple[CaseMail, ...],
+        by: SignedIn,
+    ) -> str:
+        """Hold the case against its mails, by today's roster and by the one of the filing.
+
+        An editor is one by both: who was put on the roster since, or taken off it for the mail's
+        day, stops the case until a supervisor has judged it anew.
+        """
+        stored = uow.cases.checks(case.id)
+        sender = read[0].sender
+        chosen = _recorded(entries, "organisation", case)
+        today = setting_of_case(uow, replace(case, sender=sender, organisation=chosen), stored)
+        for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):
+            parsed, fresh = checked(letters_of(read, setting), setting, stored)
+            if parsed.kind is not case.kind:
+                return "the mail asks for something else"
+            if not self._same_persons(parsed, case, by):
+                return "the persons are not those of the mail"
+            fault = _unfounded(stored, {check.name: check for check in fresh}, entries, case)
+            if fault:
+                return fault
+        return ""
+
+    def _read_again(
+        self,
+        uow: UnitOfWork,
+        entries: tuple[AuditEntry, ...],
+        case: Case,
+        mails: Iterable[CaseMail],
+        by: SignedIn,
+    ) -> tuple[CaseMail, ...] | str:
+        """Return the mails as their sealed bytes give them today, or what stands in the way."""
+        own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
+        again = []
+        for mail in mails:
+            raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+            if hashlib.sha256(raw).hexdigest() != mail.sha256:
+                return "a mail is not the one that was filed"
+            keys = RecordedKeys(entries, case.number, mail.sha256)
+            typed = mail.place == 0 and _filing(entries, case).get("way") == TYPED
+            entry = BoxEntry("", raw, mail.received_at, typed=typed)
+            read = self._parser.understand(entry, own, keys)
+            if read.message is None or read.parsed is None:
+                return _UNREADABLE
+            senders = read.message.senders
+            sender = senders[0] if len(senders) == 1 else None
+            again.append(replace(mail, sender=sender, parsed=read.parsed))
+        return tuple(again)
 
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
         named = {
@@ -96,32 +148,33 @@ def _roster_fault(uow: UnitOfWork, entries: tuple[AuditEntry, ...], case: Case) 
     return ""
 
 
-def _checks_fault(
-    uow: UnitOfWork,
-    entries: tuple[AuditEntry, ...],
-    case: Case,
-    message: ReadMessage,
-    parsed: ParsedRequest,
-) -> str:
-    """Hold the checklist against the mail, by today's roster and by the one of the filing.
+def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:
+    """Tell whether the case has exactly the mails that the audit says it has, in their order."""
+    recorded = []
+    for entry in entries:
+        facts = dict(entry.event.facts)
+        if entry.event.case != case.number:
+            continue
+        if entry.event.event == "request.filed":
+            recorded.append({**facts, "role": MailRole.INSTRUCTION.value})
+        elif entry.event.event == "mail.joined":
+            recorded.append(facts)
+    held = list(mails)
+    return (
+        len(held) == len(recorded)
+        and held[0].sha256 == case.sha256
+        and all(_same(mail, facts) for mail, facts in zip(held, recorded, strict=True))
+    )
 
-    An editor is one by both: who was put on the roster since, or taken off it for the mail's day,
-    stops the case until a supervisor has judged it anew.
-    """
-    sender = message.senders[0] if len(message.senders) == 1 else None
-    chosen = _recorded(entries, "organisation", case)
-    setting = setting_of(uow, sender, case.received_at, case.disposal_reference, chosen)
-    settings = [setting]
-    kept = uow.cases.standing(case.id)
-    if kept is not None and sender is not None:
-        settings.append(replace(setting, roster=kept.roster(sender)))
-    stored = uow.cases.checks(case.id)
-    for each in settings:
-        fresh = {check.name: check for check in build_checks(parsed, sender, each)}
-        fault = _unfounded(stored, fresh, entries, case)
-        if fault:
-            return fault
-    return ""
+
+def _same(mail: CaseMail, facts: Mapping[str, str]) -> bool:
+    moment = mail.received_at.astimezone(UTC).isoformat()
+    return (
+        mail.sha256 == facts.get("sha256", "")
+        and mail.role.value == facts.get("role", "")
+        # Cases that were filed by an older program have no moment on record.
+        and facts.get("received", moment) == moment
+    )
 
 
 def _unfounded(
@@ -130,7 +183,7 @@ def _unfounded(
     entries: tuple[AuditEntry, ...],
     case: Case,
 ) -> str:
-    """Return the first check that neither the mail nor a recorded step supports, in words."""
+    """Return the first check that neither the mails nor a recorded step supports, in words."""
     record = SettledOnRecord(entries, case.number)
     held = {check.name: check for check in stored}
     for name, check in fresh.items():
@@ -138,8 +191,9 @@ def _unfounded(
         if kept is None:
             return f"the check “{name}” is missing"
         if kept.settled_by:
-            if not record.supports(kept, check):
-                return f"nobody is on record for settling “{name}”"
+            fault = record.fault(kept, check)
+            if fault:
+                return fault
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"
     strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]

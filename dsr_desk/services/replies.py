@@ -152,6 +152,7 @@ class Replies:
                 if target
                 else self._default_target(case.number, draft.kind)
             )
+            thread = _thread(uow, case)
             mail = OutgoingMail(
                 recipient=case.sender,
                 sender=self._desk,
@@ -160,8 +161,8 @@ class Replies:
                 body=draft.body,
                 message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
                 date=now,
-                in_reply_to=case.message_id,
-                references=(case.message_id,) if case.message_id else (),
+                in_reply_to=thread[-1] if thread else "",
+                references=thread,
             )
             path.write_bytes(self._composer(mail))
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
@@ -228,6 +229,12 @@ class Replies:
 def _endings() -> Iterator[str]:
     yield ""
     yield from (f"-{number}" for number in count(2))
+
+
+def _thread(uow: UnitOfWork, case: Case) -> tuple[str, ...]:
+    """Return the Message-IDs of the mails that count, the newest last."""
+    mails = uow.cases.mails(case.id)
+    return tuple(mail.message_id for mail in mails if mail.role.counts and mail.message_id)
 
 
 def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:

@@ -5,35 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dsr_desk.domain.audit import AuditEntry
-from dsr_desk.domain.checklist import SENDER, Check
+from dsr_desk.domain.checklist import MAIL_SENDER, NOTHING_NEW, SENDER, Check
 from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Verdict
 
-OVERRIDDEN, LEFT_OUT, CALLED_BACK = "check.overridden", "channel.left_out", "sender.called_back"
-_SETTLING = (OVERRIDDEN, LEFT_OUT, CALLED_BACK, CORRECTED)
+OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})
+_SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
 
 
 class SettledOnRecord:
-    """The recorded steps of one case that settle a check."""
+    """The recorded steps of one case that settle a check; the newest of each check counts."""
 
     def __init__(self, entries: Iterable[AuditEntry], case: str) -> None:
         """Take the audit, whose chain has been checked, and the case's number."""
         self._steps = {
-            (entry.event.event, dict(entry.event.facts).get("check", ""), entry.event.actor)
+            dict(entry.event.facts).get("check", ""): (entry.event.event, entry.event.actor)
             for entry in entries
             if entry.event.case == case and entry.event.event in _SETTLING
         }
 
-    def supports(self, kept: Check, fresh: Check) -> bool:
-        """Tell whether a stored check was settled as it says; ``fresh`` is what the mail gives.
+    def fault(self, kept: Check, fresh: Check) -> str:
+        """Return why a check was not settled as it says; ``fresh`` is what the mails give."""
+        event, actor = self._steps.get(kept.name, ("", ""))
+        if not event or actor != kept.settled_by:
+            return f"nobody is on record for settling “{kept.name}”"
+        if event not in _ways(kept, fresh):
+            return f"“{kept.name}” was settled in another way"
+        return ""
 
-        A call settles only a sender about whom the mail leaves a doubt, never one it shows to be
-        false, whatever stands in the row.
-        """
-        ways = (CALLED_BACK,) if kept.by_call else (OVERRIDDEN, LEFT_OUT)
-        if fresh.reason == DIRECT:
-            # That the person wrote themselves is no check to be overridden (law.md L5).
-            ways = (CORRECTED,)
-        if kept.by_call and (fresh.code != SENDER or fresh.verdict is not Verdict.ATTENTION):
-            return False
-        return any((way, kept.name, kept.settled_by) in self._steps for way in ways)
+
+def _ways(kept: Check, fresh: Check) -> frozenset[str]:
+    """Return the steps that can settle a check as it stands.
+
+    A call settles only a sender about whom the mail leaves a doubt, never one it shows to be
+    false, whatever stands in the row; and that the person wrote themselves is no check to be
+    overridden (law.md L5).
+    """
+    if fresh.reason == DIRECT:
+        return frozenset({CORRECTED})
+    if kept.by_call:
+        doubted = fresh.code in (SENDER, MAIL_SENDER) and fresh.verdict is Verdict.ATTENTION
+        return frozenset({CALLED_BACK}) if doubted else frozenset()
+    if kept.left_out:
+        return LEAVING_OUT
+    return frozenset({OVERRIDDEN, READ} if fresh.reason == NOTHING_NEW else {OVERRIDDEN})

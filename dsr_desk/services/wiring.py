@@ -24,7 +24,8 @@ from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
 from dsr_desk.services.importing import Importing, ToItem
-from dsr_desk.services.intake import Intake, MailParser
+from dsr_desk.services.intake import Intake
+from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
@@ -99,7 +100,8 @@ def wire(world: Adapters) -> DeskServices:
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
     provenance = Provenance(parser, world.crypto)
-    intake = Intake(world.store, parser, world.crypto, world.clock, world.key_of)
+    domain, key_of = world.desk_address.domain, world.key_of
+    intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake)
     return DeskServices(

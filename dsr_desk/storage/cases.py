@@ -22,10 +22,18 @@ from sqlalchemy import (
 from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import Defect, PlanChanged
-from dsr_desk.domain.requests import Case, CaseState, CaseSubject, ParsedRequest
-from dsr_desk.services.ports import NewCase, QueueFilter, QueuePage
+from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, ParsedRequest
+from dsr_desk.services.ports import CaseMail, NewCase, NewMail, QueueFilter, QueuePage
 from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.mails import (
+    add_mail,
+    link_mail,
+    mails_of,
+    outside_mails,
+    same_mail,
+    sealed_mail,
+)
 from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.queue import queue_page, subjects_of
 from dsr_desk.storage.records import (
@@ -38,11 +46,12 @@ from dsr_desk.storage.records import (
 from dsr_desk.storage.schema import (
     PERSONAL,
     case_check,
-    case_mail,
-    case_parsed,
     case_standing,
     case_subject,
     dsr_case,
+    mail,
+    mail_of_case,
+    mail_parsed,
     plan,
     plan_exception,
     turn,
@@ -67,8 +76,10 @@ class SqlCases:
         values = {**self._row(case), "text_sha256": ""}
         case = replace(case, id=self._link.add(dsr_case, values))
         self._save_subjects(case.id, case.subjects)
-        self._link.write(case_mail.insert(), {"case_id": case.id, "sealed": new.sealed_mail})
-        self._link.write(case_parsed.insert(), {"case_id": case.id, "parsed": new.parsed})
+        if new.parsed is not None:
+            head = (case.message_id, case.sha256, case.received_at, case.sender)
+            instruction = NewMail(*head, new.parsed, new.sealed_mail)
+            add_mail(self._link, case.id, instruction, MailRole.INSTRUCTION)
         if new.standing is not None:
             self.save_standing(case.id, new.standing)
         self.save_checks(case.id, new.checks)
@@ -82,11 +93,26 @@ class SqlCases:
         return self._one(select(dsr_case).where(dsr_case.c.number == number))
 
     def by_mail(self, message_id: str, sha256: str) -> Case | None:
-        """Return the case that this mail (same Message-ID, or same bytes) has made already."""
-        same = dsr_case.c.sha256 == sha256
-        if message_id:
-            same = or_(same, dsr_case.c.message_id == message_id)
-        return self._one(select(dsr_case).where(same).order_by(dsr_case.c.id))
+        """Return the first case that has this mail (same Message-ID, or same bytes) already."""
+        having = self._having(same_mail([message_id], sha256))
+        return self._one(select(dsr_case).where(having).order_by(dsr_case.c.id))
+
+    def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
+        """Return the cases that one of these mails belongs to, oldest first."""
+        having = self._having(same_mail(message_ids))
+        return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
+
+    def mails(self, case: int) -> tuple[CaseMail, ...]:
+        """Return the mails of a case in order."""
+        return mails_of(self._link, case)
+
+    def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:
+        """Store a new mail as the last of a case."""
+        return add_mail(self._link, case, mail, role)
+
+    def link(self, case: int, mail: int, role: MailRole) -> None:
+        """Let a stored mail belong to one more case, as its last."""
+        link_mail(self._link, case, mail, role)
 
     def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
         """Return an open case of the same sender with the same new text, if any."""
@@ -132,18 +158,17 @@ class SqlCases:
         return saved
 
     def parsed(self, case: int) -> ParsedRequest | None:
-        """Return what was understood of the mail; None once it has been forgotten."""
+        """Return what was understood of the instruction; None once it has been forgotten."""
         found: ParsedRequest | None = self._link.value(
-            select(case_parsed.c.parsed).where(case_parsed.c.case_id == case)
+            select(mail_parsed.c.parsed)
+            .join(mail_of_case, mail_of_case.c.mail_id == mail_parsed.c.mail_id)
+            .where(mail_of_case.c.case_id == case, mail_of_case.c.place == 0)
         )
         return found
 
-    def sealed_mail(self, case: int) -> bytes:
-        """Return the sealed raw mail."""
-        sealed = self._link.value(select(case_mail.c.sealed).where(case_mail.c.case_id == case))
-        if sealed is None:
-            raise Defect(f"There is no sealed mail for the case with the id {case}.")
-        return bytes(sealed)
+    def sealed_mail(self, case: int, place: int = 0) -> bytes:
+        """Return the sealed raw mail at this place among those of the case."""
+        return sealed_mail(self._link, case, place)
 
     def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
         """Return those of the strings that rows outside this case hold, ignoring ASCII case.
@@ -210,6 +235,11 @@ class SqlCases:
         Forgetting(self._link).forget(found, dict(hashes))
 
     @staticmethod
+    def _having(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+        mails = mail_of_case.join(mail)
+        return dsr_case.c.id.in_(select(mail_of_case.c.case_id).select_from(mails).where(condition))
+
+    @staticmethod
     def _row(case: Case) -> dict[str, Any]:
         return {**case_values(case), "version": case.version}
 
@@ -245,6 +275,8 @@ def _outside(table: Table, case: int) -> ColumnElement[bool]:
     """Return the condition that a row does not belong to the case."""
     if table is dsr_case:
         return dsr_case.c.id != case
+    if table in (mail, mail_parsed):
+        return outside_mails(table, case)
     if table is plan_exception:
         return plan_exception.c.plan_id.not_in(select(plan.c.id).where(plan.c.case_id == case))
     return table.c.case_id != case if "case_id" in table.c else true()

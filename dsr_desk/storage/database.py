@@ -78,6 +78,9 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
     wanted = {**_PRAGMAS, "busy_timeout": (str(patience_ms), patience_ms)}
     if use is Use.READ:
         wanted["query_only"] = ("ON", 1)
+    if use is Use.MIGRATE:
+        # A table that is made anew is dropped first; the migration checks every key at its end.
+        wanted["foreign_keys"] = ("OFF", 0)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, select, update
+from sqlalchemy import ColumnElement, Table, and_, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import Case, CaseSubject
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.mails import forget_parsed
 from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.records import search_text
 from dsr_desk.storage.schema import (
     case_check,
-    case_parsed,
     case_subject,
     dsr_case,
     item_match,
@@ -46,7 +46,7 @@ class Forgetting:
                 .where(case_subject.c.case_id == case.id, case_subject.c.number == subject.number)
                 .values(address=None, hashed=hashes[subject.number])
             )
-        self._link.write(delete(case_parsed).where(case_parsed.c.case_id == case.id))
+        forget_parsed(self._link, case.id)
         self._link.write(
             update(case_check).where(case_check.c.case_id == case.id).values(evidence=None)
         )

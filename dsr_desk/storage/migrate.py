@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, Table, inspect, select
 
-from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceTooNew
+from dsr_desk.domain.errors import Defect, WorkspaceDamaged, WorkspaceTooNew
 from dsr_desk.storage.errors import Place, mapped
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision that this program knows, oldest first; a new migration adds itself here."""
 _LOCK = 5_390_012
 """Any number: it keeps two desks from making the same server's schema at once."""
@@ -43,6 +43,7 @@ def bring_up_to_date(
                 raise WorkspaceTooNew(found, revisions[-1])
             if found != revisions[-1]:
                 _upgrade(connection, revisions[-1], folder)
+                _keys_hold(connection)
 
     mapped(place, migrate)
 
@@ -53,6 +54,19 @@ def revision_of(connection: Connection) -> str | None:
         return None
     marks = Table("alembic_version", MetaData(), autoload_with=connection)
     return connection.scalar(select(marks.c.version_num))
+
+
+def _keys_hold(connection: Connection) -> None:
+    """Refuse a migration of an embedded database after which a row points at nothing.
+
+    Raises:
+        Defect: one does; the transaction is undone.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if lost is not None:
+        raise Defect(f"The migration left a row of {lost[0]} without the {lost[2]} it belongs to.")
 
 
 def _upgrade(connection: Connection, revision: str, folder: Path) -> None:

@@ -110,4 +110,5 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         first_due=first if extension else "",
         latest_possible=row.deadline.latest_possible,
         waiting_since=row.waiting_since,
+        news=row.news,
     )

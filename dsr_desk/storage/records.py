@@ -61,6 +61,8 @@ def case_values(case: Case) -> Values:
         "note": case.note,
         "clocks": case.clocks,
         "waiting_since": case.waiting_since,
+        "relations": case.relations,
+        "news": case.news,
         "search": search_text(case),
     }
 
@@ -93,6 +95,8 @@ def case_from(row: Row[Any], subjects: tuple[CaseSubject, ...]) -> Case:
         answered_at=row.answered_at,
         duplicate_of=row.duplicate_of,
         note=row.note,
+        relations=row.relations,
+        news=row.news,
         version=row.version,
         clocks=row.clocks or CaseClocks(),
         waiting_since=row.waiting_since,

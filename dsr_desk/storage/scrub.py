@@ -18,7 +18,7 @@ from sqlalchemy import Engine, text
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.storage.errors import Place, mapped
-from dsr_desk.storage.schema import PERSONAL, case_mail, run, run_item
+from dsr_desk.storage.schema import PERSONAL, run, run_item
 
 Figures = tuple[tuple[str, int], ...]
 
@@ -90,8 +90,8 @@ def scrub_server(engine: Engine, place: Place) -> Figures:
     Raises:
         WorkspaceReadOnly: the login does not own them; the server would only skip them.
     """
-    # The sealed mail is rewritten too, as are the probes and the reasons of a run.
-    tables = [table.name for table, _ in PERSONAL] + [case_mail.name, run.name, run_item.name]
+    # The probes and the reasons of a run are rewritten too.
+    tables = [table.name for table, _ in PERSONAL] + [run.name, run_item.name]
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
 
         def files() -> dict[str, Any]:

@@ -108,6 +108,11 @@ SENTENCES: dict[str, str] = {
     "wrong-step": QT_TRANSLATE_NOOP(
         "Errors", "The step “{step}” can’t be taken while the case is “{state}”."
     ),
+    "nothing-to-split": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only a case whose sender is an editor of some of the channels, and not of others, can be"
+        " split. Leave channels out, or ask the editor.",
+    ),
     "unknown-case": QT_TRANSLATE_NOOP("Errors", "There is no case {case}."),
     "ground-missing": QT_TRANSLATE_NOOP("Errors", "Give the reason for this: {what}."),
     "call-not-enough": QT_TRANSLATE_NOOP(

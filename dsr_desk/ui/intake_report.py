@@ -25,9 +25,10 @@ from dsr_desk.ui.widgets.labels import Heading, tooltip
 
 translate = QCoreApplication.translate
 
-STATUSES = ("filed", "known", "duplicate", "skipped", "unreadable")
+STATUSES = ("filed", "joined", "known", "duplicate", "skipped", "unreadable")
 _LOOKS = {
     "filed": ("check", "ok"),
+    "joined": ("mail", "accent"),
     "known": ("minus", "muted"),
     "duplicate": ("copy", "attention"),
     "skipped": ("minus", "muted"),
@@ -43,6 +44,7 @@ def intake_sentence(result: IntakeResult) -> str:
         return translate("Intake", "No mail was found there.")
     words = {
         "filed": wording.counting.filed,
+        "joined": wording.counting.joined,
         "known": wording.counting.known,
         "duplicate": wording.counting.duplicate,
         "skipped": wording.counting.skipped,
@@ -58,12 +60,13 @@ def intake_tone(result: IntakeResult) -> str:
     by_hand = any(o.problem for o in result.outcomes if o.status != "skipped")
     if by_hand or not statuses:
         return "attention"
-    return "ok" if statuses & {"filed", "duplicate"} else "info"
+    return "ok" if statuses & {"filed", "joined", "duplicate"} else "info"
 
 
 def first_case(result: IntakeResult) -> str:
-    """Return the number of the first case that was filed, or empty."""
-    filed = (o.case_number for o in result.outcomes if o.status in ("filed", "duplicate"))
+    """Return the number of the first case that was filed or that a mail joined, or empty."""
+    told = ("filed", "joined", "duplicate")
+    filed = (o.case_number for o in result.outcomes if o.status in told)
     return next(filed, "")
 
 
@@ -112,6 +115,7 @@ class IntakeDialog(QDialog):
     def _item(self, outcome: IntakeOutcome) -> QTreeWidgetItem:
         became = {
             "filed": self.tr("Filed as {number}"),
+            "joined": self.tr("Joined {number}"),
             "known": self.tr("Already known, {number}"),
             "duplicate": self.tr("Duplicate, filed as {number}"),
             "skipped": self.tr("Left aside"),

@@ -100,11 +100,11 @@ def override_check(
 
 
 def call_back_sender(
-    *, parent: QObject, desk: Desk, case_id: int, call: CallBack
+    *, parent: QObject, desk: Desk, case_id: int, check: str, call: CallBack
 ) -> Operation[Changes]:
     """Put a call on record that settles a doubt about a mail's sender."""
     return _change(
-        parent, desk, lambda services, by: services.checklist.call_back(case_id, call, by)
+        parent, desk, lambda services, by: services.checklist.call_back(case_id, call, by, check)
     )
 
 
@@ -116,6 +116,28 @@ def leave_channel_out(
         parent,
         desk,
         lambda services, by: services.checklist.leave_out(case_id, channel, reason, by),
+    )
+
+
+def mail_was_read(
+    *, parent: QObject, desk: Desk, case_id: int, check: str, reason: str
+) -> Operation[Changes]:
+    """Say that a follow-up adds nothing."""
+    return _change(
+        parent,
+        desk,
+        lambda services, by: services.checklist.read_mail(case_id, check, reason, by),
+    )
+
+
+def split_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[tuple[str, Changes]]:
+    """Make a case of its own of the channels that the sender is no editor of."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.checklist.split(case_id, desk.by),
+        changes=lambda done: done[1],
+        writes=True,
     )
 
 

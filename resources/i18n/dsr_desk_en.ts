@@ -101,6 +101,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n joined a case</source>
+        <translation>
+            <numerusform>%n joined a case</numerusform>
+            <numerusform>%n joined a case</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n already known</source>
         <translation>
             <numerusform>%n already known</numerusform>

@@ -420,6 +420,10 @@
         <translation>Godtagen av {name}: {reason}</translation>
     </message>
     <message>
+        <source>Mail {number}: “{words}”</source>
+        <translation>Mail {number}: ”{words}”</translation>
+    </message>
+    <message>
         <source>Record the decision…</source>
         <translation>Anteckna beslutet…</translation>
     </message>
@@ -430,6 +434,10 @@
     <message>
         <source>Call back…</source>
         <translation>Ring upp…</translation>
+    </message>
+    <message>
+        <source>I have read it…</source>
+        <translation>Jag har läst det…</translation>
     </message>
     <message>
         <source>Override…</source>
@@ -473,6 +481,14 @@
     <message>
         <source>Social media</source>
         <translation>Sociala medier</translation>
+    </message>
+    <message>
+        <source>The sender of mail {channel} may add to the case</source>
+        <translation>Avsändaren av mail {channel} får komplettera ärendet</translation>
+    </message>
+    <message>
+        <source>What mail {channel} adds is clear</source>
+        <translation>Det är klart vad mail {channel} tillför</translation>
     </message>
     <message>
         <source>Editor of a channel</source>
@@ -674,6 +690,13 @@
         <translation>
             <numerusform>%n registrerat</numerusform>
             <numerusform>%n registrerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined a case</source>
+        <translation>
+            <numerusform>%n hörde till ett ärende</numerusform>
+            <numerusform>%n hörde till ärenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1078,6 +1101,10 @@
     <message>
         <source>The step “{step}” can’t be taken while the case is “{state}”.</source>
         <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”.</translation>
+    </message>
+    <message>
+        <source>Only a case whose sender is an editor of some of the channels, and not of others, can be split. Leave channels out, or ask the editor.</source>
+        <translation>Bara ett ärende vars avsändare är redaktör för några av kanalerna, men inte för andra, kan delas. Utelämna kanaler eller fråga redaktören.</translation>
     </message>
     <message>
         <source>There is no case {case}.</source>
@@ -1485,6 +1512,14 @@
         <translation>lägga åt sidan</translation>
     </message>
     <message>
+        <source>split</source>
+        <translation>dela</translation>
+    </message>
+    <message>
+        <source>what the mail says</source>
+        <translation>vad mailet säger</translation>
+    </message>
+    <message>
         <source>reopen</source>
         <translation>återuppta</translation>
     </message>
@@ -1676,6 +1711,30 @@
         <source>the approver has prepared the plan</source>
         <translation>godkännaren har själv berett planen</translation>
     </message>
+    <message>
+        <source>the audit is broken</source>
+        <translation>loggen är bruten</translation>
+    </message>
+    <message>
+        <source>the mails are not those that were filed</source>
+        <translation>mailen är inte de som kom in</translation>
+    </message>
+    <message>
+        <source>a mail is not the one that was filed</source>
+        <translation>ett mail är inte det som kom in</translation>
+    </message>
+    <message>
+        <source>a mail can&apos;t be read again</source>
+        <translation>ett mail går inte att läsa igen</translation>
+    </message>
+    <message>
+        <source>the mail asks for something else</source>
+        <translation>mailet begär något annat</translation>
+    </message>
+    <message>
+        <source>the persons are not those of the mail</source>
+        <translation>personerna är inte de i mailet</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1748,6 +1807,34 @@
     <message>
         <source>Ask the editor for the sentence.</source>
         <translation>Be redaktören om meningen.</translation>
+    </message>
+    <message>
+        <source>Ask the editor for the sentence, with this person’s address.</source>
+        <translation>Be redaktören om meningen, med den här personens adress.</translation>
+    </message>
+    <message>
+        <source>It counts. Settle this when the whole of it is meant.</source>
+        <translation>Det räknas med. Godkänn när det verkligen är hela det som avses.</translation>
+    </message>
+    <message>
+        <source>It was not taken into account. Leave channels out, or ask the editor.</source>
+        <translation>Det har inte räknats med. Utelämna kanaler eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>Set the case aside, or make sure with the editor that it goes on.</source>
+        <translation>Lägg ärendet åt sidan, eller försäkra dig hos redaktören om att det ska fortsätta.</translation>
+    </message>
+    <message>
+        <source>It was not taken into account. Ask the editor what holds.</source>
+        <translation>Det har inte räknats med. Fråga redaktören vad som gäller.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Ask the editor whether the person is concerned.</source>
+        <translation>Ingen har lagts till. Fråga redaktören om personen berörs.</translation>
+    </message>
+    <message>
+        <source>Read the mail and ask the editor.</source>
+        <translation>Läs mailet och fråga redaktören.</translation>
     </message>
     <message>
         <source>Ask the editor to write the sentence themselves.</source>
@@ -1903,6 +1990,10 @@
         <translation>Registrerat som {number}</translation>
     </message>
     <message>
+        <source>Joined {number}</source>
+        <translation>Hör till {number}</translation>
+    </message>
+    <message>
         <source>Already known, {number}</source>
         <translation>Redan känt, {number}</translation>
     </message>
@@ -2024,6 +2115,29 @@
     </message>
 </context>
 <context>
+    <name>MailTabs</name>
+    <message>
+        <source>Instruction</source>
+        <translation>Begäran</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Komplettering</translation>
+    </message>
+    <message>
+        <source>Automatic notice</source>
+        <translation>Automatiskt meddelande</translation>
+    </message>
+    <message>
+        <source>Came afterwards</source>
+        <translation>Kom efteråt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nytt</translation>
+    </message>
+</context>
+<context>
     <name>MailText</name>
     <message>
         <source>The mail is longer than what is shown here; the rest is kept unaltered.</source>
@@ -2032,6 +2146,10 @@
 </context>
 <context>
     <name>MailView</name>
+    <message>
+        <source>An automatic notice</source>
+        <translation>Ett automatiskt meddelande</translation>
+    </message>
     <message>
         <source>The editor’s mail</source>
         <translation>Redaktörens mail</translation>
@@ -2845,6 +2963,10 @@
         <translation>Okänd organisation</translation>
     </message>
     <message>
+        <source>New mail · {state}</source>
+        <translation>Nytt mail · {state}</translation>
+    </message>
+    <message>
         <source>{due} · extended</source>
         <translation>{due} · förlängd</translation>
     </message>
@@ -3151,6 +3273,10 @@
     <message>
         <source>The sentence is there, but no person is named for certain.</source>
         <translation>Meningen finns, men ingen person är säkert angiven.</translation>
+    </message>
+    <message>
+        <source>This person is named in no mail that holds the sentence.</source>
+        <translation>Personen nämns inte i något mail som har meningen.</translation>
     </message>
     <message>
         <source>The sentence speaks of one person, the mail names several.</source>
@@ -3479,6 +3605,38 @@
     <message>
         <source>A folder could not be read.</source>
         <translation>En mapp gick inte att läsa.</translation>
+    </message>
+    <message>
+        <source>The mail adds what was missing.</source>
+        <translation>Mailet tillför det som saknades.</translation>
+    </message>
+    <message>
+        <source>The mail adds nothing that counts.</source>
+        <translation>Mailet tillför inget som räknas.</translation>
+    </message>
+    <message>
+        <source>The mail asks for more than what was complete already.</source>
+        <translation>Mailet begär mer än det som redan var komplett.</translation>
+    </message>
+    <message>
+        <source>The mail takes something out of what was asked for.</source>
+        <translation>Mailet undantar något av det som begärdes.</translation>
+    </message>
+    <message>
+        <source>The mail says that it is not to be done.</source>
+        <translation>Mailet säger att det inte ska göras.</translation>
+    </message>
+    <message>
+        <source>The mail says something else than the ones before it.</source>
+        <translation>Mailet säger något annat än de tidigare.</translation>
+    </message>
+    <message>
+        <source>The mail names an address that may or may not be another person.</source>
+        <translation>Mailet nämner en adress som kan vara en person till, eller inte.</translation>
+    </message>
+    <message>
+        <source>The mail can’t be understood for certain.</source>
+        <translation>Mailet går inte att förstå säkert.</translation>
     </message>
     <message>
         <source>The file is no mail.</source>
@@ -4173,6 +4331,22 @@
     <message>
         <source>The sender is not an editor of this channel.</source>
         <translation>Avsändaren är inte redaktör för kanalen.</translation>
+    </message>
+    <message>
+        <source>Mail {number} changes nothing</source>
+        <translation>Mail {number} ändrar ingenting</translation>
+    </message>
+    <message>
+        <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the record.</source>
+        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg ärendet åt sidan. Det du skriver här står i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>What the mail says</source>
+        <translation>Vad mailet säger</translation>
+    </message>
+    <message>
+        <source>It changes nothing</source>
+        <translation>Det ändrar ingenting</translation>
     </message>
     <message>
         <source>Record the disposal decision</source>
@@ -4981,6 +5155,34 @@
         <translation>Väntar på redaktörens svar sedan {moment}.</translation>
     </message>
     <message>
+        <source>A mail has joined this case. The checks say what it adds; a plan made before it is void.</source>
+        <translation>Ett mail har kommit till ärendet. Kontrollerna visar vad det tillför; en plan från tiden före det gäller inte längre.</translation>
+    </message>
+    <message>
+        <source>An automatic notice has come to our answer. It changes nothing; perhaps the editor has not got the answer.</source>
+        <translation>Ett automatiskt meddelande har kommit på vårt svar. Det ändrar ingenting; kanske har redaktören inte fått svaret.</translation>
+    </message>
+    <message>
+        <source>A mail came when this case was being carried out, or was done. It changes nothing here and is a case of its own.</source>
+        <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här och är ett eget ärende.</translation>
+    </message>
+    <message>
+        <source>The mail says that it belongs to {case}, but may not add to it: its sender is not the one of that case and no editor there, or it names two cases.</source>
+        <translation>Mailet uppger att det hör till {case} men får inte komplettera det: avsändaren är varken ärendets egen eller redaktör där, eller så nämner mailet två ärenden.</translation>
+    </message>
+    <message>
+        <source>The mail follows up {case}, which was carried out when it came.</source>
+        <translation>Mailet följer upp {case}, som redan var utfört när det kom.</translation>
+    </message>
+    <message>
+        <source>The channels that were left out here are now {case}.</source>
+        <translation>Kanalerna som är utelämnade här är nu {case}.</translation>
+    </message>
+    <message>
+        <source>Split from {case}: only the channels that its sender is no editor of.</source>
+        <translation>Delat från {case}: bara de kanaler som avsändaren inte är redaktör för.</translation>
+    </message>
+    <message>
         <source>Refer the person to the organisation</source>
         <translation>Hänvisa personen till organisationen</translation>
     </message>
@@ -5025,6 +5227,14 @@
     <message>
         <source>Ask the editor…</source>
         <translation>Fråga redaktören…</translation>
+    </message>
+    <message>
+        <source>Split the case</source>
+        <translation>Dela ärendet</translation>
+    </message>
+    <message>
+        <source>The channels that the sender is no editor of become a case of their own; the rest can go on.</source>
+        <translation>Kanalerna som avsändaren inte är redaktör för blir ett eget ärende; resten kan gå vidare.</translation>
     </message>
     <message>
         <source>Set aside…</source>

@@ -21,7 +21,7 @@ from dsr_desk.domain.sender import KeyOf
 from dsr_desk.mail.files import MailFolder
 from dsr_desk.mail.proving import SignatureProver
 from dsr_desk.mail.texts import load_wordings
-from dsr_desk.services.intake import MailParser
+from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import BoxEntry, TextAnswer
 from dsr_desk.services.sender_keys import LiveKeys
 from tests.mail.signing import (

@@ -367,7 +367,7 @@ def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(smal
     with small.services.checklist._store.unit_of_work() as uow:
         sealed = small.composer.crypto.seal(uow.people.workspace()[2], other)
     digest = hashlib.sha256(other).hexdigest()
-    _forge(small, "UPDATE case_mail SET sealed = ? WHERE case_id = ?", sealed, case.id)
+    _forge(small, "UPDATE mail SET sealed = ?, sha256 = ?", sealed, digest)
     _forge(small, "UPDATE dsr_case SET sha256 = ? WHERE id = ?", digest, case.id)
     _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
     with pytest.raises(ApprovalInvalid):

@@ -193,12 +193,16 @@ def a_mail(
     message_id: str = "<begaran-1@nordkraft.example>",
     proved: bool = True,
     received: str = "Mon, 02 Nov 2026 09:00:00 +0100",
+    subject: str = "Begäran",
+    answers: str = "",
 ) -> bytes:
-    """Return an instruction mail as our receiving server hands it on."""
+    """Return a mail as our receiving server hands it on; ``answers`` is another's Message-ID."""
     mail = EmailMessage()
     mail["From"] = f"Maria Lind <{sender}>"
     mail["To"] = "support@desk.example"
-    mail["Subject"] = "Begäran"
+    mail["Subject"] = subject
+    if answers:
+        mail["In-Reply-To"] = answers
     mail["Message-ID"] = message_id
     mail["Date"] = received
     mail.set_content(text)

@@ -52,6 +52,8 @@ ROOT = Path(__file__).parent.parent.parent
 def test_every_connection_is_set_up(
     embedded: SqlDesk, paths: WorkspacePaths, use: Use, name: str, value: object
 ) -> None:
+    if (use, name) == (Use.MIGRATE, "foreign_keys"):
+        value = 0  # a migration checks the keys at its end
     engine = database.sqlite_engine(paths.desk, use, patience_ms=4321)
     with engine.connect() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
@@ -67,7 +69,8 @@ def test_content_is_overwritten_from_the_first_write_on(paths: WorkspacePaths) -
     create_desk(paths).close()
     with closing(sqlite3.connect(paths.desk)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    # Of the tables that a later migration has dropped, nothing is left in the pages they had.
+    assert b"case_parsed" not in paths.desk.read_bytes()
 
 
 def test_a_connection_never_makes_a_file_unless_told(paths: WorkspacePaths) -> None:
@@ -233,7 +236,7 @@ def test_a_row_that_holds_nonsense_is_damage_and_is_not_quoted(
         case = uow.cases.add(new_case())
         uow.commit()
     with closing(sqlite3.connect(paths.desk)) as connection, connection:
-        connection.execute("UPDATE case_parsed SET parsed = '{\"secret\": 1}'")
+        connection.execute("UPDATE mail_parsed SET parsed = '{\"secret\": 1}'")
     with embedded.reading() as uow, pytest.raises(WorkspaceDamaged) as told:
         uow.cases.parsed(case.id)
     assert says_nothing_of(told.value, "secret")

@@ -109,7 +109,7 @@ def test_without_the_rewriting_the_file_still_holds_what_other_programs_have_fre
 ) -> None:
     cases = fill(embedded)
     raw.execute("PRAGMA secure_delete = OFF")
-    raw.execute("DELETE FROM case_parsed")
+    raw.execute("DELETE FROM mail_parsed")
     forget(embedded, cases)
     scrub.empty_journal(raw)
     assert "desk.sqlite" in hits(embedded.files())

@@ -60,7 +60,8 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.checklist import CaseView, Checklist, MailHead
+from dsr_desk.services.case_view import CaseView, MailHead
+from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.export import Export, ExportResult
 from dsr_desk.services.matching import Matching, MatchPage, MatchRow, SearchResult
 from dsr_desk.services.planning import Planning, PlanView
@@ -236,6 +237,7 @@ class CaseWorld(World):
     decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
     planned: int = 0
     exported: int = 0
+    split: int = 0
 
     def set_case(self, **changed: Any) -> None:
         """Change the case."""
@@ -364,12 +366,14 @@ class FakeChecklist(Checklist):
             raise RightMissing("override")
         return self._settled(check_name, by, reason, left_out=False)
 
-    def call_back(self, case_id: int, call: CallBack, by: SignedIn) -> Changes:
+    def call_back(
+        self, case_id: int, call: CallBack, by: SignedIn, check_name: str = "sender"
+    ) -> Changes:
         self.world.calls.append(call)
         self.world.set_checks(
             [
                 settle_by_call(c, by=by.user.id, at=NOW, note=call.note(NOW))
-                if c.code == "sender"
+                if c.name == check_name
                 else c
                 for c in self.world.view.checks
             ]
@@ -378,6 +382,13 @@ class FakeChecklist(Checklist):
 
     def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
         return self._settled(f"editor:{channel}", by, reason, left_out=True)
+
+    def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        return self._settled(check_name, by, reason, left_out=False)
+
+    def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
+        self.world.split += 1
+        return "DSR-0099", case_changed(case_id)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         done = disposal_check(reference)

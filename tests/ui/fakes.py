@@ -120,6 +120,7 @@ def row_of(case: Case, open_checks: int = 0) -> QueueRow:
         first_due=case.deadline.due.isoformat() if case.clocks.extension else "",
         latest_possible=case.deadline.latest_possible,
         waiting_since=case.waiting_since,
+        news=case.news,
     )
 
 

@@ -33,7 +33,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
-from dsr_desk.services import asking
+from dsr_desk.services import asking, splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
@@ -53,6 +53,7 @@ KINDS = [
         clocks,
         direct,
         asking,
+        splitting,
         roster_errors,
         senders,
         mailbox_errors,

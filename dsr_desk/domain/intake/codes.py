@@ -19,6 +19,7 @@ ATTESTATION: Final[dict[str, str]] = {
     "attestation-in-attachment": "The mail points to an attachment; attachments don't count.",
     "attestation-other-person": "The sentence is about somebody else than the persons named.",
     "attestation-no-person": "The sentence is there, but this mail names no person for certain.",
+    "attestation-not-for-all": "One of the persons is named in no mail that holds the sentence.",
     "attestation-several-persons": "The sentence speaks of one person, the mail names several.",
     "attestation-revoked": "Another sentence seems to take it back.",
     "attestation-ambiguous": "Something around the sentence makes it doubtful.",
@@ -154,6 +155,17 @@ READING: Final[dict[str, str]] = {
     "mail-unfetchable": "The mail server did not hand the mail out; it is tried again.",
 }
 
+FOLLOW_UP: Final[dict[str, str]] = {
+    "follow-up-completes": "The mail adds what was missing.",
+    "follow-up-nothing": "The mail adds nothing that counts.",
+    "follow-up-widens": "The mail asks for more than what was complete already.",
+    "follow-up-limits": "The mail takes something out of what was asked for.",
+    "follow-up-takes-back": "The mail says that it is not to be done.",
+    "follow-up-contradicts": "The mail says something else than the ones before it.",
+    "follow-up-names-another": "The mail names an address that may or may not be another person.",
+    "follow-up-unclear": "The mail can't be understood for certain.",
+}
+
 CODES: Final[dict[str, str]] = {
     **ATTESTATION,
     **WISH,
@@ -161,4 +173,5 @@ CODES: Final[dict[str, str]] = {
     **SENDER,
     **AUTHORITY,
     **READING,
+    **FOLLOW_UP,
 }

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dsr_desk.services.ports.cases import (
+    CaseMail,
     Cases,
     Matches,
     MatchFilter,
     NewCase,
+    NewMail,
     QueueFilter,
     QueuePage,
     QueueRow,
@@ -44,6 +46,7 @@ __all__ = [
     "ArchiveWriter",
     "AuditLog",
     "BoxEntry",
+    "CaseMail",
     "Cases",
     "CertificateWriter",
     "Clock",
@@ -57,6 +60,7 @@ __all__ = [
     "MatchFilter",
     "Matches",
     "NewCase",
+    "NewMail",
     "OpenedKeys",
     "PackageReader",
     "PackageWriter",

@@ -7,24 +7,55 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, MatchCounts
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import Case, CaseState, ParsedRequest
+from dsr_desk.domain.requests import Case, CaseState, MailRole, ParsedRequest
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A request about to be filed; ``sealed_mail`` is the raw mail, sealed (law.md L3)."""
+    """A request about to be filed; ``sealed_mail`` is the raw mail, sealed (law.md L3).
+
+    Without ``parsed`` it has no mail of its own yet: those of another case are linked to it.
+    """
 
     case: Case
     """With id 0 and an empty number: both are given when it is stored."""
-    parsed: ParsedRequest
+    parsed: ParsedRequest | None
     checks: tuple[Check, ...]
     sealed_mail: bytes
     standing: Standing | None = None
     """What the roster says about the sender (law.md L17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMail:
+    """A mail about to join a case."""
+
+    message_id: str
+    sha256: str
+    received_at: datetime
+    sender: EmailAddress | None
+    parsed: ParsedRequest
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMail:
+    """A mail of a case; ``parsed`` and ``sender`` are None once they have been forgotten."""
+
+    id: int
+    place: int
+    """0 for the instruction, then in the order in which they came."""
+    role: MailRole
+    message_id: str
+    sha256: str
+    received_at: datetime
+    sender: EmailAddress | None
+    parsed: ParsedRequest | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +96,8 @@ class QueueRow:
     latest_possible: bool = False
     """The person's own day is unknown, so the true last day may be earlier (law.md L2)."""
     waiting_since: datetime | None = None
+    news: str = ""
+    """Role of a mail that came since anybody did something with the case; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +121,23 @@ class Cases(Protocol):
         ...
 
     def by_mail(self, message_id: str, sha256: str) -> Case | None:
-        """Return the case that this mail (same Message-ID, or same bytes) has made already."""
+        """Return the first case that has this mail (same Message-ID, or same bytes) already."""
+        ...
+
+    def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
+        """Return the cases that one of these mails belongs to, oldest first."""
+        ...
+
+    def mails(self, case: int) -> tuple[CaseMail, ...]:
+        """Return the mails of a case in order."""
+        ...
+
+    def join(self, case: int, mail: NewMail, role: MailRole) -> CaseMail:
+        """Store a new mail as the last of a case."""
+        ...
+
+    def link(self, case: int, mail: int, role: MailRole) -> None:
+        """Let a stored mail belong to one more case, as its last."""
         ...
 
     def same_text(self, text_sha256: str, sender_key: str) -> Case | None:
@@ -110,11 +159,11 @@ class Cases(Protocol):
         ...
 
     def parsed(self, case: int) -> ParsedRequest | None:
-        """Return what was understood of the mail; None once it has been forgotten."""
+        """Return what was understood of the instruction; None once it has been forgotten."""
         ...
 
-    def sealed_mail(self, case: int) -> bytes:
-        """Return the sealed raw mail."""
+    def sealed_mail(self, case: int, place: int = 0) -> bytes:
+        """Return the sealed raw mail at this place among those of the case."""
         ...
 
     def held_elsewhere(self, strings: Sequence[str], case: int) -> frozenset[str]:
@@ -146,7 +195,10 @@ class Cases(Protocol):
         ...
 
     def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:
-        """Put keyed hashes in the place of addresses; drop parsed text and evidence."""
+        """Put keyed hashes in the place of addresses; drop parsed text and evidence.
+
+        What was understood of a mail that another case still needs goes with that case.
+        """
         ...
 
 

@@ -7,12 +7,13 @@ from sqlalchemy import Table
 from dsr_desk.storage.schema.base import metadata
 from dsr_desk.storage.schema.cases import (
     case_check,
-    case_mail,
-    case_parsed,
     case_standing,
     case_subject,
     dsr_case,
     item_match,
+    mail,
+    mail_of_case,
+    mail_parsed,
 )
 from dsr_desk.storage.schema.chain import audit_entry, ledger_entry, turn
 from dsr_desk.storage.schema.mailboxes import mailbox, mailbox_mail
@@ -39,7 +40,8 @@ from dsr_desk.storage.schema.plans import (
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note", "clocks")),
     (case_subject, ("address",)),
-    (case_parsed, ("parsed",)),
+    (mail, ("message_id",)),
+    (mail_parsed, ("sender", "parsed")),
     (case_check, ("evidence", "note")),
     (item_match, ("note",)),
     (plan_exception, ("note",)),
@@ -55,14 +57,15 @@ __all__ = [
     "approval",
     "audit_entry",
     "case_check",
-    "case_mail",
-    "case_parsed",
     "case_standing",
     "case_subject",
     "channel",
     "dsr_case",
     "item_match",
     "ledger_entry",
+    "mail",
+    "mail_of_case",
+    "mail_parsed",
     "mailbox",
     "mailbox_mail",
     "metadata",

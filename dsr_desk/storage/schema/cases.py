@@ -24,8 +24,10 @@ from dsr_desk.domain.requests import (
     CaseState,
     Deadline,
     Evidence,
+    MailRole,
     Nature,
     ParsedRequest,
+    Relation,
     RequestKind,
     Verdict,
 )
@@ -48,7 +50,7 @@ dsr_case = Table(
     needed("sender_name"),
     needed("language"),
     needed("message_id"),
-    Column("sha256", ForeignText, nullable=False, unique=True),
+    needed("sha256"),
     needed("text_sha256"),
     needed("received_at", UtcDateTime),
     Column("requested_on", Date),
@@ -61,6 +63,8 @@ dsr_case = Table(
     Column("answered_at", UtcDateTime),
     needed("duplicate_of"),
     needed("note"),
+    needed("relations", Record(tuple[Relation, ...])),
+    needed("news"),
     needed("version", Integer),
     needed("search"),
     Column("clocks", Record(CaseClocks)),
@@ -70,15 +74,6 @@ dsr_case = Table(
     Index("ix_dsr_case_duplicate_of", "duplicate_of"),
     sqlite_autoincrement=True,
 )
-# Many mails have no Message-ID; those that have one make one case each.
-Index(
-    "uq_dsr_case_message_id",
-    dsr_case.c.message_id,
-    unique=True,
-    sqlite_where=dsr_case.c.message_id != "",
-    postgresql_where=dsr_case.c.message_id != "",
-)
-
 case_subject = Table(
     "case_subject",
     metadata,
@@ -89,18 +84,42 @@ case_subject = Table(
     PrimaryKeyConstraint("case_id", "number"),
 )
 
-case_mail = Table(
-    "case_mail",
+mail = Table(
+    "mail",
     metadata,
-    Column("case_id", Integer, ForeignKey("dsr_case.id"), primary_key=True, autoincrement=False),
+    id_column(),
+    needed("message_id"),
+    Column("sha256", ForeignText, nullable=False, unique=True),
+    needed("received_at", UtcDateTime),
     needed("sealed", LargeBinary),
+    sqlite_autoincrement=True,
+)
+# Many mails have no Message-ID; those that have one come in once.
+Index(
+    "uq_mail_message_id",
+    mail.c.message_id,
+    unique=True,
+    sqlite_where=mail.c.message_id != "",
+    postgresql_where=mail.c.message_id != "",
 )
 
-case_parsed = Table(
-    "case_parsed",
+mail_parsed = Table(
+    "mail_parsed",
     metadata,
-    Column("case_id", Integer, ForeignKey("dsr_case.id"), primary_key=True, autoincrement=False),
+    Column("mail_id", Integer, ForeignKey("mail.id"), primary_key=True, autoincrement=False),
+    Column("sender", Address),
     needed("parsed", Record(ParsedRequest)),
+)
+
+mail_of_case = Table(
+    "mail_of_case",
+    metadata,
+    belonging("case_id", "dsr_case.id"),
+    needed("place", Integer),
+    belonging("mail_id", "mail.id"),
+    needed("role", Named(MailRole)),
+    PrimaryKeyConstraint("case_id", "place"),
+    UniqueConstraint("mail_id", "case_id"),
 )
 
 case_check = Table(

@@ -84,8 +84,7 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     """Put a row into words."""
     due = _due(row, reading.now)
     kind = _kind(row)
-    icon, tone = STATE_LOOKS[row.state]
-    state = Words(_state(row), icon, tone)
+    state = _state(row)
     person = _person(row)
     organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
     channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
@@ -105,6 +104,22 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, gone)
 
 
+def _stands(row: QueueRow) -> str:
+    if row.state is CaseState.WAITING:
+        return wording.waiting_words(row.waiting_since)
+    return wording.state(row.state)
+
+
+def _state(row: QueueRow) -> Words:
+    """Return how far the case is; a mail that nobody has seen to yet stands before it."""
+    icon, tone = STATE_LOOKS[row.state]
+    word = _stands(row)
+    if not row.news:
+        return Words(word, icon, tone)
+    text = translate("Queue", "New mail · {state}").format(state=word)
+    return Words(text, "mail", "attention")
+
+
 def _due(row: QueueRow, now: datetime) -> Words:
     if not row.state.open:
         return Words(
@@ -115,12 +130,6 @@ def _due(row: QueueRow, now: datetime) -> Words:
     if row.first_due:
         words = translate("Queue", "{due} · extended").format(due=words)
     return Words(words, due.icon, due.tone)
-
-
-def _state(row: QueueRow) -> str:
-    if row.state is CaseState.WAITING:
-        return wording.waiting_words(row.waiting_since)
-    return wording.state(row.state)
 
 
 def _kind(row: QueueRow) -> Words:

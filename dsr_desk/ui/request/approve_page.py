@@ -13,7 +13,7 @@ from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassw
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.approval import ApprovalView, ToSee
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.qt import flat

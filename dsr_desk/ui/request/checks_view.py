@@ -8,11 +8,18 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import DISPOSAL, EDITOR, SENDER, Check
+from dsr_desk.domain.checklist import (
+    DISPOSAL,
+    EDITOR,
+    MAIL_SENDER,
+    NOTHING_NEW,
+    SENDER,
+    Check,
+)
 from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import clear_layout, flat
@@ -37,6 +44,7 @@ class CheckRow(QFrame):
     call_back_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
+    read_requested = Signal(object)
 
     def __init__(self, check: Check, target: str, desk: Desk, parent: QWidget) -> None:
         """Take the check and the title of the channel it is about, if it is about one."""
@@ -143,8 +151,7 @@ class CheckRow(QFrame):
             lines.append(Muted(wording.reason(check.reason), self, wrap=True))
         if shown:
             text = one_line(shown, 200)
-            quoted = self.tr("“{words}”").format(words=text) if self._in_mail else text
-            lines.append(Muted(quoted, self, elide=Qt.TextElideMode.ElideRight))
+            lines.append(Muted(self._quoted(text, check), self, elide=Qt.TextElideMode.ElideRight))
         hint = wording.check_hint(check.reason) if self.open else ""
         if hint:
             lines.append(Muted(hint, self, wrap=True))
@@ -162,6 +169,15 @@ class CheckRow(QFrame):
             return self.tr("Called back by {name}: {reason}")
         return self.tr("Overridden by {name}: {reason}")
 
+    def _quoted(self, text: str, check: Check) -> str:
+        """Return what a check rests on; what stands in a follow-up says in which."""
+        if not self._in_mail:
+            return text
+        if check.evidence is None or check.evidence.mail == 0:
+            return self.tr("“{words}”").format(words=text)
+        number = check.evidence.mail + 1
+        return self.tr("Mail {number}: “{words}”").format(number=number, words=text)
+
     def _buttons(self, desk: Desk) -> QHBoxLayout:
         check = self.check
         row = QHBoxLayout()
@@ -170,9 +186,11 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
         if self.open and check.code == EDITOR and check.target:
             self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
-        doubtful = check.code == SENDER and check.verdict is Verdict.ATTENTION
-        if self.open and doubtful and desk.may(Right.PREPARE):
+        sender = check.code in (SENDER, MAIL_SENDER)
+        if self.open and sender and check.verdict is Verdict.ATTENTION and desk.may(Right.PREPARE):
             self._offer(row, self.tr("Call back…"), self._on_call_back_clicked)
+        if self.open and check.reason == NOTHING_NEW:
+            self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
         if self.open and check.reason != DIRECT and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
         if row.count():
@@ -201,6 +219,10 @@ class CheckRow(QFrame):
     def _on_disposal_clicked(self) -> None:
         self.disposal_requested.emit(self.check)
 
+    @Slot()
+    def _on_read_clicked(self) -> None:
+        self.read_requested.emit(self.check)
+
 
 class ChecksView(Card):
     """All checks of a case; up and down go through them."""
@@ -211,6 +233,7 @@ class ChecksView(Card):
     call_back_requested = Signal(object)
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
+    read_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
@@ -300,6 +323,7 @@ class ChecksView(Card):
             row.call_back_requested.connect(self.call_back_requested)
             row.leave_out_requested.connect(self.leave_out_requested)
             row.disposal_requested.connect(self.disposal_requested)
+            row.read_requested.connect(self.read_requested)
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from dsr_desk.domain.checklist import SENDER
+from dsr_desk.domain.checklist import MAIL_SENDER, SENDER
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.requests import Evidence, Nature
-from dsr_desk.services.checklist import CaseView, MailHead
+from dsr_desk.domain.requests import Evidence, MailRole, Nature
+from dsr_desk.services.case_view import CaseView, MailHead, ShownMail
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import clear_layout, flat
+from dsr_desk.ui.request.mail_tabs import MailTabs
 from dsr_desk.ui.request.mail_text import LINES, STROKES, MailText, ground_of
 from dsr_desk.ui.request.marks import MarkKind, marks_of
 from dsr_desk.ui.widgets.card import Card
@@ -60,14 +61,18 @@ class LegendKey(QWidget):
 
 
 class MailView(Card):
-    """The mail beside the checklist."""
+    """The mails beside the checklist, one at a time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card."""
         super().__init__("", parent)
         self._view: CaseView | None = None
+        self._place = 0
+        self.tabs = MailTabs(self)
+        self.tabs.mail_chosen.connect(self._on_tabs_mail_chosen)
         self.proof = Chip(parent=self)
         self.head.addWidget(self.proof)
+        self.body.addWidget(self.tabs)
         self._facts = QGridLayout()
         flat(self._facts, theme.px(1))
         self._facts.setColumnStretch(1, 1)
@@ -87,34 +92,80 @@ class MailView(Card):
         self._translate()
 
     def show_view(self, view: CaseView) -> None:
-        """Show a case's mail."""
+        """Show a case's mail; one that has just come stands before the instruction."""
         newly = self._view is None or self._view.case.id != view.case.id
+        grown = self._view is not None and len(view.mails) > len(self._view.mails)
         self._view = view
-        by_editor = view.case.nature in (Nature.INSTRUCTION, Nature.UNCLEAR)
-        self.set_title(self.tr("The editor’s mail") if by_editor else self.tr("The mail"))
-        self._show_head(view.mail)
-        sender = next((check for check in view.checks if check.code == SENDER), None)
-        self.proof.setVisible(sender is not None)
-        if sender is not None:
-            icon, tone = VERDICT_LOOKS[sender.verdict]
-            word = self.tr("Sender: {verdict}").format(verdict=wording.verdict(sender.verdict))
-            self.proof.show_word(word, icon, tone)
-        marks = marks_of(view.parsed, view.checks) if view.parsed else ()
-        at = 0 if newly else self.text.verticalScrollBar().value()
-        self.text.show_mail(view.parsed, marks)
+        mails = mails_of(view)
+        if newly or grown or self._place >= len(mails):
+            self._place = next((mail.place for mail in mails if mail.new), 0)
+            newly = True
+        self.tabs.show_mails(mails, self._place)
+        self._show_mail(keep_place=not newly)
+
+    @property
+    def place(self) -> int:
+        """The place of the mail that is shown, 0 for the instruction."""
+        return self._place
+
+    def show_mail(self, place: int) -> None:
+        """Show another mail of the case."""
+        if self._view is None or place == self._place or place >= len(mails_of(self._view)):
+            return
+        self._place = place
+        self.tabs.choose(place)
+        self._show_mail(keep_place=False)
+
+    def _show_mail(self, *, keep_place: bool) -> None:
+        if self._view is None:
+            return
+        view, mail = self._view, mails_of(self._view)[self._place]
+        self.set_title(self._title(view, mail))
+        self._show_head(mail.head)
+        self._show_proof(view, mail)
+        checks = [c for c in view.checks if c.evidence and c.evidence.mail == mail.place]
+        marks = marks_of(mail.parsed, checks) if mail.parsed else ()
+        at = self.text.verticalScrollBar().value() if keep_place else 0
+        self.text.show_mail(mail.parsed, marks)
         self.text.verticalScrollBar().setValue(at)
         kinds = {mark.kind for mark in marks}
         for kind, key in self._keys.items():
             key.setVisible(kind in kinds)
 
+    def _title(self, view: CaseView, mail: ShownMail) -> str:
+        if mail.role is MailRole.NOTICE:
+            return self.tr("An automatic notice")
+        by_editor = view.case.nature in (Nature.INSTRUCTION, Nature.UNCLEAR)
+        return self.tr("The editor’s mail") if by_editor else self.tr("The mail")
+
+    def _show_proof(self, view: CaseView, mail: ShownMail) -> None:
+        """Say whether this mail's sender is proved, by the check that is about it."""
+        code, target = (MAIL_SENDER, str(mail.place + 1)) if mail.place else (SENDER, "")
+        found = (c for c in view.checks if (c.code, c.target) == (code, target))
+        sender = next(found, None)
+        self.proof.setVisible(sender is not None)
+        if sender is not None:
+            icon, tone = VERDICT_LOOKS[sender.verdict]
+            word = self.tr("Sender: {verdict}").format(verdict=wording.verdict(sender.verdict))
+            self.proof.show_word(word, icon, tone)
+
     def clear(self) -> None:
         """Forget the mail."""
         self._view = None
+        self._place = 0
+        self.tabs.show_mails((), 0)
         clear_layout(self._facts)
         self.text.show_mail(None, ())
 
     def emphasise(self, evidence: Evidence | None, *, jump: bool = False) -> bool:
-        """Frame a piece of evidence; tells whether it stands in the mail's shown text."""
+        """Frame a piece of evidence, in the mail it stands in when told to go there.
+
+        Tells whether it stands in the shown text.
+        """
+        if jump and evidence is not None and evidence.in_text:
+            self.show_mail(evidence.mail)
+        if evidence is not None and evidence.mail != self._place:
+            evidence = None
         return self.text.emphasise(evidence, jump=jump)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -159,6 +210,17 @@ class MailView(Card):
             elide = Qt.TextElideMode.ElideRight
             self._facts.addWidget(PlainLabel(value, self, elide=elide, level="small"), number, 1)
 
+    @Slot(int)
+    def _on_tabs_mail_chosen(self, place: int) -> None:
+        self.show_mail(place)
+
     @Slot()
     def _on_watch_scheme_changed(self) -> None:
         self.text.restyle()
+
+
+def mails_of(view: CaseView) -> tuple[ShownMail, ...]:
+    """Return the mails of a case, at least the one it grew from."""
+    if view.mails:
+        return view.mails
+    return (ShownMail(0, MailRole.INSTRUCTION, view.case.received_at, view.mail, view.parsed),)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.widgets.foreign_text import one_line
 

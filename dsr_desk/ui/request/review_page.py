@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dsr_desk.domain.matches import Gap, MatchCounts
 from dsr_desk.domain.people import Channel
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.matching import MatchPage
 from dsr_desk.services.ports import MatchFilter

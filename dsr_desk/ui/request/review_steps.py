@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.matches import MatchCounts
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Organisation
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.banner import Banner

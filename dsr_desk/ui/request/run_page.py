@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.planning import PlanView
 from dsr_desk.services.progress import Step

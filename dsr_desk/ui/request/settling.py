@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.requests import Case, Nature
 from dsr_desk.domain.sender import CallBack
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
@@ -37,6 +37,7 @@ class Settling(QObject):
         checks.call_back_requested.connect(self._on_call_back_requested)
         checks.leave_out_requested.connect(self._on_leave_out_requested)
         checks.disposal_requested.connect(self._on_disposal_requested)
+        checks.read_requested.connect(self._on_read_requested)
 
     def set_view(self, view: CaseView | None) -> None:
         """Take the case that is shown."""
@@ -47,6 +48,14 @@ class Settling(QObject):
         """Ask why the case is put away."""
         if self._view is not None:
             self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
+
+    @Slot()
+    def split(self) -> None:
+        """Give the channels that the sender is no editor of to a case of their own."""
+        if self._view is not None:
+            operations.split_case(
+                parent=self._page, desk=self._desk, case_id=self._view.case.id
+            ).run_in_background()
 
     @Slot()
     def judge_anew(self) -> None:
@@ -87,9 +96,14 @@ class Settling(QObject):
 
     @Slot(object)
     def _on_call_given(self, call: CallBack) -> None:
-        operations.call_back_sender(
-            parent=self._page, desk=self._desk, case_id=self._case, call=call
-        ).run_in_background()
+        if self._check is not None:
+            operations.call_back_sender(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._case,
+                check=self._check.name,
+                call=call,
+            ).run_in_background()
 
     @Slot(object)
     def _on_leave_out_requested(self, check: Check) -> None:
@@ -99,10 +113,25 @@ class Settling(QObject):
     def _on_disposal_requested(self, check: Check) -> None:
         self._ask(check, self._disposal_question(), self._on_disposal_given)
 
+    @Slot(object)
+    def _on_read_requested(self, check: Check) -> None:
+        self._ask(check, self._read_question(check), self._on_read_given)
+
     @Slot(str)
     def _on_override_given(self, reason: str) -> None:
         if self._check is not None:
             operations.override_check(
+                parent=self._page,
+                desk=self._desk,
+                case_id=self._case,
+                check=self._check.name,
+                reason=reason,
+            ).run_in_background()
+
+    @Slot(str)
+    def _on_read_given(self, reason: str) -> None:
+        if self._check is not None:
+            operations.mail_was_read(
                 parent=self._page,
                 desk=self._desk,
                 case_id=self._case,
@@ -183,6 +212,18 @@ class Settling(QObject):
             field=self.tr("Why it is left out"),
             verb=self.tr("Leave the channel out"),
             suggestion=self.tr("The sender is not an editor of this channel."),
+        )
+
+    def _read_question(self, check: Check) -> Question:
+        return Question(
+            title=self.tr("Mail {number} changes nothing").format(number=check.target),
+            explanation=self.tr(
+                "The desk found nothing in this mail that counts. If you find something, ask the"
+                " editor, or set the case aside. What you write here stands in the plan that is"
+                " approved, and in the record."
+            ),
+            field=self.tr("What the mail says"),
+            verb=self.tr("It changes nothing"),
         )
 
     def _disposal_question(self) -> Question:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.checklist import AUTOMATIC, NATURE
+from dsr_desk.domain.checklist import AUTOMATIC, EDITOR, NATURE
 from dsr_desk.domain.direct import WriterNotEditor, require_editor_as_writer
-from dsr_desk.domain.requests import Case, CaseState, Nature
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
@@ -54,6 +54,9 @@ def note_of(view: CaseView) -> Note | None:
         return _machine_note(view)
     if view.candidates or view.roster_changes:
         return Note("attention", roster_words(view))
+    other = _news(view) or _related(case)
+    if other is not None:
+        return other
     if case.state is CaseState.WAITING:
         return _waiting_note(case)
     if view.forgotten:
@@ -113,6 +116,80 @@ def open_nature(view: CaseView) -> bool:
 def holds_doubt(view: CaseView) -> bool:
     """Tell whether the mail asks for something in spite of what it is marked as."""
     return any(check.code == NATURE and check.reason == "nature-automatic" for check in view.checks)
+
+
+def _news(view: CaseView) -> Note | None:
+    """Return the note on a mail that nobody has done anything about yet."""
+    new = next((mail for mail in view.mails if mail.new), None)
+    if new is None:
+        return None
+    notes = {
+        MailRole.FOLLOW_UP: translate(
+            "VerifyNotes",
+            "A mail has joined this case. The checks say what it adds; a plan made before it is"
+            " void.",
+        ),
+        MailRole.NOTICE: translate(
+            "VerifyNotes",
+            "An automatic notice has come to our answer. It changes nothing; perhaps the editor"
+            " has not got the answer.",
+        ),
+        MailRole.LATE: translate(
+            "VerifyNotes",
+            "A mail came when this case was being carried out, or was done. It changes nothing"
+            " here and is a case of its own.",
+        ),
+    }
+    return Note("attention", notes.get(new.role, ""))
+
+
+def _related(case: Case) -> Note | None:
+    """Return the note on the other case that this one names last."""
+    if not case.relations:
+        return None
+    relation = case.relations[-1]
+    notes = {
+        RelationKind.CLAIMS: (
+            "attention",
+            translate(
+                "VerifyNotes",
+                "The mail says that it belongs to {case}, but may not add to it: its sender is not"
+                " the one of that case and no editor there, or it names two cases.",
+            ),
+        ),
+        RelationKind.FOLLOWS: (
+            "info",
+            translate(
+                "VerifyNotes", "The mail follows up {case}, which was carried out when it came."
+            ),
+        ),
+        RelationKind.SPLIT: (
+            "info",
+            translate("VerifyNotes", "The channels that were left out here are now {case}."),
+        ),
+        RelationKind.SPLIT_FROM: (
+            "info",
+            translate(
+                "VerifyNotes",
+                "Split from {case}: only the channels that its sender is no editor of.",
+            ),
+        ),
+    }
+    tone, text = notes[relation.kind]
+    button = translate("VerifyNotes", "Open {case}").format(case=relation.case)
+    return Note(tone, text.format(case=relation.case), button, OPEN)
+
+
+def other_case(case: Case) -> str:
+    """Return the number of the case that the note at the top speaks of."""
+    return case.duplicate_of or (case.relations[-1].case if case.relations else "")
+
+
+def can_split(view: CaseView) -> bool:
+    """Tell whether the sender is an editor of some of the channels, and not of others."""
+    editors = [check for check in view.checks if check.code == EDITOR and check.target]
+    good = any(check.settled and not check.left_out for check in editors)
+    return good and any(not check.settled for check in editors)
 
 
 def note_stops(view: CaseView) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from dsr_desk.domain.checklist import Check, open_checks
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, Nature
-from dsr_desk.services.checklist import CaseView
+from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
@@ -26,10 +26,12 @@ from dsr_desk.ui.request.verify_notes import (
     ASIDE,
     OPEN,
     REOPEN,
+    can_split,
     letter_for,
     may_correct,
     note_of,
     note_stops,
+    other_case,
 )
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -58,6 +60,7 @@ class VerifyPage(StepPage):
         self._search_action = self._action(self._on_search_triggered, "search")
         self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right")
         self._ask_action = self._action(self._on_ask_triggered, "send")
+        self._split_action = self._action(self.settling.split, "copy")
         self._aside_action = self._action(self.settling.set_aside, "minus")
         self._reopen_action = self._action(self._on_reopen_triggered, "undo")
         self._judge_action = self._action(self.settling.judge_anew, "users")
@@ -96,9 +99,11 @@ class VerifyPage(StepPage):
         self.busy.end()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return checklist and mail."""
+        """Return checklist, the choice among several mails, and the mail."""
         current = self.checks.current
-        return (*((current,) if current else ()), self.mail.text)
+        tabs = [chip for chip in self.mail.tabs.chips() if chip.isChecked()]
+        several = tuple(tabs) if self.mail.tabs.isVisible() else ()
+        return (*((current,) if current else ()), *several, self.mail.text)
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return what fits the case's state, what leads on first."""
@@ -123,7 +128,8 @@ class VerifyPage(StepPage):
             return (self._search_action, self._ask_action, self._aside_action)
         if case.sender is None:
             return (self._aside_action,)
-        return (self._ask_action, self._aside_action)
+        split = (self._split_action,) if can_split(view) else ()
+        return (self._ask_action, *split, self._aside_action)
 
     def _roster_actions(self, view: CaseView) -> tuple[QAction, ...]:
         """Return what the roster asks a person to decide."""
@@ -188,6 +194,13 @@ class VerifyPage(StepPage):
         self._ask_action.setText(
             self.tr("Write the referral…") if subject else self.tr("Ask the editor…")
         )
+        self._split_action.setText(self.tr("Split the case"))
+        self._split_action.setStatusTip(
+            self.tr(
+                "The channels that the sender is no editor of become a case of their own; the rest"
+                " can go on."
+            )
+        )
         self._aside_action.setText(self.tr("Set aside…"))
         self._reopen_action.setText(self.tr("Take up again"))
         self._judge_action.setText(self.tr("Judge by today’s roster…"))
@@ -221,7 +234,7 @@ class VerifyPage(StepPage):
     @Slot()
     def _on_banner_action_requested(self) -> None:
         if self._way == OPEN and self._view is not None:
-            number = self._view.case.duplicate_of
+            number = other_case(self._view.case)
             operations.query(
                 parent=self,
                 desk=self.desk,

@@ -20,11 +20,13 @@ TITLES: dict[str, str] = {
     "editor": QT_TRANSLATE_NOOP("Checks", "Editor of {channel}"),
     "disposal": QT_TRANSLATE_NOOP("Checks", "Disposal decision on record"),
     "social": QT_TRANSLATE_NOOP("Checks", "Social media"),
+    "mail_sender": QT_TRANSLATE_NOOP("Checks", "The sender of mail {channel} may add to the case"),
+    "follow_up": QT_TRANSLATE_NOOP("Checks", "What mail {channel} adds is clear"),
 }
 
 
 def check_title(code: str, channel: str = "") -> str:
-    """Return what a check asks for; ``channel`` is the title of an editor check's channel."""
+    """Return what a check asks for; ``channel`` is an editor's channel or a mail's number."""
     if code == EDITOR and not channel:
         return translate("Checks", "Editor of a channel")
     return translate("Checks", TITLES[code]).format(channel=channel)

@@ -52,6 +52,10 @@ class Counting:
         """Return how many mails became cases."""
         return self.tr("%n filed", "", n)
 
+    def joined(self, n: int) -> str:
+        """Return how many mails joined a case that was there."""
+        return self.tr("%n joined a case", "", n)
+
     def known(self, n: int) -> str:
         """Return how many mails were filed before."""
         return self.tr("%n already known", "", n)

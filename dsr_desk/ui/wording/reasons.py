@@ -98,6 +98,9 @@ REASONS: dict[str, str] = {
     "attestation-no-person": QT_TRANSLATE_NOOP(
         "Reasons", "The sentence is there, but no person is named for certain."
     ),
+    "attestation-not-for-all": QT_TRANSLATE_NOOP(
+        "Reasons", "This person is named in no mail that holds the sentence."
+    ),
     "attestation-several-persons": QT_TRANSLATE_NOOP(
         "Reasons", "The sentence speaks of one person, the mail names several."
     ),
@@ -306,6 +309,24 @@ REASONS: dict[str, str] = {
     "encrypted": QT_TRANSLATE_NOOP("Reasons", "The mail is encrypted and can’t be read."),
     "file-unreadable": QT_TRANSLATE_NOOP("Reasons", "The file could not be read."),
     "folder-unreadable": QT_TRANSLATE_NOOP("Reasons", "A folder could not be read."),
+    "follow-up-completes": QT_TRANSLATE_NOOP("Reasons", "The mail adds what was missing."),
+    "follow-up-nothing": QT_TRANSLATE_NOOP("Reasons", "The mail adds nothing that counts."),
+    "follow-up-widens": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail asks for more than what was complete already."
+    ),
+    "follow-up-limits": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail takes something out of what was asked for."
+    ),
+    "follow-up-takes-back": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail says that it is not to be done."
+    ),
+    "follow-up-contradicts": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail says something else than the ones before it."
+    ),
+    "follow-up-names-another": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail names an address that may or may not be another person."
+    ),
+    "follow-up-unclear": QT_TRANSLATE_NOOP("Reasons", "The mail can’t be understood for certain."),
     "no-mail-file": QT_TRANSLATE_NOOP("Reasons", "The file is no mail."),
     "outlook-unreadable": QT_TRANSLATE_NOOP(
         "Reasons", "The Outlook file is broken or holds no mail: read it by hand in Outlook."
@@ -331,6 +352,25 @@ REASONS: dict[str, str] = {
 HINTS: dict[str, str] = {
     "attestation-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence."),
     "attestation-paraphrased": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence."),
+    "attestation-not-for-all": QT_TRANSLATE_NOOP(
+        "Hints", "Ask the editor for the sentence, with this person’s address."
+    ),
+    "follow-up-widens": QT_TRANSLATE_NOOP(
+        "Hints", "It counts. Settle this when the whole of it is meant."
+    ),
+    "follow-up-limits": QT_TRANSLATE_NOOP(
+        "Hints", "It was not taken into account. Leave channels out, or ask the editor."
+    ),
+    "follow-up-takes-back": QT_TRANSLATE_NOOP(
+        "Hints", "Set the case aside, or make sure with the editor that it goes on."
+    ),
+    "follow-up-contradicts": QT_TRANSLATE_NOOP(
+        "Hints", "It was not taken into account. Ask the editor what holds."
+    ),
+    "follow-up-names-another": QT_TRANSLATE_NOOP(
+        "Hints", "Nobody was added. Ask the editor whether the person is concerned."
+    ),
+    "follow-up-unclear": QT_TRANSLATE_NOOP("Hints", "Read the mail and ask the editor."),
     "attestation-quoted": QT_TRANSLATE_NOOP(
         "Hints", "Ask the editor to write the sentence themselves."
     ),

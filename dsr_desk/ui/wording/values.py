@@ -165,6 +165,8 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "approval"),
     QT_TRANSLATE_NOOP("Facts", "run"),
     QT_TRANSLATE_NOOP("Facts", "set aside"),
+    QT_TRANSLATE_NOOP("Facts", "split"),
+    QT_TRANSLATE_NOOP("Facts", "what the mail says"),
     QT_TRANSLATE_NOOP("Facts", "reopen"),
     QT_TRANSLATE_NOOP("Facts", "wait for the editor"),
     QT_TRANSLATE_NOOP("Facts", "extend the period"),
@@ -213,6 +215,12 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "the approver is not in the list of users"),
     QT_TRANSLATE_NOOP("Facts", "the approver may not approve"),
     QT_TRANSLATE_NOOP("Facts", "the approver has prepared the plan"),
+    QT_TRANSLATE_NOOP("Facts", "the audit is broken"),
+    QT_TRANSLATE_NOOP("Facts", "the mails are not those that were filed"),
+    QT_TRANSLATE_NOOP("Facts", "a mail is not the one that was filed"),
+    QT_TRANSLATE_NOOP("Facts", "a mail can't be read again"),
+    QT_TRANSLATE_NOOP("Facts", "the mail asks for something else"),
+    QT_TRANSLATE_NOOP("Facts", "the persons are not those of the mail"),
 )
 
 

@@ -12,6 +12,7 @@ from dsr_desk.domain.intake.codes import (
     ATTESTATION,
     AUTHORITY,
     CODES,
+    FOLLOW_UP,
     PROBLEMS,
     READING,
     SENDER,
@@ -50,7 +51,7 @@ def test_every_listed_code_can_be_said() -> None:
 
 
 def test_every_code_that_is_said_is_listed() -> None:
-    names = "attestation wish channels subject sender channel text dkim arc results"
+    names = "attestation wish channels subject sender channel text dkim arc results follow-up"
     families = tuple(f"{name}-" for name in names.split())
     said = {
         text
@@ -69,6 +70,6 @@ def test_everything_that_sender_check_tells_has_its_sentence() -> None:
 
 
 def test_no_code_has_two_meanings() -> None:
-    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, AUTHORITY, READING)
+    groups = (ATTESTATION, WISH, PROBLEMS, SENDER, AUTHORITY, READING, FOLLOW_UP)
     assert sum(len(group) for group in groups) == len(CODES)
     assert all(meaning.endswith(".") for meaning in CODES.values())

@@ -30,6 +30,7 @@ from tests.ui.fake_case import (
     open_checklist,
     usual_find,
 )
+from tests.ui.fake_mails import THANKS, with_several
 from tests.ui.fakes import AGENT, NOW, SIGNED_SUPERVISOR
 
 
@@ -158,6 +159,25 @@ def verify_data_subject(stage: Stage) -> QWidget:
     )
     world.set_checks(open_checklist())
     return page(stage, world)
+
+
+@scene("verify-mails")
+def verify_mails(stage: Stage) -> QWidget:
+    """An instruction, a notice and a follow-up that has just come and completes it."""
+    world = CaseWorld()
+    with_several(world)
+    return page(stage, world)
+
+
+@scene("verify-mails-open")
+def verify_mails_open(stage: Stage) -> QWidget:
+    """The follow-up says nothing, the sentence is missing still, a supervisor looks."""
+    world = CaseWorld()
+    with_several(world, last=THANKS)
+    shown = page(stage, world)
+    assert isinstance(shown, CasePage)
+    shown._desk.enter(SIGNED_SUPERVISOR)
+    return shown
 
 
 @scene("letter-dialog")

@@ -121,3 +121,11 @@ def test_a_last_day_that_may_be_earlier_says_so_in_the_tooltip() -> None:
     guessed = statutory_deadline(date(2026, 11, 18), "SE", latest_possible=True)
     shown = make_entry(row_of(make_case(1, deadline=guessed)), READING)
     assert "Last day by law: 18 Dec 2026 at the latest" in tip_of(shown)
+
+
+def test_a_mail_that_nobody_has_seen_to_is_said_before_the_state() -> None:
+    row = replace(row_of(make_case(7)), news="follow_up")
+    made = make_entry(row, READING)
+    assert made.state.text.startswith("New mail · ")
+    assert (made.state.icon, made.state.tone) == ("mail", "attention")
+    assert "New mail" in made.spoken

@@ -1,0 +1,53 @@
+"""The command line with several mails in a case: what joined, what was read, what was split."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.services.test_joining import THANKS, answer
+from tests.services.world import ANNA, WISH, a_mail
+from tests.test_cli import REFUSED, Desk, desk, template
+
+__all__ = ["desk", "template"]
+
+
+def put(folder: Path, name: str, data: bytes) -> str:
+    """Return the path of a mail."""
+    (folder / name).write_bytes(data)
+    return str(folder / name)
+
+
+def test_a_follow_up_is_listed_and_read(desk: Desk, tmp_path: Path) -> None:
+    first = put(tmp_path, "a.eml", a_mail(WISH.format(who=ANNA)))
+    second = put(tmp_path, "b.eml", answer(THANKS))
+    assert [o["status"] for o in desk.json("intake", first, second)] == ["filed", "joined"]
+    assert desk.json("cases")[0]["news"] == "follow_up"
+    shown = desk.json("show", "DSR-0001", user="alva")
+    assert [(m["mail"], m["role"], m["new"]) for m in shown["mails"]] == [
+        (0, "instruction", False),
+        (1, "follow_up", True),
+    ]
+    assert shown["mails"][1]["sender"] == "maria.lind@nordkraft.example"
+    assert "Tack" in shown["mails"][1]["request"]["text"]
+    (evidence,) = (c["evidence"] for c in shown["checks"] if c["name"] == "attestation")
+    assert evidence["mail"] == 0
+    refused = desk.json("match", "DSR-0001", user="alva", status=REFUSED)
+    assert "follow_up:2" in refused["error"]["message"]
+    read = ["--read", "2", "--reason", "Hon tackar."]
+    assert desk.json("settle", "DSR-0001", *read, user="alva")["open_checks"] == []
+    assert desk.json("match", "DSR-0001", user="alva")["counts"]["total"]
+
+
+def test_a_case_is_split(desk: Desk, tmp_path: Path) -> None:
+    mail = a_mail(WISH.format(who=ANNA), sender="nils@nordkraft.example")
+    desk.json("intake", put(tmp_path, "a.eml", mail))
+    done = desk.json("split", "DSR-0001", user="alva")
+    assert done == {"case": "DSR-0001", "channels": ["nk-forum"], "split": "DSR-0002"}
+    other = desk.json("show", "DSR-0002")
+    assert other["relations"] == [
+        {"kind": "split_from", "case": "DSR-0001", "channels": ["nk-forum"]}
+    ]
+    assert len(desk.json("cases")) == 2
+    assert desk.json("split", "DSR-0001", user="alva", status=REFUSED)["error"]["code"] == (
+        "nothing-to-split"
+    )
