@@ -88,7 +88,7 @@ class MailTabs(QWidget):
 
     def show_mails(self, mails: Sequence[ShownMail], place: int) -> None:
         """Show a case's mails, one of them chosen; nobody is told."""
-        self._mails = tuple(mails)
+        self._mails = tuple(mails) if len(mails) > 1 else ()
         for chip in self.chips()[len(self._mails) :]:
             self._group.removeButton(chip)
             self._row.removeWidget(chip)
@@ -102,7 +102,7 @@ class MailTabs(QWidget):
         for chip, mail in zip(self.chips(), self._mails, strict=True):
             spoken = self._words(mail)
             chip.set_words(spoken if len(self._mails) <= _SHORT else self._short(mail), spoken)
-        self.setVisible(len(self._mails) > 1)
+        self.setVisible(bool(self._mails))
         self.choose(place)
 
     def choose(self, place: int) -> None:
