@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.wordings import ChannelWords, Wordings
+from dsr_desk.domain.intake.verbs import Occurrence, unticked
+from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Wordings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
 
-_LABEL = re.compile(r" ?(?:adress\w* ?)?(?::|\||\t| - )")
+_LABEL = re.compile(
+    r" ?(?:adress\w* ?)?(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
+    rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
+)
+_BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
+_BEFORE_LABEL = re.compile(r"(?:^|[(,] ?|(?<!\w)(?:med|vars|och|har|with|whose|and|has) )$")
 _BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
 _ON_NETWORK = re.compile(
     r"(?:(?! och | samt | and )[^.;!?]){0,30}?(?: på| i| on| in| från| from)[ \n]"
     r"(?:[^\s.,;]+[ \n]){0,2}"
 )
 _REACH = r"(?:[ \n][^\s.,;:!?]+){0,2}[ \n]$"
+_ANSWERED_NO = re.compile(
+    r"\w* ?(?::|=|-|\|) ?(?:nej|no|none|ingen|inga|inget|-|0)(?!\w)"
+    r"|\w* (?:ej|nej)(?= ?(?:[.,;)]|$))"
+)
+_ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!\w)")
+_SENTENCE_PART = re.compile(r"[.;:!?]")
+_WRITTEN_WITHIN = 120
+"""Characters that “det han skrivit” reaches to the channel it was written in."""
+_CLAUSE = re.compile(r"[,;:!?]|\.(?: |\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +43,20 @@ class NamedChannels:
     evidence: tuple[Evidence, ...] = ()
     left_out: tuple[ChannelKind, ...] = ()
     contradictory: bool = False
+    where: tuple[Sentence, ...] = ()
+    """The sentences that name them."""
+    explained: frozenset[int] = frozenset()
+    """The denied verbs that only leave a channel out, by identity."""
+
+    def explains(self, denied: Occurrence) -> bool:
+        """Tell whether “chattarna ska inte raderas” leaves a channel out and denies no more."""
+        return id(denied) in self.explained
 
 
 @dataclass(frozen=True, slots=True)
-class _Naming:
+class Naming:
+    """A channel's name in a sentence."""
+
     kind: ChannelKind
     sentence: Sentence
     start: int
@@ -42,23 +67,48 @@ class _Naming:
 def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, re.Pattern[str]], ...]:
     return (
         (ChannelKind.SOCIAL, words.social),
-        (ChannelKind.MAIL, words.mail),
-        (ChannelKind.FORUM, words.forum),
-        (ChannelKind.CHAT, words.chat),
+        (ChannelKind.MAIL, words.mail_wide),
+        (ChannelKind.FORUM, words.forum_wide),
+        (ChannelKind.CHAT, words.chat_wide),
     )
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Tell whether “e-post” stands for the address beside it."""
+    if _LABEL.match(text, end):
+        return True
+    bare = _BARE_LABEL.match(text, end) is not None
+    return bare and _BEFORE_LABEL.search(text[max(0, start - 8) : start]) is not None
 
 
 def _blanked(text: str, words: ChannelWords) -> str:
     """Blank what looks like a channel word but is an address label or this very mail."""
-    spans = [found.span() for found in words.not_channel.finditer(text)]
-    spans += [
+    spans = [
         found.span()
-        for found in words.label_words.finditer(text)
-        if _LABEL.match(text, found.end())
+        for found in words.not_channel.finditer(text)
+        # “det han skrivit via mejl” is what he wrote there.
+        if not words.written.search(_same_clause(text, found.start()))
+    ]
+    spans += [
+        found.span() for found in words.label_words.finditer(text) if _is_label(text, *found.span())
     ]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
+
+
+def _same_clause(text: str, end: int) -> str:
+    return _SENTENCE_PART.split(text[max(0, end - _WRITTEN_WITHIN) : end])[-1]
+
+
+def starts_with_channel(text: str, words: Wordings) -> bool:
+    """Tell whether a line answers for one channel, as “Forum: nej” does."""
+    return any(
+        found is not None and _ANSWER.match(text, found.end()) is not None
+        for _, pattern in _patterns(words.channels)
+        for found in (pattern.match(text.lstrip(" -•·+")),)
+        if MASK not in text
+    )
 
 
 def _on_a_network(text: str, end: int, social: list[tuple[int, int]]) -> bool:
@@ -70,50 +120,86 @@ def _on_a_network(text: str, end: int, social: list[tuple[int, int]]) -> bool:
     )
 
 
-def _namings(sentence: Sentence, words: Wordings) -> list[_Naming]:
+def namings_in(sentence: Sentence, words: Wordings) -> list[Naming]:
+    """Return the channels that a sentence names, in its order."""
     text = _blanked(sentence.text, words.channels)
     social = [found.span() for found in words.channels.social.finditer(text)]
-    taken: list[_Naming] = []
+    taken: list[Naming] = []
     for kind, pattern in _patterns(words.channels):
         for found in pattern.finditer(text):
             start, end = found.span()
             posts = kind is ChannelKind.FORUM and not found.group().startswith("forum")
             behind = any(high in (start, start - 1) for _, high in social)
-            if posts and (behind or _on_a_network(text, end, social)):
+            if (posts and (behind or _on_a_network(text, end, social))) or unticked(text, start):
                 continue
             if not any(n.start < end and start < n.end for n in taken):
-                taken.append(_Naming(kind, sentence, start, end))
+                taken.append(Naming(kind, sentence, start, end))
     taken.sort(key=lambda naming: naming.start)
     return _with_left_out(text, taken, words)
 
 
-def _with_left_out(text: str, namings: list[_Naming], words: Wordings) -> list[_Naming]:
-    before = re.compile(f"(?:{words.channels.left_out.pattern}){_REACH}")
-    judged: list[_Naming] = []
+def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Naming]:
+    channels = words.channels
+    before = re.compile(
+        f"(?:{channels.left_out.pattern}){_REACH}|(?:{channels.left_out_next.pattern})[ \\n]$"
+    )
+    judged: list[Naming] = []
     for naming in namings:
         lead = text[max(0, naming.start - 60) : naming.start]
-        polite = any(m.end() > len(lead) - 30 for m in words.negation.polite.finditer(lead))
+        polite = any(
+            m.end() > len(lead) - 30
+            for pattern in (words.negation.polite, words.channels.not_left_out)
+            for m in pattern.finditer(lead)
+        )
         out = bool(before.search(lead)) and not polite
+        # “Inga mejl får finnas kvar” leaves nothing out.
+        out = out and not words.channels.remains.search(text[naming.end : naming.end + 60])
         if judged and judged[-1].left_out:
             out = out or bool(_BETWEEN.fullmatch(text[judged[-1].end : naming.start]))
         out = out or _kept_after(text, naming.end, words)
-        judged.append(_Naming(naming.kind, naming.sentence, naming.start, naming.end, out))
+        judged.append(replace(naming, left_out=out))
     return judged
 
 
 def _kept_after(text: str, end: int, words: Wordings) -> bool:
     """Tell whether “… ska vara kvar” follows before the next wish."""
+    if _ANSWERED_NO.match(text, end):
+        return True
     found = words.channels.left_out_after.search(text, end, end + 60)
     if not found:
         return False
     between = text[end : found.start()]
-    return not words.wish.erase.search(between) and "," not in between
+    return not words.wish.erase_wide.search(between) and not _CLAUSE.search(between)
 
 
-def named_channels(sentences: Iterable[Sentence], words: Wordings, shown: str) -> NamedChannels:
-    """Collect the channels named in these sentences."""
-    namings = [naming for sentence in sentences for naming in _namings(sentence, words)]
-    wanted: dict[ChannelKind, _Naming] = {}
+def named_channels(
+    sentences: Iterable[Sentence],
+    denied: Sequence[Occurrence],
+    words: Wordings,
+    shown: str,
+) -> NamedChannels:
+    """Collect the channels named in these sentences.
+
+    Args:
+        sentences: the stretches that belong to the wish.
+        denied: the wish verbs that are denied; a channel in their clause is left out.
+        words: the wordings.
+        shown: the mail's text, for the evidence.
+    """
+    namings: list[Naming] = []
+    explained: list[Occurrence] = []
+    denied_in: dict[int, list[Occurrence]] = {}
+    for occurrence in denied:
+        denied_in.setdefault(id(occurrence.sentence), []).append(occurrence)
+    for sentence in sentences:
+        here = namings_in(sentence, words)
+        for occurrence in denied_in.get(id(sentence), ()):
+            low, high = occurrence.clause
+            inside = {n.start for n in here if low <= n.start < high}
+            explained += [occurrence] if inside else []
+            here = [replace(n, left_out=True) if n.start in inside else n for n in here]
+        namings += here
+    wanted: dict[ChannelKind, Naming] = {}
     for naming in namings:
         if not naming.left_out:
             wanted.setdefault(naming.kind, naming)
@@ -124,4 +210,6 @@ def named_channels(sentences: Iterable[Sentence], words: Wordings, shown: str) -
         tuple(wanted[k].sentence.evidence(shown, wanted[k].start, wanted[k].end) for k in kinds),
         tuple(kind for kind in ChannelKind if kind in left_out),
         bool(left_out & set(kinds)),
+        tuple(naming.sentence for naming in namings if not naming.left_out),
+        frozenset(map(id, explained)) if wanted else frozenset(),
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.intake.attestation import Material, judge_attestation
-from dsr_desk.domain.intake.dates import RequestDay, request_day
+from dsr_desk.domain.intake.dates import Calendar
+from dsr_desk.domain.intake.entries import Listing, entries
 from dsr_desk.domain.intake.folding import Folded, fold
 from dsr_desk.domain.intake.language import language_of
 from dsr_desk.domain.intake.persons import (
@@ -21,6 +24,7 @@ from dsr_desk.domain.intake.persons import (
     mentions,
 )
 from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
+from dsr_desk.domain.intake.request_day import RequestDay, request_day
 from dsr_desk.domain.intake.sentences import Sentence, sentences
 from dsr_desk.domain.intake.wish import WishReading, read_wish
 from dsr_desk.domain.intake.wordings import Wordings
@@ -38,6 +42,10 @@ NEW_TEXT_LIMIT = 60_000
 """Characters of new text that are read: no instruction is longer, and time stays bounded."""
 ADDRESS_LIMIT = 300
 """Addresses that are judged; a mail that names more is no instruction about persons."""
+_ZONE = ZoneInfo("Europe/Stockholm")
+"""Where “yesterday” is counted: the day of the sender's own clock."""
+_TRAVEL = timedelta(days=7)
+"""A mail that claims to have been sent longer before its receipt is dated by the receipt."""
 _HIDING = {"hidden-text", "struck-text", "alternatives-disagree"}
 
 
@@ -113,6 +121,7 @@ class _Reading:
     regions: tuple[Region, ...]
     blocks: _Blocks
     sentences: list[Sentence]
+    listing: Listing
     own_line: str
     """The subject line as far as the sender wrote it."""
 
@@ -132,7 +141,9 @@ def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     regions = cut(message.text, Limits().text_characters, words.regions, forwards)
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
-    return _Reading(message, words, regions, blocks, _all_sentences(blocks.new, words), own_line)
+    said = _all_sentences(blocks.new, words)
+    listed = entries(message.text, regions, blocks.new)
+    return _Reading(message, words, regions, blocks, said, listed, own_line)
 
 
 def _persons(reading: _Reading, insiders: Insiders) -> Persons:
@@ -149,7 +160,9 @@ def _persons(reading: _Reading, insiders: Insiders) -> Persons:
         )
     ]
     addresses = [*reading.blocks.addresses, *disguised[:ADDRESS_LIMIT]]
-    found = judge(mentions(reading.sentences, addresses, words), insiders, shown)
+    found = judge(
+        mentions(reading.sentences, addresses, reading.listing.entries, words), insiders, shown
+    )
     return found if found.subjects else _passed_on(reading, insiders, found.problems)
 
 
@@ -198,10 +211,19 @@ def _attestation(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Part:
     return judge_attestation(material, reading.words)
 
 
-def _day(reading: _Reading) -> RequestDay:
-    received = reading.message.received_at
-    latest = received.date() if received else None
-    return request_day(reading.sentences, reading.words.dates, latest)
+def _local(moment: datetime | None) -> date | None:
+    return moment.astimezone(_ZONE).date() if moment else None
+
+
+def _day(reading: _Reading, language: str) -> RequestDay:
+    received, sent = reading.message.received_at, reading.message.sent_at
+    written = received
+    if sent and (received is None or timedelta() <= received - sent <= _TRAVEL):
+        written = sent
+    calendar = Calendar(reading.words.dates, _local(written), day_first=language == "sv")
+    said = [sentence.text for sentence in reading.sentences]
+    listed = [(entry.label, entry.value.text) for entry in reading.listing.entries]
+    return request_day([reading.own_line.lower(), *said], listed, calendar, _local(received))
 
 
 def _problems(
@@ -225,10 +247,17 @@ def parse_request(
     """
     reading = _reading(message, wordings)
     persons = _persons(reading, _insiders(message, own_domains))
-    wish = read_wish(reading.sentences, reading.own_line, wordings, message.text)
+    wish = read_wish(
+        reading.sentences,
+        reading.listing,
+        reading.own_line,
+        [subject.address for subject in persons.subjects],
+        wordings,
+        message.text,
+    )
     attestation = _attestation(reading, persons.subjects)
     language = language_of(reading.blocks.text, wordings)
-    day = _day(reading)
+    day = _day(reading, language)
     return ParsedRequest(
         kind=wish.kind,
         nature=_nature(reading, wish, persons, attestation, language),

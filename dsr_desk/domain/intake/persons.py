@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
-from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.entries import Entry
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import MASK, PersonWords
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
@@ -21,16 +22,26 @@ _JOINED = re.compile(
     r"(?:,|;| ?/| ?&| och| samt| and| eller| or|[ \n])"
     rf"[^\w{MASK}]{{0,6}}(?:[^\W\d_]+ ?){{0,3}}[^\w{MASK}]{{0,4}}$"
 )
+_LOOSE = 6
+"""A lead of so few characters, such as “till” or “at”, says little by itself."""
+_BEYOND = 1 << 62
+_LABEL_WORDS = 4
+"""Words of a label at most; more of them are a sentence that ends with a colon."""
+_NESTED = 3
+"""Labels that one value can stand beside: its line's, its column's, its heading's."""
 
 
 class Role(IntEnum):
     """What an address is there for, weakest reason first."""
 
     LEFT_OUT = 0
-    CONTACT = 1
-    PLAIN = 2
-    LISTED = 3
-    STRONG = 4
+    SPARED = 1
+    """“… ska inte raderas”: left out beside others, else the person of a mail that says no."""
+    CONTACT = 2
+    PLAIN = 3
+    LISTED = 4
+    STRONG = 5
+    UNSURE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +133,17 @@ def _starts(pattern: re.Pattern[str], lead: str) -> int:
     return found.start() if found else len(lead) + 1
 
 
-def _listed(block: Folded, begin: int, end: int) -> bool:
+def _listed(sentence: Sentence, begin: int, end: int) -> bool:
     """Tell whether the address stands on a line of its own, perhaps with a name beside it."""
-    line_start = max(block.text.rfind("\n", 0, begin), block.text.rfind("\f", 0, begin)) + 1
+    text = sentence.block.text
+    line_start = max(text.rfind("\n", 0, begin), text.rfind("\f", 0, begin)) + 1
     line_end = min(
-        (at for at in (block.text.find(mark, end) for mark in "\n\f") if at >= 0),
-        default=len(block.text),
+        (at for at in (text.find(mark, end) for mark in "\n\f") if at >= 0), default=len(text)
     )
-    rest = block.text[line_start:begin] + block.text[end:line_end]
+    above = text[sentence.start : line_start].rstrip()
+    if above and not above.endswith((":", ",", ";", "-", MASK)):
+        return False  # the line goes on with the sentence of the line above
+    rest = text[line_start:begin] + text[end:line_end]
     return len(re.findall(r"\w+", rest)) <= 3 and bool(_LIST_LINE.fullmatch(rest))
 
 
@@ -150,26 +164,61 @@ def role_of(
 ) -> Role:
     """Judge what the address between two folded positions is there for, by its neighbourhood."""
     lead = sentence.block.text[max(sentence.start, begin - 90) : begin]
-    tail = sentence.block.text[end : end + 40]
+    tail = sentence.block.text[end : end + 60].lstrip(' ,)>"]')
     left_out = _starts(words.left_out_before, lead)
     contact = _starts(words.contact_before, lead)
     strong = _starts(words.strong_before, lead)
     if left_out <= len(lead):
         return Role.LEFT_OUT
+    if words.left_out_after.match(tail):
+        return Role.SPARED
+    if words.unsure_before.search(lead) or words.unsure_after.match(tail):
+        return Role.UNSURE
     if strong < contact:
         return Role.STRONG
-    if contact <= len(lead):
+    loose = contact > len(lead) - _LOOSE
+    if contact <= len(lead) and loose and words.strong_after.match(tail):
+        return Role.STRONG  # “herself at una@example.org has asked us”
+    if contact <= len(lead) or words.contact_after.match(tail):
         return Role.CONTACT
-    if words.strong_after.match(tail.lstrip(' ,)>"]')) or _named_beside(lead, found.address):
+    if words.strong_after.match(tail) or _named_beside(lead, found.address):
         return Role.STRONG
-    return Role.LISTED if _listed(sentence.block, begin, end) else Role.PLAIN
+    return Role.LISTED if _listed(sentence, begin, end) else Role.PLAIN
+
+
+def _by_label(label: str, role: Role, words: PersonWords) -> Role:
+    """Let the label of a form or the heading of a column say what its addresses are there for."""
+    if role in (Role.LEFT_OUT, Role.SPARED, Role.UNSURE) or len(label.split()) > _LABEL_WORDS:
+        return role
+    if words.contact_labels.search(label):
+        return Role.CONTACT
+    return Role.STRONG if words.person_labels.search(label) else role
+
+
+class _Labels:
+    """Which label an address stands beside."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        spans = ((e.value.block.span(e.value.start, e.value.end), e) for e in entries)
+        self._spans = sorted((span.start, span.end, e.label, e.value.certain) for span, e in spans)
+
+    def of(self, found: FoundAddress) -> Iterator[tuple[str, bool]]:
+        """Yield the labels of the values in which the address stands, and whether they are new."""
+        at = bisect_right(self._spans, (found.span.start, _BEYOND, "", True))
+        for start, end, label, certain in reversed(self._spans[max(0, at - _NESTED) : at]):
+            if start <= found.span.start < end:
+                yield label, certain
 
 
 def mentions(
-    sentences: Iterable[Sentence], addresses: Iterable[FoundAddress], words: PersonWords
+    sentences: Iterable[Sentence],
+    addresses: Iterable[FoundAddress],
+    entries: Iterable[Entry],
+    words: PersonWords,
 ) -> list[Mention]:
     """Return every address of the new text with its role; one joined to another shares its role."""
     waiting = sorted(addresses, key=lambda found: found.span.start)
+    labels = _Labels(entries)
     found_here: list[Mention] = []
     index = 0
     for sentence in sentences:
@@ -180,6 +229,10 @@ def mentions(
             index += 1
             begin, end = block.position(found.span.start), block.position(found.span.end)
             role = role_of(sentence, begin, end, found, words)
+            certain = sentence.certain
+            for label, new in labels.of(found):
+                role = _by_label(label, role, words)
+                certain = certain or new
             lead = block.text[max(0, begin - 90) : begin]
             if found_here and _JOINED.search(lead):
                 before = found_here[-1]
@@ -187,24 +240,36 @@ def mentions(
                     role = before.role
                 elif role is Role.STRONG and before.role is Role.PLAIN and before.certain:
                     found_here[-1] = replace(before, role=role)
-            found_here.append(Mention(found, role, sentence.certain))
+            found_here.append(Mention(found, role, certain))
     return found_here
 
 
 def _best(all_mentions: Iterable[Mention]) -> list[Mention]:
-    """Keep one mention of each address: the one with the strongest reason."""
+    """Keep one mention of each address: the one with the strongest reason.
+
+    A person who is both named and left out somewhere is in doubt.
+    """
     best: dict[EmailAddress, Mention] = {}
+    spared: set[EmailAddress] = set()
     for mention in all_mentions:
-        known = best.get(mention.found.address)
+        address = mention.found.address
+        if mention.role <= Role.SPARED:
+            spared.add(address)
+        known = best.get(address)
         if known is None or mention.role > known.role:
-            best[mention.found.address] = mention
-    return sorted(best.values(), key=lambda mention: mention.found.span.start)
+            best[address] = mention
+    judged = [
+        replace(m, role=Role.UNSURE) if m.role > Role.SPARED and address in spared else m
+        for address, m in best.items()
+    ]
+    return sorted(judged, key=lambda mention: mention.found.span.start)
 
 
 def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Persons:
     """Choose the persons concerned among the mentioned addresses."""
     found = [m for m in _best(all_mentions) if not insiders.sends(m.found.address)]
-    problems = ["subject-left-out"] if any(m.role is Role.LEFT_OUT for m in found) else []
+    left_out = any(m.role <= Role.SPARED for m in found)
+    problems = ["subject-left-out"] if left_out else []
     # A colleague's address on a line of its own is a signature rather than a person concerned.
     strong = [
         m
@@ -212,10 +277,13 @@ def judge(all_mentions: Iterable[Mention], insiders: Insiders, shown: str) -> Pe
         if m.role is Role.STRONG
         or (m.role is Role.LISTED and not insiders.neighbours(m.found.address))
     ]
+    unsure = [
+        m for m in found if m.role is Role.UNSURE and not insiders.neighbours(m.found.address)
+    ]
     outside = [m for m in found if not _inside(insiders, m.found.address)]
-    chosen = strong + [m for m in outside if m.role is Role.PLAIN]
+    chosen = strong + unsure + [m for m in outside if m.role is Role.PLAIN]
     if not chosen:
-        chosen = [m for m in outside if m.role is Role.CONTACT]
+        chosen = [m for m in outside if m.role in (Role.CONTACT, Role.SPARED)]
     chosen.sort(key=lambda mention: mention.found.span.start)
     subjects: list[NamedSubject] = []
     for mention in chosen:
@@ -237,7 +305,7 @@ def _doubt(mention: Mention, any_strong: bool, insiders: Insiders) -> str:
         return "subject-obfuscated"
     if insiders.owns(mention.found.address):
         return "subject-own-domain"
-    if mention.role is Role.CONTACT or not mention.certain:
+    if mention.role in (Role.CONTACT, Role.UNSURE) or not mention.certain:
         return "subject-uncertain"
     return "subject-uncertain" if mention.role is Role.PLAIN and any_strong else ""
 

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from dsr_desk.domain.intake.channels import NamedChannels, named_channels
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.intake.channels import (
+    NamedChannels,
+    named_channels,
+    namings_in,
+    starts_with_channel,
+)
+from dsr_desk.domain.intake.each_person import channels_differ
+from dsr_desk.domain.intake.entries import Listing
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.verbs import Force, Occurrence, occurrences, wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence, Part, RequestKind, Verdict
 
-_NEGATED_WITHIN = 4
-"""Words between “inte” and the verb it still reaches."""
-_AFTER = re.compile(
-    r"[ \n](?:[^\s.,:;!?]+[ \n])?(?:inte|ej|aldrig|not)(?!\w)(?! längre| bara| minst| only)"
-)
-_THEN = re.compile(
-    r"(?<!\w)(?:sedan|därefter|innan|då|then|before|after)(?!\w)|[.;:]"
-    r"|(?:och|and) (?:att|få|ha|sen|have|to|ska|vill|be)(?!\w)"
-)
-_LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
+_ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
+__all__ = ["WishReading", "read_wish", "wish_condition"]
 
-
-class Force(Enum):
-    """How a wish verb is meant."""
-
-    WISHED = auto()
-    UNCERTAIN = auto()
-    NEGATED = auto()
-    MENTIONED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A wish verb in a sentence."""
-
-    what: RequestKind
-    sentence: Sentence
-    start: int
-    end: int
-    force: Force
+_TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
+_LABEL = 40
+"""Characters that a label before a colon has at most."""
+_LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,101 +40,6 @@ class WishReading:
     problems: tuple[str, ...]
 
 
-def _overlaps(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    return any(m.start() < end and start < m.end() for m in pattern.finditer(text))
-
-
-def _asks_how(sentence: Sentence, words: Wordings) -> bool:
-    """Tell a question about the procedure from a wish that is put politely."""
-    text = sentence.text
-    question = words.wish.question
-    for opening in _LEADING.finditer(text):
-        rest = text[opening.end() :].lstrip(" \"'")
-        found = question.match(rest)
-        if found and words.wish.polite_question.match(rest):
-            continue
-        if found and (sentence.asks or found.group() in ("hur", "how")):
-            return True
-    return False
-
-
-def negated(text: str, start: int, end: int, words: Wordings) -> Force | None:
-    """Tell whether a verb is negated: before it, inside it or right after it."""
-    negation = words.negation
-    inside = text[start:end]
-    polite = [m.span() for m in negation.polite.finditer(text)]
-
-    def counts(at: int) -> bool:
-        return not any(low <= at < high for low, high in polite)
-
-    if negation.words.search(inside) or (_AFTER.match(text, end) and counts(end)):
-        return Force.NEGATED
-    before = [m for m in negation.words.finditer(text, 0, start) if counts(m.start())]
-    if not before:
-        return None
-    between = text[before[-1].end() : start]
-    near = len(between.split()) <= _NEGATED_WITHIN
-    if negation.reset.search(between):
-        return None
-    if "," in between or ":" in between:
-        return Force.UNCERTAIN if near else None
-    return Force.NEGATED if near else Force.UNCERTAIN
-
-
-def _force(sentence: Sentence, start: int, end: int, words: Wordings) -> Force:
-    text, wish = sentence.text, words.wish
-    if _overlaps(wish.mention, text, start, end) or _asks_how(sentence, words):
-        return Force.MENTIONED
-    if force := negated(text, start, end, words):
-        return force
-    harmless = [m.span() for m in words.attestation.not_conditional.finditer(text)]
-    conditional = any(
-        not any(low <= m.start() < high for low, high in harmless)
-        for m in wish.conditional.finditer(text)
-    )
-    if wish.uncertain.search(text) or conditional:
-        return Force.UNCERTAIN
-    return Force.UNCERTAIN if _on_condition(text, words) else Force.WISHED
-
-
-def _on_condition(text: str, words: Wordings) -> bool:
-    """Tell whether the whole wish hangs on an attestation that is still to come."""
-    attestation = words.attestation
-    return bool(attestation.topic.search(text)) and bool(wish_condition(text, words))
-
-
-def wish_condition(text: str, words: Wordings) -> re.Match[str] | None:
-    """Find a condition that is none of “ber om” and its like."""
-    harmless = [m.span() for m in words.attestation.not_conditional.finditer(text)]
-    for found in words.attestation.conditional.finditer(text):
-        if not any(low <= found.start() < high for low, high in harmless):
-            return found
-    return None
-
-
-def occurrences(sentences: Iterable[Sentence], words: Wordings) -> list[Occurrence]:
-    """Find every wish verb with its force."""
-    wish = words.wish
-    patterns = (
-        (RequestKind.ERASURE, wish.erase),
-        (RequestKind.ACCESS, wish.access),
-        (RequestKind.PORTABILITY, wish.portability),
-    )
-    return [
-        Occurrence(kind, sentence, *found.span(), _force(sentence, *found.span(), words))
-        for sentence in sentences
-        for kind, pattern in patterns
-        for found in pattern.finditer(sentence.text)
-        if kind is RequestKind.ERASURE or not _wants_it_done(sentence.text, found.end(), words)
-    ]
-
-
-def _wants_it_done(text: str, end: int, words: Wordings) -> bool:
-    """Tell “få alla mail raderade” from “få alla mail och sedan få dem raderade”."""
-    done = words.wish.done_to.search(text, end)
-    return done is not None and not _THEN.search(text[end : done.start()])
-
-
 def _kind(wished: set[RequestKind]) -> RequestKind:
     exports = wished & {RequestKind.ACCESS, RequestKind.PORTABILITY}
     if RequestKind.ERASURE in wished:
@@ -159,42 +49,104 @@ def _kind(wished: set[RequestKind]) -> RequestKind:
     return RequestKind.ACCESS if wished else RequestKind.NONE
 
 
-def _in_scope(
-    sentences: Sequence[Sentence], found: Sequence[Occurrence], words: Wordings
-) -> list[Sentence]:
-    """Return the sentences whose channel words belong to the wish."""
-    wishing = {id(o.sentence) for o in found if o.force is not Force.MENTIONED}
-    scope: list[Sentence] = []
-    open_list = False
-    for sentence in sentences:
-        text = sentence.text
-        if id(sentence) in wishing:
-            scope.append(sentence)
-            open_list = text.rstrip().endswith(":")
-        elif open_list or words.wish.scope.search(text):
-            scope.append(sentence)
-        if "\f" in sentence.block.text[sentence.end : sentence.end + 2] and not open_list:
-            open_list = False
-    return scope
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The mail as the wish is read from it."""
+
+    sentences: Sequence[Sentence]
+    listing: Listing
+    found: Sequence[Occurrence]
+    words: Wordings
+    persons: Sequence[EmailAddress]
+
+    @property
+    def live(self) -> bool:
+        """Whether a wish verb is meant, be it as a wish or as its denial."""
+        return any(o.force is not Force.MENTIONED for o in self.found)
+
+    def scope(self) -> list[Sentence]:
+        """Return the stretches whose channel words belong to the wish."""
+        wishing = self._wishing()
+        scope: list[Sentence] = []
+        open_list = False
+        items = self._items(wishing)
+        for sentence in self.sentences:
+            if self.listing.heads(sentence):
+                continue
+            text = sentence.text
+            if id(sentence) in wishing:
+                scope.append(sentence)
+                open_list = text.rstrip().endswith(":")
+            elif open_list or id(sentence) in items or self._about_channels(text):
+                scope.append(sentence)
+        labels = (
+            self.words.channels.labels,
+            self.words.wish.erase_wide,
+            self.words.wish.access_wide,
+        )
+        scope += [
+            entry.value
+            for entry in self.listing.entries
+            if any(label.search(entry.label) for label in labels)
+            and not self.words.channels.left_out.search(entry.label)
+        ]
+        return scope
+
+    def _about_channels(self, text: str) -> bool:
+        """Tell whether a sentence lists channels: by its label, by boxes, in so many words."""
+        words = self.words
+        label, colon, _ = text.partition(":")
+        if colon and len(label) <= _LABEL and words.channels.left_out.search(label):
+            return False
+        labelled = colon and len(label) <= _LABEL and words.channels.labels.search(label)
+        return bool(labelled or _TICKED.search(text) or starts_with_channel(text, words)) or bool(
+            words.wish.scope.search(text)
+        )
+
+    def _wishing(self) -> set[int]:
+        return {id(o.sentence) for o in self.found if o.force is not Force.MENTIONED}
+
+    def _items(self, wishing: set[int]) -> set[int]:
+        """Return the points of each list that a wish stands before, in or behind."""
+        items: set[int] = set()
+        run: list[Sentence] = []
+        before: Sentence | None = None
+        for sentence in (*self.sentences, None):
+            if sentence and _ITEM.match(sentence.text):
+                run.append(sentence)
+                continue
+            around = (before, *run, sentence)
+            if run and any(id(one) in wishing for one in around if one):
+                items |= {id(one) for one in run}
+            run, before = [], sentence
+        return items
+
+    def others(self) -> list[Sentence]:
+        """Return the sentences that may say what “dem” or “båda” in the wish stands for."""
+        wish = self.words.wish
+        told = {id(o.sentence) for o in self.found if o.force is Force.MENTIONED}
+        rest = [s for s in self.sentences if id(s) not in told and not s.asks]
+        quantified = [s for s in rest if wish.quantifier.search(s.text)]
+        refers = any(
+            wish.anaphora.search(o.sentence.text)
+            for o in self.found
+            if o.force is not Force.MENTIONED
+        )
+        return rest if refers else quantified
 
 
-def _quantified(sentences: Sequence[Sentence], words: Wordings) -> list[Sentence]:
-    return [s for s in sentences if words.wish.quantifier.search(s.text) and not s.asks]
-
-
-def _channels(
-    sentences: Sequence[Sentence], found: Sequence[Occurrence], words: Wordings, shown: str
-) -> NamedChannels:
-    """Read the channels where the wish stands; where it only says “dem”, where “alla …” stands."""
-    named = named_channels(_in_scope(sentences, found, words), words, shown)
-    if named.kinds or not any(o.force is not Force.MENTIONED for o in found):
+def _channels(text: _Text, shown: str) -> NamedChannels:
+    """Read the channels where the wish stands; where it only says “dem”, where those stand."""
+    meant = {o.what for o in text.found if o.force in _LIVE}
+    # “… and does not want a copy” leaves no channel out of an erasure.
+    denied = [o for o in text.found if o.force is Force.NEGATED and o.what in meant]
+    named = named_channels(text.scope(), denied, text.words, shown)
+    if named.kinds or not text.live:
         return named
-    mentioned = {id(o.sentence) for o in found if o.force is Force.MENTIONED}
-    others = [s for s in _quantified(sentences, words) if id(s) not in mentioned]
-    return named_channels(others, words, shown)
+    return named_channels(text.others(), denied, text.words, shown)
 
 
-def _evidence(found: Sequence[Occurrence], forces: set[Force], shown: str) -> Evidence | None:
+def _evidence(found: Sequence[Occurrence], forces: frozenset[Force], shown: str) -> Evidence | None:
     for occurrence in found:
         if occurrence.force in forces:
             return occurrence.sentence.evidence(shown, occurrence.start, occurrence.end)
@@ -202,27 +154,61 @@ def _evidence(found: Sequence[Occurrence], forces: set[Force], shown: str) -> Ev
 
 
 def _unwished(found: Sequence[Occurrence], shown: str) -> Part:
-    negated_here = _evidence(found, {Force.NEGATED}, shown)
+    negated_here = _evidence(found, frozenset((Force.NEGATED,)), shown)
     reason = "wish-negated" if negated_here else "wish-missing"
     return Part(Verdict.FAILED, reason, negated_here)
 
 
-def _doubt(
-    found: Sequence[Occurrence], named: NamedChannels, scope: Sequence[Sentence], words: Wordings
-) -> str:
-    wished = {o.what for o in found if o.force is Force.WISHED}
-    declined = {o.what for o in found if o.force is Force.NEGATED}
+def _meant(found: Sequence[Occurrence], words: Wordings) -> list[Occurrence]:
+    """Leave out what is only told on the way to a plain wish for the same that comes later."""
+    last = {
+        (o.what, id(o.sentence.block)): o.sentence.start for o in found if o.force is Force.WISHED
+    }
+    return [
+        o
+        for o in found
+        if o.force is Force.WISHED
+        or o.sentence.start >= last.get((o.what, id(o.sentence.block)), 0)
+        or words.wish.desk.search(o.told)
+    ]
+
+
+def _deciding(wishing: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:
+    """Return what bounds the wish: the wishes, and what names the channels before they do.
+
+    Where a wish itself names all the channels (“radera alla mejl och alla chattar”), what was told
+    of them before bounds nothing.
+    """
+    whole = [
+        sentence.start
+        for sentence in wishing
+        if words.wish.quantifier.search(sentence.text)
+        and {n.kind for n in namings_in(sentence, words)} >= set(named.kinds)
+    ]
+    first = whole[0] if whole else 0
+    others = (s for s in named.where if s.start >= first or not whole)
+    return [sentence.text for sentence in (*wishing, *others)]
+
+
+def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
+    words = text.words
+    told = _meant(text.found, words)
+    wished = {o.what for o in told if o.force is Force.WISHED}
+    declined = {o.what for o in told if o.force is Force.NEGATED and not named.explains(o)}
     if wished & declined or named.contradictory:
         return "wish-contradictory"
-    if not wished or any(o.force is Force.UNCERTAIN for o in found):
+    if not wished or any(o.force is Force.UNCERTAIN for o in told):
         return "wish-uncertain"
     if not named.kinds:
         return "channels-not-named"
     if named.kinds == (ChannelKind.SOCIAL,):
         return "social-media-only"
-    if any(words.wish.open_ended.search(s.text) for s in scope):
+    scope = _deciding([o.sentence for o in told if o.force is Force.WISHED], named, words)
+    if any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
-    return "wish-limited" if any(words.wish.limited.search(s.text) for s in scope) else ""
+    limited = any(words.wish.limited.search(said) for said in scope)
+    differ = channels_differ(text.sentences, text.persons, words, shown)
+    return "wish-limited" if limited or differ else ""
 
 
 def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:
@@ -238,25 +224,48 @@ def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordin
     return problems + (["channel-left-out"] if named.left_out else [])
 
 
+def _called_off(
+    sentences: Sequence[Sentence], erases: bool, line: str, words: Wordings, shown: str
+) -> Part | None:
+    """Find a sentence that says to do nothing at all, which outweighs every wish."""
+    stop = words.wish.stop
+    for sentence in sentences:
+        found = stop.search(sentence.text)
+        # “Ta inte bort något” only makes clear what a wish for a copy is.
+        if found and (erases or not words.wish.erase_wide.search(found.group())):
+            return Part(Verdict.FAILED, "wish-negated", sentence.evidence(shown, *found.span()))
+    if stop.search(line.lower()):
+        return Part(Verdict.FAILED, "wish-negated", Evidence(line))
+    return None
+
+
 def read_wish(
-    sentences: Sequence[Sentence], subject_line: str, words: Wordings, shown: str
+    sentences: Sequence[Sentence],
+    listing: Listing,
+    subject_line: str,
+    persons: Sequence[EmailAddress],
+    words: Wordings,
+    shown: str,
 ) -> WishReading:
     """Read kind and channels; the subject line counts only where the text has no wish verb."""
     found = occurrences(sentences, words)
-    forces = {Force.WISHED, Force.UNCERTAIN}
-    wished = {o.what for o in found if o.force in forces}
-    evidence = _evidence(found, forces, shown)
-    if not found:
+    text = _Text(sentences, listing, found, words, persons)
+    wished = {o.what for o in text.found if o.force in _LIVE}
+    evidence = _evidence(text.found, _LIVE, shown)
+    if not text.found:
         wished, evidence = _from_subject_line(subject_line, words)
+    if RequestKind.ACCESS in wished and any(words.wish.moving.search(s.text) for s in sentences):
+        wished = (wished - {RequestKind.ACCESS}) | {RequestKind.PORTABILITY}
     kind = _kind(wished)
-    named = _channels(sentences, found, words, shown)
-    if not found and wished:
-        named = named_channels(_quantified(sentences, words), words, shown)
+    named = _channels(text, shown)
+    if not text.found and wished and not named.kinds:
+        named = named_channels(text.others(), (), words, shown)
     problems = _problems(sentences, named, words)
     if kind is RequestKind.NONE:
-        return WishReading(kind, _unwished(found, shown), NamedChannels(), tuple(problems))
-    scope = _in_scope(sentences, found, words)
-    doubt = _doubt(found, named, scope, words) if found else _doubt_of_subject_line(named)
+        return WishReading(kind, _unwished(text.found, shown), NamedChannels(), tuple(problems))
+    if stopped := _called_off(sentences, kind.erases, subject_line, words, shown):
+        return WishReading(kind, stopped, named, tuple(problems))
+    doubt = _doubt(text, named, shown) if text.found else _doubt_of_subject_line(named)
     verdict = Verdict.ATTENTION if doubt else Verdict.OK
     part = Part(verdict, doubt or "wished", evidence)
     return WishReading(kind, part, named, tuple(problems))
@@ -274,9 +283,9 @@ def _from_subject_line(line: str, words: Wordings) -> tuple[set[RequestKind], Ev
     wish = words.wish
     wished = set()
     for kind, pattern in (
-        (RequestKind.ERASURE, wish.erase),
-        (RequestKind.ACCESS, wish.access),
-        (RequestKind.PORTABILITY, wish.portability),
+        (RequestKind.ERASURE, wish.erase_wide),
+        (RequestKind.ACCESS, wish.access_wide),
+        (RequestKind.PORTABILITY, wish.portability_wide),
     ):
         if pattern.search(text):
             wished.add(kind)

@@ -14,7 +14,9 @@ NEVER = re.compile(r"(?!)")
 MASK = "\ue000"
 """Stands in folded text for each character of an e-mail address."""
 
+_GAP = re.compile(r"<(\d+)(-)?>")
 _GAP_WORD = r"[^\s.;:!?]+"
+_GAP_WORD_IN_CLAUSE = r"[^\s.,;:!?]+"
 
 
 def _word(token: str) -> str:
@@ -25,8 +27,9 @@ def _phrase(phrase: str) -> str:
     pieces: list[str] = []
     for token in phrase.split():
         space = r"[ \n]" if pieces else ""
-        if token.startswith("<") and token[1:-1].isdigit():
-            pieces.append(rf"(?:{space}{_GAP_WORD}){{0,{token[1:-1]}}}?")
+        if gap := _GAP.fullmatch(token):
+            word = _GAP_WORD_IN_CLAUSE if gap[2] else _GAP_WORD
+            pieces.append(rf"(?:{space}{word}){{0,{gap[1]}}}?")
         elif token.endswith("?") and len(token) > 1:
             pieces.append(f"(?:{space}(?:{_word(token[:-1])}))?")
         else:
@@ -91,26 +94,41 @@ class NegationWords:
 
 @dataclass(frozen=True, slots=True)
 class WishWords:
-    """What is wished for, and what makes a mention of it no wish."""
+    """What is wished for, and what makes a mention of it no wish.
+
+    The ``…_wide`` lists are for reading a wish; what stands beside an attestation is taken for
+    harmless only by the narrow ones.
+    """
 
     erase: Pattern
+    erase_wide: Pattern
+    vanish: Pattern
+    refusal: Pattern
+    stop: Pattern
     access: Pattern
+    access_wide: Pattern
     done_to: Pattern
     delivered: Pattern
     portability: Pattern
+    portability_wide: Pattern
+    moving: Pattern
     rectify: Pattern
     object: Pattern
     complaint: Pattern
     mention: Pattern
     question: Pattern
     polite_question: Pattern
+    whether: Pattern
     uncertain: Pattern
     conditional: Pattern
+    not_conditional: Pattern
     limited: Pattern
     open_ended: Pattern
     everything: Pattern
     scope: Pattern
     quantifier: Pattern
+    anaphora: Pattern
+    desk: Pattern
     first_person: Pattern
 
 
@@ -121,10 +139,18 @@ class ChannelWords:
     mail: Pattern
     forum: Pattern
     chat: Pattern
+    mail_wide: Pattern
+    forum_wide: Pattern
+    chat_wide: Pattern
     social: Pattern
     not_channel: Pattern
     label_words: Pattern
+    labels: Pattern
+    written: Pattern
     left_out: Pattern
+    left_out_next: Pattern
+    remains: Pattern
+    not_left_out: Pattern
     left_out_after: Pattern
 
 
@@ -135,7 +161,13 @@ class PersonWords:
     strong_before: Pattern
     contact_before: Pattern
     left_out_before: Pattern
+    unsure_before: Pattern
     strong_after: Pattern
+    contact_after: Pattern
+    left_out_after: Pattern
+    unsure_after: Pattern
+    person_labels: Pattern
+    contact_labels: Pattern
     obfuscated: Pattern
 
 
@@ -164,10 +196,24 @@ class RegionWords:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Months by name, and what tells the day of the person's own request."""
+    """How days are written, and what tells the day of the person's own request."""
 
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """0 is Monday."""
+    numbers: Mapping[str, int]
+    days_back: tuple[tuple[int, Pattern], ...]
+    """How many days ago a word means: “igår” → 1."""
+    days_ago: tuple[Pattern, ...]
+    """With a group ``count``."""
+    weekday_lately: tuple[Pattern, ...]
+    """With a group ``day``, like the two below: the last such weekday before today."""
+    weekday_of_last_week: tuple[Pattern, ...]
+    weekday_unclear: tuple[Pattern, ...]
     request_cues: Pattern
+    request_cues_wide: Pattern
+    request_labels: Pattern
+    written_cues: Pattern
     content_cues: Pattern
 
 
@@ -200,7 +246,11 @@ def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) ->
     compiled: dict[str, object] = dict(ready)
     for field in fields(kind):  # type: ignore[arg-type]  # every group is a dataclass
         if field.name not in compiled:
-            compiled[field.name] = compile_phrases(_phrases(tables, group, field.name))
+            name = field.name.removesuffix("_wide")
+            listed = _phrases(tables, group, name)
+            # Only the wide reading of a list takes in its “…_more”.
+            more = _phrases(tables, group, f"{name}_more") if name != field.name else []
+            compiled[field.name] = compile_phrases([*listed, *more])
     return kind(**compiled)
 
 
@@ -213,7 +263,7 @@ def _persons(tables: Tables) -> PersonWords:
     )
     ready: dict[str, object] = {
         key: ending_with(compile_phrases(_phrases(tables, "persons", key)))
-        for key in ("strong_before", "contact_before", "left_out_before")
+        for key in ("strong_before", "contact_before", "left_out_before", "unsure_before")
     }
     return _patterns(PersonWords, "persons", tables, obfuscated=obfuscated, **ready)
 
@@ -231,9 +281,43 @@ def _months(tables: Tables) -> dict[str, int]:
     months: dict[str, int] = {}
     for table in tables:
         for number, name in enumerate(table["dates"]["months"], start=1):
-            months[name] = number
-            months[name[:3]] = number
+            for written in (name, name[:3], name[:4]):
+                months.setdefault(written, number)
     return months
+
+
+def _with_slot(phrase: str, slot: str, choices: Iterable[str]) -> Pattern:
+    """Return a pattern whose one slot, such as “<day>”, takes any of the choices as its group."""
+    before, mark, after = phrase.partition(f"<{slot}>")
+    any_choice = "|".join(re.escape(choice) for choice in choices)
+    inner = f"(?P<{slot}>{any_choice})" if mark else ""
+    spaced = [re.escape(part).replace(r"\ ", "[ \n]") for part in (before, after)]
+    return re.compile(rf"(?<!\w){spaced[0]}{inner}{spaced[1]}(?!\w)")
+
+
+def _dates(tables: Tables) -> DateWords:
+    ready: dict[str, Any] = {
+        "weekdays": {}, "numbers": {}, "days_ago": (), "days_back": (),
+        "weekday_lately": (), "weekday_of_last_week": (), "weekday_unclear": (),
+    }  # fmt: skip
+    for table in tables:
+        dates = table["dates"]
+        weekdays = {
+            name: at for at, names in enumerate(dates["weekdays"]) for name in names.split("|")
+        }
+        numbers = {name: at for at, name in enumerate(dates["numbers"], start=1)}
+        ready["weekdays"] |= weekdays
+        ready["numbers"] |= numbers
+        counts = [*numbers, *map(str, range(1, 31))]
+        ready["days_ago"] += tuple(_with_slot(p, "count", counts) for p in dates["days_ago"])
+        for key in ("weekday_lately", "weekday_of_last_week", "weekday_unclear"):
+            ready[key] += tuple(_with_slot(p, "day", weekdays) for p in dates[key])
+        ready["days_back"] += tuple(
+            (int(back), compile_phrases(phrases)) for back, phrases in dates["days_back"].items()
+        )
+    # “the day before yesterday” is sought before “yesterday”.
+    ready["days_back"] = tuple(sorted(ready["days_back"], key=lambda pair: -pair[0]))
+    return _patterns(DateWords, "dates", tables, months=_months(tables), **ready)
 
 
 def load_wordings(*texts: str) -> Wordings:
@@ -246,7 +330,7 @@ def load_wordings(*texts: str) -> Wordings:
         channels=_patterns(ChannelWords, "channels", tables),
         persons=_persons(tables),
         regions=_regions(tables),
-        dates=_patterns(DateWords, "dates", tables, months=_months(tables)),
+        dates=_dates(tables),
         abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
         common={table["language"]: frozenset(table["common"]) for table in tables},
     )

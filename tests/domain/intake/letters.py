@@ -60,7 +60,7 @@ class Labelled:
         got: dict[str, object] = {
             "kind": parsed.kind.value,
             "subjects": sorted(
-                s.address.text + ("" if s.verdict is Verdict.OK else "?") for s in parsed.subjects
+                s.address.key + ("" if s.verdict is Verdict.OK else "?") for s in parsed.subjects
             ),
             "channels": [channel.value for channel in parsed.channels],
             "attestation": parsed.attestation.verdict.value,
@@ -84,7 +84,11 @@ class Labelled:
         if wanted.get("attestation") == "not-ok":
             del wanted["attestation"]
         if "subjects" in wanted:
-            wanted["subjects"] = sorted(wanted["subjects"])
+            # Persons are compared as the desk compares them, however their address is written.
+            wanted["subjects"] = sorted(
+                EmailAddress(s.rstrip("?")).key + s[len(s.rstrip("?")) :]
+                for s in wanted["subjects"]
+            )
         return wanted
 
 

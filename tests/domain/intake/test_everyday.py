@@ -1,0 +1,45 @@
+"""Everyday mails: kind, persons, channels, wish, request day, nature and language are as labelled.
+
+The attestation is judged elsewhere; these mails were labelled before the parser was run on them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.requests import Verdict
+from tests.domain.intake.letters import Labelled, labelled
+from tests.domain.intake.test_labelled import read
+
+EVERYDAY = labelled(
+    "eighth_everyday",
+    "ninth_everyday",
+    "tenth_everyday",
+    "eleventh_everyday",
+    "twelfth_everyday",
+)
+
+
+@pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
+def test_an_everyday_mail_is_read_as_labelled(mail: Labelled) -> None:
+    assert mail.differences(read(mail)) == []
+
+
+@pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
+def test_no_mail_for_a_look_is_ok_and_no_person_is_wrong(mail: Labelled) -> None:
+    parsed = read(mail)
+    sure = {s.address for s in parsed.subjects if s.verdict is Verdict.OK}
+    named = mail.expected.get("subjects")
+    assert named is None or sure <= {EmailAddress(address) for address in named}
+    if mail.expected.get("wish", "ok") != "ok":
+        assert parsed.wish.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
+def test_evidence_stands_at_its_place(mail: Labelled) -> None:
+    parsed = read(mail)
+    shown = [s.evidence for s in parsed.subjects] + list(parsed.channel_evidence)
+    shown += [part.evidence for part in (parsed.wish,) if part.evidence]
+    for evidence in shown:
+        assert not evidence.in_text or parsed.text[evidence.start : evidence.end] == evidence.text

@@ -1,0 +1,136 @@
+"""Whose data, which channels, which wish: single rules that a table of mails does not show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.requests import ParsedRequest, RequestKind, Verdict
+from tests.domain.intake.letters import letter, wordings
+
+ATTESTED = "Vi har bekräftat personens identitet."
+WISH = f"{ATTESTED} Radera alla mejl från anna@example.org."
+
+
+def read(text: str, **more: Any) -> ParsedRequest:
+    return parse_request(letter(text, **more), wordings())
+
+
+def sure(parsed: ParsedRequest) -> list[str]:
+    return [s.address.text for s in parsed.subjects if s.verdict is Verdict.OK]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tekniska frågor tar vår konsult på konsult@drift.example.",
+        "Mejla mig på min privata adress maja@hemma.example.",
+        "Svara till min kollega på jonas@annan.example.",
+        "Handläggare: Jonas Berg, jonas@annan.example",
+        "Hennes syster bea@example.org berörs inte.",
+        "Fakturan skickas till faktura@annan.example.",
+        "Möjligen har hon även använt anna2@example.org.",
+        "Hennes nya adress är anna.ny@example.org.",
+    ],
+)
+def test_an_address_that_is_there_for_something_else_is_no_sure_person(said: str) -> None:
+    assert sure(read(f"{WISH}\n\n{said}")) == ["anna@example.org"]
+
+
+def test_a_person_who_is_named_and_left_out_needs_a_look() -> None:
+    said = f"{WISH} Det gäller även bo@example.org. Mejlen från bo@example.org ska inte raderas."
+    assert sure(read(said)) == ["anna@example.org"]
+
+
+def test_the_rows_of_a_table_are_persons_also_under_a_drawn_line() -> None:
+    table = (
+        "Namn          E-post                  Kanal\n"
+        "------------  ----------------------  ------\n"
+        "Anna Ek       anna@example.org        mejl\n"
+        "Bo Ek         bo@example.org          mejl\n"
+    )
+    parsed = read(f"Radera:\n\n{table}\nVi har bekräftat personernas identitet.")
+    assert sure(parsed) == ["anna@example.org", "bo@example.org"]
+    assert parsed.channels == (ChannelKind.MAIL,)
+
+
+def test_a_boxs_cross_counts_and_an_empty_box_does_not() -> None:
+    parsed = read(f"[x] Radering  [ ] Kopia\n[x] Mejl  [ ] Chatt\nanna@example.org\n{ATTESTED}")
+    assert (parsed.kind, parsed.channels) == (RequestKind.ERASURE, (ChannelKind.MAIL,))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Radera mejlen från anna@example.org och forumet från bo@example.org.",
+        "Radera för anna@example.org: mejl, för bo@example.org: forum.",
+        "anna@example.org och bo@example.org: Annas mejl ska raderas, Bos forum ska raderas.",
+    ],
+)
+def test_other_channels_for_another_person_need_a_look(said: str) -> None:
+    parsed = read(f"Vi har bekräftat personernas identitet. {said}")
+    assert (parsed.wish.verdict, parsed.wish.reason) == (Verdict.ATTENTION, "wish-limited")
+
+
+def test_the_same_channels_for_two_persons_are_one_wish() -> None:
+    said = "Radera mejlen från anna@example.org och mejlen från bo@example.org."
+    assert read(f"Vi har bekräftat personernas identitet. {said}").wish.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("said", "channels"),
+    [
+        ("Radera mejlen från anna@example.org. Chattarna ska inte raderas.", ["mail"]),
+        ("Radera mejlen från anna@example.org. Chatten har hon aldrig använt.", ["mail"]),
+        ("Radera mejl från anna@example.org (ej chatt).", ["mail"]),
+        ("Radera mejl från anna@example.org. Inga mejl får finnas kvar.", ["mail"]),
+        ("Radera det anna@example.org skrivit via mejl och i chatten.", ["mail", "chat"]),
+        ("Hon bad via mejl om det. Radera forumet för anna@example.org.", ["forum"]),
+        ("Hon vill inte synas i forumet. Ta bort inläggen av anna@example.org.", ["forum"]),
+        ("Kan ni lämna ut alla mejl från anna@example.org?", ["mail"]),
+    ],
+)
+def test_a_channel_counts_where_it_is_wished_for(said: str, channels: list[str]) -> None:
+    parsed = read(f"{ATTESTED} {said}")
+    assert [kind.value for kind in parsed.channels] == channels
+    assert parsed.wish.verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vi vill ha en kopia av alla mejl från anna@example.org. Inget ska tas bort.",
+        "Vi vill ha en kopia av alla mejl från anna@example.org. Ta inte bort något.",
+        "Please send a copy of all emails from anna@example.org. Nothing is to be deleted.",
+        "Please send a copy of all emails from anna@example.org, no deletion.",
+    ],
+)
+def test_a_copy_without_an_erasure_never_erases(said: str) -> None:
+    parsed = read(f"{ATTESTED} {said}")
+    assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ACCESS, Verdict.OK)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Detta är bara ett test, utför ingenting!", "Avvakta med detta.", "Radera ingenting."],
+)
+def test_a_mail_that_says_to_do_nothing_wishes_nothing(said: str) -> None:
+    parsed = read(f"{WISH} {said}")
+    assert (parsed.wish.verdict, parsed.wish.reason) == (Verdict.FAILED, "wish-negated")
+
+
+def test_what_is_told_on_the_way_to_the_wish_makes_it_no_less_plain() -> None:
+    story = "Hon har funderat på om hon kanske vill ha sina mejl raderade."
+    assert read(f"{story} {WISH}").wish.verdict is Verdict.OK
+    assert read(f"{WISH} {story}").wish.verdict is Verdict.ATTENTION
+    asked = "Vi funderar på om ni kanske ska radera mejlen."
+    assert read(f"{asked} {WISH}").wish.verdict is Verdict.ATTENTION
+
+
+def test_whether_it_can_be_done_is_a_wish_only_where_the_identity_is_stated() -> None:
+    question = "Går det att radera alla mejl från anna@example.org?"
+    assert read(f"{ATTESTED} {question}").wish.verdict is Verdict.OK
+    assert read(question).wish.verdict is Verdict.ATTENTION
