@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.dangers import find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
-from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
+from dsr_desk.domain.intake.remarks import Literal, Remark, literals, plain_doubt, remarks
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, denies, doubts, objection, wishes
+from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -85,26 +86,34 @@ def _coverage(literal: Literal, material: Material) -> str:
     return ""
 
 
-def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
+def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> Remark | str:
     """Return what the rest of the mail says against a sentence that is fine by itself."""
-    subjects, shown = material.subjects, material.shown
-    said = [against(sentence, own, subjects, words, shown) for sentence in material.sentences]
-    said += [
-        speaks_against(sentence, words)
-        for sentence in material.footers
-        if not _WEB.fullmatch(sentence.text.strip())
-    ]
     if _letter_within(material.sentences, words):
         return "attestation-ambiguous"
-    if any(said):
-        return next(reason for reason in said if reason)
-    if _subject_line_doubts(material.subject_line, words):
+    subjects, shown = material.subjects, material.shown
+    if remark := next(remarks(material.sentences, own, subjects, words, shown), None):
+        return remark
+    if remark := _in_footers(material.footers, words):
+        return remark
+    if find_doubt(_ADDRESS.sub(" ", material.subject_line.lower()), words):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
     if material.hidden or BIDI.search(material.shown):
         return "attestation-hidden-text"
     return "attestation-ambiguous" if material.cut else ""
+
+
+def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a take-back below the signature, above the standard texts of the organisation."""
+    for sentence in footers:
+        if words.regions.disclaimers.search(sentence.text):
+            return None
+        if _WEB.fullmatch(sentence.text.strip()):
+            continue
+        if reason := plain_doubt(sentence, words):
+            return Remark(sentence, reason)
+    return None
 
 
 def _heads(sentence: Sentence, words: Wordings) -> bool:
@@ -125,18 +134,6 @@ def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
     return False
 
 
-def _subject_line_doubts(line: str, words: Wordings) -> bool:
-    """Tell whether the subject line says that the mail is not to be taken at its word."""
-    text, attestation = _ADDRESS.sub(" ", line.lower()), words.attestation
-    about = (attestation.topic.search(text) or attestation.paraphrase.search(text)) is not None
-    against_it = (attestation.revoked, attestation.shaky, attestation.future)
-    if doubts(text, words) or any(
-        pattern.search(text) for pattern in (*against_it, attestation.instruction)
-    ):
-        return True
-    return about and (denies(text, words) or wish_condition(text, words) is not None)
-
-
 def _said(material: Material, words: Wordings) -> Part | None:
     """Judge the sentence where the new text holds it."""
     found: list[tuple[Literal, str]] = []
@@ -154,9 +151,15 @@ def _said(material: Material, words: Wordings) -> Part | None:
         return None
     own = [literal for literal, _ in found]
     first, reason = next(((lit, why) for lit, why in found if why), found[0])
-    reason = reason or _elsewhere(material, own, words) or _coverage(first, material)
     evidence = first.block.evidence(material.shown, first.start, first.end)
-    return _part(reason or "attested", evidence)
+    if not reason:
+        found_elsewhere = _elsewhere(material, own, words)
+        if isinstance(found_elsewhere, Remark):
+            reason = found_elsewhere.reason
+            if __import__("os").environ.get("DBG"): print("   REMARK:", repr(found_elsewhere.sentence.text))
+        else:
+            reason = found_elsewhere
+    return _part(reason or _coverage(first, material) or "attested", evidence)
 
 
 def _meant(material: Material, words: Wordings) -> Part | None:

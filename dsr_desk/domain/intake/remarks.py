@@ -1,7 +1,8 @@
 """What the mail's other sentences say about the attestation.
 
-A sentence that is not known to be harmless (a wish, a person's address, a courtesy, a date) takes
-the ``ok`` away: nobody can list all the ways to say “but it isn't true”.
+Any sentence that holds a danger takes the ``ok`` away.  Where a take-back most likely stands (right
+beside the attestation, in fragments, in postscripts, in what refers back) a sentence has to be
+wholly known: nobody can list all the ways to say “but it isn't true”.
 """
 
 from __future__ import annotations
@@ -10,29 +11,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.dangers import Doubt, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import (
-    denies,
-    doubts,
-    harmless_opening,
-    wishes,
-)
-from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
+from dsr_desk.domain.intake.surroundings import harmless_opening, wishes
+from dsr_desk.domain.intake.vocabulary import unknown_words
+from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_NAME_PART = 3
-_UNKNOWN_AT_MOST = 1
-"""Unknown words that a courtesy, a channel or an address may have beside it."""
-_NAMES_AT_MOST = 3
-_STATEMENT = 3
-"""Words that make a statement; less may be an aside such as “Inte hon.”"""
-_SIGNED_NAME = 4
-"""Words of a line without a full stop that may be a name under the mail."""
+_FRAGMENT = 3
+"""A finished statement of so few words may be an aside such as “Inte hon.”"""
+_NAMES = 6
+"""Words that a line without a full stop has at most when it is a name, a label or a table's row."""
+_SHARE = 5
+"""Beside the attestation one word in so many may be unknown."""
+_BESIDE = range(-1, 3)
+"""Where beside the attestation a sentence has to be known: the one before, the two after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,131 +58,83 @@ def literals(block: Folded, words: Wordings) -> Iterator[Literal]:
                 yield Literal(block, *found.span(), several)
 
 
-def speaks_against(sentence: Sentence, words: Wordings) -> str:
-    """Return what a sentence plainly says against the attestation."""
-    text = sentence.text
-    if words.attestation.revoked.search(text):
-        return "attestation-revoked"
-    if words.attestation.named_person.search(text):
-        return "attestation-other-person"
-    return "attestation-ambiguous" if _doubts_identity(sentence, words) else ""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence that speaks against the attestation, and why."""
+
+    sentence: Sentence
+    reason: str
 
 
-def against(
-    sentence: Sentence,
+def remarks(
+    sentences: Sequence[Sentence],
     own: Sequence[Literal],
     subjects: Sequence[NamedSubject],
     words: Wordings,
     shown: str,
-) -> str:
-    """Return what a sentence says, or may be read to say, against the attestation."""
+) -> Iterator[Remark]:
+    """Yield what speaks against the attestation, or may be read to, in order."""
+    holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
+    names = _names_meant(sentences, subjects)
+    last = max((i for i, s in enumerate(sentences) if s.closed), default=-1)
+    for index, sentence in enumerate(sentences):
+        if index in holding:
+            continue
+        beside = any(index - at in _BESIDE for at in holding) or index == last
+        reason = (
+            plain_doubt(sentence, words)
+            or _names_another(sentence, names, words, shown)
+            or _unknown(sentence, beside, names, words)
+        )
+        if reason:
+            yield Remark(sentence, reason)
+
+
+def plain_doubt(sentence: Sentence, words: Wordings) -> str:
+    """Return what a sentence plainly says against the attestation."""
     text = sentence.text
-    attestation = words.attestation
-    if any(literal.lies_in(sentence) for literal in own):
-        return "attestation-revoked" if attestation.revoked.search(text) else ""
-    if reason := speaks_against(sentence, words):
-        return reason
-    if attestation.shaky.search(text):
-        return "attestation-ambiguous"
-    if wishes(text, words):
-        # “När utdraget är lämnat” sets the order of two wishes, it doubts nothing.
-        conditional = wish_condition(text, words) and not words.wish.delivered.search(text)
-        return "attestation-ambiguous" if conditional else ""
-    if harmless_opening(text, words):
+    if words.attestation.heading.fullmatch(text.strip(" :.-")):
         return ""
-    if denies(text, words) or doubts(text, words):
-        return "attestation-ambiguous"
-    naming = words.attestation.naming
-    if naming.search(text) and _names_another(sentence, subjects, naming, shown):
+    if words.attestation.named_person.search(text):
         return "attestation-other-person"
-    known = _harmless(sentence, subjects, words) or plainly_told(sentence, subjects, words)
-    return "" if known else "attestation-ambiguous"
+    doubt: Doubt | None = find_doubt(text, words)
+    return doubt.reason if doubt else ""
 
 
-def plainly_told(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
-    """Tell whether every word is known, as in “Kunden ringde i går och vill bli glömd”."""
-    text = sentence.text
-    attestation = words.attestation
-    refers = attestation.anaphora.match(text) and not attestation.speaker.match(text)
-    if sentence.asks or refers or wish_condition(text, words):
-        return False
-    if len(text.split()) < _STATEMENT or attestation.future.search(text):
-        return False
-    return unknown_words(text, subjects, words) == 0
+def _names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:
+    """Return the letters of the persons' names: of their addresses and of what stands beside."""
+    beside = " ".join(sentence.text for sentence in sentences if MASK in sentence.text)
+    return plain(" ".join(subject.address.local for subject in subjects) + " " + beside)
 
 
-def unknown_words(text: str, subjects: Sequence[NamedSubject], words: Wordings) -> int:
-    """Count the words that no list of harmless ones holds."""
-    meant = plain(" ".join(subject.address.local for subject in subjects))
-    attestation, channels = words.attestation, words.channels
-    rest = text
-    for pattern in (
-        words.negation.of_will,
-        words.negation.polite,
-        words.wish.rectify,
-        words.wish.object,
-        attestation.paraphrase,
-        attestation.courtesy,
-        attestation.good_wishes,
-        words.dates.request_cues,
-        channels.mail,
-        channels.forum,
-        channels.chat,
-        channels.social,
-        attestation.plain_words,
-    ):
-        rest = pattern.sub(" ", rest)
-    left = [word for word in _WORD.findall(rest) if len(word) > 1]
-    return sum(len(word) < _NAME_PART or plain(word) not in meant for word in left)
-
-
-def _names_another(
-    sentence: Sentence, subjects: Sequence[NamedSubject], naming: Pattern, shown: str
-) -> bool:
-    """Tell whether a name stands in the sentence that is in no person's address."""
-    if MASK in sentence.text:
-        return False
+def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) -> str:
+    """Judge whether a name stands in the sentence that is no person's."""
+    text, naming = sentence.text, words.attestation.naming
+    if MASK in text or not naming.search(text):
+        return ""
     written = _NAME.findall(sentence.evidence(shown).text)
     names = [name for name in written if not naming.search(name.lower())]
-    meant = plain(" ".join(subject.address.local for subject in subjects))
-    return bool(names) and not any(plain(name) in meant for name in names)
+    other = bool(names) and not any(plain(name) in meant for name in names)
+    return "attestation-other-person" if other else ""
 
 
-def _doubts_identity(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether the sentence is about identity, other than to say that it was checked."""
-    text, attestation = sentence.text, words.attestation
-    if not attestation.topic.search(text) and not attestation.paraphrase.search(text):
-        return False
-    if attestation.heading.fullmatch(text.strip(" :.-")):
-        return False
-    doubtful = (
-        denies(text, words)
-        or wish_condition(text, words)
-        or attestation.future.search(text)
-        or doubts(text, words)
-        or sentence.asks
-    )
-    return bool(doubtful) or not attestation.paraphrase.search(text)
-
-
-def _harmless(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
-    """Tell whether the sentence is one of those that every request mail has."""
+def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> str:
+    """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    channels = words.channels
-    known = (
-        MASK in text
-        or words.attestation.courtesy.search(text)
-        or words.dates.request_cues.search(text)
-        or any(
-            p.search(text) for p in (channels.mail, channels.forum, channels.chat, channels.social)
-        )
-    )
-    # A line that is no finished statement may hold names: a signature, a list, a table.
-    most = _UNKNOWN_AT_MOST if sentence.closed else _NAMES_AT_MOST
-    if sentence.closed and words.attestation.anchor.search(text) and MASK not in text:
-        most = 0
-    if known and unknown_words(text, subjects, words) <= most + (MASK in text):
-        return True
-    if sum(character.isalnum() and character != MASK for character in text) <= 1:
-        return True
-    return not sentence.closed and len(text.split()) <= _SIGNED_NAME
+    if MASK in text or wishes(text, words) or harmless_opening(text, words):
+        return ""
+    if _says_nothing(text):
+        return ""
+    size = len(text.split())
+    refers = words.dangers.refers_back.match(text.lstrip(" \"'(-*¹²³")) is not None
+    if not sentence.closed and size <= _NAMES and not refers:
+        return ""
+    fragment = sentence.closed and size <= _FRAGMENT
+    if not (refers or fragment or beside or not sentence.certain):
+        return ""
+    allowed = 0 if refers or fragment else size // _SHARE
+    return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _says_nothing(text: str) -> bool:
+    return sum(character.isalnum() for character in text) <= 1

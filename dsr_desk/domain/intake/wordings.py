@@ -15,10 +15,13 @@ MASK = "\ue000"
 """Stands in folded text for each character of an e-mail address."""
 
 _GAP_WORD = r"[^\s.;:!?]+"
+_GROUP = re.compile(r"\$([a-z]+)")
 
 
 def _word(token: str) -> str:
-    return "|".join(re.escape(part).replace(r"\*", r"\w*") for part in token.split("|"))
+    return "|".join(
+        re.escape(part).replace(r"\*", r"\w*").replace("_", r"[ \n]") for part in token.split("|")
+    )
 
 
 def _phrase(phrase: str) -> str:
@@ -73,10 +76,30 @@ class AttestationWords:
     affirmation: Pattern
     shaky: Pattern
     anchor: Pattern
-    plain_words: Pattern
     speaker: Pattern
     naming: Pattern
     attached: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """What in another sentence takes an attestation's force, and what only looks like it."""
+
+    denied: Pattern
+    check: Pattern
+    check_done: Pattern
+    pending: Pattern
+    belief: Pattern
+    weak: Pattern
+    other_person: Pattern
+    suspended: Pattern
+    wording: Pattern
+    pretence: Pattern
+    origin: Pattern
+    conditional: Pattern
+    innocent: Pattern
+    refers_back: Pattern
+    plain_words: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +199,7 @@ class Wordings:
     """All wordings of all languages."""
 
     attestation: AttestationWords
+    dangers: DangerWords
     negation: NegationWords
     wish: WishWords
     channels: ChannelWords
@@ -192,7 +216,11 @@ Tables = tuple[dict[str, Any], ...]
 
 
 def _phrases(tables: Tables, group: str, key: str) -> list[str]:
-    return [str(phrase) for table in tables for phrase in table[group].get(key, [])]
+    return [
+        _GROUP.sub(lambda found: str(table["groups"][found.group(1)]), phrase)  # noqa: B023
+        for table in tables
+        for phrase in table[group].get(key, [])
+    ]
 
 
 def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) -> Group:
@@ -241,6 +269,7 @@ def load_wordings(*texts: str) -> Wordings:
     tables: Tables = tuple(tomllib.loads(text) for text in texts)
     return Wordings(
         attestation=_patterns(AttestationWords, "attestation", tables),
+        dangers=_patterns(DangerWords, "dangers", tables),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
         channels=_patterns(ChannelWords, "channels", tables),

@@ -1,0 +1,130 @@
+"""The ways in which another sentence takes an attestation's force, each a class with its words.
+
+Nobody can list all the ways to say “but it isn't true”; but whoever says so speaks of the check, of
+the mail's own words, of what is only believed, of somebody else, or of what is still to come.  What
+speaks of the customer, the data, the channels, the weather or the reason is harmless, whatever
+words it uses; constructions that hold a word of danger and none of its force (“vill inte finnas
+kvar”) are listed beside the classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_desk.domain.intake.wordings import DangerWords, Pattern, Wordings
+
+Stretch = tuple[int, int]
+
+
+class Danger(StrEnum):
+    """What a sentence does to an attestation beside it; the value names its words."""
+
+    SUSPENDED = "suspended"
+    """Stops the whole mail or holds it back: a test, a draft, “wait”, a supposition."""
+    WORDING = "wording"
+    """Speaks of the mail's own words: the sentence, a template, a mistake, “what I wrote”."""
+    PRETENCE = "pretence"
+    """A joke, a game, a lie."""
+    OTHER_PERSON = "other_person"
+    """The one checked is or may be another: a relative, a proxy, a namesake, an impostor."""
+    BELIEF = "belief"
+    """The speaker only believes it, was told so, or took it on trust."""
+    WEAK = "weak"
+    """Thin evidence: a voice, a blurred picture, a wrong answer, a lost paper."""
+    PENDING = "pending"
+    """The check is still to come, or is left to somebody else."""
+    ORIGIN = "origin"
+    """Somebody else wrote, said or ordered what stands here."""
+    CONDITIONAL = "conditional"
+    """A condition."""
+    DENIED = "denied"
+    """Says no, and not only about what the person wants or the tool can do."""
+    CHECK = "check"
+    """Speaks of identity or of the check without saying plainly that it was done."""
+
+    def words(self, dangers: DangerWords) -> Pattern:
+        """Return the pattern of the class."""
+        pattern: Pattern = getattr(dangers, self.value)
+        return pattern
+
+
+REASONS = {
+    Danger.SUSPENDED: "attestation-revoked",
+    Danger.WORDING: "attestation-revoked",
+    Danger.PRETENCE: "attestation-revoked",
+    Danger.OTHER_PERSON: "attestation-other-person",
+}
+"""The reason code of a class; of any other it is ``attestation-ambiguous``."""
+
+_CLAUSE = re.compile(r"[,;:()\n]| - | (?:och|men|samt|så|fast|and|but|so) ")
+_UNDOING = (
+    Danger.DENIED,
+    Danger.PENDING,
+    Danger.BELIEF,
+    Danger.CONDITIONAL,
+    Danger.WEAK,
+    Danger.SUSPENDED,
+)
+"""Beside a word of identity these count in the same clause even in harmless constructions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A danger and where in the text it was found."""
+
+    danger: Danger
+    start: int
+    end: int
+
+    @property
+    def reason(self) -> str:
+        """The reason code it gives the attestation."""
+        return REASONS.get(self.danger, "attestation-ambiguous")
+
+
+def _covered(at: int, spans: list[Stretch]) -> bool:
+    return any(low <= at < high for low, high in spans)
+
+
+def _clauses(text: str) -> Iterator[Stretch]:
+    start = 0
+    for found in _CLAUSE.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _unchecked(text: str, at: int, words: Wordings) -> bool:
+    """Tell whether the clause with a word of identity says anything but that the check was done."""
+    start, end = next(clause for clause in _clauses(text) if at < clause[1] or clause[1] == len(text))
+    clause = text[start:end]
+    dangers = words.dangers
+    if any(danger.words(dangers).search(clause) for danger in _UNDOING):
+        return True
+    done = dangers.check_done.search(clause) or words.attestation.paraphrase.search(clause)
+    return done is None
+
+
+def find_doubt(text: str, words: Wordings, *without: Danger) -> Doubt | None:
+    """Return the first danger in a sentence (folded text), if there is any.
+
+    Args:
+        text: the sentence.
+        words: the wordings.
+        without: classes that don't count here.
+    """
+    dangers = words.dangers
+    harmless = [found.span() for found in dangers.innocent.finditer(text)]
+    for danger in Danger:
+        if danger in without:
+            continue
+        for found in danger.words(dangers).finditer(text):
+            if _covered(found.start(), harmless):
+                continue
+            if danger is Danger.CHECK and not _unchecked(text, found.start(), words):
+                continue
+            return Doubt(danger, *found.span())
+    return None
