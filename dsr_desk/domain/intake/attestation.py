@@ -34,6 +34,7 @@ _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
+_NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
@@ -119,7 +120,7 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
 def _heads(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
-    about = MASK in text or wishes(text, words)
+    about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     return about and not sentence.closed and len(text.split()) <= _HEADING
 
 

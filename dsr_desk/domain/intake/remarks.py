@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
@@ -49,12 +50,15 @@ class Literal:
 
 def literals(block: Folded, words: Wordings) -> Iterator[Literal]:
     """Yield the sentence wherever a block holds it."""
+    begun: set[int] = set()
     for pattern, several in (
-        (words.attestation.literal_one, False),
         (words.attestation.literal_any, True),
+        (words.attestation.literal_one, False),
     ):
         for found in pattern.finditer(block.text):
-            if "\f" not in found.group():
+            # “the identity of the person(s)” holds the sentence for one person too.
+            if found.start() not in begun and "\f" not in found.group():
+                begun.add(found.start())
                 yield Literal(block, *found.span(), several)
 
 
@@ -110,12 +114,17 @@ def _names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]
 def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) -> str:
     """Judge whether a name stands in the sentence that is no person's."""
     text, naming = sentence.text, words.attestation.naming
-    if MASK in text or not naming.search(text):
+    if MASK in text or not naming.search(words.dangers.innocent.sub(" ", text)):
         return ""
     written = _NAME.findall(sentence.evidence(shown).text)
-    names = [name for name in written if not naming.search(name.lower())]
+    names = [name for name in written if _may_name(name.lower(), words)]
     other = bool(names) and not any(plain(name) in meant for name in names)
     return "attestation-other-person" if other else ""
+
+
+def _may_name(word: str, words: Wordings) -> bool:
+    """Tell whether a word with a capital letter is none of the language's plain ones."""
+    return unknown_words(word, "", words) > 0 and not wishes(word, words)
 
 
 def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> str:
@@ -125,7 +134,7 @@ def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> s
         return ""
     if _says_nothing(text):
         return ""
-    size = len(text.split())
+    size = len(_WORD.findall(text))
     refers = words.dangers.refers_back.match(text.lstrip(" \"'(-*¹²³")) is not None
     if not sentence.closed and size <= _NAMES and not refers:
         return ""

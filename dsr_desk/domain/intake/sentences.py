@@ -13,10 +13,13 @@ _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
+_SMILEY = re.compile(r"[:;]-?[()D]$")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
 _WRAP_AT = 60
 """A line that ends although the next word would have fitted here was ended on purpose."""
+_MANY_LINES = 6
+"""Lines from which on a text may be one that was wrapped at a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,34 @@ class Sentence:
         return self.block.evidence(shown, self.start + start, self.start + stop)
 
 
-def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _wrapped_at(text: str) -> int:
+    """Return the column where the lines were broken: a narrow one when most lines end near it."""
+    lengths = [len(line) for line in re.split(r"[\n\f]", text)]
+    widest = max(lengths)
+    full = sum(3 * length >= 2 * widest for length in lengths)
+    narrow = len(lengths) >= _MANY_LINES and 3 * full >= 2 * len(lengths)
+    return min(_WRAP_AT, widest) if narrow else _WRAP_AT
+
+
+def _ends_here(
+    text: str, found: re.Match[str], abbreviations: frozenset[str], column: int
+) -> bool:
     mark = found.group()
     if mark == "\f":
         return True
     line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\f", 0, found.start())) + 1
     if mark == "\n":
+        if _SMILEY.search(text, max(line_start, found.start() - 4), found.start()):
+            return True
         following = text[found.end() : found.end() + 80]
         word = re.match(r"[^\s]*", following)
         width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
         if _LABEL.match(following):
             return True
-        return width <= _WRAP_AT or _BULLET.match(following) is not None
+        return width <= column or _BULLET.match(following) is not None
+    if mark.startswith("...."):
+        # Dots that lead from a form's label to its value.
+        return False
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
     if mark == "." and last in abbreviations:
@@ -85,8 +104,9 @@ def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sent
 def sentences(block: Folded, abbreviations: frozenset[str], certain: bool) -> Iterator[Sentence]:
     """Yield the sentences of a block in order."""
     start = 0
+    column = _wrapped_at(block.text)
     for found in _BREAK.finditer(block.text):
-        if not _ends_here(block.text, found, abbreviations):
+        if not _ends_here(block.text, found, abbreviations, column):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()
         yield from _pieces(block, start, end, certain)

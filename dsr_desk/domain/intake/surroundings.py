@@ -75,10 +75,11 @@ class Surroundings:
 def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
-    doubt = find_doubt(text, words)
+    doubt = find_doubt(text, words, Danger.CHECK)
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
-    if wish_condition(text, words) or (doubt and doubt.danger is Danger.CONDITIONAL):
+    plain_text = words.dangers.innocent.sub(" ", text)
+    if wish_condition(plain_text, words) or (doubt and doubt.danger is Danger.CONDITIONAL):
         return "attestation-conditional"
     if attestation.reported.search(text):
         return "attestation-reported"
@@ -195,8 +196,10 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return "" if harmless_opening(text, words) else "attestation-quoted"
     if above.closed:
         return ""
+    # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
+    runs_on = "" if around.lead.strip() else _unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
-    return _unfinished(text, words) or ("" if wished else _names_another(text, around, words))
+    return runs_on or ("" if wished else _names_another(text, around, words))
 
 
 def starts_with_person(text: str, subjects: Sequence[NamedSubject]) -> bool:
@@ -217,7 +220,7 @@ def _person_wrote(above: Sentence, around: Surroundings, words: Wordings) -> boo
 
 def _unfinished(text: str, words: Wordings) -> str:
     """Judge a line without a full stop, which may go on in the sentence."""
-    last = text.rsplit("\n", 1)[-1]
+    last = words.dangers.innocent.sub(" ", text.rsplit("\n", 1)[-1])
     if wish_condition(last, words) or words.attestation.reported.search(last):
         return "attestation-conditional"
     return "attestation-ambiguous" if words.attestation.that.search(last[-6:]) else ""
