@@ -10,13 +10,10 @@ kvar”) are listed beside the classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.wordings import DangerWords, Pattern, Wordings
-
-Stretch = tuple[int, int]
 
 
 class Danger(StrEnum):
@@ -41,9 +38,12 @@ class Danger(StrEnum):
     CONDITIONAL = "conditional"
     """A condition."""
     DENIED = "denied"
-    """Says no, and not only about what the person wants or the tool can do."""
+    """Says no about the check, the meeting or the truth; what the tool can't do is harmless."""
     CHECK = "check"
     """Speaks of identity or of the check without saying plainly that it was done."""
+
+    VAGUE = "vague"
+    """A word of doubt that many an honest story holds; it counts where a take-back would stand."""
 
     def words(self, dangers: DangerWords) -> Pattern:
         """Return the pattern of the class."""
@@ -59,6 +59,8 @@ REASONS = {
 }
 """The reason code of a class; of any other it is ``attestation-ambiguous``."""
 
+_COMPOUND = re.compile(r"-[^\W\d_]")
+"""“Inga-Lill” denies nothing."""
 _CLAUSE = re.compile(r"[,;:()\n]| - | (?:och|men|samt|så|fast|and|but|so) ")
 _UNDOING = (
     Danger.DENIED,
@@ -67,6 +69,7 @@ _UNDOING = (
     Danger.CONDITIONAL,
     Danger.WEAK,
     Danger.SUSPENDED,
+    Danger.VAGUE,
 )
 """Beside a word of identity these count in the same clause even in harmless constructions."""
 
@@ -85,22 +88,18 @@ class Doubt:
         return REASONS.get(self.danger, "attestation-ambiguous")
 
 
-def _covered(at: int, spans: list[Stretch]) -> bool:
-    return any(low <= at < high for low, high in spans)
-
-
-def _clauses(text: str) -> Iterator[Stretch]:
+def _clause(text: str, at: int) -> str:
+    """Return the clause that holds a position."""
     start = 0
     for found in _CLAUSE.finditer(text):
-        yield start, found.start()
+        if found.start() > at:
+            return text[start : found.start()]
         start = found.end()
-    yield start, len(text)
+    return text[start:]
 
 
-def _unchecked(text: str, at: int, words: Wordings) -> bool:
-    """Tell whether the clause with a word of identity says anything but that the check was done."""
-    start, end = next(clause for clause in _clauses(text) if at < clause[1] or clause[1] == len(text))
-    clause = text[start:end]
+def _unchecked(clause: str, words: Wordings) -> bool:
+    """Tell whether a clause with a word of identity says anything but that the check was done."""
     dangers = words.dangers
     if any(danger.words(dangers).search(clause) for danger in _UNDOING):
         return True
@@ -108,23 +107,38 @@ def _unchecked(text: str, at: int, words: Wordings) -> bool:
     return done is None
 
 
-def find_doubt(text: str, words: Wordings, *without: Danger) -> Doubt | None:
+def _counts(danger: Danger, clause: str, exposed: bool, words: Wordings) -> bool:
+    """Tell whether a word of danger has its force in this clause."""
+    if danger is Danger.CHECK:
+        return _unchecked(clause, words)
+    if danger is Danger.DENIED:
+        return exposed or words.dangers.deniable.search(clause) is not None
+    return True
+
+
+def find_doubt(
+    text: str, words: Wordings, *without: Danger, beside: bool = True, exposed: bool = True
+) -> Doubt | None:
     """Return the first danger in a sentence (folded text), if there is any.
 
     Args:
         text: the sentence.
         words: the wordings.
         without: classes that don't count here.
+        beside: whether it stands where a take-back would, so that vague words count.
+        exposed: whether it takes up what was said before it, so that any denial counts.
     """
     dangers = words.dangers
+    left_out = {*without} if beside else {*without, Danger.VAGUE}
     harmless = [found.span() for found in dangers.innocent.finditer(text)]
     for danger in Danger:
-        if danger in without:
+        if danger in left_out:
             continue
         for found in danger.words(dangers).finditer(text):
-            if _covered(found.start(), harmless):
+            if any(low <= found.start() < high for low, high in harmless):
                 continue
-            if danger is Danger.CHECK and not _unchecked(text, found.start(), words):
+            if _COMPOUND.match(text, found.end()):
                 continue
-            return Doubt(danger, *found.span())
+            if _counts(danger, _clause(text, found.start()), exposed, words):
+                return Doubt(danger, *found.span())
     return None

@@ -21,13 +21,19 @@ from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _NAMES = 6
 """Words that a line without a full stop has at most when it is a name, a label or a table's row."""
-_SHARE = 5
-"""Beside the attestation one word in so many may be unknown."""
+_LEADING = 8
+"""Words that a sentence has at most when it introduces the next one."""
+_SHORT = 4
+"""A statement of so few words says what it says of what stands before it."""
+_SHARE = 3
+"""In what refers back one word in so many may be unknown."""
+_BELOW = range(1, 3)
 _BESIDE = range(-1, 3)
 """Where beside the attestation a sentence has to be known: the one before, the two after."""
 
@@ -86,7 +92,7 @@ def remarks(
             continue
         beside = any(index - at in _BESIDE for at in holding) or index == last
         reason = (
-            plain_doubt(sentence, words)
+            plain_doubt(sentence, words, _vague_counts(sentence, index, holding, words))
             or _names_another(sentence, names, words, shown)
             or _unknown(sentence, beside, names, words)
         )
@@ -94,14 +100,32 @@ def remarks(
             yield Remark(sentence, reason)
 
 
-def plain_doubt(sentence: Sentence, words: Wordings) -> str:
+def _vague_counts(
+    sentence: Sentence, index: int, holding: Sequence[int], words: Wordings
+) -> bool:
+    """Tell whether it stands where a take-back would: below the attestation, or leading to it."""
+    if MASK in sentence.text or wishes(sentence.text, words):
+        return False
+    leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
+    return leads or any(index - at in _BELOW for at in holding)
+
+
+def _refers_back(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether it takes up what was said before it, or turns against it."""
+    start = _FIRST_LETTER.search(sentence.text)
+    return start is not None and bool(words.dangers.refers_back.match(sentence.text, start.start()))
+
+
+def plain_doubt(sentence: Sentence, words: Wordings, beside: bool = True) -> str:
     """Return what a sentence plainly says against the attestation."""
     text = sentence.text
     if words.attestation.heading.fullmatch(text.strip(" :.-")):
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
-    doubt: Doubt | None = find_doubt(text, words)
+    short = len(_WORD.findall(text)) <= _SHORT
+    exposed = short or _refers_back(sentence, words) or not sentence.certain
+    doubt = find_doubt(text, words, beside=beside or exposed, exposed=exposed)
     return doubt.reason if doubt else ""
 
 
@@ -135,13 +159,13 @@ def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> s
     if _says_nothing(text):
         return ""
     size = len(_WORD.findall(text))
-    refers = words.dangers.refers_back.match(text.lstrip(" \"'(-*¹²³")) is not None
+    refers = _refers_back(sentence, words)
     if not sentence.closed and size <= _NAMES and not refers:
         return ""
-    fragment = sentence.closed and size <= _FRAGMENT
-    if not (refers or fragment or beside or not sentence.certain):
+    aside = sentence.closed and size <= _FRAGMENT and beside
+    if not (refers or aside):
         return ""
-    allowed = 0 if refers or fragment else size // _SHARE
+    allowed = size // _SHARE if size > _SHORT else 0
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,13 +54,21 @@ class Sentence:
         return self.block.evidence(shown, self.start + start, self.start + stop)
 
 
-def _wrapped_at(text: str) -> int:
-    """Return the column where the lines were broken: a narrow one when most lines end near it."""
-    lengths = [len(line) for line in re.split(r"[\n\f]", text)]
-    widest = max(lengths)
-    full = sum(3 * length >= 2 * widest for length in lengths)
-    narrow = len(lengths) >= _MANY_LINES and 3 * full >= 2 * len(lengths)
-    return min(_WRAP_AT, widest) if narrow else _WRAP_AT
+def _columns(text: str) -> tuple[list[int], list[int]]:
+    """Return where the paragraphs start and the column where each one's lines were broken.
+
+    It is a narrow one where most of many lines end near it.
+    """
+    starts, columns, start = [], [], 0
+    for paragraph in text.split("\f"):
+        lengths = [len(line) for line in paragraph.split("\n")]
+        widest = max(lengths)
+        full = sum(3 * length >= 2 * widest for length in lengths)
+        narrow = len(lengths) >= _MANY_LINES and 3 * full >= 2 * len(lengths)
+        starts.append(start)
+        columns.append(min(_WRAP_AT, widest) if narrow else _WRAP_AT)
+        start += len(paragraph) + 1
+    return starts, columns
 
 
 def _ends_here(
@@ -104,8 +113,9 @@ def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sent
 def sentences(block: Folded, abbreviations: frozenset[str], certain: bool) -> Iterator[Sentence]:
     """Yield the sentences of a block in order."""
     start = 0
-    column = _wrapped_at(block.text)
+    starts, columns = _columns(block.text)
     for found in _BREAK.finditer(block.text):
+        column = columns[bisect_right(starts, found.start()) - 1]
         if not _ends_here(block.text, found, abbreviations, column):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()

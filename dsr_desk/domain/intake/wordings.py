@@ -86,6 +86,7 @@ class DangerWords:
     """What in another sentence takes an attestation's force, and what only looks like it."""
 
     denied: Pattern
+    deniable: Pattern
     check: Pattern
     check_done: Pattern
     pending: Pattern
@@ -97,6 +98,7 @@ class DangerWords:
     pretence: Pattern
     origin: Pattern
     conditional: Pattern
+    vague: Pattern
     innocent: Pattern
     refers_back: Pattern
     plain_words: Pattern
