@@ -75,16 +75,23 @@ def _blocks(sentences: Sequence[Sentence]) -> list[tuple[Folded, bool, list[Sent
     return blocks
 
 
-def _coverage(literal: Literal, material: Material) -> str:
+def _coverage(literal: Literal, material: Material, words: Wordings) -> str:
     """Return why the sentence does not cover the mail's persons, if so (law.md L16)."""
     subjects = material.subjects
     if not subjects:
         return "attestation-no-person"
     if any(subject.verdict is not Verdict.OK for subject in subjects):
         return "attestation-no-person" if len(subjects) == 1 else "attestation-ambiguous"
-    if len(subjects) > 1 and not literal.several:
+    if len(subjects) > 1 and not literal.several and not _one_person(material, words):
         return "attestation-several-persons"
     return ""
+
+
+def _one_person(material: Material, words: Wordings) -> bool:
+    """Tell whether the mail says that its addresses are all one person's."""
+    texts = [sentence.text for sentence in material.sentences]
+    said = any(words.attestation.one_person.search(text) for text in texts)
+    return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> Remark | str:
@@ -160,7 +167,7 @@ def _said(material: Material, words: Wordings) -> Part | None:
             if __import__("os").environ.get("DBG"): print("   REMARK:", repr(found_elsewhere.sentence.text))
         else:
             reason = found_elsewhere
-    return _part(reason or _coverage(first, material) or "attested", evidence)
+    return _part(reason or _coverage(first, material, words) or "attested", evidence)
 
 
 def _meant(material: Material, words: Wordings) -> Part | None:

@@ -135,7 +135,7 @@ def find_doubt(
         if danger in left_out:
             continue
         for found in danger.words(dangers).finditer(text):
-            if any(low <= found.start() < high for low, high in harmless):
+            if any(low <= found.start() and found.end() <= high for low, high in harmless):
                 continue
             if _COMPOUND.match(text, found.end()):
                 continue

@@ -34,8 +34,7 @@ _SHORT = 4
 _SHARE = 3
 """In what refers back one word in so many may be unknown."""
 _BELOW = range(1, 3)
-_BESIDE = range(-1, 3)
-"""Where beside the attestation a sentence has to be known: the one before, the two after."""
+"""The two sentences after the attestation: there a take-back stands most often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def remarks(
     for index, sentence in enumerate(sentences):
         if index in holding:
             continue
-        beside = any(index - at in _BESIDE for at in holding) or index == last
+        beside = index == last or index + 1 in holding or any(index - at in _BELOW for at in holding)
         reason = (
             plain_doubt(sentence, words, _vague_counts(sentence, index, holding, words))
             or _names_another(sentence, names, words, shown)
@@ -162,11 +161,15 @@ def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> s
     refers = _refers_back(sentence, words)
     if not sentence.closed and size <= _NAMES and not refers:
         return ""
-    aside = sentence.closed and size <= _FRAGMENT and beside
-    if not (refers or aside):
+    if not (refers or _is_aside(sentence, size, beside)):
         return ""
     allowed = size // _SHARE if size > _SHORT else 0
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _is_aside(sentence: Sentence, size: int, beside: bool) -> bool:
+    """Tell whether a finished statement is as short as “Inte hon.” or “Suck.”"""
+    return sentence.closed and size <= _FRAGMENT and (beside or sentence.asks)
 
 
 def _says_nothing(text: str) -> bool:

@@ -24,14 +24,17 @@ _BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]|[a-d]\)) ?")
 _LOOSE = " ,.!:-|\t\n"
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
-_GOES_ON = re.compile(r"(?: ?[,;)-])?[ \n]{0,2}[^\W_]")
+_GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
 _NEW_STATEMENT = re.compile(
-    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|hon|han|hen|de|she|he|they|via|med|genom|through|by|with)\b"
+    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|hon|han|hen|de|she|he|they|via|med|genom|through|by|with|when|när|då|so|så)\b"
     r"|[;(,]| - "
 )
 """How a statement begins that adds something of its own."""
+_LEADING = 10
+"""Words that a sentence has at most when it introduces the next one."""
+_THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
 _OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
 _SHARE = 3
 """In what is added one word in so many may be unknown."""
@@ -151,6 +154,13 @@ def _before(around: Surroundings, words: Wordings) -> str:
     )
 
 
+def _unsigned(tail: str, words: Wordings) -> str:
+    """Return what is said after the sentence without the thanks and the name below."""
+    found = _THANKS_BELOW.search(tail)
+    signed = found and words.regions.thanks.match(tail, found.end())
+    return tail[: found.start()] if found and signed and len(tail[found.end() :].split()) <= 8 else tail
+
+
 def _after(around: Surroundings, words: Wordings) -> str:
     tail = around.tail
     if tail.rstrip(" \"')]").endswith("?") and not wishes(tail, words):
@@ -160,6 +170,7 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-ambiguous" if reason == "attestation-negated" else reason
     if tail.startswith("-"):
         return "attestation-hidden-text"
+    tail = _unsigned(tail, words)
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
@@ -197,7 +208,9 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     text = above.text.rstrip()
     attestation = words.attestation
     reported = attestation.reported.search(text) and not _person_wrote(above, around, words)
-    introduces = attestation.instruction.search(text) or reported
+    introduces = (attestation.instruction.search(text) or reported) and (
+        len(text.split()) <= _LEADING or not above.closed
+    )
     if introduces and not wishes(text, words):
         return "attestation-quoted"
     if text.endswith(":"):

@@ -77,6 +77,8 @@ class AttestationWords:
     shaky: Pattern
     anchor: Pattern
     speaker: Pattern
+    one_person: Pattern
+    several_persons: Pattern
     naming: Pattern
     attached: Pattern
 
