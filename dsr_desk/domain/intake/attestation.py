@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.dangers import find_doubt
+from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
-from dsr_desk.domain.intake.remarks import Literal, Remark, literals, plain_doubt, remarks
+from dsr_desk.domain.intake.remarks import AWAY, Literal, Remark, literals, plain_doubt, remarks
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
@@ -103,7 +103,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> R
         return remark
     if remark := _in_footers(material.footers, words):
         return remark
-    if find_doubt(_ADDRESS.sub(" ", material.subject_line.lower()), words):
+    if find_doubt(_ADDRESS.sub(" ", material.subject_line.lower()), words, (Danger.ENCOUNTER,)):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
@@ -119,7 +119,7 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
             return None
         if _WEB.fullmatch(sentence.text.strip()):
             continue
-        if reason := plain_doubt(sentence, words):
+        if reason := plain_doubt(sentence, AWAY, words):
             return Remark(sentence, reason)
     return None
 

@@ -10,6 +10,7 @@ kvar”) are listed beside the classes.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,8 @@ class Danger(StrEnum):
     CHECK = "check"
     """Speaks of identity or of the check without saying plainly that it was done."""
 
+    ENCOUNTER = "encounter"
+    """Speaks of how the person was met or heard, or of what was done: below the attestation."""
     VAGUE = "vague"
     """A word of doubt that many an honest story holds; it counts where a take-back would stand."""
 
@@ -111,28 +114,28 @@ def _counts(danger: Danger, clause: str, exposed: bool, words: Wordings) -> bool
     """Tell whether a word of danger has its force in this clause."""
     if danger is Danger.CHECK:
         return _unchecked(clause, words)
-    if danger is Danger.DENIED:
+    if danger in (Danger.DENIED, Danger.CONDITIONAL):
         return exposed or words.dangers.deniable.search(clause) is not None
+    if danger is Danger.ENCOUNTER:
+        return words.dangers.check_done.search(clause) is None
     return True
 
 
 def find_doubt(
-    text: str, words: Wordings, *without: Danger, beside: bool = True, exposed: bool = True
+    text: str, words: Wordings, without: Collection[Danger] = (), *, exposed: bool = True
 ) -> Doubt | None:
     """Return the first danger in a sentence (folded text), if there is any.
 
     Args:
         text: the sentence.
         words: the wordings.
-        without: classes that don't count here.
-        beside: whether it stands where a take-back would, so that vague words count.
+        without: classes that don't count where it stands.
         exposed: whether it takes up what was said before it, so that any denial counts.
     """
     dangers = words.dangers
-    left_out = {*without} if beside else {*without, Danger.VAGUE}
     harmless = [found.span() for found in dangers.innocent.finditer(text)]
     for danger in Danger:
-        if danger in left_out:
+        if danger in without:
             continue
         for found in danger.words(dangers).finditer(text):
             if any(low <= found.start() and found.end() <= high for low, high in harmless):

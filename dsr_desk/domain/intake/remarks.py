@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from dsr_desk.domain.intake.dangers import Doubt, find_doubt
+from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
@@ -21,20 +22,23 @@ from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
+"""A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
-_NAMES = 6
-"""Words that a line without a full stop has at most when it is a name, a label or a table's row."""
+_QUESTION = 2
+"""A question of so few words may be about all that stands there: “Spam?”"""
 _LEADING = 8
 """Words that a sentence has at most when it introduces the next one."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _SHARE = 3
 """In what refers back one word in so many may be unknown."""
-_BELOW = range(1, 3)
-"""The two sentences after the attestation: there a take-back stands most often."""
+_BELOW = 2
+_LOOKED_BACK = 20
+"""Sentences that are looked at for what stands between: more are no neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +89,66 @@ def remarks(
     """Yield what speaks against the attestation, or may be read to, in order."""
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     names = _names_meant(sentences, subjects)
-    last = max((i for i, s in enumerate(sentences) if s.closed), default=-1)
     for index, sentence in enumerate(sentences):
         if index in holding:
             continue
-        beside = index == last or index + 1 in holding or any(index - at in _BELOW for at in holding)
+        place = _place(sentences, index, holding, words)
         reason = (
-            plain_doubt(sentence, words, _vague_counts(sentence, index, holding, words))
+            plain_doubt(sentence, place, words)
             or _names_another(sentence, names, words, shown)
-            or _unknown(sentence, beside, names, words)
+            or _unknown(sentence, place, names, words)
         )
         if reason:
             yield Remark(sentence, reason)
 
 
-def _vague_counts(
-    sentence: Sentence, index: int, holding: Sequence[int], words: Wordings
-) -> bool:
-    """Tell whether it stands where a take-back would: below the attestation, or leading to it."""
-    if MASK in sentence.text or wishes(sentence.text, words):
-        return False
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands to the attestation, by what it may do to it."""
+
+    below: bool = False
+    """Whether it is one of the two next statements: there a take-back stands most often."""
+    refers: bool = False
+    """Whether it stands after it and takes up what was said, or is a postscript."""
+    leads: bool = False
+    """Whether it is a short statement right before it, which may introduce it."""
+
+    @property
+    def without(self) -> frozenset[Danger]:
+        """The classes that don't count here."""
+        if self.below:
+            return frozenset()
+        return _NEARBY - {Danger.VAGUE} if self.refers or self.leads else _NEARBY
+
+
+_NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
+AWAY = Place()
+
+
+def _place(
+    sentences: Sequence[Sentence], index: int, holding: Sequence[int], words: Wordings
+) -> Place:
+    sentence = sentences[index]
+    after = index > holding[0]
+    refers = not sentence.certain or (after and _refers_back(sentence, words))
+    if _says_what_to_do(sentence, words):
+        return Place(refers=refers)
+    below = after and _statements_between(sentences, index, holding, words) < _BELOW
     leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
-    return leads or any(index - at in _BELOW for at in holding)
+    return Place(below, refers, leads)
+
+
+def _statements_between(
+    sentences: Sequence[Sentence], index: int, holding: Sequence[int], words: Wordings
+) -> int:
+    """Count the statements between the attestation above and a sentence, wishes left aside."""
+    above = max(at for at in holding if at < index)
+    between = sentences[max(above + 1, index - _LOOKED_BACK) : index]
+    return sum(not _says_what_to_do(sentence, words) for sentence in between)
+
+
+def _says_what_to_do(sentence: Sentence, words: Wordings) -> bool:
+    return MASK in sentence.text or wishes(sentence.text, words)
 
 
 def _refers_back(sentence: Sentence, words: Wordings) -> bool:
@@ -115,16 +157,17 @@ def _refers_back(sentence: Sentence, words: Wordings) -> bool:
     return start is not None and bool(words.dangers.refers_back.match(sentence.text, start.start()))
 
 
-def plain_doubt(sentence: Sentence, words: Wordings, beside: bool = True) -> str:
+def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     """Return what a sentence plainly says against the attestation."""
     text = sentence.text
     if words.attestation.heading.fullmatch(text.strip(" :.-")):
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
-    short = len(_WORD.findall(text)) <= _SHORT
-    exposed = short or _refers_back(sentence, words) or not sentence.certain
-    doubt = find_doubt(text, words, beside=beside or exposed, exposed=exposed)
+    listed = _LISTED.match(text) is not None
+    without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
+    exposed = place.refers or len(_WORD.findall(text)) <= _SHORT
+    doubt = find_doubt(text, words, without, exposed=exposed)
     return doubt.reason if doubt else ""
 
 
@@ -150,26 +193,21 @@ def _may_name(word: str, words: Wordings) -> bool:
     return unknown_words(word, "", words) > 0 and not wishes(word, words)
 
 
-def _unknown(sentence: Sentence, beside: bool, meant: str, words: Wordings) -> str:
+def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
     if MASK in text or wishes(text, words) or harmless_opening(text, words):
         return ""
-    if _says_nothing(text):
-        return ""
     size = len(_WORD.findall(text))
-    refers = _refers_back(sentence, words)
-    if not sentence.closed and size <= _NAMES and not refers:
+    if _says_nothing(text) or (place == AWAY and not sentence.asks):
         return ""
-    if not (refers or _is_aside(sentence, size, beside)):
+    refers = place.refers and _refers_back(sentence, words)
+    # A line without a full stop may be a name, a label, a table's row.
+    aside = sentence.closed and size <= (_QUESTION if place == AWAY else _FRAGMENT)
+    if not (refers or aside):
         return ""
     allowed = size // _SHARE if size > _SHORT else 0
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
-
-
-def _is_aside(sentence: Sentence, size: int, beside: bool) -> bool:
-    """Tell whether a finished statement is as short as “Inte hon.” or “Suck.”"""
-    return sentence.closed and size <= _FRAGMENT and (beside or sentence.asks)
 
 
 def _says_nothing(text: str) -> bool:

@@ -81,7 +81,7 @@ class Surroundings:
 def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
-    doubt = find_doubt(text, words, Danger.CHECK)
+    doubt = find_doubt(text, words, (Danger.CHECK, Danger.ENCOUNTER))
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
     plain_text = words.dangers.innocent.sub(" ", text)
@@ -145,9 +145,11 @@ def _before(around: Surroundings, words: Wordings) -> str:
     lead = around.lead
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
+    if harmless_opening(lead, words):
+        return ""
     if reason := _taken_away(lead, words):
         return reason
-    if harmless_opening(lead, words) or _finished_before(lead, words):
+    if _finished_before(lead, words):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"

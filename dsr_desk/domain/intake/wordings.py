@@ -100,6 +100,7 @@ class DangerWords:
     pretence: Pattern
     origin: Pattern
     conditional: Pattern
+    encounter: Pattern
     vague: Pattern
     innocent: Pattern
     refers_back: Pattern
