@@ -110,19 +110,32 @@ def _unchecked(clause: str, words: Wordings) -> bool:
     return done is None
 
 
-def _counts(danger: Danger, clause: str, exposed: bool, words: Wordings) -> bool:
+class Reach(StrEnum):
+    """How near a sentence stands: how much a denial or a condition in it reaches."""
+
+    ALL = "all"
+    """It takes up what was said before: any “no” counts."""
+    NEAR = "near"
+    """Beside the attestation: a “no” about the check, the meeting, the truth."""
+    FAR = "far"
+    """Elsewhere: a “no” about the check itself."""
+
+
+def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings) -> bool:
     """Tell whether a word of danger has its force in this clause."""
+    dangers = words.dangers
     if danger is Danger.CHECK:
         return _unchecked(clause, words)
     if danger in (Danger.DENIED, Danger.CONDITIONAL):
-        return exposed or words.dangers.deniable.search(clause) is not None
+        denied = dangers.deniable_far if reach is Reach.FAR else dangers.deniable
+        return reach is Reach.ALL or denied.search(clause) is not None
     if danger is Danger.ENCOUNTER:
-        return words.dangers.check_done.search(clause) is None
+        return dangers.check_done.search(clause) is None
     return True
 
 
 def find_doubt(
-    text: str, words: Wordings, without: Collection[Danger] = (), *, exposed: bool = True
+    text: str, words: Wordings, without: Collection[Danger] = (), reach: Reach = Reach.ALL
 ) -> Doubt | None:
     """Return the first danger in a sentence (folded text), if there is any.
 
@@ -130,7 +143,7 @@ def find_doubt(
         text: the sentence.
         words: the wordings.
         without: classes that don't count where it stands.
-        exposed: whether it takes up what was said before it, so that any denial counts.
+        reach: how near it stands.
     """
     dangers = words.dangers
     harmless = [found.span() for found in dangers.innocent.finditer(text)]
@@ -142,6 +155,6 @@ def find_doubt(
                 continue
             if _COMPOUND.match(text, found.end()):
                 continue
-            if _counts(danger, _clause(text, found.start()), exposed, words):
+            if _counts(danger, _clause(text, found.start()), reach, words):
                 return Doubt(danger, *found.span())
     return None

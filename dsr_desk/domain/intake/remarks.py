@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dsr_desk.domain.intake.dangers import Danger, find_doubt
+from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
@@ -121,6 +121,14 @@ class Place:
         return _NEARBY - {Danger.VAGUE} if self.refers or self.leads else _NEARBY
 
 
+    def reach(self, text: str) -> Reach:
+        """How much a denial reaches here."""
+        short = len(_WORD.findall(text)) <= _SHORT
+        if self.refers or ((self.below or self.leads) and short):
+            return Reach.ALL
+        return Reach.NEAR if self.below or self.leads else Reach.FAR
+
+
 _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
 AWAY = Place()
 
@@ -166,8 +174,7 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return "attestation-other-person"
     listed = _LISTED.match(text) is not None
     without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
-    exposed = place.refers or len(_WORD.findall(text)) <= _SHORT
-    doubt = find_doubt(text, words, without, exposed=exposed)
+    doubt = find_doubt(text, words, without, place.reach(text))
     return doubt.reason if doubt else ""
 
 
@@ -201,6 +208,8 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     size = len(_WORD.findall(text))
     if _says_nothing(text) or (place == AWAY and not sentence.asks):
         return ""
+    if place.below and sentence.closed and not _is_harmless_topic(text, words):
+        return "attestation-ambiguous"
     refers = place.refers and _refers_back(sentence, words)
     # A line without a full stop may be a name, a label, a table's row.
     aside = sentence.closed and size <= (_QUESTION if place == AWAY else _FRAGMENT)
@@ -208,6 +217,12 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return ""
     allowed = size // _SHARE if size > _SHORT else 0
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _is_harmless_topic(text: str, words: Wordings) -> bool:
+    """Tell whether a statement is about what a request mail may go on with."""
+    told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
+    return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1
 
 
 def _says_nothing(text: str) -> bool:

@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
+_DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
@@ -94,8 +95,11 @@ def _ends_here(
     last = before.group() if before else ""
     if mark == "." and last in abbreviations:
         return False
-    # “1. anna@…” numbers a line, “den 5. mars” a day.
-    return not (mark == "." and last.isdigit() and len(last) <= 2)
+    if mark != "." or not last.isdigit() or len(last) > 2:
+        return True
+    # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
+    lead = text[line_start : found.start() - len(last)].strip(" -")
+    return bool(lead) and not lead.endswith(_DAY_FOLLOWS)
 
 
 def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sentence]:

@@ -187,7 +187,7 @@ def _tells_more(tail: str, around: Surroundings, words: Wordings) -> bool:
     """Tell whether a harmless statement follows: “… och han var här med sitt pass”."""
     if not _NEW_STATEMENT.match(tail):
         return False
-    if words.dangers.check_done.search(tail):
+    if words.dangers.check_done.search(tail) or words.attestation.paraphrase.search(tail):
         return True
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
     size = 0 if _OWN_VOICE.search(tail) else len(_WORD.findall(tail))

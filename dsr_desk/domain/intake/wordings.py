@@ -89,6 +89,7 @@ class DangerWords:
 
     denied: Pattern
     deniable: Pattern
+    deniable_far: Pattern
     check: Pattern
     check_done: Pattern
     pending: Pattern
@@ -100,6 +101,7 @@ class DangerWords:
     pretence: Pattern
     origin: Pattern
     conditional: Pattern
+    harmless_topic: Pattern
     encounter: Pattern
     vague: Pattern
     innocent: Pattern
