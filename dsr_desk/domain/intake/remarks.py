@@ -34,7 +34,7 @@ _LEADING = 8
 """Words that a sentence has at most when it introduces the next one."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
-_SHARE = 3
+_SHARE = 8
 """In what refers back one word in so many may be unknown."""
 _BELOW = 2
 _LOOKED_BACK = 20
@@ -124,9 +124,10 @@ class Place:
     def reach(self, text: str) -> Reach:
         """How much a denial reaches here."""
         short = len(_WORD.findall(text)) <= _SHORT
-        if self.refers or ((self.below or self.leads) and short):
+        beside = self.below or self.leads
+        if self.refers or (beside and short):
             return Reach.ALL
-        return Reach.NEAR if self.below or self.leads else Reach.FAR
+        return Reach.NEAR if beside or short else Reach.FAR
 
 
 _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
@@ -215,7 +216,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     aside = sentence.closed and size <= (_QUESTION if place == AWAY else _FRAGMENT)
     if not (refers or aside):
         return ""
-    allowed = size // _SHARE if size > _SHORT else 0
+    allowed = size // _SHARE
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
