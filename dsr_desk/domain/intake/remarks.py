@@ -222,6 +222,8 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
 
 def _is_harmless_topic(text: str, words: Wordings) -> bool:
     """Tell whether a statement is about what a request mail may go on with."""
+    if text.rstrip("\"') ").endswith("!") and len(_WORD.findall(text)) > _FRAGMENT - 1:
+        return True
     told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
     return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1
 

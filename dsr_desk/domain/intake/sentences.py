@@ -93,7 +93,8 @@ def _ends_here(
         return False
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
-    if mark == "." and last in abbreviations:
+    initial = len(last) == 1 and last.isalpha()
+    if mark == "." and (initial or last in abbreviations):
         return False
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True

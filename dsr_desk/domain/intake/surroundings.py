@@ -185,10 +185,10 @@ def _after(around: Surroundings, words: Wordings) -> str:
 
 def _tells_more(tail: str, around: Surroundings, words: Wordings) -> bool:
     """Tell whether a harmless statement follows: “… och han var här med sitt pass”."""
-    if not _NEW_STATEMENT.match(tail):
-        return False
     if words.dangers.check_done.search(tail) or words.attestation.paraphrase.search(tail):
         return True
+    if not _NEW_STATEMENT.match(tail):
+        return False
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
     size = 0 if _OWN_VOICE.search(tail) else len(_WORD.findall(tail))
     return unknown_words(tail, meant, words) <= size // _SHARE
