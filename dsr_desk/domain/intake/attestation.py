@@ -32,6 +32,8 @@ _FAILED = {
 
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
+_MOST_SENTENCES = 600
+"""No instruction has more; they would only cost time."""
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
@@ -94,16 +96,24 @@ def _one_person(material: Material, words: Wordings) -> bool:
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
 
-def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> Remark | str:
-    """Return what the rest of the mail says against a sentence that is fine by itself."""
-    if _letter_within(material.sentences, words):
-        return "attestation-ambiguous"
+def _elsewhere(
+    material: Material, own: Sequence[Literal], words: Wordings
+) -> tuple[str, Sentence | None]:
+    """Return what the rest of the mail says against a sentence fine by itself, and where."""
+    if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
+        return "attestation-ambiguous", None
     subjects, shown = material.subjects, material.shown
-    if remark := next(remarks(material.sentences, own, subjects, words, shown), None):
-        return remark
-    if remark := _in_footers(material.footers, words):
-        return remark
-    if find_doubt(_ADDRESS.sub(" ", material.subject_line.lower()), words, (Danger.ENCOUNTER,)):
+    remark = next(remarks(material.sentences, own, subjects, words, shown), None)
+    remark = remark or _in_footers(material.footers, words)
+    if remark:
+        return remark.reason, remark.sentence
+    return _outside_the_text(material, words), None
+
+
+def _outside_the_text(material: Material, words: Wordings) -> str:
+    """Return what the subject line or the mail as a whole says against it."""
+    line = _ADDRESS.sub(" ", material.subject_line.lower())
+    if find_doubt(line, words, (Danger.ENCOUNTER,)):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
@@ -161,12 +171,8 @@ def _said(material: Material, words: Wordings) -> Part | None:
     first, reason = next(((lit, why) for lit, why in found if why), found[0])
     evidence = first.block.evidence(material.shown, first.start, first.end)
     if not reason:
-        found_elsewhere = _elsewhere(material, own, words)
-        if isinstance(found_elsewhere, Remark):
-            reason = found_elsewhere.reason
-            if __import__("os").environ.get("DBG"): print("   REMARK:", repr(found_elsewhere.sentence.text))
-        else:
-            reason = found_elsewhere
+        reason, doubtful = _elsewhere(material, own, words)
+        evidence = doubtful.evidence(material.shown) if doubtful else evidence
     return _part(reason or _coverage(first, material, words) or "attested", evidence)
 
 

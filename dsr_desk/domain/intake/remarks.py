@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
@@ -34,6 +33,8 @@ _LEADING = 8
 """Words that a sentence has at most when it introduces the next one."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
+_LINE = 8
+"""Words of a signature's or a table's line at most."""
 _SHARE = 8
 """In what refers back one word in so many may be unknown."""
 _BELOW = 2
@@ -119,7 +120,6 @@ class Place:
         if self.below:
             return frozenset()
         return _NEARBY - {Danger.VAGUE} if self.refers or self.leads else _NEARBY
-
 
     def reach(self, text: str) -> Reach:
         """How much a denial reaches here."""
@@ -209,10 +209,13 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     size = len(_WORD.findall(text))
     if _says_nothing(text) or (place == AWAY and not sentence.asks):
         return ""
-    if place.below and sentence.closed and not _is_harmless_topic(text, words):
-        return "attestation-ambiguous"
-    refers = place.refers and _refers_back(sentence, words)
     # A line without a full stop may be a name, a label, a table's row.
+    states = sentence.closed or (size > _LINE and not _LISTED.match(text))
+    if place.below and states and not _is_harmless_topic(text, words):
+        return "attestation-ambiguous"
+    if place.leads and sentence.asks:
+        return "attestation-question"
+    refers = place.refers and _refers_back(sentence, words)
     aside = sentence.closed and size <= (_QUESTION if place == AWAY else _FRAGMENT)
     if not (refers or aside):
         return ""

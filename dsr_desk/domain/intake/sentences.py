@@ -15,6 +15,7 @@ _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
+_INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
@@ -72,9 +73,7 @@ def _columns(text: str) -> tuple[list[int], list[int]]:
     return starts, columns
 
 
-def _ends_here(
-    text: str, found: re.Match[str], abbreviations: frozenset[str], column: int
-) -> bool:
+def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], column: int) -> bool:
     mark = found.group()
     if mark == "\f":
         return True
@@ -93,7 +92,7 @@ def _ends_here(
         return False
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
-    initial = len(last) == 1 and last.isalpha()
+    initial = _INITIAL.search(text, max(line_start, found.start() - 2), found.start())
     if mark == "." and (initial or last in abbreviations):
         return False
     if mark != "." or not last.isdigit() or len(last) > 2:

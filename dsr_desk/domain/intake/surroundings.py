@@ -14,8 +14,8 @@ from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.vocabulary import unknown_words
+from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
@@ -28,12 +28,14 @@ _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
 _NEW_STATEMENT = re.compile(
-    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|hon|han|hen|de|she|he|they|via|med|genom|through|by|with|when|när|då|so|så)\b"
-    r"|[;(,]| - "
+    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|so|så|when|när|då|hon|han|hen|de|she|he|they"
+    r"|via|med|genom|through|by|with)\b|[;(,]| - "
 )
 """How a statement begins that adds something of its own."""
 _LEADING = 10
 """Words that a sentence has at most when it introduces the next one."""
+_SIGNED = 8
+"""Words of thanks and names at most."""
 _THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
 _OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
 _SHARE = 3
@@ -159,8 +161,9 @@ def _before(around: Surroundings, words: Wordings) -> str:
 def _unsigned(tail: str, words: Wordings) -> str:
     """Return what is said after the sentence without the thanks and the name below."""
     found = _THANKS_BELOW.search(tail)
-    signed = found and words.regions.thanks.match(tail, found.end())
-    return tail[: found.start()] if found and signed and len(tail[found.end() :].split()) <= 8 else tail
+    if found and words.regions.thanks.match(tail, found.end()):
+        return tail[: found.start()] if len(tail[found.end() :].split()) <= _SIGNED else tail
+    return tail
 
 
 def _after(around: Surroundings, words: Wordings) -> str:

@@ -64,19 +64,13 @@ class AttestationWords:
     conditional: Pattern
     not_conditional: Pattern
     future: Pattern
-    doubt: Pattern
-    good_wishes: Pattern
     reported: Pattern
     instruction: Pattern
     wish_that: Pattern
     that: Pattern
-    revoked: Pattern
-    anaphora: Pattern
     courtesy: Pattern
     affirmation: Pattern
-    shaky: Pattern
     anchor: Pattern
-    speaker: Pattern
     one_person: Pattern
     several_persons: Pattern
     naming: Pattern
@@ -115,7 +109,6 @@ class NegationWords:
 
     words: Pattern
     polite: Pattern
-    of_will: Pattern
     reset: Pattern
 
 
