@@ -23,6 +23,7 @@ _QUOTES = "\"'"
 _BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]|[a-d]\)) ?")
 _LOOSE = " ,.!:-|\t\n"
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
@@ -89,6 +90,8 @@ def _taken_away(text: str, words: Wordings) -> str:
     plain_text = words.dangers.innocent.sub(" ", text)
     if wish_condition(plain_text, words) or (doubt and doubt.danger is Danger.CONDITIONAL):
         return "attestation-conditional"
+    if doubt and doubt.danger is Danger.PENDING:
+        return "attestation-future"
     if attestation.reported.search(text):
         return "attestation-reported"
     if attestation.instruction.search(text):
@@ -145,6 +148,8 @@ def _finished_before(lead: str, words: Wordings) -> bool:
 
 def _before(around: Surroundings, words: Wordings) -> str:
     lead = around.lead
+    if _UNTICKED.search(lead):
+        return "attestation-negated"
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
