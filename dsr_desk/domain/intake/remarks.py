@@ -216,7 +216,8 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     if place.leads and sentence.asks:
         return "attestation-question"
     refers = place.refers and _refers_back(sentence, words)
-    aside = sentence.closed and size <= (_QUESTION if place == AWAY else _FRAGMENT)
+    at_most = _QUESTION if place == AWAY else _FRAGMENT
+    aside = sentence.closed and size <= at_most and not _LISTED.match(text)
     if not (refers or aside):
         return ""
     allowed = size // _SHARE

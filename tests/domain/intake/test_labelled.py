@@ -26,7 +26,7 @@ TUNED = labelled("tuned_sv", "tuned_en", "tuned_varied")
 HELD_OUT = labelled("held_out")
 DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
 ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
-EVERYDAY = labelled("sixth_everyday", "seventh_everyday", "eighth_everyday")
+EVERYDAY = labelled("sixth_everyday", "seventh_everyday", "eighth_everyday", "ninth_everyday")
 
 
 def read(mail: Labelled) -> ParsedRequest:
