@@ -10,7 +10,7 @@ kvar”) are listed beside the classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -110,6 +110,14 @@ def _unchecked(clause: str, words: Wordings) -> bool:
     return done is None
 
 
+def _spans(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches, overlapping matches too."""
+    found = pattern.search(text)
+    while found:
+        yield found.span()
+        found = pattern.search(text, found.start() + 1)
+
+
 class Reach(StrEnum):
     """How near a sentence stands: how much a denial or a condition in it reaches."""
 
@@ -146,7 +154,7 @@ def find_doubt(
         reach: how near it stands.
     """
     dangers = words.dangers
-    harmless = [found.span() for found in dangers.innocent.finditer(text)]
+    harmless = list(_spans(dangers.innocent, text))
     for danger in Danger:
         if danger in without:
             continue

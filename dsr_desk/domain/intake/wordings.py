@@ -39,8 +39,14 @@ def _phrase(phrase: str) -> str:
 
 def compile_phrases(phrases: Iterable[str]) -> Pattern:
     """Return one pattern that finds any of the phrases as whole words in folded text."""
-    built = sorted({_phrase(phrase) for phrase in phrases}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(built)})(?!\w)") if built else NEVER
+    listed = set(phrases)
+    if not listed:
+        return NEVER
+    built = sorted({_phrase(phrase) for phrase in listed}, key=len, reverse=True)
+    # Blanks and marks begin no phrase: most places are passed over by their first character.
+    signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
+    begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
+    return re.compile(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
 
 
 def ending_with(pattern: Pattern) -> Pattern:
