@@ -35,7 +35,7 @@ _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _LINE = 8
 """Words of a signature's or a table's line at most."""
-_SHARE = 8
+_SHARE = 6
 """In what refers back one word in so many may be unknown."""
 _BELOW = 2
 _LOOKED_BACK = 20
