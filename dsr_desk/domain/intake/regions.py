@@ -63,7 +63,9 @@ class _Line:
 _RULE = re.compile(
     r"[^\w\s]{3,}|[-_=~*]{3,} ?[^\n]{1,60}? ?[-_=~*]{3,}|_{3,}|[-_ ]{9,}|(?:[^\w\s] ?){3,}"
 )
-_UNDERLINED = re.compile(r"\|?[ :]?[-=]{2,}[ :]?(?:(?: {1,}|[ ]?[|+] ?)[ :]?[-=]{2,}[ :]?)+\|?")
+_UNDERLINED = re.compile(
+    r"[-=]{4,}(?: +[-=]{4,})+|\|?[ :]*[-=]{2,}[ :]*(?:[|+][ :]*[-=]{2,}[ :]*)+\|?"
+)
 """The line under a table's headings: two or more dashes for each column."""
 _DELIMITER = re.compile(r"(?:--|—|__)\s?")
 _SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
