@@ -46,7 +46,7 @@ LAST_LINE = {
     "under a table with bars": ("Hej\n| Namn | E-post |\n|------|--------|\nX", NEW),
     "two rules": ("Hej\n\n------  ------\nX", DOUBTFUL),
     "short strokes": ("Hej\n--- ---\nX", DOUBTFUL),
-    "tells of writing, then labels": ("Hej\nAllt hon skrev ska bort nu. Adress:\nX", NEW),
+    "tells of writing, then labels": ("Hej\nAllt hon skrev ska raderas. Adress:\nX", NEW),
     "stars": ("Hej\n***\nX", DOUBTFUL),
     "signature mark": ("Hej\n-- \nX", SIGNATURE),
     "greeting": ("Hej\nMed vänliga hälsningar\nX", SIGNATURE),
