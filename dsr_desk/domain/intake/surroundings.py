@@ -148,8 +148,6 @@ def _finished_before(lead: str, words: Wordings) -> bool:
 
 def _before(around: Surroundings, words: Wordings) -> str:
     lead = around.lead
-    if _UNTICKED.search(lead):
-        return "attestation-negated"
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
@@ -289,6 +287,8 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     own_text = around.lead + around.tail
     if _STRUCK.search(own_text):
         return "attestation-hidden-text"
+    if _UNTICKED.search(around.lead):
+        return "attestation-negated"
     if not _ORDINARY.fullmatch(own_text) or _left_blank(around, shown):
         return "attestation-ambiguous"
     if _cited(around):

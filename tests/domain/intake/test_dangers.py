@@ -201,3 +201,13 @@ def test_a_danger_is_pointed_at() -> None:
     doubt = find_doubt(text, wordings())
     assert doubt is not None
     assert (doubt.danger, text[doubt.start : doubt.end]) == (Danger.BELIEF, "tror")
+
+
+def test_an_unticked_box_says_that_it_was_not_done() -> None:
+    text = "Radera alla mail från anna@example.org.\n[{}] Vi har bekräftat personens identitet"
+    assert attestation(text.format(" ")).reason == "attestation-negated"
+    assert attestation(text.format("x")).verdict is not Verdict.OK
+
+
+def test_a_name_that_begins_like_a_denial_denies_nothing() -> None:
+    assert attestation(NEAR.format("Svara till Inga-Lill.")).verdict is Verdict.OK
