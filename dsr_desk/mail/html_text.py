@@ -36,14 +36,28 @@ _HISTORY_ID = re.compile(
     r"|reply-intro|ms-outlook-mobile-reference",
     re.IGNORECASE,
 )
-_PALE = re.compile(r"#(?:f{3}|(?:f[0-9a-f]){3})")
+_PALE = re.compile(
+    r"#(?:f{3}|e{3}|(?:f[0-9a-f]){3}|(?:e[0-9a-f]){3})(?:ff|f)?(?![0-9a-f])|#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)(?![0-9a-f])"
+    r"|rgba?\((?:2[2-5]\d,?){3}|rgba\([^)]*,0\)|hsla?\([^)]*?(?:9\d|100)%\)|transparent"
+    r"|(?:ghost|floral|navajo|antique)?white(?:smoke)?|snow|ivory|azure|mintcream|seashell"
+)
+"""Colours that nobody reads on white paper; spaces are taken out before."""
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:hidden|visibility:collapse"
-    r"|font-size:[01](?:\.\d+)?(?:px|pt|em|%|;|$)|opacity:0(?:\.0)?\d?(?:;|$|!)"
-    r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}|font-size:0"
-    r"|(?:^|;)color:(?:white|#(?:f{3}|(?:f[0-9a-f]){3})(?![0-9a-f])|rgba?\(255,255,255|transparent|rgba\([^)]*,0\))"
-    r"|clip:rect\(0|line-height:0(?:px)?(?:;|$)|(?:^|;)height:0(?:px)?;.*overflow:hidden"
+    r"|font-size:[0-3](?:\.\d+)?(?:px|pt)|font-size:0?\.[0-3]\d*r?em|font-size:[0-2]?\d%|font-size:0"
+    r"|opacity:0(?:\.0)?\d?(?:;|$|!|\))|opacity\(0"
+    r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}"
+    r"|clip:rect\(0|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\(0)|scale[xy]?\(0(?:\.0\d*)?[,)]"
+    r"|line-height:0(?:px)?(?:;|$)|(?:^|;)(?:height|width):0(?:px)?;.*overflow:hidden"
 )
+_COLOUR = re.compile(r"(?:^|;)color:([^;]{1,60})")
+_BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]{1,200})")
+_PLAIN_COLOUR = re.compile(r"#[0-9a-f]{3,8}|rgba?\([^)]*\)|hsla?\([^)]*\)|[a-z]{3,20}")
+_NO_COLOUR = frozenset(
+    "inherit initial unset revert none auto url transparent currentcolor".split()
+)
+_GENERATED = re.compile(r"(?:^|;)content:[\"'][^\"'\\]*[^\W\d_]{2}")
+"""Words that a style sheet adds: the reader sees them, and they are in no text."""
 _STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SELECTOR = re.compile(r"[.#]([\w-]{1,60})")
@@ -71,6 +85,8 @@ class _Open:
     hidden: bool = False
     struck: bool = False
     quotes: int = 0
+    colour: str = ""
+    background: str = ""
 
 
 @dataclass(slots=True)
@@ -171,6 +187,7 @@ class _Reader:
     def __init__(self) -> None:
         self._open: list[_Open] = [_Open("")]
         self._hiding_names: set[str] = set()
+        self._striking_names: set[str] = set()
         self._history = False
         self._link = ""
         self._link_text: list[str] = []
@@ -210,8 +227,13 @@ class _Reader:
         if name != "style":
             return
         for rule in _RULE.finditer(text[:100_000]):
-            if _HIDING_STYLE.search(_plain_style(rule.group(2))):
-                self._hiding_names.update(_SELECTOR.findall(rule.group(1)))
+            style = _plain_style(rule.group(2))
+            names = {*_SELECTOR.findall(rule.group(1)), f"<{rule.group(1).strip().lower()}>"}
+            if _HIDING_STYLE.search(style) or _pale(style):
+                self._hiding_names |= names
+            if _STRIKING_STYLE.search(style):
+                self._striking_names |= names
+            self.hidden = self.hidden or _GENERATED.search(style) is not None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
@@ -225,11 +247,20 @@ class _Reader:
             quotes += 1
         if _HISTORY_ID.search(names):
             self._history = True
+        marks = {*names.split(), f"<{name}>"}
+        colour = _colour(_COLOUR, style, attributes.get("color", "")) or above.colour
+        paper = _colour(_BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
+        closed = name == "details" and "open" not in attributes
         element = _Open(
             name,
-            above.hidden or (bool(attributes) and self._hides(style, names, attributes)),
-            above.struck or name in _STRUCK or bool(_STRIKING_STYLE.search(style)),
+            above.hidden
+            or closed
+            or (bool(colour) and colour == paper)
+            or self._hides(style, marks, attributes),
+            above.struck or name in _STRUCK or self._strikes(style, marks),
             quotes,
+            colour,
+            paper,
         )
         if len(self._open) < _MAX_OPEN:
             self._open.append(element)
@@ -237,15 +268,17 @@ class _Reader:
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []
 
-    def _hides(self, style: str, names: str, attributes: dict[str, str]) -> bool:
-        color = attributes.get("color", "").lower()
+    def _hides(self, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
         return (
             bool(_HIDING_STYLE.search(style))
+            or _pale(style)
             or "hidden" in attributes
-            or color == "white"
-            or _PALE.fullmatch(color) is not None
-            or not self._hiding_names.isdisjoint(names.split())
+            or _PALE.fullmatch(_plain_style(attributes.get("color", ""))) is not None
+            or not self._hiding_names.isdisjoint(marks)
         )
+
+    def _strikes(self, style: str, marks: set[str]) -> bool:
+        return bool(_STRIKING_STYLE.search(style)) or not self._striking_names.isdisjoint(marks)
 
     def _layout(self, name: str) -> None:
         if name == "br":
@@ -287,7 +320,27 @@ class _Reader:
 
 
 def _plain_style(style: str) -> str:
-    return re.sub(r"\s+|!important", "", style.lower())
+    # “rgb(255 255 255)” keeps its numbers apart.
+    lower = re.sub(r"(?<=\d)\s+(?=\d)", ",", style.lower())
+    return re.sub(r"\s+|!important", "", lower)
+
+
+def _pale(style: str) -> bool:
+    """Tell whether a style writes in a colour that nobody reads on white."""
+    found = _COLOUR.search(style)
+    return found is not None and _PALE.match(found.group(1)) is not None
+
+
+def _colour(pattern: re.Pattern[str], style: str, attribute: str) -> str:
+    """Return a colour as a style or an attribute gives it, in one spelling; empty for none."""
+    found = pattern.search(style)
+    written = _PLAIN_COLOUR.search(found.group(1) if found else _plain_style(attribute))
+    colour = written.group() if written else ""
+    if colour in _NO_COLOUR:
+        return ""
+    if len(colour) == 4 and colour.startswith("#"):
+        return "#" + "".join(2 * digit for digit in colour[1:])
+    return colour
 
 
 def _freed_forward(text: str) -> str:

@@ -34,6 +34,12 @@ HIDDEN = [
     "<span style='color:#ffffff'>x</span>", "<font color=white>x</font>", "<p hidden>x</p>", "<p style='visibility:hidden'>x</p>",
     "<style>.a{display:none}</style><p class='b a'>x</p>", "<p style='opacity:0'>x</p>", "<div style='mso-hide:all'><b>x</b></div>",
     "<div style='position:absolute;left:-9999px'>x</div>", "<div style='max-height:0;overflow:hidden'>x</div>", "<p style='text-indent:-9999px'>x</p>",
+    "<table><tr><td bgcolor='#000000'><font color='#000'>x</font></td></tr></table>", "<p style='color:navy;background:navy'>x</p>",
+    "<div style='background-color:#222'><b style='color:#222222'>x</b></div>", "<style>em{display:none}</style><em>x</em>",
+    "<p style='font-size:2px'>x</p>", "<p style='font-size:0.1em'>x</p>", "<p style='transform:scale(0)'>x</p>", "<p style='clip-path:inset(100%)'>x</p>",
+    "<p style='width:0;overflow:hidden'>x</p>", "<p style='color:hsl(0,0%,100%)'>x</p>", "<p style='color:rgb(255 255 255)'>x</p>",
+    "<p style='color:#00000000'>x</p>", "<p style='color:snow'>x</p>", "<p style='color:#eeeeee'>x</p>", "<p style='filter:opacity(0)'>x</p>",
+    "<details>x</details>", "<style>.a{color:#fff}</style><b class=a>x</b>",
 ]  # fmt: skip
 
 
@@ -50,7 +56,7 @@ def test_what_is_hidden_is_left_away_and_reported(html: str) -> None:
     assert shown.hidden
 
 
-@pytest.mark.parametrize("html", ["<s>x</s>", "<del>x</del>", "<strike>x</strike>", "<span style='text-decoration: line-through'>x</span>"])  # fmt: skip
+@pytest.mark.parametrize("html", ["<s>x</s>", "<del>x</del>", "<strike>x</strike>", "<span style='text-decoration: line-through'>x</span>", "<style>.a{text-decoration:line-through}</style><b class=a>x</b>"])  # fmt: skip
 def test_what_is_struck_out_is_left_away_and_reported(html: str) -> None:
     shown = html_to_text(f"a{html}b")
     assert "x" not in shown.text
@@ -59,10 +65,16 @@ def test_what_is_struck_out_is_left_away_and_reported(html: str) -> None:
 
 @pytest.mark.parametrize(
     "style",
-    ["color:#ffeeee", "font-size:10px", "background-color:white", "opacity:0.9", "line-height:1.2"],
-)
+    ["color:#ffeeee", "font-size:10px", "background-color:white", "opacity:0.9", "line-height:1.2",
+     "font-size:1em", "font-size:100%", "font-size:30px", "color:inherit;background:inherit", "color:black;background:white"],
+)  # fmt: skip
 def test_ordinary_styles_hide_nothing(style: str) -> None:
     assert html_to_text(f"<p style='{style}'>x</p>").text == "x"
+
+
+def test_words_that_a_style_sheet_adds_are_reported() -> None:
+    shown = html_to_text("<style>.a::before{content:'not '}</style><b class=a>x</b>")
+    assert shown.hidden
 
 
 @given(st.lists(st.sampled_from(["<", ">", "</", "<p>", "<b ", "'", '"', "<!--", "-->", "<style>", "</style>", "&", "x", "<a href=mailto:", "<blockquote>"]) | st.text(max_size=5), max_size=40).map("".join))  # fmt: skip

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
-from dsr_desk.domain.intake.remarks import Literal, against, literals, speaks_against
+from dsr_desk.domain.intake.remarks import AWAY, Literal, Remark, literals, plain_doubt, remarks
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import Surroundings, denies, doubts, objection, wishes
+from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -31,8 +32,11 @@ _FAILED = {
 
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
+_MOST_SENTENCES = 600
+"""No instruction has more; they would only cost time."""
 _HEADING = 6
 """Words that a heading above the greeting has at most."""
+_NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
 
@@ -73,32 +77,43 @@ def _blocks(sentences: Sequence[Sentence]) -> list[tuple[Folded, bool, list[Sent
     return blocks
 
 
-def _coverage(literal: Literal, material: Material) -> str:
+def _coverage(literal: Literal, material: Material, words: Wordings) -> str:
     """Return why the sentence does not cover the mail's persons, if so (law.md L16)."""
     subjects = material.subjects
     if not subjects:
         return "attestation-no-person"
     if any(subject.verdict is not Verdict.OK for subject in subjects):
         return "attestation-no-person" if len(subjects) == 1 else "attestation-ambiguous"
-    if len(subjects) > 1 and not literal.several:
+    if len(subjects) > 1 and not literal.several and not _one_person(material, words):
         return "attestation-several-persons"
     return ""
 
 
-def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> str:
-    """Return what the rest of the mail says against a sentence that is fine by itself."""
+def _one_person(material: Material, words: Wordings) -> bool:
+    """Tell whether the mail says that its addresses are all one person's."""
+    texts = [sentence.text for sentence in material.sentences]
+    said = any(words.attestation.one_person.search(text) for text in texts)
+    return said and not any(words.attestation.several_persons.search(text) for text in texts)
+
+
+def _elsewhere(
+    material: Material, own: Sequence[Literal], words: Wordings
+) -> tuple[str, Sentence | None]:
+    """Return what the rest of the mail says against a sentence fine by itself, and where."""
+    if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
+        return "attestation-ambiguous", None
     subjects, shown = material.subjects, material.shown
-    said = [against(sentence, own, subjects, words, shown) for sentence in material.sentences]
-    said += [
-        speaks_against(sentence, words)
-        for sentence in material.footers
-        if not _WEB.fullmatch(sentence.text.strip())
-    ]
-    if _letter_within(material.sentences, words):
-        return "attestation-ambiguous"
-    if any(said):
-        return next(reason for reason in said if reason)
-    if _subject_line_doubts(material.subject_line, words):
+    remark = next(remarks(material.sentences, own, subjects, words, shown), None)
+    remark = remark or _in_footers(material.footers, words)
+    if remark:
+        return remark.reason, remark.sentence
+    return _outside_the_text(material, words), None
+
+
+def _outside_the_text(material: Material, words: Wordings) -> str:
+    """Return what the subject line or the mail as a whole says against it."""
+    line = _ADDRESS.sub(" ", material.subject_line.lower())
+    if find_doubt(line, words, (Danger.ENCOUNTER,)):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
@@ -107,10 +122,22 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> s
     return "attestation-ambiguous" if material.cut else ""
 
 
+def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a take-back below the signature, above the standard texts of the organisation."""
+    for sentence in footers:
+        if words.regions.disclaimers.search(sentence.text):
+            return None
+        if _WEB.fullmatch(sentence.text.strip()):
+            continue
+        if reason := plain_doubt(sentence, AWAY, words):
+            return Remark(sentence, reason)
+    return None
+
+
 def _heads(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether a line above the greeting is a heading: “Radering av anna@example.org”."""
     text = sentence.text
-    about = MASK in text or wishes(text, words)
+    about = MASK in text or wishes(text, words) or _NUMBER.search(text) is not None
     return about and not sentence.closed and len(text.split()) <= _HEADING
 
 
@@ -123,18 +150,6 @@ def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
             return True
         begun = begun or not (greets or _heads(sentence, words))
     return False
-
-
-def _subject_line_doubts(line: str, words: Wordings) -> bool:
-    """Tell whether the subject line says that the mail is not to be taken at its word."""
-    text, attestation = _ADDRESS.sub(" ", line.lower()), words.attestation
-    about = (attestation.topic.search(text) or attestation.paraphrase.search(text)) is not None
-    against_it = (attestation.revoked, attestation.shaky, attestation.future)
-    if doubts(text, words) or any(
-        pattern.search(text) for pattern in (*against_it, attestation.instruction)
-    ):
-        return True
-    return about and (denies(text, words) or wish_condition(text, words) is not None)
 
 
 def _said(material: Material, words: Wordings) -> Part | None:
@@ -154,9 +169,11 @@ def _said(material: Material, words: Wordings) -> Part | None:
         return None
     own = [literal for literal, _ in found]
     first, reason = next(((lit, why) for lit, why in found if why), found[0])
-    reason = reason or _elsewhere(material, own, words) or _coverage(first, material)
     evidence = first.block.evidence(material.shown, first.start, first.end)
-    return _part(reason or "attested", evidence)
+    if not reason:
+        reason, doubtful = _elsewhere(material, own, words)
+        evidence = doubtful.evidence(material.shown) if doubtful else evidence
+    return _part(reason or _coverage(first, material, words) or "attested", evidence)
 
 
 def _meant(material: Material, words: Wordings) -> Part | None:

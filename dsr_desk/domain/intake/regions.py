@@ -63,6 +63,10 @@ class _Line:
 _RULE = re.compile(
     r"[^\w\s]{3,}|[-_=~*]{3,} ?[^\n]{1,60}? ?[-_=~*]{3,}|_{3,}|[-_ ]{9,}|(?:[^\w\s] ?){3,}"
 )
+_UNDERLINED = re.compile(
+    r"[-=]{4,}(?: +[-=]{4,})+|\|?[ :]*[-=]{2,}[ :]*(?:[|+][ :]*[-=]{2,}[ :]*)+\|?"
+)
+"""The line under a table's headings: two or more dashes for each column."""
 _DELIMITER = re.compile(r"(?:--|—|__)\s?")
 _SIGN_OFF = re.compile(r"//? ?[^\W\d_][^/@]{0,70}")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}|\bkl\.? ?\d|\b(?:19|20)\d{2}\b|\d{4}年")
@@ -70,6 +74,7 @@ _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2
 _ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ENDED = (".", "!", "?", '"', "”")
 
 
@@ -221,7 +226,8 @@ class _Cutter:
         if verb and self._introduces_list(joined, below):
             return None
         # “Anna skrev så här:” may introduce her words: nothing below it attests.
-        return RegionKind.DOUBTFUL if verb else None
+        last = _SENTENCE_END.split(joined)[-1]
+        return RegionKind.DOUBTFUL if self._words.attribution_verbs.search(last) else None
 
     def _introduces_list(self, joined: str, below: int | None) -> bool:
         """“… som följande personer skrivit till oss raderas:” stands above addresses."""
@@ -243,10 +249,18 @@ class _Cutter:
         elif self._starts_paragraph(index) and words.disclaimers.search(plain[:200]):
             if self._state is not RegionKind.SIGNATURE:
                 self._state = RegionKind.DISCLAIMER
-        elif self._state is RegionKind.NEW and _RULE.fullmatch(line.raw.strip()[:200]):
+        elif self._state is RegionKind.NEW and self._rules_off(index, line):
             self._state = RegionKind.DOUBTFUL if self._seen_text else RegionKind.NEW
         elif self._state in (RegionKind.NEW, RegionKind.DOUBTFUL) and self._signs(index, line):
             self._state = RegionKind.SIGNATURE
+
+    def _rules_off(self, index: int, line: _Line) -> bool:
+        """Tell whether a rule ends the new text; the one under a table's headings does not."""
+        rule = line.raw.strip()[:200]
+        underlines = index > 0 and not self._lines[index - 1].blank
+        if underlines and _UNDERLINED.fullmatch(rule):
+            return False
+        return _RULE.fullmatch(rule) is not None
 
     def _signs(self, index: int, line: _Line) -> bool:
         words, plain = self._words, line.plain

@@ -1,7 +1,8 @@
 """What the mail's other sentences say about the attestation.
 
-A sentence that is not known to be harmless (a wish, a person's address, a courtesy, a date) takes
-the ``ok`` away: nobody can list all the ways to say “but it isn't true”.
+Any sentence that holds a danger takes the ``ok`` away.  Where a take-back most likely stands (right
+beside the attestation, in fragments, in postscripts, in what refers back) a sentence has to be
+wholly known: nobody can list all the ways to say “but it isn't true”.
 """
 
 from __future__ import annotations
@@ -10,29 +11,35 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.surroundings import (
-    denies,
-    doubts,
-    harmless_opening,
-    wishes,
-)
-from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
+from dsr_desk.domain.intake.surroundings import harmless_opening, wishes
+from dsr_desk.domain.intake.vocabulary import unknown_words
+from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
+"""A table's row, or a label with its value."""
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_NAME_PART = 3
-_UNKNOWN_AT_MOST = 1
-"""Unknown words that a courtesy, a channel or an address may have beside it."""
-_NAMES_AT_MOST = 3
-_STATEMENT = 3
-"""Words that make a statement; less may be an aside such as “Inte hon.”"""
-_SIGNED_NAME = 4
-"""Words of a line without a full stop that may be a name under the mail."""
+_FRAGMENT = 3
+"""A finished statement of so few words may be an aside such as “Inte hon.”"""
+_QUESTION = 2
+"""A question of so few words may be about all that stands there: “Spam?”"""
+_LEADING = 8
+"""Words that a sentence has at most when it introduces the next one."""
+_SHORT = 4
+"""A statement of so few words says what it says of what stands before it."""
+_LINE = 8
+"""Words of a signature's or a table's line at most."""
+_SHARE = 6
+"""In what refers back one word in so many may be unknown."""
+_BELOW = 2
+_LOOKED_BACK = 20
+"""Sentences that are looked at for what stands between: more are no neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,140 +60,177 @@ class Literal:
 
 def literals(block: Folded, words: Wordings) -> Iterator[Literal]:
     """Yield the sentence wherever a block holds it."""
+    begun: set[int] = set()
     for pattern, several in (
-        (words.attestation.literal_one, False),
         (words.attestation.literal_any, True),
+        (words.attestation.literal_one, False),
     ):
         for found in pattern.finditer(block.text):
-            if "\f" not in found.group():
+            # “the identity of the person(s)” holds the sentence for one person too.
+            if found.start() not in begun and "\f" not in found.group():
+                begun.add(found.start())
                 yield Literal(block, *found.span(), several)
 
 
-def speaks_against(sentence: Sentence, words: Wordings) -> str:
-    """Return what a sentence plainly says against the attestation."""
-    text = sentence.text
-    if words.attestation.revoked.search(text):
-        return "attestation-revoked"
-    if words.attestation.named_person.search(text):
-        return "attestation-other-person"
-    return "attestation-ambiguous" if _doubts_identity(sentence, words) else ""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence that speaks against the attestation, and why."""
+
+    sentence: Sentence
+    reason: str
 
 
-def against(
-    sentence: Sentence,
+def remarks(
+    sentences: Sequence[Sentence],
     own: Sequence[Literal],
     subjects: Sequence[NamedSubject],
     words: Wordings,
     shown: str,
-) -> str:
-    """Return what a sentence says, or may be read to say, against the attestation."""
-    text = sentence.text
-    attestation = words.attestation
-    if any(literal.lies_in(sentence) for literal in own):
-        return "attestation-revoked" if attestation.revoked.search(text) else ""
-    if reason := speaks_against(sentence, words):
-        return reason
-    if attestation.shaky.search(text):
-        return "attestation-ambiguous"
-    if wishes(text, words):
-        # “När utdraget är lämnat” sets the order of two wishes, it doubts nothing.
-        conditional = wish_condition(text, words) and not words.wish.delivered.search(text)
-        return "attestation-ambiguous" if conditional else ""
-    if harmless_opening(text, words):
-        return ""
-    if denies(text, words) or doubts(text, words):
-        return "attestation-ambiguous"
-    naming = words.attestation.naming
-    if naming.search(text) and _names_another(sentence, subjects, naming, shown):
-        return "attestation-other-person"
-    known = _harmless(sentence, subjects, words) or plainly_told(sentence, subjects, words)
-    return "" if known else "attestation-ambiguous"
-
-
-def plainly_told(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
-    """Tell whether every word is known, as in “Kunden ringde i går och vill bli glömd”."""
-    text = sentence.text
-    attestation = words.attestation
-    refers = attestation.anaphora.match(text) and not attestation.speaker.match(text)
-    if sentence.asks or refers or wish_condition(text, words):
-        return False
-    if len(text.split()) < _STATEMENT or attestation.future.search(text):
-        return False
-    return unknown_words(text, subjects, words) == 0
-
-
-def unknown_words(text: str, subjects: Sequence[NamedSubject], words: Wordings) -> int:
-    """Count the words that no list of harmless ones holds."""
-    meant = plain(" ".join(subject.address.local for subject in subjects))
-    attestation, channels = words.attestation, words.channels
-    rest = text
-    for pattern in (
-        words.negation.of_will,
-        words.negation.polite,
-        words.wish.rectify,
-        words.wish.object,
-        attestation.paraphrase,
-        attestation.courtesy,
-        attestation.good_wishes,
-        words.dates.request_cues,
-        channels.mail,
-        channels.forum,
-        channels.chat,
-        channels.social,
-        attestation.plain_words,
-    ):
-        rest = pattern.sub(" ", rest)
-    left = [word for word in _WORD.findall(rest) if len(word) > 1]
-    return sum(len(word) < _NAME_PART or plain(word) not in meant for word in left)
-
-
-def _names_another(
-    sentence: Sentence, subjects: Sequence[NamedSubject], naming: Pattern, shown: str
-) -> bool:
-    """Tell whether a name stands in the sentence that is in no person's address."""
-    if MASK in sentence.text:
-        return False
-    written = _NAME.findall(sentence.evidence(shown).text)
-    names = [name for name in written if not naming.search(name.lower())]
-    meant = plain(" ".join(subject.address.local for subject in subjects))
-    return bool(names) and not any(plain(name) in meant for name in names)
-
-
-def _doubts_identity(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether the sentence is about identity, other than to say that it was checked."""
-    text, attestation = sentence.text, words.attestation
-    if not attestation.topic.search(text) and not attestation.paraphrase.search(text):
-        return False
-    if attestation.heading.fullmatch(text.strip(" :.-")):
-        return False
-    doubtful = (
-        denies(text, words)
-        or wish_condition(text, words)
-        or attestation.future.search(text)
-        or doubts(text, words)
-        or sentence.asks
-    )
-    return bool(doubtful) or not attestation.paraphrase.search(text)
-
-
-def _harmless(sentence: Sentence, subjects: Sequence[NamedSubject], words: Wordings) -> bool:
-    """Tell whether the sentence is one of those that every request mail has."""
-    text = sentence.text
-    channels = words.channels
-    known = (
-        MASK in text
-        or words.attestation.courtesy.search(text)
-        or words.dates.request_cues.search(text)
-        or any(
-            p.search(text) for p in (channels.mail, channels.forum, channels.chat, channels.social)
+) -> Iterator[Remark]:
+    """Yield what speaks against the attestation, or may be read to, in order."""
+    holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
+    names = _names_meant(sentences, subjects)
+    for index, sentence in enumerate(sentences):
+        if index in holding:
+            continue
+        place = _place(sentences, index, holding, words)
+        reason = (
+            plain_doubt(sentence, place, words)
+            or _names_another(sentence, names, words, shown)
+            or _unknown(sentence, place, names, words)
         )
-    )
-    # A line that is no finished statement may hold names: a signature, a list, a table.
-    most = _UNKNOWN_AT_MOST if sentence.closed else _NAMES_AT_MOST
-    if sentence.closed and words.attestation.anchor.search(text) and MASK not in text:
-        most = 0
-    if known and unknown_words(text, subjects, words) <= most + (MASK in text):
+        if reason:
+            yield Remark(sentence, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands to the attestation, by what it may do to it."""
+
+    below: bool = False
+    """Whether it is one of the two next statements: there a take-back stands most often."""
+    refers: bool = False
+    """Whether it stands after it and takes up what was said, or is a postscript."""
+    leads: bool = False
+    """Whether it is a short statement right before it, which may introduce it."""
+
+    @property
+    def without(self) -> frozenset[Danger]:
+        """The classes that don't count here."""
+        if self.below:
+            return frozenset()
+        return _NEARBY - {Danger.VAGUE} if self.refers or self.leads else _NEARBY
+
+    def reach(self, text: str) -> Reach:
+        """How much a denial reaches here."""
+        short = len(_WORD.findall(text)) <= _SHORT
+        beside = self.below or self.leads
+        if self.refers or (beside and short):
+            return Reach.ALL
+        return Reach.NEAR if beside or short else Reach.FAR
+
+
+_NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
+AWAY = Place()
+
+
+def _place(
+    sentences: Sequence[Sentence], index: int, holding: Sequence[int], words: Wordings
+) -> Place:
+    sentence = sentences[index]
+    after = index > holding[0]
+    refers = not sentence.certain or (after and _refers_back(sentence, words))
+    if _says_what_to_do(sentence, words):
+        return Place(refers=refers)
+    below = after and _statements_between(sentences, index, holding, words) < _BELOW
+    leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
+    return Place(below, refers, leads)
+
+
+def _statements_between(
+    sentences: Sequence[Sentence], index: int, holding: Sequence[int], words: Wordings
+) -> int:
+    """Count the statements between the attestation above and a sentence, wishes left aside."""
+    above = max(at for at in holding if at < index)
+    between = sentences[max(above + 1, index - _LOOKED_BACK) : index]
+    return sum(not _says_what_to_do(sentence, words) for sentence in between)
+
+
+def _says_what_to_do(sentence: Sentence, words: Wordings) -> bool:
+    return MASK in sentence.text or wishes(sentence.text, words)
+
+
+def _refers_back(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether it takes up what was said before it, or turns against it."""
+    start = _FIRST_LETTER.search(sentence.text)
+    return start is not None and bool(words.dangers.refers_back.match(sentence.text, start.start()))
+
+
+def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
+    """Return what a sentence plainly says against the attestation."""
+    text = sentence.text
+    if words.attestation.heading.fullmatch(text.strip(" :.-")):
+        return ""
+    if words.attestation.named_person.search(text):
+        return "attestation-other-person"
+    listed = _LISTED.match(text) is not None
+    without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
+    doubt = find_doubt(text, words, without, place.reach(text))
+    return doubt.reason if doubt else ""
+
+
+def _names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:
+    """Return the letters of the persons' names: of their addresses and of what stands beside."""
+    beside = " ".join(sentence.text for sentence in sentences if MASK in sentence.text)
+    return plain(" ".join(subject.address.local for subject in subjects) + " " + beside)
+
+
+def _names_another(sentence: Sentence, meant: str, words: Wordings, shown: str) -> str:
+    """Judge whether a name stands in the sentence that is no person's."""
+    text, naming = sentence.text, words.attestation.naming
+    if MASK in text or not naming.search(words.dangers.innocent.sub(" ", text)):
+        return ""
+    written = _NAME.findall(sentence.evidence(shown).text)
+    names = [name for name in written if _may_name(name.lower(), words)]
+    other = bool(names) and not any(plain(name) in meant for name in names)
+    return "attestation-other-person" if other else ""
+
+
+def _may_name(word: str, words: Wordings) -> bool:
+    """Tell whether a word with a capital letter is none of the language's plain ones."""
+    return unknown_words(word, "", words) > 0 and not wishes(word, words)
+
+
+def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
+    """Judge a sentence without danger that stands where a take-back would."""
+    text = sentence.text
+    if MASK in text or wishes(text, words) or harmless_opening(text, words):
+        return ""
+    size = len(_WORD.findall(text))
+    if _says_nothing(text) or (place == AWAY and not sentence.asks):
+        return ""
+    # A line without a full stop may be a name, a label, a table's row.
+    states = sentence.closed or (size > _LINE and not _LISTED.match(text))
+    if place.below and states and not _is_harmless_topic(text, words):
+        return "attestation-ambiguous"
+    if place.leads and sentence.asks:
+        return "attestation-question"
+    refers = place.refers and _refers_back(sentence, words)
+    at_most = _QUESTION if place == AWAY else _FRAGMENT
+    aside = sentence.closed and size <= at_most and not _LISTED.match(text)
+    if not (refers or aside):
+        return ""
+    allowed = size // _SHARE
+    return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
+
+
+def _is_harmless_topic(text: str, words: Wordings) -> bool:
+    """Tell whether a statement is about what a request mail may go on with."""
+    if text.rstrip("\"') ").endswith("!") and len(_WORD.findall(text)) > _FRAGMENT - 1:
         return True
-    if sum(character.isalnum() and character != MASK for character in text) <= 1:
-        return True
-    return not sentence.closed and len(text.split()) <= _SIGNED_NAME
+    told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
+    return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1
+
+
+def _says_nothing(text: str) -> bool:
+    return sum(character.isalnum() for character in text) <= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +14,15 @@ _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
+_DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
+_INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
+_SMILEY = re.compile(r"[:;]-?[()D]$")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
 _WRAP_AT = 60
 """A line that ends although the next word would have fitted here was ended on purpose."""
+_MANY_LINES = 6
+"""Lines from which on a text may be one that was wrapped at a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +56,50 @@ class Sentence:
         return self.block.evidence(shown, self.start + start, self.start + stop)
 
 
-def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _columns(text: str) -> tuple[list[int], list[int]]:
+    """Return where the paragraphs start and the column where each one's lines were broken.
+
+    It is a narrow one where most of many lines end near it.
+    """
+    starts, columns, start = [], [], 0
+    for paragraph in text.split("\f"):
+        lengths = [len(line) for line in paragraph.split("\n")]
+        widest = max(lengths)
+        full = sum(3 * length >= 2 * widest for length in lengths)
+        narrow = len(lengths) >= _MANY_LINES and 3 * full >= 2 * len(lengths)
+        starts.append(start)
+        columns.append(min(_WRAP_AT, widest) if narrow else _WRAP_AT)
+        start += len(paragraph) + 1
+    return starts, columns
+
+
+def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], column: int) -> bool:
     mark = found.group()
     if mark == "\f":
         return True
     line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\f", 0, found.start())) + 1
     if mark == "\n":
+        if _SMILEY.search(text, max(line_start, found.start() - 4), found.start()):
+            return True
         following = text[found.end() : found.end() + 80]
         word = re.match(r"[^\s]*", following)
         width = found.start() - line_start + 1 + (len(word.group()) if word else 0)
         if _LABEL.match(following):
             return True
-        return width <= _WRAP_AT or _BULLET.match(following) is not None
+        return width <= column or _BULLET.match(following) is not None
+    if mark.startswith("...."):
+        # Dots that lead from a form's label to its value.
+        return False
     before = _LAST_WORD.search(text[max(line_start, found.start() - 30) : found.start()])
     last = before.group() if before else ""
-    if mark == "." and last in abbreviations:
+    initial = _INITIAL.search(text, max(line_start, found.start() - 2), found.start())
+    if mark == "." and (initial or last in abbreviations):
         return False
-    # “1. anna@…” numbers a line, “den 5. mars” a day.
-    return not (mark == "." and last.isdigit() and len(last) <= 2)
+    if mark != "." or not last.isdigit() or len(last) > 2:
+        return True
+    # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
+    lead = text[line_start : found.start() - len(last)].strip(" -")
+    return bool(lead) and not lead.endswith(_DAY_FOLLOWS)
 
 
 def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sentence]:
@@ -85,8 +117,10 @@ def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sent
 def sentences(block: Folded, abbreviations: frozenset[str], certain: bool) -> Iterator[Sentence]:
     """Yield the sentences of a block in order."""
     start = 0
+    starts, columns = _columns(block.text)
     for found in _BREAK.finditer(block.text):
-        if not _ends_here(block.text, found, abbreviations):
+        column = columns[bisect_right(starts, found.start()) - 1]
+        if not _ends_here(block.text, found, abbreviations, column):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()
         yield from _pieces(block, start, end, certain)

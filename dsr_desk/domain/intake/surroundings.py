@@ -10,20 +10,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Pattern, Wordings
+from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
-_BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]) ?")
+_BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]|[a-d]\)) ?")
+_LOOSE = " ,.!:-|\t\n"
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
-_GOES_ON = re.compile(r"(?: ?[,;)-])?[ \n]{0,2}[^\W_]")
+_GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
+_NEW_STATEMENT = re.compile(
+    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|so|så|when|när|då|hon|han|hen|de|she|he|they"
+    r"|via|med|genom|through|by|with)\b|[;(,]| - "
+)
+"""How a statement begins that adds something of its own."""
+_LEADING = 10
+"""Words that a sentence has at most when it introduces the next one."""
+_SIGNED = 8
+"""Words of thanks and names at most."""
+_THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
+_OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
+_SHARE = 3
+"""In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STRUCK = re.compile("[~\u0335-\u0338]")
 """Strike-through as it is typed in plain text."""
@@ -64,39 +81,22 @@ class Surroundings:
         return self.sentences[index] if 0 <= index < len(self.sentences) else None
 
 
-def beyond(pattern: Pattern, text: str, *harmless: Pattern) -> bool:
-    """Tell whether a pattern occurs outside the harmless phrases."""
-    spans = [found.span() for phrases in harmless for found in phrases.finditer(text)]
-    return any(
-        not any(low <= found.start() < high for low, high in spans)
-        for found in pattern.finditer(text)
-    )
-
-
-def doubts(text: str, words: Wordings) -> bool:
-    """Tell whether a statement doubts more than the weather."""
-    return beyond(words.attestation.doubt, text, words.attestation.good_wishes)
-
-
-def denies(text: str, words: Wordings) -> bool:
-    """Tell whether a statement holds a negation that is more than form."""
-    negation = words.negation
-    return beyond(negation.words, text, negation.polite, negation.of_will)
-
-
 def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
-    if denies(text, words):
+    doubt = find_doubt(text, words, (Danger.CHECK, Danger.ENCOUNTER))
+    if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
-    if wish_condition(text, words):
+    plain_text = words.dangers.innocent.sub(" ", text)
+    if wish_condition(plain_text, words) or (doubt and doubt.danger is Danger.CONDITIONAL):
         return "attestation-conditional"
+    if doubt and doubt.danger is Danger.PENDING:
+        return "attestation-future"
     if attestation.reported.search(text):
         return "attestation-reported"
     if attestation.instruction.search(text):
         return "attestation-quoted"
-    doubtful = doubts(text, words) or attestation.shaky.search(text)
-    return "attestation-ambiguous" if doubtful else ""
+    return "attestation-ambiguous" if doubt else ""
 
 
 def _cited(around: Surroundings) -> bool:
@@ -113,7 +113,7 @@ def _cited(around: Surroundings) -> bool:
 def harmless_opening(lead: str, words: Wordings) -> bool:
     """Tell whether the words before the sentence are a greeting, a heading or a bullet."""
     unmarked = _BULLETS.sub("", lead.strip()).strip()
-    bare = unmarked.strip(" ,.!:-\n")
+    bare = unmarked.strip(_LOOSE)
     if not bare:
         return not unmarked
     attestation = words.attestation
@@ -150,13 +150,23 @@ def _before(around: Surroundings, words: Wordings) -> str:
     lead = around.lead
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
+    if harmless_opening(lead, words):
+        return ""
     if reason := _taken_away(lead, words):
         return reason
-    if harmless_opening(lead, words) or _finished_before(lead, words):
+    if _finished_before(lead, words):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
     )
+
+
+def _unsigned(tail: str, words: Wordings) -> str:
+    """Return what is said after the sentence without the thanks and the name below."""
+    found = _THANKS_BELOW.search(tail)
+    if found and words.regions.thanks.match(tail, found.end()):
+        return tail[: found.start()] if len(tail[found.end() :].split()) <= _SIGNED else tail
+    return tail
 
 
 def _after(around: Surroundings, words: Wordings) -> str:
@@ -168,13 +178,26 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-ambiguous" if reason == "attestation-negated" else reason
     if tail.startswith("-"):
         return "attestation-hidden-text"
+    tail = _unsigned(tail, words)
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
     if MASK in bare and not bare.strip(f"{MASK} ,;()<>&/"):
         return ""
-    goes_on = _GOES_ON.match(tail) is not None and wishes(tail, words)
-    return "" if goes_on else "attestation-ambiguous"
+    if _GOES_ON.match(tail) and (wishes(tail, words) or _tells_more(tail, around, words)):
+        return ""
+    return "attestation-ambiguous"
+
+
+def _tells_more(tail: str, around: Surroundings, words: Wordings) -> bool:
+    """Tell whether a harmless statement follows: “… och han var här med sitt pass”."""
+    if words.dangers.check_done.search(tail) or words.attestation.paraphrase.search(tail):
+        return True
+    if not _NEW_STATEMENT.match(tail):
+        return False
+    meant = plain(" ".join(subject.address.local for subject in around.subjects))
+    size = 0 if _OWN_VOICE.search(tail) else len(_WORD.findall(tail))
+    return unknown_words(tail, meant, words) <= size // _SHARE
 
 
 def wishes(text: str, words: Wordings) -> bool:
@@ -193,16 +216,19 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     text = above.text.rstrip()
     attestation = words.attestation
     reported = attestation.reported.search(text) and not _person_wrote(above, around, words)
-    introduces = attestation.instruction.search(text) or reported
+    introduces = (attestation.instruction.search(text) or reported) and (
+        len(text.split()) <= _LEADING or not above.closed
+    )
     if introduces and not wishes(text, words):
         return "attestation-quoted"
     if text.endswith(":"):
         return "" if harmless_opening(text, words) else "attestation-quoted"
-    if wishes(text, words) or harmless_opening(text, words):
-        return "" if above.closed else _unfinished(text, words)
-    if doubts(text, words) or attestation.future.search(text):
-        return "attestation-ambiguous"
-    return "" if above.closed else _unfinished(text, words) or _names_another(text, around, words)
+    if above.closed:
+        return ""
+    # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
+    runs_on = "" if around.lead.strip() else _unfinished(text, words)
+    wished = wishes(text, words) or harmless_opening(text, words)
+    return runs_on or ("" if wished else _names_another(text, around, words))
 
 
 def starts_with_person(text: str, subjects: Sequence[NamedSubject]) -> bool:
@@ -223,11 +249,10 @@ def _person_wrote(above: Sentence, around: Surroundings, words: Wordings) -> boo
 
 def _unfinished(text: str, words: Wordings) -> str:
     """Judge a line without a full stop, which may go on in the sentence."""
-    last = text.rsplit("\n", 1)[-1]
+    last = words.dangers.innocent.sub(" ", text.rsplit("\n", 1)[-1])
     if wish_condition(last, words) or words.attestation.reported.search(last):
         return "attestation-conditional"
-    ends_open = words.attestation.that.search(last[-6:]) or denies(last, words)
-    return "attestation-ambiguous" if ends_open else ""
+    return "attestation-ambiguous" if words.attestation.that.search(last[-6:]) else ""
 
 
 def _names_another(text: str, around: Surroundings, words: Wordings) -> str:
@@ -240,26 +265,6 @@ def _names_another(text: str, around: Surroundings, words: Wordings) -> str:
     named = {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
     return "" if any(word in meant for word in named) else "attestation-ambiguous"
-
-
-def _next(around: Surroundings, words: Wordings) -> str:
-    """Look at the next two statements: “Nej, det har vi inte” takes it back."""
-    attestation = words.attestation
-    for offset in (1, 2):
-        below = around.neighbour(offset)
-        if below is None:
-            return ""
-        text = below.text.lstrip(" \"'(-")
-        doubtful = denies(text, words) or doubts(text, words)
-        if words.negation.words.match(text.lstrip(" ;:)(-!")):
-            return "attestation-revoked"
-        if doubtful and not wishes(text, words) and attestation.anaphora.match(text):
-            return "attestation-revoked"
-        if offset == 1 and not around.sentences[around.own[-1]].closed and denies(text, words):
-            return "attestation-ambiguous"
-        if below.asks and attestation.anaphora.match(text) and not wishes(text, words):
-            return "attestation-ambiguous"
-    return ""
 
 
 def _elsewhere_meant(around: Surroundings, shown: str) -> str:
@@ -282,6 +287,8 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     own_text = around.lead + around.tail
     if _STRUCK.search(own_text):
         return "attestation-hidden-text"
+    if _UNTICKED.search(around.lead):
+        return "attestation-negated"
     if not _ORDINARY.fullmatch(own_text) or _left_blank(around, shown):
         return "attestation-ambiguous"
     if _cited(around):
@@ -290,6 +297,5 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
         _before(around, words)
         or _after(around, words)
         or _previous(around, words)
-        or _next(around, words)
         or _elsewhere_meant(around, shown)
     )

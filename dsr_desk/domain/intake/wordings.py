@@ -17,10 +17,13 @@ MASK = "\ue000"
 _GAP = re.compile(r"<(\d+)(-)?>")
 _GAP_WORD = r"[^\s.;:!?]+"
 _GAP_WORD_IN_CLAUSE = r"[^\s.,;:!?]+"
+_GROUP = re.compile(r"\$([a-z]+)")
 
 
 def _word(token: str) -> str:
-    return "|".join(re.escape(part).replace(r"\*", r"\w*") for part in token.split("|"))
+    return "|".join(
+        re.escape(part).replace(r"\*", r"\w*").replace("_", r"[ \n]") for part in token.split("|")
+    )
 
 
 def _phrase(phrase: str) -> str:
@@ -39,8 +42,14 @@ def _phrase(phrase: str) -> str:
 
 def compile_phrases(phrases: Iterable[str]) -> Pattern:
     """Return one pattern that finds any of the phrases as whole words in folded text."""
-    built = sorted({_phrase(phrase) for phrase in phrases}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(built)})(?!\w)") if built else NEVER
+    listed = set(phrases)
+    if not listed:
+        return NEVER
+    built = sorted({_phrase(phrase) for phrase in listed}, key=len, reverse=True)
+    # Blanks and marks begin no phrase: most places are passed over by their first character.
+    signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
+    begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
+    return re.compile(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
 
 
 def ending_with(pattern: Pattern) -> Pattern:
@@ -64,22 +73,43 @@ class AttestationWords:
     conditional: Pattern
     not_conditional: Pattern
     future: Pattern
-    doubt: Pattern
-    good_wishes: Pattern
     reported: Pattern
     instruction: Pattern
     wish_that: Pattern
     that: Pattern
-    revoked: Pattern
-    anaphora: Pattern
     courtesy: Pattern
     affirmation: Pattern
-    shaky: Pattern
     anchor: Pattern
-    plain_words: Pattern
-    speaker: Pattern
+    one_person: Pattern
+    several_persons: Pattern
     naming: Pattern
     attached: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """What in another sentence takes an attestation's force, and what only looks like it."""
+
+    denied: Pattern
+    deniable: Pattern
+    deniable_far: Pattern
+    check: Pattern
+    check_done: Pattern
+    pending: Pattern
+    belief: Pattern
+    weak: Pattern
+    other_person: Pattern
+    suspended: Pattern
+    wording: Pattern
+    pretence: Pattern
+    origin: Pattern
+    conditional: Pattern
+    harmless_topic: Pattern
+    encounter: Pattern
+    vague: Pattern
+    innocent: Pattern
+    refers_back: Pattern
+    plain_words: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +118,6 @@ class NegationWords:
 
     words: Pattern
     polite: Pattern
-    of_will: Pattern
     reset: Pattern
 
 
@@ -222,6 +251,7 @@ class Wordings:
     """All wordings of all languages."""
 
     attestation: AttestationWords
+    dangers: DangerWords
     negation: NegationWords
     wish: WishWords
     channels: ChannelWords
@@ -238,7 +268,11 @@ Tables = tuple[dict[str, Any], ...]
 
 
 def _phrases(tables: Tables, group: str, key: str) -> list[str]:
-    return [str(phrase) for table in tables for phrase in table[group].get(key, [])]
+    return [
+        _GROUP.sub(lambda found: str(table["groups"][found.group(1)]), phrase)  # noqa: B023
+        for table in tables
+        for phrase in table[group].get(key, [])
+    ]
 
 
 def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) -> Group:
@@ -325,6 +359,7 @@ def load_wordings(*texts: str) -> Wordings:
     tables: Tables = tuple(tomllib.loads(text) for text in texts)
     return Wordings(
         attestation=_patterns(AttestationWords, "attestation", tables),
+        dangers=_patterns(DangerWords, "dangers", tables),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
         channels=_patterns(ChannelWords, "channels", tables),

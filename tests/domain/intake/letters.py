@@ -93,21 +93,25 @@ class Labelled:
 
 
 def labelled(*names: str) -> list[Labelled]:
-    """Load labelled mails."""
+    """Load labelled mails of the tests."""
+    return [mail for name in names for mail in labelled_in(LABELLED / f"{name}.toml")]
+
+
+def labelled_in(file: Path) -> list[Labelled]:
+    """Load the labelled mails of one file."""
     mails = []
-    for name in names:
-        for entry in tomllib.loads((LABELLED / f"{name}.toml").read_text("utf-8"))["mail"]:
-            own = {k: entry.pop(k) for k in ("id", "text")}
-            mails.append(
-                Labelled(
-                    own["id"],
-                    own["text"],
-                    entry.pop("html", False),
-                    entry.pop("subject", ""),
-                    entry.pop("sender", SENDER),
-                    entry,
-                )
+    for entry in tomllib.loads(file.read_text("utf-8"))["mail"]:
+        own = {k: entry.pop(k) for k in ("id", "text")}
+        mails.append(
+            Labelled(
+                own["id"],
+                own["text"],
+                entry.pop("html", False),
+                entry.pop("subject", ""),
+                entry.pop("sender", SENDER),
+                entry,
             )
+        )
     return mails
 
 

@@ -26,6 +26,9 @@ TUNED = labelled("tuned_sv", "tuned_en", "tuned_varied")
 HELD_OUT = labelled("held_out")
 DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
 ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
+EVERYDAY = labelled(
+    "sixth_everyday", "seventh_everyday", "thirteenth_everyday", "fourteenth_everyday"
+)
 
 
 def read(mail: Labelled) -> ParsedRequest:
@@ -60,6 +63,17 @@ def test_what_carries_doubt_is_never_ok(mail: Labelled) -> None:
 def test_ordinary_requests_need_no_correction() -> None:
     wrong = [mail.id for mail in ORDINARY if mail.differences(read(mail))]
     assert len(wrong) <= 0.02 * len(ORDINARY), wrong
+
+
+@pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
+def test_what_people_take_back_in_passing_is_never_ok(mail: Labelled) -> None:
+    assert mail.attests or read(mail).attestation.verdict is not Verdict.OK
+
+
+def test_an_attestation_among_small_talk_is_recognised() -> None:
+    attested = [mail for mail in EVERYDAY if mail.expected.get("attestation") == "ok"]
+    missed = [mail.id for mail in attested if read(mail).attestation.verdict is not Verdict.OK]
+    assert len(missed) <= 0.12 * len(attested), missed
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,0 +1,34 @@
+"""Which words are known to be harmless beside an attestation."""
+
+from __future__ import annotations
+
+import re
+
+from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.wordings import Wordings
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_NAME_PART = 3
+
+
+def unknown_words(text: str, meant: str, words: Wordings) -> int:
+    """Count the words that no list of harmless ones holds."""
+    attestation, channels = words.attestation, words.channels
+    rest = text
+    for pattern in (
+        words.dangers.innocent,
+        words.dangers.check_done,
+        words.wish.rectify,
+        words.wish.object,
+        attestation.paraphrase,
+        attestation.courtesy,
+        words.dates.request_cues,
+        channels.mail,
+        channels.forum,
+        channels.chat,
+        channels.social,
+        words.dangers.plain_words,
+    ):
+        rest = pattern.sub(" ", rest)
+    left = [word for word in _WORD.findall(rest) if len(word) > 1]
+    return sum(len(word) < _NAME_PART or plain(word) not in meant for word in left)
