@@ -681,8 +681,8 @@
     <message numerus="yes">
         <source>The connection works: %n mail(s) in the folder.</source>
         <translation>
-            <numerusform>Anslutningen fungerar: %n brev i mappen.</numerusform>
-            <numerusform>Anslutningen fungerar: %n brev i mappen.</numerusform>
+            <numerusform>Anslutningen fungerar: %n mail i mappen.</numerusform>
+            <numerusform>Anslutningen fungerar: %n mail i mappen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1216,23 +1216,23 @@
     </message>
     <message>
         <source>The mail server {host} can’t be reached at port {port}: {reason}. Check the port and the network; the desk tries again by itself.</source>
-        <translation>E-postservern {host} kan inte nås på port {port}: {reason}. Kontrollera porten och nätverket; programmet försöker igen av sig självt.</translation>
+        <translation>Mailservern {host} kan inte nås på port {port}: {reason}. Kontrollera porten och nätverket; programmet försöker igen av sig självt.</translation>
     </message>
     <message>
         <source>The mail server {host} could not prove who it is: {reason}. No password was sent. Ask whoever runs the server; don’t go on before its certificate is right.</source>
-        <translation>E-postservern {host} kunde inte visa vem den är: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
+        <translation>Mailservern {host} kunde inte visa vem den är: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
     </message>
     <message>
         <source>The mail server {host} does not offer an encrypted connection in this way. No password was sent. Try the other kind of encryption (TLS, port 993).</source>
-        <translation>E-postservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova det andra sättet att kryptera (TLS, port 993).</translation>
+        <translation>Mailservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova det andra sättet att kryptera (TLS, port 993).</translation>
     </message>
     <message>
         <source>{host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>{host} svarar inte som en e-postserver ska (”{said}”). Kontrollera porten och sättet att kryptera.</translation>
+        <translation>{host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och sättet att kryptera.</translation>
     </message>
     <message>
         <source>The mail server {host} refused to let the desk in (“{said}”). Check the user name, and give the password again.</source>
-        <translation>E-postservern {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet och ange lösenordet igen.</translation>
+        <translation>Mailservern {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet och ange lösenordet igen.</translation>
     </message>
     <message>
         <source>The mailbox has no folder “{folder}”, or the desk may not open it. Make the folder on the server, or choose another in the mailbox’s settings.</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>filed mails can be moved only to a folder of another name</source>
-        <translation>inlagda brev kan bara flyttas till en mapp med ett annat namn</translation>
+        <translation>mail som blivit ärenden kan bara flyttas till en mapp med ett annat namn</translation>
     </message>
     <message>
         <source>a keyword may hold letters, digits and $ _ . -</source>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>Mails are only read until their case is filed. The secret is kept in the system’s key store, and without one for this session only.</source>
-        <translation>Breven läses bara, tills deras ärende är inlagt. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
+        <translation>Mailen läses bara, tills de har blivit ärenden. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Mail server</source>
-        <translation>E-postserver</translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2314,11 +2314,11 @@
     </message>
     <message>
         <source>When a mail is filed</source>
-        <translation>När ett brev är inlagt</translation>
+        <translation>När ett mail har blivit ett ärende</translation>
     </message>
     <message>
         <source>Folder for filed mails</source>
-        <translation>Mapp för inlagda brev</translation>
+        <translation>Mapp för mail som blivit ärenden</translation>
     </message>
     <message>
         <source>Keyword</source>
@@ -2341,23 +2341,23 @@
     <name>Mailboxes</name>
     <message>
         <source>The server can’t move mails safely (neither MOVE nor UIDPLUS): filed mails are flagged instead.</source>
-        <translation>Servern kan inte flytta brev säkert (varken MOVE eller UIDPLUS): inlagda brev flaggas i stället.</translation>
+        <translation>Servern kan inte flytta mail säkert (varken MOVE eller UIDPLUS): mail som blivit ärenden flaggas i stället.</translation>
     </message>
     <message>
         <source>The server can’t tell when a mail comes (no IDLE): it is asked in intervals.</source>
-        <translation>Servern kan inte säga till när det kommer brev (ingen IDLE): den tillfrågas med jämna mellanrum.</translation>
+        <translation>Servern kan inte säga till när det kommer mail (ingen IDLE): den tillfrågas med jämna mellanrum.</translation>
     </message>
     <message>
         <source>Filed mails were flagged: the server can’t move them safely.</source>
-        <translation>Inlagda brev har flaggats: servern kan inte flytta dem säkert.</translation>
+        <translation>Mail som blivit ärenden har flaggats: servern kan inte flytta dem säkert.</translation>
     </message>
     <message>
         <source>The folder for filed mails is missing or closed. Make it on the server; they are moved next time.</source>
-        <translation>Mappen för inlagda brev saknas eller är stängd. Skapa den på servern; breven flyttas nästa gång.</translation>
+        <translation>Mappen för mail som blivit ärenden saknas eller är stängd. Skapa den på servern; mailen flyttas nästa gång.</translation>
     </message>
     <message>
         <source>Another window is working in the workspace; filed mails are moved next time.</source>
-        <translation>Ett annat fönster arbetar i arbetsytan; inlagda brev flyttas nästa gång.</translation>
+        <translation>Ett annat fönster arbetar i arbetsytan; mail som blivit ärenden flyttas nästa gång.</translation>
     </message>
     <message>
         <source>TLS from the start (usual)</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>fetching mail</source>
-        <translation>hämtar brev</translation>
+        <translation>hämtar mail</translation>
     </message>
     <message>
         <source>last fetched {moment}</source>
@@ -2424,7 +2424,7 @@
     </message>
     <message>
         <source>Server</source>
-        <translation>E-postserver</translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>State</source>
@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>Request mails are fetched from here and become cases by themselves.</source>
-        <translation>Brev med en begäran hämtas härifrån och blir ärenden av sig själva.</translation>
+        <translation>Mail med en begäran hämtas härifrån och blir ärenden av sig själva.</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -2464,7 +2464,7 @@
     </message>
     <message>
         <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
-        <translation>Programmet glömmer brevlådan och dess lösenord. Breven på servern och ärendena som kom av dem finns kvar.</translation>
+        <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>&amp;Fetch mail and read the queue anew</source>
-        <translation>&amp;Hämta brev och läs om kön</translation>
+        <translation>&amp;Hämta mail och läs om kön</translation>
     </message>
     <message>
         <source>&amp;Search the queue</source>
@@ -3648,7 +3648,7 @@
     </message>
     <message>
         <source>The mail server did not hand the mail out; it is tried again.</source>
-        <translation>E-postservern lämnade inte ut brevet; ett nytt försök görs.</translation>
+        <translation>Mailservern lämnade inte ut mailet; ett nytt försök görs.</translation>
     </message>
     <message>
         <source>The text is only in Outlook’s own format: read it by hand in Outlook.</source>
@@ -4461,7 +4461,7 @@
     </message>
     <message>
         <source>Fetch mail and read the queue anew</source>
-        <translation>Hämta brev och läs om kön</translation>
+        <translation>Hämta mail och läs om kön</translation>
     </message>
     <message>
         <source>Take in mail</source>
