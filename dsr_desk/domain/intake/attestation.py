@@ -10,9 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.intake.dangers import Danger, find_doubt
+from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
-from dsr_desk.domain.intake.remarks import AWAY, Literal, Remark, literals, plain_doubt, remarks
+from dsr_desk.domain.intake.remarks import (
+    Literal,
+    Remark,
+    below_signature,
+    literals,
+    plain_doubt,
+    remarks,
+)
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
@@ -113,7 +120,7 @@ def _elsewhere(
 def _outside_the_text(material: Material, words: Wordings) -> str:
     """Return what the subject line or the mail as a whole says against it."""
     line = _ADDRESS.sub(" ", material.subject_line.lower())
-    if find_doubt(line, words, (Danger.ENCOUNTER,)):
+    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
         return "attestation-ambiguous"
     if material.first_person:
         return "attestation-not-by-editor"
@@ -129,7 +136,7 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
             return None
         if _WEB.fullmatch(sentence.text.strip()):
             continue
-        if reason := plain_doubt(sentence, AWAY, words):
+        if reason := plain_doubt(sentence, below_signature(sentence), words):
             return Remark(sentence, reason)
     return None
 

@@ -101,11 +101,16 @@ def _clause(text: str, at: int) -> str:
     return text[start:]
 
 
-def _unchecked(clause: str, words: Wordings) -> bool:
-    """Tell whether a clause with a word of identity says anything but that the check was done."""
+def _unchecked(clause: str, words: Wordings, *, told: bool) -> bool:
+    """Tell whether a clause with a word of identity says anything but that the check was done.
+
+    What is ``told`` before the attestation leads up to it: there only what undoes a check counts.
+    """
     dangers = words.dangers
     if any(danger.words(dangers).search(clause) for danger in _UNDOING):
         return True
+    if told:
+        return False
     done = dangers.check_done.search(clause) or words.attestation.paraphrase.search(clause)
     return done is None
 
@@ -129,11 +134,11 @@ class Reach(StrEnum):
     """Elsewhere: a “no” about the check itself."""
 
 
-def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings) -> bool:
+def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings, *, told: bool) -> bool:
     """Tell whether a word of danger has its force in this clause."""
     dangers = words.dangers
     if danger is Danger.CHECK:
-        return _unchecked(clause, words)
+        return _unchecked(clause, words, told=told)
     if danger in (Danger.DENIED, Danger.CONDITIONAL):
         denied = dangers.deniable_far if reach is Reach.FAR else dangers.deniable
         return reach is Reach.ALL or denied.search(clause) is not None
@@ -143,7 +148,12 @@ def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings) -> bool:
 
 
 def find_doubt(
-    text: str, words: Wordings, without: Collection[Danger] = (), reach: Reach = Reach.ALL
+    text: str,
+    words: Wordings,
+    without: Collection[Danger] = (),
+    reach: Reach = Reach.ALL,
+    *,
+    told: bool = False,
 ) -> Doubt | None:
     """Return the first danger in a sentence (folded text), if there is any.
 
@@ -152,6 +162,7 @@ def find_doubt(
         words: the wordings.
         without: classes that don't count where it stands.
         reach: how near it stands.
+        told: whether it stands before the attestation.
     """
     dangers = words.dangers
     harmless = list(_spans(dangers.innocent, text))
@@ -163,6 +174,6 @@ def find_doubt(
                 continue
             if _COMPOUND.match(text, found.end()):
                 continue
-            if _counts(danger, _clause(text, found.start()), reach, words):
+            if _counts(danger, _clause(text, found.start()), reach, words, told=told):
                 return Doubt(danger, *found.span())
     return None

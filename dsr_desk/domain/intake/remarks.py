@@ -34,6 +34,10 @@ _LEADING = 8
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _LINE = 8
+_TELLS = re.compile(
+    r"(?:hon|han|hen|de|dom|vi|jag|det|den|man|she|he|they|we|i|it|this|that|one|som|as)\b"
+)
+"""How a statement begins that tells of what people did; a request to the reader does not."""
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
 """In what refers back one word in so many may be unknown."""
@@ -113,6 +117,8 @@ class Place:
     """Whether it stands after it and takes up what was said, or is a postscript."""
     leads: bool = False
     """Whether it is a short statement right before it, which may introduce it."""
+    before: bool = False
+    """Whether it stands anywhere before it."""
 
     @property
     def without(self) -> frozenset[Danger]:
@@ -132,6 +138,9 @@ class Place:
 
 _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
 AWAY = Place()
+_BEFORE = Place(before=True)
+_FOOTER = 5
+"""Words of a sentence below the signature that says something."""
 
 
 def _place(
@@ -141,10 +150,10 @@ def _place(
     after = index > holding[0]
     refers = not sentence.certain or (after and _refers_back(sentence, words))
     if _says_what_to_do(sentence, words):
-        return Place(refers=refers)
+        return Place(refers=refers, before=not after)
     below = after and _statements_between(sentences, index, holding, words) < _BELOW
     leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
-    return Place(below, refers, leads)
+    return Place(below, refers, leads, not after)
 
 
 def _statements_between(
@@ -175,8 +184,14 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return "attestation-other-person"
     listed = _LISTED.match(text) is not None
     without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
-    doubt = find_doubt(text, words, without, place.reach(text))
+    doubt = find_doubt(text, words, without, place.reach(text), told=place.before)
     return doubt.reason if doubt else ""
+
+
+def below_signature(sentence: Sentence) -> Place:
+    """Return the place of a sentence below the signature: a finished one may take it all back."""
+    says = sentence.closed and len(_WORD.findall(sentence.text)) >= _FOOTER
+    return Place(leads=says)
 
 
 def _names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:
@@ -207,16 +222,18 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     if MASK in text or wishes(text, words) or harmless_opening(text, words):
         return ""
     size = len(_WORD.findall(text))
-    if _says_nothing(text) or (place == AWAY and not sentence.asks):
+    away = place in (AWAY, _BEFORE)
+    if _says_nothing(text) or (away and not sentence.asks):
         return ""
     # A line without a full stop may be a name, a label, a table's row.
     states = sentence.closed or (size > _LINE and not _LISTED.match(text))
-    if place.below and states and not _is_harmless_topic(text, words):
+    told = _TELLS.match(text.lstrip(" \"'(-")) is not None
+    if place.below and states and told and not _is_harmless_topic(text, words):
         return "attestation-ambiguous"
     if place.leads and sentence.asks:
         return "attestation-question"
     refers = place.refers and _refers_back(sentence, words)
-    at_most = _QUESTION if place == AWAY else _FRAGMENT
+    at_most = _QUESTION if away else _FRAGMENT
     aside = sentence.closed and size <= at_most and not _LISTED.match(text)
     if not (refers or aside):
         return ""

@@ -20,7 +20,7 @@ from dsr_desk.domain.intake.wordings import MASK, Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"
-_BULLETS = re.compile(r"^(?:[-•·+–]|\d{1,2}[.)]|[a-d]\)) ?")
+_BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
 _LOOSE = " ,.!:-|\t\n"
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
@@ -33,6 +33,15 @@ _NEW_STATEMENT = re.compile(
     r"|via|med|genom|through|by|with)\b|[;(,]| - "
 )
 """How a statement begins that adds something of its own."""
+_HOW = re.compile(
+    r"[ \n](?:\(|,)? ?(?:vid|på|över|via|genom|i|mot|med|per|hos|under|efter|utifrån"
+    r"|by|over|through|at|in|on|against|with|using|during|face)\b"
+)
+"""How, where or when the identity was confirmed: a preposition."""
+_MEETING = (Danger.ENCOUNTER,)
+_LABEL_WORDS = 4
+_TOLD = 4
+"""Words of a statement at least: “Jaja, vi har …” is none."""
 _LEADING = 10
 """Words that a sentence has at most when it introduces the next one."""
 _SIGNED = 8
@@ -84,7 +93,7 @@ class Surroundings:
 def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
-    doubt = find_doubt(text, words, (Danger.CHECK, Danger.ENCOUNTER))
+    doubt = find_doubt(text, words, (Danger.CHECK, *_MEETING))
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
     plain_text = words.dangers.innocent.sub(" ", text)
@@ -92,9 +101,9 @@ def _taken_away(text: str, words: Wordings) -> str:
         return "attestation-conditional"
     if doubt and doubt.danger is Danger.PENDING:
         return "attestation-future"
-    if attestation.reported.search(text):
+    if attestation.reported.search(plain_text):
         return "attestation-reported"
-    if attestation.instruction.search(text):
+    if attestation.instruction.search(plain_text):
         return "attestation-quoted"
     return "attestation-ambiguous" if doubt else ""
 
@@ -127,8 +136,20 @@ def harmless_opening(lead: str, words: Wordings) -> bool:
     opened = bare[greeting.end() :].strip(" ,.!\n") if greeting else bare
     if attestation.affirmation.fullmatch(opened):
         return True
-    heading = attestation.heading.fullmatch(bare)
-    return heading is not None or (MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/"))
+    if _labels(bare, lead, words):
+        return True
+    return attestation.heading.fullmatch(bare) is not None or (
+        MASK in bare and not bare.strip(f"{MASK} ,;()<>-|&/")
+    )
+
+
+def _labels(bare: str, lead: str, words: Wordings) -> bool:
+    """Tell whether “Handläggarens intyg:” or the like stands before the sentence."""
+    parts = bare.split()
+    if not lead.rstrip(" \n\t").endswith((":", ".", "|")) or not 1 <= len(parts) <= _LABEL_WORDS:
+        return False
+    named = words.attestation.heading.fullmatch(parts[-1]) is not None
+    return named and find_doubt(bare, words, (Danger.CHECK, *_MEETING)) is None
 
 
 def _unjoined(bare: str, greeted: int, lead: str) -> bool:
@@ -137,13 +158,13 @@ def _unjoined(bare: str, greeted: int, lead: str) -> bool:
 
 
 def _finished_before(lead: str, words: Wordings) -> bool:
-    """Tell whether a statement with a wish or a person stands before, joined by “och” or comma."""
+    """Tell whether a statement of its own stands before, joined by “och” or a comma."""
     without = words.attestation.wish_that.sub(" ", lead)
     if words.attestation.that.search(without):
         return False
-    checked = words.attestation.paraphrase.search(lead) is not None
-    speaks = checked or wishes(lead, words) or MASK in lead
-    return bool(speaks) and _JOINS.search(lead.rstrip(" \n")) is not None
+    told = MASK in lead or wishes(lead, words) or len(_WORD.findall(lead)) >= _TOLD
+    done = words.dangers.check_done.search(lead) and lead.rstrip(" \n").endswith(":")
+    return told and bool(done or _JOINS.search(lead.rstrip(" \n")))
 
 
 def _before(around: Surroundings, words: Wordings) -> str:
@@ -183,6 +204,10 @@ def _after(around: Surroundings, words: Wordings) -> str:
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
     if MASK in bare and not bare.strip(f"{MASK} ,;()<>&/"):
+        return ""
+    if words.attestation.future.search(tail):
+        return "attestation-future"
+    if _HOW.match(tail):
         return ""
     if _GOES_ON.match(tail) and (wishes(tail, words) or _tells_more(tail, around, words)):
         return ""
