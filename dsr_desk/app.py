@@ -6,13 +6,12 @@ Nothing heavy is imported before it is needed: a window paints first, the databa
 from __future__ import annotations
 
 import io
-import json
 import logging
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -29,12 +28,13 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
 )
 from dsr_desk.domain.requests import RequestKind
-from dsr_desk.services.ports import BoxEntry, QueueFilter
+from dsr_desk.services.ports import QueueFilter
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.bounded import BoundedReading
+    from dsr_desk.services import ports
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.founding import SetUp
     from dsr_desk.services.mail_parser import MailParser
@@ -111,9 +111,6 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.documents.certificates import CertificateFiles
-        from dsr_desk.documents.reader import PackageFilesReader
-        from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.files import to_item
         from dsr_desk.mail.outgoing import compose
@@ -121,49 +118,42 @@ class Composer:
         from dsr_desk.mail.servers import LaterServers, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
-        from dsr_desk.sources.archive import archive_source, open_archive
-        from dsr_desk.sources.archive_writer import SqlArchive
-        from dsr_desk.sources.roster_database import MappedRosters
-        from dsr_desk.sources.roster_file import CsvFiles
-        from dsr_desk.sources.workspace import WorkspaceSources
         from dsr_desk.vault import Vault
 
-        if not folder.paths.archive.is_file():
-            raise WorkspaceDamaged(folder.paths.archive.name)
-        engine = open_archive(folder.paths.archive)
-        wordings = load_wordings()
-        reading = self._reading(folder.authserv_ids, wordings)
-        return wire(
-            Adapters(
-                paths=folder.paths,
-                store=store,
-                sources=WorkspaceSources(archive_source(folder.paths.archive, engine)),
-                archive=SqlArchive(engine),
-                lock=folder.lock(),
-                crypto=self.crypto,
-                pins=self.pins,
-                mail_files=reading,
-                mail_reading=reading,
-                mail_servers=LaterServers(self._limits.mail_bytes),
-                token_servers=LaterTokens(),
-                key_store=Vault(),
-                to_item=to_item,
-                roster_files=CsvFiles(),
-                roster_databases=MappedRosters(folder.paths.mappings, folder.id, Vault()),
-                composer=compose,
-                call_composer=compose_call,
-                package_writer=PackageFilesWriter(self.crypto.verify),
-                package_reader=PackageFilesReader(self.crypto.verify),
-                certificate_writer=CertificateFiles(self.crypto.verify),
-                wordings=wordings,
-                reply_texts=load_reply_texts(),
-                desk_address=DESK_ADDRESS,
-                clock=self.clock,
-                limits=self._limits,
-                prover=prover_by(folder.authserv_ids, folder.sender),
-                key_of=self._keys(look_up=folder.sender.look_up_keys),
-            )
+        sources, archive = _content(folder.paths)
+        package_writer, package_reader, certificate_writer = _documents(self.crypto.verify)
+        roster_files, roster_databases = _rosters(folder)
+        reading = self._reading(folder.authserv_ids, wordings := load_wordings())
+        world = Adapters(
+            paths=folder.paths,
+            store=store,
+            sources=sources,
+            archive=archive,
+            lock=folder.lock(),
+            crypto=self.crypto,
+            pins=self.pins,
+            mail_files=reading,
+            mail_reading=reading,
+            mail_servers=LaterServers(self._limits.mail_bytes),
+            token_servers=LaterTokens(),
+            key_store=Vault(),
+            to_item=to_item,
+            roster_files=roster_files,
+            roster_databases=roster_databases,
+            composer=compose,
+            call_composer=compose_call,
+            package_writer=package_writer,
+            package_reader=package_reader,
+            certificate_writer=certificate_writer,
+            wordings=wordings,
+            reply_texts=load_reply_texts(),
+            desk_address=DESK_ADDRESS,
+            clock=self.clock,
+            limits=self._limits,
+            prover=prover_by(folder.authserv_ids, folder.sender),
+            key_of=self._keys(look_up=folder.sender.look_up_keys),
         )
+        return wire(world)
 
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
@@ -286,8 +276,8 @@ class Composer:
 
     def make_demo(self, workspace: Path) -> dict[str, Any]:
         """Make the demo workspace in an empty or missing folder."""
-        from dsr_desk.demo import AUTHSERV_ID, iter_items, make_world
-        from dsr_desk.demo.setup import demo_accounts, demo_setup
+        from dsr_desk.demo import AUTHSERV_ID, make_world
+        from dsr_desk.demo.setup import accounts_text, demo_setup, fill
 
         world = make_world()
         try:
@@ -295,31 +285,17 @@ class Composer:
         except DiskFull:
             shutil.rmtree(workspace, ignore_errors=True)
             raise
-        imported = services.importing.items(iter_items(world))
-        entries = (BoxEntry(f"{letter.name}.eml", letter.data) for letter in world.letters)
-        filed = services.intake.take_in_entries(entries)
-        accounts = demo_accounts()
-        paths = WorkspacePaths(workspace)
-        text = json.dumps(accounts, indent=2, ensure_ascii=False)
-        _write_private(paths.demo_accounts, text.encode())
-        return {
-            "workspace": str(workspace),
-            "items": imported.added,
-            "cases": [outcome.case_number for outcome in filed.outcomes],
-            "accounts": str(paths.demo_accounts),
-        }
+        filled = fill(services, world)
+        accounts = WorkspacePaths(workspace).demo_accounts
+        _write_private(accounts, accounts_text().encode())
+        return {"workspace": str(workspace), **filled, "accounts": str(accounts)}
 
     def letters(self, folder: Path) -> list[str]:
         """Write the demo's request mails into a folder."""
         from dsr_desk.demo import make_world
+        from dsr_desk.demo.setup import write_letters
 
-        folder.mkdir(parents=True, exist_ok=True)
-        written: list[str] = []
-        for number, letter in enumerate(make_world().letters, start=1):
-            path = folder / f"{number:02d}-{letter.name}.eml"
-            path.write_bytes(letter.data)
-            written.append(str(path))
-        return written
+        return write_letters(make_world(), folder)
 
     def play_demo(self, out: Path | None) -> dict[str, Any]:
         """Play one erasure and one export through the real window, offscreen."""
@@ -370,6 +346,42 @@ class Composer:
             key_store=not preflight.key_store(),
             hint=demo_hint(workspace),
         )
+
+
+def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
+    """Return the content of a workspace: its sources, and what writes its archive.
+
+    Raises:
+        WorkspaceDamaged: the archive is missing.
+    """
+    from dsr_desk.sources.archive import archive_source, open_archive
+    from dsr_desk.sources.archive_writer import SqlArchive
+    from dsr_desk.sources.workspace import WorkspaceSources
+
+    if not paths.archive.is_file():
+        raise WorkspaceDamaged(paths.archive.name)
+    engine = open_archive(paths.archive)
+    return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
+
+
+def _documents(
+    verify: Callable[[str, bytes, str], bool],
+) -> tuple[ports.PackageWriter, ports.PackageReader, ports.CertificateWriter]:
+    """Return what writes and reads packages and certificates."""
+    from dsr_desk.documents.certificates import CertificateFiles
+    from dsr_desk.documents.reader import PackageFilesReader
+    from dsr_desk.documents.writer import PackageFilesWriter
+
+    return PackageFilesWriter(verify), PackageFilesReader(verify), CertificateFiles(verify)
+
+
+def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:
+    """Return where lists of editors come from."""
+    from dsr_desk.sources.roster_database import MappedRosters
+    from dsr_desk.sources.roster_file import CsvFiles
+    from dsr_desk.vault import Vault
+
+    return CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())
 
 
 def _write_private(path: Path, content: bytes) -> None:

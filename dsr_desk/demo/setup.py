@@ -9,10 +9,11 @@ from typing import Any
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.demo.accounts import ACCOUNTS
 from dsr_desk.demo.houses import ARCHIVE
-from dsr_desk.demo.world import World
+from dsr_desk.demo.world import World, iter_items
 from dsr_desk.services.accounts import NewUser
+from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.founding import SetUp
-from dsr_desk.services.ports import SourceEntry
+from dsr_desk.services.ports import BoxEntry, SourceEntry
 
 
 def demo_accounts() -> dict[str, Any]:
@@ -24,6 +25,33 @@ def demo_accounts() -> dict[str, Any]:
         ],
         "administrator_passphrase": ACCOUNTS.administrator_passphrase,
     }
+
+
+def accounts_text() -> str:
+    """Return the demo's accounts as the file beside its data holds them."""
+    return json.dumps(demo_accounts(), indent=2, ensure_ascii=False)
+
+
+def fill(services: DeskServices, world: World) -> dict[str, Any]:
+    """Put the made-up content and the request mails into a new workspace; return how much."""
+    imported = services.importing.items(iter_items(world))
+    entries = (BoxEntry(f"{letter.name}.eml", letter.data) for letter in world.letters)
+    filed = services.intake.take_in_entries(entries)
+    return {
+        "items": imported.added,
+        "cases": [outcome.case_number for outcome in filed.outcomes],
+    }
+
+
+def write_letters(world: World, folder: Path) -> list[str]:
+    """Write the demo's request mails into a folder; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[str] = []
+    for number, letter in enumerate(world.letters, start=1):
+        path = folder / f"{number:02d}-{letter.name}.eml"
+        path.write_bytes(letter.data)
+        written.append(str(path))
+    return written
 
 
 def demo_setup(world: World) -> SetUp:

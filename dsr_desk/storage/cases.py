@@ -19,13 +19,11 @@ from sqlalchemy import (
     update,
 )
 
-from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import Defect, PlanChanged
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, ParsedRequest
 from dsr_desk.services.ports import CaseMail, NewCase, NewMail, QueueFilter, QueuePage
 from dsr_desk.storage.forgetting import Forgetting
-from dsr_desk.storage.link import Link
 from dsr_desk.storage.mails import (
     add_mail,
     link_mail,
@@ -46,7 +44,6 @@ from dsr_desk.storage.records import (
 from dsr_desk.storage.schema import (
     PERSONAL,
     case_check,
-    case_standing,
     case_subject,
     dsr_case,
     mail,
@@ -56,16 +53,13 @@ from dsr_desk.storage.schema import (
     plan_exception,
     turn,
 )
+from dsr_desk.storage.standings import SqlStandings
 
 _OPEN = tuple(state for state in CaseState if state.open)
 
 
-class SqlCases:
+class SqlCases(SqlStandings):
     """The ``Cases`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def add(self, new: NewCase) -> Case:
         """Store a case under the next number (DSR-0001, …)."""
@@ -214,18 +208,6 @@ class SqlCases:
                 for position, check in enumerate(checks)
             ],
         )
-
-    def standing(self, case: int) -> Standing | None:
-        """Return what the roster said about the sender; None for older cases."""
-        found: Standing | None = self._link.value(
-            select(case_standing.c.standing).where(case_standing.c.case_id == case)
-        )
-        return found
-
-    def save_standing(self, case: int, standing: Standing) -> None:
-        """Keep what the roster says about the sender, in the place of what was kept."""
-        row = {"case_id": case, "standing": standing}
-        self._link.merge(case_standing, ("case_id",), [row])
 
     def forget_persons(self, case: int, hashes: Sequence[tuple[int, str]]) -> None:
         """Put keyed hashes in the place of addresses; drop parsed text and evidence."""

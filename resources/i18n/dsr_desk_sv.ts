@@ -2957,6 +2957,145 @@
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>Override “{check}”</source>
+        <translation>Godta ”{check}” ändå</translation>
+    </message>
+    <message>
+        <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
+        <translation>Ärendet kan gå vidare fast kontrollen inte är uppfylld. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>Why it is right all the same (how you made sure)</source>
+        <translation>Varför det ändå är rätt (hur du har förvissat dig)</translation>
+    </message>
+    <message>
+        <source>Override the check</source>
+        <translation>Godta ändå</translation>
+    </message>
+    <message>
+        <source>Leave “{channel}” out</source>
+        <translation>Utelämna ”{channel}”</translation>
+    </message>
+    <message>
+        <source>Nothing in this channel will be searched, erased or handed out. The rest of the case can go on; the answer to the editor says what was left out.</source>
+        <translation>Inget i kanalen söks, raderas eller lämnas ut. Resten av ärendet kan gå vidare; svaret till redaktören säger vad som utelämnats.</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den utelämnas</translation>
+    </message>
+    <message>
+        <source>Leave the channel out</source>
+        <translation>Utelämna kanalen</translation>
+    </message>
+    <message>
+        <source>The sender is not an editor of this channel.</source>
+        <translation>Avsändaren är inte redaktör för kanalen.</translation>
+    </message>
+    <message>
+        <source>Mail {number} changes nothing</source>
+        <translation>Mail {number} ändrar ingenting</translation>
+    </message>
+    <message>
+        <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the record.</source>
+        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg ärendet åt sidan. Det du skriver här står i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>What the mail says</source>
+        <translation>Vad mailet säger</translation>
+    </message>
+    <message>
+        <source>It changes nothing</source>
+        <translation>Det ändrar ingenting</translation>
+    </message>
+    <message>
+        <source>Record the disposal decision</source>
+        <translation>Anteckna gallringsbeslutet</translation>
+    </message>
+    <message>
+        <source>A public authority may erase only what a disposal decision covers. Enter the decision’s number as the editor has given it.</source>
+        <translation>En myndighet får bara radera det som ett gallringsbeslut omfattar. Ange beslutets nummer så som redaktören har uppgett det.</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Beslutets nummer</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>Anteckna beslutet</translation>
+    </message>
+    <message>
+        <source>Judge the sender by today’s roster</source>
+        <translation>Bedöm avsändaren efter dagens redaktörslista</translation>
+    </message>
+    <message>
+        <source>The roster has changed since the mail was filed. What it says of the mail’s day today takes the place of what was kept, and the checks are made anew. You will count as one who has prepared the case, so somebody else must approve it.</source>
+        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Det som den i dag säger om mailets dag ersätter det som sparades, och kontrollerna görs om. Du räknas som en som har berett ärendet, så någon annan måste godkänna det.</translation>
+    </message>
+    <message>
+        <source>Why the roster as it is today is right for this mail</source>
+        <translation>Varför listan som den är i dag är rätt för det här mailet</translation>
+    </message>
+    <message>
+        <source>Judge anew</source>
+        <translation>Bedöm på nytt</translation>
+    </message>
+    <message>
+        <source>An editor wrote this mail</source>
+        <translation>En redaktör skrev det här mailet</translation>
+    </message>
+    <message>
+        <source>The desk took the mail for the person’s own, and such a mail is only ever referred to the organisation. The sender is on the roster. Call them on a number you know before you put on record that it is an instruction.</source>
+        <translation>Mailet togs för personens eget, och ett sådant kan bara hänvisas till organisationen. Avsändaren står som redaktör. Ring upp på ett nummer som ni redan har innan du antecknar att det är en instruktion.</translation>
+    </message>
+    <message>
+        <source>How you made sure that an editor wrote it</source>
+        <translation>Hur du förvissade dig om att en redaktör skrev det</translation>
+    </message>
+    <message>
+        <source>Treat it as an editor’s instruction</source>
+        <translation>Behandla det som en redaktörs instruktion</translation>
+    </message>
+    <message>
+        <source>Set {case} aside</source>
+        <translation>Lägg undan {case}</translation>
+    </message>
+    <message>
+        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
+        <translation>Ärendet lämnar kön. Inget söks, raderas eller lämnas ut. Det kan tas upp igen.</translation>
+    </message>
+    <message>
+        <source>Why it is set aside</source>
+        <translation>Varför det läggs undan</translation>
+    </message>
+    <message>
+        <source>Set the case aside</source>
+        <translation>Lägg undan ärendet</translation>
+    </message>
+    <message>
+        <source>Duplicate of {case}.</source>
+        <translation>Dubblett av {case}.</translation>
+    </message>
+    <message>
+        <source>A newsletter, not an instruction.</source>
+        <translation>Ett nyhetsbrev, ingen instruktion.</translation>
+    </message>
+    <message>
+        <source>An automatic reply, not an instruction.</source>
+        <translation>Ett automatiskt svar, ingen instruktion.</translation>
+    </message>
+    <message>
+        <source>A bounced mail, not an instruction.</source>
+        <translation>En studs, ingen instruktion.</translation>
+    </message>
+    <message>
+        <source>Written by the person; referred to the organisation.</source>
+        <translation>Skrivet av personen själv; hänvisad till organisationen.</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>Unknown organisation</source>
@@ -4292,145 +4431,6 @@
     <message>
         <source>This was found on this machine.</source>
         <translation>Det här hittades på datorn.</translation>
-    </message>
-</context>
-<context>
-    <name>Settling</name>
-    <message>
-        <source>Override “{check}”</source>
-        <translation>Godta ”{check}” ändå</translation>
-    </message>
-    <message>
-        <source>The case can go on although this check is not ok. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
-        <translation>Ärendet kan gå vidare fast kontrollen inte är uppfylld. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
-    </message>
-    <message>
-        <source>Why it is right all the same (how you made sure)</source>
-        <translation>Varför det ändå är rätt (hur du har förvissat dig)</translation>
-    </message>
-    <message>
-        <source>Override the check</source>
-        <translation>Godta ändå</translation>
-    </message>
-    <message>
-        <source>Leave “{channel}” out</source>
-        <translation>Utelämna ”{channel}”</translation>
-    </message>
-    <message>
-        <source>Nothing in this channel will be searched, erased or handed out. The rest of the case can go on; the answer to the editor says what was left out.</source>
-        <translation>Inget i kanalen söks, raderas eller lämnas ut. Resten av ärendet kan gå vidare; svaret till redaktören säger vad som utelämnats.</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>Varför den utelämnas</translation>
-    </message>
-    <message>
-        <source>Leave the channel out</source>
-        <translation>Utelämna kanalen</translation>
-    </message>
-    <message>
-        <source>The sender is not an editor of this channel.</source>
-        <translation>Avsändaren är inte redaktör för kanalen.</translation>
-    </message>
-    <message>
-        <source>Mail {number} changes nothing</source>
-        <translation>Mail {number} ändrar ingenting</translation>
-    </message>
-    <message>
-        <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the record.</source>
-        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg ärendet åt sidan. Det du skriver här står i planen som godkänns och i loggen.</translation>
-    </message>
-    <message>
-        <source>What the mail says</source>
-        <translation>Vad mailet säger</translation>
-    </message>
-    <message>
-        <source>It changes nothing</source>
-        <translation>Det ändrar ingenting</translation>
-    </message>
-    <message>
-        <source>Record the disposal decision</source>
-        <translation>Anteckna gallringsbeslutet</translation>
-    </message>
-    <message>
-        <source>A public authority may erase only what a disposal decision covers. Enter the decision’s number as the editor has given it.</source>
-        <translation>En myndighet får bara radera det som ett gallringsbeslut omfattar. Ange beslutets nummer så som redaktören har uppgett det.</translation>
-    </message>
-    <message>
-        <source>Number of the decision</source>
-        <translation>Beslutets nummer</translation>
-    </message>
-    <message>
-        <source>Record the decision</source>
-        <translation>Anteckna beslutet</translation>
-    </message>
-    <message>
-        <source>Judge the sender by today’s roster</source>
-        <translation>Bedöm avsändaren efter dagens redaktörslista</translation>
-    </message>
-    <message>
-        <source>The roster has changed since the mail was filed. What it says of the mail’s day today takes the place of what was kept, and the checks are made anew. You will count as one who has prepared the case, so somebody else must approve it.</source>
-        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Det som den i dag säger om mailets dag ersätter det som sparades, och kontrollerna görs om. Du räknas som en som har berett ärendet, så någon annan måste godkänna det.</translation>
-    </message>
-    <message>
-        <source>Why the roster as it is today is right for this mail</source>
-        <translation>Varför listan som den är i dag är rätt för det här mailet</translation>
-    </message>
-    <message>
-        <source>Judge anew</source>
-        <translation>Bedöm på nytt</translation>
-    </message>
-    <message>
-        <source>An editor wrote this mail</source>
-        <translation>En redaktör skrev det här mailet</translation>
-    </message>
-    <message>
-        <source>The desk took the mail for the person’s own, and such a mail is only ever referred to the organisation. The sender is on the roster. Call them on a number you know before you put on record that it is an instruction.</source>
-        <translation>Mailet togs för personens eget, och ett sådant kan bara hänvisas till organisationen. Avsändaren står som redaktör. Ring upp på ett nummer som ni redan har innan du antecknar att det är en instruktion.</translation>
-    </message>
-    <message>
-        <source>How you made sure that an editor wrote it</source>
-        <translation>Hur du förvissade dig om att en redaktör skrev det</translation>
-    </message>
-    <message>
-        <source>Treat it as an editor’s instruction</source>
-        <translation>Behandla det som en redaktörs instruktion</translation>
-    </message>
-    <message>
-        <source>Set {case} aside</source>
-        <translation>Lägg undan {case}</translation>
-    </message>
-    <message>
-        <source>The case leaves the queue. Nothing is searched, erased or handed out. It can be taken up again.</source>
-        <translation>Ärendet lämnar kön. Inget söks, raderas eller lämnas ut. Det kan tas upp igen.</translation>
-    </message>
-    <message>
-        <source>Why it is set aside</source>
-        <translation>Varför det läggs undan</translation>
-    </message>
-    <message>
-        <source>Set the case aside</source>
-        <translation>Lägg undan ärendet</translation>
-    </message>
-    <message>
-        <source>Duplicate of {case}.</source>
-        <translation>Dubblett av {case}.</translation>
-    </message>
-    <message>
-        <source>A newsletter, not an instruction.</source>
-        <translation>Ett nyhetsbrev, ingen instruktion.</translation>
-    </message>
-    <message>
-        <source>An automatic reply, not an instruction.</source>
-        <translation>Ett automatiskt svar, ingen instruktion.</translation>
-    </message>
-    <message>
-        <source>A bounced mail, not an instruction.</source>
-        <translation>En studs, ingen instruktion.</translation>
-    </message>
-    <message>
-        <source>Written by the person; referred to the organisation.</source>
-        <translation>Skrivet av personen själv; hänvisad till organisationen.</translation>
     </message>
 </context>
 <context>

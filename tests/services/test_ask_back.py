@@ -17,7 +17,7 @@ import pytest
 import dsr_desk.domain.checklist as checklist_module
 from dsr_desk.domain.checklist import CODES as CHECKS
 from dsr_desk.domain.intake.ask_back import holds_sentence
-from dsr_desk.domain.intake.codes import ATTESTATION, SENDER, WISH
+from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict
 from dsr_desk.mail.reader import read_message
@@ -34,7 +34,7 @@ SENTENCE = {
     "en": "We have confirmed the person's identity.",
 }
 OK_REASONS = {"attested", "wished", "subjects-named", "organisation-known", "editor-of-channel",
-              "nature-instruction", "disposal-recorded"}  # fmt: skip
+              "nature-instruction", "disposal-recorded", "by-call"}  # fmt: skip
 
 
 # --- the questions ----------------------------------------------------------------------------
@@ -54,6 +54,8 @@ def _check_of(reason: str) -> str:
         return "sender"
     if reason in WISH:
         return "wish"
+    if reason in FOLLOW_UP:
+        return "follow_up"
     return "attestation" if reason in ATTESTATION else reason.partition("-")[0]
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dsr_desk.domain.errors import ApprovalInvalid, GroundMissing
+from dsr_desk.domain.errors import ApprovalInvalid, ChecksOpen, GroundMissing
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough, CallTimeWrong, NumberFromMail, digits
 from tests.services.world import ANNA, AUTHSERV, EDITOR, WISH, Small, a_mail
@@ -170,7 +170,7 @@ def test_a_call_is_no_override_of_another_check(small: Small) -> None:
     case = unproved(small)
     small.services.checklist.call_back(case.id, CALL, small.alva)
     forge(small, "UPDATE case_check SET by_call = 0 WHERE code = 'sender'")
-    with pytest.raises(ApprovalInvalid, match="nobody is on record"):
+    with pytest.raises(ApprovalInvalid, match="settled in another way"):
         to_signature(small, case)
 
 
@@ -178,7 +178,7 @@ def test_a_false_sender_edited_to_a_doubt_and_called_is_found_out_by_the_mail(sm
     case = small.file(FORGED)
     forge(small, "UPDATE case_check SET verdict = 'attention' WHERE code = 'sender'")
     small.services.checklist.call_back(case.id, CALL, small.alva)
-    with pytest.raises(ApprovalInvalid, match="nobody is on record"):
+    with pytest.raises(ChecksOpen):
         to_signature(small, case)
 
 

@@ -78,7 +78,7 @@ def test_reading_a_mail_settles_no_objection_whatever_the_rows_say(small: Small)
           small.alva.user.id)  # fmt: skip
     small.services.matching.search(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)
-    with pytest.raises(ApprovalInvalid, match="reading the mail"):
+    with pytest.raises(ApprovalInvalid, match="settled in another way"):
         small.approve(small.services.queue.get(case.id))
 
 

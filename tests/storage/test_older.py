@@ -31,7 +31,7 @@ def fill(connection: Connection) -> None:
     for number, old in ((7, OLD), (9, FORGOTTEN)):
         values = {**case_values(old), "id": number, "number": f"DSR-{number:04d}"}
         values |= {"version": 4, "text_sha256": ""}
-        gone = ("relations", "news")
+        gone = ("relations", "news", "clocks", "waiting_since")
         columns = [name for name in values if name not in gone]
         row = dsr_case.insert().values({name: values[name] for name in columns})
         connection.execute(row)
@@ -40,7 +40,9 @@ def fill(connection: Connection) -> None:
         for subject in old.subjects:
             connection.execute(case_subject.insert().values(subject_values(number, subject)))
         for place, check in enumerate(CHECKS):
-            connection.execute(case_check.insert().values(check_values(number, place, check)))
+            row_of_check = check_values(number, place, check)
+            del row_of_check["by_call"]
+            connection.execute(case_check.insert().values(row_of_check))
     understood = {"case": 7, "parsed": dump(parsed())}
     connection.execute(text("INSERT INTO case_parsed VALUES (:case, :parsed)"), understood)
     connection.execute(text("UPDATE turn SET last_case = 9"))

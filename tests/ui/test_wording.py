@@ -16,7 +16,8 @@ from dsr_desk.domain.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.ui import wording
 from dsr_desk.ui.i18n import Language, Translators
-from dsr_desk.ui.wording.reasons import HINTS, REASONS
+from dsr_desk.ui.wording.hints import HINTS
+from dsr_desk.ui.wording.reasons import REASONS
 from dsr_desk.ui.wording.values import NAMES
 from tests.ui.fakes import NOW
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.requests import Case, Nature
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.case_view import CaseView
-from dsr_desk.ui import operations, wording
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.roster_notes import ChooseDialog
 
@@ -27,6 +27,7 @@ class Settling(QObject):
         """Take the page that the dialogs stand over."""
         super().__init__(page)
         self._desk, self._page = desk, page
+        self._questions = Questions(self)
         self._view: CaseView | None = None
         self._check: Check | None = None
         self._case = 0
@@ -47,7 +48,15 @@ class Settling(QObject):
     def set_aside(self) -> None:
         """Ask why the case is put away."""
         if self._view is not None:
-            self._ask(None, self._aside_question(self._view.case), self._on_aside_given)
+            self._ask(None, self._questions.aside(self._view.case), self._on_aside_given)
+
+    @Slot()
+    def reopen(self) -> None:
+        """Take the case up again."""
+        if self._view is not None:
+            operations.reopen_case(
+                parent=self._page, desk=self._desk, case_id=self._view.case.id
+            ).run_in_background()
 
     @Slot()
     def split(self) -> None:
@@ -60,7 +69,7 @@ class Settling(QObject):
     @Slot()
     def judge_anew(self) -> None:
         """Ask why the sender's authority is judged by a roster that has changed."""
-        self._ask(None, self._judge_question(), self._on_judge_given)
+        self._ask(None, self._questions.judge(), self._on_judge_given)
 
     @Slot()
     def choose_organisation(self) -> None:
@@ -77,11 +86,13 @@ class Settling(QObject):
     def call_it_an_editors(self) -> None:
         """Ask how it is known that an editor wrote what looks like the person's own mail."""
         if self._view is not None:
-            self._ask(None, self._editor_question(), self._on_editor_given)
+            self._ask(None, self._questions.editor(), self._on_editor_given)
 
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
-        self._ask(check, self._override_question(check), self._on_override_given)
+        self._ask(
+            check, self._questions.override(check, self._channel(check)), self._on_override_given
+        )
 
     @Slot(object)
     def _on_call_back_requested(self, check: Check) -> None:
@@ -107,15 +118,15 @@ class Settling(QObject):
 
     @Slot(object)
     def _on_leave_out_requested(self, check: Check) -> None:
-        self._ask(check, self._leave_out_question(check), self._on_leave_out_given)
+        self._ask(check, self._questions.leave_out(self._channel(check)), self._on_leave_out_given)
 
     @Slot(object)
     def _on_disposal_requested(self, check: Check) -> None:
-        self._ask(check, self._disposal_question(), self._on_disposal_given)
+        self._ask(check, self._questions.disposal(), self._on_disposal_given)
 
     @Slot(object)
     def _on_read_requested(self, check: Check) -> None:
-        self._ask(check, self._read_question(check), self._on_read_given)
+        self._ask(check, self._questions.read(check), self._on_read_given)
 
     @Slot(str)
     def _on_override_given(self, reason: str) -> None:
@@ -188,98 +199,3 @@ class Settling(QObject):
     def _channel(self, check: Check) -> str:
         titles = {c.key: c.title for c in self._view.wished} if self._view else {}
         return titles.get(check.target, check.target)
-
-    def _override_question(self, check: Check) -> Question:
-        title = wording.check_title(check.code, self._channel(check))
-        return Question(
-            title=self.tr("Override “{check}”").format(check=title),
-            explanation=self.tr(
-                "The case can go on although this check is not ok. Your name and reason stand in"
-                " the checklist, in the plan that is approved, and in the record."
-            ),
-            field=self.tr("Why it is right all the same (how you made sure)"),
-            verb=self.tr("Override the check"),
-        )
-
-    def _leave_out_question(self, check: Check) -> Question:
-        title = self.tr("Leave “{channel}” out")
-        return Question(
-            title=title.format(channel=self._channel(check)),
-            explanation=self.tr(
-                "Nothing in this channel will be searched, erased or handed out. The rest of the"
-                " case can go on; the answer to the editor says what was left out."
-            ),
-            field=self.tr("Why it is left out"),
-            verb=self.tr("Leave the channel out"),
-            suggestion=self.tr("The sender is not an editor of this channel."),
-        )
-
-    def _read_question(self, check: Check) -> Question:
-        return Question(
-            title=self.tr("Mail {number} changes nothing").format(number=check.target),
-            explanation=self.tr(
-                "The desk found nothing in this mail that counts. If you find something, ask the"
-                " editor, or set the case aside. What you write here stands in the plan that is"
-                " approved, and in the record."
-            ),
-            field=self.tr("What the mail says"),
-            verb=self.tr("It changes nothing"),
-        )
-
-    def _disposal_question(self) -> Question:
-        return Question(
-            title=self.tr("Record the disposal decision"),
-            explanation=self.tr(
-                "A public authority may erase only what a disposal decision covers. Enter the"
-                " decision’s number as the editor has given it."
-            ),
-            field=self.tr("Number of the decision"),
-            verb=self.tr("Record the decision"),
-        )
-
-    def _judge_question(self) -> Question:
-        return Question(
-            title=self.tr("Judge the sender by today’s roster"),
-            explanation=self.tr(
-                "The roster has changed since the mail was filed. What it says of the mail’s day"
-                " today takes the place of what was kept, and the checks are made anew. You will"
-                " count as one who has prepared the case, so somebody else must approve it."
-            ),
-            field=self.tr("Why the roster as it is today is right for this mail"),
-            verb=self.tr("Judge anew"),
-        )
-
-    def _editor_question(self) -> Question:
-        return Question(
-            title=self.tr("An editor wrote this mail"),
-            explanation=self.tr(
-                "The desk took the mail for the person’s own, and such a mail is only ever referred"
-                " to the organisation. The sender is on the roster. Call them on a number you know"
-                " before you put on record that it is an instruction."
-            ),
-            field=self.tr("How you made sure that an editor wrote it"),
-            verb=self.tr("Treat it as an editor’s instruction"),
-        )
-
-    def _aside_question(self, case: Case) -> Question:
-        return Question(
-            title=self.tr("Set {case} aside").format(case=case.number),
-            explanation=self.tr(
-                "The case leaves the queue. Nothing is searched, erased or handed out. It can be"
-                " taken up again."
-            ),
-            field=self.tr("Why it is set aside"),
-            verb=self.tr("Set the case aside"),
-            suggestion=self._aside_suggestion(case),
-        )
-
-    def _aside_suggestion(self, case: Case) -> str:
-        if case.duplicate_of:
-            return self.tr("Duplicate of {case}.").format(case=case.duplicate_of)
-        reasons = {
-            Nature.NEWSLETTER: self.tr("A newsletter, not an instruction."),
-            Nature.AUTO_REPLY: self.tr("An automatic reply, not an instruction."),
-            Nature.BOUNCE: self.tr("A bounced mail, not an instruction."),
-            Nature.DATA_SUBJECT: self.tr("Written by the person; referred to the organisation."),
-        }
-        return reasons.get(case.nature, "")

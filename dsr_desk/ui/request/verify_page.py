@@ -62,7 +62,7 @@ class VerifyPage(StepPage):
         self._ask_action = self._action(self._on_ask_triggered, "send")
         self._split_action = self._action(self.settling.split, "copy")
         self._aside_action = self._action(self.settling.set_aside, "minus")
-        self._reopen_action = self._action(self._on_reopen_triggered, "undo")
+        self._reopen_action = self._action(self.settling.reopen, "undo")
         self._judge_action = self._action(self.settling.judge_anew, "users")
         self._choose_action = self._action(self.settling.choose_organisation, "building")
         self._editor_action = self._action(self.settling.call_it_an_editors, "user")
@@ -242,18 +242,11 @@ class VerifyPage(StepPage):
                 replaces="case-by-number",
             ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
         elif self._way == REOPEN:
-            self._on_reopen_triggered()
+            self.settling.reopen()
         elif self._way == ASIDE:
             self.settling.set_aside()
         elif self._way:
             self._on_ask_triggered()
-
-    @Slot()
-    def _on_reopen_triggered(self) -> None:
-        if self._view is not None:
-            operations.reopen_case(
-                parent=self, desk=self.desk, case_id=self._view.case.id
-            ).run_in_background()
 
     @Slot()
     def _on_go_on_triggered(self) -> None:

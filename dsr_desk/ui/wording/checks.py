@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.checklist import EDITOR
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
-from dsr_desk.ui.wording.reasons import HINTS, REASONS
+from dsr_desk.ui.wording.hints import HINTS
+from dsr_desk.ui.wording.reasons import REASONS
 
 translate = QCoreApplication.translate
 

@@ -24,7 +24,7 @@ from dsr_desk.domain.requests import Verdict
 PACKAGE = Path(dsr_desk.__file__).parent
 SOURCES = [
     path
-    for folder in ("domain/intake", "mail")
+    for folder in ("domain/intake", "mail", "services/mailboxes")
     for path in sorted((PACKAGE / folder).glob("*.py"))
     if path.name != "codes.py"
 ]
