@@ -174,7 +174,9 @@ def test(rest: list[str]) -> int:
             "Källkodskontrollen hittade fel, se ovan; testerna körs ändå.",
             "The check of the source found faults, see above; the tests run all the same.",
         )
-    return _start("pytest", *rest) or unclean
+    # All of them take one core a quarter of an hour; some of them are chosen by somebody who waits.
+    together = ("-n", "auto", "--dist", "worksteal") if not rest else ()
+    return _start("pytest", *together, *rest) or unclean
 
 
 def install() -> None:
