@@ -75,6 +75,9 @@ _UNDOING = (
     Danger.VAGUE,
 )
 """Beside a word of identity these count in the same clause even in harmless constructions."""
+_OF_WHAT_FOLLOWS = frozenset({Danger.PENDING, Danger.BELIEF, Danger.WEAK})
+"""Told before the attestation these count only where they are about who the person is: what leads
+up to it is a story, and a story has its own doubts and its own waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings, *, told:
         return reach is Reach.ALL or denied.search(clause) is not None
     if danger is Danger.ENCOUNTER:
         return dangers.check_done.search(clause) is None
+    if told and danger in _OF_WHAT_FOLLOWS:
+        return dangers.told_about.search(clause) is not None
     return True
 
 

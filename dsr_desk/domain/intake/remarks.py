@@ -25,6 +25,9 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
+_TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
+"""A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _QUESTION = 2
@@ -184,8 +187,23 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return "attestation-other-person"
     listed = _LISTED.match(text) is not None
     without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
-    doubt = find_doubt(text, words, without, place.reach(text), told=place.before)
+    reach = place.reach(text)
+    if turned_elsewhere(text, words):
+        without, reach = without | _NEARBY, Reach.FAR
+    doubt = find_doubt(text, words, without, reach, told=place.before)
     return doubt.reason if doubt else ""
+
+
+def turned_elsewhere(text: str, words: Wordings) -> bool:
+    """Tell whether a statement asks the reader for something, or is about a thing and nobody."""
+    start = _FIRST_LETTER.search(text)
+    if start is None:
+        return False
+    dangers, at = words.dangers, start.start()
+    of_person = words.attestation.anchor.search(text) is not None
+    if dangers.requests.match(text, at):
+        return not (of_person and _OWN_VOICE.search(text))
+    return bool(dangers.things.match(text, at)) and not (of_person or _TURNS.search(text))
 
 
 def below_signature(sentence: Sentence) -> Place:
@@ -223,7 +241,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return ""
     size = len(_WORD.findall(text))
     away = place in (AWAY, _BEFORE)
-    if _says_nothing(text) or (away and not sentence.asks):
+    if _says_nothing(text) or (away and not sentence.asks) or turned_elsewhere(text, words):
         return ""
     # A line without a full stop may be a name, a label, a table's row.
     states = sentence.closed or (size > _LINE and not _LISTED.match(text))

@@ -104,7 +104,10 @@ class DangerWords:
     pretence: Pattern
     origin: Pattern
     conditional: Pattern
+    told_about: Pattern
     harmless_topic: Pattern
+    requests: Pattern
+    things: Pattern
     encounter: Pattern
     vague: Pattern
     innocent: Pattern
