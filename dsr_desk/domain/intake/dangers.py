@@ -126,6 +126,16 @@ def _spans(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
         found = pattern.search(text, found.start() + 1)
 
 
+def _covered(danger: Danger, span: tuple[int, int], harmless: list[tuple[int, int]]) -> bool:
+    """Tell whether a word of danger stands in a harmless construction.
+
+    Of a condition the first word decides: “inlägg om pumpar dyker upp” holds none.
+    """
+    start = span[0]
+    end = start + 1 if danger is Danger.CONDITIONAL else span[1]
+    return any(low <= start and end <= high for low, high in harmless)
+
+
 class Reach(StrEnum):
     """How near a sentence stands: how much a denial or a condition in it reaches."""
 
@@ -175,7 +185,7 @@ def find_doubt(
         if danger in without:
             continue
         for found in danger.words(dangers).finditer(text):
-            if any(low <= found.start() and found.end() <= high for low, high in harmless):
+            if _covered(danger, found.span(), harmless):
                 continue
             if _COMPOUND.match(text, found.end()):
                 continue
