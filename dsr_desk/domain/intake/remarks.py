@@ -25,7 +25,11 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
-_OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
+_OWN_WORD = re.compile(
+    r"(?:\b(?:att|om|ifall|som|och|men|fast|that|if|whether|and|but|though|which|what)|,)"
+    r" (?:jag|vi|i|we)\b"
+)
+"""How a request goes on that tells what the sender did."""
 _TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
 """A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
@@ -34,6 +38,8 @@ _QUESTION = 2
 """A question of so few words may be about all that stands there: “Spam?”"""
 _LEADING = 8
 """Words that a sentence has at most when it introduces the next one."""
+_SIGNED = 6
+"""Words of a line with a name or a unit at most."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _LINE = 8
@@ -100,7 +106,8 @@ def remarks(
     for index, sentence in enumerate(sentences):
         if index in holding:
             continue
-        place = _place(sentences, index, holding, words)
+        signs = _is_name(sentence, shown)
+        place = AWAY if signs else _place(sentences, index, holding, words)
         reason = (
             plain_doubt(sentence, place, words)
             or _names_another(sentence, names, words, shown)
@@ -159,6 +166,15 @@ def _place(
     return Place(below, refers, leads, not after)
 
 
+def _is_name(sentence: Sentence, shown: str) -> bool:
+    """Tell whether a line is a name or a unit as it stands below a mail: “Jo, Lettings”."""
+    if sentence.closed:
+        return False
+    written = _WORD.findall(sentence.evidence(shown).text)
+    named = all(word[0].isupper() and not word[1:].isupper() for word in written if len(word) > 2)
+    return 1 < len(written) <= _SIGNED and named and written[-1][0].isupper()
+
+
 def _statements_between(
     sentences: Sequence[Sentence], index: int, holding: Sequence[int], words: Wordings
 ) -> int:
@@ -190,6 +206,8 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     reach = place.reach(text)
     if turned_elsewhere(text, words):
         without, reach = without | _NEARBY, Reach.FAR
+        if not words.dangers.check.search(text):
+            without = without | {Danger.PENDING}
     doubt = find_doubt(text, words, without, reach, told=place.before)
     return doubt.reason if doubt else ""
 
@@ -202,7 +220,7 @@ def turned_elsewhere(text: str, words: Wordings) -> bool:
     dangers, at = words.dangers, start.start()
     of_person = words.attestation.anchor.search(text) is not None
     if dangers.requests.match(text, at):
-        return not (of_person and _OWN_VOICE.search(text))
+        return not (of_person and _OWN_WORD.search(text))
     return bool(dangers.things.match(text, at)) and not (of_person or _TURNS.search(text))
 
 

@@ -95,6 +95,7 @@ class DangerWords:
     deniable_far: Pattern
     check: Pattern
     check_done: Pattern
+    kinds: Pattern
     pending: Pattern
     belief: Pattern
     weak: Pattern
