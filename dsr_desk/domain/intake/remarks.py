@@ -43,10 +43,6 @@ _SIGNED = 6
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _LINE = 8
-_TELLS = re.compile(
-    r"(?:hon|han|hen|de|dom|vi|jag|det|den|man|she|he|they|we|i|it|this|that|one|som|as)\b"
-)
-"""How a statement begins that tells of what people did; a request to the reader does not."""
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
 """In what refers back one word in so many may be unknown."""
@@ -129,6 +125,8 @@ class Place:
     """Whether it is a short statement right before it, which may introduce it."""
     before: bool = False
     """Whether it stands anywhere before it."""
+    follows: bool = False
+    """Whether it stands farther after it."""
 
     @property
     def without(self) -> frozenset[Danger]:
@@ -149,6 +147,7 @@ class Place:
 _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
 AWAY = Place()
 _BEFORE = Place(before=True)
+_AFTER = Place(follows=True)
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
 
@@ -163,7 +162,7 @@ def _place(
         return Place(refers=refers, before=not after)
     below = after and _statements_between(sentences, index, holding, words) < _BELOW
     leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
-    return Place(below, refers, leads, not after)
+    return Place(below, refers, leads, not after, after and not below)
 
 
 def _is_name(sentence: Sentence, shown: str) -> bool:
@@ -258,13 +257,16 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     if MASK in text or wishes(text, words) or harmless_opening(text, words):
         return ""
     size = len(_WORD.findall(text))
-    away = place in (AWAY, _BEFORE)
-    if _says_nothing(text) or (away and not sentence.asks) or turned_elsewhere(text, words):
+    away = place in (AWAY, _BEFORE, _AFTER)
+    if _says_nothing(text) or turned_elsewhere(text, words):
+        return ""
+    if place.follows and sentence.closed and not _is_harmless_topic(text, words):
+        return "attestation-ambiguous"
+    if away and not sentence.asks:
         return ""
     # A line without a full stop may be a name, a label, a table's row.
     states = sentence.closed or (size > _LINE and not _LISTED.match(text))
-    told = _TELLS.match(text.lstrip(" \"'(-")) is not None
-    if place.below and states and told and not _is_harmless_topic(text, words):
+    if place.below and states and not _is_harmless_topic(text, words):
         return "attestation-ambiguous"
     if place.leads and sentence.asks:
         return "attestation-question"
