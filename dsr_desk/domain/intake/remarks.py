@@ -261,7 +261,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     if _says_nothing(text) or turned_elsewhere(text, words):
         return ""
     if place.follows and sentence.closed and not _is_harmless_topic(text, words):
-        return "attestation-ambiguous"
+        return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
     if away and not sentence.asks:
         return ""
     # A line without a full stop may be a name, a label, a table's row.

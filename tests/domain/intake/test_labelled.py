@@ -27,7 +27,14 @@ HELD_OUT = labelled("held_out")
 DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
 ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
 EVERYDAY = labelled(
-    "sixth_everyday", "seventh_everyday", "thirteenth_everyday", "fourteenth_everyday"
+    "sixth_everyday",
+    "seventh_everyday",
+    "thirteenth_everyday",
+    "fourteenth_everyday",
+    "fifteenth_everyday",
+    "sixteenth_everyday",
+    "seventeenth_everyday",
+    "eighteenth_everyday",
 )
 
 
