@@ -72,7 +72,6 @@ _UNDOING = (
     Danger.CONDITIONAL,
     Danger.WEAK,
     Danger.SUSPENDED,
-    Danger.VAGUE,
 )
 """Beside a word of identity these count in the same clause even in harmless constructions."""
 _OF_WHAT_FOLLOWS = frozenset({Danger.PENDING, Danger.BELIEF, Danger.WEAK})
@@ -112,6 +111,8 @@ def _unchecked(clause: str, words: Wordings, *, told: bool) -> bool:
     """
     dangers = words.dangers
     if "?" in clause or any(danger.words(dangers).search(clause) for danger in _UNDOING):
+        return True
+    if dangers.vague.search(dangers.innocent.sub(" ", clause)):
         return True
     if told or dangers.kinds.fullmatch(clause.strip(" .,:;()")):
         return False

@@ -254,12 +254,10 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if MASK in text or wishes(text, words) or harmless_opening(text, words):
+    if _asks_or_names(text, words):
         return ""
     size = len(_WORD.findall(text))
     away = place in (AWAY, _BEFORE, _AFTER)
-    if _says_nothing(text) or turned_elsewhere(text, words):
-        return ""
     if place.follows and sentence.closed and not _is_harmless_topic(text, words):
         return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
     if away and not sentence.asks:
@@ -272,16 +270,23 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return "attestation-question"
     refers = place.refers and _refers_back(sentence, words)
     at_most = _QUESTION if away else _FRAGMENT
-    aside = sentence.closed and size <= at_most and not _LISTED.match(text)
+    calls = size == 1 and text.endswith("!")
+    aside = sentence.closed and size <= at_most and not (calls or _LISTED.match(text))
     if not (refers or aside):
         return ""
     allowed = size // _SHARE
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
+def _asks_or_names(text: str, words: Wordings) -> bool:
+    """Tell whether a sentence names a person, wishes, greets, or is about somebody else's doings."""
+    asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
+    return asks or _says_nothing(text) or turned_elsewhere(text, words)
+
+
 def _is_harmless_topic(text: str, words: Wordings) -> bool:
     """Tell whether a statement is about what a request mail may go on with."""
-    if text.rstrip("\"') ").endswith("!") and len(_WORD.findall(text)) > _FRAGMENT - 1:
+    if text.rstrip("\"') ").endswith("!"):
         return True
     told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
     return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1
