@@ -279,7 +279,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
 
 
 def _asks_or_names(text: str, words: Wordings) -> bool:
-    """Tell whether a sentence names a person, wishes, greets, or is about somebody else's doings."""
+    """Tell whether a sentence names a person, wishes, greets, or is is about a thing."""
     asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
     return asks or _says_nothing(text) or turned_elsewhere(text, words)
 

@@ -97,7 +97,7 @@ def test_what_only_looks_like_a_take_back_takes_nothing_away(place: str, said: s
         ("check_done", NEAR, "Hon visade sitt körkort i receptionen."),
         ("harmless_topic", NEAR, "Hon har fått en kopia."),
         ("harmless_topic", FAR, "Hon har fått en kopia."),
-        ("requests", NEAR, "Krama Olle och Kajsa."),
+        ("requests", NEAR, "Bjud Olle och Kajsa på glass."),
         ("things", NEAR, "Mejlen är eventuellt många."),
         ("kinds", NEAR, "Metod: giltigt pass"),
     ],
