@@ -72,9 +72,11 @@ _UNDOING = (
     Danger.CONDITIONAL,
     Danger.WEAK,
     Danger.SUSPENDED,
-    Danger.VAGUE,
 )
 """Beside a word of identity these count in the same clause even in harmless constructions."""
+_OF_WHAT_FOLLOWS = frozenset({Danger.PENDING, Danger.BELIEF, Danger.WEAK})
+"""Told before the attestation these count only where they are about who the person is: what leads
+up to it is a story, and a story has its own doubts and its own waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,14 @@ def _unchecked(clause: str, words: Wordings, *, told: bool) -> bool:
     """Tell whether a clause with a word of identity says anything but that the check was done.
 
     What is ``told`` before the attestation leads up to it: there only what undoes a check counts.
+    A bare name of a proof (“Metod: pass”) says how it was done.
     """
     dangers = words.dangers
-    if any(danger.words(dangers).search(clause) for danger in _UNDOING):
+    if "?" in clause or any(danger.words(dangers).search(clause) for danger in _UNDOING):
         return True
-    if told:
+    if dangers.vague.search(dangers.innocent.sub(" ", clause)):
+        return True
+    if told or dangers.kinds.fullmatch(clause.strip(" .,:;()")):
         return False
     done = dangers.check_done.search(clause) or words.attestation.paraphrase.search(clause)
     return done is None
@@ -121,6 +126,16 @@ def _spans(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
     while found:
         yield found.span()
         found = pattern.search(text, found.start() + 1)
+
+
+def _covered(danger: Danger, span: tuple[int, int], harmless: list[tuple[int, int]]) -> bool:
+    """Tell whether a word of danger stands in a harmless construction.
+
+    Of a condition the first word decides: “inlägg om pumpar dyker upp” holds none.
+    """
+    start = span[0]
+    end = start + 1 if danger is Danger.CONDITIONAL else span[1]
+    return any(low <= start and end <= high for low, high in harmless)
 
 
 class Reach(StrEnum):
@@ -144,6 +159,8 @@ def _counts(danger: Danger, clause: str, reach: Reach, words: Wordings, *, told:
         return reach is Reach.ALL or denied.search(clause) is not None
     if danger is Danger.ENCOUNTER:
         return dangers.check_done.search(clause) is None
+    if told and danger in _OF_WHAT_FOLLOWS:
+        return dangers.told_about.search(clause) is not None
     return True
 
 
@@ -170,7 +187,7 @@ def find_doubt(
         if danger in without:
             continue
         for found in danger.words(dangers).finditer(text):
-            if any(low <= found.start() and found.end() <= high for low, high in harmless):
+            if _covered(danger, found.span(), harmless):
                 continue
             if _COMPOUND.match(text, found.end()):
                 continue

@@ -25,19 +25,24 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
+_OWN_WORD = re.compile(
+    r"(?:\b(?:att|om|ifall|som|och|men|fast|that|if|whether|and|but|though|which|what)|,)"
+    r" (?:jag|vi|i|we)\b"
+)
+"""How a request goes on that tells what the sender did."""
+_TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
+"""A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _QUESTION = 2
 """A question of so few words may be about all that stands there: “Spam?”"""
 _LEADING = 8
 """Words that a sentence has at most when it introduces the next one."""
+_SIGNED = 6
+"""Words of a line with a name or a unit at most."""
 _SHORT = 4
 """A statement of so few words says what it says of what stands before it."""
 _LINE = 8
-_TELLS = re.compile(
-    r"(?:hon|han|hen|de|dom|vi|jag|det|den|man|she|he|they|we|i|it|this|that|one|som|as)\b"
-)
-"""How a statement begins that tells of what people did; a request to the reader does not."""
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
 """In what refers back one word in so many may be unknown."""
@@ -97,7 +102,8 @@ def remarks(
     for index, sentence in enumerate(sentences):
         if index in holding:
             continue
-        place = _place(sentences, index, holding, words)
+        signs = _is_name(sentence, shown)
+        place = AWAY if signs else _place(sentences, index, holding, words)
         reason = (
             plain_doubt(sentence, place, words)
             or _names_another(sentence, names, words, shown)
@@ -119,6 +125,8 @@ class Place:
     """Whether it is a short statement right before it, which may introduce it."""
     before: bool = False
     """Whether it stands anywhere before it."""
+    follows: bool = False
+    """Whether it stands farther after it."""
 
     @property
     def without(self) -> frozenset[Danger]:
@@ -139,6 +147,7 @@ class Place:
 _NEARBY = frozenset({Danger.ENCOUNTER, Danger.VAGUE})
 AWAY = Place()
 _BEFORE = Place(before=True)
+_AFTER = Place(follows=True)
 _FOOTER = 5
 """Words of a sentence below the signature that says something."""
 
@@ -153,7 +162,16 @@ def _place(
         return Place(refers=refers, before=not after)
     below = after and _statements_between(sentences, index, holding, words) < _BELOW
     leads = index + 1 in holding and len(_WORD.findall(sentence.text)) <= _LEADING
-    return Place(below, refers, leads, not after)
+    return Place(below, refers, leads, not after, after and not below)
+
+
+def _is_name(sentence: Sentence, shown: str) -> bool:
+    """Tell whether a line is a name or a unit as it stands below a mail: “Jo, Lettings”."""
+    if sentence.closed:
+        return False
+    written = _WORD.findall(sentence.evidence(shown).text)
+    named = all(word[0].isupper() and not word[1:].isupper() for word in written if len(word) > 2)
+    return 1 < len(written) <= _SIGNED and named and written[-1][0].isupper()
 
 
 def _statements_between(
@@ -184,8 +202,25 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return "attestation-other-person"
     listed = _LISTED.match(text) is not None
     without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
-    doubt = find_doubt(text, words, without, place.reach(text), told=place.before)
+    reach = place.reach(text)
+    if turned_elsewhere(text, words):
+        without, reach = without | _NEARBY, Reach.FAR
+        if not words.dangers.check.search(text):
+            without = without | {Danger.PENDING}
+    doubt = find_doubt(text, words, without, reach, told=place.before)
     return doubt.reason if doubt else ""
+
+
+def turned_elsewhere(text: str, words: Wordings) -> bool:
+    """Tell whether a statement asks the reader for something, or is about a thing and nobody."""
+    start = _FIRST_LETTER.search(text)
+    if start is None:
+        return False
+    dangers, at = words.dangers, start.start()
+    of_person = words.attestation.anchor.search(text) is not None
+    if dangers.requests.match(text, at):
+        return not (of_person and _OWN_WORD.search(text))
+    return bool(dangers.things.match(text, at)) and not (of_person or _TURNS.search(text))
 
 
 def below_signature(sentence: Sentence) -> Place:
@@ -219,31 +254,39 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if MASK in text or wishes(text, words) or harmless_opening(text, words):
+    if _asks_or_names(text, words):
         return ""
     size = len(_WORD.findall(text))
-    away = place in (AWAY, _BEFORE)
-    if _says_nothing(text) or (away and not sentence.asks):
+    away = place in (AWAY, _BEFORE, _AFTER)
+    if place.follows and sentence.closed and not _is_harmless_topic(text, words):
+        return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
+    if away and not sentence.asks:
         return ""
     # A line without a full stop may be a name, a label, a table's row.
     states = sentence.closed or (size > _LINE and not _LISTED.match(text))
-    told = _TELLS.match(text.lstrip(" \"'(-")) is not None
-    if place.below and states and told and not _is_harmless_topic(text, words):
+    if place.below and states and not _is_harmless_topic(text, words):
         return "attestation-ambiguous"
     if place.leads and sentence.asks:
         return "attestation-question"
     refers = place.refers and _refers_back(sentence, words)
     at_most = _QUESTION if away else _FRAGMENT
-    aside = sentence.closed and size <= at_most and not _LISTED.match(text)
+    calls = size == 1 and text.endswith("!")
+    aside = sentence.closed and size <= at_most and not (calls or _LISTED.match(text))
     if not (refers or aside):
         return ""
     allowed = size // _SHARE
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
+def _asks_or_names(text: str, words: Wordings) -> bool:
+    """Tell whether a sentence names a person, wishes, greets, or is is about a thing."""
+    asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
+    return asks or _says_nothing(text) or turned_elsewhere(text, words)
+
+
 def _is_harmless_topic(text: str, words: Wordings) -> bool:
     """Tell whether a statement is about what a request mail may go on with."""
-    if text.rstrip("\"') ").endswith("!") and len(_WORD.findall(text)) > _FRAGMENT - 1:
+    if text.rstrip("\"') ").endswith("!"):
         return True
     told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
     return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1

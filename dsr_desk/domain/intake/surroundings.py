@@ -33,11 +33,14 @@ _NEW_STATEMENT = re.compile(
     r"|via|med|genom|through|by|with)\b|[;(,]| - "
 )
 """How a statement begins that adds something of its own."""
+_OF_PERSON = re.compile(r"[,:;]? ?(?:och |and )?(?:hon|han|hen|de|she|he|they)\b")
+"""How a statement begins that goes on to tell of the person."""
 _HOW = re.compile(
     r"[ \n](?:\(|,)? ?(?:vid|på|över|via|genom|i|mot|med|per|hos|under|efter|utifrån"
     r"|by|over|through|at|in|on|against|with|using|during|face)\b"
 )
 """How, where or when the identity was confirmed: a preposition."""
+_NEXT_WISH = re.compile(r",? ?(?:och|så|and|so)\b")
 _MEETING = (Danger.ENCOUNTER,)
 _LABEL_WORDS = 4
 _TOLD = 4
@@ -47,7 +50,11 @@ _LEADING = 10
 _SIGNED = 8
 """Words of thanks and names at most."""
 _THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
-_OWN_VOICE = re.compile(r"\b(?:jag|vi|i|we)\b")
+_OWN_VOICE = re.compile(
+    r"\b(?:jag|vi|we|i(?=\.e|[' ](?:ve|m|ll|d|have|had|am|was|know|knew|saw|met|think|did|do|can"
+    r"|could|will|would|only|just|never|also|spoke|called|rang|checked|trust|believe|hope|guess)\b))\b"
+)
+"""The sender's own voice, and what “i.e.” explains away; a Swedish “i” is neither."""
 _SHARE = 3
 """In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -93,7 +100,9 @@ class Surroundings:
 def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
-    doubt = find_doubt(text, words, (Danger.CHECK, *_MEETING))
+    # “… so please erase what he wrote” asks, and what asks is not vague.
+    vague = (Danger.VAGUE,) if _NEXT_WISH.match(text) and wishes(text, words) else ()
+    doubt = find_doubt(text, words, (Danger.CHECK, *_MEETING, *vague))
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
     plain_text = words.dangers.innocent.sub(" ", text)
@@ -222,6 +231,8 @@ def _tells_more(tail: str, around: Surroundings, words: Wordings) -> bool:
         return False
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
     size = 0 if _OWN_VOICE.search(tail) else len(_WORD.findall(tail))
+    if size and _OF_PERSON.match(tail) and find_doubt(tail, words) is None:
+        return True
     return unknown_words(tail, meant, words) <= size // _SHARE
 
 

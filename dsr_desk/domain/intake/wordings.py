@@ -95,6 +95,7 @@ class DangerWords:
     deniable_far: Pattern
     check: Pattern
     check_done: Pattern
+    kinds: Pattern
     pending: Pattern
     belief: Pattern
     weak: Pattern
@@ -104,7 +105,10 @@ class DangerWords:
     pretence: Pattern
     origin: Pattern
     conditional: Pattern
+    told_about: Pattern
     harmless_topic: Pattern
+    requests: Pattern
+    things: Pattern
     encounter: Pattern
     vague: Pattern
     innocent: Pattern

@@ -18,8 +18,8 @@ NEAR = "Hej!\n\nVi har bekräftat personens identitet. Radera alla mail från an
 FAR = NEAR.replace("{}", "Hon hörde av sig i går. Hon vill inte finnas kvar. Tack för hjälpen. {}")
 
 TAKE_BACKS = {
-    Danger.SUSPENDED: (FAR, "Avvakta med allt det här."),
-    Danger.WORDING: (FAR, "Meningen ovan är inklistrad ur en mall."),
+    Danger.SUSPENDED: (FAR, "Avvakta med mejlen."),
+    Danger.WORDING: (FAR, "Meningen bland mejlen kommer ur en mall."),
     Danger.PRETENCE: (FAR, "Mejlen är ett enda stort skämt från början till slut."),
     Danger.OTHER_PERSON: (FAR, "Hennes syster skrev brevet till oss."),
     Danger.BELIEF: (FAR, "Vi tror att mejlen är hennes."),
@@ -95,7 +95,11 @@ def test_what_only_looks_like_a_take_back_takes_nothing_away(place: str, said: s
     [
         ("innocent", FAR, "Vi väntar på er bekräftelse och återkommer vid frågor."),
         ("check_done", NEAR, "Hon visade sitt körkort i receptionen."),
-        ("harmless_topic", NEAR, "Skicka kopian till mig."),
+        ("harmless_topic", NEAR, "Hon har fått en kopia."),
+        ("harmless_topic", FAR, "Hon har fått en kopia."),
+        ("requests", NEAR, "Bjud Olle och Kajsa på glass."),
+        ("things", NEAR, "Mejlen är eventuellt många."),
+        ("kinds", NEAR, "Metod: giltigt pass"),
     ],
 )
 def test_what_is_harmless_is_told_by_its_list(name: str, place: str, said: str) -> None:
@@ -110,7 +114,7 @@ def test_a_denial_counts_by_what_it_denies_and_where_it_stands(name: str) -> Non
         "deniable": NEAR.format(
             "Vi har dessvärre inte hunnit med hennes mejl ordentligt i veckan."
         ),
-        "deniable_far": FAR.format("Hennes uppgifter stämmer inte med våra."),
+        "deniable_far": FAR.format("Mejlen stämmer inte med våra."),
         "refers_back": NEAR.format("Men mejlen kom aldrig hit."),
     }[name]
     assert attestation(said).verdict is Verdict.ATTENTION
@@ -120,10 +124,27 @@ def test_a_denial_counts_by_what_it_denies_and_where_it_stands(name: str) -> Non
 STORY = "Hunden Bamse hoppade över staketet i somras."
 
 
-def test_small_talk_is_read_over_but_not_right_below_the_attestation() -> None:
+def test_small_talk_is_read_over_but_not_below_the_attestation() -> None:
     assert attestation(NEAR.format("").replace("Hej!", f"Hej! {STORY}")).verdict is Verdict.OK
-    assert attestation(FAR.format("Lampan är röd och duken är gul.")).verdict is Verdict.OK
+    assert attestation(FAR.format("Lampan är röd och duken är gul.")).verdict is Verdict.ATTENTION
     assert attestation(NEAR.format("Lampan är röd och duken är gul.")).verdict is Verdict.ATTENTION
+
+
+@pytest.mark.parametrize("name", ["belief", "pending", "weak"])
+def test_what_is_told_before_counts_where_it_is_about_who_the_person_is(name: str) -> None:
+    about, story = {
+        "belief": ("Vi tror att det är hon.", "Vi tror på en tidig vår."),
+        "pending": ("Hon ska visa sitt körkort i morgon.", "Vi inväntar snön."),
+        "weak": ("Rösten lät konstig.", "Stulen cykel har hon också."),
+    }[name]
+    opened = NEAR.format("").replace("Hej!", "Hej! {} Nu till saken, som är en radering.")
+    assert attestation(opened.format(about)).verdict is Verdict.ATTENTION
+    assert attestation(opened.format(story)).verdict is Verdict.OK
+
+
+def test_a_name_line_below_is_no_statement() -> None:
+    assert attestation(NEAR.format("").replace("Mvh\nMaria", "Typ, Demo Lek")).verdict is Verdict.OK
+    assert attestation(NEAR.format("Typ lek.")).verdict is Verdict.ATTENTION
 
 
 @pytest.mark.parametrize("form", ["postscript", "footer", "subject"])

@@ -27,7 +27,14 @@ HELD_OUT = labelled("held_out")
 DOUBTFUL = labelled("second_doubtful", "third_doubtful", "fourth_doubtful", "fifth_doubtful")
 ORDINARY = labelled("second_ordinary", "third_ordinary", "fourth_ordinary", "fifth_ordinary")
 EVERYDAY = labelled(
-    "sixth_everyday", "seventh_everyday", "thirteenth_everyday", "fourteenth_everyday"
+    "sixth_everyday",
+    "seventh_everyday",
+    "thirteenth_everyday",
+    "fourteenth_everyday",
+    "fifteenth_everyday",
+    "sixteenth_everyday",
+    "seventeenth_everyday",
+    "eighteenth_everyday",
 )
 
 
@@ -73,7 +80,7 @@ def test_what_people_take_back_in_passing_is_never_ok(mail: Labelled) -> None:
 def test_an_attestation_among_small_talk_is_recognised() -> None:
     attested = [mail for mail in EVERYDAY if mail.expected.get("attestation") == "ok"]
     missed = [mail.id for mail in attested if read(mail).attestation.verdict is not Verdict.OK]
-    assert len(missed) <= 0.12 * len(attested), missed
+    assert len(missed) <= 0.1 * len(attested), missed
 
 
 @pytest.mark.parametrize("text", HOSTILE)
