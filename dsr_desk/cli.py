@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -271,9 +272,15 @@ def _case(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _print(result: Result, *, as_json: bool) -> None:
-    if as_json:
-        json.dump(result.data, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
-    else:
-        for line in result.lines:
-            print(line)
+    try:
+        if as_json:
+            json.dump(result.data, sys.stdout, ensure_ascii=False, indent=2)
+            sys.stdout.write("\n")
+        else:
+            for line in result.lines:
+                print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has stopped (`| head`); what the command did is done.  The rest goes
+        # nowhere, or the interpreter complains once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -416,3 +416,19 @@ def test_a_mail_that_needs_a_process_of_its_own_is_read_by_the_program(
     (parsed,) = desk.json("parse", str(mail))
     assert parsed["kind"] == "erasure"
     assert parsed["problems"] == []
+
+
+def test_a_reader_who_stops_early_is_no_fault(desk: Desk, mail: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody_reads:
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "dsr_desk", "parse", mail],
+            cwd=ROOT,
+            stdout=nobody_reads,
+            stderr=subprocess.PIPE,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr

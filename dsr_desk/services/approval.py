@@ -28,7 +28,7 @@ from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, manda
 from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
-from dsr_desk.services.provenance import Provenance
+from dsr_desk.services.provenance import Provenance, prepared_on_record
 
 _CHUNK = 1000
 
@@ -170,7 +170,9 @@ class ApprovalDesk:
         """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
         need(by, Right.APPROVE)
         registry = self._accounts.trusted_registry()
-        preparers = (*view.plan.head.preparers, *case.preparers)
+        with self._store.reading() as uow:
+            on_record = prepared_on_record(uow.audit.entries(case.number), case)
+        preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
         draft = Approval(
             registry.workspace, case.number, view.plan.digest, by.user.id, 0, self._clock(), ()
         )

@@ -34,7 +34,7 @@ from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.settled import CALLED_BACK, READ
+from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
 from dsr_desk.services.splitting import split_off
 from dsr_desk.services.understanding import check_again
 
@@ -187,7 +187,7 @@ class Checklist:
             return disposal_check(reference.strip())
 
         return self._settle(
-            case_id, DISPOSAL, change, by, "disposal.recorded", disposal=reference.strip()
+            case_id, DISPOSAL, change, by, DISPOSAL_RECORDED, disposal=reference.strip()
         )
 
     def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
@@ -250,7 +250,8 @@ class Checklist:
                 raise OutsideMandate
             if event != "check.overridden":
                 case = with_preparer(case, by.user)
-            return self._record.save(uow, case, by.user.id, event, check=check_name)
+            facts = {"reference": reference_hash(disposal)} if disposal else {}
+            return self._record.save(uow, case, by.user.id, event, check=check_name, **facts)
 
 
 def _with_mandate(uow: UnitOfWork, case: Case) -> Case:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.domain.approvals import Approval, approval_fault
+from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RegistryNotTrusted, WrongStep
 from dsr_desk.domain.matches import Mandate
@@ -19,7 +20,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.planning import bound_channels, current_plan, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.provenance import Provenance
+from dsr_desk.services.provenance import Provenance, extract_on_record, prepared_on_record
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 
@@ -64,7 +65,8 @@ class Gate:
             if not case.kind.erases:
                 raise WrongStep("erase", case.kind.value)
             all_settled(uow, case)
-            self._order(case)
+            entries = tuple(uow.audit.entries(case.number))
+            self._order(case, entries)
             plan = current_plan(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
             self._as_signed(uow, case, plan, mandate, by)
@@ -74,7 +76,8 @@ class Gate:
                 raise ApprovalInvalid(fault)
             if not self._accounts.remembered_head_holds(uow.audit):
                 raise RegistryNotTrusted("the audit is not the one this machine has seen")
-        preparers = (*plan.head.preparers, *case.preparers)
+        on_record = prepared_on_record(entries, case)
+        preparers = (*plan.head.preparers, *case.preparers, *on_record)
         faults: list[str] = []
         for approval in approvals:
             fault = approval_fault(
@@ -91,9 +94,11 @@ class Gate:
         raise PlanMissing("approval")
 
     @staticmethod
-    def _order(case: Case) -> None:
-        """Refuse to erase before the extract has been handed over (order guard)."""
-        if case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None:
+    def _order(case: Case, entries: tuple[AuditEntry, ...]) -> None:
+        """Refuse to erase before the extract has been handed over, by the row and the audit."""
+        if case.kind is not RequestKind.ACCESS_ERASURE:
+            return
+        if case.answered_at is None or not extract_on_record(entries, case):
             raise WrongStep("erase before the extract has been delivered", case.state.value)
 
     def _as_signed(

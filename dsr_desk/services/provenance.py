@@ -14,14 +14,15 @@ from datetime import UTC
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check
-from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, Verdict
+from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, RelationKind, Verdict
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import ROSTER, STANDING
+from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
+from dsr_desk.services.joining import new_text
 from dsr_desk.services.mail_parser import TYPED, MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
-from dsr_desk.services.settled import SettledOnRecord
+from dsr_desk.services.settled import DISPOSAL_RECORDED, SettledOnRecord, reference_hash
 from dsr_desk.services.understanding import (
     checked,
     letters_of,
@@ -30,6 +31,19 @@ from dsr_desk.services.understanding import (
 )
 
 _UNREADABLE = "a mail can't be read again"
+_PREPARING = frozenset(
+    {
+        "case.searched",
+        "items.included",
+        "items.excluded",
+        "plan.prepared",
+        "package.made",
+        "answer.saved",
+        DISPOSAL_RECORDED,
+        "channel.left_out",
+    }
+)
+"""The steps that make whoever takes them a preparer of the case."""
 
 
 class Provenance:
@@ -51,8 +65,8 @@ class Provenance:
         read = self._read_again(uow, entries, case, mails, by)
         if isinstance(read, str):
             return read
-        roster = _roster_fault(uow, entries, case)
-        return roster or self._understood_fault(uow, entries, case, read, by)
+        unrecorded = _roster_fault(uow, entries, case) or _disposal_fault(entries, case, read)
+        return unrecorded or self._understood_fault(uow, entries, case, read, by)
 
     def _understood_fault(
         self,
@@ -146,6 +160,49 @@ def _roster_fault(uow: UnitOfWork, entries: tuple[AuditEntry, ...], case: Case) 
     if bound and (kept is None or kept.digest() != bound):
         return "what the roster said when the case was filed was changed"
     return ""
+
+
+def _disposal_fault(entries: tuple[AuditEntry, ...], case: Case, read: Iterable[CaseMail]) -> str:
+    """Return that no mail and no recorded step gives the number of the disposal decision."""
+    if not case.disposal_reference:
+        return ""
+    for mail in read:
+        if mail.parsed is not None and case.disposal_reference in {
+            disposal_reference(mail.parsed.text),
+            disposal_reference(new_text(mail.parsed)),
+        }:
+            return ""
+    filing = _filing(entries, case)
+    split = filing.get("relation") == RelationKind.SPLIT_FROM.value
+    cases = {case.number, filing.get("related", "")} if split else {case.number}
+    for entry in entries:
+        facts = dict(entry.event.facts)
+        if entry.event.event != DISPOSAL_RECORDED or entry.event.case not in cases:
+            continue
+        if facts.get("reference") == reference_hash(case.disposal_reference):
+            return ""
+    return "nobody is on record for the disposal decision"
+
+
+def extract_on_record(entries: Iterable[AuditEntry], case: Case) -> bool:
+    """Tell whether the audit has it that the case's extract was delivered (order guard)."""
+    return any(
+        entry.event.case == case.number
+        and entry.event.event == "answer.saved"
+        and dict(entry.event.facts).get("kind") == "extract"
+        for entry in entries
+    )
+
+
+def prepared_on_record(entries: Iterable[AuditEntry], case: Case) -> tuple[str, ...]:
+    """Return who has prepared the case by the audit, whatever its row says (law.md L44)."""
+    return tuple(
+        dict.fromkeys(
+            entry.event.actor
+            for entry in entries
+            if entry.event.case == case.number and entry.event.event in _PREPARING
+        )
+    )
 
 
 def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from dsr_desk.domain.audit import AuditEntry
@@ -10,6 +11,7 @@ from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Verdict
 
 OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
+DISPOSAL_RECORDED = "disposal.recorded"
 LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})
 _SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
 
@@ -33,6 +35,11 @@ class SettledOnRecord:
         if event not in _ways(kept, fresh):
             return f"“{kept.name}” was settled in another way"
         return ""
+
+
+def reference_hash(reference: str) -> str:
+    """Return what the audit keeps of a disposal decision's number: a person typed it freely."""
+    return hashlib.sha256(reference.encode()).hexdigest()
 
 
 def _ways(kept: Check, fresh: Check) -> frozenset[str]:

@@ -374,6 +374,59 @@ def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(smal
         _sign_anyway(small, case.id)
 
 
+def test_a_disposal_decision_that_nobody_recorded_is_found_out_by_the_audit(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
+    case = small.file(a_mail(text, sender="ola@staden.example"))
+    _forge(small, "UPDATE dsr_case SET disposal_reference = 'KS 1' WHERE id = ?", case.id)
+    _forge(
+        small,
+        "UPDATE case_check SET verdict = 'ok', reason = 'disposal-recorded',"
+        """ evidence = '{"text": "KS 1", "start": -1, "end": -1}' WHERE code = 'disposal'""",
+    )
+    with pytest.raises(ApprovalInvalid, match="disposal"):
+        _sign_anyway(small, case.id)
+
+
+def test_a_disposal_decision_that_was_recorded_lets_the_case_go_on(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
+    case = small.file(a_mail(text, sender="ola@staden.example"))
+    small.services.checklist.record_disposal(case.id, "KS 2026/118", small.alva)
+    _sign_anyway(small, case.id)
+    assert small.services.queue.get(case.id).state is CaseState.APPROVED
+
+
+def test_a_preparer_taken_out_of_the_row_still_may_not_approve(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.matching.search(case.id, small.sam)
+    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    small.services.planning.prepare(case.id, small.alva)
+    with pytest.raises(SelfApproval):
+        small.approve(small.services.queue.get(case.id))
+
+
+def test_a_preparer_taken_out_of_the_row_later_stops_the_run(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.matching.search(case.id, small.sam)
+    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    small.services.planning.prepare(case.id, small.alva)
+    monkeypatch.setattr("dsr_desk.services.approval.prepared_on_record", lambda *_: ())
+    small.approve(small.services.queue.get(case.id))
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_answer_that_nobody_saved_does_not_open_the_erasure(small: Small) -> None:
+    case = small.reviewed(text=BOTH)
+    moment = "2026-11-24T10:00:00+00:00"
+    _forge(small, "UPDATE dsr_case SET exported_at = ?, answered_at = ?", moment, moment)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(case.id, small.alva)
+
+
 def test_an_editor_who_is_no_longer_on_the_roster_stops_the_run(small: Small) -> None:
     case = small.approved()
     _forge(small, "DELETE FROM roster_entry WHERE channel = 'nk-chat'")
