@@ -43,7 +43,7 @@ _PREPARING = frozenset(
         "channel.left_out",
     }
 )
-"""The steps that make whoever takes them a preparer of the case."""
+"""Steps that make whoever takes them a preparer; smaller ones stand in the case's row alone."""
 
 
 class Provenance:
