@@ -3522,6 +3522,10 @@
         <translation>En kanal nämns som inte berörd.</translation>
     </message>
     <message>
+        <source>Something else is asked for that may be a channel, such as letters or reviews: ask.</source>
+        <translation>Något mer efterfrågas som kan vara en kanal, till exempel brev eller recensioner: fråga.</translation>
+    </message>
+    <message>
         <source>Several dates could be the day of the person’s own request.</source>
         <translation>Flera datum kan vara dagen för personens egen begäran.</translation>
     </message>

@@ -54,6 +54,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "subject-own-domain": "An address belongs to the organisation itself.",
     "subject-left-out": "A person is named as not concerned.",
     "channel-left-out": "A channel is named as not concerned.",
+    "channel-unclear": "Something is asked for that may be a channel, and is none the desk knows.",
     "request-date-unclear": "Several dates could be the day of the person's own request.",
     "receipt-year-unknown": "The mail's own receipt can't be counted from; that of the filing is.",
     "year-unknown": "No table of public holidays covers that year; no deadline can be given.",

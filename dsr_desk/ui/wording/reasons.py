@@ -165,6 +165,10 @@ REASONS: dict[str, str] = {
     ),
     "subject-left-out": QT_TRANSLATE_NOOP("Reasons", "A person is named as not concerned."),
     "channel-left-out": QT_TRANSLATE_NOOP("Reasons", "A channel is named as not concerned."),
+    "channel-unclear": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Something else is asked for that may be a channel, such as letters or reviews: ask.",
+    ),
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
     ),
