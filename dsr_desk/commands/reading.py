@@ -70,6 +70,7 @@ def _row_notes(row: QueueRow) -> str:
     if row.waiting_since is not None:
         since = row.waiting_since.astimezone(ZoneInfo(DESK_ZONE))
         notes.append(f"waiting since {since:%Y-%m-%d}")
+    notes += ["Message-ID of another mail"] if row.id_reused else []
     return f"  ({'; '.join(notes)})" if notes else ""
 
 

@@ -137,6 +137,13 @@ class ReadMessage:
     keys: tuple[KeyRecord, ...] = ()
     """The signing keys that the proof rests on; empty when it rests on our own server's word."""
     problems: tuple[str, ...] = ()
+    content_sha256: str = ""
+    """Hash of what the sender wrote, without what servers add on the way; empty when unread."""
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The Message-ID with the content: an ID alone is anybody's to copy."""
+        return self.message_id, self.content_sha256 or self.sha256
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class ShownMail:
     parsed: ParsedRequest | None
     new: bool = False
     """It came since anybody did something with the case."""
+    namesakes: tuple[str, ...] = ()
+    """Numbers of the cases of other mails with the same Message-ID and other content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class CaseViews:
             channels = uow.people.channels(case.organisation) if case.organisation else ()
             mails = uow.cases.mails(case.id)
             sealed = [uow.cases.sealed_mail(case.id, m.place) if by else b"" for m in mails]
+            namesakes = uow.cases.namesakes(case.id)
             changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
         own = tuple(domain for o in organisations for domain in o.domains)
         typed = any(check.reason == BY_PHONE for check in checks)
@@ -97,6 +100,7 @@ class CaseViews:
             self._shown(mail, self._opened(mail, raw, by, own, typed=typed), stored=not forgotten)
             for mail, raw in zip(mails, sealed, strict=True)
         )
+        shown = tuple(replace(s, namesakes=namesakes.get(s.place, ())) for s in shown)
         if shown and case.news:
             shown = (*shown[:-1], replace(shown[-1], new=True))
         allowed = mandate_channels(checks, channels)

@@ -26,11 +26,14 @@ from dsr_desk.services.ports import CaseMail, NewCase, NewMail, QueueFilter, Que
 from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.mails import (
     add_mail,
+    bears,
     link_mail,
     mails_of,
+    namesakes,
     outside_mails,
     same_mail,
     sealed_mail,
+    shared_ids,
 )
 from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.queue import queue_page, subjects_of
@@ -72,7 +75,8 @@ class SqlCases(SqlStandings):
         self._save_subjects(case.id, case.subjects)
         if new.parsed is not None:
             head = (case.message_id, case.sha256, case.received_at, case.sender)
-            instruction = NewMail(*head, new.parsed, new.sealed_mail)
+            content = new.content_sha256
+            instruction = NewMail(*head, new.parsed, new.sealed_mail, content)
             add_mail(self._link, case.id, instruction, MailRole.INSTRUCTION)
         if new.standing is not None:
             self.save_standing(case.id, new.standing)
@@ -86,15 +90,23 @@ class SqlCases(SqlStandings):
         number = number_or_id.strip().upper()
         return self._one(select(dsr_case).where(dsr_case.c.number == number))
 
-    def by_mail(self, message_id: str, sha256: str) -> Case | None:
-        """Return the first case that has this mail (same Message-ID, or same bytes) already."""
-        having = self._having(same_mail([message_id], sha256))
+    def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:
+        """Return the first case that has this mail already: the same bytes, or the same content."""
+        having = self._having(same_mail(identity, sha256))
         return self._one(select(dsr_case).where(having).order_by(dsr_case.c.id))
 
     def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
         """Return the cases that one of these mails belongs to, oldest first."""
-        having = self._having(same_mail(message_ids))
+        having = self._having(bears(message_ids))
         return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
+
+    def shared_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the Message-IDs that mails of different content bear."""
+        return shared_ids(self._link, message_ids)
+
+    def namesakes(self, case: int) -> dict[int, tuple[str, ...]]:
+        """Return the cases of other mails that bear a Message-ID of this case, by the place."""
+        return namesakes(self._link, case)
 
     def mails(self, case: int) -> tuple[CaseMail, ...]:
         """Return the mails of a case in order."""

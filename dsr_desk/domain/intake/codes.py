@@ -55,6 +55,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "subject-left-out": "A person is named as not concerned.",
     "channel-left-out": "A channel is named as not concerned.",
     "request-date-unclear": "Several dates could be the day of the person's own request.",
+    "message-id-reused": "Same Message-ID as another mail, other content: a case of its own.",
     "receipt-year-unknown": "The mail's own receipt can't be counted from; that of the filing is.",
     "year-unknown": "No table of public holidays covers that year; no deadline can be given.",
     "text-too-long": "The text is too long to be read whole; only its beginning was.",

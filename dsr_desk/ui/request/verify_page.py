@@ -26,6 +26,7 @@ from dsr_desk.ui.request.verify_notes import (
     ASIDE,
     OPEN,
     REOPEN,
+    SAME_ID,
     can_split,
     letter_for,
     may_correct,
@@ -233,8 +234,8 @@ class VerifyPage(StepPage):
 
     @Slot()
     def _on_banner_action_requested(self) -> None:
-        if self._way == OPEN and self._view is not None:
-            number = other_case(self._view.case)
+        if self._way in (OPEN, SAME_ID) and self._view is not None:
+            number = other_case(self._view, self._way)
             operations.query(
                 parent=self,
                 desk=self.desk,

@@ -168,6 +168,9 @@ REASONS: dict[str, str] = {
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
     ),
+    "message-id-reused": QT_TRANSLATE_NOOP(
+        "Reasons", "It has the same Message-ID as another mail, but other content."
+    ),
     "receipt-year-unknown": QT_TRANSLATE_NOOP(
         "Reasons",
         "The mail’s own date of receipt can’t be used; the moment of filing counts instead.",
