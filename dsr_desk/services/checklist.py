@@ -32,6 +32,7 @@ from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.calling import refuse_worthless
 from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
+from dsr_desk.services.clocks import note_told_day
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
@@ -245,7 +246,9 @@ class Checklist:
                 raise OutsideMandate
             settled = tuple(change(c) if c.name == check_name else c for c in checks)
             uow.cases.save_checks(case.id, settled)
-            case = _with_mandate(uow, check_again(uow, case))
+            before, case = case, check_again(uow, case)
+            note_told_day(uow, self._record, before, case, by.user.id)
+            case = _with_mandate(uow, case)
             if event == "channel.left_out" and not case.channels:
                 raise OutsideMandate
             if event != "check.overridden":

@@ -25,6 +25,7 @@ from dsr_desk.domain.requests import (
     CaseClocks,
     CaseState,
     CaseSubject,
+    DayTold,
     MailRole,
     ParsedRequest,
     ReadMessage,
@@ -249,7 +250,7 @@ class Intake:
             deadline=statutory_deadline(start or day, country, latest_possible=start is None),
             disposal_reference=reference,
             duplicate_of=earlier.number if earlier else "",
-            clocks=CaseClocks(target),
+            clocks=CaseClocks(target, told=DayTold(received, mail=0) if start else None),
         )
         return case, checks, standing_of(sender, setting.roster, day)
 

@@ -21,6 +21,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.services.cases import Recorder, disposal_reference, place_of
+from dsr_desk.services.clocks import note_told_day
 from dsr_desk.services.ports import Cryptography, NewMail, UnitOfWork
 from dsr_desk.services.sender_keys import key_facts
 from dsr_desk.services.understanding import check_again
@@ -121,7 +122,10 @@ class Joining:
             return uow.cases.save(replace(case, news=role.value))
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
         changed = replace(case, news=role.value, disposal_reference=reference)
-        return check_again(uow, self._taken_up(uow, changed, actor))
+        taken = self._taken_up(uow, changed, actor)
+        understood = check_again(uow, taken)
+        note_told_day(uow, self._record, taken, understood, actor)
+        return understood
 
     def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
         """Show a mail that made a case of its own in the case it follows up, too."""

@@ -15,6 +15,7 @@ from dsr_desk.domain.checklist import (
     case_checks,
     mandate_channels,
 )
+from dsr_desk.domain.clocks import ToldDay, carry_request_date
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.intake.joining import Letter
@@ -81,12 +82,14 @@ def check_again(uow: UnitOfWork, case: Case) -> Case:
     setting = with_standing(
         setting_of_case(uow, case, stored), uow.cases.standing(case.id), case.sender
     )
-    letters = letters_of(uow.cases.mails(case.id), setting)
+    mails = uow.cases.mails(case.id)
+    letters = letters_of(mails, setting)
     if not letters:
         return uow.cases.save(case)
     parsed, fresh = checked(letters, setting, stored)
     checks = carry_over(stored, fresh)
     changed = understood_as(case, parsed, checks, setting)
+    changed = _with_told_day(changed, parsed, letters, mails, setting)
     moved = (changed.subjects, changed.kind, changed.wished_kinds) != (
         case.subjects,
         case.kind,
@@ -104,6 +107,23 @@ def check_again(uow: UnitOfWork, case: Case) -> Case:
     saved = uow.cases.save(changed)
     uow.cases.save_checks(case.id, checks)
     return saved
+
+
+def _with_told_day(
+    case: Case,
+    parsed: ParsedRequest,
+    letters: Iterable[Letter],
+    mails: Iterable[CaseMail],
+    setting: Setting,
+) -> Case:
+    """Count from the day of the person's own request once a mail that counts has told it (L2)."""
+    day = parsed.requested_on
+    place = next((one.place for one in letters if day and one.parsed.requested_on == day), None)
+    if day is None or place is None:
+        return case
+    received = next(mail.received_at for mail in mails if mail.place == place)
+    told = ToldDay(day, place, received)
+    return carry_request_date(case, told, place_of(setting.organisation)[1])
 
 
 def understood_as(

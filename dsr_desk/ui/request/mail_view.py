@@ -208,9 +208,7 @@ class MailView(Card):
             lines.append((self.tr("Attached"), self.tr("{names} – not opened").format(names=names)))
         if whole.namesakes:
             said = self.tr("the same as in {cases}, where the mail says something else")
-            lines.append(
-                (self.tr("Message-ID"), said.format(cases=", ".join(whole.namesakes[:5])))
-            )
+            lines.append((self.tr("Message-ID"), said.format(cases=", ".join(whole.namesakes[:5]))))
         for number, (name, value) in enumerate(line for line in lines if line[1]):
             self._facts.addWidget(Muted(name, self), number, 0)
             elide = Qt.TextElideMode.ElideRight
