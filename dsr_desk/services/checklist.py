@@ -33,6 +33,7 @@ from dsr_desk.services.calling import refuse_worthless
 from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.clocks import note_told_day
+from dsr_desk.services.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
@@ -178,6 +179,28 @@ class Checklist:
             return settle(check, by=who.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, READ)
+
+    def leave_person_out(self, case_id: int, number: int, reason: str, by: SignedIn) -> Changes:
+        """Take a person out of the case whom the request is not about; a plan is not made yet.
+
+        Raises:
+            UnknownPerson, LastPerson, GroundMissing: nobody, nobody else, or no reason.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "leaving a person out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "leave a person out", _CHECKING)
+            now = self._clock()
+            return leave_person_out(uow, self._record, case, number, reason, who, now)
+
+    def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
+        """Let a person who was left out belong to the case again."""
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "take a person in", _CHECKING)
+            return take_person_in(uow, self._record, case, check_name, who)
 
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import (
+    EDITOR,
     MAIL_SENDER,
     Check,
     Setting,
@@ -19,6 +20,7 @@ from dsr_desk.domain.clocks import ToldDay, carry_request_date
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.intake.joining import Letter
+from dsr_desk.domain.leaving_out import PERSON
 from dsr_desk.domain.people import Roster
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Nature, ParsedRequest
 from dsr_desk.services.cases import place_of, setting_of
@@ -40,11 +42,18 @@ def letters_of(mails: Iterable[CaseMail], setting: Setting) -> tuple[Letter, ...
 
 def setting_of_case(uow: UnitOfWork, case: Case, checks: Iterable[Check]) -> Setting:
     """Return what the mails of a case are checked against."""
-    left_out = tuple(check.target for check in checks if check.left_out)
     setting = setting_of(
         uow, case.sender, case.received_at, case.disposal_reference, case.organisation
     )
-    return replace(setting, away=(*case.away, *left_out))
+    return without_left_out(setting, case, checks)
+
+
+def without_left_out(setting: Setting, case: Case, checks: Iterable[Check]) -> Setting:
+    """Return the setting without the channels and persons that somebody has left out."""
+    out = [(check.code, check.target) for check in checks if check.left_out]
+    channels = tuple(target for code, target in out if code == EDITOR)
+    persons = tuple(target for code, target in out if code == PERSON)
+    return replace(setting, away=(*case.away, *channels), persons_away=persons)
 
 
 def with_standing(

@@ -267,6 +267,10 @@ class Matches(Protocol):
         """Record a decision on some matches; return how many there were."""
         ...
 
+    def drop_person(self, case: int, number: int) -> None:
+        """Forget what was found for a person who is no longer one of the case."""
+        ...
+
     def mark_seen(self, case: int, match: int) -> None:
         """Record that the item was opened."""
         ...
