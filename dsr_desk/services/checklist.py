@@ -238,15 +238,6 @@ class Checklist:
             facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
             return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
-    def waiting(self, case_id: int, by: SignedIn) -> Changes:
-        """Mark a case as waiting for the editor's answer."""
-        who = need(by, Right.PREPARE).user
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, case_id)
-            at_step(case, "wait for the editor", _CHECKING)
-            changed = replace(with_preparer(case, who), state=CaseState.WAITING)
-            return self._record.save(uow, changed, who.id, "case.waiting")
-
     def _settle(
         self,
         case_id: int,

@@ -75,7 +75,8 @@ class Clocks:
     ) -> Changes:
         """Record the day the person wrote to the organisation, as the editor has told it (L2).
 
-        ``sure`` says that a doubtful day is right; ``mail`` is the place of the mail that tells it.
+        ``sure`` says that a doubtful day is right; ``mail`` is the place of the mail that tells it,
+        and is kept as the source only when it does.
 
         Raises:
             DateAfterReceipt, YearUnknown: no period can be counted from that day.
@@ -87,7 +88,8 @@ class Clocks:
             step = self._step(uow, case, who.id)
             if not sure:
                 require_likely(case, day, step.time_zone)
-            changed = tell_request_date(case, day, step, mail)
+            source = mail if _tells(uow, case, day, mail) else -1
+            changed = tell_request_date(case, day, step, source)
             if changed == case:
                 return Changes()
             facts = day_facts(case, changed)
@@ -140,6 +142,11 @@ class Clocks:
             (o for o in uow.people.organisations() if o.key == case.organisation), None
         )
         return Recorded(by, self._clock(), place_of(organisation)[1])
+
+
+def _tells(uow: UnitOfWork, case: Case, day: date, place: int) -> bool:
+    found = next((m for m in uow.cases.mails(case.id) if m.place == place), None)
+    return found is not None and found.parsed is not None and found.parsed.requested_on == day
 
 
 def note_told_day(uow: UnitOfWork, record: Recorder, before: Case, after: Case, actor: str) -> None:

@@ -1,4 +1,4 @@
-"""What makes two mails the same: the sender's part of them, and nothing that is added on the way."""
+"""What makes two mails the same: the sender's part of them, and nothing added on the way."""
 
 from __future__ import annotations
 

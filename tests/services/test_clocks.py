@@ -299,18 +299,23 @@ def test_where_no_year_is_known_the_mail_is_refused_and_the_next_one_read(small:
     ]
 
 
+def _ask(small: Small, case: Case) -> None:
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+
+
 # --- waiting ----------------------------------------------------------------------------------
 
 
 def test_a_case_says_since_when_it_waits_and_forgets_it_when_it_goes_on(small: Small) -> None:
     case = small.file(MAIL)
     small.clock.moment = datetime(2026, 11, 4, 8, tzinfo=UTC)
-    small.services.checklist.waiting(case.id, small.alva)
+    _ask(small, case)
     since = _again(small, case).waiting_since
     assert since is not None
     assert since.date() == date(2026, 11, 4)
     small.clock.moment += timedelta(days=3)
-    small.services.checklist.waiting(case.id, small.alva)
+    _ask(small, case)
     assert _again(small, case).waiting_since == since
     row = small.services.queue.page(small.services.queue.views("")["waiting"]).rows[0]
     assert row.waiting_since == since

@@ -54,6 +54,14 @@ def test_a_told_day_is_taken_with_its_mail_as_the_source(small: Small) -> None:
     assert small.services.checklist.view(case.id).told_day is None
 
 
+def test_a_mail_that_does_not_tell_the_day_is_never_its_source(small: Small) -> None:
+    case = small.file(MAIL)
+    small.services.clocks.record_request_date(case.id, date(2026, 10, 15), small.alva, mail=0)
+    source = _again(small, case).clocks.told
+    assert source is not None
+    assert (source.mail, source.by) == (-1, small.alva.user.id)
+
+
 def test_a_mail_never_moves_a_day_that_is_known(small: Small) -> None:
     case = small.file(MAIL)
     small.services.clocks.record_request_date(case.id, date(2026, 10, 20), small.alva)

@@ -5,25 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.ui import theme
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.labels import PlainLabel
 
+translate = QCoreApplication.translate
+
+_WIDTH = 120
 _SHORT, _LONG = 120, 600
 _TIME = "%Y-%m-%d %H:%M"
 
@@ -39,12 +34,14 @@ class CallBackDialog(AskingDialog):
 
     def __init__(self, organisation: Organisation | None, now: datetime, parent: QWidget) -> None:
         """Take the sender's organisation, if it is known, and the moment (aware UTC)."""
-        text = self.tr(
+        text = translate(
+            "CallBackDialog",
             "Call a number that you know from the organisation’s record or from elsewhere, never"
             " from this mail, and ask whether they sent it. The call stands in the checklist, in"
-            " the plan that is approved, and in the record."
+            " the plan that is approved, and in the record.",
         )
-        super().__init__(self.tr("Call the organisation back"), text, parent, _WIDTH)
+        title = translate("CallBackDialog", "Call the organisation back")
+        super().__init__(title, text, parent, _WIDTH)
         self.column.setSpacing(theme.px(1))
         phone = organisation.phone if organisation is not None else ""
         self.column.addWidget(PlainLabel(self._record_words(organisation), self, wrap=True))

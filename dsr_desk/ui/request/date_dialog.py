@@ -26,7 +26,7 @@ class DateDialog(AskingDialog):
     """
 
     day_given = Signal(object, bool)
-    """Carries the :class:`~datetime.date`, and whether it was said to be right although doubtful."""
+    """Carries the :class:`~datetime.date`, and whether it was said to be right all the same."""
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolic
 from dsr_desk.domain.checklist import MAIL_SENDER, SENDER
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, MailRole, Nature
-from dsr_desk.services.case_view import CaseView, MailHead, ShownMail
+from dsr_desk.services.case_view import CaseView, ShownMail
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import clear_layout, flat
 from dsr_desk.ui.request.mail_tabs import MailTabs

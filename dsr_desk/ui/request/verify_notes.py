@@ -18,7 +18,7 @@ from dsr_desk.ui.request.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 REFER, ASIDE, OPEN, REOPEN, REMIND = "refer", "aside", "open", "reopen", "remind"
-SAME_ID = "same-id"
+SAME_ID, TELL_DAY = "same-id", "tell-day"
 
 translate = QCoreApplication.translate
 
@@ -55,7 +55,7 @@ def note_of(view: CaseView) -> Note | None:
         return _machine_note(view)
     if view.candidates or view.roster_changes:
         return Note("attention", roster_words(view))
-    other = _news(view) or _namesake(view) or _related(case)
+    other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
     if other is not None:
         return other
     if case.state is CaseState.WAITING:
@@ -144,6 +144,21 @@ def _news(view: CaseView) -> Note | None:
     return Note("attention", notes.get(new.role, ""))
 
 
+def _told_day(view: CaseView) -> Note | None:
+    """Return the note on a day that a mail tells and that the case is not counted from."""
+    told = view.told_day
+    if told is None:
+        return None
+    text = translate(
+        "VerifyNotes",
+        "Mail {number} says that the person’s own request is of {day}. The last day is not counted"
+        " from it: the mail does not count yet, another day is on record, or the day is doubtful.",
+    )
+    day = wording.date_words(told.day)
+    button = translate("VerifyNotes", "Count from {day}").format(day=day)
+    return Note("attention", text.format(number=told.mail + 1, day=day), button, TELL_DAY)
+
+
 def _namesake(view: CaseView) -> Note | None:
     """Return the note on another mail with the same Message-ID, which either may have copied."""
     numbers = namesakes(view)
@@ -151,8 +166,8 @@ def _namesake(view: CaseView) -> Note | None:
         return None
     text = translate(
         "VerifyNotes",
-        "A mail in {cases} has the same Message-ID as one of this case, but says something else. One"
-        " of them may be forged: make sure who sent each. Neither joins the other by itself.",
+        "A mail in {cases} has the same Message-ID as one of this case, but says something else."
+        " One of them may be forged: make sure who sent each. Neither joins the other by itself.",
     )
     button = translate("VerifyNotes", "Open {case}").format(case=numbers[0])
     return Note("attention", text.format(cases=", ".join(numbers[:5])), button, SAME_ID)

@@ -68,7 +68,10 @@ def date_dialog(stage: Stage) -> QWidget:
         "Organisationen fick begäran den",
         "Anteckna dagen",
     )
-    return own_window(DateDialog(question, date(2026, 11, 18), date(2026, 11, 5), below()))
+    said = "Räknat från 25 nov 2024 tog månaden slut 27 dec 2024, innan mailet kom hit."
+    return own_window(
+        DateDialog(question, date(2026, 11, 18), date(2024, 11, 25), lambda _day: said, below())
+    )
 
 
 def _way_out(stage: Stage, nature: Nature, **changed: object) -> QWidget:
