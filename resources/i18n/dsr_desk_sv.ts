@@ -3590,7 +3590,7 @@
     </message>
     <message>
         <source>A mail names the person, but the request is not about them.</source>
-        <translation>Ett mail nämner personen, men begäran gäller inte hen.</translation>
+        <translation>Ett mail nämner personen, men begäran gäller inte den personen.</translation>
     </message>
     <message>
         <source>It has the same Message-ID as another mail, but other content.</source>
