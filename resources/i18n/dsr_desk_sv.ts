@@ -1555,8 +1555,12 @@
         <translation>återuppta</translation>
     </message>
     <message>
-        <source>wait for the editor</source>
-        <translation>vänta på redaktören</translation>
+        <source>leave a person out</source>
+        <translation>lämna en person utanför</translation>
+    </message>
+    <message>
+        <source>take a person in</source>
+        <translation>ta in en person</translation>
     </message>
     <message>
         <source>extend the period</source>
@@ -1665,6 +1669,10 @@
     <message>
         <source>leaving a channel out</source>
         <translation>utelämnande av en kanal</translation>
+    </message>
+    <message>
+        <source>leaving a person out</source>
+        <translation>utelämnande av en person</translation>
     </message>
     <message>
         <source>the disposal decision&apos;s number</source>

@@ -9,8 +9,9 @@ from dsr_desk.domain.requests import CaseState, MailRole, RelationKind, Verdict
 from dsr_desk.services.intake import IntakeOutcome
 from dsr_desk.services.joining import ID_REUSED
 from dsr_desk.services.ports import BoxEntry, QueueFilter
+from tests.mail.msgs import msg
 from tests.services.test_joining import ATTESTED, FIRST, answer, asked_back, verdicts
-from tests.services.world import ANNA, BO, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, EDITOR, WISH, Small, a_mail
 
 MAIL = a_mail(WISH.format(who=ANNA))
 OTHER = a_mail(WISH.format(who=BO))
@@ -71,6 +72,22 @@ def test_every_way_in_of_files_keeps_both(small: Small, tmp_path: Path) -> None:
     ):
         result = small.services.intake.take_in(paths)
         assert [o.status for o in result.outcomes] == [status, status]
+
+
+def test_an_outlook_file_and_a_dropped_mail_are_no_less(small: Small, tmp_path: Path) -> None:
+    head = f"From: Maria Lind <{EDITOR}>\r\nMessage-ID: {FIRST}\r\n\r\n"
+    values = {0x007D: head, 0x1000: WISH.format(who=BO)}
+    (tmp_path / "a.msg").write_bytes(msg(values))
+    took(small, MAIL)
+    outlook = small.services.intake.take_in([tmp_path / "a.msg"]).outcomes
+    assert told(outlook) == [("filed", "DSR-0002", ID_REUSED)]
+    dropped = BoxEntry("mail.eml", a_mail(WISH.format(who="eva@example.org")))
+    handed = small.services.intake.take_in([tmp_path / "a.msg"], also=[dropped, dropped]).outcomes
+    assert told(handed) == [
+        ("known", "DSR-0002", ""),
+        ("filed", "DSR-0003", ID_REUSED),
+        ("known", "DSR-0003", ""),
+    ]
 
 
 def test_a_reused_id_joins_no_case_however_well_it_refers_to_one(small: Small) -> None:
