@@ -29,13 +29,12 @@ from dsr_desk.storage.mails import (
     bears,
     link_mail,
     mails_of,
-    namesakes,
     outside_mails,
     same_mail,
     sealed_mail,
-    shared_ids,
 )
 from dsr_desk.storage.masking import Mask, masked_clocks
+from dsr_desk.storage.namesakes import SqlNamesakes
 from dsr_desk.storage.queue import queue_page, subjects_of
 from dsr_desk.storage.records import (
     case_from,
@@ -56,12 +55,11 @@ from dsr_desk.storage.schema import (
     plan_exception,
     turn,
 )
-from dsr_desk.storage.standings import SqlStandings
 
 _OPEN = tuple(state for state in CaseState if state.open)
 
 
-class SqlCases(SqlStandings):
+class SqlCases(SqlNamesakes):
     """The ``Cases`` port over SQL."""
 
     def add(self, new: NewCase) -> Case:
@@ -99,14 +97,6 @@ class SqlCases(SqlStandings):
         """Return the cases that one of these mails belongs to, oldest first."""
         having = self._having(bears(message_ids))
         return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
-
-    def shared_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
-        """Return those of the Message-IDs that mails of different content bear."""
-        return shared_ids(self._link, message_ids)
-
-    def namesakes(self, case: int) -> dict[int, tuple[str, ...]]:
-        """Return the cases of other mails that bear a Message-ID of this case, by the place."""
-        return namesakes(self._link, case)
 
     def mails(self, case: int) -> tuple[CaseMail, ...]:
         """Return the mails of a case in order."""

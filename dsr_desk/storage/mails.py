@@ -11,7 +11,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.ports import CaseMail, NewMail
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.schema import case_subject, dsr_case, mail, mail_of_case, mail_parsed
+from dsr_desk.storage.schema import case_subject, mail, mail_of_case, mail_parsed
 
 
 def add_mail(link: Link, case: int, new: NewMail, role: MailRole) -> CaseMail:
@@ -95,55 +95,6 @@ def same_mail(identity: tuple[str, str], sha256: str) -> ColumnElement[bool]:
 def bears(message_ids: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that a mail has one of these Message-IDs."""
     return mail.c.message_id.in_([message_id for message_id in message_ids if message_id])
-
-
-def shared_ids(link: Link, message_ids: Sequence[str]) -> frozenset[str]:
-    """Return those of the Message-IDs that more than one mail has."""
-    rows = link.rows(
-        select(mail.c.message_id)
-        .where(bears(message_ids))
-        .group_by(mail.c.message_id)
-        .having(func.count() > 1)
-    )
-    return frozenset(row.message_id for row in rows)
-
-
-def namesakes(link: Link, case: int) -> dict[int, tuple[str, ...]]:
-    """Return the numbers of the cases of other mails with a Message-ID of this case, by place."""
-    own, other = mail.alias(), mail.alias()
-    owned, owner = mail_of_case.alias(), mail_of_case.alias()
-    rows = link.rows(
-        select(owned.c.place, dsr_case.c.id, dsr_case.c.number)
-        .select_from(
-            owned.join(own, own.c.id == owned.c.mail_id)
-            .join(other, _namesake(own, other))
-            .join(owner, owner.c.mail_id == other.c.id)
-            .join(dsr_case, dsr_case.c.id == owner.c.case_id)
-        )
-        .where(owned.c.case_id == case)
-        .order_by(owned.c.place, dsr_case.c.id)
-        .distinct()
-    )
-    found: dict[int, tuple[str, ...]] = {}
-    for row in rows:
-        found[row.place] = (*found.get(row.place, ()), row.number)
-    return found
-
-
-def has_namesake() -> ColumnElement[bool]:
-    """Return the condition that another mail has a Message-ID of one of a case's mails."""
-    own, other = mail.alias(), mail.alias()
-    owned = mail_of_case.alias()
-    joined = owned.join(own, own.c.id == owned.c.mail_id).join(other, _namesake(own, other))
-    return exists(select(owned.c.mail_id).select_from(joined)).where(
-        owned.c.case_id == dsr_case.c.id
-    )
-
-
-def _namesake(own: Any, other: Any) -> ColumnElement[bool]:
-    return and_(
-        own.c.message_id != "", other.c.message_id == own.c.message_id, other.c.id != own.c.id
-    )
 
 
 def forget_parsed(link: Link, case: int) -> None:

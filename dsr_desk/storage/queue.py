@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.storage.link import Link, after
-from dsr_desk.storage.mails import has_namesake
+from dsr_desk.storage.namesakes import has_namesake
 from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import case_check, case_subject, dsr_case, organisation
 
