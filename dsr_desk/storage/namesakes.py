@@ -26,7 +26,7 @@ class SqlNamesakes(SqlStandings):
         return frozenset(row.message_id for row in rows)
 
     def namesakes(self, case: int) -> dict[int, tuple[str, ...]]:
-        """Return the numbers of the cases of other mails with a Message-ID of this case, by place."""
+        """Return the cases of other mails with a Message-ID of this case, by the mail's place."""
         own, other = mail.alias(), mail.alias()
         owned, owner = mail_of_case.alias(), mail_of_case.alias()
         rows = self._link.rows(

@@ -44,9 +44,11 @@ class DateDialog(AskingDialog):
         self._doubt = doubt
         self.field = QDateEdit(_as_qt(first), self)
         self.field.setDisplayFormat(_TYPED)
-        self.field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        # Without any button, Qt leaves a styled field no width for its text.
+        self.field.setCalendarPopup(True)
         self.field.setMaximumDate(_as_qt(latest))
         self.labelled(question.field, self.field)
+        self.field.lineEdit().setAccessibleName(question.field)
         self.warning = PlainLabel("", self, wrap=True, tone="attention")
         self.sure = QCheckBox(self.tr("I have checked the day: it is right"), self)
         self.sure.setAccessibleName(self.sure.text())

@@ -84,6 +84,8 @@ def test_the_day_that_was_told_is_recorded_and_the_old_date_stays(
     dialog = dialogs[-1]
     assert isinstance(dialog, DateDialog)
     assert dialog.day == date(2026, 11, 18)
+    line = dialog.field.lineEdit()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width(), "it can be read"
     dialog.field.setDate(dialog.field.date().addDays(30))
     assert dialog.day == date(2026, 11, 18), "no day after the receipt can be chosen"
     dialog.field.setDate(dialog.field.date().addDays(-13))
