@@ -3176,8 +3176,8 @@
         <translation>Okänd organisation</translation>
     </message>
     <message>
-        <source>Same Message-ID as another mail · {state}</source>
-        <translation>Samma Message-ID som ett annat mail · {state}</translation>
+        <source>Same Message-ID · {state}</source>
+        <translation>Samma Message-ID · {state}</translation>
     </message>
     <message>
         <source>New mail · {state}</source>

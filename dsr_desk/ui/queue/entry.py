@@ -115,7 +115,7 @@ def _state(row: QueueRow) -> Words:
     icon, tone = STATE_LOOKS[row.state]
     word = _stands(row)
     if not row.news and row.id_reused and row.state.open:
-        text = translate("Queue", "Same Message-ID as another mail · {state}").format(state=word)
+        text = translate("Queue", "Same Message-ID · {state}").format(state=word)
         return Words(text, "alert", "attention")
     if not row.news:
         return Words(word, icon, tone)
