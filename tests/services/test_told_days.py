@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.test_clocks import DAY, MAIL, _again, _facts
 from tests.services.test_joining import answer, came_in
-from tests.services.world import Small
+from tests.services.world import BO, Small
 
 TOLD = "Hej!\n\nPersonens begäran kom till oss den {day} oktober 2026.\n\n/Maria\n"
 
@@ -60,6 +60,17 @@ def test_a_mail_that_does_not_tell_the_day_is_never_its_source(small: Small) -> 
     source = _again(small, case).clocks.told
     assert source is not None
     assert (source.mail, source.by) == (-1, small.alva.user.id)
+
+
+def test_a_fallen_extensions_reason_loses_the_address_of_a_later_person(small: Small) -> None:
+    case = small.file(MAIL)
+    small.clock.moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    small.services.clocks.extend(case.id, f"{BO} frågar också", small.alva)
+    small.services.clocks.record_request_date(case.id, date(2026, 10, 1), small.alva, sure=True)
+    came_in(small, answer(f"Hej!\n\nVi önskar även att alla mail från {BO} raderas.\n"))
+    fallen = _again(small, case).clocks.fallen
+    assert fallen is not None
+    assert fallen.reason == "[person 2] frågar också"
 
 
 def test_a_mail_never_moves_a_day_that_is_known(small: Small) -> None:
