@@ -78,8 +78,20 @@ class Channel:
     source: str
 
 
+class Period:
+    """From a day to a day, both included; without an end it still holds."""
+
+    __slots__ = ()
+    since: date
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it held on that day (law.md L17: at the time of sending)."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
 @dataclass(frozen=True, slots=True)
-class RosterEntry:
+class RosterEntry(Period):
     """Somebody was an editor of a channel from a day to a day (both included; open = still)."""
 
     channel: str
@@ -87,10 +99,6 @@ class RosterEntry:
     name: str
     since: date
     until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the role held on that day (law.md L17: at the time of sending)."""
-        return self.since <= day and (self.until is None or day <= self.until)
 
     @property
     def never_held(self) -> bool:

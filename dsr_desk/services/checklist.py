@@ -32,6 +32,8 @@ from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.calling import refuse_worthless
 from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
+from dsr_desk.services.clocks import note_told_day
+from dsr_desk.services.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
@@ -178,6 +180,28 @@ class Checklist:
 
         return self._settle(case_id, check_name, change, by, READ)
 
+    def leave_person_out(self, case_id: int, number: int, reason: str, by: SignedIn) -> Changes:
+        """Take a person out of the case whom the request is not about; a plan is not made yet.
+
+        Raises:
+            UnknownPerson, LastPerson, GroundMissing: nobody, nobody else, or no reason.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "leaving a person out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "leave a person out", _CHECKING)
+            now = self._clock()
+            return leave_person_out(uow, self._record, case, number, reason, who, now)
+
+    def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
+        """Let a person who was left out belong to the case again."""
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "take a person in", _CHECKING)
+            return take_person_in(uow, self._record, case, check_name, who)
+
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""
         need(by, Right.PREPARE)
@@ -214,15 +238,6 @@ class Checklist:
             facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
             return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
-    def waiting(self, case_id: int, by: SignedIn) -> Changes:
-        """Mark a case as waiting for the editor's answer."""
-        who = need(by, Right.PREPARE).user
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, case_id)
-            at_step(case, "wait for the editor", _CHECKING)
-            changed = replace(with_preparer(case, who), state=CaseState.WAITING)
-            return self._record.save(uow, changed, who.id, "case.waiting")
-
     def _settle(
         self,
         case_id: int,
@@ -245,7 +260,9 @@ class Checklist:
                 raise OutsideMandate
             settled = tuple(change(c) if c.name == check_name else c for c in checks)
             uow.cases.save_checks(case.id, settled)
-            case = _with_mandate(uow, check_again(uow, case))
+            before, case = case, check_again(uow, case)
+            note_told_day(uow, self._record, before, case, by.user.id)
+            case = _with_mandate(uow, case)
             if event == "channel.left_out" and not case.channels:
                 raise OutsideMandate
             if event != "check.overridden":

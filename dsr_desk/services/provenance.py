@@ -22,7 +22,13 @@ from dsr_desk.services.mail_parser import TYPED, MailParser
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
-from dsr_desk.services.settled import DISPOSAL_RECORDED, SettledOnRecord, reference_hash
+from dsr_desk.services.settled import (
+    DISPOSAL_RECORDED,
+    PERSON_BACK,
+    PERSON_OUT,
+    SettledOnRecord,
+    reference_hash,
+)
 from dsr_desk.services.understanding import (
     checked,
     letters_of,
@@ -41,6 +47,8 @@ _PREPARING = frozenset(
         "answer.saved",
         DISPOSAL_RECORDED,
         "channel.left_out",
+        PERSON_OUT,
+        PERSON_BACK,
     }
 )
 """Steps that make whoever takes them a preparer; smaller ones stand in the case's row alone."""

@@ -12,7 +12,8 @@ from dsr_desk.domain.requests import Verdict
 
 OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
 DISPOSAL_RECORDED = "disposal.recorded"
-LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})
+PERSON_OUT, PERSON_BACK = "person.left_out", "person.taken_in"
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT})
 _SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
 
 

@@ -171,6 +171,25 @@ SENTENCES: dict[str, str] = {
         "The mail reached us on {received}: the person’s own request can’t be later. Check the day"
         " with the editor.",
     ),
+    "day-unlikely": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Counted from {day}, the month ended on {due}, before the mail reached us. Check the day,"
+        " its year above all; if it is right, say so when you record it.",
+    ),
+    "day-ends-extension": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Counted from {day}, the month ended on {due}, before the extension was recorded: the"
+        " extension would no longer hold. Check the day; if it is right, say so when you record"
+        " it.",
+    ),
+    "last-person": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The case has only this person. If the request is not about them, set the case aside with"
+        " the reason, or ask the editor.",
+    ),
+    "unknown-person": QT_TRANSLATE_NOOP(
+        "Errors", "The case has no person {number}. Look at its persons, then try again."
+    ),
     "nothing-to-ask": QT_TRANSLATE_NOOP(
         "Errors",
         "There is nothing to ask the editor by mail. A sender who is not proved is called back on a"

@@ -208,6 +208,13 @@
     </message>
 </context>
 <context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsView</name>
     <message>
         <source>{more} more attachments are in the package.</source>
@@ -281,10 +288,6 @@
     <message>
         <source>Record the call</source>
         <translation>Anteckna samtalet</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -443,6 +446,14 @@
         <source>Override…</source>
         <translation>Godta ändå…</translation>
     </message>
+    <message>
+        <source>Leave a person out…</source>
+        <translation>Lämna en person utanför…</translation>
+    </message>
+    <message>
+        <source>Take the person in again</source>
+        <translation>Ta in personen igen</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -485,6 +496,10 @@
     <message>
         <source>The sender of mail {channel} may add to the case</source>
         <translation>Avsändaren av mail {channel} får komplettera ärendet</translation>
+    </message>
+    <message>
+        <source>A person who is not concerned</source>
+        <translation>En person som det inte gäller</translation>
     </message>
     <message>
         <source>What mail {channel} adds is clear</source>
@@ -773,8 +788,8 @@
 <context>
     <name>DateDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
+        <source>I have checked the day: it is right</source>
+        <translation>Jag har kontrollerat dagen: den stämmer</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1178,22 @@
         <translation>Mailet kom hit den {received}: personens egen begäran kan inte vara senare. Stäm av dagen med redaktören.</translation>
     </message>
     <message>
+        <source>Counted from {day}, the month ended on {due}, before the mail reached us. Check the day, its year above all; if it is right, say so when you record it.</source>
+        <translation>Räknat från {day} tog månaden slut {due}, innan mailet kom hit. Kontrollera dagen, framför allt året. Om den stämmer: säg det när du antecknar den.</translation>
+    </message>
+    <message>
+        <source>Counted from {day}, the month ended on {due}, before the extension was recorded: the extension would no longer hold. Check the day; if it is right, say so when you record it.</source>
+        <translation>Räknat från {day} tog månaden slut {due}, innan förlängningen antecknades: den skulle inte längre gälla. Kontrollera dagen. Om den stämmer: säg det när du antecknar den.</translation>
+    </message>
+    <message>
+        <source>The case has only this person. If the request is not about them, set the case aside with the reason, or ask the editor.</source>
+        <translation>Ärendet har bara den här personen. Om begäran inte gäller personen: lägg ärendet åt sidan med skälet, eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>The case has no person {number}. Look at its persons, then try again.</source>
+        <translation>Ärendet har ingen person {number}. Titta på ärendets personer och försök igen.</translation>
+    </message>
+    <message>
         <source>There is nothing to ask the editor by mail. A sender who is not proved is called back on a number you know already; what is left is for a supervisor.</source>
         <translation>Det finns inget att fråga redaktören om per mail. En avsändare som inte är styrkt rings upp på ett nummer som ni redan har; det som återstår är en sak för en arbetsledare.</translation>
     </message>
@@ -1524,8 +1555,12 @@
         <translation>återuppta</translation>
     </message>
     <message>
-        <source>wait for the editor</source>
-        <translation>vänta på redaktören</translation>
+        <source>leave a person out</source>
+        <translation>lämna en person utanför</translation>
+    </message>
+    <message>
+        <source>take a person in</source>
+        <translation>ta in en person</translation>
     </message>
     <message>
         <source>extend the period</source>
@@ -1634,6 +1669,10 @@
     <message>
         <source>leaving a channel out</source>
         <translation>utelämnande av en kanal</translation>
+    </message>
+    <message>
+        <source>leaving a person out</source>
+        <translation>utelämnande av en person</translation>
     </message>
     <message>
         <source>the disposal decision&apos;s number</source>
@@ -2217,6 +2256,14 @@
     <message>
         <source>{names} – not opened</source>
         <translation>{names} – öppnas inte</translation>
+    </message>
+    <message>
+        <source>the same as in {cases}, where the mail says something else</source>
+        <translation>samma som i {cases}, där mailet säger något annat</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +2887,33 @@
     </message>
 </context>
 <context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Leave a person out</source>
+        <translation>Lämna en person utanför</translation>
+    </message>
+    <message>
+        <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
+        <translation>Inget av den här personen söks, raderas eller lämnas ut i ärendet; de andra är kvar. Det som hittades söks på nytt. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Välj en person</translation>
+    </message>
+    <message>
+        <source>Who is left out</source>
+        <translation>Vem som lämnas utanför</translation>
+    </message>
+    <message>
+        <source>Why the request is not about them</source>
+        <translation>Varför begäran inte gäller personen</translation>
+    </message>
+    <message>
+        <source>Leave the person out</source>
+        <translation>Lämna personen utanför</translation>
+    </message>
+</context>
+<context>
     <name>PhoneDialog</name>
     <message>
         <source>Type in a phone call</source>
@@ -3102,6 +3176,10 @@
         <translation>Okänd organisation</translation>
     </message>
     <message>
+        <source>Same Message-ID · {state}</source>
+        <translation>Samma Message-ID · {state}</translation>
+    </message>
+    <message>
         <source>New mail · {state}</source>
         <translation>Nytt mail · {state}</translation>
     </message>
@@ -3238,13 +3316,6 @@
     <message>
         <source>Show all open</source>
         <translation>Visa alla öppna</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3599,14 @@
     <message>
         <source>Several dates could be the day of the person’s own request.</source>
         <translation>Flera datum kan vara dagen för personens egen begäran.</translation>
+    </message>
+    <message>
+        <source>A mail names the person, but the request is not about them.</source>
+        <translation>Ett mail nämner personen, men begäran gäller inte den personen.</translation>
+    </message>
+    <message>
+        <source>It has the same Message-ID as another mail, but other content.</source>
+        <translation>Det har samma Message-ID som ett annat mail men ett annat innehåll.</translation>
     </message>
     <message>
         <source>The mail’s own date of receipt can’t be used; the moment of filing counts instead.</source>
@@ -4161,10 +4240,6 @@
         <translation>Tidigare roll tas bort</translation>
     </message>
     <message>
-        <source>Looks like another editor</source>
-        <translation>Liknar en annan redaktör</translation>
-    </message>
-    <message>
         <source>Shared mailbox</source>
         <translation>Delad brevlåda</translation>
     </message>
@@ -4185,8 +4260,12 @@
         <translation>Någon förlorar en roll för dagar som har gått: ett öppet ärende som vilar på den stannar.</translation>
     </message>
     <message>
-        <source>A new address could be taken for that of another editor.</source>
-        <translation>En ny adress kan förväxlas med en annan redaktörs.</translation>
+        <source>Looks like another address</source>
+        <translation>Liknar en annan adress</translation>
+    </message>
+    <message>
+        <source>A new address could be taken for another editor’s, or its domain for the organisation’s own.</source>
+        <translation>En ny adress kan förväxlas med en annan redaktörs, eller dess domän med organisationens egen.</translation>
     </message>
     <message>
         <source>A new address looks like a shared mailbox: who writes from it can’t be told.</source>
@@ -5171,6 +5250,18 @@
         <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här och är ett eget ärende.</translation>
     </message>
     <message>
+        <source>Mail {number} says that the person’s own request is of {day}. The last day is not counted from it: the mail does not count yet, another day is on record, or the day is doubtful.</source>
+        <translation>Mail {number} säger att personens egen begäran är från {day}. Sista dagen räknas inte därifrån: mailet räknas inte ännu, en annan dag är antecknad, eller så är dagen tveksam.</translation>
+    </message>
+    <message>
+        <source>Count from {day}</source>
+        <translation>Räkna från {day}</translation>
+    </message>
+    <message>
+        <source>A mail in {cases} has the same Message-ID as one of this case, but says something else. One of them may be forged: make sure who sent each. Neither joins the other by itself.</source>
+        <translation>Ett mail i {cases} har samma Message-ID som ett i det här ärendet men säger något annat. Ett av dem kan vara förfalskat: ta reda på vem som skickade vart och ett. Inget av dem hamnar av sig självt i det andras ärende.</translation>
+    </message>
+    <message>
         <source>The mail says that it belongs to {case}, but may not add to it: its sender is not the one of that case and no editor there, or it names two cases.</source>
         <translation>Mailet uppger att det hör till {case} men får inte komplettera det: avsändaren är varken ärendets egen eller redaktör där, eller så nämner mailet två ärenden.</translation>
     </message>
@@ -5293,6 +5384,26 @@
     <message>
         <source>Extended, once</source>
         <translation>Förlängd, en gång</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk recorded that day on {moment}.</source>
+        <translation>Den dagen antecknades här {moment}.</translation>
+    </message>
+    <message>
+        <source>Mail {number} tells that day.</source>
+        <translation>Den dagen står i mail {number}.</translation>
+    </message>
+    <message>
+        <source>Mail {number} tells that day; taken over on {moment}.</source>
+        <translation>Den dagen står i mail {number}; övertagen {moment}.</translation>
+    </message>
+    <message>
+        <source>The extension of {moment} came after the first last day as it is counted now, so it does not hold. It holds again when the day of the request is corrected.</source>
+        <translation>Förlängningen {moment} kom efter den första sista dagen som den räknas nu, så den gäller inte. Den gäller igen när dagen för begäran rättas.</translation>
+    </message>
+    <message>
+        <source>An extension that came too late</source>
+        <translation>En förlängning som kom för sent</translation>
     </message>
     <message>
         <source>the day of the person’s request was told</source>

@@ -135,7 +135,7 @@ def test_a_sender_who_is_not_proved_reads_nothing_of_it(small: Small) -> None:
 def test_several_persons_are_named_as_the_sender_wrote_them_and_nobody_else(small: Small) -> None:
     draft = _draft(small, MAIL.format(who=f"{ANNA} och {BO}"))
     assert f"{ANNA} och {BO}" in draft.body
-    assert "(personernas)" in draft.body
+    assert "”personernas”" in draft.body
     named = set(re.findall(r"\S+@\S+\w", draft.body))
     assert named == {ANNA, BO}
 

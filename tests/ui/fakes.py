@@ -18,7 +18,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.clocks import Difference, Recorded, extend, take_over, tell_request_date
+from dsr_desk.domain.clocks import (
+    Difference,
+    Recorded,
+    extend,
+    require_likely,
+    take_over,
+    tell_request_date,
+)
 from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
 from dsr_desk.domain.mailboxes import Mailbox
@@ -278,8 +285,19 @@ class FakeClocks(Clocks):
     def extend(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
         return self._changed(case_id, lambda case: extend(case, reason, _recorded(by)))
 
-    def record_request_date(self, case_id: str | int, day: date, by: SignedIn | None) -> Changes:
-        return self._changed(case_id, lambda case: tell_request_date(case, day, _recorded(by)))
+    def record_request_date(
+        self,
+        case_id: str | int,
+        day: date,
+        by: SignedIn | None,
+        *,
+        sure: bool = False,
+        mail: int = -1,
+    ) -> Changes:
+        step = _recorded(by)
+        if not sure:
+            require_likely(self.world.cases[int(case_id)], day, step.time_zone)
+        return self._changed(case_id, lambda case: tell_request_date(case, day, step, mail))
 
     def take_over(self, case_id: str | int, by: SignedIn | None) -> Changes:
         found, self.found = self.found, Difference()

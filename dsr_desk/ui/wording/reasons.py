@@ -172,6 +172,12 @@ REASONS: dict[str, str] = {
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
     ),
+    "person-left-out": QT_TRANSLATE_NOOP(
+        "Reasons", "A mail names the person, but the request is not about them."
+    ),
+    "message-id-reused": QT_TRANSLATE_NOOP(
+        "Reasons", "It has the same Message-ID as another mail, but other content."
+    ),
     "receipt-year-unknown": QT_TRANSLATE_NOOP(
         "Reasons",
         "The mail’s own date of receipt can’t be used; the moment of filing counts instead.",
