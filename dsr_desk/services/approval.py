@@ -136,8 +136,8 @@ class ApprovalDesk:
             HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.APPROVE)
+        self._audit.require_seen()
         with self._store.reading() as uow:
-            self._audit.require_seen(uow)
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
@@ -176,8 +176,8 @@ class ApprovalDesk:
         """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
         need(by, Right.APPROVE)
         registry = self._accounts.trusted_registry()
+        self._audit.require_seen()
         with self._store.reading() as uow:
-            self._audit.require_seen(uow)
             on_record = prepared_on_record(uow.audit.entries(), case)
         preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
         draft = Approval(

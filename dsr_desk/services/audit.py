@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.audit import AuditEntry, HistoryMissing, Memory, first_broken
 from dsr_desk.domain.errors import Problem
-from dsr_desk.services.ports import AuditLog, DeskStore, Pins, UnitOfWork
+from dsr_desk.services.ports import AuditLog, DeskStore, Pins
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Audit:
         with self._store.reading() as uow:
             broken = first_broken(uow.audit.entries())
             head = uow.audit.head()
-            anchor_ok = self._memory(uow).holds
+        anchor_ok = self.memory().holds
         return AuditVerdict(broken is None and anchor_ok, head[0], broken, head, anchor_ok)
 
     def entries(self, case_number: str = "") -> tuple[AuditEntry, ...]:
@@ -53,16 +53,20 @@ class Audit:
 
     def memory(self) -> Memory:
         """Tell what this machine remembers of the chain, and whether it still stands there."""
+        pin = self._pin()
         with self._store.reading() as uow:
-            return self._memory(uow)
+            held = uow.audit.head()[0]
+            if pin is None:
+                return Memory(0, held, holds=True)
+            return Memory(pin.audit_sequence, held, holds=still_held(pin, uow.audit))
 
-    def require_seen(self, uow: UnitOfWork | None = None) -> None:
+    def require_seen(self) -> None:
         """Refuse what can't be undone while the chain lacks what this machine has seen of it.
 
         Raises:
             HistoryMissing: an older copy was put back, or the chain was rewritten.
         """
-        memory = self._memory(uow) if uow is not None else self.memory()
+        memory = self.memory()
         if not memory.holds:
             raise HistoryMissing(memory.seen, memory.held)
 
@@ -73,23 +77,26 @@ class Audit:
         what was done is done; the next command remembers it too.
         """
         try:
+            pin = self._pin()
+            if pin is None:
+                return
             with self._store.reading() as uow:
-                workspace = uow.people.workspace()[0]
-                pin = self._pins.read(workspace)
-                if pin is None or not still_held(pin, uow.audit):
-                    return
                 sequence, head = uow.audit.head()
-            if sequence > pin.audit_sequence:
-                self._pins.advance(workspace, sequence, head)
+                known = still_held(pin, uow.audit)
+            if known and sequence > pin.audit_sequence:
+                self._pins.advance(pin.workspace, sequence, head)
         except Problem as problem:
             log.warning("The end of the audit could not be remembered: %s", problem.code)
 
-    def _memory(self, uow: UnitOfWork) -> Memory:
-        pin = self._pins.read(uow.people.workspace()[0])
-        held = uow.audit.head()[0]
-        if pin is None:
-            return Memory(0, held, holds=True)
-        return Memory(pin.audit_sequence, held, holds=still_held(pin, uow.audit))
+    def _pin(self) -> Pin | None:
+        """Return what is remembered, always before the look at the chain.
+
+        Another process may add to both in between: seen the other way round, the chain would seem
+        to lack what it has just been given.
+        """
+        with self._store.reading() as uow:
+            workspace = uow.people.workspace()[0]
+        return self._pins.read(workspace)
 
 
 def still_held(pin: Pin, audit: AuditLog) -> bool:

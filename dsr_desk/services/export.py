@@ -94,8 +94,8 @@ class Export:
             HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.PREPARE)
+        self._audit.require_seen()
         with self._store.reading() as uow:
-            self._audit.require_seen(uow)
             case = fetch(uow, case_id)
             if not case.kind.exports:
                 raise WrongStep("export", case.kind.value)

@@ -64,8 +64,8 @@ class Gate:
             HistoryMissing: the audit lacks what this machine has seen.
         """
         registry = self._accounts.trusted_registry()
+        self._audit.require_seen()
         with self._store.reading() as uow:
-            self._audit.require_seen(uow)
             case = fetch(uow, case_id)
             at_step(case, "run", RUNNABLE)
             if not case.kind.erases:

@@ -218,7 +218,7 @@ def test_a_call_to_a_number_that_is_no_longer_the_organisations_is_found_out(
     monkeypatch.setattr("dsr_desk.services.checklist.directory_fault", lambda *_: "")
     forge(small, "UPDATE organisation SET phone = '08-666 66 66' WHERE key = 'nordkraft'")
     case = _a_call_to(small, "08-666 66 66")
-    forge(small, f"UPDATE organisation SET phone = '{ON_RECORD}' WHERE key = 'nordkraft'")
+    forge(small, "UPDATE organisation SET phone = '08-465 004 10' WHERE key = 'nordkraft'")
     with pytest.raises(ApprovalInvalid, match="is not the organisation's"):
         to_signature(small, case)
 

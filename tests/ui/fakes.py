@@ -43,7 +43,6 @@ from dsr_desk.services.ports import (
     QueueFilter,
     QueuePage,
     QueueRow,
-    UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
@@ -328,7 +327,7 @@ class FakeAudit(Audit):
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def require_seen(self, uow: UnitOfWork | None = None) -> None:
+    def require_seen(self) -> None:
         if self.world.missing is not None:
             raise self.world.missing
 
