@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk import cli
 from dsr_desk.app import Composer
 from dsr_desk.config import Limits
 from dsr_desk.domain.approvals import Pin
@@ -132,6 +133,18 @@ def test_opening_an_older_copy_tells_how_much_was_seen_and_is_there(small: Small
         again.services.audit.require_seen()
     assert (told.value.facts["seen"], told.value.facts["held"]) == (str(after), str(before))
     assert case.number not in told.value.message
+
+
+def test_a_command_line_says_that_an_older_copy_was_put_back(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = kept(small)
+    small.file(a_mail(WISH.format(who=ANNA)))
+    again = put_back(small, older)
+    assert cli.main(["cases", "--json", "--workspace", str(again.root)], again.composer) == 0
+    said = capsys.readouterr()
+    assert "an older copy was put back" in said.err
+    assert said.out == "[]\n"
 
 
 def test_work_that_goes_on_in_an_older_copy_does_not_overgrow_what_was_seen(small: Small) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.errors import ApprovalInvalid, SelfApproval, WrongStep
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.on_record import prepared_on_record
+from dsr_desk.services.ports import AuditLog
 from tests.services.test_guards import _forge as forge
 from tests.services.test_joining import FIRST, THANKS, answer, came_in
 from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail
