@@ -102,10 +102,7 @@ class Composer:
     # --- workspaces ------------------------------------------------------------------------
 
     def open(self, workspace: Path) -> DeskServices:
-        """Open a workspace and wire its use cases.
-
-        How far its audit has come is remembered, for a process that was killed before it did so.
-        """
+        """Open a workspace and wire its use cases; remember how far its audit has come."""
         from dsr_desk.storage.desk import open_desk
         from dsr_desk.storage.workspace import WorkspaceFolder
 

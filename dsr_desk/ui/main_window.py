@@ -30,7 +30,8 @@ from dsr_desk.domain.people import Right
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.dropping import DropTarget, refusal_text
-from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
+from dsr_desk.ui.errors import Blame, blame, report_text, show_error
+from dsr_desk.ui.history import HistoryBanner
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.leaving import LeaveDialog
 from dsr_desk.ui.looks import Looks
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.banner = Banner(self)
         self.intake_banner = Banner(self)
-        self.history_banner = Banner(self)
+        self.history_banner = HistoryBanner(desk, self)
         for banner in (self.history_banner, self.banner, self.intake_banner):
             banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
@@ -218,13 +219,6 @@ class MainWindow(QMainWindow):
         self.queue.start()
         self.queue.go_to_list()
         self._allow()
-        # An older copy of the workspace is refused where it matters; it is said from the start.
-        operations.query(
-            parent=self, desk=self._desk, read=lambda services: services.audit.require_seen()
-        ).failure(self._show_history).run_in_background()
-
-    def _show_history(self, error: Exception) -> None:
-        self.history_banner.show_message("failed", sentence(error), dismissable=False)
 
     @Slot()
     def _on_desk_signed_out(self) -> None:
@@ -232,7 +226,6 @@ class MainWindow(QMainWindow):
         self.case_page.clear()
         self.banner.clear()
         self.intake_banner.clear()
-        self.history_banner.clear()
         self._allow()
         self.begin()
 

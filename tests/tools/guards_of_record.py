@@ -115,9 +115,9 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 head: the window says it",
-        "dsr_desk/ui/main_window.py",
-        '        self.history_banner.show_message("failed"',
-        '        self.banner.show_message("failed"',
+        "dsr_desk/ui/history.py",
+        "        desk.signed_in.connect(self._on_desk_signed_in)\n",
+        "",
         "tests/ui/test_main_window.py -k older_copy",
     ),
     (
