@@ -273,7 +273,7 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     assert at_work.intake_banner.text.text() == "1 filed, 1 can’t be read."
     assert at_work.intake_banner.tone == "attention"
     qtbot.waitUntil(lambda: at_work.queue.model.row_of(61) >= 0)
-    assert at_work.queue.list.current_case() == 61
+    qtbot.waitUntil(lambda: at_work.queue.list.current_case() == 61)
     qtbot.mouseClick(at_work.intake_banner.button, Qt.MouseButton.LeftButton)
     (dialog,) = at_work.findChildren(IntakeDialog)
     model = dialog.list.model()
