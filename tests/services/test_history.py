@@ -284,9 +284,11 @@ def test_a_machine_without_a_pin_gets_none_by_working(small: Small) -> None:
 WORKER = """
 import sys
 from pathlib import Path
+from dsr_desk import vault
 from tests.services.test_history import work
 from tests.services.world import reopened
 
+vault._PATIENCE = float("inf")
 work(reopened(Path(sys.argv[1])), "b")
 """
 
@@ -299,7 +301,10 @@ def work(small: Small, word: str) -> None:
         small.services.audit.require_seen()
 
 
-def test_two_processes_on_one_file_remember_its_end_and_raise_no_alarm(small: Small) -> None:
+def test_two_processes_on_one_file_remember_its_end_and_raise_no_alarm(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_desk.vault._PATIENCE", float("inf"))
     command = [sys.executable, "-c", WORKER, str(small.root.parent)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as other:
         work(small, "a")
