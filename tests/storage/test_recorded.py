@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ from dsr_desk.services.ports import DeskStore
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.vault import MachinePins
 from tests.storage.made import MORNING
+
+
+@pytest.fixture(autouse=True)
+def _nobody_hears_it_afterwards(desk: SqlDesk) -> Iterator[None]:
+    """The server's desk is the same for every test."""
+    yield
+    desk.on_recorded(lambda: None)
 
 
 def note(desk: DeskStore, *, commit: bool = True) -> None:
