@@ -124,11 +124,12 @@ class Intake:
         """File mails that were read already; what was filed before a cancel stays filed."""
         outcomes: list[IntakeOutcome] = []
         actor = by.user.id if by else UNATTENDED
-        for entry in entries:
-            if cancel is not None:
-                cancel.check()
-            outcomes.append(self._take_or_say(entry, actor))
-            progress(Step("intake", len(outcomes)))
+        with self._store.command():
+            for entry in entries:
+                if cancel is not None:
+                    cancel.check()
+                outcomes.append(self._take_or_say(entry, actor))
+                progress(Step("intake", len(outcomes)))
         filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
         touched = frozenset(case for o in outcomes for case in o.touched)
         return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
@@ -192,6 +193,9 @@ class Intake:
         case, new, standing = self._new_case(uow, mail.message, mail.parsed, mail.received, earlier)
         if claim is not None:
             case = replace(case, relations=claim.relations())
+        if mail.typed:
+            # The instruction is in their words: they can't also be the one who approves it (L44).
+            case = replace(case, preparers=(actor,))
         sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
         content = mail.message.identity[1]
         stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed, standing, content))

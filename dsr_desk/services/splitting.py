@@ -67,7 +67,6 @@ def _new_case(
         number="",
         state=CaseState.CHECKING,
         channels=(),
-        preparers=(who.id,),
         holder="",
         exported_at=None,
         answered_at=None,

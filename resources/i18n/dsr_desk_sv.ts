@@ -164,6 +164,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
+        <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
+    </message>
+    <message>
         <source>You can look at the plan, but not approve it at the moment.</source>
         <translation>Du kan läsa planen men inte godkänna den just nu.</translation>
     </message>
@@ -1090,6 +1094,10 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
+        <source>This machine has seen {seen} recorded steps in this workspace; the database holds {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Den här datorn har sett {seen} antecknade steg i arbetsytan; databasen har {held}, och inte samma. En äldre kopia har lagts tillbaka eller anteckningarna har skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -1136,6 +1144,10 @@
     <message>
         <source>This number stands in the mail itself, so it proves nothing: whoever wrote the mail may answer it. Call the number on the organisation’s record, or one you know from elsewhere.</source>
         <translation>Numret står i själva mailet, så det bevisar inget: den som skrev mailet kan svara. Ring numret i organisationens uppgifter, eller ett som du har från annat håll.</translation>
+    </message>
+    <message>
+        <source>The organisations’ details are not those on record: somebody has changed them past the program. Nothing was recorded. Don’t rely on the number that stands there, and tell your administrator.</source>
+        <translation>Organisationernas uppgifter är inte de som finns antecknade: någon har ändrat dem vid sidan av programmet. Inget har antecknats. Lita inte på numret som står där, och säg till administratören.</translation>
     </message>
     <message>
         <source>The call must have been made after the mail came, and before now. Correct the time of the call.</source>
@@ -4394,6 +4406,10 @@
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
+    </message>
+    <message>
+        <source>The workspace lacks steps that this machine has seen, so nothing can be erased: an older copy was put back. Tell your administrator.</source>
+        <translation>Arbetsytan saknar steg som den här datorn har sett, så inget kan raderas: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
     <message>
         <source>A check is open again. Settle it before anything is erased.</source>

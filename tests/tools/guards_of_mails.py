@@ -41,16 +41,16 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 mails: what was left out was not overridden",
-        "dsr_desk/services/provenance.py",
-        "if kept.left_out != (step.event in LEAVING_OUT):",
-        "if kept is None:",
+        "dsr_desk/services/settled.py",
+        "    if kept.left_out:\n        return LEAVING_OUT\n",
+        "    if kept.settled_by:\n        return LEAVING_OUT | {OVERRIDDEN}\n",
         f"{_SPLITTING}::test_a_channel_taken_back_in_the_rows_is_found_out_by_the_audit",
     ),
     (
         "2 mails: reading settles only a mail without content",
-        "dsr_desk/services/provenance.py",
-        "if step.event == READ and check.reason != NOTHING_NEW:",
-        "if not step:",
+        "dsr_desk/services/settled.py",
+        "return frozenset({OVERRIDDEN, READ} if fresh.reason == NOTHING_NEW else {OVERRIDDEN})",
+        "return frozenset({OVERRIDDEN, READ})",
         f"{_PROVENANCE}::test_reading_a_mail_settles_no_objection_whatever_the_rows_say",
     ),
     (

@@ -17,6 +17,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.clocks import (
     Difference,
@@ -38,11 +39,18 @@ from dsr_desk.domain.requests import (
     RequestKind,
 )
 from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.audit import Audit
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.settings import MailboxSettings
-from dsr_desk.services.ports import BoxEntry, OpenedKeys, QueueFilter, QueuePage, QueueRow
+from dsr_desk.services.ports import (
+    BoxEntry,
+    OpenedKeys,
+    QueueFilter,
+    QueuePage,
+    QueueRow,
+)
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.ui.desk import Desk
@@ -139,6 +147,8 @@ class World:
     open_checks: dict[int, int] = field(default_factory=dict)
     users: tuple[User, ...] = (AGENT, SUPERVISOR)
     outcomes: tuple[IntakeOutcome, ...] = ()
+    missing: HistoryMissing | None = None
+    """What the audit lacks of what this machine has seen."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -329,6 +339,17 @@ class _Unfaked:
         raise AssertionError(f"{self._service.__name__}.{name} is not faked in this test")
 
 
+class FakeAudit(Audit):
+    """Lacks what the world says."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def require_seen(self) -> None:
+        if self.world.missing is not None:
+            raise self.world.missing
+
+
 def unfaked(service: type[T]) -> T:
     """Return a stand-in for a service that the test does not use."""
     return cast(T, _Unfaked(service))
@@ -343,6 +364,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "clocks": FakeClocks(world),
         "calls": FakeCalls(),
         "mailboxes": FakeMailboxes(),
+        "audit": FakeAudit(world),
     }
     faked |= others
     kinds = _service_types()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain import (
+    audit,
     calls,
     clocks,
     deadlines,
@@ -58,6 +59,7 @@ KINDS = [
         splitting,
         roster_errors,
         senders,
+        audit,
         mailbox_errors,
         storage_errors,
     )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import DiskFull, SelfApproval
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.intake import IntakeOutcome
@@ -151,6 +152,25 @@ def test_signing_out_leaves_nothing_on_the_screen(
     assert at_work.windowTitle() == "DSR Desk"
     assert at_work.sign_in.isVisible()
     assert not at_work.menus.actions["take_mail"].isEnabled()
+    idle(qtbot, nobody)
+
+
+def test_an_older_copy_of_the_workspace_is_told_as_long_as_somebody_works_in_it(
+    qtbot: QtBot, window: MainWindow, nobody: Desk, world: World
+) -> None:
+    world.missing = HistoryMissing(48, 41)
+    nobody.enter(SIGNED_AGENT)
+    qtbot.waitUntil(window.history_banner.isVisible)
+    told = window.history_banner.text.text()
+    assert "48" in told
+    assert "41" in told
+    assert window.history_banner.tone == "failed"
+    assert not window.history_banner._close.isVisible()
+    window.banner.clear()
+    assert window.history_banner.isVisible()
+    world.missing = None
+    nobody.leave()
+    assert not window.history_banner.isVisible()
     idle(qtbot, nobody)
 
 
