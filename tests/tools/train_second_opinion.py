@@ -1,0 +1,247 @@
+"""Teach the second opinion on attestations, and measure what it is worth.
+
+    python -m tests.tools.train_second_opinion            # write resources/wordings/second_opinion.toml
+    python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
+
+In plain Python, without chance: the same mails give the same file.  Run it after every change of
+the rules' cutting of a mail into sentences, and after new labelled sets; the sets ``unseen_*`` are
+never read here.  A round of sets was written by the same hand at the same time, so only a model
+that has seen nothing of a round says what it is worth on mails to come; and what the rules said at
+first contact (``first_contact.toml``) is what they are worth there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+from dsr_desk.config import resources
+from dsr_desk.domain.intake.attestation import as_weighed
+from dsr_desk.domain.intake.folding import fold
+from dsr_desk.domain.intake.parse import attestation_material, parse_request
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, features
+from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.requests import ReadMessage, Verdict
+from tests.domain.intake.hostile import HOSTILE
+from tests.domain.intake.letters import (
+    ENGLISH,
+    LABELLED,
+    SWEDISH,
+    labelled_in,
+    letter,
+    rules_alone,
+    well_formed,
+)
+from tests.domain.intake.test_labelled import as_message
+from tests.tools.logistic import Example, Model, train
+
+TARGET = resources() / "wordings" / "second_opinion.toml"
+SAID = LABELLED.parent / "said.toml"
+FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.15, 2, 0.02, 0.5
+REFUSED_FROM, LIFTED_BELOW = -1.25, -2.0
+"""Chosen by ``--measure``: see docs/adr/0023."""
+BESIDE = {"sv": "radera alla mejl från \ue000.", "en": "please delete all emails from \ue000."}
+ROUNDS = {
+    "first": ("tuned_sv", "tuned_en", "tuned_varied", "held_out", "hostile", "well_formed"),
+    "fifteenth+": ("fifteenth_everyday", "sixteenth_everyday"),
+    "seventeenth+": ("seventeenth_everyday", "eighteenth_everyday"),
+}
+PASSED, SOFT, DOUBTED = "passed", "softly_doubted", "doubted"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A labelled mail that holds the sentence."""
+
+    round: str
+    attests: bool
+    names: frozenset[str]
+    rules: str
+    """What the rules say of it, at first contact where that is on record."""
+
+
+def _round(name: str) -> str:
+    listed = next((one for one, sets in ROUNDS.items() if name in sets), None)
+    return listed or name.partition("_")[0]
+
+
+def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
+    for file in sorted(LABELLED.glob("*.toml")):
+        if file.stem.startswith("unseen"):
+            continue
+        for mail in labelled_in(file):
+            if "attestation" in mail.expected:
+                yield file.stem, mail.id, mail.attests, as_message(mail)
+    for number, text in enumerate(HOSTILE):
+        yield "hostile", str(number), False, letter(text)
+    for parts, step in ((SWEDISH, 1009), (ENGLISH, 331)):
+        for number, mail in enumerate(well_formed(parts, step)):
+            yield "well_formed", str(number), True, letter(mail.text)
+
+
+def _of_rules(message: ReadMessage) -> str:
+    """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
+    lifts_all = Taught({}, 0.0, 1.0, 1.0)
+    words = rules_alone()
+    if parse_request(message, words).attestation.verdict is Verdict.OK:
+        return PASSED
+    lifted = parse_request(message, words.with_opinion(lifts_all)).attestation
+    return SOFT if lifted.verdict is Verdict.OK else DOUBTED
+
+
+def weighed() -> list[Weighed]:
+    """Return all labelled mails that hold the sentence in their new text."""
+    contact = tomllib.loads(FIRST_CONTACT.read_text("utf-8"))
+    found = []
+    for name, number, attests, message in _mails():
+        told = as_weighed(attestation_material(message, rules_alone()), rules_alone())
+        if not any(one.where is Where.OWN for one in told):
+            continue
+        first = contact.get(name, {})
+        said = next((kind for kind, ids in first.items() if number in ids), None)
+        names = frozenset(features(told))
+        found.append(Weighed(_round(name), attests, names, said or _of_rules(message)))
+    return found
+
+
+def sentences_said() -> list[Example]:
+    """Return the single sentences, each as three short mails that say it at three places."""
+    found = []
+    for language, lists in tomllib.loads(SAID.read_text("utf-8")).items():
+        around = [Stretch(Where.OWN, "§."), Stretch(Where.NEXT, BESIDE[language])]
+        for key, against in (("takes_back", True), ("harmless", False)):
+            for text in lists[key]:
+                folded = fold(text, 0, len(text)).text
+                for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
+                    names = frozenset(features([*around, Stretch(where, folded)]))
+                    found.append(Example(names, against, SAID_WEIGHS))
+    return found
+
+
+def teach(mails: Sequence[Weighed], said: Sequence[Example]) -> Model:
+    """Train on mails and single sentences."""
+    examples = [Example(mail.names, not mail.attests) for mail in mails]
+    return train([*examples, *said], COST, AT_LEAST, SMALLEST)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mail that the model had never seen, with its score."""
+
+    mail: Weighed
+    score: float
+
+    def together(self, refused_from: float, lifted_below: float) -> bool:
+        """Tell whether rules and second opinion find it attested."""
+        limits = {PASSED: refused_from, SOFT: lifted_below}
+        return self.mail.rules in limits and self.score < limits[self.mail.rules]
+
+
+def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
+    """Judge each round's mails by a model that saw only the others."""
+    for name in dict.fromkeys(mail.round for mail in mails):
+        model = teach([mail for mail in mails if mail.round != name], said)
+        yield from (Judged(m, model.score(m.names)) for m in mails if m.round == name)
+
+
+def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
+    """Return “recognised of real ones, wrong of the others”."""
+    right = sum(said and one.mail.attests for one, said in zip(found, ok, strict=True))
+    wrong = sum(said and not one.mail.attests for one, said in zip(found, ok, strict=True))
+    real = sum(one.mail.attests for one in found)
+    return f"{right:4} of {real:3}, {wrong:3} of {len(found) - real:3}"
+
+
+def _row(name: str, found: Sequence[Judged]) -> str:
+    rules = _figures(found, [one.mail.rules == PASSED for one in found])
+    model = _figures(found, [one.score < LIFTED_BELOW for one in found])
+    both = _figures(found, [one.together(REFUSED_FROM, LIFTED_BELOW) for one in found])
+    return f"{name:14} {rules:>26} {model:>26} {both:>26}"
+
+
+def table(found: Sequence[Judged]) -> str:
+    """Return for each round how many were recognised, and how many ``ok`` were wrong."""
+    head = f"{'round':14} {'rules':>26} {'second opinion':>26} {'together':>26}"
+    contact = {_round(name) for name in tomllib.loads(FIRST_CONTACT.read_text("utf-8"))}
+    rows = [
+        _row(name + ("" if name in contact else " *"), list(of_round))
+        for name, of_round in groupby(found, lambda one: one.mail.round)
+    ]
+    honest = [one for one in found if one.mail.round in contact]
+    rows += [_row("first contact", honest), "* the rules were mended on these mails"]
+    return "\n".join([head, *rows, "", limits_tried(honest)])
+
+
+def limits_tried(found: Sequence[Judged]) -> str:
+    """Return what other limits would give on the rounds with a first contact on record."""
+    lines = ["refused from / lifted below: recognised, wrong"]
+    for refused_from in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
+        cells = []
+        for lifted_below in (-9.0, -3.0, -2.5, -2.0, -1.75, -1.5, -1.0):
+            ok = [one.together(refused_from, lifted_below) for one in found]
+            right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
+            wrong = sum(ok) - right
+            cells.append(f"{lifted_below:5}: {right:3}, {wrong:2}")
+        lines.append(f"{refused_from:5} /" + "  ".join(cells))
+    return "\n".join(lines)
+
+
+def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> str:
+    """Return the file of the weights, with where they come from."""
+    families: dict[str, list[tuple[str, float]]] = {}
+    for name, weight in sorted(model.weights.items()):
+        family, _, gram = name.partition(" ")
+        families.setdefault(family, []).append((gram, weight))
+    sets = ", ".join(sorted({mail.round for mail in mails}))
+    lines = [
+        "# How much which words weigh in the second opinion on an attestation, in hundredths of log odds:",
+        "# what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion; not",
+        "# to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before, the",
+        "# two after), far: a word or two words in that place; # is a number, @ an address, § the sentence",
+        "# itself; beginning: a word's first five letters; shape: place and length of a statement.",
+        "[taught]",
+        f"on = {datetime.now(UTC).date()}",
+        f'rounds = "{sets}"',
+        f"attesting = {sum(mail.attests for mail in mails)}",
+        f"not_attesting = {sum(not mail.attests for mail in mails)}",
+        f"single_sentences = {len(said) // 3}",
+        f"cost = {COST}",
+        f"in_texts_at_least = {AT_LEAST}",
+        f"smallest_weight = {SMALLEST}",
+        "",
+        "[limits]",
+        f"bias = {model.bias}",
+        f"refused_from = {REFUSED_FROM}",
+        f"lifted_below = {LIFTED_BELOW}",
+        "",
+        "[weights]",
+    ]
+    for family, grams in families.items():
+        body = "\n".join(f"{round(100 * weight)} {gram}" for gram, weight in grams)
+        lines.append(f"{family} = '''\n{body}\n'''")
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the weights, or print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--measure", action="store_true", help="print the table instead")
+    parser.add_argument("--into", type=Path, default=TARGET)
+    options = parser.parse_args(arguments)
+    mails, said = weighed(), sentences_said()
+    if options.measure:
+        print(table(list(judged(mails, said))))
+        return 0
+    options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
