@@ -1,13 +1,13 @@
 """Teach the second opinion on attestations, and measure what it is worth.
 
-    python -m tests.tools.train_second_opinion            # write resources/wordings/second_opinion.toml
+    python -m tests.tools.train_second_opinion            # write the weights into the resources
     python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
 
-In plain Python, without chance: the same mails give the same file.  Run it after every change of
-the rules' cutting of a mail into sentences, and after new labelled sets; the sets ``unseen_*`` are
-never read here.  A round of sets was written by the same hand at the same time, so only a model
-that has seen nothing of a round says what it is worth on mails to come; and what the rules said at
-first contact (``first_contact.toml``) is what they are worth there.
+In plain Python and without chance: the same mails give the same weights, within a minute.  Run it
+after every change in how a mail is cut into sentences, and after new labelled sets; the sets
+``unseen_*`` are never read here.  A round of sets was written by the same hand at the same time, so
+only a model that has seen nothing of a round says what it is worth on mails to come; and what the
+rules said at first contact (``first_contact.toml``) is what they are worth there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dsr_desk.config import resources
 from dsr_desk.domain.intake.attestation import as_weighed
 from dsr_desk.domain.intake.folding import fold
 from dsr_desk.domain.intake.parse import attestation_material, parse_request
-from dsr_desk.domain.intake.second_opinion import Stretch, Where, features
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, is_plain
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import ReadMessage, Verdict
 from tests.domain.intake.hostile import HOSTILE
@@ -44,15 +44,37 @@ from tests.tools.logistic import Example, Model, train
 TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = LABELLED.parent / "said.toml"
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.15, 2, 0.02, 0.5
-REFUSED_FROM, LIFTED_BELOW = -1.25, -2.0
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.02, 0.3
+LIMITS = {"refused_from": -1.25, "refused_from_plain": 0.25, "lifted_below": -3.0}
 """Chosen by ``--measure``: see docs/adr/0023."""
-BESIDE = {"sv": "radera alla mejl från \ue000.", "en": "please delete all emails from \ue000."}
+NOT_TAUGHT = ("hostile", "doubtful")
+"""Sets of one short letter with a twist each: they teach that short letters are hostile."""
 ROUNDS = {
     "first": ("tuned_sv", "tuned_en", "tuned_varied", "held_out", "hostile", "well_formed"),
     "fifteenth+": ("fifteenth_everyday", "sixteenth_everyday"),
     "seventeenth+": ("seventeenth_everyday", "eighteenth_everyday"),
 }
+HEAD = f"""\
+# How much which words weigh in the second opinion on an attestation, in hundredths of log odds:
+# what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
+# to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before and the
+# two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
+# itself; beginning: a word's first letters; shape: place and length of a statement.
+[taught]
+on = {{day}}
+rounds = "{{rounds}}"
+attesting = {{attesting}}
+not_attesting = {{others}}
+single_sentences = {{sentences}}
+settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentences at {SAID_WEIGHS}"
+
+[limits]
+{{limits}}
+
+[weights]
+"""
+TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
+"""Plain letters are the most frequent by far; the sets hold few of them."""
 PASSED, SOFT, DOUBTED = "passed", "softly_doubted", "doubted"
 
 
@@ -61,6 +83,9 @@ class Weighed:
     """A labelled mail that holds the sentence."""
 
     round: str
+    counts: float
+    """How much it counts when the model is taught; 0 if it isn't."""
+    plain: bool
     attests: bool
     names: frozenset[str]
     rules: str
@@ -70,6 +95,12 @@ class Weighed:
 def _round(name: str) -> str:
     listed = next((one for one, sets in ROUNDS.items() if name in sets), None)
     return listed or name.partition("_")[0]
+
+
+def _counts(name: str, attests: bool) -> float:
+    if name.endswith(NOT_TAUGHT):
+        return 0.0
+    return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
 
 def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
@@ -88,7 +119,7 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
 
 def _of_rules(message: ReadMessage) -> str:
     """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
-    lifts_all = Taught({}, 0.0, 1.0, 1.0)
+    lifts_all = Taught({}, 0.0, 1.0, 1.0, 1.0)
     words = rules_alone()
     if parse_request(message, words).attestation.verdict is Verdict.OK:
         return PASSED
@@ -106,28 +137,35 @@ def weighed() -> list[Weighed]:
             continue
         first = contact.get(name, {})
         said = next((kind for kind, ids in first.items() if number in ids), None)
-        names = frozenset(features(told))
-        found.append(Weighed(_round(name), attests, names, said or _of_rules(message)))
+        found.append(
+            Weighed(
+                _round(name),
+                _counts(name, attests),
+                is_plain(told, rules_alone()),
+                attests,
+                frozenset(features(told)),
+                said or _of_rules(message),
+            )
+        )
     return found
 
 
 def sentences_said() -> list[Example]:
     """Return the single sentences, each as three short mails that say it at three places."""
     found = []
-    for language, lists in tomllib.loads(SAID.read_text("utf-8")).items():
-        around = [Stretch(Where.OWN, "§."), Stretch(Where.NEXT, BESIDE[language])]
+    for lists in tomllib.loads(SAID.read_text("utf-8")).values():
         for key, against in (("takes_back", True), ("harmless", False)):
             for text in lists[key]:
                 folded = fold(text, 0, len(text)).text
                 for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
-                    names = frozenset(features([*around, Stretch(where, folded)]))
+                    names = frozenset(features([Stretch(where, folded)]))
                     found.append(Example(names, against, SAID_WEIGHS))
     return found
 
 
 def teach(mails: Sequence[Weighed], said: Sequence[Example]) -> Model:
     """Train on mails and single sentences."""
-    examples = [Example(mail.names, not mail.attests) for mail in mails]
+    examples = [Example(mail.names, not mail.attests, mail.counts) for mail in mails if mail.counts]
     return train([*examples, *said], COST, AT_LEAST, SMALLEST)
 
 
@@ -138,10 +176,11 @@ class Judged:
     mail: Weighed
     score: float
 
-    def together(self, refused_from: float, lifted_below: float) -> bool:
+    def together(self, limits: Mapping[str, float]) -> bool:
         """Tell whether rules and second opinion find it attested."""
-        limits = {PASSED: refused_from, SOFT: lifted_below}
-        return self.mail.rules in limits and self.score < limits[self.mail.rules]
+        if self.mail.rules == PASSED:
+            return self.score < limits["refused_from_plain" if self.mail.plain else "refused_from"]
+        return self.mail.rules == SOFT and self.score < limits["lifted_below"]
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
@@ -161,8 +200,8 @@ def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
 
 def _row(name: str, found: Sequence[Judged]) -> str:
     rules = _figures(found, [one.mail.rules == PASSED for one in found])
-    model = _figures(found, [one.score < LIFTED_BELOW for one in found])
-    both = _figures(found, [one.together(REFUSED_FROM, LIFTED_BELOW) for one in found])
+    model = _figures(found, [one.score < LIMITS["lifted_below"] for one in found])
+    both = _figures(found, [one.together(LIMITS) for one in found])
     return f"{name:14} {rules:>26} {model:>26} {both:>26}"
 
 
@@ -181,15 +220,19 @@ def table(found: Sequence[Judged]) -> str:
 
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
-    lines = ["refused from / lifted below: recognised, wrong"]
-    for refused_from in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
+    lines = ["refused from (plain + 1.5) / lifted below: recognised, wrong"]
+    for refused in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
         cells = []
-        for lifted_below in (-9.0, -3.0, -2.5, -2.0, -1.75, -1.5, -1.0):
-            ok = [one.together(refused_from, lifted_below) for one in found]
+        for lifted in (-9.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5):
+            limits = {
+                "refused_from": refused,
+                "refused_from_plain": refused + 1.5,
+                "lifted_below": lifted,
+            }
+            ok = [one.together(limits) for one in found]
             right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
-            wrong = sum(ok) - right
-            cells.append(f"{lifted_below:5}: {right:3}, {wrong:2}")
-        lines.append(f"{refused_from:5} /" + "  ".join(cells))
+            cells.append(f"{lifted:5}: {right:3}, {sum(ok) - right:2}")
+        lines.append(f"{refused:5} /" + "  ".join(cells))
     return "\n".join(lines)
 
 
@@ -199,30 +242,16 @@ def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> 
     for name, weight in sorted(model.weights.items()):
         family, _, gram = name.partition(" ")
         families.setdefault(family, []).append((gram, weight))
-    sets = ", ".join(sorted({mail.round for mail in mails}))
-    lines = [
-        "# How much which words weigh in the second opinion on an attestation, in hundredths of log odds:",
-        "# what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion; not",
-        "# to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before, the",
-        "# two after), far: a word or two words in that place; # is a number, @ an address, § the sentence",
-        "# itself; beginning: a word's first five letters; shape: place and length of a statement.",
-        "[taught]",
-        f"on = {datetime.now(UTC).date()}",
-        f'rounds = "{sets}"',
-        f"attesting = {sum(mail.attests for mail in mails)}",
-        f"not_attesting = {sum(not mail.attests for mail in mails)}",
-        f"single_sentences = {len(said) // 3}",
-        f"cost = {COST}",
-        f"in_texts_at_least = {AT_LEAST}",
-        f"smallest_weight = {SMALLEST}",
-        "",
-        "[limits]",
-        f"bias = {model.bias}",
-        f"refused_from = {REFUSED_FROM}",
-        f"lifted_below = {LIFTED_BELOW}",
-        "",
-        "[weights]",
-    ]
+    limits = "\n".join(f"{name} = {limit}" for name, limit in LIMITS.items())
+    taught = [mail for mail in mails if mail.counts]
+    lines = HEAD.format(
+        day=datetime.now(UTC).date(),
+        rounds=", ".join(sorted({mail.round for mail in taught})),
+        attesting=sum(mail.attests for mail in taught),
+        others=sum(not mail.attests for mail in taught),
+        sentences=len(said) // 3,
+        limits=f"bias = {model.bias}\n{limits}",
+    ).splitlines()
     for family, grams in families.items():
         body = "\n".join(f"{round(100 * weight)} {gram}" for gram, weight in grams)
         lines.append(f"{family} = '''\n{body}\n'''")

@@ -23,6 +23,7 @@ from dsr_desk.domain.intake.remarks import (
 from dsr_desk.domain.intake.second_opinion import (
     Stretch,
     heaviest,
+    refused_from,
     score,
     soft_beside,
     soft_remark,
@@ -253,7 +254,7 @@ def _weighed(
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
     if doubts:
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
-    if against < taught.refused_from:
+    if against < refused_from(told, taught, words):
         return _part("attested", evidence)
     unlike = heaviest(told, taught)
     if unlike:

@@ -23,6 +23,8 @@ ATTESTATION: Final[dict[str, str]] = {
     "attestation-several-persons": "The sentence speaks of one person, the mail names several.",
     "attestation-revoked": "Another sentence seems to take it back.",
     "attestation-ambiguous": "Something around the sentence makes it doubtful.",
+    "attestation-unlike": "No rule objects, but the words marked are not those of mails that attest.",
+    "attestation-weighed": "The sentence stands; the doubt about the words after it was weighed off.",
     "attestation-not-by-editor": "The mail speaks in the person's own voice.",
     "attestation-by-phone": "The caller said that the identity is confirmed; the desk typed it in.",
     "attestation-not-read": "The mail was not read by the desk; nobody knows yet what it attests.",

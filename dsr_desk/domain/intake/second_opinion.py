@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
-from dsr_desk.domain.intake.remarks import Literal
+from dsr_desk.domain.intake.remarks import Literal, asks_or_names, refers_back
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import MASK, Wordings
@@ -24,12 +24,13 @@ _ITSELF = "§"
 """Stands for the attestation sentence in what is weighed."""
 _TOKEN = re.compile(rf"[^\W\d_]+|\d+|[?!{_ITSELF}]|{MASK}+")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_TAIL = re.compile(r"[\w\s,.()'-]*")
-"""What goes on after the sentence in words: no label, box, mark or blank."""
-_PLAIN_LEAD = re.compile(r"[\w\s,.:()'-]*")
-_EMPTY_BOX = re.compile(r"\(\s*\)")
+_PLAIN_TAIL = re.compile(r"[\w\s,.'-]*")
+"""What goes on after the sentence in words: no label, box, aside, mark or blank."""
+_PLAIN_LEAD = re.compile(r"[\w\s,.:'-]*")
 _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
+_NAME = 3
+"""Words of a name below a mail at most."""
 _SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
 """Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
 
@@ -160,6 +161,20 @@ def score(told: Sequence[Stretch], taught: Taught) -> float:
     return taught.bias + sum(weights.get(name, 0.0) for name in sorted(features(told)))
 
 
+def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
+    """Return the score from which on the mail is doubted although the rules found nothing."""
+    return taught.refused_from_plain if is_plain(told, words) else taught.refused_from
+
+
+def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
+    """Tell whether the letter's other statements only greet, name and ask for what is wished."""
+    return all(
+        asks_or_names(one.text, words) or len(one.text.split()) <= _NAME
+        for one in told
+        if one.where not in (Where.OWN, Where.SIGNATURE, Where.SUBJECT)
+    )
+
+
 def heaviest(told: Sequence[Stretch], taught: Taught) -> tuple[Sentence, int, int] | None:
     """Return the run of words that speaks most against the attestation, and its sentence."""
     best, found = 0.0, None
@@ -197,17 +212,23 @@ def _heaviest_run(shares: Sequence[float]) -> tuple[float, int, int]:
 
 
 def soft_remark(sentence: Sentence, reason: str, words: Wordings) -> bool:
-    """Tell whether what another sentence raises may be lifted: it names no plain danger."""
-    if reason != "attestation-ambiguous" or not sentence.certain:
+    """Tell whether what another sentence raises may be lifted.
+
+    It must name no plain danger, and not take up what was said: “that was according to …” may be
+    about the attestation, whatever its words.
+    """
+    if reason != "attestation-ambiguous" or not sentence.certain or refers_back(sentence, words):
         return False
     return find_doubt(sentence.text, words, _SOFT, Reach.NEAR) is None
 
 
 def soft_beside(lead: str, tail: str, reason: str, words: Wordings) -> bool:
     """Tell whether a doubt by the words around the sentence in its own statement may be lifted."""
-    if reason != "attestation-ambiguous" or _EMPTY_BOX.search(lead + tail):
+    if reason != "attestation-ambiguous":
         return False
     if not (_PLAIN_LEAD.fullmatch(lead) and _PLAIN_TAIL.fullmatch(tail)):
         return False
     said = _WORD.search(lead) or _WORD.search(tail)
-    return said is not None and find_doubt(f"{lead}\n{tail}", words, _SOFT) is None
+    if said is None or words.attestation.that.search(lead):
+        return False
+    return find_doubt(f"{lead}\n{tail}", words, _SOFT) is None

@@ -19,6 +19,9 @@ class Taught:
     bias: float
     refused_from: float
     """From this score on, what the rules found fine is doubted."""
+    refused_from_plain: float
+    """The same for a mail that holds nothing but greetings, addresses, wishes and names: so little
+    was said there that much has to speak against it."""
     lifted_below: float
     """Below this score, a soft doubt of the rules is lifted."""
 
@@ -31,5 +34,5 @@ def read_taught(text: str) -> Taught:
         for line in lines.splitlines():
             hundredths, _, gram = line.partition(" ")
             weights[f"{family} {gram}"] = int(hundredths) / 100
-    settled = table["limits"]
-    return Taught(weights, settled["bias"], settled["refused_from"], settled["lifted_below"])
+    settled = {name: float(limit) for name, limit in table["limits"].items()}
+    return Taught(weights, **settled)
