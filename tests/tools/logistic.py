@@ -43,7 +43,8 @@ class Model:
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    return sum(map(mul, one, other))
+    total: float = sum(map(mul, one, other))
+    return total
 
 
 class _Loss:
@@ -116,26 +117,33 @@ def _minimum(loss: _Loss) -> Vector:
     value, slope = loss(point)
     pairs: deque[tuple[Vector, Vector, float]] = deque(maxlen=_KEPT)
     for _ in range(_STEPS):
-        step = _direction(slope, pairs)
-        rate, falls = (1.0 if pairs else 1.0 / max(1.0, math.sqrt(_dot(slope, slope)))), False
-        for _ in range(20):
-            tried = [p + rate * s for p, s in zip(point, step, strict=True)]
-            new_value, new_slope = loss(tried)
-            falls = new_value < value + 1e-4 * rate * _dot(slope, step)
-            if falls:
-                break
-            rate /= 2
-        if not falls:
+        found = _lower(loss, point, value, slope, _direction(slope, pairs), known=bool(pairs))
+        if found is None:
             break
-        moved = [rate * s for s in step]
+        new_point, new_value, new_slope = found
+        moved = [b - a for a, b in zip(point, new_point, strict=True)]
         turned = [b - a for a, b in zip(slope, new_slope, strict=True)]
         if (curve := _dot(moved, turned)) > 0:
             pairs.append((moved, turned, 1.0 / curve))
         done = value - new_value < _ENOUGH * value
-        point, value, slope = tried, new_value, new_slope
+        point, value, slope = found
         if done:
             break
     return point
+
+
+def _lower(
+    loss: _Loss, point: Vector, value: float, slope: Vector, step: Vector, *, known: bool
+) -> tuple[Vector, float, Vector] | None:
+    """Return a point along the step where the loss is lower, with its loss and slope."""
+    rate = 1.0 if known else 1.0 / max(1.0, math.sqrt(_dot(slope, slope)))
+    for _ in range(20):
+        tried = [p + rate * s for p, s in zip(point, step, strict=True)]
+        new_value, new_slope = loss(tried)
+        if new_value < value + 1e-4 * rate * _dot(slope, step):
+            return tried, new_value, new_slope
+        rate /= 2
+    return None
 
 
 def train(examples: Sequence[Example], cost: float, at_least: int, smallest: float) -> Model:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from dsr_desk.config import resources
 from dsr_desk.domain.intake.attestation import as_weighed
@@ -112,9 +113,10 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
                 yield file.stem, mail.id, mail.attests, as_message(mail)
     for number, text in enumerate(HOSTILE):
         yield "hostile", str(number), False, letter(text)
-    for parts, step in ((SWEDISH, 1009), (ENGLISH, 331)):
-        for number, mail in enumerate(well_formed(parts, step)):
-            yield "well_formed", str(number), True, letter(mail.text)
+    languages: tuple[tuple[Any, int], ...] = ((SWEDISH, 1009), (ENGLISH, 331))
+    tidy = [mail for parts, step in languages for mail in well_formed(parts, step)]
+    for number, mail_of_parts in enumerate(tidy):
+        yield "well_formed", str(number), True, letter(mail_of_parts.text)
 
 
 def _of_rules(message: ReadMessage) -> str:

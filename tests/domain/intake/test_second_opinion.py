@@ -136,8 +136,8 @@ def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     assert shipped.lifted_below < shipped.refused_from
 
 
-def test_a_mail_of_one_letter_lines_is_weighed_no_longer_than_it_is_read() -> None:
-    text = PLAIN + "\n" + "a\n" * 128_000
+def test_a_mail_of_endless_one_letter_lines_is_not_weighed() -> None:
+    text = PLAIN + "\n" + "a\n" * 8_000
     assert judged(text).verdict is not Verdict.OK
 
 
