@@ -12,8 +12,8 @@ from tests.domain.intake.test_labelled import read
 
 ORDINARY = labelled("unseen_ordinary")
 HOSTILE = labelled("unseen_hostile")
-FALSE_OK_AT_MOST = 3
-ATTESTED_AT_LEAST = 60
+FALSE_OK_AT_MOST = 2
+ATTESTED_AT_LEAST = 65
 OTHER_PARTS_AT_LEAST = 0.88
 
 
