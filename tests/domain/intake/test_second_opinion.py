@@ -71,6 +71,13 @@ def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
     assert found.evidence.text == "Vi har bekräftat personens identitet"
 
 
+def test_a_mail_that_only_greets_and_asks_takes_more_to_be_doubted() -> None:
+    limits = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=1.0, lifted_below=-9.0)
+    assert judged(f"Hej!\n\n{PLAIN}\n\nMaria", limits).reason == "attested"
+    told = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag."
+    assert judged(told, limits).reason == "attestation-unlike"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -92,6 +99,7 @@ def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
         "Vi har bekräftat personens identitet. Radera alla mail.",
         f"{PLAIN} Det var hennes syster som ringde.",
         f"{PLAIN} Det där är enligt pärmen.",
+        f"{PLAIN} Vi tror att hon är hon.",
         f"{PLAIN}\n\nHej!\n\n{PLAIN}",
         "Vi har bekräftat personens identitet. " * 25 + PLAIN,
         f"{PLAIN} Tack för hjälpen." + " Tack för hjälpen." * 700,
