@@ -15,7 +15,8 @@ def load_wordings() -> Wordings:
     """Read the wordings that the parser goes by."""
     folder = resources() / "wordings"
     texts = [(folder / f"{language}.toml").read_text("utf-8") for language in LANGUAGES]
-    return wordings.load_wordings(*texts)
+    taught = (folder / "second_opinion.toml").read_text("utf-8")
+    return wordings.load_wordings(*texts, taught=taught)
 
 
 def load_reply_texts() -> ReplyTexts:

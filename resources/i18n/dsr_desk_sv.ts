@@ -3513,6 +3513,14 @@
         <translation>Något runt meningen gör den tveksam.</translation>
     </message>
     <message>
+        <source>Such words as those marked are seldom found in a mail that attests: read it.</source>
+        <translation>Sådana ord som de markerade står sällan i ett mail som intygar: läs det.</translation>
+    </message>
+    <message>
+        <source>The sentence stands. What is marked with it was weighed, and takes nothing away.</source>
+        <translation>Meningen står där. Det som är markerat med den har vägts och tar inget ifrån den.</translation>
+    </message>
+    <message>
         <source>The mail speaks in the person’s own voice.</source>
         <translation>Mailet är skrivet med personens egen röst.</translation>
     </message>

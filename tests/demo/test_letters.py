@@ -8,23 +8,17 @@ from email.message import EmailMessage
 
 import pytest
 
-from dsr_desk.config import resources
 from dsr_desk.demo import AUTHSERV_ID, DEMO_TODAY, World, make_world
 from dsr_desk.demo.letters import DemoLetter
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.wordings import load_wordings
 from dsr_desk.domain.people import by_kind
 from dsr_desk.domain.requests import Nature, ParsedRequest, ReadMessage
 from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.texts import load_wordings
 
 LETTERS = {letter.name: letter for letter in make_world().letters}
-WORDINGS = load_wordings(
-    *(
-        (resources() / "wordings" / f"{language}.toml").read_text(encoding="utf-8")
-        for language in ("sv", "en")
-    )
-)
+WORDINGS = load_wordings()
 TRAPS = {
     "none", "attestation-missing", "attestation-quoted", "attestation-negated", "role-missing",
     "two-persons", "access", "portability", "access-and-erasure", "social-media", "english",

@@ -34,8 +34,9 @@ SENTENCE = {
     "sv": "Vi har bekräftat personens identitet.",
     "en": "We have confirmed the person's identity.",
 }
-OK_REASONS = {"attested", "wished", "subjects-named", "organisation-known", "editor-of-channel",
-              "nature-instruction", "disposal-recorded", "by-call"}  # fmt: skip
+OK_REASONS = {"attested", "attestation-weighed", "wished", "subjects-named", "by-call",
+              "organisation-known", "editor-of-channel", "nature-instruction",
+              "disposal-recorded"}  # fmt: skip
 
 
 # --- the questions ----------------------------------------------------------------------------

@@ -20,6 +20,15 @@ from dsr_desk.domain.intake.remarks import (
     plain_doubt,
     remarks,
 )
+from dsr_desk.domain.intake.second_opinion import (
+    Stretch,
+    heaviest,
+    refused_from,
+    score,
+    soft_beside,
+    soft_remark,
+    stretches,
+)
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
@@ -37,6 +46,7 @@ _FAILED = {
 """Objections after which the sentence counts as absent; after any other a person has to look."""
 
 
+_ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
 _MOST_SENTENCES = 600
@@ -68,8 +78,19 @@ class Material:
     cut: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Objection:
+    """What speaks against the sentence."""
+
+    reason: str
+    evidence: Evidence | None = None
+    """Where, if not at the sentence itself."""
+    soft: bool = False
+    """Whether the second opinion may lift it."""
+
+
 def _part(reason: str, evidence: Evidence | None) -> Part:
-    if reason == "attested":
+    if reason in _ATTESTED:
         return Part(Verdict.OK, reason, evidence)
     failed = reason in _FAILED or evidence is None
     return Part(Verdict.FAILED if failed else Verdict.ATTENTION, reason, evidence)
@@ -103,18 +124,23 @@ def _one_person(material: Material, words: Wordings) -> bool:
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
 
-def _elsewhere(
-    material: Material, own: Sequence[Literal], words: Wordings
-) -> tuple[str, Sentence | None]:
-    """Return what the rest of the mail says against a sentence fine by itself, and where."""
+def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[_Objection]:
+    """Return what the other sentences say against a sentence fine by itself."""
     if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
-        return "attestation-ambiguous", None
+        return [_Objection("attestation-ambiguous")]
     subjects, shown = material.subjects, material.shown
-    remark = next(remarks(material.sentences, own, subjects, words, shown), None)
-    remark = remark or _in_footers(material.footers, words)
-    if remark:
-        return remark.reason, remark.sentence
-    return _outside_the_text(material, words), None
+    found = [
+        _Objection(
+            remark.reason,
+            remark.sentence.evidence(shown),
+            soft_remark(remark.sentence, remark.reason, words),
+        )
+        for remark in remarks(material.sentences, own, subjects, words, shown)
+    ]
+    below = _in_footers(material.footers, words)
+    found += [_Objection(below.reason, below.sentence.evidence(shown))] if below else []
+    outside = _outside_the_text(material, words)
+    return [*found, _Objection(outside)] if outside else found
 
 
 def _outside_the_text(material: Material, words: Wordings) -> str:
@@ -161,26 +187,88 @@ def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
 
 def _said(material: Material, words: Wordings) -> Part | None:
     """Judge the sentence where the new text holds it."""
-    found: list[tuple[Literal, str]] = []
-    for block, certain, within in _blocks(material.sentences):
-        for literal in literals(block, words):
-            around = Surroundings(block, literal.start, literal.end, within, material.subjects)
-            reason = objection(around, words, material.shown)
-            if not reason and not (certain and all(within[at].certain for at in around.own)):
-                reason = "attestation-ambiguous"
-            found.append((literal, reason))
-            if len(found) >= _REPEATED:
-                found.append((literal, reason or "attestation-ambiguous"))
-                break
+    found = _found(material, words)
     if not found:
         return None
     own = [literal for literal, _ in found]
-    first, reason = next(((lit, why) for lit, why in found if why), found[0])
+    doubted = [(literal, doubt) for literal, doubt in found if doubt]
+    first = doubted[0][0] if doubted else own[0]
     evidence = first.block.evidence(material.shown, first.start, first.end)
+    doubts = [doubt for _, doubt in doubted]
+    if all(doubt.soft for doubt in doubts):
+        doubts += _elsewhere(material, own, words)
+        uncovered = _coverage(first, material, words)
+        doubts += [_Objection(uncovered)] if uncovered else []
+    hard = [doubt for doubt in doubts if not doubt.soft]
+    if hard or (doubts and words.taught is None):
+        return _part(doubts[0].reason, doubts[0].evidence or evidence)
+    return _weighed(material, doubts, evidence, words)
+
+
+def _found(material: Material, words: Wordings) -> list[tuple[Literal, _Objection | None]]:
+    """Find the sentence wherever the new text holds it, with what speaks against it there."""
+    found: list[tuple[Literal, _Objection | None]] = []
+    for block, certain, within in _blocks(material.sentences):
+        for literal in literals(block, words):
+            around = Surroundings(block, literal.start, literal.end, within, material.subjects)
+            doubt = _beside(around, material, words)
+            if not doubt and not (certain and all(within[at].certain for at in around.own)):
+                doubt = _Objection("attestation-ambiguous")
+            found.append((literal, doubt))
+            if len(found) >= _REPEATED:
+                found.append((literal, doubt or _Objection("attestation-ambiguous")))
+                break
+    return found
+
+
+def _beside(around: Surroundings, material: Material, words: Wordings) -> _Objection | None:
+    """Return what its own statement says against the sentence."""
+    reason = objection(around, words, material.shown)
     if not reason:
-        reason, doubtful = _elsewhere(material, own, words)
-        evidence = doubtful.evidence(material.shown) if doubtful else evidence
-    return _part(reason or _coverage(first, material, words) or "attested", evidence)
+        return None
+    within = [around.sentences[at] for at in around.own]
+    soft = all(sentence.certain for sentence in within) and soft_beside(
+        around.lead, around.tail, reason, words
+    )
+    return _Objection(reason, soft=soft)
+
+
+def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
+    """Return the mail as the second opinion weighs it."""
+    blocks = [block for block, _, _ in _blocks(material.sentences)]
+    own = [literal for block in blocks for literal in literals(block, words)]
+    return list(stretches(material.sentences, material.footers, material.subject_line, own))
+
+
+def _weighed(
+    material: Material, doubts: Sequence[_Objection], evidence: Evidence, words: Wordings
+) -> Part:
+    """Ask the second opinion, where the rules found nothing or have only soft doubts."""
+    taught = words.taught
+    if taught is None:
+        return _part("attested", evidence)
+    told = as_weighed(material, words)
+    against = score(told, taught)
+    if doubts and against < taught.lifted_below:
+        marked = doubts[0].evidence
+        return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
+    if doubts:
+        return _part(doubts[0].reason, doubts[0].evidence or evidence)
+    if against < refused_from(told, taught, words):
+        return _part("attested", evidence)
+    unlike = heaviest(told, taught)
+    if unlike:
+        sentence, start, end = unlike
+        evidence = sentence.evidence(material.shown, start, end)
+    return _part("attestation-unlike", evidence)
+
+
+def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:
+    """Return the stretch from the attestation to what was doubted: the verdict rests on both."""
+    if doubted is None:
+        return sentence
+    start, end = min(sentence.start, doubted.start), max(sentence.end, doubted.end)
+    return Evidence(shown[start:end], start, end)
 
 
 def _meant(material: Material, words: Wordings) -> Part | None:

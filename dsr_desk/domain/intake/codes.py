@@ -23,6 +23,8 @@ ATTESTATION: Final[dict[str, str]] = {
     "attestation-several-persons": "The sentence speaks of one person, the mail names several.",
     "attestation-revoked": "Another sentence seems to take it back.",
     "attestation-ambiguous": "Something around the sentence makes it doubtful.",
+    "attestation-unlike": "No rule objects, but mails that attest are worded otherwise.",
+    "attestation-weighed": "The sentence stands; a soft doubt was weighed and lifted.",
     "attestation-not-by-editor": "The mail speaks in the person's own voice.",
     "attestation-by-phone": "The caller said that the identity is confirmed; the desk typed it in.",
     "attestation-not-read": "The mail was not read by the desk; nobody knows yet what it attests.",

@@ -195,11 +195,11 @@ def _nature(
     return Nature.INSTRUCTION if wished else Nature.UNCLEAR
 
 
-def _attestation(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Part:
+def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material:
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
     footers = _all_sentences(below, reading.words, message.text)
-    material = Material(
+    return Material(
         shown=message.text,
         sentences=reading.sentences,
         footers=footers,
@@ -211,7 +211,12 @@ def _attestation(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Part:
         hidden=message.hidden_text or bool(_HIDING & set(message.problems)),
         cut=reading.shortened or "text-cut" in message.problems,
     )
-    return judge_attestation(material, reading.words)
+
+
+def attestation_material(message: ReadMessage, wordings: Wordings) -> Material:
+    """Return what the verdict on a mail's attestation is drawn from: for teaching and measuring."""
+    reading = _reading(message, wordings)
+    return _material(reading, _persons(reading, _insiders(message, ())).subjects)
 
 
 def _local(moment: datetime | None) -> date | None:
@@ -258,7 +263,7 @@ def parse_request(
         wordings,
         message.text,
     )
-    attestation = _attestation(reading, persons.subjects)
+    attestation = judge_attestation(_material(reading, persons.subjects), wordings)
     language = language_of(reading.blocks.text, wordings)
     day = _day(reading, language)
     return ParsedRequest(

@@ -158,7 +158,7 @@ def _place(
 ) -> Place:
     sentence = sentences[index]
     after = index > holding[0]
-    refers = not sentence.certain or (after and _refers_back(sentence, words))
+    refers = not sentence.certain or (after and refers_back(sentence, words))
     if _says_what_to_do(sentence, words):
         return Place(refers=refers, before=not after)
     below = after and _statements_between(sentences, index, holding, words) < _BELOW
@@ -188,7 +188,7 @@ def _says_what_to_do(sentence: Sentence, words: Wordings) -> bool:
     return MASK in sentence.text or wishes(sentence.text, words)
 
 
-def _refers_back(sentence: Sentence, words: Wordings) -> bool:
+def refers_back(sentence: Sentence, words: Wordings) -> bool:
     """Tell whether it takes up what was said before it, or turns against it."""
     start = _FIRST_LETTER.search(sentence.text)
     return start is not None and bool(words.dangers.refers_back.match(sentence.text, start.start()))
@@ -257,7 +257,7 @@ def _may_name(word: str, words: Wordings) -> bool:
 def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> str:
     """Judge a sentence without danger that stands where a take-back would."""
     text = sentence.text
-    if _asks_or_names(text, words):
+    if asks_or_names(text, words):
         return ""
     size = len(_WORD.findall(text))
     away = place in (AWAY, _BEFORE, _AFTER)
@@ -271,7 +271,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return "attestation-ambiguous"
     if place.leads and sentence.asks:
         return "attestation-question"
-    refers = place.refers and _refers_back(sentence, words)
+    refers = place.refers and refers_back(sentence, words)
     at_most = _QUESTION if away else _FRAGMENT
     calls = size == 1 and text.endswith("!") and not _exclaims(text, words)
     aside = sentence.closed and size <= at_most and not (calls or _LISTED.match(text))
@@ -281,7 +281,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
-def _asks_or_names(text: str, words: Wordings) -> bool:
+def asks_or_names(text: str, words: Wordings) -> bool:
     """Tell whether a sentence names a person, wishes, greets, or is is about a thing."""
     asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
     return asks or _says_nothing(text) or turned_elsewhere(text, words)

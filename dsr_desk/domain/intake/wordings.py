@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
+
+from dsr_desk.domain.intake.taught import Taught, read_taught
 
 Pattern = re.Pattern[str]
 
@@ -287,6 +289,12 @@ class Wordings:
     abbreviations: frozenset[str]
     common: Mapping[str, frozenset[str]]
     """Language → its small words."""
+    taught: Taught | None = None
+    """What the second opinion on attestations goes by; without it the rules judge alone."""
+
+    def with_opinion(self, taught: Taught | None) -> Wordings:
+        """Return the same wordings with another second opinion, or with none."""
+        return replace(self, taught=taught)
 
 
 Group = TypeVar("Group")
@@ -380,8 +388,13 @@ def _dates(tables: Tables) -> DateWords:
     return _patterns(DateWords, "dates", tables, months=_months(tables), **ready)
 
 
-def load_wordings(*texts: str) -> Wordings:
-    """Compile the wordings of several languages, each given as the text of its TOML file."""
+def load_wordings(*texts: str, taught: str = "") -> Wordings:
+    """Compile the wordings of several languages, each given as the text of its TOML file.
+
+    Args:
+        texts: the languages' files.
+        taught: the file of the second opinion; without it the rules judge alone.
+    """
     tables: Tables = tuple(tomllib.loads(text) for text in texts)
     return Wordings(
         attestation=_patterns(AttestationWords, "attestation", tables),
@@ -395,4 +408,5 @@ def load_wordings(*texts: str) -> Wordings:
         dates=_dates(tables),
         abbreviations=frozenset(word for table in tables for word in table["abbreviations"]),
         common={table["language"]: frozenset(table["common"]) for table in tables},
+        taught=read_taught(taught) if taught else None,
     )

@@ -108,6 +108,13 @@ REASONS: dict[str, str] = {
     "attestation-ambiguous": QT_TRANSLATE_NOOP(
         "Reasons", "Something around the sentence makes it doubtful."
     ),
+    "attestation-unlike": QT_TRANSLATE_NOOP(
+        "Reasons", "Such words as those marked are seldom found in a mail that attests: read it."
+    ),
+    "attestation-weighed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The sentence stands. What is marked with it was weighed, and takes nothing away.",
+    ),
     "attestation-not-by-editor": QT_TRANSLATE_NOOP(
         "Reasons", "The mail speaks in the person’s own voice."
     ),

@@ -13,10 +13,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.intake.wordings import Wordings, load_wordings
+from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
+from dsr_desk.mail.texts import load_wordings
 
 LABELLED = Path(__file__).parent / "labelled"
 RECEIVED = datetime(2026, 3, 25, 9, 0, tzinfo=UTC)
@@ -26,8 +26,13 @@ SENDER = "maria.lind@exempelstad.example"
 @cache
 def wordings() -> Wordings:
     """Return the shipped wordings, compiled once."""
-    folder = resources() / "wordings"
-    return load_wordings(*((folder / f"{name}.toml").read_text("utf-8") for name in ("sv", "en")))
+    return load_wordings()
+
+
+@cache
+def rules_alone() -> Wordings:
+    """Return the shipped wordings without the second opinion on attestations."""
+    return wordings().with_opinion(None)
 
 
 def letter(text: str, subject: str = "", sender: str = SENDER, **more: Any) -> ReadMessage:

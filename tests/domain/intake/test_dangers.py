@@ -12,7 +12,8 @@ from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.wordings import NEVER, DangerWords, Wordings
 from dsr_desk.domain.requests import Part, Verdict
-from tests.domain.intake.letters import letter, wordings
+from tests.domain.intake.letters import letter
+from tests.domain.intake.letters import rules_alone as wordings
 
 NEAR = "Hej!\n\nVi har bekräftat personens identitet. Radera alla mail från anna@example.org. {}\n\nMvh\nMaria"
 FAR = NEAR.replace("{}", "Hon hörde av sig i går. Hon vill inte finnas kvar. Tack för hjälpen. {}")

@@ -8,7 +8,7 @@ import pytest
 
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.requests import ParsedRequest, Verdict
+from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
 from dsr_desk.mail.html_text import html_to_text
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
@@ -42,13 +42,17 @@ EVERYDAY = labelled(
 WORKING_DAY = labelled("nineteenth_everyday", "twentieth_everyday", "twentyfirst_everyday")
 
 
-def read(mail: Labelled) -> ParsedRequest:
+def as_message(mail: Labelled) -> ReadMessage:
     if not mail.html:
-        return parse_request(letter(mail.text, mail.subject, mail.sender), wordings())
+        return letter(mail.text, mail.subject, mail.sender)
     shown = html_to_text(mail.text)
     struck = ("struck-text",) if shown.struck else ()
     message = letter(shown.text, mail.subject, mail.sender, hidden_text=shown.hidden)
-    return parse_request(replace(message, html_only=True, problems=struck), wordings())
+    return replace(message, html_only=True, problems=struck)
+
+
+def read(mail: Labelled) -> ParsedRequest:
+    return parse_request(as_message(mail), wordings())
 
 
 @pytest.mark.parametrize("mail", TUNED, ids=lambda mail: mail.id)

@@ -10,10 +10,10 @@ from dsr_desk.domain.requests import Verdict
 from tests.domain.intake.letters import Labelled, labelled
 from tests.domain.intake.test_labelled import read
 
-ORDINARY = labelled("unseen_ordinary")
-HOSTILE = labelled("unseen_hostile")
+ORDINARY = (*labelled("unseen_ordinary"), *labelled("unseen_second_ordinary"))
+HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
 FALSE_OK_AT_MOST = 3
-ATTESTED_AT_LEAST = 60
+ATTESTED_AT_LEAST = 138
 OTHER_PARTS_AT_LEAST = 0.88
 
 

@@ -1,0 +1,234 @@
+"""A learned second opinion on an attestation that the rules found fine, or doubted softly.
+
+The rules see what they have words for.  This sees how a mail is worded as a whole: each word, pair
+of words and word beginning has a weight by its distance from the attestation, learned from the
+labelled mails.  It can doubt what the rules passed, and lift a doubt that rests on nothing but an
+unknown topic or a vague word; it never gives an attestation that the literal sentence does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.remarks import Literal, asks_or_names, refers_back
+from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.intake.wordings import MASK, Wordings
+
+_ITSELF = "§"
+"""Stands for the attestation sentence in what is weighed."""
+_TOKEN = re.compile(rf"[^\W\d_]+|\d+|[?!{_ITSELF}]|{MASK}+")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_TAIL = re.compile(r"[\w\s,.'-]*")
+"""What goes on after the sentence in words: no label, box, aside, mark or blank."""
+_PLAIN_LEAD = re.compile(r"[\w\s,.:'-]*")
+_BEGINNING = 5
+"""Letters of a word that its other forms share, as a rule."""
+_NAME = 3
+"""Words of a name below a mail at most."""
+_SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
+"""Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
+
+
+class Where(StrEnum):
+    """Where a stretch of text stands to the attestation."""
+
+    OWN = "own"
+    NEXT = "next"
+    """One of the two next sentences."""
+    PREVIOUS = "previous"
+    BEFORE = "before"
+    AFTER = "after"
+    SIGNATURE = "signature"
+    SUBJECT = "subject"
+
+    @property
+    def family(self) -> str:
+        """The family of weights: a word weighs by how far from the attestation it stands."""
+        if self is Where.OWN:
+            return "own"
+        return "near" if self in (Where.NEXT, Where.PREVIOUS) else "far"
+
+
+_BESIDE = {-1: Where.PREVIOUS, 0: Where.OWN, 1: Where.NEXT, 2: Where.NEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the mail as it is weighed."""
+
+    where: Where
+    text: str
+    """Folded; the attestation is one sign and blanks, so that places in it stay."""
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gram:
+    name: str
+    first: int
+    last: int
+    """Its first and last token; of what is told of the whole stretch, -1."""
+
+
+def stretches(
+    sentences: Sequence[Sentence],
+    footers: Sequence[Sentence],
+    subject_line: str,
+    own: Sequence[Literal],
+) -> Iterator[Stretch]:
+    """Yield all of a mail that is weighed, each piece with its place to the attestation.
+
+    Args:
+        sentences: of the new text, in order.
+        footers: of signatures.
+        subject_line: as far as the sender wrote it.
+        own: the attestation, wherever the new text holds it.
+    """
+    holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
+    for index, sentence in enumerate(sentences):
+        where = _where(index, holding)
+        text = _without(sentence, own) if where is Where.OWN else sentence.text
+        yield Stretch(where, text, sentence)
+    for sentence in footers:
+        yield Stretch(Where.SIGNATURE, sentence.text, sentence)
+    if subject_line:
+        yield Stretch(Where.SUBJECT, subject_line.lower())
+
+
+def _where(index: int, holding: Sequence[int]) -> Where:
+    at = bisect_left(holding, index)
+    beside = [index - holding[i] for i in (at - 1, at) if 0 <= i < len(holding)]
+    distance = min(beside, key=abs, default=0)
+    return _BESIDE.get(distance, Where.BEFORE if distance < 0 else Where.AFTER)
+
+
+def _without(sentence: Sentence, own: Sequence[Literal]) -> str:
+    """Return a sentence's text with one sign and blanks in place of the attestation."""
+    text = sentence.text
+    for literal in own:
+        if literal.lies_in(sentence):
+            low = max(literal.start - sentence.start, 0)
+            high = min(literal.end - sentence.start, len(text))
+            text = text[:low] + _ITSELF.ljust(high - low) + text[high:]
+    return text
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(text))
+
+
+def _shown(token: str) -> str:
+    return "#" if token[0].isdigit() else "@" if token[0] == MASK else token
+
+
+def _grams(stretch: Stretch, tokens: Sequence[re.Match[str]]) -> Iterator[_Gram]:
+    """Yield what of a stretch has a weight: at most five names for each of its words."""
+    said = [_shown(token.group()) for token in tokens]
+    for at, word in enumerate(said):
+        pair = [_Gram(f"{word} {said[at + 1]}", at, at + 1)] if at + 1 < len(said) else []
+        for gram in (_Gram(word, at, at), *pair):
+            yield _Gram(f"anywhere {gram.name}", gram.first, gram.last)
+            yield _Gram(f"{stretch.where.family} {gram.name}", gram.first, gram.last)
+        if len(word) > _BEGINNING:
+            yield _Gram(f"beginning {word[:_BEGINNING]}", at, at)
+    for name in _shape(stretch):
+        yield _Gram(f"shape {name}", -1, -1)
+
+
+def _shape(stretch: Stretch) -> Iterator[str]:
+    """Tell of a stretch where it stands, how long it is and whether it asks."""
+    size = len(_WORD.findall(stretch.text)) // 4
+    yield f"{stretch.where} {min(size, 4)}"
+    yield f"length {min(size, 6)}"
+    if stretch.text.rstrip().endswith("?"):
+        yield f"question {stretch.where.family}"
+
+
+def features(told: Sequence[Stretch]) -> set[str]:
+    """Return all that a mail is weighed by: each counts once, however often it stands there."""
+    return {gram.name for one in told for gram in _grams(one, _tokens(one.text))}
+
+
+def score(told: Sequence[Stretch], taught: Taught) -> float:
+    """Return the log odds that the mail does not attest."""
+    weights = taught.weights
+    return taught.bias + sum(weights.get(name, 0.0) for name in sorted(features(told)))
+
+
+def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
+    """Return the score from which on the mail is doubted although the rules found nothing."""
+    return taught.refused_from_plain if is_plain(told, words) else taught.refused_from
+
+
+def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
+    """Tell whether the letter's other statements only greet, name and ask for what is wished."""
+    return all(
+        asks_or_names(one.text, words) or len(one.text.split()) <= _NAME
+        for one in told
+        if one.where not in (Where.OWN, Where.SIGNATURE, Where.SUBJECT)
+    )
+
+
+def heaviest(told: Sequence[Stretch], taught: Taught) -> tuple[Sentence, int, int] | None:
+    """Return the run of words that speaks most against the attestation, and its sentence."""
+    best, found = 0.0, None
+    for stretch in told:
+        if stretch.sentence is None:
+            continue
+        tokens = _tokens(stretch.text)
+        weight, first, last = _heaviest_run(_shares(stretch, tokens, taught))
+        if weight > best:
+            best = weight
+            found = (stretch.sentence, tokens[first].start(), tokens[last].end())
+    return found
+
+
+def _shares(stretch: Stretch, tokens: Sequence[re.Match[str]], taught: Taught) -> list[float]:
+    """Return each word's share in the weight of what holds it."""
+    shares = [0.0] * len(tokens)
+    for gram in _grams(stretch, tokens):
+        if gram.first >= 0:
+            share = taught.weights.get(gram.name, 0.0) / (gram.last - gram.first + 1)
+            for at in range(gram.first, gram.last + 1):
+                shares[at] += share
+    return shares
+
+
+def _heaviest_run(shares: Sequence[float]) -> tuple[float, int, int]:
+    best, run, begun = (0.0, 0, 0), 0.0, 0
+    for at, share in enumerate(shares):
+        if run <= 0:
+            run, begun = 0.0, at
+        run += share
+        if run > best[0]:
+            best = (run, begun, at)
+    return best
+
+
+def soft_remark(sentence: Sentence, reason: str, words: Wordings) -> bool:
+    """Tell whether what another sentence raises may be lifted.
+
+    It must name no plain danger, and not take up what was said: “that was according to …” may be
+    about the attestation, whatever its words.
+    """
+    if reason != "attestation-ambiguous" or not sentence.certain or refers_back(sentence, words):
+        return False
+    return find_doubt(sentence.text, words, _SOFT, Reach.NEAR) is None
+
+
+def soft_beside(lead: str, tail: str, reason: str, words: Wordings) -> bool:
+    """Tell whether a doubt by the words around the sentence in its own statement may be lifted."""
+    if reason != "attestation-ambiguous":
+        return False
+    if not (_PLAIN_LEAD.fullmatch(lead) and _PLAIN_TAIL.fullmatch(tail)):
+        return False
+    said = _WORD.search(lead) or _WORD.search(tail)
+    if said is None or words.attestation.that.search(lead):
+        return False
+    return find_doubt(f"{lead}\n{tail}", words, _SOFT) is None

@@ -1,0 +1,38 @@
+"""What the second opinion on attestations was taught: how much which words weigh, and where."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Weights in log odds: what is positive speaks against an attestation.
+
+    The weights and both limits are data, made by ``python -m tests.tools.train_second_opinion``.
+    """
+
+    weights: Mapping[str, float]
+    """“family gram” → weight; the families are told in ``second_opinion``."""
+    bias: float
+    refused_from: float
+    """From this score on, what the rules found fine is doubted."""
+    refused_from_plain: float
+    """The same for a mail that holds nothing but greetings, addresses, wishes and names: so little
+    was said there that much has to speak against it."""
+    lifted_below: float
+    """Below this score, a soft doubt of the rules is lifted."""
+
+
+def read_taught(text: str) -> Taught:
+    """Read the weights from the text of their TOML file: in hundredths, a gram on each line."""
+    table = tomllib.loads(text)
+    weights: dict[str, float] = {}
+    for family, lines in table["weights"].items():
+        for line in lines.splitlines():
+            hundredths, _, gram = line.partition(" ")
+            weights[f"{family} {gram}"] = int(hundredths) / 100
+    settled = {name: float(limit) for name, limit in table["limits"].items()}
+    return Taught(weights, **settled)

@@ -1,0 +1,161 @@
+"""The second opinion on attestations: what it may do, what it may not, what it says of itself.
+
+That no labelled mail is attested which should not be, ``test_labelled`` shows of the shipped one.
+"""
+
+# ruff: noqa: E501 (mails read better uncut)
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dsr_desk.config import resources
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, heaviest, score
+from dsr_desk.domain.intake.taught import Taught, read_taught
+from dsr_desk.domain.requests import Part, Verdict
+from tests.domain.intake.letters import letter, rules_alone, wordings
+from tests.tools.logistic import Example, train
+
+FILE = resources() / "wordings" / "second_opinion.toml"
+LIFTS_ALL = Taught({}, 0.0, refused_from=1.0, refused_from_plain=1.0, lifted_below=1.0)
+REFUSES_ALL = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=-1.0, lifted_below=-1.0)
+PLAIN = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
+STORY = "Lampan är röd och duken är gul."
+DOUBTED = f"Hej!\n\n{PLAIN} {STORY}\n\nMvh\nMaria"
+"""The rules doubt it for nothing but a topic that they don't know."""
+
+
+def judged(text: str, taught: Taught | None = None, **more: str) -> Part:
+    words = rules_alone().with_opinion(taught) if taught else wordings()
+    return parse_request(letter(text, **more), words).attestation
+
+
+def taught(limits: Taught, **weights: float) -> Taught:
+    named = {name.replace("_", " ", 1): weight for name, weight in weights.items()}
+    return Taught(named, 0.0, limits.refused_from, limits.refused_from_plain, limits.lifted_below)
+
+
+def test_a_soft_doubt_is_lifted_where_the_whole_mail_speaks_for_it() -> None:
+    alone = parse_request(letter(DOUBTED), rules_alone()).attestation
+    assert alone.reason == "attestation-ambiguous"
+    lifted = judged(DOUBTED, LIFTS_ALL)
+    assert (lifted.verdict, lifted.reason) == (Verdict.OK, "attestation-weighed")
+    kept = judged(DOUBTED, taught(LIFTS_ALL, anywhere_lampan=1.5))
+    assert kept == alone
+
+
+def test_a_lifted_doubt_shows_the_sentence_and_what_was_doubted() -> None:
+    evidence = judged(DOUBTED, LIFTS_ALL).evidence
+    assert evidence is not None
+    assert evidence.text == f"{PLAIN} {STORY}"
+    assert DOUBTED[evidence.start : evidence.end] == evidence.text
+
+
+def test_an_added_doubt_shows_the_words_that_weighed() -> None:
+    text = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag.\n\nMvh\nMaria"
+    assert judged(text, LIFTS_ALL).reason == "attested"
+    found = judged(text, taught(LIFTS_ALL, anywhere_kopia=2.0, far_kopia=0.5))
+    assert (found.verdict, found.reason) == (Verdict.ATTENTION, "attestation-unlike")
+    assert found.evidence is not None
+    assert found.evidence.text == "kopia"
+    assert text[found.evidence.start : found.evidence.end] == "kopia"
+
+
+def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
+    found = judged(PLAIN, REFUSES_ALL)
+    assert found.reason == "attestation-unlike"
+    assert found.evidence is not None
+    assert found.evidence.text == "Vi har bekräftat personens identitet"
+
+
+def test_a_mail_that_only_greets_and_asks_takes_more_to_be_doubted() -> None:
+    limits = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=1.0, lifted_below=-9.0)
+    assert judged(f"Hej!\n\n{PLAIN}\n\nMaria", limits).reason == "attested"
+    told = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag."
+    assert judged(told, limits).reason == "attestation-unlike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har bekräftat personens identitet inte. Radera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet: Nej\nRadera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet: ja / nej\nRadera alla mail från anna@example.org.",
+        "[ ] Vi har bekräftat personens identitet\nRadera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet (nästan). Radera alla mail från anna@example.org.",
+        "( ) Vi har bekräftat personens identitet\nRadera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet: ____\nRadera alla mail från anna@example.org.",
+        "Om vi har bekräftat personens identitet, radera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet? Radera alla mail från anna@example.org.",
+        'Ni skrev "Vi har bekräftat personens identitet". Radera alla mail från anna@example.org.',
+        "Jag drömde att vi har bekräftat personens identitet. Radera mail från anna@example.org.",
+        "Radera alla mail från anna@example.org.\n\n> Vi har bekräftat personens identitet",
+        "Radera alla mail från anna@example.org.\n\nMvh\nMaria\nVi har bekräftat personens identitet",
+        "Vi har nog kollat vem hon är. Radera alla mail från anna@example.org.",
+        "Radera alla mail från anna@example.org.",
+        "Vi har bekräftat personens identitet. Radera alla mail.",
+        f"{PLAIN} Det var hennes syster som ringde.",
+        f"{PLAIN} Det där är enligt pärmen.",
+        f"{PLAIN} Vi tror att hon är hon.",
+        f"{PLAIN}\n\nHej!\n\n{PLAIN}",
+        "Vi har bekräftat personens identitet. " * 25 + PLAIN,
+        f"{PLAIN} Tack för hjälpen." + " Tack för hjälpen." * 700,
+    ],
+)
+def test_nothing_but_a_soft_doubt_is_ever_lifted(text: str) -> None:
+    assert judged(text, LIFTS_ALL).verdict is not Verdict.OK
+
+
+def test_a_subject_line_that_holds_all_back_is_not_lifted() -> None:
+    assert judged(PLAIN, LIFTS_ALL, subject="Utkast, bara ett test").verdict is Verdict.ATTENTION
+    hidden = parse_request(letter(PLAIN, hidden_text=True), rules_alone().with_opinion(LIFTS_ALL))
+    assert hidden.attestation.reason == "attestation-hidden-text"
+
+
+def test_a_soft_doubt_beside_a_hard_one_is_not_lifted() -> None:
+    text = DOUBTED.replace(STORY, f"{STORY} Avvakta med mejlen.")
+    assert judged(text, LIFTS_ALL).verdict is Verdict.ATTENTION
+
+
+def test_where_a_word_stands_decides_what_it_weighs() -> None:
+    told = [Stretch(Where.OWN, "§ nu."), Stretch(Where.NEXT, "nu 17 \ue000\ue000?")]
+    names = features(told)
+    assert {"own nu", "near nu", "near #", "near @", "near nu #", "question near"} <= names | {
+        name.removeprefix("shape ") for name in names
+    }
+    assert score(told, taught(LIFTS_ALL, own_nu=0.5, near_nu=0.25, far_nu=9.0)) == 0.75
+
+
+def test_without_a_weight_against_it_nothing_is_pointed_at() -> None:
+    assert heaviest([Stretch(Where.SUBJECT, "nu")], taught(LIFTS_ALL, anywhere_nu=1.0)) is None
+
+
+def test_the_weights_are_small_and_say_where_they_come_from() -> None:
+    text = FILE.read_text("utf-8")
+    assert len(text.encode()) < 300_000
+    assert re.search(r"^on = \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert "unseen" not in text
+    shipped = read_taught(text)
+    assert shipped == wordings().taught
+    assert shipped.refused_from < shipped.refused_from_plain
+    assert shipped.lifted_below < shipped.refused_from
+
+
+def test_a_mail_of_endless_one_letter_lines_is_not_weighed() -> None:
+    text = PLAIN + "\n" + "a\n" * 8_000
+    assert judged(text).verdict is not Verdict.OK
+
+
+def test_the_regression_tells_two_classes_apart_and_is_the_same_each_time() -> None:
+    examples = [
+        *(Example(frozenset({"gul", f"n{i}"}), against=False) for i in range(8)),
+        *(Example(frozenset({"röd", f"m{i}"}), against=True) for i in range(4)),
+    ]
+    model = train(examples, cost=1.0, at_least=2, smallest=0.01)
+    assert set(model.weights) == {"gul", "röd"}
+    assert model.weights["gul"] < 0 < model.weights["röd"]
+    assert model.score(frozenset({"röd"})) > 0 > model.score(frozenset({"gul"}))
+    assert train(examples, cost=1.0, at_least=2, smallest=0.01) == model

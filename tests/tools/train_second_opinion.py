@@ -1,0 +1,329 @@
+"""Teach the second opinion on attestations, and measure what it is worth.
+
+    python -m tests.tools.train_second_opinion            # write the weights into the resources
+    python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
+
+In plain Python and without chance: the same mails give the same weights, within a minute.  Run it
+after every change in how a mail is cut into sentences, and after new labelled sets; the sets
+``unseen_*`` are never read here.  A round of sets was written by the same hand at the same time, so
+only a model that has seen nothing of a round says what it is worth on mails to come; and what the
+rules said at first contact (``first_contact.toml``) is what they are worth there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from dsr_desk.config import resources
+from dsr_desk.domain.intake.attestation import as_weighed
+from dsr_desk.domain.intake.folding import fold
+from dsr_desk.domain.intake.parse import attestation_material, parse_request
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, is_plain
+from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.requests import ReadMessage, Verdict
+from tests.domain.intake.hostile import HOSTILE
+from tests.domain.intake.letters import (
+    ENGLISH,
+    LABELLED,
+    SWEDISH,
+    labelled_in,
+    letter,
+    rules_alone,
+    well_formed,
+)
+from tests.domain.intake.test_labelled import as_message
+from tests.tools.logistic import Example, Model, train
+
+TARGET = resources() / "wordings" / "second_opinion.toml"
+SAID = {
+    "said.toml": (("takes_back",), ("harmless",)),
+    "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
+}
+"""Single sentences: for each file which lists speak against an attestation, and which do not."""
+SHORT_LETTERS = {
+    "sv": (
+        (
+            "Hej!\n\n{}\n\nRadera alla mail från anna.berg@example.org.\n\nMvh\nMaria Lind",
+            "Hej,\n\n{}\n\nVi vill att ni raderar alla chattar som bo@example.org har skrivit."
+            "\n\nMed vänlig hälsning\nErik Ek",
+            "Hejsan\n\nEn kund har bett oss radera alla foruminlägg av eva.ek@example.org. {}"
+            "\n\nTack\nSara",
+        ),
+        "Vi har bekräftat personens identitet.",
+    ),
+    "en": (
+        (
+            "Hi,\n\n{}\n\nPlease delete all emails from anna.berg@example.org.\n\nRegards,\nMaria",
+            "Hello,\n\nA customer asks us to erase all chats written by bo@example.org. {}"
+            "\n\nThanks\nErik",
+            "Dear desk,\n\n{}\n\nKindly export all forum posts by eva.ek@example.org."
+            "\n\nBest wishes\nSara Berg",
+        ),
+        "We have confirmed the person's identity.",
+    ),
+}
+FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.02, 0.3
+LIMITS = {"refused_from": 0.0, "refused_from_plain": 1.5, "lifted_below": -3.0}
+"""Chosen by ``--measure``: see docs/adr/0023."""
+NOT_TAUGHT = ("hostile", "doubtful")
+"""Sets of one short letter with a twist each: they teach that short letters are hostile."""
+ROUNDS = {
+    "first": ("tuned_sv", "tuned_en", "tuned_varied", "held_out", "hostile", "well_formed"),
+    "fifteenth+": ("fifteenth_everyday", "sixteenth_everyday"),
+    "seventeenth+": ("seventeenth_everyday", "eighteenth_everyday"),
+}
+HEAD = f"""\
+# How much which words weigh in the second opinion on an attestation, in hundredths of log odds:
+# what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
+# to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before and the
+# two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
+# itself; beginning: a word's first letters; shape: place and length of a statement.
+[taught]
+on = {{day}}
+rounds = "{{rounds}}"
+attesting = {{attesting}}
+not_attesting = {{others}}
+single_sentences = {{sentences}}
+settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentences at {SAID_WEIGHS}"
+
+[limits]
+{{limits}}
+
+[weights]
+"""
+TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
+"""Plain letters are the most frequent by far; the sets hold few of them."""
+PASSED, SOFT, DOUBTED = "passed", "softly_doubted", "doubted"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A labelled mail that holds the sentence."""
+
+    round: str
+    counts: float
+    """How much it counts when the model is taught; 0 if it isn't."""
+    plain: bool
+    attests: bool
+    names: frozenset[str]
+    rules: str
+    """What the rules say of it, at first contact where that is on record."""
+
+
+def _round(name: str) -> str:
+    listed = next((one for one, sets in ROUNDS.items() if name in sets), None)
+    return listed or name.partition("_")[0]
+
+
+def _counts(name: str, attests: bool) -> float:
+    if name.endswith(NOT_TAUGHT):
+        return 0.0
+    return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
+
+
+def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
+    for file in sorted(LABELLED.glob("*.toml")):
+        if file.stem.startswith("unseen"):
+            continue
+        for mail in labelled_in(file):
+            if "attestation" in mail.expected:
+                yield file.stem, mail.id, mail.attests, as_message(mail)
+    for number, text in enumerate(HOSTILE):
+        yield "hostile", str(number), False, letter(text)
+    languages: tuple[tuple[Any, int], ...] = ((SWEDISH, 1009), (ENGLISH, 331))
+    tidy = [mail for parts, step in languages for mail in well_formed(parts, step)]
+    for number, mail_of_parts in enumerate(tidy):
+        yield "well_formed", str(number), True, letter(mail_of_parts.text)
+
+
+def _of_rules(message: ReadMessage) -> str:
+    """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
+    lifts_all = Taught({}, 0.0, 1.0, 1.0, 1.0)
+    words = rules_alone()
+    if parse_request(message, words).attestation.verdict is Verdict.OK:
+        return PASSED
+    lifted = parse_request(message, words.with_opinion(lifts_all)).attestation
+    return SOFT if lifted.verdict is Verdict.OK else DOUBTED
+
+
+def weighed() -> list[Weighed]:
+    """Return all labelled mails that hold the sentence in their new text."""
+    contact = tomllib.loads(FIRST_CONTACT.read_text("utf-8"))
+    found = []
+    for name, number, attests, message in _mails():
+        told = _weighed_in(message)
+        if not any(one.where is Where.OWN for one in told):
+            continue
+        first = contact.get(name, {})
+        said = next((kind for kind, ids in first.items() if number in ids), None)
+        found.append(
+            Weighed(
+                _round(name),
+                _counts(name, attests),
+                is_plain(told, rules_alone()),
+                attests,
+                frozenset(features(told)),
+                said or _of_rules(message),
+            )
+        )
+    return found
+
+
+def sentences_said() -> list[Example]:
+    """Return the single sentences, each bare at three places and in a short letter of its own.
+
+    Bare they teach words; in letters that are alike but for them, that a short letter is neither
+    good nor bad.
+    """
+    found = []
+    for number, (language, text, against) in enumerate(_sentences()):
+        folded = fold(text, 0, len(text)).text
+        for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
+            names = frozenset(features([Stretch(where, folded)]))
+            found.append(Example(names, against, SAID_WEIGHS))
+        names = frozenset(features(_weighed_in(letter(_short_letter(number, language, text)))))
+        found.append(Example(names, against, 1.0))
+    return found
+
+
+def _short_letter(number: int, language: str, text: str) -> str:
+    """Return a letter that holds the sentence before, after or below an attestation."""
+    frames, attested = SHORT_LETTERS[language]
+    places = (f"{text} {attested}", f"{attested} {text}", f"{attested}\n\n{text}")
+    return frames[number % len(frames)].format(places[number // len(frames) % len(places)])
+
+
+def _weighed_in(message: ReadMessage) -> Sequence[Stretch]:
+    words = rules_alone()
+    return as_weighed(attestation_material(message, words), words)
+
+
+def _sentences() -> Iterator[tuple[str, str, bool]]:
+    """Yield each single sentence with its language, and whether it speaks against."""
+    for file, keys in SAID.items():
+        languages = tomllib.loads((LABELLED.parent / file).read_text("utf-8"))
+        for language, lists in languages.items():
+            for against, names in zip((True, False), keys, strict=True):
+                yield from ((language, text, against) for name in names for text in lists[name])
+
+
+def teach(mails: Sequence[Weighed], said: Sequence[Example]) -> Model:
+    """Train on mails and single sentences."""
+    examples = [Example(mail.names, not mail.attests, mail.counts) for mail in mails if mail.counts]
+    return train([*examples, *said], COST, AT_LEAST, SMALLEST)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mail that the model had never seen, with its score."""
+
+    mail: Weighed
+    score: float
+
+    def together(self, limits: Mapping[str, float]) -> bool:
+        """Tell whether rules and second opinion find it attested."""
+        if self.mail.rules == PASSED:
+            return self.score < limits["refused_from_plain" if self.mail.plain else "refused_from"]
+        return self.mail.rules == SOFT and self.score < limits["lifted_below"]
+
+
+def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
+    """Judge each round's mails by a model that saw only the others."""
+    for name in dict.fromkeys(mail.round for mail in mails):
+        model = teach([mail for mail in mails if mail.round != name], said)
+        yield from (Judged(m, model.score(m.names)) for m in mails if m.round == name)
+
+
+def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
+    """Return “recognised of real ones, wrong of the others”."""
+    right = sum(said and one.mail.attests for one, said in zip(found, ok, strict=True))
+    wrong = sum(said and not one.mail.attests for one, said in zip(found, ok, strict=True))
+    real = sum(one.mail.attests for one in found)
+    return f"{right:4} of {real:3}, {wrong:3} of {len(found) - real:3}"
+
+
+def _row(name: str, found: Sequence[Judged]) -> str:
+    rules = _figures(found, [one.mail.rules == PASSED for one in found])
+    model = _figures(found, [one.score < LIMITS["lifted_below"] for one in found])
+    both = _figures(found, [one.together(LIMITS) for one in found])
+    return f"{name:14} {rules:>26} {model:>26} {both:>26}"
+
+
+def table(found: Sequence[Judged]) -> str:
+    """Return for each round how many were recognised, and how many ``ok`` were wrong."""
+    head = f"{'round':14} {'rules':>26} {'second opinion':>26} {'together':>26}"
+    contact = {_round(name) for name in tomllib.loads(FIRST_CONTACT.read_text("utf-8"))}
+    rows = [
+        _row(name + ("" if name in contact else " *"), list(of_round))
+        for name, of_round in groupby(found, lambda one: one.mail.round)
+    ]
+    honest = [one for one in found if one.mail.round in contact]
+    rows += [_row("first contact", honest), "* the rules were mended on these mails"]
+    return "\n".join([head, *rows, "", limits_tried(honest)])
+
+
+def limits_tried(found: Sequence[Judged]) -> str:
+    """Return what other limits would give on the rounds with a first contact on record."""
+    lines = ["refused from (plain + 1.5) / lifted below: recognised, wrong"]
+    for refused in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
+        cells = []
+        for lifted in (-9.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5):
+            limits = {
+                "refused_from": refused,
+                "refused_from_plain": refused + 1.5,
+                "lifted_below": lifted,
+            }
+            ok = [one.together(limits) for one in found]
+            right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
+            cells.append(f"{lifted:5}: {right:3}, {sum(ok) - right:2}")
+        lines.append(f"{refused:5} /" + "  ".join(cells))
+    return "\n".join(lines)
+
+
+def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> str:
+    """Return the file of the weights, with where they come from."""
+    families: dict[str, list[tuple[str, float]]] = {}
+    for name, weight in sorted(model.weights.items()):
+        family, _, gram = name.partition(" ")
+        families.setdefault(family, []).append((gram, weight))
+    limits = "\n".join(f"{name} = {limit}" for name, limit in LIMITS.items())
+    taught = [mail for mail in mails if mail.counts]
+    lines = HEAD.format(
+        day=datetime.now(UTC).date(),
+        rounds=", ".join(sorted({mail.round for mail in taught})),
+        attesting=sum(mail.attests for mail in taught),
+        others=sum(not mail.attests for mail in taught),
+        sentences=len(said) // 3,
+        limits=f"bias = {model.bias}\n{limits}",
+    ).splitlines()
+    for family, grams in families.items():
+        body = "\n".join(f"{round(100 * weight)} {gram}" for gram, weight in grams)
+        lines.append(f"{family} = '''\n{body}\n'''")
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the weights, or print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--measure", action="store_true", help="print the table instead")
+    parser.add_argument("--into", type=Path, default=TARGET)
+    options = parser.parse_args(arguments)
+    mails, said = weighed(), sentences_said()
+    if options.measure:
+        print(table(list(judged(mails, said))))
+        return 0
+    options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
