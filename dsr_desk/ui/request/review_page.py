@@ -67,7 +67,7 @@ class ReviewPage(StepPage):
         self.banner = Banner(self)
         self.filters = FilterBar(self)
         self.list = MatchesPane(desk, self)
-        self.preview = PreviewView(self)
+        self.preview = PreviewView(desk, self)
         self.busy = BusyBar(self)
         self.deciding = Deciding(desk, self)
         self.steps = ReviewSteps(desk, self, self.busy)
@@ -221,7 +221,7 @@ class ReviewPage(StepPage):
             parent=self,
             desk=self.desk,
             read=lambda services: prepare(
-                match_id, services.preview.open(case_id, match_id, self.desk.by)
+                match_id, services.preview.open(case_id, match_id, self.desk.by), self.desk.foreign
             ),
             replaces="open-match",
         ).success(self._on_conversation_read).failure(self._on_work_failed).run_in_background()
@@ -232,7 +232,15 @@ class ReviewPage(StepPage):
             return
         self.list.model.set_seen(shown.match_id)
         channel = self._channel_of(shown.match_id)
-        self.preview.show_conversation(shown, channel, erases=self._view.case.kind.erases)
+        case, by, match_id = self._view.case, self.desk.by, shown.match_id
+        self.preview.show_conversation(
+            shown,
+            channel,
+            erases=case.kind.erases,
+            fetch=lambda services, attachment: services.preview.attachment(
+                case.id, match_id, attachment, by
+            ),
+        )
 
     @Slot()
     def _on_include_requested(self) -> None:
