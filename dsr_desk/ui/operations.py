@@ -29,6 +29,7 @@ from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.export import ExportResult
 from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.listing import DecidedMany, Listed
 from dsr_desk.services.matching import SearchResult
 from dsr_desk.services.planning import PlanView
 from dsr_desk.services.ports import BoxEntry
@@ -220,6 +221,24 @@ def decide_matches(
     ids = tuple(match_ids)
     return _change(
         parent, desk, lambda services, by: services.matching.decide(case_id, ids, decision, by)
+    )
+
+
+def decide_many(
+    *,
+    parent: QObject,
+    desk: Desk,
+    listed: Listed,
+    stretches: Sequence[tuple[int, int]],
+    decision: Decision,
+) -> Operation[DecidedMany]:
+    """Include or leave out whole stretches of a list."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.listing.decide(listed, stretches, decision, desk.by),
+        changes=lambda done: done.changes,
+        writes=True,
     )
 
 

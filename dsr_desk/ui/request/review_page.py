@@ -12,17 +12,15 @@ from dsr_desk.domain.matches import Gap, MatchCounts
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.matching import MatchPage
-from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.listing import DecidedMany
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
-from dsr_desk.ui.request.filter_bar import FilterBar
-from dsr_desk.ui.request.matches_pane import MatchesPane
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview_view import PreviewView
+from dsr_desk.ui.request.review_list import ReviewList
 from dsr_desk.ui.request.review_notes import review_note
 from dsr_desk.ui.request.review_steps import ReviewSteps
 from dsr_desk.ui.widgets.banner import Banner
@@ -40,16 +38,19 @@ class Summary:
     counts: MatchCounts
     gaps: tuple[Gap, ...]
     sentence: str
+    arrived: int
+    """Matches that came in after the list was opened."""
 
 
-def read_summary(services: DeskServices, view: CaseView, language: str) -> Summary:
-    """Return counts, gaps and the draft scope sentence; in a job."""
+def read_summary(services: DeskServices, view: CaseView, language: str, up_to: int) -> Summary:
+    """Return counts, gaps, what has come in, and the draft scope sentence; in a job."""
     case = view.case
     return Summary(
         case.id,
         services.matching.counts(case.id),
         services.matching.gaps(case.id),
         services.planning.sentence(case.id, language) if case.kind.erases else "",
+        services.listing.arrived(case.id, up_to),
     )
 
 
@@ -65,8 +66,9 @@ class ReviewPage(StepPage):
         self._view: CaseView | None = None
         self._summary: Summary | None = None
         self.banner = Banner(self)
-        self.filters = FilterBar(self)
-        self.list = MatchesPane(desk, self)
+        self.listing = ReviewList(desk, self)
+        self.news, self.filters = self.listing.news, self.listing.filters
+        self.timeline, self.list = self.listing.timeline, self.listing.pane
         self.preview = PreviewView(desk, self)
         self.busy = BusyBar(self)
         self.deciding = Deciding(desk, self)
@@ -84,30 +86,28 @@ class ReviewPage(StepPage):
         if unchanged:
             return
         if not same:
-            self.filters.choose_all()
-            self.filters.set_counts(None)
+            self.listing.begin()
             self.preview.show_conversation(None, None, erases=False)
             self._summary = None
             self.banner.clear()
         self.deciding.set_case(view.case.id)
-        keep = self.list.view.current_id() if same else 0
-        self.list.show_matches(view.case.id, self.filters.chosen, keep=keep)
+        self.listing.show_case(view, same=same)
         self._read_summary()
 
     def clear(self) -> None:
         """Let go of the case."""
         self._view = None
         self._summary = None
-        self.list.clear()
-        self.filters.set_counts(None)
+        self.listing.clear()
         self.deciding.set_case(0)
         self.preview.show_conversation(None, None, erases=False)
         self.banner.clear()
         self.steps.set_view(None)
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return list and preview."""
-        return (self.list.view, self.preview.text)
+        """Return list, preview, and what narrows the list."""
+        panes = (self.list.view, self.preview.text, self.filters.search, self.timeline)
+        return tuple(pane for pane in panes if pane.isVisibleTo(self))
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return what leads on, and what is done to the chosen rows."""
@@ -136,20 +136,26 @@ class ReviewPage(StepPage):
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
+        column.addWidget(self.news.banner)
         column.addWidget(self.filters)
+        column.addWidget(self.timeline)
         column.addWidget(split, 1)
         column.addWidget(self.busy)
 
     def _connect(self) -> None:
         rows = self.list.view
-        self.filters.filter_chosen.connect(self._on_filters_filter_chosen)
-        self.list.page_read.connect(self._on_list_page_read)
-        self.list.read_failed.connect(self._on_work_failed)
+        self.listing.arrived_counted.connect(self.steps.set_arrived)
+        self.news.undo_wanted.connect(self.deciding.undo)
+        self.listing.emptied.connect(self._on_listing_emptied)
+        self.listing.news_shown.connect(self._later.start)
+        self.listing.failed.connect(self._on_work_failed)
         rows.match_settled.connect(self._on_rows_match_settled)
         rows.include_requested.connect(self._on_include_requested)
         rows.exclude_requested.connect(self._on_exclude_requested)
+        rows.reading_changed.connect(self._on_rows_reading_changed)
         rows.reading_requested.connect(self._on_rows_reading_requested)
         self.deciding.taken.connect(self._on_deciding_taken)
+        self.deciding.many_decided.connect(self._on_deciding_many_decided)
         self.deciding.stored.connect(self._later.start)
         self.deciding.refused.connect(self._on_deciding_refused)
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
@@ -181,11 +187,11 @@ class ReviewPage(StepPage):
         view = self._view
         if view is None:
             return
-        language = QLocale().name()[:2]
+        language, up_to = QLocale().name()[:2], self.listing.up_to
         operations.query(
             parent=self,
             desk=self.desk,
-            read=lambda services: read_summary(services, view, language),
+            read=lambda services: read_summary(services, view, language, up_to),
             replaces="summary",
         ).success(self._on_summary_read).failure(self._on_work_failed).run_in_background()
 
@@ -195,21 +201,24 @@ class ReviewPage(StepPage):
             return
         self._summary = summary
         self.filters.set_counts(summary.counts)
+        self.news.set_arrived(summary.arrived)
         self.steps.set_counts(summary.counts)
+        self.steps.set_arrived(summary.arrived)
         self._show_note()
         self.actions_changed.emit()
 
-    @Slot(object)
-    def _on_filters_filter_chosen(self, where: MatchFilter) -> None:
-        if self._view is not None:
-            keep = self.list.view.current_id()
-            self.list.show_matches(self._view.case.id, where, keep=keep)
+    @Slot(str)
+    def _on_rows_reading_changed(self, how: str) -> None:
+        reading = self.preview.reading
+        {
+            "formatted": reading.toggle_formatted,
+            "later": reading.go_on,
+            "earlier": reading.go_back,
+        }[how]()
 
-    @Slot(object)
-    def _on_list_page_read(self, page: MatchPage) -> None:
-        self.filters.set_counts(page.counts)
-        if not page.rows:
-            self.preview.show_conversation(None, None, erases=False)
+    @Slot()
+    def _on_listing_emptied(self) -> None:
+        self.preview.show_conversation(None, None, erases=False)
 
     @Slot(int)
     def _on_rows_match_settled(self, match_id: int) -> None:
@@ -244,13 +253,23 @@ class ReviewPage(StepPage):
 
     @Slot()
     def _on_include_requested(self) -> None:
-        if self.steps.may_decide:
-            self.deciding.include(self.list.chosen_rows())
+        if not self.steps.may_decide:
+            return
+        rows = self.list.chosen_rows()
+        if rows is None:
+            self.deciding.include_many(self.list.listed, self.list.view.stretches())
+        else:
+            self.deciding.include(rows)
 
     @Slot(bool)
     def _on_exclude_requested(self, ask: bool) -> None:
-        if self.steps.may_decide:
-            self.deciding.exclude(self.list.chosen_rows(), ask=ask)
+        if not self.steps.may_decide:
+            return
+        rows = self.list.chosen_rows()
+        if rows is None:
+            self.deciding.exclude_many(self.list.listed, self.list.view.stretches())
+        else:
+            self.deciding.exclude(rows, ask=ask)
 
     @Slot()
     def _on_rows_reading_requested(self) -> None:
@@ -259,12 +278,21 @@ class ReviewPage(StepPage):
     @Slot(object)
     def _on_deciding_taken(self, decided: Decided) -> None:
         """Show the decision at once, and open the next item."""
+        self.news.set_many(None)
+        if decided.onwards:
+            self.list.keep_listed(decided.ids)
         self.list.model.set_decision(decided.ids, decided.decision)
         if decided.onwards:
             self.list.view.go_on()
-        else:
-            self.list.view.go_to(self.list.model.place_of(decided.ids[0]))
+        elif (place := self.list.model.place_of(decided.ids[0])) >= 0:
+            self.list.view.go_to(place)
         self.actions_changed.emit()
+
+    @Slot(object)
+    def _on_deciding_many_decided(self, many: DecidedMany) -> None:
+        """Read the list again: thousands of rows stand otherwise now."""
+        self.listing.again()
+        self.news.set_many(many)
 
     @Slot(object)
     def _on_work_failed(self, error: Exception) -> None:
@@ -273,7 +301,5 @@ class ReviewPage(StepPage):
     @Slot(object)
     def _on_deciding_refused(self, error: Exception) -> None:
         self.desk.tell_failed(error)
-        if self._view is not None:
-            keep = self.list.view.current_id()
-            self.list.show_matches(self._view.case.id, self.filters.chosen, keep=keep)
-            self._read_summary()
+        self.listing.again()
+        self._read_summary()
