@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -16,10 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -144,8 +146,11 @@ class MatchDelegate(QStyledItemDelegate):
         painter.drawPixmap(left, top, pixmap(name, colour, side, ratio))
 
 
-class MatchesView(QListView):
-    """The list.  Its letter keys work only while it has the focus (WCAG 2.1.4)."""
+class MatchesView(QTableView):
+    """The list, a table of one column: a list view lays all rows out, however many there are.
+
+    Its letter keys work only while it has the focus (WCAG 2.1.4).
+    """
 
     match_settled = Signal(int)
     """This row (its match's id) has stayed current for a moment."""
@@ -164,16 +169,34 @@ class MatchesView(QListView):
         self._matches = model
         self.setModel(model)
         self.setItemDelegate(MatchDelegate(self))
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setProperty("framed", "true")
         self.letter_keys = True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
+        self._measure()
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the rows again with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(tall)
 
     def current_id(self) -> int:
         """Return the id of the current match, or 0."""
@@ -218,6 +241,9 @@ class MatchesView(QListView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reading_requested.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            # A table takes these for its columns.
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._matches.rowCount() - 1)
         elif plain and self.letter_keys and self._take_letter(event):
             event.accept()
         else:
