@@ -22,6 +22,11 @@ IDS = 500
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
+_CASE: ColumnElement[int] = _M.case_id + 0
+"""The case where rows are named by their ids.
+
+As a bare column SQLite would rather walk over all of the case than look five hundred ids up.
+"""
 _DOWNWARDS = (_M.at.desc(), _M.id.desc())
 _WEAK = tuple(why for why in Why if why.weak)
 
@@ -84,22 +89,22 @@ class MatchLists:
 
     def named(self, case: int, ids: Sequence[int]) -> tuple[Match, ...]:
         """Return the matches with these ids, newest first; those that are gone are left out."""
-        return self._matches(_M.case_id == case, _M.id.in_(ids))
+        return self._matches(of_case(case), _M.id.in_(ids))
 
     def decisions(
         self, case: int, ids: Sequence[int]
     ) -> tuple[tuple[Decision, tuple[int, ...]], ...]:
         """Return how matches stand, those that stand alike together."""
-        found: dict[Decision, list[int]] = {}
+        found: dict[tuple[Any, ...], list[int]] = {}
         for start in range(0, len(ids), IDS):
             rows = self._link.rows(
                 select(_M.id, _M.included, _M.ground, _M.note).where(
-                    _M.case_id == case, _M.id.in_(ids[start : start + IDS])
+                    of_case(case), _M.id.in_(ids[start : start + IDS])
                 )
             )
             for row in rows:
-                found.setdefault(Decision(row.included, row.ground, row.note), []).append(row.id)
-        return tuple((decision, tuple(own)) for decision, own in found.items())
+                found.setdefault((row.included, row.ground, row.note), []).append(row.id)
+        return tuple((Decision(*stands), tuple(own)) for stands, own in found.items())
 
     def span(self, case: int) -> tuple[datetime, datetime] | None:
         """Return the times of the oldest and the newest match."""
@@ -109,13 +114,20 @@ class MatchLists:
 
     def by_channel(self, case: int, where: MatchFilter) -> tuple[tuple[str, int], ...]:
         """Count what a filter lists, by channel."""
-        counted = _chosen(case, where, _M.channel, func.count().label("items"))
-        rows = self._link.rows(counted.group_by(_M.channel).order_by(_M.channel))
+        # Grouped by the bare column SQLite would walk over the whole case for every month.
+        channel = _M.channel.concat("")
+        counted = _chosen(case, where, channel.label("channel"), func.count().label("items"))
+        rows = self._link.rows(counted.group_by(channel).order_by(channel))
         return tuple((row.channel, row.items) for row in rows)
 
     def _matches(self, *where: ColumnElement[bool]) -> tuple[Match, ...]:
         rows = self._link.rows(select(*MATCH_COLUMNS).where(*where).order_by(*_DOWNWARDS))
         return tuple(match_from(row) for row in rows)
+
+
+def of_case(case: int) -> ColumnElement[bool]:
+    """Return the condition that rows named by their ids are the case's."""
+    return case == _CASE
 
 
 def conditions(where: MatchFilter) -> list[ColumnElement[bool]]:

@@ -22,7 +22,7 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.link import CHUNK, Link, before
 from dsr_desk.storage.masking import Mask
-from dsr_desk.storage.match_lists import IDS, MatchLists, conditions
+from dsr_desk.storage.match_lists import IDS, MatchLists, conditions, of_case
 from dsr_desk.storage.queue import subjects_of
 from dsr_desk.storage.records import MATCH_COLUMNS, found_values, match_from
 from dsr_desk.storage.schema import item_match
@@ -130,7 +130,7 @@ class SqlMatches(MatchLists):
         return sum(
             self._link.write(
                 update(item_match)
-                .where(_M.case_id == case, _M.id.in_(matches[start : start + IDS]))
+                .where(of_case(case), _M.id.in_(matches[start : start + IDS]))
                 .values(
                     included=decision.included,
                     ground=decision.ground,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
+from dsr_desk.ui.request.draft_sentence import DraftSentence
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview_view import PreviewView
 from dsr_desk.ui.request.review_list import ReviewList
@@ -37,20 +38,17 @@ class Summary:
     case: int
     counts: MatchCounts
     gaps: tuple[Gap, ...]
-    sentence: str
     arrived: int
     """Matches that came in after the list was opened."""
 
 
-def read_summary(services: DeskServices, view: CaseView, language: str, up_to: int) -> Summary:
-    """Return counts, gaps, what has come in, and the draft scope sentence; in a job."""
-    case = view.case
+def read_summary(services: DeskServices, case_id: int, up_to: int) -> Summary:
+    """Return counts, gaps, and what has come in; in a job."""
     return Summary(
-        case.id,
-        services.matching.counts(case.id),
-        services.matching.gaps(case.id),
-        services.planning.sentence(case.id, language) if case.kind.erases else "",
-        services.listing.arrived(case.id, up_to),
+        case_id,
+        services.matching.counts(case_id),
+        services.matching.gaps(case_id),
+        services.listing.arrived(case_id, up_to),
     )
 
 
@@ -73,6 +71,7 @@ class ReviewPage(StepPage):
         self.busy = BusyBar(self)
         self.deciding = Deciding(desk, self)
         self.steps = ReviewSteps(desk, self, self.busy)
+        self.sentence = DraftSentence(desk, self)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._build()
         self._connect()
@@ -99,6 +98,7 @@ class ReviewPage(StepPage):
         self._view = None
         self._summary = None
         self.listing.clear()
+        self.sentence.clear()
         self.deciding.set_case(0)
         self.preview.show_conversation(None, None, erases=False)
         self.banner.clear()
@@ -115,7 +115,7 @@ class ReviewPage(StepPage):
 
     def footer_sentence(self) -> str:
         """Return the draft of the sentence that everyone will sign."""
-        return self._summary.sentence if self._summary else ""
+        return self.sentence.text
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -165,6 +165,7 @@ class ReviewPage(StepPage):
         self.steps.undo_requested.connect(self.deciding.undo)
         self.steps.actions_changed.connect(self.actions_changed)
         self.steps.step_requested.connect(self.step_requested)
+        self.sentence.changed.connect(self.actions_changed)
         self._later.timeout.connect(self._read_summary)
 
     def _channel_of(self, match_id: int) -> Channel | None:
@@ -187,13 +188,14 @@ class ReviewPage(StepPage):
         view = self._view
         if view is None:
             return
-        language, up_to = QLocale().name()[:2], self.listing.up_to
+        case_id, up_to = view.case.id, self.listing.up_to
         operations.query(
             parent=self,
             desk=self.desk,
-            read=lambda services: read_summary(services, view, language, up_to),
+            read=lambda services: read_summary(services, case_id, up_to),
             replaces="summary",
         ).success(self._on_summary_read).failure(self._on_work_failed).run_in_background()
+        self.sentence.read(view.case)
 
     @Slot(object)
     def _on_summary_read(self, summary: Summary) -> None:

@@ -1,9 +1,12 @@
-"""A hundred thousand matches behind the real page: no stall of ours, whatever is done with them."""
+"""A large match set behind the real page: no stall of ours, whatever is done with it.
+
+``tests/tools/review_at_scale.py`` runs this with a hundred thousand matches.
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -23,7 +26,7 @@ from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review_page import ReviewPage
 from tests.services.world import ANNA, Small, _item, make_small
 
-COUNT = 100_000
+COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "20000"))
 PATIENCE = 60_000
 CLONED = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -53,7 +56,7 @@ def clone_matches(file: Path, count: int) -> None:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Small, Case]:
-    """A workspace with a case of a hundred thousand matches; the newest is a mail of 10 MB."""
+    """A workspace with a case of that many matches; the newest is a mail of 10 MB."""
     small = make_small(tmp_path_factory.mktemp("large"))
     huge = _item("huge", "nk-mail", ChannelKind.MAIL, ANNA, "Anna", "huge", HUGE, hours=99)
     small.services.importing.items(iter([replace(huge, html=True)]))
@@ -108,9 +111,7 @@ def test_the_list_is_as_long_as_the_match_set_and_holds_few_rows(
     rest(qtbot, page, lambda: page.list.view.current_id() > 0)
 
 
-def test_filters_search_and_months_narrow_a_hundred_thousand(
-    page: ReviewPage, qtbot: QtBot
-) -> None:
+def test_filters_search_and_months_narrow_it(page: ReviewPage, qtbot: QtBot) -> None:
     forum = next(chip for chip in page.filters.chips() if chip.text().startswith("Forum"))
     with qtbot.waitSignal(page.list.page_read, timeout=PATIENCE):
         forum.click()
@@ -159,16 +160,14 @@ def test_a_mail_of_ten_megabytes_is_shown_in_parts_and_the_next_opens(
     page.list.view.go_to(0)
     rest(qtbot, page, lambda: text.complete and "hur mår du" in text.toPlainText())
     assert page.preview.reading.later.isVisible()
-    first = text.toPlainText()
+    assert not page.preview.reading.earlier.isEnabled()
     qtbot.keyClick(page.list.view, Qt.Key.Key_Period)
-    rest(qtbot, page, lambda: text.complete and text.toPlainText() != first)
+    rest(qtbot, page, lambda: text.complete and page.preview.reading.earlier.isEnabled())
     qtbot.keyClick(page.list.view, Qt.Key.Key_F)
     rest(qtbot, page, lambda: text.complete)
     assert "hur mår du" in text.toPlainText()
-    begun = time.monotonic()
     qtbot.keyClick(page.list.view, Qt.Key.Key_J)
     rest(qtbot, page, lambda: "hur mår du" not in text.toPlainText())
-    assert time.monotonic() - begun < PATIENCE
 
 
 def test_one_key_in_the_middle_of_it_decides_one(page: ReviewPage, qtbot: QtBot) -> None:
