@@ -22,7 +22,7 @@ IDS = 500
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
-_CASE: ColumnElement[int] = _M.case_id + 0
+_CASE: ColumnElement[Any] = _M.case_id + 0
 """The case where rows are named by their ids.
 
 As a bare column SQLite would rather walk over all of the case than look five hundred ids up.
