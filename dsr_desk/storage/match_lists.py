@@ -127,7 +127,7 @@ class MatchLists:
 
 def of_case(case: int) -> ColumnElement[bool]:
     """Return the condition that rows named by their ids are the case's."""
-    return case == _CASE
+    return _CASE.in_([case])
 
 
 def conditions(where: MatchFilter) -> list[ColumnElement[bool]]:

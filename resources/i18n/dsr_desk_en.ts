@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsView</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationText</name>
     <message numerus="yes">
         <source>Not shown: %n earlier item(s)</source>
@@ -223,6 +233,30 @@
     </message>
 </context>
 <context>
+    <name>ReviewNews</name>
+    <message numerus="yes">
+        <source>%n item(s) have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</source>
+        <translation>
+            <numerusform>%n item have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</numerusform>
+            <numerusform>%n items have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are included now.</source>
+        <translation>
+            <numerusform>%n item are included now.</numerusform>
+            <numerusform>%n items are included now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are left out now: {ground}.</source>
+        <translation>
+            <numerusform>%n item are left out now: {ground}.</numerusform>
+            <numerusform>%n items are left out now: {ground}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewSteps</name>
     <message numerus="yes">
         <source>Left out as not confirmed: %n item(s)</source>
@@ -287,6 +321,16 @@
         <translation>
             <numerusform>%n person forgotten</numerusform>
             <numerusform>%n persons forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>{when}, {channel}: %n item(s)</source>
+        <translation>
+            <numerusform>{when}, {channel}: %n item</numerusform>
+            <numerusform>{when}, {channel}: %n items</numerusform>
         </translation>
     </message>
 </context>

@@ -208,10 +208,48 @@
     </message>
 </context>
 <context>
+    <name>AttachmentLook</name>
+    <message>
+        <source>Fetching…</source>
+        <translation>Hämtar…</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Tillbaka till texten</translation>
+    </message>
+    <message>
+        <source>The attachment’s text</source>
+        <translation>Bilagans text</translation>
+    </message>
+    <message>
+        <source>The attachment’s picture</source>
+        <translation>Bilagans bild</translation>
+    </message>
+    <message>
+        <source>Can’t be shown here</source>
+        <translation>Kan inte visas här</translation>
+    </message>
+    <message>
+        <source>Only pictures and plain text are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
+        <translation>Bara bilder och ren text visas. Bilagan hanteras ändå tillsammans med sin post; vad som står i den har ingen tittat på.</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsView</name>
     <message>
         <source>{more} more attachments are in the package.</source>
         <translation>Ytterligare {more} bilagor finns i paketet.</translation>
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation>Titta på {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n till</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1789,10 @@
         <translation>Utelämnade</translation>
     </message>
     <message>
+        <source>Search in these items</source>
+        <translation>Sök i de här posterna</translation>
+    </message>
+    <message>
         <source>{n} included</source>
         <translation>{n} med</translation>
     </message>
@@ -2509,8 +2551,8 @@
         <translation>Träffar</translation>
     </message>
     <message>
-        <source>M include · U leave out · N next to look at · J/K down, up</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp</translation>
+        <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
+        <translation>M ta med · U utelämna · N nästa att titta på · J/K ned, upp · Ctrl+A alla · F formaterat</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2905,12 +2947,8 @@
 <context>
     <name>PreviewView</name>
     <message>
-        <source>Formatted</source>
-        <translation>Formaterat</translation>
-    </message>
-    <message>
-        <source>Show the mail’s own layout; pictures and links are never loaded</source>
-        <translation>Visa mailets egen form; bilder och länkar hämtas aldrig</translation>
+        <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
+        <translation>Mailets layout kunde inte läsas i tid. Det visas så som det är skrivet.</translation>
     </message>
     <message>
         <source>The item in its conversation</source>
@@ -2954,6 +2992,10 @@
     <message>
         <source>Staff replies and other people’s texts stay.</source>
         <translation>Kundtjänstens svar och andras texter blir kvar.</translation>
+    </message>
+    <message>
+        <source>This mail’s layout is too large or too deep to show: this is its text.</source>
+        <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3280,29 @@
     <message>
         <source>Show all open</source>
         <translation>Visa alla öppna</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Earlier part of the text</source>
+        <translation>Föregående del av texten</translation>
+    </message>
+    <message>
+        <source>Next part of the text</source>
+        <translation>Nästa del av texten</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Formaterat</translation>
+    </message>
+    <message>
+        <source>Show the mail’s own layout; pictures and links are never loaded</source>
+        <translation>Visa mailets egen layout; bilder och länkar hämtas aldrig</translation>
+    </message>
+    <message>
+        <source>Long text, from {n} %</source>
+        <translation>Lång text, från {n} %</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3896,38 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewNews</name>
+    <message numerus="yes">
+        <source>%n item(s) have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</source>
+        <translation>
+            <numerusform>%n post har kommit in sedan listan öppnades. Den finns inte i listan än och måste tittas på innan planen görs.</numerusform>
+            <numerusform>%n poster har kommit in sedan listan öppnades. De finns inte i listan än och måste tittas på innan planen görs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Visa dem</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are included now.</source>
+        <translation>
+            <numerusform>%n post är med nu.</numerusform>
+            <numerusform>%n poster är med nu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are left out now: {ground}.</source>
+        <translation>
+            <numerusform>%n post är utelämnad nu: {ground}.</numerusform>
+            <numerusform>%n poster är utelämnade nu: {ground}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4813,24 @@
     <message>
         <source>Stopped. What was filed before stays filed.</source>
         <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>{when}, {channel}: %n item(s)</source>
+        <translation>
+            <numerusform>{when}, {channel}: %n post</numerusform>
+            <numerusform>{when}, {channel}: %n poster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alla kanaler</translation>
+    </message>
+    <message>
+        <source>Items over time, by month and channel</source>
+        <translation>Poster över tid, per månad och kanal</translation>
     </message>
 </context>
 <context>
