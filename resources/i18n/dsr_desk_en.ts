@@ -235,24 +235,24 @@
 <context>
     <name>ReviewNews</name>
     <message numerus="yes">
-        <source>%n item(s) have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</source>
+        <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
         <translation>
-            <numerusform>%n item have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</numerusform>
-            <numerusform>%n items have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</numerusform>
+            <numerusform>Not in this list yet: %n item that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
+            <numerusform>Not in this list yet: %n items that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) are included now.</source>
+        <source>Included now: %n item(s).</source>
         <translation>
-            <numerusform>%n item are included now.</numerusform>
-            <numerusform>%n items are included now.</numerusform>
+            <numerusform>Included now: %n item.</numerusform>
+            <numerusform>Included now: %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) are left out now: {ground}.</source>
+        <source>Left out now: %n item(s). Ground: {ground}.</source>
         <translation>
-            <numerusform>%n item are left out now: {ground}.</numerusform>
-            <numerusform>%n items are left out now: {ground}.</numerusform>
+            <numerusform>Left out now: %n item. Ground: {ground}.</numerusform>
+            <numerusform>Left out now: %n items. Ground: {ground}.</numerusform>
         </translation>
     </message>
 </context>

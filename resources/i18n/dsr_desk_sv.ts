@@ -3901,10 +3901,10 @@
 <context>
     <name>ReviewNews</name>
     <message numerus="yes">
-        <source>%n item(s) have come in since this list was opened. They are not in it yet, and they have to be looked at before the plan is made.</source>
+        <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
         <translation>
-            <numerusform>%n post har kommit in sedan listan öppnades. Den finns inte i listan än och måste tittas på innan planen görs.</numerusform>
-            <numerusform>%n poster har kommit in sedan listan öppnades. De finns inte i listan än och måste tittas på innan planen görs.</numerusform>
+            <numerusform>Finns inte i listan än: %n post som har kommit in sedan den öppnades. Den måste tittas på innan planen görs.</numerusform>
+            <numerusform>Finns inte i listan än: %n poster som har kommit in sedan den öppnades. De måste tittas på innan planen görs.</numerusform>
         </translation>
     </message>
     <message>
@@ -3916,17 +3916,17 @@
         <translation>Ångra</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) are included now.</source>
+        <source>Included now: %n item(s).</source>
         <translation>
-            <numerusform>%n post är med nu.</numerusform>
-            <numerusform>%n poster är med nu.</numerusform>
+            <numerusform>Tas med nu: %n post.</numerusform>
+            <numerusform>Tas med nu: %n poster.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) are left out now: {ground}.</source>
+        <source>Left out now: %n item(s). Ground: {ground}.</source>
         <translation>
-            <numerusform>%n post är utelämnad nu: {ground}.</numerusform>
-            <numerusform>%n poster är utelämnade nu: {ground}.</numerusform>
+            <numerusform>Utelämnas nu: %n post. Grund: {ground}.</numerusform>
+            <numerusform>Utelämnas nu: %n poster. Grund: {ground}.</numerusform>
         </translation>
     </message>
 </context>
@@ -4625,8 +4625,20 @@
         <translation>Nästa post att se över</translation>
     </message>
     <message>
+        <source>Choose all items listed</source>
+        <translation>Välj alla poster i listan</translation>
+    </message>
+    <message>
         <source>Undo the last decision</source>
         <translation>Ångra det senaste beslutet</translation>
+    </message>
+    <message>
+        <source>The item’s own layout, or plain again</source>
+        <translation>Postens egen layout, eller ren text igen</translation>
+    </message>
+    <message>
+        <source>Part before, next part of a long text</source>
+        <translation>Föregående del, nästa del av en lång text</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4835,10 @@
             <numerusform>{when}, {channel}: %n post</numerusform>
             <numerusform>{when}, {channel}: %n poster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Listed: {stretch} (Esc: all)</source>
+        <translation>Listas: {stretch} (Esc: allt)</translation>
     </message>
     <message>
         <source>All channels</source>

@@ -520,7 +520,7 @@ class FakeListing(Listing):
         self, listed: Listed, start: int, limit: int, after: MatchKey | None = None, at: int = 0
     ) -> tuple[MatchRow, ...]:
         self.world.pass_gate()
-        wanted = (listed.ids or ())[start : start + limit]
+        wanted = frozenset((listed.ids or ())[start : start + limit])
         return tuple(row for row in self.world.rows if row.match.id in wanted)
 
     def next_open(self, listed: Listed, after: int) -> int:

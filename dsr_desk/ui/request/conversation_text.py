@@ -157,6 +157,10 @@ class ConversationText(ForeignBrowser):
             self.insert_plain(cursor, "\n…", ink)
 
     def _heading(self, cursor: QTextCursor, turn: Turn) -> None:
+        line = QTextBlockFormat()
+        # A name in Arabic letters would otherwise turn address, time and decision round.
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        cursor.setBlockFormat(line)
         colour = theme.color("text" if turn.own else "muted")
         self.insert_plain(cursor, self._who(turn), _ink(colour, bold=True))
         rest = [wording.moment(turn.at)]
@@ -170,8 +174,8 @@ class ConversationText(ForeignBrowser):
         if turn.staff:
             return self.tr("Customer service")
         if turn.author and turn.address and turn.author != turn.address:
-            return f"{turn.author} <{turn.address}>"
-        return turn.author or turn.address or self.tr("Unknown sender")
+            return f"{_apart(turn.author)} <{_apart(turn.address)}>"
+        return _apart(turn.author or turn.address) or self.tr("Unknown sender")
 
     def _note(self, cursor: QTextCursor, count: int, *, before: bool) -> None:
         line = QTextBlockFormat()
@@ -223,6 +227,11 @@ def _slices(text: str) -> Iterator[str]:
             yield text[at:end] + "\n"
         at = end
     yield text[at:]
+
+
+def _apart(name: str) -> str:
+    """Return a foreign name so that its direction ends with it."""
+    return f"\u2068{name}\u2069" if name else ""
 
 
 def _ink(colour: QColor, *, bold: bool = False, small: bool = False) -> QTextCharFormat:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
@@ -112,10 +113,11 @@ class Timeline(QWidget):
 
     def words(self) -> str:
         """Say what the cursor stands on."""
-        if not self._months:
-            return ""
         first, last = sorted((self._from, self._at))
-        lane = self._lanes[self._lane]
+        return self._words(first, last, self._lane) if self._months else ""
+
+    def _words(self, first: int, last: int, number: int) -> str:
+        lane = self._lanes[number]
         count = sum(lane.heights[first : last + 1])
         when = self._month_words(first)
         if first != last:
@@ -133,11 +135,9 @@ class Timeline(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            month, lane = self._hit(event.pos().x(), event.pos().y())
-            kept = (self._at, self._from, self._lane)
-            self._at, self._from, self._lane = month, month, lane
-            QToolTip.showText(event.globalPos(), tooltip(self.words()), self)
-            self._at, self._from, self._lane = kept
+            month, lane = self._hit(event)
+            words = self._words(month, month, lane) if self._months else ""
+            QToolTip.showText(event.globalPos(), tooltip(words), self)
             return True
         return super().event(event)
 
@@ -165,14 +165,14 @@ class Timeline(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stretch."""
         if self._months and event.button() is Qt.MouseButton.LeftButton:
-            self._at, self._lane = self._hit(event.pos().x(), event.pos().y())
+            self._at, self._lane = self._hit(event)
             self._from = self._at
             self._moved()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the stretch out."""
         if self._months:
-            self._at, _ = self._hit(event.pos().x(), event.pos().y())
+            self._at, _ = self._hit(event)
             self._moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -211,12 +211,15 @@ class Timeline(QWidget):
             for number, lane in enumerate(self._lanes):
                 self._paint_lane(painter, number, lane)
             self._paint_years(painter)
+            self._paint_chosen(painter)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Mark what is chosen by a ground, and the cursor by a frame."""
+        """Mark what is chosen by a ground and a bold frame, and the cursor by a thin one."""
         if self._chosen is not None:
-            first, last, lane = self._chosen
-            painter.fillRect(self._box(first, last, lane), theme.color("accent_soft"))
+            box = self._box(*self._chosen)
+            painter.fillRect(box, theme.color("accent_soft"))
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
             first, last = sorted((self._from, self._at))
@@ -258,6 +261,20 @@ class Timeline(QWidget):
                 painter.drawText(QRect(at, top, wide + 2, self._line()), 0, word)
                 free = at + wide + theme.px(2)
 
+    def _paint_chosen(self, painter: QPainter) -> None:
+        """Say in words what the list is narrowed to, in the place of the years at the right."""
+        if self._chosen is None:
+            return
+        text = self.tr("Listed: {stretch} (Esc: all)").format(stretch=self._words(*self._chosen))
+        painter.setFont(theme.scaled_font(QApplication.font(), 0.85, bold=True))
+        wide = painter.fontMetrics().horizontalAdvance(text) + theme.px(3)
+        top = self._height() * len(self._lanes)
+        box = QRect(self.width() - wide, top, wide, self._line())
+        painter.fillRect(box, theme.color("window"))
+        painter.setPen(theme.color("accent"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, right, text)
+
     def _translate(self) -> None:
         totals: dict[str, int] = {}
         for month in self._months:
@@ -296,7 +313,10 @@ class Timeline(QWidget):
         self.update()
         self.stretch_chosen.emit(self.stretch)
 
-    def _hit(self, x: int, y: int) -> tuple[int, int]:
+    def _hit(self, event: QMouseEvent | QHelpEvent) -> tuple[int, int]:
+        """Return the month and the lane under the mouse."""
+        spot = event.position().toPoint() if isinstance(event, QMouseEvent) else event.pos()
+        x, y = spot.x(), spot.y()
         room = max(self.width() - self._left(), 1)
         month = (x - self._left()) * len(self._months) // room
         lane = y // max(self._height(), 1)

@@ -96,7 +96,12 @@ def review_many(stage: Stage) -> QWidget:
         world.rows.append(replace(first, match=match))
         world.items[number] = world.items[40]
     world.months = months(140)
-    return page(stage, world, _to_the_middle)
+
+    def ready(shown: CasePage) -> None:
+        _to_the_middle(shown)
+        stage.settle(1_500)
+
+    return page(stage, world, ready)
 
 
 def _to_the_middle(shown: CasePage) -> None:
