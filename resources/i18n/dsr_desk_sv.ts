@@ -4837,8 +4837,8 @@
         </translation>
     </message>
     <message>
-        <source>Listed: {stretch} (Esc: all)</source>
-        <translation>Listas: {stretch} (Esc: allt)</translation>
+        <source>Listed: {stretch} · click to list all</source>
+        <translation>Listas: {stretch} · klicka för alla</translation>
     </message>
     <message>
         <source>All channels</source>

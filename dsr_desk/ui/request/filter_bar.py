@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from dsr_desk.domain.matches import MatchCounts
@@ -125,13 +125,18 @@ class FilterBar(QWidget):
 
     def _sum_words(self, counts: MatchCounts) -> str:
         parts = [
-            self.tr("{n} included").format(n=counts.included),
-            self.tr("{n} left out").format(n=counts.excluded - counts.unconfirmed),
+            self.tr("{n} included").format(n=_grouped(counts.included)),
+            self.tr("{n} left out").format(n=_grouped(counts.excluded - counts.unconfirmed)),
         ]
         if counts.unconfirmed:
-            parts.append(self.tr("{n} to look at").format(n=counts.unconfirmed))
+            parts.append(self.tr("{n} to look at").format(n=_grouped(counts.unconfirmed)))
         return " · ".join(parts)
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:
         self.filter_chosen.emit(FILTERS[number])
+
+
+def _grouped(number: int) -> str:
+    """Return a number as people read it: “99 989”."""
+    return QLocale().toString(number)

@@ -6,27 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dsr_desk.services.listing import Month
 from dsr_desk.ui import theme
 from dsr_desk.ui.qt import announce
-from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.request.timeline_chart import Chart, Chosen, Lane, lanes_of, line_height
 from dsr_desk.ui.widgets.labels import tooltip
 
-MOST_LANES = 6
-"""The first is all channels together; of more channels, those with the most items are drawn."""
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -49,13 +45,6 @@ class Stretch:
 EVERYTHING = Stretch()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lane:
-    channel: str
-    title: str
-    heights: tuple[int, ...]
-
-
 class Timeline(QWidget):
     """Bars by month: arrows move, Shift extends, Enter or a click chooses, Escape lets go."""
 
@@ -67,13 +56,18 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._months: tuple[Month, ...] = ()
         self._titles: Mapping[str, str] = {}
-        self._lanes: tuple[_Lane, ...] = ()
+        self._lanes: tuple[Lane, ...] = ()
         self._at, self._from, self._lane = 0, 0, 0
-        self._chosen: tuple[int, int, int] | None = None
+        self._chosen: Chosen | None = None
+        self._drawing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+
+    @property
+    def _chart(self) -> Chart:
+        return Chart(self._months, self._lanes, self.width())
 
     @property
     def stretch(self) -> Stretch:
@@ -105,7 +99,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of the lanes and the years below them."""
-        return QSize(theme.px(80), self._height() * len(self._lanes) + self._line())
+        return QSize(theme.px(80), self._chart.bottom + line_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, and little width."""
@@ -135,7 +129,7 @@ class Timeline(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            month, lane = self._hit(event)
+            month, lane = self._chart.hit(event.pos())
             words = self._words(month, month, lane) if self._months else ""
             QToolTip.showText(event.globalPos(), tooltip(words), self)
             return True
@@ -164,20 +158,27 @@ class Timeline(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stretch."""
-        if self._months and event.button() is Qt.MouseButton.LeftButton:
-            self._at, self._lane = self._hit(event)
+        spot = event.position().toPoint()
+        if not self._months or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._drawing = spot.y() < self._chart.bottom
+        if self._drawing:
+            self._at, self._lane = self._chart.hit(spot)
             self._from = self._at
             self._moved()
+        elif self._chosen is not None:
+            self.let_go()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the stretch out."""
-        if self._months:
-            self._at, _ = self._hit(event)
+        if self._months and self._drawing:
+            self._at, _ = self._chart.hit(event.position().toPoint())
             self._moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what was drawn; the same once more lets it go."""
-        if self._months and event.button() is Qt.MouseButton.LeftButton:
+        if self._months and self._drawing and event.button() is Qt.MouseButton.LeftButton:
+            self._drawing = False
             self._choose()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -205,94 +206,17 @@ class Timeline(QWidget):
         del event
         if not self._months:
             return
+        chart = self._chart
+        first, last = sorted((self._from, self._at))
+        cursor = (first, last, self._lane) if self.hasFocus() else None
         with QPainter(self) as painter:
-            painter.setFont(theme.scaled_font(QApplication.font(), 0.85))
-            self._paint_marks(painter)
-            for number, lane in enumerate(self._lanes):
-                self._paint_lane(painter, number, lane)
-            self._paint_years(painter)
-            self._paint_chosen(painter)
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        """Mark what is chosen by a ground and a bold frame, and the cursor by a thin one."""
-        if self._chosen is not None:
-            box = self._box(*self._chosen)
-            painter.fillRect(box, theme.color("accent_soft"))
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
-        if self.hasFocus():
-            painter.setPen(theme.color("accent"))
-            first, last = sorted((self._from, self._at))
-            painter.drawRect(self._box(first, last, self._lane).adjusted(-1, 0, 0, -1))
-
-    def _paint_lane(self, painter: QPainter, number: int, lane: _Lane) -> None:
-        top, height = number * self._height(), self._height()
-        metrics = painter.fontMetrics()
-        painter.setPen(theme.color("muted"))
-        room = self._left() - theme.px(2)
-        title = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(0, top, room, height), Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(theme.color("line"))
-        painter.drawLine(self._left(), top + height - 1, self.width(), top + height - 1)
-        most = max(lane.heights, default=0)
-        if not most:
-            return
-        bars = []
-        for month, count in enumerate(lane.heights):
-            if count:
-                tall = max(2, round(count / most * (height - 4)))
-                left, right = self._edge(month), self._edge(month + 1)
-                gap = 1 if right - left > 3 else 0
-                bars.append(QRect(left, top + height - 1 - tall, max(right - left - gap, 1), tall))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent" if number == 0 else "muted"))
-        painter.drawRects(bars)
-
-    def _paint_years(self, painter: QPainter) -> None:
-        metrics = painter.fontMetrics()
-        painter.setPen(theme.color("muted"))
-        free = self._left()
-        top = self._height() * len(self._lanes)
-        for number, month in enumerate(self._months):
-            at = self._edge(number)
-            word = str(month.first.year)
-            wide = metrics.horizontalAdvance(word)
-            if (number == 0 or month.first.month == 1) and free <= at <= self.width() - wide:
-                painter.drawText(QRect(at, top, wide + 2, self._line()), 0, word)
-                free = at + wide + theme.px(2)
-
-    def _paint_chosen(self, painter: QPainter) -> None:
-        """Say in words what the list is narrowed to, in the place of the years at the right."""
-        if self._chosen is None:
-            return
-        text = self.tr("Listed: {stretch} (Esc: all)").format(stretch=self._words(*self._chosen))
-        painter.setFont(theme.scaled_font(QApplication.font(), 0.85, bold=True))
-        wide = painter.fontMetrics().horizontalAdvance(text) + theme.px(3)
-        top = self._height() * len(self._lanes)
-        box = QRect(self.width() - wide, top, wide, self._line())
-        painter.fillRect(box, theme.color("window"))
-        painter.setPen(theme.color("accent"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, right, text)
+            chart.paint(painter, self._chosen, cursor)
+            if self._chosen is not None:
+                text = self.tr("Listed: {stretch} · click to list all")
+                chart.paint_note(painter, text.format(stretch=self._words(*self._chosen)))
 
     def _translate(self) -> None:
-        totals: dict[str, int] = {}
-        for month in self._months:
-            for channel, count in month.counts:
-                totals[channel] = totals.get(channel, 0) + count
-        channels = sorted(totals, key=lambda key: -totals[key])[: MOST_LANES - 1]
-        lanes = [_Lane("", self.tr("All channels"), tuple(m.total for m in self._months))]
-        if len(channels) > 1:
-            by_month = [dict(month.counts) for month in self._months]
-            lanes += [
-                _Lane(
-                    channel,
-                    one_line(self._titles.get(channel, channel), 80),
-                    tuple(counts.get(channel, 0) for counts in by_month),
-                )
-                for channel in channels
-            ]
-        self._lanes = tuple(lanes) if self._months else ()
+        self._lanes = lanes_of(self._months, self._titles, self.tr("All channels"))
         self._lane = min(self._lane, max(len(self._lanes) - 1, 0))
         self.setAccessibleName(self.tr("Items over time, by month and channel"))
         self._moved(aloud=False)
@@ -313,35 +237,6 @@ class Timeline(QWidget):
         self.update()
         self.stretch_chosen.emit(self.stretch)
 
-    def _hit(self, event: QMouseEvent | QHelpEvent) -> tuple[int, int]:
-        """Return the month and the lane under the mouse."""
-        spot = event.position().toPoint() if isinstance(event, QMouseEvent) else event.pos()
-        x, y = spot.x(), spot.y()
-        room = max(self.width() - self._left(), 1)
-        month = (x - self._left()) * len(self._months) // room
-        lane = y // max(self._height(), 1)
-        return (
-            min(max(month, 0), len(self._months) - 1),
-            min(max(lane, 0), len(self._lanes) - 1),
-        )
-
-    def _box(self, first: int, last: int, lane: int) -> QRect:
-        left, right = self._edge(first), self._edge(last + 1)
-        return QRect(left, lane * self._height(), max(right - left, 2), self._height())
-
-    def _edge(self, month: int) -> int:
-        room = self.width() - self._left()
-        return self._left() + month * room // max(len(self._months), 1)
-
     def _month_words(self, number: int) -> str:
         first = self._months[number].first
         return QLocale().toString(QDate(first.year, first.month, 1), "MMMM yyyy")
-
-    def _left(self) -> int:
-        return theme.px(28) if len(self._lanes) > 1 else theme.px(24)
-
-    def _height(self) -> int:
-        return self._line() + theme.px(0.5)
-
-    def _line(self) -> int:
-        return QFontMetrics(theme.scaled_font(QApplication.font(), 0.85)).height()
