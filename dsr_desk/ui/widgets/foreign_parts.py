@@ -28,7 +28,6 @@ LAYOUT_SECONDS = 0.020
 """What laying a formatted mail out may cost; dearer ones are shown plain."""
 SIDE_LIMIT = 1_600
 """Pixels of a decoded picture's longer side."""
-PIXEL_LIMIT = 100_000_000
 FORMATS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}
 """How a picture must begin to be decoded at all: no plug-in is chosen by its name or type."""
 
@@ -191,12 +190,13 @@ def _decoded(data: bytes, kind: str) -> DecodedPicture:
     reader = QImageReader(device, QByteArray(kind.encode()))
     reader.setAutoDetectImageFormat(False)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > PIXEL_LIMIT:
+    if not size.isValid():
         return NO_PICTURE
     most = QSize(SIDE_LIMIT, SIDE_LIMIT)
     if size.width() > SIDE_LIMIT or size.height() > SIDE_LIMIT:
         reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
     reader.setAutoTransform(True)
+    # A bomb fails here: Qt's own bound of 256 MiB stands, and so does this process's.
     image = reader.read().convertToFormat(QImage.Format.Format_RGBA8888)
     if image.isNull():
         return NO_PICTURE
