@@ -242,16 +242,6 @@ def decide_many(
     )
 
 
-def open_match(*, parent: QObject, desk: Desk, case_id: int, match_id: int) -> Operation[Shown]:
-    """Fetch an item with its conversation; an older question of the same window is dropped."""
-    return query(
-        parent=parent,
-        desk=desk,
-        read=lambda services: services.preview.open(case_id, match_id, desk.by),
-        replaces="open-match",
-    )
-
-
 def prepare_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[PlanView]:
     """Freeze the decided items into a plan and send it to be approved."""
     return Operation(
