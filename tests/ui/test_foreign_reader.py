@@ -89,7 +89,7 @@ def test_short_html_needs_no_process() -> None:
 
 @pytest.mark.parametrize("is_html", [False, True])
 def test_the_parts_of_a_long_text_are_all_of_it(is_html: bool) -> None:
-    count = 15_000
+    count = 13_000
     lines = (f"<p>rad {n}</p>" if is_html else f"rad {n}\n" for n in range(count))
     parts = walk("".join(lines), is_html=is_html)
     found = " ".join(part.text for part in parts).split()

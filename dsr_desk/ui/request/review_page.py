@@ -63,6 +63,7 @@ class ReviewPage(StepPage):
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._summary: Summary | None = None
+        self._relist = False
         self.banner = Banner(self)
         self.listing = ReviewList(desk, self)
         self.news, self.filters = self.listing.news, self.listing.filters
@@ -156,7 +157,7 @@ class ReviewPage(StepPage):
         rows.reading_requested.connect(self._on_rows_reading_requested)
         self.deciding.taken.connect(self._on_deciding_taken)
         self.deciding.many_decided.connect(self._on_deciding_many_decided)
-        self.deciding.stored.connect(self._later.start)
+        self.deciding.stored.connect(self._on_deciding_stored)
         self.deciding.refused.connect(self._on_deciding_refused)
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
@@ -288,7 +289,17 @@ class ReviewPage(StepPage):
             self.list.view.go_on()
         elif (place := self.list.model.place_of(decided.ids[0])) >= 0:
             self.list.view.go_to(place)
+        else:
+            # It may enter or leave the list, and only the store knows where.
+            self._relist = True
         self.actions_changed.emit()
+
+    @Slot()
+    def _on_deciding_stored(self) -> None:
+        self._later.start()
+        if self._relist:
+            self._relist = False
+            self.listing.again()
 
     @Slot(object)
     def _on_deciding_many_decided(self, many: DecidedMany) -> None:

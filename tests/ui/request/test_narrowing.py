@@ -196,3 +196,19 @@ def test_an_attachment_is_looked_at_and_left_by_key(
     )
     qtbot.keyClick(look.back, Qt.Key.Key_Escape)
     assert page.preview.text.isVisible()
+
+
+def test_what_is_taken_back_outside_the_list_has_it_read_again(
+    page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    weak = next(row.match.id for row in case_world.rows if row.match.why.weak)
+    page.list.view.go_to(weak - 1)
+    qtbot.keyClick(page.list.view, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: len(case_world.decided) == 1)
+    chip = next(chip for chip in page.filters.chips() if chip.text().startswith("To look at"))
+    with qtbot.waitSignal(page.list.page_read):
+        chip.click()
+    listed = page.list.model.rowCount()
+    with qtbot.waitSignal(page.list.page_read):
+        page.deciding.undo()
+    assert page.list.model.rowCount() == listed + 1

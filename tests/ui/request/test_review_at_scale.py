@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.matches import Decision, Ground
@@ -26,7 +27,7 @@ from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review_page import ReviewPage
 from tests.services.world import ANNA, Small, _item, make_small
 
-COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "20000"))
+COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "8000"))
 PATIENCE = 60_000
 CLONED = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -104,7 +105,7 @@ def test_the_list_is_as_long_as_the_match_set_and_holds_few_rows(
         rest(qtbot, page, lambda: loaded_at(page))
     for step in range(60):
         bar.setValue(round(bar.maximum() * step / 60))
-        qtbot.wait(1)
+        QApplication.processEvents()
     rest(qtbot, page, lambda: loaded_at(page))
     assert sum(1 for _ in model.loaded()) <= 2_000
     page.list.view.go_to(COUNT)
