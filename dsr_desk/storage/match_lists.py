@@ -19,6 +19,7 @@ from dsr_desk.storage.schema import item_match
 
 IDS = 500
 """How many ids one statement names."""
+_STRETCH = 5_000
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
@@ -69,8 +70,16 @@ class MatchLists:
         self, case: int, where: MatchFilter, start: int = 0, count: int | None = None
     ) -> tuple[int, ...]:
         """Return the ids of a stretch of a list, or of all of it, in its order."""
-        wanted = _chosen(case, where, _M.id).order_by(*_DOWNWARDS).offset(start).limit(count)
-        return tuple(row[0] for row in self._link.rows(wanted))
+        wanted = _chosen(case, where, _M.id).order_by(*_DOWNWARDS)
+        found: list[int] = []
+        # By and by: a hundred thousand rows in one go would keep the window from its turn.
+        while count is None or len(found) < count:
+            room = _STRETCH if count is None else min(_STRETCH, count - len(found))
+            rows = self._link.rows(wanted.offset(start + len(found)).limit(room))
+            found.extend(row[0] for row in rows)
+            if len(rows) < room:
+                break
+        return tuple(found)
 
     def next_open(self, case: int, where: MatchFilter, after: int) -> int:
         """Return the id of the next match of a list, round its end, that is open; 0 for none.

@@ -21,18 +21,20 @@ from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review_page import ReviewPage
 from tests.services.world import ANNA, Small, _item, make_small
 
 COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "8000"))
-PATIENCE = 60_000
+PATIENCE = 25_000
+LONG_AGO = -200_000
 CLONED = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
     INSERT INTO item_match ({names})
-    SELECT {values} FROM n, (SELECT * FROM item_match ORDER BY at DESC LIMIT 1) AS one
+    SELECT {values} FROM n, (SELECT * FROM item_match WHERE kind = 'mail' ORDER BY at DESC LIMIT 1)
+    AS one
 """
 HUGE = "<p>Hej <b>Anna</b>, hur mår du i dag?</p>\n" * 250_000
 
@@ -47,7 +49,7 @@ def clone_matches(file: Path, count: int) -> None:
         names = [name for name in columns if name != "id"]
         taken = {
             "key": "'copy-' || i",
-            "at": "strftime('%Y-%m-%d %H:%M:%f000', one.at, '-' || i || ' hours')",
+            "at": "strftime('%Y-%m-%dT%H:%M:%f000+00:00', one.at, '-' || i || ' hours')",
             "conversation": "'copy-' || (i / 3)",
             "kind": "CASE i % 3 WHEN 0 THEN 'forum' ELSE one.kind END",
         }
@@ -57,9 +59,9 @@ def clone_matches(file: Path, count: int) -> None:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Small, Case]:
-    """A workspace with a case of that many matches; the newest is a mail of 10 MB."""
+    """A workspace with a case of that many matches; the oldest is a mail of 10 MB."""
     small = make_small(tmp_path_factory.mktemp("large"))
-    huge = _item("huge", "nk-mail", ChannelKind.MAIL, ANNA, "Anna", "huge", HUGE, hours=99)
+    huge = _item("huge", "nk-mail", ChannelKind.MAIL, ANNA, "Anna", "huge", HUGE, hours=LONG_AGO)
     small.services.importing.items(iter([replace(huge, html=True)]))
     case = small.reviewed()
     clone_matches(small.paths.desk, COUNT)
@@ -79,7 +81,10 @@ def page(qtbot: QtBot, jobs: JobRunner, large: tuple[Small, Case]) -> Iterator[R
     with qtbot.waitSignal(made.list.page_read, timeout=PATIENCE):
         made.show_view(view)
     made.list.view.setFocus()
+    told: list[Failed] = []
+    desk.failed.connect(told.append)
     yield made
+    assert told == []
     qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENCE)
     desk.foreign.close()
 
@@ -100,7 +105,7 @@ def test_the_list_is_as_long_as_the_match_set_and_holds_few_rows(
     rows, model = page.list.view, page.list.model
     assert model.rowCount() > COUNT
     bar = rows.verticalScrollBar()
-    for share in (0.9, 0.1, 0.5, 1.0, 0.0, 0.75):
+    for share in (0.9, 0.1, 0.5, 0.97, 0.0, 0.75):
         bar.setValue(round(bar.maximum() * share))
         rest(qtbot, page, lambda: loaded_at(page))
     for step in range(60):
@@ -108,7 +113,7 @@ def test_the_list_is_as_long_as_the_match_set_and_holds_few_rows(
         QApplication.processEvents()
     rest(qtbot, page, lambda: loaded_at(page))
     assert sum(1 for _ in model.loaded()) <= 2_000
-    page.list.view.go_to(COUNT)
+    page.list.view.go_to(COUNT - 200)
     rest(qtbot, page, lambda: page.list.view.current_id() > 0)
 
 
@@ -158,7 +163,7 @@ def test_a_mail_of_ten_megabytes_is_shown_in_parts_and_the_next_opens(
     page: ReviewPage, qtbot: QtBot
 ) -> None:
     text = page.preview.text
-    page.list.view.go_to(0)
+    page.list.view.go_to(page.list.model.rowCount() - 1)
     rest(qtbot, page, lambda: text.complete and "hur mår du" in text.toPlainText())
     assert page.preview.reading.later.isVisible()
     assert not page.preview.reading.earlier.isEnabled()
@@ -167,7 +172,7 @@ def test_a_mail_of_ten_megabytes_is_shown_in_parts_and_the_next_opens(
     qtbot.keyClick(page.list.view, Qt.Key.Key_F)
     rest(qtbot, page, lambda: text.complete)
     assert "hur mår du" in text.toPlainText()
-    qtbot.keyClick(page.list.view, Qt.Key.Key_J)
+    qtbot.keyClick(page.list.view, Qt.Key.Key_K)
     rest(qtbot, page, lambda: "hur mår du" not in text.toPlainText())
 
 
