@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.tools.guards_of_mails import MAILS
+from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_ways_in import WAYS_IN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -650,6 +651,7 @@ GUARDS = (
     ),
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in MAILS),
+    *(Guard(*row) for row in REVIEW),
 )
 
 
