@@ -154,6 +154,11 @@ class Match:
     seen: bool = False
     decided_by: str = ""
 
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be looked at: never opened, or not confirmed."""
+        return not self.seen or self.decision.ground is Ground.UNCONFIRMED
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -15,6 +15,7 @@ from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.importing import Importing
 from dsr_desk.services.intake import Intake
+from dsr_desk.services.listing import Listing
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
@@ -37,6 +38,7 @@ class DeskServices:
     queue: Queue
     checklist: Checklist
     matching: Matching
+    listing: Listing
     preview: Preview
     planning: Planning
     approval: ApprovalDesk

@@ -174,7 +174,7 @@ class Matching:
             matches, next_key = uow.matches.page(case.id, where, after, limit)
             counts = uow.matches.counts(case.id)
             mandate = mandate_of(uow, case)
-        return MatchPage(self._rows(matches, mandate), next_key, counts)
+        return MatchPage(self.rows(matches, mandate), next_key, counts)
 
     def decide(
         self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
@@ -246,7 +246,8 @@ class Matching:
                 m.why,
             )
 
-    def _rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
+    def rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
+        """Return matches with what their sources show now."""
         items = {}
         for key in dict.fromkeys(match.ref.source for match in matches):
             refs: list[ItemRef] = [m.ref for m in matches if m.ref.source == key]

@@ -25,6 +25,7 @@ from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
 from dsr_desk.services.importing import Importing, ToItem
 from dsr_desk.services.intake import Intake
+from dsr_desk.services.listing import Listing
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
@@ -105,6 +106,7 @@ def wire(world: Adapters) -> DeskServices:
     domain, key_of = world.desk_address.domain, world.key_of
     intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
+    matching = Matching(world.store, world.sources, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake)
     return DeskServices(
         accounts=accounts,
@@ -113,7 +115,8 @@ def wire(world: Adapters) -> DeskServices:
         mail_fetching=mail_fetching,
         queue=Queue(world.store, world.clock),
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
-        matching=Matching(world.store, world.sources, world.clock),
+        matching=matching,
+        listing=Listing(world.store, world.sources, matching),
         preview=Preview(world.store, world.sources),
         planning=planning,
         approval=_approval(world, accounts, planning, provenance, audit),

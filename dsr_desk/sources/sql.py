@@ -13,6 +13,7 @@ from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.containing import containing
 from dsr_desk.sources.conversing import conversation
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.erasing import Eraser
@@ -75,6 +76,15 @@ class SqlSource:
         fitted = self._fit()
         with told(self.key, self._path), self._engine.connect() as connection:
             return conversation(connection, fitted, ref, mandate, limit)
+
+    def containing(
+        self, refs: Sequence[ItemRef], text: str, mandate: Mandate
+    ) -> frozenset[ItemRef]:
+        """Return those of the items that hold a text, ignoring case."""
+        fitted = self._fit()
+        own = [ref for ref in refs if ref.source == self.key]
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return containing(connection, fitted, own, text, mandate)
 
     def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
         """Return an attachment's bytes.

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, case, delete, false, func, select, update
 
@@ -17,13 +16,13 @@ from dsr_desk.domain.matches import (
     ItemRef,
     Match,
     MatchCounts,
-    Why,
     initial_decision,
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.link import CHUNK, Link, before
 from dsr_desk.storage.masking import Mask
+from dsr_desk.storage.match_lists import IDS, MatchLists, conditions, of_case
 from dsr_desk.storage.queue import subjects_of
 from dsr_desk.storage.records import MATCH_COLUMNS, found_values, match_from
 from dsr_desk.storage.schema import item_match
@@ -31,17 +30,10 @@ from dsr_desk.storage.schema import item_match
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
-_WEAK = tuple(why for why in Why if why.weak)
-_IDS = 500
-"""How many ids one statement names."""
 
 
-class SqlMatches:
+class SqlMatches(MatchLists):
     """The ``Matches`` port over SQL."""
-
-    def __init__(self, link: Link) -> None:
-        """Take the transaction's connection."""
-        self._link = link
 
     def refresh(self, case: int, found: Iterable[Found]) -> tuple[int, int, int]:
         """Bring the set up to date in one pass; decisions on items that stay are kept.
@@ -69,7 +61,7 @@ class SqlMatches:
         """Return a page, newest first; the key continues it."""
         statement = (
             select(*MATCH_COLUMNS)
-            .where(_M.case_id == case, *_conditions(where))
+            .where(_M.case_id == case, *conditions(where))
             .order_by(_M.at.desc(), _M.id.desc())
             .limit(limit + 1)
         )
@@ -138,7 +130,7 @@ class SqlMatches:
         return sum(
             self._link.write(
                 update(item_match)
-                .where(_M.case_id == case, _M.id.in_(matches[start : start + _IDS]))
+                .where(of_case(case), _M.id.in_(matches[start : start + IDS]))
                 .values(
                     included=decision.included,
                     ground=decision.ground,
@@ -146,7 +138,7 @@ class SqlMatches:
                     decided_by=by,
                 )
             )
-            for start in range(0, len(matches), _IDS)
+            for start in range(0, len(matches), IDS)
         )
 
     def drop_person(self, case: int, number: int) -> None:
@@ -188,14 +180,3 @@ def _insert(link: Link) -> Insert:
         },
         where=_M.search_round != new.search_round,
     )
-
-
-def _conditions(where: MatchFilter) -> list[ColumnElement[Any]]:
-    found: list[ColumnElement[Any]] = []
-    if where.kinds:
-        found.append(_M.kind.in_(where.kinds))
-    if where.included is not None:
-        found.append(_M.included == where.included)
-    if where.weak is not None:
-        found.append(_M.why.in_(_WEAK) if where.weak else _M.why.not_in(_WEAK))
-    return found

@@ -13,6 +13,7 @@ from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Right, User
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
+from dsr_desk.ui.foreign_reader import ForeignReader
 from dsr_desk.ui.jobs import JobRunner
 
 
@@ -56,6 +57,8 @@ class Desk(QObject):
         self.services = services
         self.jobs = jobs
         self.clock = clock
+        self.foreign = ForeignReader()
+        """Reads what strangers have sent; starts its processes when it is first asked."""
         self._person: SignedIn | None = None
         self._titles: dict[str, str] = {}
 

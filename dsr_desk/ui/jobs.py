@@ -8,6 +8,7 @@ alive.  That is looked at here and nowhere else.
 from __future__ import annotations
 
 import itertools
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
@@ -23,6 +24,9 @@ READERS = 3
 WATCHERS = 8
 """Jobs that wait for somebody else, such as a mail server, have threads of their own."""
 TURN_SECONDS = 0.1
+SWITCH_SECONDS = 0.0005
+"""How long a job keeps the interpreter when the window wants it: at Python's own five milliseconds,
+painting a page of rows beside a busy job adds up to a stall."""
 PROGRESS_INTERVAL = 0.1
 """At most ten steps a second are shown."""
 
@@ -91,6 +95,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None, readers: int = READERS) -> None:
         """Start the pools; call :meth:`shut_down` before the program ends."""
         super().__init__(parent)
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_SECONDS))
         self._writer: Executor = ThreadPoolExecutor(1, thread_name_prefix="desk-writer")
         self._readers: Executor = ThreadPoolExecutor(readers, thread_name_prefix="desk-reader")
         self._watchers: Executor = ThreadPoolExecutor(WATCHERS, thread_name_prefix="desk-watcher")

@@ -12,7 +12,7 @@ Don't touch a widget in the work given to ``Operation``: it runs in another thre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -22,20 +22,19 @@ from PySide6.QtCore import QObject
 from dsr_desk.domain.calls import PhoneCall
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.matches import Decision
-from dsr_desk.domain.roster import Risk
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.export import ExportResult
 from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.listing import DecidedMany, Listed
 from dsr_desk.services.matching import SearchResult
 from dsr_desk.services.planning import PlanView
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.replies import ReplyDraft
-from dsr_desk.services.roster import Rosters, Seen
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 
@@ -85,14 +84,14 @@ def file_call(*, parent: QObject, desk: Desk, call: PhoneCall) -> Operation[Inta
 
 def take_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
     """Hold a case, so that others see who works on it."""
-    return _change(parent, desk, lambda services, by: services.queue.take(case_id, by))
+    return change(parent, desk, lambda services, by: services.queue.take(case_id, by))
 
 
 def override_check(
     *, parent: QObject, desk: Desk, case_id: int, check: str, reason: str
 ) -> Operation[Changes]:
     """Let a case go on in spite of a check, with a supervisor's reason."""
-    return _change(
+    return change(
         parent,
         desk,
         lambda services, by: services.checklist.override(case_id, check, reason, by),
@@ -103,7 +102,7 @@ def call_back_sender(
     *, parent: QObject, desk: Desk, case_id: int, check: str, call: CallBack
 ) -> Operation[Changes]:
     """Put a call on record that settles a doubt about a mail's sender."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.checklist.call_back(case_id, call, by, check)
     )
 
@@ -112,7 +111,7 @@ def leave_channel_out(
     *, parent: QObject, desk: Desk, case_id: int, channel: str, reason: str
 ) -> Operation[Changes]:
     """Take one channel away from the mandate."""
-    return _change(
+    return change(
         parent,
         desk,
         lambda services, by: services.checklist.leave_out(case_id, channel, reason, by),
@@ -123,7 +122,7 @@ def mail_was_read(
     *, parent: QObject, desk: Desk, case_id: int, check: str, reason: str
 ) -> Operation[Changes]:
     """Say that a follow-up adds nothing."""
-    return _change(
+    return change(
         parent,
         desk,
         lambda services, by: services.checklist.read_mail(case_id, check, reason, by),
@@ -146,12 +145,12 @@ def leave_person_out(
 ) -> Operation[Changes]:
     """Take one person out of the case."""
     who = (case_id, number, reason)
-    return _change(parent, desk, lambda all_, by: all_.checklist.leave_person_out(*who, by))
+    return change(parent, desk, lambda all_, by: all_.checklist.leave_person_out(*who, by))
 
 
 def take_person_in(*, parent: QObject, desk: Desk, case_id: int, check: str) -> Operation[Changes]:
     """Let a person who was left out belong to the case again."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.checklist.take_person_in(case_id, check, by)
     )
 
@@ -160,42 +159,42 @@ def record_disposal(
     *, parent: QObject, desk: Desk, case_id: int, reason: str
 ) -> Operation[Changes]:
     """Put a public authority's disposal decision on record: ``reason`` is its number."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.checklist.record_disposal(case_id, reason, by)
     )
 
 
 def set_case_aside(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
     """Put away what is no instruction."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.checklist.set_aside(case_id, reason, by)
     )
 
 
 def reopen_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
     """Take a case up again."""
-    return _change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
+    return change(parent, desk, lambda services, by: services.checklist.reopen(case_id, by))
 
 
 def record_editor_wrote(
     *, parent: QObject, desk: Desk, case_id: int, reason: str
 ) -> Operation[Changes]:
     """Put on record that an editor wrote what the desk took for the person's own mail."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.checklist.editor_wrote(case_id, reason, by)
     )
 
 
 def extend_period(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> Operation[Changes]:
     """Put the controller's decision on two further months on record."""
-    return _change(parent, desk, lambda services, by: services.clocks.extend(case_id, reason, by))
+    return change(parent, desk, lambda services, by: services.clocks.extend(case_id, reason, by))
 
 
 def record_request_date(
     *, parent: QObject, desk: Desk, case_id: int, day: date, sure: bool = False, mail: int = -1
 ) -> Operation[Changes]:
     """Record the day the person wrote, as the editor has told it, or a mail of the case."""
-    return _change(
+    return change(
         parent,
         desk,
         lambda services, by: services.clocks.record_request_date(
@@ -206,7 +205,7 @@ def record_request_date(
 
 def take_dates_over(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
     """Put the dates of today's table in the place of the stored ones."""
-    return _change(parent, desk, lambda services, by: services.clocks.take_over(case_id, by))
+    return change(parent, desk, lambda services, by: services.clocks.take_over(case_id, by))
 
 
 def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SearchResult]:
@@ -230,18 +229,26 @@ def decide_matches(
 ) -> Operation[Changes]:
     """Include matches or leave them out."""
     ids = tuple(match_ids)
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.matching.decide(case_id, ids, decision, by)
     )
 
 
-def open_match(*, parent: QObject, desk: Desk, case_id: int, match_id: int) -> Operation[Shown]:
-    """Fetch an item with its conversation; an older question of the same window is dropped."""
-    return query(
-        parent=parent,
-        desk=desk,
-        read=lambda services: services.preview.open(case_id, match_id, desk.by),
-        replaces="open-match",
+def decide_many(
+    *,
+    parent: QObject,
+    desk: Desk,
+    listed: Listed,
+    stretches: Sequence[tuple[int, int]],
+    decision: Decision,
+) -> Operation[DecidedMany]:
+    """Include or leave out whole stretches of a list."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.listing.decide(listed, stretches, decision, desk.by),
+        changes=lambda done: done.changes,
+        writes=True,
     )
 
 
@@ -270,7 +277,7 @@ def approve_plan(
     *, parent: QObject, desk: Desk, case_id: int, digest: str, typed: str, password: str
 ) -> Operation[Changes]:
     """Sign exactly this digest."""
-    return _change(
+    return change(
         parent,
         desk,
         lambda services, by: services.approval.approve(case_id, digest, typed, password, by),
@@ -281,7 +288,7 @@ def send_back_plan(
     *, parent: QObject, desk: Desk, case_id: int, comment: str
 ) -> Operation[Changes]:
     """Give a plan back to be reviewed again, with a comment."""
-    return _change(
+    return change(
         parent, desk, lambda services, by: services.approval.send_back(case_id, comment, by)
     )
 
@@ -345,51 +352,10 @@ def save_reply(
     )
 
 
-def preview_roster(
-    *, parent: QObject, desk: Desk, look: Callable[[Rosters, SignedIn], Seen]
-) -> Operation[Seen]:
-    """Compare a list of editors with the stored roster; nothing is changed."""
-    return query(
-        parent=parent,
-        desk=desk,
-        read=lambda services: look(services.rosters, desk.by),
-        replaces="preview-roster",
-    )
-
-
-def apply_roster(
-    *, parent: QObject, desk: Desk, seen: Seen, digest: str, accepted: Collection[Risk]
-) -> Operation[Changes]:
-    """Change the roster by exactly the difference that was seen."""
-    ticked = frozenset(accepted)
-    return _change(
-        parent, desk, lambda services, by: services.rosters.apply(seen, digest, ticked, by)
-    )
-
-
-def choose_organisation(
-    *, parent: QObject, desk: Desk, case_id: int, organisation: str
-) -> Operation[Changes]:
-    """Say for which of a sender's organisations a mail speaks."""
-    return _change(
-        parent,
-        desk,
-        lambda services, by: services.authority.choose_organisation(case_id, organisation, by),
-    )
-
-
-def judge_authority_anew(
-    *, parent: QObject, desk: Desk, case_id: int, reason: str
-) -> Operation[Changes]:
-    """Have the sender's authority judged by the roster as it is today, with a reason."""
-    return _change(
-        parent, desk, lambda services, by: services.authority.judge_anew(case_id, reason, by)
-    )
-
-
-def _change(
+def change(
     parent: QObject, desk: Desk, act: Callable[[DeskServices, SignedIn], Changes]
 ) -> Operation[Changes]:
+    """Change something by one call of a service, which tells what changed."""
     return Operation(
         parent,
         desk,

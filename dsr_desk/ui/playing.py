@@ -223,6 +223,7 @@ def play(
     QApplication.exec()
     window.close()
     jobs.shut_down()
+    desk.foreign.close()
     (out / "play.ini").unlink(missing_ok=True)
     if tour.fault:
         raise TourStuck(tour.fault)

@@ -79,7 +79,22 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("include", ("M",), QT_TRANSLATE_NOOP("Shortcuts", "Include the item"), _CASE),
     Shortcut("exclude", ("U",), QT_TRANSLATE_NOOP("Shortcuts", "Leave the item out"), _CASE),
     Shortcut("next_open", ("N",), QT_TRANSLATE_NOOP("Shortcuts", "Next item to look at"), _CASE),
+    Shortcut(
+        "all_items", ("Ctrl+A",), QT_TRANSLATE_NOOP("Shortcuts", "Choose all items listed"), _CASE
+    ),
     Shortcut("undo", ("Ctrl+Z",), QT_TRANSLATE_NOOP("Shortcuts", "Undo the last decision"), _CASE),
+    Shortcut(
+        "formatted",
+        ("F",),
+        QT_TRANSLATE_NOOP("Shortcuts", "The item’s own layout, or plain again"),
+        _CASE,
+    ),
+    Shortcut(
+        "parts",
+        (",", "."),
+        QT_TRANSLATE_NOOP("Shortcuts", "Part before, next part of a long text"),
+        _CASE,
+    ),
 )
 
 

@@ -118,7 +118,9 @@ def show_desk(
     _report_to(window, app)
     window.show()
     QTimer.singleShot(0, window.begin)
-    return _turn(app, jobs)
+    status = _turn(app, jobs)
+    desk.foreign.close()
+    return status
 
 
 def show_review(make_review: Callable[[], Review], package: Path | None) -> int:

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsView</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationText</name>
     <message numerus="yes">
         <source>Not shown: %n earlier item(s)</source>
@@ -223,6 +233,30 @@
     </message>
 </context>
 <context>
+    <name>ReviewNews</name>
+    <message numerus="yes">
+        <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
+        <translation>
+            <numerusform>Not in this list yet: %n item that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
+            <numerusform>Not in this list yet: %n items that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Included now: %n item(s).</source>
+        <translation>
+            <numerusform>Included now: %n item.</numerusform>
+            <numerusform>Included now: %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out now: %n item(s). Ground: {ground}.</source>
+        <translation>
+            <numerusform>Left out now: %n item. Ground: {ground}.</numerusform>
+            <numerusform>Left out now: %n items. Ground: {ground}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewSteps</name>
     <message numerus="yes">
         <source>Left out as not confirmed: %n item(s)</source>
@@ -287,6 +321,16 @@
         <translation>
             <numerusform>%n person forgotten</numerusform>
             <numerusform>%n persons forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>{when}, {channel}: %n item(s)</source>
+        <translation>
+            <numerusform>{when}, {channel}: %n item</numerusform>
+            <numerusform>{when}, {channel}: %n items</numerusform>
         </translation>
     </message>
 </context>

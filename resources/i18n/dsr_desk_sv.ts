@@ -219,10 +219,48 @@
     </message>
 </context>
 <context>
+    <name>AttachmentLook</name>
+    <message>
+        <source>Fetching…</source>
+        <translation>Hämtar…</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Tillbaka till texten</translation>
+    </message>
+    <message>
+        <source>The attachment’s text</source>
+        <translation>Bilagans text</translation>
+    </message>
+    <message>
+        <source>The attachment’s picture</source>
+        <translation>Bilagans bild</translation>
+    </message>
+    <message>
+        <source>Can’t be shown here</source>
+        <translation>Kan inte visas här</translation>
+    </message>
+    <message>
+        <source>Only pictures and plain text are shown. The attachment is still handled together with its item; what it says has not been looked at.</source>
+        <translation>Bara bilder och ren text visas. Bilagan hanteras ändå tillsammans med sin post; vad som står i den har ingen tittat på.</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsView</name>
     <message>
         <source>{more} more attachments are in the package.</source>
         <translation>Ytterligare {more} bilagor finns i paketet.</translation>
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation>Titta på {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n till</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1840,10 @@
         <translation>Utelämnade</translation>
     </message>
     <message>
+        <source>Search in these items</source>
+        <translation>Sök i de här posterna</translation>
+    </message>
+    <message>
         <source>{n} included</source>
         <translation>{n} med</translation>
     </message>
@@ -2568,8 +2610,8 @@
         <translation>Träffar</translation>
     </message>
     <message>
-        <source>M include · U leave out · N next to look at · J/K down, up</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp</translation>
+        <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
+        <translation>M ta med · U utelämna · N nästa att titta på · J/K ned, upp · Ctrl+A alla · F formaterat</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2991,12 +3033,8 @@
 <context>
     <name>PreviewView</name>
     <message>
-        <source>Formatted</source>
-        <translation>Formaterat</translation>
-    </message>
-    <message>
-        <source>Show the mail’s own layout; pictures and links are never loaded</source>
-        <translation>Visa mailets egen form; bilder och länkar hämtas aldrig</translation>
+        <source>This mail’s layout could not be read in time. It is shown as it is written.</source>
+        <translation>Mailets layout kunde inte läsas i tid. Det visas så som det är skrivet.</translation>
     </message>
     <message>
         <source>The item in its conversation</source>
@@ -3040,6 +3078,10 @@
     <message>
         <source>Staff replies and other people’s texts stay.</source>
         <translation>Kundtjänstens svar och andras texter blir kvar.</translation>
+    </message>
+    <message>
+        <source>This mail’s layout is too large or too deep to show: this is its text.</source>
+        <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3370,29 @@
     <message>
         <source>Show all open</source>
         <translation>Visa alla öppna</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Earlier part of the text</source>
+        <translation>Föregående del av texten</translation>
+    </message>
+    <message>
+        <source>Next part of the text</source>
+        <translation>Nästa del av texten</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Formaterat</translation>
+    </message>
+    <message>
+        <source>Show the mail’s own layout; pictures and links are never loaded</source>
+        <translation>Visa mailets egen layout; bilder och länkar hämtas aldrig</translation>
+    </message>
+    <message>
+        <source>Long text, from {n} %</source>
+        <translation>Lång text, från {n} %</translation>
     </message>
 </context>
 <context>
@@ -3934,6 +3999,38 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewNews</name>
+    <message numerus="yes">
+        <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
+        <translation>
+            <numerusform>Finns inte i listan än: %n post som har kommit in sedan den öppnades. Den måste tittas på innan planen görs.</numerusform>
+            <numerusform>Finns inte i listan än: %n poster som har kommit in sedan den öppnades. De måste tittas på innan planen görs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Visa dem</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message numerus="yes">
+        <source>Included now: %n item(s).</source>
+        <translation>
+            <numerusform>Tas med nu: %n post.</numerusform>
+            <numerusform>Tas med nu: %n poster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out now: %n item(s). Ground: {ground}.</source>
+        <translation>
+            <numerusform>Utelämnas nu: %n post. Grund: {ground}.</numerusform>
+            <numerusform>Utelämnas nu: %n poster. Grund: {ground}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4635,8 +4732,20 @@
         <translation>Nästa post att se över</translation>
     </message>
     <message>
+        <source>Choose all items listed</source>
+        <translation>Välj alla poster i listan</translation>
+    </message>
+    <message>
         <source>Undo the last decision</source>
         <translation>Ångra det senaste beslutet</translation>
+    </message>
+    <message>
+        <source>The item’s own layout, or plain again</source>
+        <translation>Postens egen layout, eller ren text igen</translation>
+    </message>
+    <message>
+        <source>Part before, next part of a long text</source>
+        <translation>Föregående del, nästa del av en lång text</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4932,28 @@
     <message>
         <source>Stopped. What was filed before stays filed.</source>
         <translation>Stoppat. Det som redan registrerats finns kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>{when}, {channel}: %n item(s)</source>
+        <translation>
+            <numerusform>{when}, {channel}: %n post</numerusform>
+            <numerusform>{when}, {channel}: %n poster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listed: {stretch} · click to list all</source>
+        <translation>Listas: {stretch} · klicka för alla</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alla kanaler</translation>
+    </message>
+    <message>
+        <source>Items over time, by month and channel</source>
+        <translation>Poster över tid, per månad och kanal</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,17 @@ def sound_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (package / room).mkdir(parents=True)
         (package / room / "__init__.py").touch()
         (package / room / "thing.py").touch()
-    for module in ("__init__", "__main__", "app", "cli", "vault", "crypto", "config", "preflight"):
+    for module in (
+        "__init__",
+        "__main__",
+        "app",
+        "cli",
+        "vault",
+        "crypto",
+        "config",
+        "preflight",
+        "bounded",
+    ):
         (package / f"{module}.py").touch()
     return folder
 

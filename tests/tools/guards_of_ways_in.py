@@ -9,14 +9,14 @@ _INTAKE = "tests/services/test_intake.py"
 WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "way in: a reader that did not answer in time is killed",
-        "dsr_desk/mail/bounded.py",
-        "            worker.kill()\n            raise",
-        "            self._idle.append(worker)\n            raise",
+        "dsr_desk/bounded.py",
+        "                worker.kill()\n                raise",
+        "                self._idle.append(worker)\n                raise",
         _BOUNDED + " -k too_long",
     ),
     (
         "way in: a reader has only so much memory",
-        "dsr_desk/mail/bounded.py",
+        "dsr_desk/bounded.py",
         "    _bound_memory(memory)\n",
         "",
         _BOUNDED + " -k memory",

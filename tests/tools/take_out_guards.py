@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
+from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_ways_in import WAYS_IN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -646,6 +647,7 @@ GUARDS = (
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in RECORD),
+    *(Guard(*row) for row in REVIEW),
 )
 
 

@@ -64,9 +64,10 @@ from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.case_view import CaseView, MailHead
 from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.export import Export, ExportResult
+from dsr_desk.services.listing import DecidedMany, Listed, Listing, Month
 from dsr_desk.services.matching import Matching, MatchPage, MatchRow, SearchResult
 from dsr_desk.services.planning import Planning, PlanView
-from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.replies import Replies, ReplyDraft
@@ -236,6 +237,9 @@ class CaseWorld(World):
     calls: list[CallBack] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
     decided: list[tuple[tuple[int, ...], Decision]] = field(default_factory=list)
+    months: tuple[Month, ...] = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What the attachments hold, by their ids."""
     planned: int = 0
     exported: int = 0
     split: int = 0
@@ -504,6 +508,74 @@ def _fits(match: Match, where: MatchFilter) -> bool:
     )
 
 
+class FakeListing(Listing):
+    """Lists what is in memory, by the same rules."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self.world = world
+
+    def open(
+        self,
+        case_id: int,
+        where: MatchFilter,
+        *,
+        text: str = "",
+        keep: int = 0,
+        cancel: CancelToken | None = None,
+    ) -> Listed:
+        self.world.pass_gate()
+        up_to = where.up_to or max((row.match.id for row in self.world.rows), default=0)
+        listed = Listed(case_id, replace(where, up_to=up_to), text, 0, -1)
+        ids = [row.match.id for row in self._rows(listed)]
+        place = ids.index(keep) if keep in ids else -1
+        return replace(listed, total=len(ids), place=place, ids=tuple(ids))
+
+    def block(
+        self, listed: Listed, start: int, limit: int, after: MatchKey | None = None, at: int = 0
+    ) -> tuple[MatchRow, ...]:
+        self.world.pass_gate()
+        wanted = frozenset((listed.ids or ())[start : start + limit])
+        return tuple(row for row in self.world.rows if row.match.id in wanted)
+
+    def next_open(self, listed: Listed, after: int) -> int:
+        raise AssertionError("everything is in memory")
+
+    def arrived(self, case_id: int, up_to: int) -> int:
+        return sum(row.match.id > up_to for row in self.world.rows) if up_to else 0
+
+    def months(self, case_id: int) -> tuple[Month, ...]:
+        return self.world.months
+
+    def decide(
+        self,
+        listed: Listed,
+        stretches: Sequence[tuple[int, int]],
+        decision: Decision,
+        by: SignedIn,
+    ) -> DecidedMany:
+        ids = [i for start, n in stretches for i in (listed.ids or ())[start : start + n]]
+        before: dict[Decision, list[int]] = {}
+        for row in self.world.rows:
+            if row.match.id in ids:
+                before.setdefault(row.match.decision, []).append(row.match.id)
+        changes = FakeMatching(self.world).decide(listed.case, ids, decision, by)
+        groups = tuple((old, tuple(own)) for old, own in before.items())
+        return DecidedMany(changes, decision, len(ids), groups)
+
+    def _rows(self, listed: Listed) -> list[MatchRow]:
+        where, text = listed.where, listed.text.casefold()
+        return [
+            row
+            for row in self.world.rows
+            if _fits(row.match, where)
+            and where.newer_than < row.match.id <= where.up_to
+            and (not where.channel or row.match.channel == where.channel)
+            and (where.since is None or row.match.at >= where.since)
+            and (where.until is None or row.match.at < where.until)
+            and text in f"{row.subject} {row.snippet} {row.author}".casefold()
+        ]
+
+
 class FakePreview(Preview):
     """Opens an item with a staff reply before it."""
 
@@ -532,6 +604,10 @@ class FakePreview(Preview):
         title = next(c.title for c in CHANNELS if c.key == item.channel)
         own = ShownItem(item, True, row.match.decision.included)
         return Shown(item, (own, ShownItem(reply, False, None)), title, match_id)
+
+    def attachment(self, case_id: int, match_id: int, attachment: str, by: SignedIn) -> bytes:
+        self.world.pass_gate()
+        return self.world.files[attachment]
 
 
 class FakePlanning(Planning):
@@ -623,6 +699,7 @@ def case_services(world: CaseWorld) -> dict[str, object]:
     return {
         "checklist": FakeChecklist(world),
         "matching": FakeMatching(world),
+        "listing": FakeListing(world),
         "preview": FakePreview(world),
         "planning": FakePlanning(world),
         "replies": FakeReplies(world),

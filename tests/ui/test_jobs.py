@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
-from dsr_desk.ui.jobs import READERS, Job, JobRunner
+from dsr_desk.ui.jobs import READERS, SWITCH_SECONDS, Job, JobRunner
 from dsr_desk.ui.qt import on_main_thread
 
 
@@ -268,3 +269,8 @@ def test_however_many_watch_there_is_a_reader_left(qtbot: QtBot, jobs: JobRunner
     jobs.start(Job(lambda _p, _c: "read", owner, on_success=heard.hear))
     qtbot.waitUntil(lambda: heard.told == ["read"])
     gate.set()
+
+
+def test_a_job_gives_the_interpreter_up_at_once_when_the_window_wants_it(jobs: JobRunner) -> None:
+    assert not jobs.busy
+    assert sys.getswitchinterval() <= SWITCH_SECONDS

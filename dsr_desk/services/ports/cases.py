@@ -229,6 +229,20 @@ class MatchFilter:
     kinds: tuple[ChannelKind, ...] = ()
     included: bool | None = None
     weak: bool | None = None
+    channel: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    """From the first moment on, and before the second."""
+    newer_than: int = 0
+    """Only matches with a higher id: those that a later search has added."""
+    up_to: int = 0
+    """No match with a higher id, so that a list stays as it was opened; 0 for no bound."""
+    kept: tuple[int, ...] = ()
+    """Matches that stay listed however they are decided meanwhile: rows don't move."""
+
+
+MatchKey = tuple[datetime, int]
+"""Where a match stands among the others: its time and its id."""
 
 
 class Matches(Protocol):
@@ -273,4 +287,53 @@ class Matches(Protocol):
 
     def mark_seen(self, case: int, match: int) -> None:
         """Record that the item was opened."""
+        ...
+
+    def size(self, case: int, where: MatchFilter) -> int:
+        """Count what a filter lists."""
+        ...
+
+    def newest(self, case: int) -> int:
+        """Return the highest id of the case's matches, or 0."""
+        ...
+
+    def block(
+        self, case: int, where: MatchFilter, after: MatchKey | None, skip: int, limit: int
+    ) -> tuple[Match, ...]:
+        """Return matches, newest first, from so many rows behind the key."""
+        ...
+
+    def place(self, case: int, where: MatchFilter, match: int) -> int:
+        """Return how many rows of a list stand before a match, or -1 when it is not listed."""
+        ...
+
+    def ids(
+        self, case: int, where: MatchFilter, start: int = 0, count: int | None = None
+    ) -> tuple[int, ...]:
+        """Return the ids of a stretch of a list, or of all of it, in its order."""
+        ...
+
+    def next_open(self, case: int, where: MatchFilter, after: int) -> int:
+        """Return the id of the next match of a list, round its end, that is open; 0 for none.
+
+        Open is what nobody has looked at, and what has not been confirmed.
+        """
+        ...
+
+    def named(self, case: int, ids: Sequence[int]) -> tuple[Match, ...]:
+        """Return the matches with these ids, newest first; those that are gone are left out."""
+        ...
+
+    def decisions(
+        self, case: int, ids: Sequence[int]
+    ) -> tuple[tuple[Decision, tuple[int, ...]], ...]:
+        """Return how matches stand, those that stand alike together."""
+        ...
+
+    def span(self, case: int) -> tuple[datetime, datetime] | None:
+        """Return the times of the oldest and the newest match."""
+        ...
+
+    def by_channel(self, case: int, where: MatchFilter) -> tuple[tuple[str, int], ...]:
+        """Count what a filter lists, by channel."""
         ...

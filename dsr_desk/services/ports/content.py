@@ -52,6 +52,16 @@ class ContentSource(Protocol):
         """Return the items around one item, oldest first, at most ``limit``."""
         ...
 
+    def containing(
+        self, refs: Sequence[ItemRef], text: str, mandate: Mandate
+    ) -> frozenset[ItemRef]:
+        """Return those of the items that hold a text, ignoring case.
+
+        Sought in subject, author, the names of attachments and the first million characters of the
+        body (of HTML without its tags).
+        """
+        ...
+
     def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
         """Return an attachment's bytes."""
         ...

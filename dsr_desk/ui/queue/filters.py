@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.ports import QueueFilter
 from dsr_desk.services.queue import QueueCounts
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.icons import icon
 from dsr_desk.ui.qt import flat, set_flag
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
+from dsr_desk.ui.widgets.search_box import SearchBox
 
 PATIENCE_MS = 200
 """How long typing rests before the search begins."""
@@ -140,33 +139,3 @@ class QueueFilters(QWidget):
     @Slot(str)
     def _on_search_text_changed(self, _text: str) -> None:
         self._rest.start()
-
-
-class SearchBox(QLineEdit):
-    """Esc empties it; Down and Enter go on to what was found."""
-
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Have an icon and a button that empties it."""
-        super().__init__(parent)
-        self.setProperty("kind", "search")
-        self.setClearButtonEnabled(True)
-        self._sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._sign.setEnabled(False)
-
-    @Slot()
-    def show_icon(self) -> None:
-        """Tint the icon anew."""
-        self._sign.setIcon(icon("search"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave or empty it by key."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)

@@ -60,7 +60,7 @@ class ApprovePage(StepPage):
         self.plan = PlanCard(desk, self)
         self.list = ToSeePane(self)
         self.ground = Banner(self)
-        self.preview = PreviewView(self)
+        self.preview = PreviewView(desk, self)
         self.gate = ApprovalGate(self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
@@ -238,7 +238,13 @@ class ApprovePage(StepPage):
             parent=self,
             desk=self.desk,
             read=lambda services: _Opened(
-                case_id, mark, prepare(place, services.approval.open(case_id, mark, self.desk.by))
+                case_id,
+                mark,
+                prepare(
+                    place,
+                    services.approval.open(case_id, mark, self.desk.by),
+                    self.desk.foreign,
+                ),
             ),
             replaces="open-for-approval",
         ).success(self._on_item_read).failure(self._on_work_failed).run_in_background()

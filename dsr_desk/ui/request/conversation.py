@@ -1,4 +1,4 @@
-"""A conversation made fit to be shown, in the job that fetched it.  Pure."""
+"""A conversation made fit to be shown, in the job that fetched it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import datetime
 
 from dsr_desk.domain.matches import Attachment, Item
 from dsr_desk.services.preview import Shown, ShownItem
-from dsr_desk.ui.widgets.foreign_text import formatted_html, one_line, plain_text
+from dsr_desk.ui.foreign_reader import ForeignReader, Sitting
+from dsr_desk.ui.widgets.foreign_parts import ForeignText
+from dsr_desk.ui.widgets.foreign_text import one_line
 
 BEFORE, AFTER = 20, 20
 """How many items around the opened one are shown; the rest of a long thread is counted."""
@@ -15,16 +17,14 @@ BEFORE, AFTER = 20, 20
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One item of a conversation: texts capped and sanitised."""
+    """One item of a conversation: its texts capped, none of them markup."""
 
     author: str
     address: str
     staff: bool
     at: datetime
     subject: str
-    plain: str
-    formatted: str
-    """Sanitised HTML; empty when there is none or it is better shown plain."""
+    text: ForeignText
     attachments: tuple[Attachment, ...]
     own: bool
     current: bool
@@ -42,29 +42,41 @@ class Conversation:
     turns: tuple[Turn, ...]
     earlier: int
     later: int
+    body: str = ""
+    """The opened item's own, as it was sent: for further parts only, never for a window."""
+    html: bool = False
+    """Whether it has a layout of its own that can be asked for."""
 
-    @property
-    def has_formatted(self) -> bool:
-        """Whether there is anything to see beside the plain text."""
-        return any(turn.formatted for turn in self.turns)
 
-
-def prepare(match_id: int, shown: Shown) -> Conversation:
-    """Return a conversation ready to be laid out."""
+def prepare(match_id: int, shown: Shown, reader: ForeignReader) -> Conversation:
+    """Return a conversation ready to be laid out; takes a few seconds at the worst."""
     if shown.item is None:
         return Conversation(match_id, True, "", shown.channel_title, (), 0, 0)
     opened = shown.item.ref
     around = shown.conversation or (ShownItem(shown.item, True, None),)
     at = next((n for n, part in enumerate(around) if part.item.ref == opened), 0)
     first, last = max(0, at - BEFORE), min(len(around), at + AFTER + 1)
-    turns = tuple(_turn(part, part.item.ref == opened) for part in around[first:last])
-    title = one_line(shown.item.subject)
+    sitting = reader.sitting()
+    # The opened one first: whatever is slow around it must not cost it its turn.
+    own = _turn(around[at], current=True, sitting=sitting)
+    turns = tuple(
+        own if number == at else _turn(around[number], current=False, sitting=sitting)
+        for number in range(first, last)
+    )
     return Conversation(
-        match_id, False, title, shown.channel_title, turns, first, len(around) - last
+        match_id,
+        False,
+        one_line(shown.item.subject),
+        shown.channel_title,
+        turns,
+        first,
+        len(around) - last,
+        shown.item.body,
+        shown.item.html,
     )
 
 
-def _turn(part: ShownItem, current: bool) -> Turn:
+def _turn(part: ShownItem, *, current: bool, sitting: Sitting) -> Turn:
     item: Item = part.item
     return Turn(
         author=one_line(item.author_name, 120),
@@ -72,8 +84,7 @@ def _turn(part: ShownItem, current: bool) -> Turn:
         staff=item.staff,
         at=item.at,
         subject=one_line(item.subject),
-        plain=plain_text(item.body, is_html=item.html).strip("\n"),
-        formatted=formatted_html(item.body) if item.html else "",
+        text=sitting.part(item.body, is_html=item.html),
         attachments=item.attachments,
         own=part.own,
         current=current,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,6 +27,11 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 
 _THIN = 2.0
 """Height of the empty lines that Qt wants between frames."""
+_SLICE = 4_000
+"""What one turn of the event loop lays out, in characters: some 15 ms."""
+_PIECE = 2_000
+_CARD, _LINE = 400, 20
+"""What a card, and a line, cost beside their characters."""
 
 
 class ConversationText(ForeignBrowser):
@@ -36,28 +43,40 @@ class ConversationText(ForeignBrowser):
         self.setProperty("bare", "true")
         self._frames: list[tuple[QTextFrame, Turn]] = []
         self._shown: Conversation | None = None
-        self._formatted = False
+        self._formatted = ""
+        self._slices: Iterator[int] | None = None
+        self._scrolled_to = 0
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._on_pause_timeout)
 
-    def show_conversation(self, shown: Conversation | None, *, formatted: bool = False) -> None:
-        """Show a conversation from the item that was opened."""
+    def show_conversation(self, shown: Conversation | None, *, formatted: str = "") -> None:
+        """Show a conversation from the item that was opened.
+
+        ``formatted`` takes the place of that item's text: sanitised HTML that was tried out.  What
+        is long comes in slices, one in each turn of the event loop.
+        """
         self._shown, self._formatted = shown, formatted
-        cursor = self.begin()
-        self._frames = []
+        self.begin()
         if shown is None or shown.gone:
             return
-        self._note(cursor, shown.earlier, before=True)
-        for turn in shown.turns:
-            self._frames.append((self._card(turn), turn))
-        self._note(self._end(), shown.later, before=False)
-        self._scroll_to_current()
+        self._slices = self._laid_out(shown)
+        self._on_pause_timeout()
 
     def restyle(self) -> None:
         """Colour it anew in another scheme or language."""
         self.show_conversation(self._shown, formatted=self._formatted)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of it is laid out."""
+        return self._slices is None
+
     def begin(self) -> QTextCursor:
         """Empty the document, frames included."""
         self._frames = []
+        self._slices = None
+        self._scrolled_to = 0
+        self._pause.stop()
         return super().begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,32 +95,72 @@ class ConversationText(ForeignBrowser):
             if box.bottom() >= event.rect().top() and box.top() <= event.rect().bottom():
                 _paint_card(painter, box.adjusted(2, 2, -2, -2), turn)
 
-    def _card(self, turn: Turn) -> QTextFrame:
+    @Slot()
+    def _on_pause_timeout(self) -> None:
+        """Lay out as much as one turn of the loop may take."""
+        if self._slices is None:
+            return
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()
+        weight = 0
+        for part in self._slices:
+            weight += part
+            if weight >= _SLICE:
+                break
+        else:
+            self._slices = None
+        whole.endEditBlock()
+        self._scroll_to_current()
+        if self._slices is not None:
+            self._pause.start()
+
+    def _laid_out(self, shown: Conversation) -> Iterator[int]:
+        """Put the conversation in, piece by piece; yield what each costs, in characters."""
+        self._note(QTextCursor(self.document()), shown.earlier, before=True)
+        for turn in shown.turns:
+            yield from self._card(turn)
+        self._note(self._end(), shown.later, before=False)
+
+    def _card(self, turn: Turn) -> Iterator[int]:
         shape = QTextFrameFormat()
         shape.setPadding(theme.px(3))
         shape.setBottomMargin(theme.px(1))
         shape.setTopMargin(theme.px(1))
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         cursor = self._end()
-        frame = cursor.insertFrame(shape)
+        self._frames.append((cursor.insertFrame(shape), turn))
         self._heading(cursor, turn)
-        colour = theme.color("text" if turn.own else "muted")
-        if self._formatted and turn.formatted:
-            self.insert_sanitised(cursor, turn.formatted)
+        yield _CARD
+        if turn.current and self._formatted:
+            self.insert_sanitised(cursor, self._formatted)
+            yield _SLICE
         else:
-            body = QTextBlockFormat()
-            body.setTopMargin(theme.px(1))
-            cursor.insertBlock(body)
-            self.insert_plain(cursor, turn.plain or "–", _ink(colour))
+            yield from self._text(cursor, turn)
         for attachment in turn.attachments[:20]:
             cursor.insertBlock(QTextBlockFormat())
             name = one_line(attachment.filename, 80)
             size = wording.size(attachment.size)
             text = f"▤ {name} · {size} · {one_line(attachment.media_type, 60)}"
             self.insert_plain(cursor, text, _ink(theme.color("muted"), small=True))
-        return frame
+            yield len(text)
+
+    def _text(self, cursor: QTextCursor, turn: Turn) -> Iterator[int]:
+        ink = _ink(theme.color("text" if turn.own else "muted"))
+        body = QTextBlockFormat()
+        body.setTopMargin(theme.px(1))
+        cursor.insertBlock(body)
+        text = turn.text.text.strip("\n") or "–"
+        for piece in _slices(text):
+            self.insert_plain(cursor, piece, ink)
+            yield len(piece) + _LINE * piece.count("\n")
+        if turn.text.next is not None:
+            self.insert_plain(cursor, "\n…", ink)
 
     def _heading(self, cursor: QTextCursor, turn: Turn) -> None:
+        line = QTextBlockFormat()
+        # A name in Arabic letters would otherwise turn address, time and decision round.
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        cursor.setBlockFormat(line)
         colour = theme.color("text" if turn.own else "muted")
         self.insert_plain(cursor, self._who(turn), _ink(colour, bold=True))
         rest = [wording.moment(turn.at)]
@@ -115,8 +174,8 @@ class ConversationText(ForeignBrowser):
         if turn.staff:
             return self.tr("Customer service")
         if turn.author and turn.address and turn.author != turn.address:
-            return f"{turn.author} <{turn.address}>"
-        return turn.author or turn.address or self.tr("Unknown sender")
+            return f"{_apart(turn.author)} <{_apart(turn.address)}>"
+        return _apart(turn.author or turn.address) or self.tr("Unknown sender")
 
     def _note(self, cursor: QTextCursor, count: int, *, before: bool) -> None:
         line = QTextBlockFormat()
@@ -141,13 +200,38 @@ class ConversationText(ForeignBrowser):
         return cursor
 
     def _scroll_to_current(self) -> None:
-        layout = self.document().documentLayout()
+        """Bring the opened item to the top, unless somebody has scrolled meanwhile."""
+        layout, bar = self.document().documentLayout(), self.verticalScrollBar()
+        if bar.value() != self._scrolled_to:
+            return
         for frame, turn in self._frames:
             if turn.current:
                 top = layout.frameBoundingRect(frame).top()
-                self.verticalScrollBar().setValue(max(0, round(top) - theme.px(2)))
-                cursor = frame.firstCursorPosition()
-                self.setTextCursor(cursor)
+                self.setTextCursor(frame.firstCursorPosition())
+                bar.setValue(max(0, round(top) - theme.px(2)))
+                self._scrolled_to = bar.value()
+
+
+def _slices(text: str) -> Iterator[str]:
+    """Cut a text where a line ends, or else where a word does, and end the paragraph there.
+
+    One huge paragraph is laid out again from its start whenever something is added to it.
+    """
+    at = 0
+    while len(text) - at > _PIECE:
+        end = text.rfind("\n", at + _PIECE // 2, at + _PIECE) + 1
+        if end:
+            yield text[at:end]
+        else:
+            end = text.rfind(" ", at + _PIECE // 2, at + _PIECE) + 1 or at + _PIECE
+            yield text[at:end] + "\n"
+        at = end
+    yield text[at:]
+
+
+def _apart(name: str) -> str:
+    """Return a foreign name so that its direction ends with it."""
+    return f"\u2068{name}\u2069" if name else ""
 
 
 def _ink(colour: QColor, *, bold: bool = False, small: bool = False) -> QTextCharFormat:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.matches import Decision
+from dsr_desk.services.listing import DecidedMany, Listed
 from dsr_desk.services.matching import MatchRow
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
 
+Stretches = tuple[tuple[int, int], ...]
 _DEEPEST = 100
 """How many steps can be taken back."""
 
@@ -42,6 +44,8 @@ class Deciding(QObject):
     """A :class:`Decided` is on its way: the list may show it and go on."""
     stored = Signal()
     """The store has it: counts and sentence are other ones."""
+    many_decided = Signal(object)
+    """Carries the :class:`DecidedMany` that the store has now."""
     refused = Signal(object)
     """Carries the error; what was shown too early must be read again."""
     undo_changed = Signal(bool)
@@ -55,6 +59,7 @@ class Deciding(QObject):
         self._ground: Decision | None = None
         self._steps: list[_Before] = []
         self._rows: tuple[MatchRow, ...] = ()
+        self._many: tuple[Listed, Stretches] | None = None
 
     @property
     def ground(self) -> Decision | None:
@@ -85,8 +90,20 @@ class Deciding(QObject):
         if self._ground is not None and not ask:
             self._take(rows, self._ground)
             return
-        self._rows = tuple(rows)
-        dialog = ExcludeDialog(len(rows), self._page, self._ground)
+        self._rows, self._many = tuple(rows), None
+        self._ask(len(rows))
+
+    def include_many(self, listed: Listed, stretches: Stretches) -> None:
+        """Include whole stretches of a list."""
+        self._take_many(listed, stretches, Decision(True))
+
+    def exclude_many(self, listed: Listed, stretches: Stretches) -> None:
+        """Leave whole stretches of a list out, on a ground that is always asked for."""
+        self._many = (listed, stretches)
+        self._ask(sum(count for _, count in stretches))
+
+    def _ask(self, count: int) -> None:
+        dialog = ExcludeDialog(count, self._page, self._ground)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ground_given.connect(self._on_dialog_ground_given)
         dialog.open()
@@ -100,6 +117,17 @@ class Deciding(QObject):
             self._carry_out(group)
         self.undo_changed.emit(self.can_undo)
 
+    def _take_many(self, listed: Listed, stretches: Stretches, decision: Decision) -> None:
+        operations.decide_many(
+            parent=self._page,
+            desk=self._desk,
+            listed=listed,
+            stretches=stretches,
+            decision=decision,
+        ).success(self._on_many_stored).failure(self._on_decision_refused).run_in_background(
+            initiator=self._page
+        )
+
     def _take(self, rows: Sequence[MatchRow], decision: Decision) -> None:
         changed = [row for row in rows if row.match.decision != decision]
         if not changed:
@@ -109,8 +137,11 @@ class Deciding(QObject):
         for row in changed:
             before.setdefault(row.match.decision, []).append(row.match.id)
         groups = tuple(Decided(tuple(ids), old, False) for old, ids in before.items())
-        self._steps = [*self._steps, _Before(groups)][-_DEEPEST:]
         self._carry_out(Decided(tuple(row.match.id for row in changed), decision))
+        self._remember(groups)
+
+    def _remember(self, groups: tuple[Decided, ...]) -> None:
+        self._steps = [*self._steps, _Before(groups)][-_DEEPEST:]
         self.undo_changed.emit(True)
 
     def _carry_out(self, decided: Decided) -> None:
@@ -128,10 +159,19 @@ class Deciding(QObject):
     @Slot(object)
     def _on_dialog_ground_given(self, decision: Decision) -> None:
         self._ground = decision
-        self._take(self._rows, decision)
+        if self._many is not None:
+            self._take_many(*self._many, decision)
+        else:
+            self._take(self._rows, decision)
 
     @Slot(object)
     def _on_decision_stored(self, _changes: object) -> None:
+        self.stored.emit()
+
+    @Slot(object)
+    def _on_many_stored(self, many: DecidedMany) -> None:
+        self._remember(tuple(Decided(ids, old, False) for old, ids in many.before))
+        self.many_decided.emit(many)
         self.stored.emit()
 
     @Slot(object)

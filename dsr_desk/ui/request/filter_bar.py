@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from dsr_desk.domain.matches import MatchCounts
@@ -12,6 +12,7 @@ from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.labels import PlainLabel
+from dsr_desk.ui.widgets.search_box import SearchBox
 
 KINDS = (ChannelKind.MAIL, ChannelKind.FORUM, ChannelKind.CHAT)
 FILTERS = (
@@ -21,7 +22,8 @@ FILTERS = (
     MatchFilter(included=False),
 )
 """In the order of the chips."""
-_TO_LOOK_AT, _LEFT_OUT = len(FILTERS) - 2, len(FILTERS) - 1
+PATIENCE_MS = 250
+"""How long typing rests before the search begins."""
 
 
 class FilterBar(QWidget):
@@ -29,6 +31,10 @@ class FilterBar(QWidget):
 
     filter_chosen = Signal(object)
     """Carries a :class:`MatchFilter`."""
+    text_changed = Signal()
+    """Something else is sought inside the matches."""
+    left_downwards = Signal()
+    """The down key or Enter was pressed in the search box: on to the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the chips."""
@@ -41,6 +47,12 @@ class FilterBar(QWidget):
             chip = FilterChip("", self)
             self._group.addButton(chip, number)
             row.addWidget(chip)
+        self.search = SearchBox(self)
+        row.addWidget(self.search, 3)
+        self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._rest.timeout.connect(self.text_changed)
+        self.search.textChanged.connect(self._rest.start)
+        self.search.left_downwards.connect(self.left_downwards)
         row.addStretch(1)
         self.sum = PlainLabel("", self, elide=Qt.TextElideMode.ElideRight, tone="muted")
         row.addWidget(self.sum, 4)
@@ -54,6 +66,11 @@ class FilterBar(QWidget):
         """The filter in use."""
         return FILTERS[max(self._group.checkedId(), 0)]
 
+    @property
+    def text(self) -> str:
+        """What is sought inside the matches."""
+        return " ".join(self.search.text().split())
+
     def chips(self) -> tuple[FilterChip, ...]:
         """Return the chips in their order."""
         return tuple(b for b in self._group.buttons() if isinstance(b, FilterChip))
@@ -61,6 +78,9 @@ class FilterBar(QWidget):
     def choose_all(self) -> None:
         """Go back to everything, without telling."""
         self._group.button(0).setChecked(True)
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._rest.stop()
 
     def set_counts(self, counts: MatchCounts | None) -> None:
         """Show what there is; a kind of which there is nothing stands back."""
@@ -99,17 +119,24 @@ class FilterBar(QWidget):
         )
         for chip, title in zip(self.chips(), titles, strict=True):
             chip.set_title(title)
+        self.search.setPlaceholderText(self.tr("Search in these items"))
+        self.search.setAccessibleName(self.tr("Search in these items"))
         self.set_counts(self._counts)
 
     def _sum_words(self, counts: MatchCounts) -> str:
         parts = [
-            self.tr("{n} included").format(n=counts.included),
-            self.tr("{n} left out").format(n=counts.excluded - counts.unconfirmed),
+            self.tr("{n} included").format(n=_grouped(counts.included)),
+            self.tr("{n} left out").format(n=_grouped(counts.excluded - counts.unconfirmed)),
         ]
         if counts.unconfirmed:
-            parts.append(self.tr("{n} to look at").format(n=counts.unconfirmed))
+            parts.append(self.tr("{n} to look at").format(n=_grouped(counts.unconfirmed)))
         return " · ".join(parts)
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:
         self.filter_chosen.emit(FILTERS[number])
+
+
+def _grouped(number: int) -> str:
+    """Return a number as people read it: “99 989”."""
+    return QLocale().toString(number)

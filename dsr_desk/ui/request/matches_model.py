@@ -1,8 +1,12 @@
-"""The list of matches: ids and frozen rows, filled in pages, never re-ordered under the cursor."""
+"""The list of matches: as long as the match set, with only the blocks in memory that are looked at.
+
+A row keeps its place until the list is opened anew, whatever is decided or found meanwhile.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,12 +14,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.services.matching import MatchRow
+from dsr_desk.services.ports import MatchKey
 from dsr_desk.ui.qt import Index
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 LINE_ROLE = Qt.ItemDataRole.UserRole + 2
 
-PageKey = tuple[str, int]
+BLOCK = 50
+"""Rows that are read at a time."""
+_KEPT = 40
+"""Blocks in memory: what is scrolled far away is read again when it is wanted."""
 
 
 class Standing(Enum):
@@ -54,110 +62,161 @@ def standing_of(row: MatchRow) -> Standing:
     return Standing.TO_LOOK_AT if decision.ground is Ground.UNCONFIRMED else Standing.LEFT_OUT
 
 
-class MatchesModel(QAbstractListModel):
-    """Matches as pages have brought them; asks for the next page when the view nears the end."""
+@dataclass(slots=True)
+class _Loaded:
+    rows: list[MatchRow]
+    lines: list[MatchLine]
 
-    more_requested = Signal()
-    """The view has come to the end of what is here, and there is more."""
+
+class MatchesModel(QAbstractListModel):
+    """As many rows as there are matches; asks for a block when the view comes to it."""
+
+    block_wanted = Signal(int)
+    """The block with this number (from 0) is to be read; it comes through :meth:`put_block`."""
+    block_shown = Signal(int)
+    """The rows of this block can be seen now."""
 
     def __init__(self, describe: Callable[[MatchRow], MatchLine], parent: QObject) -> None:
         """Take what puts a row into words."""
         super().__init__(parent)
         self._describe = describe
-        self._rows: list[MatchRow] = []
-        self._lines: list[MatchLine] = []
-        self._next: PageKey | None = None
-        self._asked = False
+        self._total = 0
+        self._blocks: OrderedDict[int, _Loaded] = OrderedDict()
+        self._places: dict[int, int] = {}
+        self._keys: dict[int, MatchKey] = {}
+        self._asked: set[int] = set()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Return how many rows are here."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return how many rows the list has."""
+        return 0 if parent.isValid() else self._total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return prepared values only."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        """Return prepared values only; None while the block is on its way."""
+        if not index.isValid() or not 0 <= index.row() < self._total:
+            return None
+        number, offset = divmod(index.row(), BLOCK)
+        block = self._blocks.get(number)
+        if block is None or offset >= len(block.rows):
+            self._want(number)
             return None
         if role == ROW_ROLE:
-            return self._rows[index.row()]
+            return block.rows[offset]
         if role == LINE_ROLE:
-            return self._lines[index.row()]
+            return block.lines[offset]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._lines[index.row()].title
+            return block.lines[offset].title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._lines[index.row()].spoken
+            return block.lines[offset].spoken
         return None
 
-    def canFetchMore(self, parent: Index) -> bool:
-        """Tell whether a further page is there and not yet on its way."""
-        return not parent.isValid() and self._next is not None and not self._asked
-
-    def fetchMore(self, parent: Index) -> None:
-        """Ask for the next page; it comes later, through :meth:`append`."""
-        if self.canFetchMore(parent):
-            self._asked = True
-            self.more_requested.emit()
-
-    @property
-    def next_key(self) -> PageKey | None:
-        """What the next page continues from."""
-        return self._next
-
-    def reset_rows(self, rows: Iterable[MatchRow], next_key: PageKey | None) -> None:
-        """Show a first page in place of everything."""
+    def reset_rows(self, total: int, rows: Iterable[MatchRow] = (), block: int = 0) -> None:
+        """Show a list anew, of which the rows of one block are known."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._lines = [self._describe(row) for row in self._rows]
-        self._next = next_key
-        self._asked = False
+        self._total = total
+        for known in (self._blocks, self._places, self._keys, self._asked):
+            known.clear()
+        if loaded := list(rows):
+            self._load(block, loaded)
         self.endResetModel()
 
-    def append(self, rows: Iterable[MatchRow], next_key: PageKey | None) -> None:
-        """Add a further page at the end; what is here already is not added again."""
-        known = {row.match.id for row in self._rows}
-        new = [row for row in rows if row.match.id not in known]
-        self._next = next_key
-        self._asked = False
-        if not new:
+    def put_block(self, number: int, rows: Iterable[MatchRow]) -> None:
+        """Take the rows of a block."""
+        self._asked.discard(number)
+        loaded = list(rows)
+        if not loaded or number * BLOCK >= self._total:
             return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-        self._rows.extend(new)
-        self._lines.extend(self._describe(row) for row in new)
-        self.endInsertRows()
+        self._load(number, loaded)
+        first = self.index(number * BLOCK)
+        self.dataChanged.emit(first, self.index(min(number * BLOCK + BLOCK, self._total) - 1))
+        self.block_shown.emit(number)
 
-    def page_failed(self) -> None:
-        """Let the next page be asked for again."""
-        self._asked = False
+    def block_failed(self, number: int) -> None:
+        """Let a block be asked for again."""
+        self._asked.discard(number)
+
+    def key_before(self, number: int) -> tuple[MatchKey | None, int]:
+        """Return the nearest known key before a block, and the row behind it."""
+        known = max((at for at in self._keys if at <= number), default=0)
+        return self._keys.get(known), known * BLOCK
 
     def row(self, at: int) -> MatchRow | None:
-        """Return the row at a place."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+        """Return the row at a place, if it is in memory."""
+        if not 0 <= at < self._total:
+            return None
+        number, offset = divmod(at, BLOCK)
+        block = self._blocks.get(number)
+        return block.rows[offset] if block is not None and offset < len(block.rows) else None
 
     def place_of(self, match_id: int) -> int:
-        """Return where a match is, or -1."""
-        return next((n for n, row in enumerate(self._rows) if row.match.id == match_id), -1)
+        """Return where a match is, or -1 when it is not in memory."""
+        return self._places.get(match_id, -1)
 
     def set_decision(self, match_ids: Iterable[int], decision: Decision) -> None:
         """Show a decision where its rows stand; they stay there, whatever the filter says."""
         wanted = frozenset(match_ids)
-        for at, row in enumerate(self._rows):
-            if row.match.id in wanted:
-                self._change(at, replace(row, match=replace(row.match, decision=decision)))
+        # Whichever are fewer: thousands may be decided at once, and thousands be in memory.
+        near = wanted if len(wanted) < len(self._places) else wanted & self._places.keys()
+        for match_id in near:
+            row = self.row(self.place_of(match_id))
+            if row is not None:
+                decided = replace(row.match, decision=decision)
+                self._change(self.place_of(match_id), replace(row, match=decided))
 
     def set_seen(self, match_id: int) -> None:
         """Mark a match as opened."""
-        at = self.place_of(match_id)
-        if at >= 0 and not self._rows[at].match.seen:
-            row = self._rows[at]
-            self._change(at, replace(row, match=replace(row.match, seen=True)))
+        row = self.row(self.place_of(match_id))
+        if row is not None and not row.match.seen:
+            self._change(self.place_of(match_id), replace(row, match=replace(row.match, seen=True)))
+
+    def forget_blocks(self) -> None:
+        """Let every block be read again, in its place: what stands in them has changed."""
+        self._blocks.clear()
+        self._places.clear()
+        self._asked.clear()
+        if self._total:
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
 
     def describe_anew(self) -> None:
         """Put every row into words again, after the language has changed."""
-        self._lines = [self._describe(row) for row in self._rows]
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        for block in self._blocks.values():
+            block.lines = [self._describe(row) for row in block.rows]
+        if self._total:
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
+
+    @property
+    def all_loaded(self) -> bool:
+        """Whether every row is in memory."""
+        return len(self._places) >= self._total
+
+    def loaded(self) -> Iterator[tuple[int, MatchRow]]:
+        """Yield the rows in memory with their places."""
+        for number, block in self._blocks.items():
+            for offset, row in enumerate(block.rows):
+                yield number * BLOCK + offset, row
+
+    def _want(self, number: int) -> None:
+        if number not in self._asked:
+            self._asked.add(number)
+            self.block_wanted.emit(number)
+
+    def _load(self, number: int, rows: list[MatchRow]) -> None:
+        self._forget(number)
+        self._blocks[number] = _Loaded(rows, [self._describe(row) for row in rows])
+        for offset, row in enumerate(rows):
+            self._places[row.match.id] = number * BLOCK + offset
+        if len(rows) == BLOCK:
+            last = rows[-1].match
+            self._keys[number + 1] = (last.at, last.id)
+        while len(self._blocks) > _KEPT:
+            self._forget(next(iter(self._blocks)))
+
+    def _forget(self, number: int) -> None:
+        block = self._blocks.pop(number, None)
+        for row in block.rows if block is not None else ():
+            self._places.pop(row.match.id, None)
 
     def _change(self, at: int, row: MatchRow) -> None:
-        self._rows[at] = row
-        self._lines[at] = self._describe(row)
+        number, offset = divmod(at, BLOCK)
+        block = self._blocks[number]
+        block.rows[offset], block.lines[offset] = row, self._describe(row)
         self.dataChanged.emit(self.index(at), self.index(at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -16,10 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -39,7 +41,15 @@ LOOKS = {
     Standing.GONE: ("cross", "failed"),
 }
 
+_READING_KEYS = {
+    Qt.Key.Key_F: "formatted",
+    Qt.Key.Key_Period: "later",
+    Qt.Key.Key_Comma: "earlier",
+}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+_NOTHING = MatchLine("", "…", "", "", False, Standing.INCLUDED, "", "", True, "")
 
 
 class MatchDelegate(QStyledItemDelegate):
@@ -55,7 +65,8 @@ class MatchDelegate(QStyledItemDelegate):
         """Paint one row."""
         line = index.data(LINE_ROLE)
         if not isinstance(line, MatchLine):
-            return
+            # On its way: a row of the list's own ground, so that nothing moves when it comes.
+            line = _NOTHING
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(option.rect, theme.color("accent_soft" if selected else "surface"))
@@ -99,6 +110,8 @@ class MatchDelegate(QStyledItemDelegate):
     def _paint_lower(self, painter: QPainter, inner: QRect, line: MatchLine) -> None:
         small = theme.scaled_font(QApplication.font(), 0.9, bold=True)
         metrics = QFontMetrics(small)
+        if line is _NOTHING:
+            return
         size = chip_size(line.why)
         lower = QRect(
             inner.left(), inner.bottom() - size.height() + 1, inner.width(), size.height()
@@ -133,8 +146,11 @@ class MatchDelegate(QStyledItemDelegate):
         painter.drawPixmap(left, top, pixmap(name, colour, side, ratio))
 
 
-class MatchesView(QListView):
-    """The list.  Its letter keys work only while it has the focus (WCAG 2.1.4)."""
+class MatchesView(QTableView):
+    """The list, a table of one column: a list view lays all rows out, however many there are.
+
+    Its letter keys work only while it has the focus (WCAG 2.1.4).
+    """
 
     match_settled = Signal(int)
     """This row (its match's id) has stayed current for a moment."""
@@ -142,6 +158,10 @@ class MatchesView(QListView):
     exclude_requested = Signal(bool)
     """True asks for the ground even if one is remembered."""
     reading_requested = Signal()
+    reading_changed = Signal(str)
+    """How the item is read: ``formatted`` (or plain again), ``later`` or ``earlier`` part."""
+    next_open_requested = Signal()
+    """The next row to be looked at is not in memory: it has to be asked for."""
 
     def __init__(self, model: MatchesModel, parent: QWidget | None = None) -> None:
         """Take the model."""
@@ -149,27 +169,55 @@ class MatchesView(QListView):
         self._matches = model
         self.setModel(model)
         self.setItemDelegate(MatchDelegate(self))
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setProperty("framed", "true")
         self.letter_keys = True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
+        self._measure()
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the rows again with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(tall)
 
     def current_id(self) -> int:
         """Return the id of the current match, or 0."""
         row = self._matches.row(self.currentIndex().row())
         return row.match.id if row else 0
 
-    def chosen_ids(self) -> tuple[int, ...]:
-        """Return the ids of the selected matches in the list's order."""
-        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        rows = (self._matches.row(place) for place in places)
-        return tuple(row.match.id for row in rows if row is not None)
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Return the selected rows as stretches: the first row of each, and how many there are.
+
+        A selection of everything is one stretch, however long the list is.
+        """
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        return tuple((top, bottom - top + 1) for top, bottom in ranges)
+
+    def visible_places(self) -> tuple[int, int]:
+        """Return the first and the last row that can be seen."""
+        top = self.indexAt(QPoint(1, 1)).row()
+        bottom = self.indexAt(QPoint(1, self.viewport().height() - 2)).row()
+        return max(top, 0), bottom if bottom >= 0 else self._matches.rowCount() - 1
 
     def go_to(self, place: int) -> None:
         """Make one row the current and only selected one."""
@@ -182,8 +230,8 @@ class MatchesView(QListView):
 
     def go_on(self) -> None:
         """Go to the row after the last selected one."""
-        places = [index.row() for index in self.selectionModel().selectedIndexes()]
-        self.go_to(max(places, default=self.currentIndex().row()) + 1)
+        last = max((top + count for top, count in self.stretches()), default=0)
+        self.go_to(last or self.currentIndex().row() + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the list's own keys."""
@@ -193,6 +241,9 @@ class MatchesView(QListView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reading_requested.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            # A table takes these for its columns.
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._matches.rowCount() - 1)
         elif plain and self.letter_keys and self._take_letter(event):
             event.accept()
         else:
@@ -213,16 +264,20 @@ class MatchesView(QListView):
             self.go_to(self.currentIndex().row() - 1)
         elif event.key() == Qt.Key.Key_N:
             self._go_to_next_open()
+        elif (key := Qt.Key(event.key())) in _READING_KEYS:
+            self.reading_changed.emit(_READING_KEYS[key])
         else:
             return False
         return True
 
     def _go_to_next_open(self) -> None:
         """Go to the next row that is to be looked at, or not yet opened."""
-        count = self._matches.rowCount()
         here = self.currentIndex().row()
-        for step in range(1, count):
-            place = (here + step) % count
+        if not self._matches.all_loaded:
+            self.next_open_requested.emit()
+            return
+        count = self._matches.rowCount()
+        for place in ((here + step) % count for step in range(1, count)):
             line = self._matches.index(place).data(LINE_ROLE)
             if isinstance(line, MatchLine) and (
                 line.standing is Standing.TO_LOOK_AT or not line.seen
@@ -242,3 +297,6 @@ class MatchesView(QListView):
     def _on_patience_timeout(self) -> None:
         if self.current_id():
             self.match_settled.emit(self.current_id())
+        elif self.currentIndex().isValid():
+            # Its block is still on its way.
+            self._patience.start()

@@ -2,57 +2,98 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dsr_desk.domain.matches import Attachment
 from dsr_desk.domain.people import Action, Channel, Reach
-from dsr_desk.ui import theme
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import set_flag
-from dsr_desk.ui.request.conversation import Conversation
+from dsr_desk.ui.request.attachments_view import AttachmentLook, AttachmentsView, Fetch
+from dsr_desk.ui.request.conversation import Conversation, Turn
 from dsr_desk.ui.request.conversation_text import ConversationText
-from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.request.reading_bar import ReadingBar
+from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.foreign_parts import ForeignText, Place
 from dsr_desk.ui.widgets.labels import Muted
 
 
 class PreviewView(Card):
     """Shows one match; fetched live, never stored."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
         super().__init__("", parent)
+        self._desk = desk
         self._shown: Conversation | None = None
         self._channel: Channel | None = None
         self._erases = False
-        self.formatted = SafeButton("", self)
-        self.formatted.setProperty("kind", "filter")
-        self.formatted.setCheckable(True)
-        self.formatted.toggled.connect(self._on_formatted_toggled)
-        self.head.addWidget(self.formatted)
+        self._fetch: Fetch | None = None
+        self.reading = ReadingBar(self)
+        self.head.addWidget(self.reading)
         self._where = Muted("", self)
-        self.body.addWidget(self._where)
-        self._stack = QStackedWidget(self)
+        self._note = Banner(self)
         self.text = ConversationText(self)
+        self.attachments = AttachmentsView(self)
+        self.look = AttachmentLook(desk, self)
         self._empty = EmptyState(self, icon="eye")
-        self._stack.addWidget(self.text)
-        self._stack.addWidget(self._empty)
+        self._stack = QStackedWidget(self)
+        for page in (self.text, self._empty, self.look):
+            self._stack.addWidget(page)
+        self.body.addWidget(self._where)
+        self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.attachments)
+        self.reading.formatted_chosen.connect(self._on_reading_formatted_chosen)
+        self.reading.part_chosen.connect(self._on_reading_part_chosen)
+        self.attachments.chosen.connect(self._on_attachments_chosen)
+        self.look.closed.connect(self._on_look_closed)
         self._policy = Muted("", self, wrap=True)
         self.body.addWidget(self._policy)
         theme.watch().scheme_changed.connect(self._on_watch_scheme_changed)
         self.show_conversation(None, None, erases=False)
 
     def show_conversation(
-        self, shown: Conversation | None, channel: Channel | None, *, erases: bool
+        self,
+        shown: Conversation | None,
+        channel: Channel | None,
+        *,
+        erases: bool,
+        fetch: Fetch | None = None,
     ) -> None:
-        """Show an item in its conversation; None shows that nothing is chosen."""
+        """Show an item in its conversation; None shows that nothing is chosen.
+
+        With ``fetch`` its attachments can be looked at.
+        """
         self._shown, self._channel, self._erases = shown, channel, erases
+        self._fetch = fetch
         self._translate()
-        there = shown is not None and not shown.gone
-        self.formatted.setVisible(there and shown is not None and shown.has_formatted)
+        opened = _opened(shown)
+        there = opened is not None
+        self.reading.show_part(
+            opened.text if opened else None, html=shown is not None and shown.html
+        )
+        can_look = opened is not None and fetch is not None
+        self.attachments.show_attachments(opened.attachments if opened and can_look else ())
+        self._say_if_source(opened)
         self._stack.setCurrentWidget(self.text if there else self._empty)
-        self.text.show_conversation(shown, formatted=self.formatted.isChecked())
+        self.text.show_conversation(shown)
+        if self.reading.formatted.isChecked():
+            self._on_reading_formatted_chosen(True)
+
+    def _say_if_source(self, opened: Turn | None) -> None:
+        if opened is not None and opened.text.is_source:
+            text = self.tr(
+                "This mail’s layout could not be read in time. It is shown as it is written."
+            )
+            self._note.show_message("attention", text, dismissable=False)
+        else:
+            self._note.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -63,10 +104,6 @@ class PreviewView(Card):
 
     def _translate(self) -> None:
         shown = self._shown
-        self.formatted.setText(self.tr("Formatted"))
-        self.formatted.setToolTip(
-            self.tr("Show the mail’s own layout; pictures and links are never loaded")
-        )
         self.text.setAccessibleName(self.tr("The item in its conversation"))
         if shown is None:
             self._empty.show_words(self.tr("No item is chosen"), "")
@@ -106,10 +143,77 @@ class PreviewView(Card):
         return f"{own} {rest}"
 
     @Slot(bool)
-    def _on_formatted_toggled(self, checked: bool) -> None:
-        set_flag(self.formatted, "kind", "filter")
-        self.text.show_conversation(self._shown, formatted=checked)
+    def _on_reading_formatted_chosen(self, checked: bool) -> None:
+        """Show the item’s own layout once it has been tried out, or the plain text at once."""
+        set_flag(self.reading.formatted, "kind", "filter")
+        shown = self._shown
+        if not checked or shown is None or not shown.html:
+            self.text.show_conversation(shown)
+            return
+        reader = self._desk.foreign
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda _services: (shown, reader.formatted(shown.body)),
+            replaces="formatted",
+        ).success(self._on_formatted_read).run_in_background()
+
+    @Slot(object)
+    def _on_formatted_read(self, read: tuple[Conversation, str]) -> None:
+        shown, clean = read
+        if shown is not self._shown or not self.reading.formatted.isChecked():
+            return
+        if clean:
+            self.text.show_conversation(shown, formatted=clean)
+            return
+        text = self.tr("This mail’s layout is too large or too deep to show: this is its text.")
+        self._note.show_message("info", text, dismissable=False)
+
+    @Slot(object)
+    def _on_reading_part_chosen(self, place: Place) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        reader = self._desk.foreign
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda _services: (
+                shown,
+                reader.part(shown.body, is_html=shown.html, place=place),
+            ),
+            replaces="part",
+        ).success(self._on_part_read).run_in_background()
+
+    @Slot(object)
+    def _on_part_read(self, read: tuple[Conversation, ForeignText]) -> None:
+        shown, part = read
+        if shown is not self._shown:
+            return
+        turns = tuple(replace(turn, text=part) if turn.current else turn for turn in shown.turns)
+        self._shown = replace(shown, turns=turns)
+        self.reading.formatted.setChecked(False)
+        self.reading.show_part(part, html=shown.html)
+        self._say_if_source(_opened(self._shown))
+        self.text.show_conversation(self._shown)
+
+    @Slot(object)
+    def _on_attachments_chosen(self, attachment: Attachment) -> None:
+        if self._fetch is not None:
+            self._stack.setCurrentWidget(self.look)
+            self.look.open(attachment, self._fetch)
+
+    @Slot()
+    def _on_look_closed(self) -> None:
+        self._stack.setCurrentWidget(self.text)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_watch_scheme_changed(self) -> None:
         self.text.restyle()
+
+
+def _opened(shown: Conversation | None) -> Turn | None:
+    """Return the opened item; None when nothing is chosen or it is gone."""
+    turns = shown.turns if shown is not None else ()
+    return next((turn for turn in turns if turn.current), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -12,17 +12,16 @@ from dsr_desk.domain.matches import Gap, MatchCounts
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.matching import MatchPage
-from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.listing import DecidedMany
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
-from dsr_desk.ui.request.filter_bar import FilterBar
-from dsr_desk.ui.request.matches_pane import MatchesPane
+from dsr_desk.ui.request.draft_sentence import DraftSentence
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview_view import PreviewView
+from dsr_desk.ui.request.review_list import ReviewList
 from dsr_desk.ui.request.review_notes import review_note
 from dsr_desk.ui.request.review_steps import ReviewSteps
 from dsr_desk.ui.widgets.banner import Banner
@@ -39,17 +38,17 @@ class Summary:
     case: int
     counts: MatchCounts
     gaps: tuple[Gap, ...]
-    sentence: str
+    arrived: int
+    """Matches that came in after the list was opened."""
 
 
-def read_summary(services: DeskServices, view: CaseView, language: str) -> Summary:
-    """Return counts, gaps and the draft scope sentence; in a job."""
-    case = view.case
+def read_summary(services: DeskServices, case_id: int, up_to: int) -> Summary:
+    """Return counts, gaps, and what has come in; in a job."""
     return Summary(
-        case.id,
-        services.matching.counts(case.id),
-        services.matching.gaps(case.id),
-        services.planning.sentence(case.id, language) if case.kind.erases else "",
+        case_id,
+        services.matching.counts(case_id),
+        services.matching.gaps(case_id),
+        services.listing.arrived(case_id, up_to),
     )
 
 
@@ -64,13 +63,16 @@ class ReviewPage(StepPage):
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._summary: Summary | None = None
+        self._relist = False
         self.banner = Banner(self)
-        self.filters = FilterBar(self)
-        self.list = MatchesPane(desk, self)
-        self.preview = PreviewView(self)
+        self.listing = ReviewList(desk, self)
+        self.news, self.filters = self.listing.news, self.listing.filters
+        self.timeline, self.list = self.listing.timeline, self.listing.pane
+        self.preview = PreviewView(desk, self)
         self.busy = BusyBar(self)
         self.deciding = Deciding(desk, self)
         self.steps = ReviewSteps(desk, self, self.busy)
+        self.sentence = DraftSentence(desk, self)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._build()
         self._connect()
@@ -84,30 +86,29 @@ class ReviewPage(StepPage):
         if unchanged:
             return
         if not same:
-            self.filters.choose_all()
-            self.filters.set_counts(None)
+            self.listing.begin()
             self.preview.show_conversation(None, None, erases=False)
             self._summary = None
             self.banner.clear()
         self.deciding.set_case(view.case.id)
-        keep = self.list.view.current_id() if same else 0
-        self.list.show_matches(view.case.id, self.filters.chosen, keep=keep)
+        self.listing.show_case(view, same=same)
         self._read_summary()
 
     def clear(self) -> None:
         """Let go of the case."""
         self._view = None
         self._summary = None
-        self.list.clear()
-        self.filters.set_counts(None)
+        self.listing.clear()
+        self.sentence.clear()
         self.deciding.set_case(0)
         self.preview.show_conversation(None, None, erases=False)
         self.banner.clear()
         self.steps.set_view(None)
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return list and preview."""
-        return (self.list.view, self.preview.text)
+        """Return list, preview, and what narrows the list."""
+        panes = (self.list.view, self.preview.text, self.filters.search, self.timeline)
+        return tuple(pane for pane in panes if pane.isVisibleTo(self))
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
         """Return what leads on, and what is done to the chosen rows."""
@@ -115,7 +116,7 @@ class ReviewPage(StepPage):
 
     def footer_sentence(self) -> str:
         """Return the draft of the sentence that everyone will sign."""
-        return self._summary.sentence if self._summary else ""
+        return self.sentence.text
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -136,21 +137,27 @@ class ReviewPage(StepPage):
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
+        column.addWidget(self.news.banner)
         column.addWidget(self.filters)
+        column.addWidget(self.timeline)
         column.addWidget(split, 1)
         column.addWidget(self.busy)
 
     def _connect(self) -> None:
         rows = self.list.view
-        self.filters.filter_chosen.connect(self._on_filters_filter_chosen)
-        self.list.page_read.connect(self._on_list_page_read)
-        self.list.read_failed.connect(self._on_work_failed)
+        self.listing.arrived_counted.connect(self.steps.set_arrived)
+        self.news.undo_wanted.connect(self.deciding.undo)
+        self.listing.emptied.connect(self._on_listing_emptied)
+        self.listing.news_shown.connect(self._later.start)
+        self.listing.failed.connect(self._on_work_failed)
         rows.match_settled.connect(self._on_rows_match_settled)
         rows.include_requested.connect(self._on_include_requested)
         rows.exclude_requested.connect(self._on_exclude_requested)
+        rows.reading_changed.connect(self._on_rows_reading_changed)
         rows.reading_requested.connect(self._on_rows_reading_requested)
         self.deciding.taken.connect(self._on_deciding_taken)
-        self.deciding.stored.connect(self._later.start)
+        self.deciding.many_decided.connect(self._on_deciding_many_decided)
+        self.deciding.stored.connect(self._on_deciding_stored)
         self.deciding.refused.connect(self._on_deciding_refused)
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
@@ -159,6 +166,7 @@ class ReviewPage(StepPage):
         self.steps.undo_requested.connect(self.deciding.undo)
         self.steps.actions_changed.connect(self.actions_changed)
         self.steps.step_requested.connect(self.step_requested)
+        self.sentence.changed.connect(self.actions_changed)
         self._later.timeout.connect(self._read_summary)
 
     def _channel_of(self, match_id: int) -> Channel | None:
@@ -181,13 +189,14 @@ class ReviewPage(StepPage):
         view = self._view
         if view is None:
             return
-        language = QLocale().name()[:2]
+        case_id, up_to = view.case.id, self.listing.up_to
         operations.query(
             parent=self,
             desk=self.desk,
-            read=lambda services: read_summary(services, view, language),
+            read=lambda services: read_summary(services, case_id, up_to),
             replaces="summary",
         ).success(self._on_summary_read).failure(self._on_work_failed).run_in_background()
+        self.sentence.read(view.case)
 
     @Slot(object)
     def _on_summary_read(self, summary: Summary) -> None:
@@ -195,21 +204,24 @@ class ReviewPage(StepPage):
             return
         self._summary = summary
         self.filters.set_counts(summary.counts)
+        self.news.set_arrived(summary.arrived)
         self.steps.set_counts(summary.counts)
+        self.steps.set_arrived(summary.arrived)
         self._show_note()
         self.actions_changed.emit()
 
-    @Slot(object)
-    def _on_filters_filter_chosen(self, where: MatchFilter) -> None:
-        if self._view is not None:
-            keep = self.list.view.current_id()
-            self.list.show_matches(self._view.case.id, where, keep=keep)
+    @Slot(str)
+    def _on_rows_reading_changed(self, how: str) -> None:
+        reading = self.preview.reading
+        {
+            "formatted": reading.toggle_formatted,
+            "later": reading.go_on,
+            "earlier": reading.go_back,
+        }[how]()
 
-    @Slot(object)
-    def _on_list_page_read(self, page: MatchPage) -> None:
-        self.filters.set_counts(page.counts)
-        if not page.rows:
-            self.preview.show_conversation(None, None, erases=False)
+    @Slot()
+    def _on_listing_emptied(self) -> None:
+        self.preview.show_conversation(None, None, erases=False)
 
     @Slot(int)
     def _on_rows_match_settled(self, match_id: int) -> None:
@@ -221,7 +233,7 @@ class ReviewPage(StepPage):
             parent=self,
             desk=self.desk,
             read=lambda services: prepare(
-                match_id, services.preview.open(case_id, match_id, self.desk.by)
+                match_id, services.preview.open(case_id, match_id, self.desk.by), self.desk.foreign
             ),
             replaces="open-match",
         ).success(self._on_conversation_read).failure(self._on_work_failed).run_in_background()
@@ -232,17 +244,35 @@ class ReviewPage(StepPage):
             return
         self.list.model.set_seen(shown.match_id)
         channel = self._channel_of(shown.match_id)
-        self.preview.show_conversation(shown, channel, erases=self._view.case.kind.erases)
+        case, by, match_id = self._view.case, self.desk.by, shown.match_id
+        self.preview.show_conversation(
+            shown,
+            channel,
+            erases=case.kind.erases,
+            fetch=lambda services, attachment: services.preview.attachment(
+                case.id, match_id, attachment, by
+            ),
+        )
 
     @Slot()
     def _on_include_requested(self) -> None:
-        if self.steps.may_decide:
-            self.deciding.include(self.list.chosen_rows())
+        if not self.steps.may_decide:
+            return
+        rows = self.list.chosen_rows()
+        if rows is None:
+            self.deciding.include_many(self.list.listed, self.list.view.stretches())
+        else:
+            self.deciding.include(rows)
 
     @Slot(bool)
     def _on_exclude_requested(self, ask: bool) -> None:
-        if self.steps.may_decide:
-            self.deciding.exclude(self.list.chosen_rows(), ask=ask)
+        if not self.steps.may_decide:
+            return
+        rows = self.list.chosen_rows()
+        if rows is None:
+            self.deciding.exclude_many(self.list.listed, self.list.view.stretches())
+        else:
+            self.deciding.exclude(rows, ask=ask)
 
     @Slot()
     def _on_rows_reading_requested(self) -> None:
@@ -251,12 +281,31 @@ class ReviewPage(StepPage):
     @Slot(object)
     def _on_deciding_taken(self, decided: Decided) -> None:
         """Show the decision at once, and open the next item."""
+        self.news.set_many(None)
+        if decided.onwards:
+            self.list.keep_listed(decided.ids)
         self.list.model.set_decision(decided.ids, decided.decision)
         if decided.onwards:
             self.list.view.go_on()
+        elif (place := self.list.model.place_of(decided.ids[0])) >= 0:
+            self.list.view.go_to(place)
         else:
-            self.list.view.go_to(self.list.model.place_of(decided.ids[0]))
+            # It may enter or leave the list, and only the store knows where.
+            self._relist = True
         self.actions_changed.emit()
+
+    @Slot()
+    def _on_deciding_stored(self) -> None:
+        self._later.start()
+        if self._relist:
+            self._relist = False
+            self.listing.again()
+
+    @Slot(object)
+    def _on_deciding_many_decided(self, many: DecidedMany) -> None:
+        """Read the list again: thousands of rows stand otherwise now."""
+        self.listing.again()
+        self.news.set_many(many)
 
     @Slot(object)
     def _on_work_failed(self, error: Exception) -> None:
@@ -265,7 +314,5 @@ class ReviewPage(StepPage):
     @Slot(object)
     def _on_deciding_refused(self, error: Exception) -> None:
         self.desk.tell_failed(error)
-        if self._view is not None:
-            keep = self.list.view.current_id()
-            self.list.show_matches(self._view.case.id, self.filters.chosen, keep=keep)
-            self._read_summary()
+        self.listing.again()
+        self._read_summary()

@@ -35,6 +35,7 @@ class ReviewSteps(QObject):
         self._desk, self._page, self._busy = desk, page, busy
         self._view: CaseView | None = None
         self._counts: MatchCounts | None = None
+        self._arrived = 0
         self._work: Ticket | None = None
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
@@ -63,6 +64,7 @@ class ReviewSteps(QObject):
         self._view = view
         if other:
             self._counts = None
+            self._arrived = 0
             self._work = None
             self._busy.end()
         self._translate()
@@ -71,6 +73,13 @@ class ReviewSteps(QObject):
         """Take what the match set adds up to."""
         self._counts = counts
         self._translate()
+
+    @Slot(int)
+    def set_arrived(self, count: int) -> None:
+        """Take how many matches have come in that nobody has been shown yet."""
+        if count != self._arrived:
+            self._arrived = count
+            self._translate()
 
     @Slot(bool)
     def set_can_undo(self, can: bool) -> None:
@@ -114,7 +123,8 @@ class ReviewSteps(QObject):
         left = self._counts.unconfirmed if self._counts else 0
         hint = self.tr("Left out as not confirmed: %n item(s)", "", left)
         for action in (self.send, self.extract):
-            action.setEnabled(idle and self._counts is not None)
+            # What has come in meanwhile would go into the plan without anybody having seen it.
+            action.setEnabled(idle and self._counts is not None and not self._arrived)
             action.setStatusTip(hint if left else "")
         self.again.setEnabled(idle)
         self.actions_changed.emit()

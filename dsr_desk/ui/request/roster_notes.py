@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, 
 
 from dsr_desk.domain.people import Organisation
 from dsr_desk.services.case_view import CaseView
-from dsr_desk.ui import errors, operations, theme, wording
+from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
@@ -103,7 +103,7 @@ class ChooseDialog(QDialog):
         if not chosen:
             return
         self.confirm.setEnabled(False)
-        operations.choose_organisation(
+        roster_operations.choose_organisation(
             parent=self, desk=self._desk, case_id=self._case_id, organisation=chosen
         ).success(self._on_chosen).failure(self._on_work_failed).run_in_background()
 

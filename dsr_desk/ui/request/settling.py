@@ -12,7 +12,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.case_view import CaseView
-from dsr_desk.ui import operations
+from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
@@ -77,7 +77,7 @@ class Settling(QObject):
     @Slot()
     def judge_anew(self) -> None:
         """Ask why the sender's authority is judged by a roster that has changed."""
-        self._ask(self._questions.judge(), operations.judge_authority_anew)
+        self._ask(self._questions.judge(), roster_operations.judge_authority_anew)
 
     @Slot()
     def choose_organisation(self) -> None:

@@ -12,7 +12,7 @@ from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Ending, Mode, Row
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.roster import Rosters, RosterView, Seen
-from dsr_desk.ui import operations
+from dsr_desk.ui import roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
 from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog
@@ -90,7 +90,7 @@ class Changing(QObject):
         return {c.key: c.title for c in self._view.channels} if self._view else {}
 
     def _look(self, look: Callable[[Rosters, SignedIn], Seen]) -> None:
-        operations.preview_roster(parent=self, desk=self._desk, look=look).success(
+        roster_operations.preview_roster(parent=self, desk=self._desk, look=look).success(
             self._on_difference_read
         ).failure(self._on_work_failed).run_in_background()
 

@@ -9,7 +9,7 @@ from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.roster import Seen
-from dsr_desk.ui import errors, operations, theme, wording
+from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.roster.rows import RowsModel, TableRow, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
@@ -207,7 +207,7 @@ class DifferenceDialog(QDialog):
     @Slot()
     def _on_confirm_clicked(self) -> None:
         self.confirm.setEnabled(False)
-        operations.apply_roster(
+        roster_operations.apply_roster(
             parent=self,
             desk=self._desk,
             seen=self._seen,

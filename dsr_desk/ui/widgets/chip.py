@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
@@ -163,6 +163,7 @@ class FilterChip(QPushButton):
         self._show()
 
     def _show(self) -> None:
-        text = self._title if self._count is None else f"{self._title}  {self._count}"
+        count = "" if self._count is None else f"  {QLocale().toString(self._count)}"
+        text = f"{self._title}{count}"
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)

@@ -15,15 +15,17 @@ from collections.abc import Iterator
 TEXT_LIMIT = 40_000
 """Characters of one body that are shown; the item is still handled whole."""
 LINE_LIMIT = 2_000
-HTML_LIMIT = 400_000
-"""Characters of HTML that are looked at at all."""
-FORMATTED_LIMIT = 40_000
+HTML_LIMIT = 200_000
+"""Characters of HTML that are looked at in one go."""
+FORMATTED_LIMIT = 20_000
 """Longest sanitised HTML that is laid out; beyond it the plain text stands."""
-CELL_LIMIT = 600
+CELL_LIMIT = 300
+COLUMN_LIMIT = 12
+"""Cells in one row: a table is laid out as wide as its widest row, in every row."""
 WORD_LIMIT = 200
 
 DEPTHS = {
-    "table": 6,
+    "table": 2,
     "ul": 12,
     "ol": 12,
     "li": 12,
@@ -35,6 +37,7 @@ DEPTHS = {
 _DEPTH = 8
 _DEPTH_IN_ALL = 60
 _CELLS = frozenset({"td", "th"})
+_IN_TABLES = frozenset({"tr", "td", "th", "thead", "tbody", "tfoot", "caption"})
 _VOID = frozenset({"br", "hr"})
 _LINES = frozenset("div tr li dt dd caption hr".split())
 _PARAGRAPHS = frozenset("p ul ol blockquote pre h1 h2 h3 h4 h5 h6 table dl".split())
@@ -42,13 +45,15 @@ _TAGS = frozenset(
     "b i u s em strong small sub sup code span p div br hr pre blockquote"
     " h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption".split()
 )
-_SPANS = frozenset({"colspan", "rowspan"})
 
 _LONG_WORD = re.compile(rf"(\S{{{WORD_LIMIT}}})(?=\S)")
 _JOINED = re.compile("(?:[^\\s\u200d]\ufe0f?\u200d){16,}")
 _LIGATURE = "\u200d"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_HEAPED = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+"""Marks heaped upon one letter: painting a thousand of them is a stall of its own."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _SPACES = re.compile(r"[ \t\n\xa0]+")
 _LINE, _PARAGRAPH = "\x1e", "\x1d"
 """Ends of lines and paragraphs while text is taken out of HTML; foreign ones are spelt out."""
@@ -57,7 +62,7 @@ _GAP = re.compile(r"[ \t]*[\n\x1d\x1e][\s\x1d\x1e]*")
 
 def plain_text(body: str, *, is_html: bool = False) -> str:
     """Return a body as plain text that is safe to lay out; cut at the limit, marked with ``…``."""
-    text = _text_of(body[:HTML_LIMIT]) if is_html else body
+    text = html_text(body[:HTML_LIMIT]) if is_html else body
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     short = "\n".join(text[:TEXT_LIMIT].split("\n", LINE_LIMIT)[:LINE_LIMIT])
     cut = len(short) < len(text) or (is_html and len(body) > HTML_LIMIT)
@@ -91,7 +96,7 @@ def _named(found: re.Match[str]) -> str:
 
 def breakable(text: str) -> str:
     """Return text with places for the layout to break, and joined runs of emoji taken apart."""
-    text = _JOINED.sub(_taken_apart, text)
+    text = _HEAPED.sub("\\1…", _JOINED.sub(_taken_apart, text))
     text = visible(text)
     return _LONG_WORD.sub("\\1\u200b", text)
 
@@ -108,25 +113,40 @@ def _clean(body: str) -> str:
         body.replace("\x00", ""),
         tags=set(_TAGS),
         clean_content_tags={"script", "style"},
-        attributes={"td": set(_SPANS), "th": set(_SPANS)},
-        attribute_filter=_small_span,
+        # No spans either: a hundred cells that span a hundred rows take Qt minutes.
+        attributes={},
         strip_comments=True,
         link_rel=None,
         url_schemes=set(),
     )
 
 
-def _small_span(element: str, attribute: str, value: str) -> str | None:
-    return value if value.isdecimal() and len(value) <= 2 else None
-
-
-def _tokens(clean: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield text, closing mark, tag and attributes of sanitised HTML."""
+def _tokens(clean: str) -> Iterator[tuple[str, str, str]]:
+    """Yield text, closing mark and tag of sanitised HTML, which has no attributes."""
     at = 0
     for found in _TOKEN.finditer(clean):
-        yield clean[at : found.start()], found[1], found[2], found[3]
+        yield clean[at : found.start()], found[1], found[2]
         at = found.end()
-    yield clean[at:], "", "", ""
+    yield clean[at:], "", ""
+
+
+class _Cells:
+    """Counts the cells of all tables and of each row; rows deeper than tables go are none."""
+
+    def __init__(self) -> None:
+        self._all = 0
+        self._in_row: Counter[int] = Counter()
+
+    def may_open(self, tag: str, depth: int) -> bool:
+        """Tell whether a part of a table may be one, in tables this deep."""
+        if depth > DEPTHS["table"]:
+            return False
+        if tag not in _CELLS:
+            self._in_row[depth] = 0
+            return self._all < CELL_LIMIT
+        self._all += 1
+        self._in_row[depth] += 1
+        return self._all <= CELL_LIMIT and self._in_row[depth] <= COLUMN_LIMIT
 
 
 def _shallow(clean: str) -> Iterator[str]:
@@ -136,8 +156,8 @@ def _shallow(clean: str) -> Iterator[str]:
     """
     depth: Counter[str] = Counter()
     opened: list[tuple[str, bool]] = []
-    cells = 0
-    for text, closing, tag, attributes in _tokens(clean):
+    cells = _Cells()
+    for text, closing, tag in _tokens(clean):
         yield html.escape(breakable(html.unescape(text)), quote=False)
         if not tag:
             continue
@@ -150,14 +170,10 @@ def _shallow(clean: str) -> Iterator[str]:
             yield f"</{tag}>" if kept else " "
             continue
         depth[tag] += 1
-        cells += tag in _CELLS
-        kept = (
-            depth[tag] <= DEPTHS.get(tag, _DEPTH)
-            and len(opened) < _DEPTH_IN_ALL
-            and cells <= CELL_LIMIT
-        )
+        fits = depth[tag] <= DEPTHS.get(tag, _DEPTH) and len(opened) < _DEPTH_IN_ALL
+        kept = fits and (tag not in _IN_TABLES or cells.may_open(tag, depth["table"]))
         opened.append((tag, kept))
-        yield f"<{tag}{attributes}>" if kept else " "
+        yield f"<{tag}>" if kept else " "
 
 
 def _closes(opened: list[tuple[str, bool]], tag: str) -> bool:
@@ -169,11 +185,14 @@ def _closes(opened: list[tuple[str, bool]], tag: str) -> bool:
     return False
 
 
-def _text_of(body: str) -> str:
-    """Return the text of HTML, line by line as it was meant; hidden text is text too."""
+def html_text(body: str) -> str:
+    """Return the text of HTML, line by line as it was meant; hidden text is text too.
+
+    May take minutes: only what is short, or a process of its own, may ask for it.
+    """
     pieces: list[str] = []
     in_pre = 0
-    for text, closing, tag, _ in _tokens(_clean(body)):
+    for text, closing, tag in _tokens(_clean(body)):
         words = visible(html.unescape(text))
         pieces.append(words if in_pre > 0 else _SPACES.sub(" ", words))
         if tag == "pre":

@@ -250,7 +250,7 @@ def review_html(stage: Stage) -> QWidget:
 def _formatted(shown: CasePage) -> None:
     step = shown.pages[1]
     assert isinstance(step, ReviewPage)
-    step.preview.formatted.click()
+    step.preview.reading.formatted.click()
 
 
 @scene("review-both")

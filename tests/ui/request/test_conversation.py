@@ -7,13 +7,23 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.matches import Attachment, ItemRef
 from dsr_desk.services.preview import Shown, ShownItem
-from dsr_desk.ui.request.conversation import AFTER, BEFORE, prepare
+from dsr_desk.ui.foreign_reader import ForeignReader
+from dsr_desk.ui.request import conversation
+from dsr_desk.ui.request.conversation import AFTER, BEFORE, Conversation
 from dsr_desk.ui.request.conversation_text import ConversationText
+from dsr_desk.ui.widgets.foreign_text import formatted_html
 from tests.ui.fake_case import STAFF, make_item
+
+READER = ForeignReader()
+
+
+def prepare(match_id: int, shown: Shown) -> Conversation:
+    return conversation.prepare(match_id, shown, READER)
 
 
 def thread(length: int, opened: int) -> Shown:
@@ -62,26 +72,50 @@ def test_attachments_are_listed_with_size_and_type(text: ConversationText) -> No
     assert "fak⟨U+202E⟩tura.jpg · 212 kB · image/jpeg" in text.toPlainText()
 
 
-@pytest.mark.parametrize("formatted", [False, True])
-def test_html_is_plain_until_asked_for(text: ConversationText, formatted: bool) -> None:
+def test_html_is_plain_until_its_layout_is_given(text: ConversationText) -> None:
     body = "<b>Hej</b><script>x()</script><img src='file:///etc/passwd'>"
     item = make_item(1, body=body, html=True)
     shown = prepare(1, Shown(item, (), "Kundtjänst", 1))
-    assert shown.has_formatted
-    text.show_conversation(shown, formatted=formatted)
-    text.grab()
-    assert "Hej" in text.toPlainText()
-    assert "x()" not in text.toPlainText()
-    assert ("font-weight:700" in text.toHtml()) is formatted
-    assert text.refused == ()
+    assert shown.html
+    for formatted in ("", formatted_html(body)):
+        text.show_conversation(shown, formatted=formatted)
+        text.grab()
+        assert "Hej" in text.toPlainText()
+        assert "x()" not in text.toPlainText()
+        assert ("font-weight:700" in text.toHtml()) is bool(formatted)
+        assert text.refused == ()
 
 
 def test_a_plain_body_with_tags_in_it_keeps_them(text: ConversationText) -> None:
     item = make_item(1, body="<b>inte fet</b>")
     shown = prepare(1, Shown(item, (), "Kundtjänst", 1))
-    assert not shown.has_formatted
-    text.show_conversation(shown, formatted=True)
+    assert not shown.html
+    text.show_conversation(shown)
     assert "<b>inte fet</b>" in text.toPlainText()
+
+
+def test_what_is_long_comes_in_slices_and_the_opened_item_is_on_top(
+    text: ConversationText, qtbot: QtBot
+) -> None:
+    items = [make_item(n, ref=ItemRef("a", "r", str(n)), body="ord " * 2_000) for n in range(5)]
+    parts = tuple(ShownItem(item, True, True) for item in items)
+    text.show_conversation(prepare(7, Shown(items[3], parts, "Kundtjänst", 7)))
+    assert not text.complete
+    qtbot.waitUntil(lambda: text.complete)
+    assert text.toPlainText().split().count("ord") == 10_000
+    at = text.cursorRect(text.textCursor())
+    assert 0 <= at.top() < 60
+    assert "Anna Svensson" in text.textCursor().block().text()
+
+
+def test_a_new_conversation_stops_the_slices_of_the_one_before(
+    text: ConversationText, qtbot: QtBot
+) -> None:
+    item = make_item(1, body="gammal " * 5_000)
+    text.show_conversation(prepare(1, Shown(item, (), "", 1)))
+    text.show_conversation(prepare(2, Shown(make_item(2, body="ny"), (), "", 2)))
+    qtbot.waitUntil(lambda: text.complete)
+    assert "gammal" not in text.toPlainText()
 
 
 def test_nothing_of_the_last_conversation_is_left(text: ConversationText) -> None:
@@ -90,3 +124,11 @@ def test_nothing_of_the_last_conversation_is_left(text: ConversationText) -> Non
     text.show_conversation(None)
     text.grab()
     assert text.toPlainText() == ""
+
+
+def test_a_name_that_runs_from_right_to_left_turns_nothing_round(text: ConversationText) -> None:
+    item = make_item(1, author_name="ليلى")
+    text.show_conversation(prepare(1, Shown(item, (), "Kundtjänst", 1)))
+    heading = text.textCursor().block()
+    assert heading.text().startswith("\u2068ليلى\u2069 <\u2068anna.svensson@example.org\u2069>")
+    assert heading.textDirection() is Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,214 @@
+"""The attachments of the opened item: type and size, pictures and texts shown, nothing opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_desk.domain.matches import Attachment
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.foreign_reader import ForeignReader
+from dsr_desk.ui.qt import clear_layout, flat
+from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.flow import FlowLayout
+from dsr_desk.ui.widgets.foreign_html import ForeignBrowser
+from dsr_desk.ui.widgets.foreign_parts import FORMATS, NO_PICTURE, DecodedPicture
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Heading, Muted, tooltip
+
+Fetch = Callable[[DeskServices, str], bytes]
+"""Gives the bytes of one attachment by its id; called in a job."""
+
+MOST = 30
+"""So many have a button; how many more there are is said."""
+_TEXTS = ("text/", "message/", "application/json", "application/xml")
+_TEXT_BYTES = 4_000_000
+_SHOWN = 8_000
+"""Characters of a text attachment that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What could be made of an attachment; neither a picture nor a text when nothing."""
+
+    attachment: Attachment
+    picture: DecodedPicture = NO_PICTURE
+    text: str = ""
+
+
+def look_at(attachment: Attachment, data: bytes, reader: ForeignReader) -> Looked:
+    """Return what can be shown of an attachment; its bytes decide, not its name; in a job."""
+    if data.startswith(tuple(FORMATS)):
+        return Looked(attachment, reader.picture(data))
+    if attachment.media_type.lower().startswith(_TEXTS) and b"\x00" not in data[:_TEXT_BYTES]:
+        body = data[:_TEXT_BYTES].decode("utf-8", "replace")
+        return Looked(attachment, text=reader.source(body).text)
+    return Looked(attachment)
+
+
+class AttachmentsView(QWidget):
+    """A button for each attachment; pressing one asks to see it."""
+
+    chosen = Signal(object)
+    """Carries the :class:`Attachment`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._attachments: tuple[Attachment, ...] = ()
+        self._row = FlowLayout(self, theme.px(1.5))
+
+    def buttons(self) -> tuple[SafeButton, ...]:
+        """Return the buttons in order."""
+        return tuple(child for child in self.children() if isinstance(child, SafeButton))
+
+    def show_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """List them."""
+        if tuple(attachments) == self._attachments:
+            return
+        self._attachments = tuple(attachments)
+        clear_layout(self._row)
+        for button in self.buttons():
+            button.setParent(None)
+        for number, attachment in enumerate(self._attachments[:MOST]):
+            name = one_line(attachment.filename, 60)
+            size = wording.size(attachment.size)
+            kind = one_line(attachment.media_type, 40)
+            text = f"{name} · {kind} · {size}"
+            # A single & would take the next letter for a shortcut.
+            button = SafeButton(text.replace("&", "&&"), self, icon="attachment")
+            button.setAccessibleName(self.tr("Look at {name}").format(name=text))
+            button.setToolTip(tooltip(one_line(attachment.filename)))
+            button.setProperty("number", number)
+            button.clicked.connect(self._on_button_clicked)
+            self._row.addWidget(button)
+        if len(self._attachments) > MOST:
+            text = self.tr("%n more", "", len(self._attachments) - MOST)
+            self._row.addWidget(Muted(text, self))
+        self.setVisible(bool(self._attachments))
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.chosen.emit(self._attachments[int(sender.property("number"))])
+
+
+class _Canvas(QWidget):
+    """Paints a picture as large as there is room, never larger than it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+
+    def show_image(self, image: QImage) -> None:
+        self._image = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if self._image.isNull():
+            return
+        room = self.size()
+        size = self._image.size()
+        if size.width() > room.width() or size.height() > room.height():
+            size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRect(QPoint(0, 0), size), self._image)
+
+
+class AttachmentLook(QWidget):
+    """One attachment, with the way back; Escape goes there too."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build its three faces."""
+        super().__init__(parent)
+        self._desk = desk
+        self.title = Heading("", self, level=3, elide=Qt.TextElideMode.ElideMiddle)
+        self.back = SafeButton("", self, icon="arrow-left")
+        self.canvas = _Canvas(self)
+        self.text = ForeignBrowser(self)
+        self.empty = EmptyState(self, icon="file")
+        self._stack = QStackedWidget(self)
+        for page in (self.empty, self.canvas, self.text):
+            self._stack.addWidget(page)
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        flat(column, theme.px(2))
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        self.back.clicked.connect(self.closed)
+        self._translate()
+
+    def open(self, attachment: Attachment, fetch: Fetch) -> None:
+        """Fetch and show one attachment."""
+        self.title.set_text(one_line(attachment.filename))
+        self.canvas.show_image(QImage())
+        self.text.begin()
+        self.empty.show_words(self.tr("Fetching…"), "")
+        self._stack.setCurrentWidget(self.empty)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        reader = self._desk.foreign
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: look_at(attachment, fetch(services, attachment.id), reader),
+            replaces="attachment",
+        ).success(self._on_looked).failure(self._on_failed).run_in_background()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _translate(self) -> None:
+        self.back.setText(self.tr("Back to the text"))
+        self.text.setAccessibleName(self.tr("The attachment’s text"))
+        self.canvas.setAccessibleName(self.tr("The attachment’s picture"))
+
+    @Slot(object)
+    def _on_looked(self, looked: Looked) -> None:
+        picture = looked.picture
+        if picture.pixels:
+            # The image only borrows the bytes: a copy is its own.
+            image = QImage(
+                picture.pixels, picture.width, picture.height, QImage.Format.Format_RGBA8888
+            ).copy()
+            self.canvas.show_image(image)
+            self._stack.setCurrentWidget(self.canvas)
+        elif looked.text:
+            self.text.insert_plain(self.text.begin(), looked.text[:_SHOWN])
+            self._stack.setCurrentWidget(self.text)
+        else:
+            self.empty.show_words(
+                self.tr("Can’t be shown here"),
+                self.tr(
+                    "Only pictures and plain text are shown. The attachment is still handled"
+                    " together with its item; what it says has not been looked at."
+                ),
+            )
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.closed.emit()
+        self._desk.tell_failed(error)
