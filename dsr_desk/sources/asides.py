@@ -51,8 +51,8 @@ class _Text:
     author_name: str
 
     @property
-    def everything(self) -> str:
-        return f"{self.subject}\n{self.body}\n{self.author}"
+    def texts(self) -> tuple[str, ...]:
+        return self.body, self.subject, self.author
 
 
 class Asides:
@@ -190,7 +190,9 @@ def tables_of(fit: Fit) -> Iterator[ItemRule]:
 
 
 def _looked_at(text: _Text, traits: Traits, *, same_conversation: bool) -> dict[Hint, str]:
-    hints = traits.within(text.everything)
+    hints: dict[Hint, str] = {}
+    for part in text.texts:
+        hints = {**traits.within(part), **hints}
     quoted = traits.quoted(text.body, same_conversation=same_conversation)
     if quoted:
         hints[Hint.QUOTE] = quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -221,7 +222,7 @@ def scan(items: Sequence[ImportedItem], within: Mandate) -> dict[str, set[Hint]]
             continue
         reasons = set()
         words = re.findall(r"[^\W_]+", re.sub(r"\S+@\S+", " and ", each.body.lower()))
-        pairs = set(zip(words, words[1:], strict=False))
+        pairs = set(pairwise(words))
         if any(is_anna(word) for word in each.body.split()):
             reasons.add(Hint.ADDRESS)
         if pairs & {("anna", "svensson"), ("anna", "svenssons"), ("svensson", "anna")}:
