@@ -137,7 +137,7 @@ class Asked:
         for each in beside.elsewhere:
             yield self._text(
                 "elsewhere",
-                count=each.count,
+                items=self._items(each.count),
                 channel=self._titles.get(each.channel, each.channel),
                 first=each.first.isoformat(),
                 last=each.last.isoformat(),
@@ -147,7 +147,7 @@ class Asked:
             figures = [self._text(f"hint-{h.value}", count=n) for h, n in beside.by_hint()]
             yield self._text(
                 "asides" if not beside.more else "asides-at-least",
-                count=len(beside.asides),
+                items=self._items(len(beside.asides)),
                 figures=listed(figures, self._language),
             )
 
@@ -156,7 +156,11 @@ class Asked:
         if twin.likeness is Likeness.REPLY_ADDRESS and not twin.alarming:
             name = "twin-reply"
         other = str(twin.address)
-        return self._text(name, other=other, count=twin.count, named=self._named(twin.number))
+        items = self._items(twin.count)
+        return self._text(name, other=other, items=items, named=self._named(twin.number))
+
+    def _items(self, count: int) -> str:
+        return self._text("items-one" if count == 1 else "items", count=count)
 
     def _named(self, number: int) -> str:
         known = (s.address for s in self._case.subjects if s.number == number)
