@@ -199,6 +199,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n channel(s) not searched</source>
+        <translation>
+            <numerusform>%n channel not searched</numerusform>
+            <numerusform>%n channels not searched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) can’t be taken in</source>
         <translation>
             <numerusform>%n row can’t be taken in</numerusform>

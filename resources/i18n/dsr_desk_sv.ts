@@ -936,6 +936,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n channel(s) not searched</source>
+        <translation>
+            <numerusform>%n kanal ej genomsökt</numerusform>
+            <numerusform>%n kanaler ej genomsökta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) can’t be taken in</source>
         <translation>
             <numerusform>%n rad kan inte tas in</numerusform>

@@ -15,9 +15,11 @@ from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import ChecksOpen
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.asking import NothingToAsk, SentenceInOurMail
+from dsr_desk.services.bytescan import every_file, scan_files
 from dsr_desk.services.replies import BESIDE
 from tests.services.world import ANNA, BO, WISH, Small, _item, a_mail
 
@@ -195,3 +197,21 @@ def test_where_nothing_stands_beside_there_is_nothing_to_ask(small: Small) -> No
     assert view.beside.empty
     with pytest.raises(NothingToAsk):
         lane.draft(case.id, view, small.alva)
+
+
+def test_the_letter_is_gone_with_the_persons(talked_about: Small) -> None:
+    small = talked_about
+    case = small.reviewed()
+    lane = small.services.side_lane
+    draft = lane.draft(case.id, lane.look(case.id), small.alva)
+    assert ANNA in draft.body
+    path, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+    assert not path.exists()
+    assert scan_files(every_file([small.root]), [ANNA], lambda _: None) == {
+        ANNA: {"archive.sqlite"}
+    }

@@ -18,6 +18,8 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
 
+SOCIAL = "social-removed-there"
+
 _HINTS = {
     Hint.ADDRESS: QT_TRANSLATE_NOOP("Beside", "Names the address"),
     Hint.NAME: QT_TRANSLATE_NOOP("Beside", "Names the person"),
@@ -123,6 +125,10 @@ def summary(view: BesideView, case: Case) -> tuple[str, str]:
     beside = view.beside
     parts = [alarm_words(twin, case) for twin in beside.alarms[:1]]
     figures = [words for words, count in _figures(beside) if count]
+    # What a source or the network withholds has a note of its own above the matches.
+    left = [gap for gap in view.gaps if not gap.source and gap.reason != SOCIAL]
+    if left:
+        figures.append(wording.counting.channels_unsearched(len(left)))
     if figures:
         text = translate("Beside", "Beside the request, and not touched: {figures}.")
         parts.append(text.format(figures=" · ".join(figures)))

@@ -112,5 +112,9 @@ class Counting:
         """Return how many attachments could not be searched."""
         return self.tr("%n attachment(s) not searched", "", n)
 
+    def channels_unsearched(self, n: int) -> str:
+        """Return how many channels of the wish are not searched."""
+        return self.tr("%n channel(s) not searched", "", n)
+
 
 counting = Counting()

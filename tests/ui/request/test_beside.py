@@ -63,6 +63,14 @@ def test_where_nothing_stands_beside_nothing_is_shown(
     assert bar.isHidden()
 
 
+def test_a_channel_that_is_not_searched_is_told_without_anything_else(
+    bar: BesideBar, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.gaps = (Gap("", "ex-chat", "channel-left-out"), Gap("arkiv", "ex-forum", "gone"))
+    shown(bar, case_world, qtbot)
+    assert "1 channel not searched" in bar.banner.text.whole_text
+
+
 def test_a_named_address_without_items_beside_a_twin_with_many_is_an_alarm(
     bar: BesideBar, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
