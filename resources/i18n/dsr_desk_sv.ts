@@ -350,6 +350,10 @@
         <translation>Andras poster som nämner personen</translation>
     </message>
     <message>
+        <source>No item of others knows the person</source>
+        <translation>Ingen annans post nämner personen</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Stäng</translation>
     </message>

@@ -31,6 +31,7 @@ from dsr_desk.ui.request.preview_view import PreviewView
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
@@ -129,11 +130,18 @@ class BesideDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.px(2))
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(self.list)
+        there = bool(self._view.beside.asides)
+        self.list.setVisible(there)
+        split.addWidget(self.list if there else self._nothing())
         split.addWidget(self.preview)
         split.setStretchFactor(0, 4)
         split.setStretchFactor(1, 5)
         return split
+
+    def _nothing(self) -> EmptyState:
+        empty = EmptyState(self, icon="search")
+        empty.show_words(self.tr("No item of others knows the person"), "")
+        return empty
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
