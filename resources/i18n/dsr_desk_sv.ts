@@ -328,6 +328,44 @@
     </message>
 </context>
 <context>
+    <name>BesideCounting</name>
+    <message numerus="yes">
+        <source>%n item(s) of others know the person</source>
+        <translation>
+            <numerusform>%n post av andra nämner personen</numerusform>
+            <numerusform>%n poster av andra nämner personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own item(s) in other channels</source>
+        <translation>
+            <numerusform>%n egen post i andra kanaler</numerusform>
+            <numerusform>%n egna poster i andra kanaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-identical sender(s)</source>
+        <translation>
+            <numerusform>%n snarlik avsändare</numerusform>
+            <numerusform>%n snarlika avsändare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) not searched</source>
+        <translation>
+            <numerusform>%n bilaga ej genomsökt</numerusform>
+            <numerusform>%n bilagor ej genomsökta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) not searched</source>
+        <translation>
+            <numerusform>%n kanal ej genomsökt</numerusform>
+            <numerusform>%n kanaler ej genomsökta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BesideDialog</name>
     <message>
         <source>Beside the request</source>
@@ -909,41 +947,6 @@
         <translation>
             <numerusform>En roll som inte fanns förut ges på %n rad</numerusform>
             <numerusform>En roll som inte fanns förut ges på %n rader</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) of others know the person</source>
-        <translation>
-            <numerusform>%n post av andra nämner personen</numerusform>
-            <numerusform>%n poster av andra nämner personen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n own item(s) in other channels</source>
-        <translation>
-            <numerusform>%n egen post i andra kanaler</numerusform>
-            <numerusform>%n egna poster i andra kanaler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n near-identical sender(s)</source>
-        <translation>
-            <numerusform>%n snarlik avsändare</numerusform>
-            <numerusform>%n snarlika avsändare</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n attachment(s) not searched</source>
-        <translation>
-            <numerusform>%n bilaga ej genomsökt</numerusform>
-            <numerusform>%n bilagor ej genomsökta</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s) not searched</source>
-        <translation>
-            <numerusform>%n kanal ej genomsökt</numerusform>
-            <numerusform>%n kanaler ej genomsökta</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -39,6 +39,37 @@ _LIKENESS = {
 }
 
 
+class BesideCounting:
+    """Numbers with their nouns; the class gives the translations their context."""
+
+    def tr(self, text: str, disambiguation: str, n: int) -> str:
+        """Translate with the plural form of the number."""
+        return translate("BesideCounting", text, disambiguation, n)
+
+    def asides(self, n: int) -> str:
+        """Return how many items of others know the person."""
+        return self.tr("%n item(s) of others know the person", "", n)
+
+    def own_elsewhere(self, n: int) -> str:
+        """Return how many own items lie in channels outside the request."""
+        return self.tr("%n own item(s) in other channels", "", n)
+
+    def near_addresses(self, n: int) -> str:
+        """Return how many addresses are near a named one."""
+        return self.tr("%n near-identical sender(s)", "", n)
+
+    def files_unread(self, n: int) -> str:
+        """Return how many attachments could not be searched."""
+        return self.tr("%n attachment(s) not searched", "", n)
+
+    def channels_unsearched(self, n: int) -> str:
+        """Return how many channels of the wish are not searched."""
+        return self.tr("%n channel(s) not searched", "", n)
+
+
+counting = BesideCounting()
+
+
 def hint_words(hint: Hint) -> str:
     """Return how an item knows the person."""
     return translate("Beside", _HINTS[hint])
@@ -105,7 +136,7 @@ def unread_words(channel: str, count: int, view: BesideView) -> str:
     """Return how many attachments could not be searched."""
     text = translate("Beside", "{channel}: {files}, because they can’t be read as text.")
     title = one_line(title_of(channel, view), 80)
-    return text.format(channel=title, files=wording.counting.files_unread(count))
+    return text.format(channel=title, files=counting.files_unread(count))
 
 
 def notes(view: BesideView, case: Case) -> Iterator[tuple[str, str]]:
@@ -128,7 +159,7 @@ def summary(view: BesideView, case: Case) -> tuple[str, str]:
     # What a source or the network withholds has a note of its own above the matches.
     left = [gap for gap in view.gaps if not gap.source and gap.reason != SOCIAL]
     if left:
-        figures.append(wording.counting.channels_unsearched(len(left)))
+        figures.append(counting.channels_unsearched(len(left)))
     if figures:
         text = translate("Beside", "Beside the request, and not touched: {figures}.")
         parts.append(text.format(figures=" · ".join(figures)))
@@ -136,7 +167,6 @@ def summary(view: BesideView, case: Case) -> tuple[str, str]:
 
 
 def _figures(beside: Beside) -> Iterator[tuple[str, int]]:
-    counting = wording.counting
     asides = counting.asides(len(beside.asides))
     if beside.more:
         asides = translate("Beside", "at least {items}").format(items=asides)

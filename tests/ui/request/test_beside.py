@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.beside import Beside, Hint, Unread
@@ -27,8 +27,12 @@ from tests.ui.fake_case import CHANNELS, CaseWorld
 @pytest.fixture
 def bar(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> BesideBar:
     case_world.set_case(state=CaseState.REVIEWING)
-    made = BesideBar(case_desk)
-    qtbot.addWidget(made)
+    host = QWidget()
+    qtbot.addWidget(host)
+    made = BesideBar(case_desk, host)
+    QVBoxLayout(host).addWidget(made)
+    host.resize(900, 120)
+    host.show()
     return made
 
 
