@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -25,7 +26,7 @@ from tests.ui.fake_case import CHANNELS, CaseWorld
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> BesideBar:
+def bar(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> Iterator[BesideBar]:
     case_world.set_case(state=CaseState.REVIEWING)
     host = QWidget()
     qtbot.addWidget(host)
@@ -33,7 +34,8 @@ def bar(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> BesideBar:
     QVBoxLayout(host).addWidget(made)
     host.resize(900, 120)
     host.show()
-    return made
+    yield made
+    host.hide()
 
 
 def shown(bar: BesideBar, world: CaseWorld, qtbot: QtBot) -> BesideBar:
