@@ -102,12 +102,14 @@ class Composer:
     # --- workspaces ------------------------------------------------------------------------
 
     def open(self, workspace: Path) -> DeskServices:
-        """Open a workspace and wire its use cases."""
+        """Open a workspace and wire its use cases; remember how far its audit has come."""
         from dsr_desk.storage.desk import open_desk
         from dsr_desk.storage.workspace import WorkspaceFolder
 
         folder = WorkspaceFolder.open(workspace)
-        return self.wire(folder, open_desk(folder.paths))
+        services = self.wire(folder, open_desk(folder.paths))
+        services.audit.remember()
+        return services
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
@@ -263,7 +265,9 @@ class Composer:
         found = list(preflight.as_json(preflight.self_check()))
         if workspace is not None:
             try:
-                trust = self.open(workspace).accounts.trust()
+                services = self.open(workspace)
+                trust = services.accounts.trust()
+                services.audit.require_seen()
             except DeskError as error:
                 found.append(_finding(error.code, "stops", error.message))
             else:

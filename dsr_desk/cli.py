@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import platformdirs
@@ -145,6 +144,10 @@ def _add_deciding(add: Add) -> None:
         action="store_true",
         help="judge the sender's authority by the roster as it is today (supervisors)",
     )
+    what.add_argument(
+        "--leave-out-person", type=int, metavar="N", help="person N of “show” is not concerned"
+    )
+    what.add_argument("--take-in", metavar="CHECK", help="person:2.1, who was left out, after all")
     what.add_argument("--read", metavar="MAIL", help="mail 2, 3, … was read and adds nothing")
     settle.add_argument("--reason", default="")
     _add_calling(_case(add("call-back", senders.call_back)))
@@ -184,7 +187,9 @@ def _add_clocks(add: Add) -> None:
     )
     _case(add("extend", clocks.extend)).add_argument("--reason", required=True)
     told = _case(add("request-date", clocks.request_date))
-    told.add_argument("date", type=date.fromisoformat, metavar="DATE")
+    told.add_argument("date", type=clocks.day, metavar="DATE", help="such as 2026-03-03")
+    told.add_argument("--sure", action="store_true", help="the day is right although doubtful")
+    told.add_argument("--mail", type=int, metavar="N", help="mail N of the case tells it")
 
 
 def _add_calling(call: argparse.ArgumentParser) -> None:

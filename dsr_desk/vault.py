@@ -10,18 +10,25 @@ import contextlib
 import json
 import os
 import tempfile
-from dataclasses import asdict
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import IO
 
 import keyring
 import platformdirs
 from keyring.errors import KeyringError
 
+from dsr_desk import oslock
 from dsr_desk.domain.approvals import Pin
-from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceReadOnly
+from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
 from dsr_desk.preflight import KEY_STORES
 
 SERVICE = "dsr-desk"
+_PATIENCE = 5.0
+"""Seconds to wait while another process changes a pin."""
+_PAUSE = 0.01
 
 
 def backend_name() -> str:
@@ -95,7 +102,40 @@ class MachinePins:
 
         Raises:
             WorkspaceReadOnly: neither the key store nor the account's folder takes it.
+            WorkspaceBusy: another process has been changing a pin for long.
         """
+        with self._alone():
+            self._store(pin)
+
+    def advance(self, workspace: str, sequence: int, head: str) -> None:
+        """Move the remembered end of the audit on, never back, whoever else does the same now.
+
+        Raises:
+            WorkspaceReadOnly, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
+        """
+        with self._alone():
+            pin = self.read(workspace)
+            if pin is not None and sequence > pin.audit_sequence:
+                self._store(replace(pin, audit_sequence=sequence, audit_hash=head))
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from changing a pin between a look at it and its change."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = (self._folder / "pins.lock").open("ab")
+        except OSError:
+            # A key store may take the pin all the same; without one, storing says what is wrong.
+            yield
+            return
+        with file:
+            _wait_for(file)
+            try:
+                yield
+            finally:
+                oslock.release(file)
+
+    def _store(self, pin: Pin) -> None:
         text = json.dumps(asdict(pin), sort_keys=True)
         if self.where() == "key store":
             with contextlib.suppress(KeyringError):
@@ -136,3 +176,14 @@ class MachinePins:
             Path(name).replace(self._file)
         except OSError:
             raise WorkspaceReadOnly(str(self._folder)) from None
+
+
+def _wait_for(file: IO[bytes]) -> None:
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return oslock.take(file)
+        except OSError:
+            if time.monotonic() > until:
+                raise WorkspaceBusy from None
+            time.sleep(_PAUSE)

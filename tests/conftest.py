@@ -15,6 +15,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.stalled_again import pytest_runtest_protocol  # noqa: F401  (pytest calls it by name)
 from tests.stalls import StallWatch
 
 settings.register_profile(

@@ -40,6 +40,8 @@ SCHEDSTAT = Path("/proc/self/task")
 EXACT = hasattr(time, "pthread_getcpuclockid") and (SCHEDSTAT / str(os.getpid())).is_dir()
 LIMIT = 0.050 if EXACT else 0.250
 
+SENTENCE = "The event loop stood still for"
+
 _LINE = re.compile(r'  File "(.*)", line (\d+) in (.*)')
 
 
@@ -116,7 +118,7 @@ class Stall:
 
     def __str__(self) -> str:
         return (
-            f"The event loop stood still for {self.seconds * 1000:.0f} ms in our code. "
+            f"{SENTENCE} {self.seconds * 1000:.0f} ms in our code. "
             f"Move the work to a job.\n{self.stack}"
         )
 

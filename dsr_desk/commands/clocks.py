@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,9 +13,14 @@ from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.arithmetic import LANGUAGES, deadline_line, parted, target_line
 from dsr_desk.domain.deadlines import COUNTRIES, local_day, statutory_deadline
 from dsr_desk.domain.holiday_names import holiday_name
-from dsr_desk.domain.requests import Case, Deadline
+from dsr_desk.domain.requests import Case, Deadline, Extension
 
 ALL = "all"
+_WHY = {
+    "request-date": "the day of the person's request was told",
+    "table": "the table of holidays had changed",
+    "extension-late": "the extension had come too late",
+}
 _ZONES = {
     "SE": "Europe/Stockholm",
     "NO": "Europe/Oslo",
@@ -25,29 +31,49 @@ _ZONES = {
 
 
 def receipt(text: str) -> date | datetime:
-    """Read a day, or a moment with its offset from UTC.
+    """Read a day, or a moment with its offset from UTC: without one it could be two days.
 
     Raises:
-        ValueError: it is neither; a moment without an offset could be two days.
+        ArgumentTypeError: it is neither; names what is.
     """
-    if len(text) == len("2026-03-03"):
-        return date.fromisoformat(text)
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(text)
+    try:
+        if len(text) == len("2026-03-03"):
+            return date.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ArgumentTypeError(
+            f"“{text}” is no receipt. Give a day, such as 2026-03-03, or a moment with its offset"
+            " from UTC, such as 2026-09-01T22:30Z or 2026-09-02T00:30+02:00"
+        )
     return moment
+
+
+def day(text: str) -> date:
+    """Read a day.
+
+    Raises:
+        ArgumentTypeError: it is none; names what is.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is no day. Give it such as 2026-03-03") from None
 
 
 def zone(text: str) -> str:
     """Read the name of a time zone.
 
     Raises:
-        ValueError: there is none of that name.
+        ArgumentTypeError: there is none of that name.
     """
     try:
         return ZoneInfo(text).key
-    except (ZoneInfoNotFoundError, OSError):
-        raise ValueError(text) from None
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        raise ArgumentTypeError(
+            f"“{text}” is no time zone. Give its name, such as Europe/Stockholm or UTC"
+        ) from None
 
 
 def deadline(context: Context) -> Result:
@@ -113,23 +139,29 @@ def request_date(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
-    desk.clocks.record_request_date(case.id, context.args.date, by)
+    args = context.args
+    mail = args.mail - 1 if args.mail else -1
+    desk.clocks.record_request_date(case.id, args.date, by, sure=args.sure, mail=mail)
     return _clocks_of(desk.queue.get(case.id))
 
 
 def clock_lines(case: Case) -> tuple[str, ...]:
     """Return a case's clocks for people: both last days, and what stood before."""
     lines = [f"statutory last day {case.last_day.due}: {deadline_line(case.last_day, 'en')}"]
-    extension = case.clocks.extension
+    lines += _source_line(case)
+    extension, fallen = case.clocks.extension, case.clocks.fallen
     if extension is not None:
-        at = extension.at.astimezone(ZoneInfo(DESK_ZONE))
         lines.append(
-            f"  extended by {extension.by} on {at:%Y-%m-%d} ({extension.reason});"
+            f"  extended by {extension.by} on {_on(extension.at)} ({extension.reason});"
             f" the first last day was {case.deadline.due}"
         )
+    if fallen is not None:
+        lines.append(
+            f"  the extension by {fallen.by} on {_on(fallen.at)} ({fallen.reason}) does not hold:"
+            " it came after the first last day; it holds again when that day is corrected"
+        )
     lines += [
-        f"  until {old.at.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d} it was {old.deadline.due}"
-        f" ({old.why})"
+        f"  until {_on(old.at)} it was {old.deadline.due}: then {_WHY.get(old.why, old.why)}"
         for old in case.clocks.replaced
     ]
     target = case.clocks.target
@@ -137,6 +169,21 @@ def clock_lines(case: Case) -> tuple[str, ...]:
         target_line(target, "en") if target else f"service target {case.service_due:%Y-%m-%d}"
     )
     return tuple(lines)
+
+
+def _source_line(case: Case) -> list[str]:
+    """Return where the day of the person's request is known from, if that was kept."""
+    told = case.clocks.told
+    if told is None or case.deadline.latest_possible:
+        return []
+    if told.mail < 0:
+        return [f"  the day of the request was recorded by {told.by} on {_on(told.at)}"]
+    taken = f", taken over by {told.by} on {_on(told.at)}" if told.by else ""
+    return [f"  the day of the request is told in mail {told.mail + 1}{taken}"]
+
+
+def _on(moment: datetime) -> str:
+    return f"{moment.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d}"
 
 
 def reckoned(found: Deadline) -> dict[str, Any]:
@@ -157,26 +204,35 @@ def reckoned(found: Deadline) -> dict[str, Any]:
     }
 
 
+def _extension(found: Extension | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    at = found.at.isoformat()
+    return {**reckoned(found.deadline), "reason": found.reason, "by": found.by, "at": at}
+
+
 def _clocks_of(case: Case) -> Result:
     return Result(clock_data(case), (case.number, *clock_lines(case)))
 
 
 def clock_data(case: Case) -> dict[str, Any]:
     """Return a case's clocks: what holds, what it was first, and what stood before."""
-    extension, target = case.clocks.extension, case.clocks.target
+    extension, fallen, told = case.clocks.extension, case.clocks.fallen, case.clocks.told
+    target = case.clocks.target
     return {
         "case": case.number,
         "requested_on": shapes.plain(case.requested_on),
         "last_day": case.last_day.due.isoformat(),
         "deadline": reckoned(case.deadline),
-        "extension": {
-            **reckoned(extension.deadline),
-            "reason": extension.reason,
-            "by": extension.by,
-            "at": extension.at.isoformat(),
+        "told": {
+            "mail": told.mail + 1 if told.mail >= 0 else None,
+            "by": told.by or None,
+            "at": told.at.isoformat(),
         }
-        if extension
+        if told
         else None,
+        "extension": _extension(extension),
+        "fallen_extension": _extension(fallen),
         "replaced": [
             {**reckoned(old.deadline), "why": old.why, "by": old.by, "at": old.at.isoformat()}
             for old in case.clocks.replaced

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 from dsr_desk.domain.sender import SenderFinding
 from dsr_desk.services.accounts import SignedIn
@@ -98,8 +99,13 @@ class Context:
         return Path(self.args.workspace)
 
     def desk(self) -> DeskServices:
-        """Open the workspace."""
-        return self.make.open(self.workspace)
+        """Open the workspace; say on stderr when its audit lacks what this machine has seen."""
+        desk = self.make.open(self.workspace)
+        try:
+            desk.audit.require_seen()
+        except HistoryMissing as missing:
+            print(missing.message, file=sys.stderr)
+        return desk
 
     def sign_in(self, desk: DeskServices) -> SignedIn:
         """Sign in whom ``--user`` names.

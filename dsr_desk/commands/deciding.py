@@ -22,7 +22,7 @@ _BODY = 600
 
 
 def settle(context: Context) -> Result:
-    """Settle a check: override, leave out, record a disposal, choose, judge anew, read."""
+    """Settle a check, or leave out a person whom the request is not about."""
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
@@ -35,6 +35,10 @@ def settle(context: Context) -> Result:
         desk.authority.choose_organisation(case.id, args.organisation, by)
     elif args.judge_anew:
         desk.authority.judge_anew(case.id, args.reason, by)
+    elif args.leave_out_person is not None:
+        desk.checklist.leave_person_out(case.id, args.leave_out_person, args.reason, by)
+    elif args.take_in:
+        desk.checklist.take_person_in(case.id, args.take_in, by)
     elif args.read:
         desk.checklist.read_mail(case.id, f"{FOLLOW_UP}:{args.read}", args.reason, by)
     else:

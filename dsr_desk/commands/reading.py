@@ -9,9 +9,11 @@ from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.intake.codes import sentence_of
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.case_view import ShownMail
+from dsr_desk.services.case_view import CaseView, ShownMail
 from dsr_desk.services.mail_parser import SKIPPED, ParsedMail
 from dsr_desk.services.ports import QueueRow
 
@@ -34,7 +36,10 @@ def intake(context: Context) -> Result:
     desk = context.desk()
     by = context.perhaps(desk)
     result = desk.intake.take_in([Path(name) for name in context.args.paths], by)
-    lines = [f"{o.status:<10} {o.case_number:<9} {o.origin} {o.problem}" for o in result.outcomes]
+    lines = [
+        f"{o.status:<10} {o.case_number:<9} {o.origin} {sentence_of(o.problem)}"
+        for o in result.outcomes
+    ]
     unreadable = [o for o in result.outcomes if o.status == "unreadable"]
     return Result(
         [shapes.plain(outcome) for outcome in result.outcomes],
@@ -70,6 +75,7 @@ def _row_notes(row: QueueRow) -> str:
     if row.waiting_since is not None:
         since = row.waiting_since.astimezone(ZoneInfo(DESK_ZONE))
         notes.append(f"waiting since {since:%Y-%m-%d}")
+    notes += ["Message-ID of another mail"] if row.id_reused else []
     return f"  ({'; '.join(notes)})" if notes else ""
 
 
@@ -88,6 +94,7 @@ def show(context: Context) -> Result:
         "mandate": [shapes.plain(channel) for channel in view.channels],
         "request": shapes.understood(view.parsed) if view.parsed else None,
         "mails": [shapes.mail(mail) for mail in view.mails],
+        "told_day": shapes.plain(view.told_day),
         "forgotten": view.forgotten,
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
@@ -100,9 +107,11 @@ def show(context: Context) -> Result:
         *_waiting_line(case, zone),
         *clock_lines(case),
         *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
-        *(_mail_line(mail, zone) for mail in view.mails[1:]),
+        *_told_line(view),
+        *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
+        *(line for mail in view.mails for line in _mail_lines(mail, zone)),
         *(_check_line(check) for check in view.checks),
-        *(f"  ? {c.code} {c.channel}: {c.then or '–'} → {c.now or '–'}" for c in changes),
+        *(_roster_line(change) for change in changes),
     ]
     return Result(data, tuple(lines))
 
@@ -113,12 +122,34 @@ def _waiting_line(case: Case, zone: ZoneInfo) -> tuple[str, ...]:
     return (f"waiting for the editor since {case.waiting_since.astimezone(zone):%Y-%m-%d %H:%M}",)
 
 
-def _mail_line(mail: ShownMail, zone: ZoneInfo) -> str:
-    role = mail.role.value.replace("_", " ")
-    new = ", new" if mail.new else ""
+def _told_line(view: CaseView) -> tuple[str, ...]:
+    """Return the day that a mail tells and that nobody has decided on, with how to take it."""
+    told = view.told_day
+    if told is None:
+        return ()
+    number = told.mail + 1
     return (
-        f"  mail {mail.place + 1}: {role}, {mail.received_at.astimezone(zone):%Y-%m-%d %H:%M}{new}"
+        f"  mail {number} says that the person's own request is of {told.day}; to count from it:"
+        f" dsr-desk request-date {view.case.number} {told.day} --mail {number}",
     )
+
+
+def _roster_line(change: RosterChange) -> str:
+    then, now = change.then or "–", change.now or "–"
+    return f"  ? {sentence_of(change.code)} {change.channel}: {then} → {now}"
+
+
+def _mail_lines(mail: ShownMail, zone: ZoneInfo) -> list[str]:
+    """Return a follow-up's role and moment, and that some mail's Message-ID is another's too."""
+    name = f"  mail {mail.place + 1}:"
+    lines = []
+    if mail.place:
+        role, new = mail.role.value.replace("_", " "), ", new" if mail.new else ""
+        lines.append(f"{name} {role}, {mail.received_at.astimezone(zone):%Y-%m-%d %H:%M}{new}")
+    if mail.namesakes:
+        others = ", ".join(mail.namesakes)
+        lines.append(f"{name} same Message-ID as a mail in {others}, which says something else")
+    return lines
 
 
 def _check_line(check: Check) -> str:
@@ -126,12 +157,13 @@ def _check_line(check: Check) -> str:
     words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
     if check.evidence and check.evidence.in_text and check.evidence.mail:
         words += f" (mail {check.evidence.mail + 1})"
-    return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {check.reason}{words}{settled}"
+    why = f"{sentence_of(check.reason)}{words}{settled}"
+    return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {why}"
 
 
 def _parsed_lines(mail: ParsedMail) -> list[str]:
     if mail.parsed is None:
-        return [f"{mail.origin}: could not be read ({mail.problem})"]
+        return [f"{mail.origin}: could not be read. {sentence_of(mail.problem)}"]
     parsed = mail.parsed
     lines = [f"{mail.origin}: {parsed.kind.value}, {parsed.nature.value}, {parsed.language}"]
     for name, found in (
@@ -140,8 +172,10 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
         ("sender", parsed.sender),
     ):
         words = f"  “{found.evidence.text}”" if found.evidence else ""
-        lines.append(f"  {_SIGNS[found.verdict.value]} {name:<12} {found.reason}{words}")
+        lines.append(
+            f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{words}"
+        )
     lines += [f"  person    {s.address.text} ({s.verdict.value})" for s in parsed.subjects]
     lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")
-    lines += [f"  problem   {problem}" for problem in parsed.problems]
+    lines += [f"  problem   {sentence_of(problem)}" for problem in parsed.problems]
     return lines

@@ -12,6 +12,7 @@ from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Command, Context, Result, read_password
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import (
     ROW_PROBLEMS,
@@ -228,7 +229,7 @@ def _line(line: Line) -> str:
     hint = f"  looks like {line.hint}" if line.hint else ""
     entry = line.after
     return (
-        f"  {_SIGNS[line.kind]} {entry.channel} {entry.address.text} {_period(entry)}"
+        f"  {_SIGNS[line.kind]} {entry.channel} {shown(entry.address.text)} {_period(entry)}"
         f" {entry.name}{before}{risks}{hint}"
     )
 

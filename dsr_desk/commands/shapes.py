@@ -141,6 +141,7 @@ def mail(found: ShownMail) -> dict[str, Any]:
         "subject": found.head.subject if found.head else None,
         "request": understood(found.parsed) if found.parsed else None,
         "new": found.new,
+        "same_id": list(found.namesakes),
     }
 
 
@@ -164,6 +165,7 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "waiting_since": plain(row.waiting_since),
         "open_checks": row.open_checks,
         "news": row.news,
+        "id_reused": row.id_reused,
     }
 
 

@@ -37,11 +37,6 @@ class World:
     houses: tuple[House, ...]
     plan: tuple[Outline, ...]
 
-    @property
-    def largest_person(self) -> EmailAddress:
-        """The person with the most items."""
-        return PERFECT_SUBJECT
-
 
 def make_world() -> World:
     """Return the demo world; two calls return equal worlds."""

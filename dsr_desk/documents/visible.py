@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from dsr_desk.domain.lookalikes import named
+
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _TAB = "    "
 _CONTROLS = frozenset(
@@ -14,16 +16,11 @@ _CONTROLS = frozenset(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def mark(character: str) -> str:
-    """Return a character's number in brackets that no font lacks."""
-    return f"⟨U+{ord(character):04X}⟩"
-
-
 def whole(text: str) -> tuple[str, bool]:
     """Return a text that can be stored as UTF-8, and whether half characters had to be marked."""
     if not _SURROGATES.search(text):
         return text, False
-    return _SURROGATES.sub(lambda found: mark(found.group()), text), True
+    return _SURROGATES.sub(lambda found: named(found.group()), text), True
 
 
 class Shower:
@@ -42,7 +39,7 @@ class Shower:
         if hidden:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)
-            plain = plain.translate({ord(character): mark(character) for character in hidden})
+            plain = plain.translate({ord(character): named(character) for character in hidden})
         return self._shape(plain)
 
     def line(self, text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.errors import Refusal
 
 GENESIS = "0" * 64
 """What the first event is bound to."""
@@ -67,3 +68,33 @@ def first_broken(entries: Iterable[AuditEntry]) -> int | None:
             return entry.sequence
         previous, expected = entry.hash, expected + 1
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What this machine remembers of the audit, held against what the database holds."""
+
+    seen: int
+    """The last entry that was seen here; 0 when nothing is remembered."""
+    held: int
+    """The last entry in the database."""
+    holds: bool
+    """Whether the entry that was seen is there and is the same."""
+
+
+class HistoryMissing(Refusal):
+    """The database does not hold what this machine has seen in its audit."""
+
+    code = "history-missing"
+
+    def __init__(self, seen: int, held: int) -> None:
+        """Say how much was seen and how much is there."""
+        super().__init__(
+            f"This machine has seen {seen} recorded steps in this workspace. The database holds"
+            f" {held}, and not the same: an older copy was put back, or its record was rewritten,"
+            " so decisions may be missing. Nothing is approved, handed out or erased. Put the"
+            " newest copy back, or have the administrator look into it and trust the workspace"
+            " anew (“dsr-desk trust --workspace FOLDER”).",
+            seen=str(seen),
+            held=str(held),
+        )

@@ -15,23 +15,19 @@ from dsr_desk.domain.addresses import EmailAddress, same_organisation
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.neighbours import Neighbours
-from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry
+from dsr_desk.domain.people import Channel, Organisation, Period, Roster, RosterEntry
 from dsr_desk.domain.requests import Evidence, Verdict
 
 _MOST_PERIODS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class RosterFact:
+class RosterFact(Period):
     """The case's sender was an editor of a channel from a day to a day (both included)."""
 
     channel: str
     since: date
     until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the role held on that day."""
-        return self.since <= day and (self.until is None or day <= self.until)
 
     def words(self) -> str:
         """Return the period as evidence shows it: ISO days with a dash, open at the end."""

@@ -17,6 +17,7 @@ from dsr_desk.domain.intake.joining import (
     in_its_place,
     join,
 )
+from dsr_desk.domain.leaving_out import PERSON, PERSON_LEFT_OUT, without_persons
 from dsr_desk.domain.lookalikes import resemblance, shown
 from dsr_desk.domain.people import (
     Channel,
@@ -51,7 +52,7 @@ FOLLOW_UP = "follow_up"
 """What a follow-up adds is clear; its target is the mail's number."""
 CODES = (
     *(NATURE, ATTESTATION, SUBJECTS, WISH, SENDER, ORGANISATION, EDITOR, DISPOSAL, SOCIAL),
-    *(MAIL_SENDER, FOLLOW_UP),
+    *(MAIL_SENDER, FOLLOW_UP, PERSON),
 )
 """In the order in which they are shown."""
 AUTOMATIC = frozenset({Nature.NEWSLETTER, Nature.AUTO_REPLY, Nature.BOUNCE})
@@ -113,6 +114,8 @@ class Setting:
     candidates: tuple[Organisation, ...] = ()
     """The organisations among which a person must choose; empty when it is clear."""
     away: tuple[str, ...] = ()
+    persons_away: tuple[str, ...] = ()
+    """Where the mails name the persons who were left out."""
 
 
 def build_checks(
@@ -129,12 +132,10 @@ def case_checks(
 
     A follow-up counts once its sender is proved and an editor of the channels, or once a person
     has settled that check.
-
-    Args:
-        letters: in the order in which they came; notices and late mails are left away.
-        settled: names of the checks that people have settled.
+    ``letters`` are those that count, in their order; ``settled`` the names of settled checks.
     """
     settled_names = frozenset(settled)
+    letters, out = without_persons(letters, setting.persons_away)
     understood = begin(letters[0])
     senders: list[Check] = []
     for letter in map(in_its_place, letters[1:]):
@@ -144,12 +145,14 @@ def case_checks(
         if check.verdict is Verdict.OK or check.name in settled_names:
             understood = candidate
     checks = _checks(understood, letters[0].sender, setting)
-    return understood.parsed, (*checks, *senders, *map(_follow_up_check, understood.remarks))
+    checks += [*senders, *map(_follow_up_check, understood.remarks)]
+    checks += [Check(PERSON, Verdict.ATTENTION, PERSON_LEFT_OUT, *one) for one in out]
+    return understood.parsed, tuple(checks)
 
 
 def _checks(
     understood: Understanding, sender: EmailAddress | None, setting: Setting
-) -> tuple[Check, ...]:
+) -> list[Check]:
     parsed = understood.parsed
     checks = [
         _nature_check(parsed),
@@ -168,7 +171,7 @@ def _checks(
         checks.append(disposal_check(setting.disposal_reference))
     if ChannelKind.SOCIAL in parsed.channels or "social-media" in parsed.problems:
         checks.append(Check(SOCIAL, Verdict.ATTENTION, "social-removed-there"))
-    return tuple(checks)
+    return checks
 
 
 def disposal_check(reference: str) -> Check:

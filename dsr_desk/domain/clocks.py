@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,7 +14,14 @@ from dsr_desk.domain.deadlines import (
     statutory_deadline,
 )
 from dsr_desk.domain.errors import Refusal
-from dsr_desk.domain.requests import Case, Deadline, Extension, Replaced, ServiceTarget
+from dsr_desk.domain.requests import (
+    Case,
+    DayTold,
+    Deadline,
+    Extension,
+    Replaced,
+    ServiceTarget,
+)
 
 
 class ExtendedAlready(Refusal):
@@ -56,6 +64,47 @@ class DateAfterReceipt(Refusal):
             " the day with the editor.",
             received=received,
         )
+
+
+class DayUnlikely(Refusal):
+    """Counted from that day, the month was over before the editor wrote to us."""
+
+    code = "day-unlikely"
+
+    def __init__(self, day: date, due: date) -> None:
+        """Name the day and where it leads."""
+        super().__init__(
+            f"Counted from {day}, the month ended on {due}, before the mail reached us. Check the"
+            " day, its year above all; if it is right, record it once more and say that it is"
+            " (--sure).",
+            day=day,
+            due=due,
+        )
+
+
+class DayEndsExtension(Refusal):
+    """Counted from that day, the extension on record came too late (law.md L11)."""
+
+    code = "day-ends-extension"
+
+    def __init__(self, day: date, due: date) -> None:
+        """Name the day and where it leads."""
+        super().__init__(
+            f"Counted from {day}, the month ended on {due}, before the extension was recorded: it"
+            " would no longer hold. Check the day; if it is right, record it once more and say"
+            " that it is (--sure).",
+            day=day,
+            due=due,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """A day of the person's own request that a mail tells; ``mail`` is the mail's place."""
+
+    day: date
+    mail: int
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,31 +150,98 @@ def extend(case: Case, reason: str, step: Recorded) -> Case:
     return replace(case, clocks=replace(case.clocks, extension=extension))
 
 
-def tell_request_date(case: Case, day: date, step: Recorded) -> Case:
+def tell_request_date(case: Case, day: date, step: Recorded, mail: int = -1) -> Case:
     """Return the case counted from the day the person wrote (law.md L2); a day told again is kept.
 
-    An extension is counted anew from that day; when it turns out to have come after the first
-    period's end it falls, and stays visible among what was replaced.
+    An extension is counted anew from that day.  When it turns out to have come after the first
+    period's end it falls: it stays visible among what was replaced, and holds again as soon as
+    another day is told from which it was in time.
 
     Raises:
         DateAfterReceipt: the day lies after our own receipt.
         YearUnknown: the table does not know the year.
     """
-    received = local_day(case.received_at, step.time_zone)
-    if day > received:
-        raise DateAfterReceipt(received)
-    fresh = statutory_deadline(day, case.deadline.country)
+    fresh = _counted_from(case, day, step.time_zone)
     if case.requested_on == day and fresh == case.deadline:
         return case
     old = [Replaced(case.deadline, "request-date", step.by, step.at)]
-    extension = case.clocks.extension
-    if extension is not None:
-        late = local_day(extension.at, step.time_zone) > fresh.due
+    held, extension = case.clocks.extension, case.clocks.extension or case.clocks.fallen
+    late = extension is not None and _came_late(extension, fresh, step.time_zone)
+    if held is not None:
         why = "extension-late" if late else "request-date"
-        old.append(Replaced(extension.deadline, why, step.by, step.at))
-        extension = None if late else replace(extension, deadline=_extended(fresh))
-    clocks = replace(case.clocks, extension=extension, replaced=(*case.clocks.replaced, *old))
+        old.append(Replaced(held.deadline, why, step.by, step.at))
+    if extension is not None:
+        extension = replace(extension, deadline=_extended(fresh))
+    clocks = replace(
+        case.clocks,
+        extension=None if late else extension,
+        fallen=extension if late else None,
+        replaced=(*case.clocks.replaced, *old),
+        told=DayTold(step.at, mail, step.by),
+    )
     return replace(case, requested_on=day, deadline=fresh, clocks=clocks)
+
+
+def require_likely(case: Case, day: date, time_zone: str) -> None:
+    """Refuse a day that is more likely mistyped than told, until somebody says that it is right.
+
+    Raises:
+        DayUnlikely, DayEndsExtension: where it leads makes it doubtful.
+        DateAfterReceipt, YearUnknown: no period can be counted from it.
+    """
+    fresh = _counted_from(case, day, time_zone)
+    if fresh.due < local_day(case.received_at, time_zone):
+        raise DayUnlikely(day, fresh.due)
+    extension = case.clocks.extension
+    if extension is not None and _came_late(extension, fresh, time_zone):
+        raise DayEndsExtension(day, fresh.due)
+
+
+def carry_request_date(case: Case, told: ToldDay, time_zone: str) -> Case:
+    """Return the case counted from the day that a mail which counts tells, where none was known.
+
+    Counted from our receipt the last day is the latest possible one, so that this can only bring
+    it forward.  A doubtful day is left to a person, as is one that differs from a known one.
+    """
+    if not case.deadline.latest_possible:
+        return case
+    try:
+        require_likely(case, told.day, time_zone)
+        step = Recorded("", told.received_at, time_zone)
+        return tell_request_date(case, told.day, step, told.mail)
+    except Refusal:
+        return case
+
+
+def suggested_day(case: Case, told: Iterable[ToldDay], time_zone: str) -> ToldDay | None:
+    """Return the newest day told by a mail that the case is not counted from, to be decided on.
+
+    Once somebody has told a day, mails from before that suggest nothing any more.
+
+    Args:
+        case: the case.
+        told: what its mails say, in the order in which they came.
+        time_zone: the organisation's.
+    """
+    last = local_day(case.received_at, time_zone)
+    by_hand = [old.at for old in case.clocks.replaced if old.why == "request-date" and old.by]
+    found = None
+    for one in told:
+        decided = any(at >= one.received_at for at in by_hand)
+        if one.day <= last and not decided:
+            found = one
+    return None if found is None or found.day == case.requested_on else found
+
+
+def _counted_from(case: Case, day: date, time_zone: str) -> Deadline:
+    received = local_day(case.received_at, time_zone)
+    if day > received:
+        raise DateAfterReceipt(received)
+    return statutory_deadline(day, case.deadline.country)
+
+
+def _came_late(extension: Extension, first: Deadline, time_zone: str) -> bool:
+    return local_day(extension.at, time_zone) > first.due
 
 
 def difference(case: Case) -> Difference:

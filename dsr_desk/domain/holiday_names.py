@@ -38,7 +38,6 @@ _ENGLISH = {
     "saturday": "a Saturday",
     "sunday": "a Sunday",
 }
-KNOWN = frozenset(_SWEDISH)
 
 
 def holiday_name(reason: str, language: str) -> str:

@@ -54,7 +54,7 @@ def shown(text: str, limit: int = _SHOWN) -> str:
     line = " ".join(text[: 4 * limit].split(" "))
     line = line if len(line) <= limit else f"{line[:limit]}…"
     marked = _WORD.sub(lambda found: _marked(found.group()), line)
-    return "".join(_named(c) if unicodedata.category(c) in INVISIBLE else c for c in marked)
+    return "".join(named(c) if unicodedata.category(c) in INVISIBLE else c for c in marked)
 
 
 def unicode_domain(domain: str) -> str:
@@ -65,7 +65,8 @@ def unicode_domain(domain: str) -> str:
         return domain
 
 
-def _named(character: str) -> str:
+def named(character: str) -> str:
+    """Return a character's number in brackets that no font lacks."""
     return f"⟨U+{ord(character):04X}⟩"
 
 
@@ -82,7 +83,7 @@ def _mixed(word: str) -> bool:
 def _marked(word: str) -> str:
     if not _mixed(word):
         return word
-    return "".join(c + _named(c) if _script_of(c) not in ("", "LATIN") else c for c in word)
+    return "".join(c + named(c) if _script_of(c) not in ("", "LATIN") else c for c in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _compared(sender: EmailAddress, editor: EmailAddress) -> Resemblance | None:
     close = looks_same or one_edit(one, other)
     if _same_domain(sender, editor):
         return Resemblance(editor, deceiving=looks_same) if close else None
-    if not _like_domain(_domain(sender), _domain(editor)):
+    if not like_domain(_domain(sender), _domain(editor)):
         return None
     return Resemblance(editor, deceiving=close)
 
@@ -125,7 +126,7 @@ def _same_domain(one: EmailAddress, other: EmailAddress) -> bool:
     return one.key.rpartition("@")[2] == other.key.rpartition("@")[2]
 
 
-def _like_domain(domain: str, known: str) -> bool:
+def like_domain(domain: str, known: str) -> bool:
     """Tell whether a domain could be taken for another; subdomains of the other are its own."""
     if domain.endswith("." + known):
         return False

@@ -78,8 +78,54 @@ class Channel:
     source: str
 
 
+class Period:
+    """From a day to a day, both included; without an end it still holds."""
+
+    __slots__ = ()
+    since: date
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it held on that day (law.md L17: at the time of sending)."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+def directory_digest(organisations: Iterable[Organisation], channels: Iterable[Channel]) -> str:
+    """Return what the audit binds of the organisations and their channels: every field.
+
+    Each decides or is signed by its name: the number that is called back, the domains, the law that
+    holds, the kind that a wish names, the policy, the source, the titles in the scope sentence.
+    """
+    owners = [
+        [
+            o.key,
+            o.title,
+            o.kind.value,
+            o.country,
+            o.time_zone,
+            list(o.domains),
+            o.backup_days,
+            o.phone,
+        ]
+        for o in sorted(organisations, key=lambda found: found.key)
+    ]
+    places = [
+        [
+            c.key,
+            c.organisation,
+            c.kind.value,
+            c.title,
+            c.policy.action.value,
+            c.policy.reach.value,
+            c.source,
+        ]
+        for c in sorted(channels, key=lambda found: found.key)
+    ]
+    return digest([owners, places])
+
+
 @dataclass(frozen=True, slots=True)
-class RosterEntry:
+class RosterEntry(Period):
     """Somebody was an editor of a channel from a day to a day (both included; open = still)."""
 
     channel: str
@@ -87,10 +133,6 @@ class RosterEntry:
     name: str
     since: date
     until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the role held on that day (law.md L17: at the time of sending)."""
-        return self.since <= day and (self.until is None or day <= self.until)
 
     @property
     def never_held(self) -> bool:

@@ -57,8 +57,8 @@ class PlanHead:
     """Keyed hashes of the addresses, so that the plan outlives them (law.md L41)."""
     preparers: tuple[str, ...]
     prepared_at: datetime
-    channels: tuple[tuple[str, str, str], ...]
-    """Key, action and reach of each channel of the mandate."""
+    channels: tuple[tuple[str, ...], ...]
+    """Key, kind, action and reach of each channel of the mandate."""
     checklist: str
     """Digest of the checklist's verdicts and how each was settled: the approver signs it too."""
     scope: str = ""

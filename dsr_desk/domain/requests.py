@@ -137,6 +137,13 @@ class ReadMessage:
     keys: tuple[KeyRecord, ...] = ()
     """The signing keys that the proof rests on; empty when it rests on our own server's word."""
     problems: tuple[str, ...] = ()
+    content_sha256: str = ""
+    """Hash of what the sender wrote, without what servers add on the way; empty when unread."""
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The Message-ID with the content: an ID alone is anybody's to copy."""
+        return self.message_id, self.content_sha256 or self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +245,18 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class DayTold:
+    """Who told the day of the person's own request, so that the arithmetic can say so (L2)."""
+
+    at: datetime
+    """When it was put on record; the mail's receipt where the desk took it from the mail."""
+    mail: int = -1
+    """Place of the mail that says it; -1 when somebody at the desk told it."""
+    by: str = ""
+    """Id of who put it on record; empty when the desk took it from a mail that counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseClocks:
     """What belongs to a case's clocks beside the statutory deadline itself."""
 
@@ -246,6 +265,10 @@ class CaseClocks:
     extension: Extension | None = None
     replaced: tuple[Replaced, ...] = ()
     """Oldest first."""
+    told: DayTold | None = None
+    """None while the day is unknown, and in cases from before it was kept."""
+    fallen: Extension | None = None
+    """An extension that came too late as the day stands; it holds again once that is corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Risk(StrEnum):
     PAST_LOST = "past-lost"
     """It takes authority away for days that have passed: an open case may rest on it."""
     LOOK_ALIKE = "look-alike"
-    """The new address could be taken for that of another editor."""
+    """The new address could be taken for another editor's, or its domain for the organisation's."""
     SHARED_ADDRESS = "shared-address"
     """Many people may read the mailbox: who writes from there can't be told."""
     FOREIGN_DOMAIN = "foreign-domain"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from dsr_desk.domain.addresses import EmailAddress, same_organisation
+from dsr_desk.domain.addresses import EmailAddress, domain_key, same_organisation
+from dsr_desk.domain.lookalikes import like_domain, unicode_domain
 from dsr_desk.domain.neighbours import Neighbours, is_shared
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry
 from dsr_desk.domain.roster import ONE_DAY, Kind, Line, Risk
@@ -25,6 +26,7 @@ class Place:
     """Channel and address of every proposed row: they may look like each other, too."""
     _cache: dict[str, Neighbours] = field(default_factory=dict)
     _elsewhere: dict[str, set[str]] = field(default_factory=dict)
+    _posing: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def organisation_of(self, channel: str) -> Organisation | None:
         """Return whose a channel is."""
@@ -53,7 +55,21 @@ class Place:
     def _look_alike(self, entry: RosterEntry) -> str:
         organisation = self.organisation_of(entry.channel)
         found = self._neighbours(organisation).of(entry.address)
-        return found.text if found else ""
+        if found is not None:
+            return found.text
+        posed = self._posed_domain(entry.address.domain, organisation)
+        return f"{entry.address.local}@{posed}" if posed else ""
+
+    def _posed_domain(self, domain: str, organisation: Organisation | None) -> str:
+        """Return the organisation's domain that a foreign one could be taken for, or nothing."""
+        key = (organisation.key if organisation else "", domain)
+        if key not in self._posing:
+            own = organisation.domains if organisation else ()
+            foreign = not any(same_organisation(domain, known) for known in own)
+            read = unicode_domain(domain_key(domain))
+            alike = (k for k in own if like_domain(read, unicode_domain(domain_key(k))))
+            self._posing[key] = next(alike, "") if foreign else ""
+        return self._posing[key]
 
     def _neighbours(self, organisation: Organisation | None) -> Neighbours:
         key = organisation.key if organisation else ""

@@ -121,11 +121,6 @@ _FRAMES = {
 }
 
 
-def ground_text(ground: Ground, language: str) -> str:
-    """Return a ground in words."""
-    return _GROUNDS[_known(language)][ground]
-
-
 def noun(kind: ChannelKind, count: int, language: str) -> str:
     """Return what an item of the kind is called, in the right number."""
     one, many = _NOUNS[_known(language)][kind]

@@ -134,6 +134,20 @@ class NumberFromMail(Refusal):
         )
 
 
+class DetailsChanged(Refusal):
+    """The organisation's details, its number among them, are not those on record."""
+
+    code = "details-changed"
+
+    def __init__(self) -> None:
+        """Say what not to do."""
+        super().__init__(
+            "The organisations' details are not those on record: somebody has changed them past the"
+            " program. Nothing was recorded. Don't rely on the number that stands there, and tell"
+            " your administrator."
+        )
+
+
 class CallTimeWrong(Refusal):
     """The call would have been before the mail came, or is still to come."""
 

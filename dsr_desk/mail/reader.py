@@ -16,6 +16,7 @@ from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authenticity import judge_sender
 from dsr_desk.mail.charsets import decode_text
 from dsr_desk.mail.headers import Headers
+from dsr_desk.mail.identity import content_hash
 from dsr_desk.mail.ole import NoContainer
 from dsr_desk.mail.outlook import is_outlook, read_outlook
 from dsr_desk.mail.parts import MAX_PARTS, Content, Tree, count_parts, depth_of, gather, media_type
@@ -182,7 +183,12 @@ def read_message(
     block, body, problems = hdr.split(data[:TAKEN_APART])
     headers = hdr.read_headers(block)
     found = [*problems, *headers.problems] + (["too-large"] if len(data) > TAKEN_APART else [])
-    message = replace(empty, problems=tuple(found), proof=judge_sender(headers, authserv_ids))
+    message = replace(
+        empty,
+        problems=tuple(found),
+        proof=judge_sender(headers, authserv_ids),
+        content_sha256=content_hash(data),
+    )
     if not _KNOWN_FIELDS & {name for name, _ in headers.fields}:
         return _finished(_with_content(message, _by_hand(data[:TAKEN_APART], "not-a-mail")))
     message = _with_headers(message, headers)

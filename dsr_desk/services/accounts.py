@@ -9,9 +9,9 @@ from dsr_desk.domain.approvals import Pin, Registry, fingerprint_words
 from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.errors import NotSignedIn, RegistryNotTrusted, RightMissing, WrongPassword
 from dsr_desk.domain.people import Right, Role, User
+from dsr_desk.services.audit import still_held
 from dsr_desk.services.ports import (
     Account,
-    AuditLog,
     Clock,
     Cryptography,
     DeskStore,
@@ -20,6 +20,8 @@ from dsr_desk.services.ports import (
 )
 
 _KEY = 32
+ACCEPTED = "history.accepted"
+"""An audit that lacked what this machine had seen was accepted as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +154,20 @@ class Accounts:
     def pin(self, fingerprint: str) -> TrustState:
         """Trust the workspace on this machine after its fingerprint has been compared.
 
+        Where the audit lacks what this machine has seen, what it holds now is accepted by this, and
+        that stands in the audit.
+
         Raises:
             RegistryNotTrusted: another fingerprint, or the list is not signed by its key.
         """
         with self._store.reading() as uow:
             workspace, admin_key, _ = uow.people.workspace()
             registry = uow.people.registry()
-            sequence, head = uow.audit.head()
         if "".join(fingerprint.split()).lower() != admin_key[:32]:
             raise RegistryNotTrusted("the fingerprint is another one")
         self._checked(registry, workspace, admin_key)
         version = registry.version if registry else 1
+        sequence, head = self._accepted_head(self._pins.read(workspace))
         self._pins.write(Pin(workspace, admin_key, version, sequence, head))
         return self.trust()
 
@@ -190,23 +195,18 @@ class Accounts:
             raise RegistryNotTrusted("it is older than the one this machine has seen")
         return checked
 
-    def remembered_head_holds(self, audit: AuditLog) -> bool:
-        """Tell whether the audit still holds the head this machine saw last (security.md §3.3)."""
+    def _accepted_head(self, seen: Pin | None) -> tuple[int, str]:
+        """Return the audit's head; an audit that lacks what was seen says first that it does."""
         with self._store.reading() as uow:
-            workspace, _, _ = uow.people.workspace()
-        pin = self._pins.read(workspace)
-        if pin is None or pin.audit_sequence == 0:
-            return True
-        return audit.hash_at(pin.audit_sequence) == pin.audit_hash
-
-    def remember_head(self) -> None:
-        """Remember the audit's head outside the file, so that a cut tail is noticed."""
-        with self._store.reading() as uow:
-            workspace, _, _ = uow.people.workspace()
-            sequence, head = uow.audit.head()
-        pin = self._pins.read(workspace)
-        if pin is not None and sequence > pin.audit_sequence:
-            self._pins.write(Pin(workspace, pin.admin_key, pin.registry_version, sequence, head))
+            head = uow.audit.head()
+            if seen is None or still_held(seen, uow.audit):
+                return head
+        facts = (("seen", str(seen.audit_sequence)), ("held", str(head[0])))
+        with self._store.unit_of_work() as uow:
+            event = AuditEvent(self._clock(), "administrator", ACCEPTED, "", facts)
+            entry = uow.audit.append(event)
+            uow.commit()
+        return entry.sequence, entry.hash
 
     def _account(self, new: NewUser, shared: bytes) -> Account:
         private, public = self._crypto.new_signing_key()

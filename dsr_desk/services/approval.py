@@ -24,11 +24,13 @@ from dsr_desk.domain.plans import PlanException, PlanItem, confirms
 from dsr_desk.domain.receipts import Standing
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.accounts import Accounts, SignedIn, need
+from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
+from dsr_desk.services.on_record import prepared_on_record
 from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
-from dsr_desk.services.provenance import Provenance, prepared_on_record
+from dsr_desk.services.provenance import Provenance
 
 _CHUNK = 1000
 
@@ -70,9 +72,11 @@ class ApprovalDesk:
         accounts: Accounts,
         planning: Planning,
         provenance: Provenance,
+        audit: Audit,
         clock: Clock,
     ) -> None:
-        """Take the stores, the algorithms, the accounts, the plans, the mail and the clock."""
+        """Take the stores, the algorithms, accounts, plans, the mail, the audit and the clock."""
+        self._audit = audit
         self._provenance = provenance
         self._store = store
         self._sources = sources
@@ -129,13 +133,14 @@ class ApprovalDesk:
             PlanChanged: the plan or an item is not the one that was looked at.
             NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
                 confirmation is another, or the password does not open the key.
+            HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.APPROVE)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
-            fault = self._provenance.fault(uow, case, signed)
+            fault = self._provenance.fault(uow, case, signed, tuple(uow.audit.entries()))
             if fault:
                 raise ApprovalInvalid(fault)
             seen = uow.plans.seen(current_plan(uow, case).id, signed.user.id)
@@ -170,8 +175,9 @@ class ApprovalDesk:
         """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
         need(by, Right.APPROVE)
         registry = self._accounts.trusted_registry()
+        self._audit.require_seen()
         with self._store.reading() as uow:
-            on_record = prepared_on_record(uow.audit.entries(case.number), case)
+            on_record = prepared_on_record(uow.audit.entries(), case)
         preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
         draft = Approval(
             registry.workspace, case.number, view.plan.digest, by.user.id, 0, self._clock(), ()
@@ -208,7 +214,7 @@ class ApprovalDesk:
             )
             signature = self._crypto.sign(key, approval.payload())
             uow.plans.approve(view.plan.id, replace(approval, signature=signature))
-            changes = self._record.save(
+            return self._record.save(
                 uow,
                 replace(case, state=CaseState.APPROVED),
                 by.user.id,
@@ -216,8 +222,6 @@ class ApprovalDesk:
                 digest=view.plan.digest,
                 seen=len(seen),
             )
-        self._accounts.remember_head()
-        return changes
 
     def _to_see(self, view: PlanView, mandate: Mandate, seen: frozenset[str]) -> tuple[ToSee, ...]:
         rows: list[tuple[str, PlanItem | PlanException]] = [

@@ -36,7 +36,7 @@ from dsr_desk.services.cases import (
     with_preparer,
 )
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
-from dsr_desk.services.understanding import checked, letters_of
+from dsr_desk.services.understanding import checked, letters_of, without_left_out
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL, MAIL_SENDER})
@@ -103,8 +103,7 @@ class Authority:
     ) -> Changes:
         """Build the checks that the roster decides anew, and keep everything else."""
         old = uow.cases.checks(case.id)
-        away = tuple(check.target for check in old if check.left_out)
-        setting = replace(setting, away=(*case.away, *away))
+        setting = without_left_out(setting, case, old)
         letters = letters_of(uow.cases.mails(case.id), setting)
         if not letters:
             raise OutsideMandate

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dsr_desk.domain.errors import GroundMissing
@@ -19,6 +21,10 @@ from dsr_desk.domain.sender import (
 _FEWEST_DIGITS = 6
 _MINUTE = timedelta(minutes=1)
 """A call is told to the minute."""
+_LINE, _ENDING, _KNOWN = "number", "ending", "known"
+_ON_RECORD, _ELSEWHERE = "record", "elsewhere"
+Hashed = Callable[[str], str]
+"""Returns the workspace's keyed hash of a text: a number stands on record in no other way."""
 
 
 def refuse_worthless(
@@ -53,10 +59,64 @@ def refuse_worthless(
         raise GroundMissing("the number you called")
     if not received_at - _MINUTE < (call.at or now) <= now + _MINUTE:
         raise CallTimeWrong
-    if organisation is not None and same_number(number, digits(organisation.phone)):
+    if same_number(number, _phone(organisation)):
         return
     if mail is not None and any(same_number(number, other) for other in _numbers_of(mail)):
         raise NumberFromMail
+
+
+def call_facts(call: CallBack, organisation: Organisation | None, hashed: Hashed) -> dict[str, str]:
+    """Return what the audit keeps of a call: its number, and whether it is the organisation's."""
+    number, phone = digits(call.number), _phone(organisation)
+    own = same_number(number, phone)
+    return {
+        _LINE: _hash(hashed, phone if own else number),
+        _ENDING: _hash(hashed, number[-_FEWEST_DIGITS:]),
+        _KNOWN: _ON_RECORD if own else _ELSEWHERE,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class CallsAgain:
+    """Judges recorded calls once more, by the organisation on record and the mails as they are."""
+
+    hashed: Hashed
+    organisation: Organisation | None
+    mails: Mapping[int, ReadMessage]
+    """By their place in the case."""
+
+    def fault(self, check_name: str, facts: Mapping[str, str]) -> str:
+        """Return why the call that settled a check proves nothing, or empty.
+
+        A number that was taken for the organisation's must still be its own; any other must not be
+        the mail's, by its last digits.
+        """
+        if not facts.get(_LINE) or not facts.get(_ENDING):
+            return f"the number called for “{check_name}” is on no record"
+        if facts.get(_KNOWN) == _ON_RECORD:
+            if facts[_LINE] == _hash(self.hashed, _phone(self.organisation)):
+                return ""
+            return f"the number called for “{check_name}” is not the organisation's"
+        mail = self.mails.get(mail_place(check_name))
+        endings = {number[-_FEWEST_DIGITS:] for number in _numbers_of(mail)} if mail else set()
+        if mail is None or facts[_ENDING] in {_hash(self.hashed, e) for e in endings}:
+            return f"the number called for “{check_name}” is the mail's own"
+        return ""
+
+
+def mail_place(check_name: str) -> int:
+    """Return the place in the case of the mail whose sender a check is about."""
+    number = check_name.partition(":")[2]
+    return int(number) - 1 if number.isdecimal() else 0
+
+
+def _phone(organisation: Organisation | None) -> str:
+    return digits(organisation.phone) if organisation is not None else ""
+
+
+def _hash(hashed: Hashed, number: str) -> str:
+    # Marked, so that it is never taken for the hash of anything else.
+    return hashed(f"telephone:{number}")
 
 
 def _numbers_of(mail: ReadMessage) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.checklist import Check, mandate_channels
+from dsr_desk.domain.clocks import ToldDay, suggested_day
 from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation
 from dsr_desk.domain.requests import (
@@ -19,7 +21,7 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.authority import changes_since_filing, to_choose_from
-from dsr_desk.services.cases import fetch
+from dsr_desk.services.cases import fetch, place_of
 from dsr_desk.services.mail_parser import MailParser, ParsedMail
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, DeskStore
 
@@ -48,6 +50,8 @@ class ShownMail:
     parsed: ParsedRequest | None
     new: bool = False
     """It came since anybody did something with the case."""
+    namesakes: tuple[str, ...] = ()
+    """Numbers of the cases of other mails with the same Message-ID and other content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class CaseView:
     """The organisations among which a person must choose."""
     mails: tuple[ShownMail, ...] = ()
     """All mails in order; ``mail`` and ``parsed`` are those of the first."""
+    told_day: ToldDay | None = None
+    """A day of the person's own request that a mail tells and that nobody has decided on (L2)."""
 
 
 class CaseViews:
@@ -89,6 +95,7 @@ class CaseViews:
             channels = uow.people.channels(case.organisation) if case.organisation else ()
             mails = uow.cases.mails(case.id)
             sealed = [uow.cases.sealed_mail(case.id, m.place) if by else b"" for m in mails]
+            namesakes = uow.cases.namesakes(case.id)
             changes, candidates = changes_since_filing(uow, case), to_choose_from(uow, case)
         own = tuple(domain for o in organisations for domain in o.domains)
         typed = any(check.reason == BY_PHONE for check in checks)
@@ -97,14 +104,16 @@ class CaseViews:
             self._shown(mail, self._opened(mail, raw, by, own, typed=typed), stored=not forgotten)
             for mail, raw in zip(mails, sealed, strict=True)
         )
+        shown = tuple(replace(s, namesakes=namesakes.get(s.place, ())) for s in shown)
         if shown and case.news:
             shown = (*shown[:-1], replace(shown[-1], new=True))
         allowed = mandate_channels(checks, channels)
+        organisation = next((o for o in organisations if o.key == case.organisation), None)
         return CaseView(
             case=case,
             parsed=shown[0].parsed if shown else None,
             checks=checks,
-            organisation=next((o for o in organisations if o.key == case.organisation), None),
+            organisation=organisation,
             channels=tuple(c for c in allowed if c.key not in case.away),
             wished=tuple(c for c in channels if c.kind in case.wished_kinds),
             mail=shown[0].head if shown else None,
@@ -112,6 +121,7 @@ class CaseViews:
             roster_changes=changes,
             candidates=candidates,
             mails=shown,
+            told_day=None if forgotten else _told_day(case, shown, place_of(organisation)[1]),
         )
 
     def raw_mail(self, case_id: str | int, by: SignedIn, place: int = 0) -> bytes:
@@ -156,6 +166,16 @@ class CaseViews:
 
 def _forgotten(case: Case) -> bool:
     return bool(case.subjects) and all(subject.address is None for subject in case.subjects)
+
+
+def _told_day(case: Case, mails: Iterable[ShownMail], time_zone: str) -> ToldDay | None:
+    """Return the day that a mail tells and that is still to be decided on, while the case runs."""
+    told = [
+        ToldDay(mail.parsed.requested_on, mail.place, mail.received_at)
+        for mail in mails
+        if mail.role.counts and mail.parsed is not None and mail.parsed.requested_on is not None
+    ]
+    return suggested_day(case, told, time_zone) if case.state.open else None
 
 
 def _head(message: ReadMessage) -> MailHead:

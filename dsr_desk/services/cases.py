@@ -33,6 +33,10 @@ STANDING = "standing"
 """The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
 ROSTER = "roster"
 """The audit's fact that binds the whole roster after a change of it."""
+DIRECTORY = "directory"
+"""The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
+PREPARES = "prepares"
+"""The audit's fact that whoever did the step has prepared the case (law.md L44)."""
 
 
 def fetch(uow: UnitOfWork, case: str | int) -> Case:
@@ -135,7 +139,12 @@ class Recorder:
     def note(
         self, uow: UnitOfWork, actor: str, event: str, case: Case | None = None, **facts: object
     ) -> None:
-        """Append an event; facts are counts, codes, digests and ids, never personal data."""
+        """Append an event; facts are counts, codes, digests and ids, never personal data.
+
+        Whoever stands in the case as its preparer does so on record too, by every step they take.
+        """
+        if case is not None and actor in case.preparers:
+            facts[PREPARES] = "yes"
         pairs = tuple((name, str(value)) for name, value in facts.items())
         number = case.number if case else ""
         uow.audit.append(AuditEvent(self._clock(), actor, event, number, pairs))

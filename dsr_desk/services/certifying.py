@@ -70,10 +70,6 @@ class Certifying:
         )
         return digest(payload)
 
-    def remember_head(self) -> None:
-        """Remember the audit's head on this machine."""
-        self._accounts.remember_head()
-
     def _certificate(
         self,
         uow: UnitOfWork,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import (
@@ -27,19 +29,23 @@ from dsr_desk.domain.direct import (
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
-from dsr_desk.domain.sender import CallBack, CallNotEnough
+from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
 from dsr_desk.services.accounts import SignedIn, need
-from dsr_desk.services.calling import refuse_worthless
+from dsr_desk.services.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.case_view import CaseView, CaseViews
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
+from dsr_desk.services.clocks import note_told_day
+from dsr_desk.services.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.provenance import directory_fault
 from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
 from dsr_desk.services.splitting import split_off
 from dsr_desk.services.understanding import check_again
 
 _UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
 _CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Checklist:
@@ -51,6 +57,7 @@ class Checklist:
         """Take the desk's store, the parser, the algorithms and the clock."""
         self._store = store
         self._views = CaseViews(store, parser, crypto)
+        self._crypto = crypto
         self._clock = clock
         self._record = Recorder(clock)
 
@@ -127,15 +134,17 @@ class Checklist:
         Raises:
             CallNotEnough: the sender is shown to be false, or there is nothing to settle.
             GroundMissing, NumberFromMail, CallTimeWrong: the call proves nothing as it is told.
+            DetailsChanged: the organisation's number is not the one on record.
         """
         who = need(by, Right.PREPARE).user
-        code, _, number = check_name.partition(":")
-        if code not in (SENDER, MAIL_SENDER):
+        if check_name.partition(":")[0] not in (SENDER, MAIL_SENDER):
             raise CallNotEnough
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             organisations = uow.people.organisations()
-        mail = self._views.message(case.id, int(number) - 1 if number.isdecimal() else 0, by)
+            if directory_fault(uow, tuple(uow.audit.entries())):
+                raise DetailsChanged
+        mail = self._views.message(case.id, mail_place(check_name), by)
         place = next((o for o in organisations if o.key == case.organisation), None)
         now = self._clock()
         refuse_worthless(call, case.received_at, now, mail, place)
@@ -145,7 +154,9 @@ class Checklist:
                 raise CallNotEnough
             return settle_by_call(check, by=who.id, at=now, note=call.note(now))
 
-        return self._settle(case_id, check_name, change, by, CALLED_BACK)
+        hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
+        facts = call_facts(call, place, hashed)
+        return self._settle(case_id, check_name, change, by, CALLED_BACK, facts)
 
     def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
         """Make a case of its own of the channels that the sender is no editor of (law.md L17).
@@ -178,6 +189,28 @@ class Checklist:
 
         return self._settle(case_id, check_name, change, by, READ)
 
+    def leave_person_out(self, case_id: int, number: int, reason: str, by: SignedIn) -> Changes:
+        """Take a person out of the case whom the request is not about; a plan is not made yet.
+
+        Raises:
+            UnknownPerson, LastPerson, GroundMissing: nobody, nobody else, or no reason.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "leaving a person out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "leave a person out", _CHECKING)
+            now = self._clock()
+            return leave_person_out(uow, self._record, case, number, reason, who, now)
+
+    def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
+        """Let a person who was left out belong to the case again."""
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "take a person in", _CHECKING)
+            return take_person_in(uow, self._record, case, check_name, who)
+
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""
         need(by, Right.PREPARE)
@@ -186,9 +219,9 @@ class Checklist:
         def change(check: Check) -> Check:
             return disposal_check(reference.strip())
 
-        return self._settle(
-            case_id, DISPOSAL, change, by, DISPOSAL_RECORDED, disposal=reference.strip()
-        )
+        number = reference.strip()
+        facts = {"reference": reference_hash(number)}
+        return self._settle(case_id, DISPOSAL, change, by, DISPOSAL_RECORDED, facts, number)
 
     def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
         """Close a case that is no request to carry out, with the reason."""
@@ -214,15 +247,6 @@ class Checklist:
             facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
             return self._record.save(uow, changed, who.id, "case.reopened", **facts)
 
-    def waiting(self, case_id: int, by: SignedIn) -> Changes:
-        """Mark a case as waiting for the editor's answer."""
-        who = need(by, Right.PREPARE).user
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, case_id)
-            at_step(case, "wait for the editor", _CHECKING)
-            changed = replace(with_preparer(case, who), state=CaseState.WAITING)
-            return self._record.save(uow, changed, who.id, "case.waiting")
-
     def _settle(
         self,
         case_id: int,
@@ -230,6 +254,7 @@ class Checklist:
         change: Callable[[Check], Check],
         by: SignedIn,
         event: str,
+        facts: Mapping[str, str] = _NO_FACTS,
         disposal: str = "",
     ) -> Changes:
         with self._store.unit_of_work() as uow:
@@ -245,12 +270,13 @@ class Checklist:
                 raise OutsideMandate
             settled = tuple(change(c) if c.name == check_name else c for c in checks)
             uow.cases.save_checks(case.id, settled)
-            case = _with_mandate(uow, check_again(uow, case))
+            before, case = case, check_again(uow, case)
+            note_told_day(uow, self._record, before, case, by.user.id)
+            case = _with_mandate(uow, case)
             if event == "channel.left_out" and not case.channels:
                 raise OutsideMandate
             if event != "check.overridden":
                 case = with_preparer(case, by.user)
-            facts = {"reference": reference_hash(disposal)} if disposal else {}
             return self._record.save(uow, case, by.user.id, event, check=check_name, **facts)
 
 

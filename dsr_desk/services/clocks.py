@@ -15,6 +15,7 @@ from dsr_desk.domain.clocks import (
     Recorded,
     difference,
     extend,
+    require_likely,
     take_over,
     tell_request_date,
 )
@@ -26,6 +27,7 @@ from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, at_step, fetch, place_of
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, UnitOfWork
 
+DAY_RECORDED = "request_date.recorded"
 _OPEN = tuple(state for state in CaseState if state.open)
 
 
@@ -62,24 +64,36 @@ class Clocks:
             facts = {"first": case.deadline.due, "extended": changed.last_day.due}
             return self._record.save(uow, changed, who.id, "period.extended", **facts)
 
-    def record_request_date(self, case_id: str | int, day: date, by: SignedIn | None) -> Changes:
+    def record_request_date(
+        self,
+        case_id: str | int,
+        day: date,
+        by: SignedIn | None,
+        *,
+        sure: bool = False,
+        mail: int = -1,
+    ) -> Changes:
         """Record the day the person wrote to the organisation, as the editor has told it (L2).
+
+        ``sure`` says that a doubtful day is right; ``mail`` is the place of the mail that tells it,
+        and is kept as the source only when it does.
 
         Raises:
             DateAfterReceipt, YearUnknown: no period can be counted from that day.
+            DayUnlikely, DayEndsExtension: the day is doubtful, and nobody said that it is right.
         """
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
             case = self._open_case(uow, case_id, "record the day of the request")
-            changed = tell_request_date(case, day, self._step(uow, case, who.id))
+            step = self._step(uow, case, who.id)
+            if not sure:
+                require_likely(case, day, step.time_zone)
+            source = mail if _tells(uow, case, day, mail) else -1
+            changed = tell_request_date(case, day, step, source)
             if changed == case:
                 return Changes()
-            facts = {
-                "before": case.last_day.due,
-                "after": changed.last_day.due,
-                "extension_fell": bool(case.clocks.extension and not changed.clocks.extension),
-            }
-            return self._record.save(uow, changed, who.id, "request_date.recorded", **facts)
+            facts = day_facts(case, changed)
+            return self._record.save(uow, changed, who.id, DAY_RECORDED, **facts)
 
     def difference(self, case_id: str | int) -> Difference:
         """Return what today's table gives otherwise for one case."""
@@ -128,6 +142,33 @@ class Clocks:
             (o for o in uow.people.organisations() if o.key == case.organisation), None
         )
         return Recorded(by, self._clock(), place_of(organisation)[1])
+
+
+def _tells(uow: UnitOfWork, case: Case, day: date, place: int) -> bool:
+    found = next((m for m in uow.cases.mails(case.id) if m.place == place), None)
+    return found is not None and found.parsed is not None and found.parsed.requested_on == day
+
+
+def note_told_day(uow: UnitOfWork, record: Recorder, before: Case, after: Case, actor: str) -> None:
+    """Put on record that a mail which counts has told the day, if it has."""
+    if before.requested_on != after.requested_on:
+        record.note(uow, actor, DAY_RECORDED, after, **day_facts(before, after))
+
+
+def day_facts(before: Case, after: Case) -> dict[str, object]:
+    """Return what the audit keeps of a told day: what it did to the last day and the extension."""
+    fell, restored = (
+        bool(one.clocks.extension and not other.clocks.extension)
+        for one, other in ((before, after), (after, before))
+    )
+    told = after.clocks.told
+    facts: dict[str, object] = {
+        "before": before.last_day.due,
+        "after": after.last_day.due,
+        "extension_fell": fell,
+    }
+    facts |= {"extension_restored": True} if restored else {}
+    return facts | ({"mail": told.mail + 1} if told and told.mail >= 0 else {})
 
 
 def _difference(case: Case) -> Difference:

@@ -176,7 +176,9 @@ class Erasure:
         work.cancel.check()
         begun = Stage(name, self._clock())
         self._book.save(work, begun)
-        figures = act(work)
+        # However many batches it has, what they record is remembered once.
+        with self._store.command():
+            figures = act(work)
         self._book.save(work, replace(begun, finished_at=self._clock(), figures=figures))
 
     def _certify(self, work: Work) -> None:
@@ -196,7 +198,6 @@ class Erasure:
             done = replace(fetch(uow, case.id), state=CaseState.TO_ANSWER)
             facts = {"certificate": digest, "items": record.total}
             self._record.save(uow, done, work.by.user.id, "run.certified", **facts)
-        self._certifying.remember_head()
         return (("pages", 1),)
 
     # --- records ---------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from dsr_desk.domain.packages import (
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -30,7 +31,9 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.delivered import PACKAGE_MADE, held_in
 from dsr_desk.services.matching import gaps_of
+from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.targets import free_target
@@ -61,11 +64,13 @@ class Export:
         sources: Sources,
         writer: PackageWriter,
         crypto: Cryptography,
+        audit: Audit,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take the stores, the package writer, the algorithms, the folder and the clock."""
+        """Take the stores, the package writer, the algorithms, the audit, the folder, the clock."""
         self._store = store
+        self._audit = audit
         self._sources = sources
         self._writer = writer
         self._crypto = crypto
@@ -86,8 +91,10 @@ class Export:
         Raises:
             WrongStep: the case asks for no extract, or has not been reviewed.
             ChecksOpen: a check is open.
+            HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.PREPARE)
+        self._audit.require_seen()
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             if not case.kind.exports:
@@ -110,7 +117,8 @@ class Export:
             progress,
             cancel or CancelToken(),
         )
-        return ExportResult(receipt, self._recorded(case, receipt, signed))
+        held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
+        return ExportResult(receipt, self._recorded(case, receipt, held, signed))
 
     def packages(self, case_id: str | int) -> tuple[Path, ...]:
         """Return the case's packages in the workspace's own folder."""
@@ -183,7 +191,9 @@ class Export:
 
         return sign
 
-    def _recorded(self, case: Case, receipt: PackageReceipt, by: SignedIn) -> Changes:
+    def _recorded(
+        self, case: Case, receipt: PackageReceipt, held: Mapping[str, str], by: SignedIn
+    ) -> Changes:
         only_export = case.kind is not RequestKind.ACCESS_ERASURE
         with self._store.unit_of_work() as uow:
             now = fetch(uow, case.id)
@@ -194,10 +204,11 @@ class Export:
                 uow,
                 changed,
                 by.user.id,
-                "package.made",
+                PACKAGE_MADE,
                 sha256=receipt.sha256,
                 items=receipt.items,
                 attachments=receipt.attachments,
+                **held,
             )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.people import Channel, Organisation, RosterEntry
+from dsr_desk.domain.people import Channel, Organisation, RosterEntry, directory_digest
 from dsr_desk.services.accounts import Accounts, NewUser
-from dsr_desk.services.cases import ROSTER, Recorder
+from dsr_desk.services.cases import DIRECTORY, ROSTER, Recorder
 from dsr_desk.services.ports import Clock, DeskStore, SourceEntry
 
 
@@ -49,7 +49,11 @@ class Founding:
             for channel in setup.channels:
                 uow.people.save_channel(channel)
             uow.people.save_roster(setup.roster)
-            facts = {**_facts(setup), ROSTER: uow.people.roster().digest()}
+            facts = {
+                **_facts(setup),
+                ROSTER: uow.people.roster().digest(),
+                DIRECTORY: directory_digest(uow.people.organisations(), uow.people.channels()),
+            }
             self._record.note(uow, "administrator", "people.saved", None, **facts)
             uow.commit()
         return sealed

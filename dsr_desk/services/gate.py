@@ -10,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.domain.approvals import Approval, approval_fault
-from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.checklist import checklist_digest
-from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RegistryNotTrusted, WrongStep
+from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.plans import Plan, plan_digest
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
+from dsr_desk.services.delivered import extract_delivered
+from dsr_desk.services.on_record import Entries, prepared_on_record
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.provenance import Provenance, extract_on_record, prepared_on_record
+from dsr_desk.services.provenance import Provenance
 
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 
@@ -44,8 +46,10 @@ class Gate:
         crypto: Cryptography,
         accounts: Accounts,
         provenance: Provenance,
+        audit: Audit,
     ) -> None:
-        """Take the desk's store, the algorithms, the accounts and the look at the mail."""
+        """Take the store, the algorithms, the accounts, the look at the mail, the audit."""
+        self._audit = audit
         self._store = store
         self._provenance = provenance
         self._crypto = crypto
@@ -57,25 +61,25 @@ class Gate:
         Raises:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
+            HistoryMissing: the audit lacks what this machine has seen.
         """
         registry = self._accounts.trusted_registry()
+        self._audit.require_seen()
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "run", RUNNABLE)
             if not case.kind.erases:
                 raise WrongStep("erase", case.kind.value)
             all_settled(uow, case)
-            entries = tuple(uow.audit.entries(case.number))
-            self._order(case, entries)
+            entries = tuple(uow.audit.entries())
             plan = current_plan(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
+            self._order(case, entries, mandate, by)
             self._as_signed(uow, case, plan, mandate, by)
             approvals = uow.plans.approvals(plan.id)
-            fault = self._provenance.fault(uow, case, by)
+            fault = self._provenance.fault(uow, case, by, entries)
             if fault:
                 raise ApprovalInvalid(fault)
-            if not self._accounts.remembered_head_holds(uow.audit):
-                raise RegistryNotTrusted("the audit is not the one this machine has seen")
         on_record = prepared_on_record(entries, case)
         preparers = (*plan.head.preparers, *case.preparers, *on_record)
         faults: list[str] = []
@@ -93,12 +97,13 @@ class Gate:
             raise ApprovalInvalid(faults[-1])
         raise PlanMissing("approval")
 
-    @staticmethod
-    def _order(case: Case, entries: tuple[AuditEntry, ...]) -> None:
-        """Refuse to erase before the extract has been handed over, by the row and the audit."""
+    def _order(self, case: Case, entries: Entries, mandate: Mandate, by: SignedIn) -> None:
+        """Refuse to erase what has not been handed over first, by the row and the audit."""
         if case.kind is not RequestKind.ACCESS_ERASURE:
             return
-        if case.answered_at is None or not extract_on_record(entries, case):
+        persons = subject_hashes(self._crypto, by.keys.hashing, case)
+        delivered = extract_delivered(entries, case, persons, mandate)
+        if case.answered_at is None or not delivered:
             raise WrongStep("erase before the extract has been delivered", case.state.value)
 
     def _as_signed(

@@ -25,6 +25,7 @@ from dsr_desk.domain.requests import (
     CaseClocks,
     CaseState,
     CaseSubject,
+    DayTold,
     MailRole,
     ParsedRequest,
     ReadMessage,
@@ -39,7 +40,7 @@ from dsr_desk.services.cases import (
     place_of,
     setting_of,
 )
-from dsr_desk.services.joining import Arrival, Claim, Joining, new_text
+from dsr_desk.services.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.ports import (
     BoxEntry,
@@ -58,7 +59,7 @@ class IntakeOutcome:
     """What became of one mail.
 
     ``filed``, ``joined``, ``known``, ``duplicate``, ``unreadable`` or ``skipped``; ``problem`` says
-    why it can't be read, or that a person has to read what was filed, ``touched`` are the ids of
+    why it can't be read, or why a person has to look at what was filed, ``touched`` are the ids of
     older cases that it changed.
     """
 
@@ -123,11 +124,12 @@ class Intake:
         """File mails that were read already; what was filed before a cancel stays filed."""
         outcomes: list[IntakeOutcome] = []
         actor = by.user.id if by else UNATTENDED
-        for entry in entries:
-            if cancel is not None:
-                cancel.check()
-            outcomes.append(self._take_or_say(entry, actor))
-            progress(Step("intake", len(outcomes)))
+        with self._store.command():
+            for entry in entries:
+                if cancel is not None:
+                    cancel.check()
+                outcomes.append(self._take_or_say(entry, actor))
+                progress(Step("intake", len(outcomes)))
         filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
         touched = frozenset(case for o in outcomes for case in o.touched)
         return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
@@ -149,7 +151,7 @@ class Intake:
         if mail.message is None or mail.parsed is None:
             return IntakeOutcome(entry.origin, "unreadable", problem=mail.problem)
         with self._store.unit_of_work() as uow:
-            known = uow.cases.by_mail(mail.message.message_id, mail.message.sha256)
+            known = uow.cases.by_mail(mail.message.identity, mail.message.sha256)
             if known is not None:
                 return IntakeOutcome(entry.origin, "known", known.number)
             told = (mail.message.received_at, entry.received_at)
@@ -157,7 +159,8 @@ class Intake:
             parsed = mail.parsed
             if problem:
                 parsed = replace(parsed, problems=(*parsed.problems, problem))
-            arrival = Arrival(entry.data, mail.message, parsed, received, entry.typed)
+            reused = bool(uow.cases.with_mails([mail.message.message_id]))
+            arrival = Arrival(entry.data, mail.message, parsed, received, entry.typed, reused)
             return self._place(uow, entry.origin, arrival, actor)
 
     def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
@@ -167,11 +170,12 @@ class Intake:
         again = sender is not None and mail.parsed.subjects
         earlier = uow.cases.same_text(text_hash, sender.key) if sender and again else None
         claim = None if earlier or mail.typed else self._joining.claim(uow, mail)
-        by_hand = next((code for code in mail.message.problems if code in UNREAD), "")
+        reused = ID_REUSED if mail.id_reused else ""
+        problem = next((code for code in mail.message.problems if code in UNREAD), reused)
         if claim is not None and claim.role is not None and not claim.own_case:
             joined = self._joining.join(uow, claim.case, claim.role, mail, actor)
             uow.commit()
-            return IntakeOutcome(origin, "joined", joined.number, by_hand, (joined.id,))
+            return IntakeOutcome(origin, "joined", joined.number, problem, (joined.id,))
         stored = self._file(uow, mail, earlier, claim, actor)
         if sender is not None:
             uow.cases.set_text_hash(stored.id, text_hash)
@@ -181,7 +185,7 @@ class Intake:
             touched = (claim.case.id,)
         uow.commit()
         status = "duplicate" if earlier else "filed"
-        return IntakeOutcome(origin, status, stored.number, by_hand, touched)
+        return IntakeOutcome(origin, status, stored.number, problem, touched)
 
     def _file(
         self, uow: UnitOfWork, mail: Arrival, earlier: Case | None, claim: Claim | None, actor: str
@@ -189,8 +193,12 @@ class Intake:
         case, new, standing = self._new_case(uow, mail.message, mail.parsed, mail.received, earlier)
         if claim is not None:
             case = replace(case, relations=claim.relations())
+        if mail.typed:
+            # The instruction is in their words: they can't also be the one who approves it (L44).
+            case = replace(case, preparers=(actor,))
         sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
-        stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed, standing))
+        content = mail.message.identity[1]
+        stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed, standing, content))
         facts = {
             "sha256": mail.message.sha256,
             "kind": mail.parsed.kind.value,
@@ -201,6 +209,7 @@ class Intake:
             **key_facts(mail.message.keys),
         }
         facts |= {"way": TYPED} if mail.typed else {}
+        facts |= {"problem": ID_REUSED} if mail.id_reused else {}
         for relation in case.relations:
             facts |= {"relation": relation.kind.value, "related": relation.case}
         self._record.note(uow, actor, "request.filed", stored, **facts)
@@ -245,7 +254,7 @@ class Intake:
             deadline=statutory_deadline(start or day, country, latest_possible=start is None),
             disposal_reference=reference,
             duplicate_of=earlier.number if earlier else "",
-            clocks=CaseClocks(target),
+            clocks=CaseClocks(target, told=DayTold(received, mail=0) if start else None),
         )
         return case, checks, standing_of(sender, setting.roster, day)
 

@@ -21,11 +21,14 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.services.cases import Recorder, disposal_reference, place_of
+from dsr_desk.services.clocks import note_told_day
 from dsr_desk.services.ports import Cryptography, NewMail, UnitOfWork
 from dsr_desk.services.sender_keys import key_facts
 from dsr_desk.services.understanding import check_again
 
 _TAG = re.compile(r"\[(DSR-\d{4,9})\]", re.IGNORECASE)
+ID_REUSED = "message-id-reused"
+"""Another mail bears the same Message-ID with other content: whose it is can't be told by it."""
 _AUTOMATIC = (Nature.BOUNCE, Nature.AUTO_REPLY)
 _UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
 _PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
@@ -43,6 +46,8 @@ class Arrival:
     received: datetime
     typed: bool = False
     """Typed in at the desk after a call: it never joins another case."""
+    id_reused: bool = False
+    """Another mail came under its Message-ID before: it counts in no case but its own."""
 
     @property
     def sender(self) -> EmailAddress | None:
@@ -91,7 +96,7 @@ class Joining:
         case, certain = self._meant(uow, mail.message)
         if case is None:
             return None
-        may = certain and may_add(uow, case, mail)
+        may = certain and not mail.id_reused and may_add(uow, case, mail)
         if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
             case = uow.cases.get(case.duplicate_of) or case
         if not may:
@@ -109,14 +114,18 @@ class Joining:
         """
         sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
         head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
-        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, sealed), role)
+        content = mail.message.identity[1]
+        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, sealed, content), role)
         facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
         self._record.note(uow, actor, "mail.joined", case, **facts)
         if role is not MailRole.FOLLOW_UP:
             return uow.cases.save(replace(case, news=role.value))
         reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
         changed = replace(case, news=role.value, disposal_reference=reference)
-        return check_again(uow, self._taken_up(uow, changed, actor))
+        taken = self._taken_up(uow, changed, actor)
+        understood = check_again(uow, taken)
+        note_told_day(uow, self._record, taken, understood, actor)
+        return understood
 
     def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
         """Show a mail that made a case of its own in the case it follows up, too."""
@@ -144,7 +153,11 @@ class Joining:
         return Claim(case, MailRole.NOTICE) if case else None
 
     def _meant(self, uow: UnitOfWork, message: ReadMessage) -> tuple[Case | None, bool]:
-        """Return the case a mail refers to, and whether all that it says first-hand agrees."""
+        """Return the case a mail refers to, and whether all that it says first-hand agrees.
+
+        A Message-ID that several mails bear leads to no case for certain: a forger can have sent
+        one of them to draw the answer into a case of their own.
+        """
         tagged = {number.upper() for number in _TAG.findall(message.subject)}
         by_tag = [case for case in map(uow.cases.get, sorted(tagged)) if case]
         answered = self._answered(uow, [message.in_reply_to])
@@ -152,11 +165,19 @@ class Joining:
         if by_tag and replied:
             both = [case for case in replied if case.id == by_tag[0].id]
             return (both or by_tag)[0], bool(both) and len(by_tag) == 1
-        if by_tag or replied:
-            return _likeliest(by_tag or replied), len(by_tag) < 2
-        earlier = self._answered(uow, list(reversed(message.references)))
-        cases = (earlier,) if earlier else uow.cases.with_mails(message.references)
-        return (_likeliest(cases), True) if cases else (None, True)
+        if by_tag:
+            return _likeliest(by_tag), len(by_tag) < 2
+        if replied:
+            certain = bool(answered) or not uow.cases.shared_ids([message.in_reply_to])
+            return _likeliest(replied), certain
+        return self._referred(uow, message.references)
+
+    def _referred(self, uow: UnitOfWork, ids: Sequence[str]) -> tuple[Case | None, bool]:
+        """Return the case of the mails before the one that is answered, and whether it is sure."""
+        earlier = self._answered(uow, list(reversed(ids)))
+        cases = (earlier,) if earlier else uow.cases.with_mails(ids)
+        certain = bool(earlier) or not uow.cases.shared_ids(ids)
+        return (_likeliest(cases), certain) if cases else (None, True)
 
     def _answered(self, uow: UnitOfWork, texts: Sequence[str]) -> Case | None:
         """Return the case of the first of these texts that names an answer the desk has saved."""

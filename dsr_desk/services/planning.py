@@ -156,10 +156,10 @@ def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, .
     )
 
 
-def bound_channels(mandate: Mandate) -> tuple[tuple[str, str, str], ...]:
+def bound_channels(mandate: Mandate) -> tuple[tuple[str, ...], ...]:
     """Return what a plan binds of its channels."""
     return tuple(
-        (c.key, c.policy.action.value, c.policy.reach.value)
+        (c.key, c.kind.value, c.policy.action.value, c.policy.reach.value)
         for c in sorted(mandate.channels, key=lambda channel: channel.key)
     )
 

@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC
+from functools import partial
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check
-from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, RelationKind, Verdict
+from dsr_desk.domain.people import directory_digest
+from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
+from dsr_desk.services.calling import CallsAgain
+from dsr_desk.services.cases import DIRECTORY, ROSTER, STANDING, disposal_reference
 from dsr_desk.services.joining import new_text
 from dsr_desk.services.mail_parser import TYPED, MailParser
+from dsr_desk.services.on_record import Entries, filing_of, recorded, split_from
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
-from dsr_desk.services.settled import DISPOSAL_RECORDED, SettledOnRecord, reference_hash
+from dsr_desk.services.settled import (
+    DISPOSAL_RECORDED,
+    SettledOnRecord,
+    reference_hash,
+)
 from dsr_desk.services.understanding import (
     checked,
     letters_of,
@@ -31,19 +39,14 @@ from dsr_desk.services.understanding import (
 )
 
 _UNREADABLE = "a mail can't be read again"
-_PREPARING = frozenset(
-    {
-        "case.searched",
-        "items.included",
-        "items.excluded",
-        "plan.prepared",
-        "package.made",
-        "answer.saved",
-        DISPOSAL_RECORDED,
-        "channel.left_out",
-    }
-)
-"""Steps that make whoever takes them a preparer; smaller ones stand in the case's row alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A mail of the case as its sealed bytes give it today."""
+
+    kept: CaseMail
+    message: ReadMessage
 
 
 class Provenance:
@@ -54,9 +57,11 @@ class Provenance:
         self._parser = parser
         self._crypto = crypto
 
-    def fault(self, uow: UnitOfWork, case: Case, by: SignedIn) -> str:
-        """Return what does not come from the mail or from a recorded step, or empty."""
-        entries = tuple(uow.audit.entries())
+    def fault(self, uow: UnitOfWork, case: Case, by: SignedIn, entries: Entries) -> str:
+        """Return what does not come from the mail or from a recorded step, or empty.
+
+        ``entries`` is the whole audit, as the caller has read it in the same transaction.
+        """
         if first_broken(entries) is not None:
             return "the audit is broken"
         mails = uow.cases.mails(case.id)
@@ -65,15 +70,16 @@ class Provenance:
         read = self._read_again(uow, entries, case, mails, by)
         if isinstance(read, str):
             return read
-        unrecorded = _roster_fault(uow, entries, case) or _disposal_fault(entries, case, read)
+        unrecorded = directory_fault(uow, entries) or _roster_fault(uow, entries, case)
+        unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
         return unrecorded or self._understood_fault(uow, entries, case, read, by)
 
     def _understood_fault(
         self,
         uow: UnitOfWork,
-        entries: tuple[AuditEntry, ...],
+        entries: Entries,
         case: Case,
-        read: tuple[CaseMail, ...],
+        read: tuple[_Again, ...],
         by: SignedIn,
     ) -> str:
         """Hold the case against its mails, by today's roster and by the one of the filing.
@@ -82,16 +88,22 @@ class Provenance:
         day, stops the case until a supervisor has judged it anew.
         """
         stored = uow.cases.checks(case.id)
-        sender = read[0].sender
-        chosen = _recorded(entries, "organisation", case)
+        mails = [mail.kept for mail in read]
+        sender = mails[0].sender
+        chosen = recorded(entries, "organisation", case)
         today = setting_of_case(uow, replace(case, sender=sender, organisation=chosen), stored)
+        hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
+        messages = {mail.kept.place: mail.message for mail in read}
+        record = SettledOnRecord(
+            entries, case.number, CallsAgain(hashed, today.organisation, messages)
+        )
         for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):
-            parsed, fresh = checked(letters_of(read, setting), setting, stored)
+            parsed, fresh = checked(letters_of(mails, setting), setting, stored)
             if parsed.kind is not case.kind:
                 return "the mail asks for something else"
             if not self._same_persons(parsed, case, by):
                 return "the persons are not those of the mail"
-            fault = _unfounded(stored, {check.name: check for check in fresh}, entries, case)
+            fault = _unfounded(stored, {check.name: check for check in fresh}, record)
             if fault:
                 return fault
         return ""
@@ -99,11 +111,11 @@ class Provenance:
     def _read_again(
         self,
         uow: UnitOfWork,
-        entries: tuple[AuditEntry, ...],
+        entries: Entries,
         case: Case,
         mails: Iterable[CaseMail],
         by: SignedIn,
-    ) -> tuple[CaseMail, ...] | str:
+    ) -> tuple[_Again, ...] | str:
         """Return the mails as their sealed bytes give them today, or what stands in the way."""
         own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
         again = []
@@ -112,14 +124,15 @@ class Provenance:
             if hashlib.sha256(raw).hexdigest() != mail.sha256:
                 return "a mail is not the one that was filed"
             keys = RecordedKeys(entries, case.number, mail.sha256)
-            typed = mail.place == 0 and _filing(entries, case).get("way") == TYPED
+            typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED
             entry = BoxEntry("", raw, mail.received_at, typed=typed)
             read = self._parser.understand(entry, own, keys)
             if read.message is None or read.parsed is None:
                 return _UNREADABLE
             senders = read.message.senders
             sender = senders[0] if len(senders) == 1 else None
-            again.append(replace(mail, sender=sender, parsed=read.parsed))
+            kept = replace(mail, sender=sender, parsed=read.parsed)
+            again.append(_Again(kept, read.message))
         return tuple(again)
 
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
@@ -130,39 +143,26 @@ class Provenance:
         return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
 
 
-def _filing(entries: Iterable[AuditEntry], case: Case) -> dict[str, str]:
-    """Return the facts of the case's filing as the audit has them: its mail's hash, its way in."""
-    for entry in entries:
-        if entry.event.event == "request.filed" and entry.event.case == case.number:
-            return dict(entry.event.facts)
-    return {}
+def directory_fault(uow: UnitOfWork, entries: Entries) -> str:
+    """Return that an organisation or a channel is not the one on record, or empty."""
+    bound = recorded(entries, DIRECTORY)
+    if bound and directory_digest(uow.people.organisations(), uow.people.channels()) != bound:
+        return "the organisations and channels are not those on record"
+    return ""
 
 
-def _recorded(entries: Iterable[AuditEntry], name: str, case: Case | None = None) -> str:
-    """Return the newest value of a fact in the audit, of a case or of the workspace; or empty."""
-    number = case.number if case else ""
-    return next(
-        (
-            facts[name]
-            for entry in reversed(tuple(entries))
-            if entry.event.case == number and name in (facts := dict(entry.event.facts))
-        ),
-        "",
-    )
-
-
-def _roster_fault(uow: UnitOfWork, entries: tuple[AuditEntry, ...], case: Case) -> str:
+def _roster_fault(uow: UnitOfWork, entries: Entries, case: Case) -> str:
     """Return what of the roster, or of what was kept of it with the case, is on no record."""
-    recorded = _recorded(entries, ROSTER)
-    if recorded and uow.people.roster().digest() != recorded:
+    whole = recorded(entries, ROSTER)
+    if whole and uow.people.roster().digest() != whole:
         return "the roster is not the one on record"
-    kept, bound = uow.cases.standing(case.id), _recorded(entries, STANDING, case)
+    kept, bound = uow.cases.standing(case.id), recorded(entries, STANDING, case)
     if bound and (kept is None or kept.digest() != bound):
         return "what the roster said when the case was filed was changed"
     return ""
 
 
-def _disposal_fault(entries: tuple[AuditEntry, ...], case: Case, read: Iterable[CaseMail]) -> str:
+def _disposal_fault(entries: Entries, case: Case, read: Iterable[CaseMail]) -> str:
     """Return that no mail and no recorded step gives the number of the disposal decision."""
     if not case.disposal_reference:
         return ""
@@ -172,9 +172,7 @@ def _disposal_fault(entries: tuple[AuditEntry, ...], case: Case, read: Iterable[
             disposal_reference(new_text(mail.parsed)),
         }:
             return ""
-    filing = _filing(entries, case)
-    split = filing.get("relation") == RelationKind.SPLIT_FROM.value
-    cases = {case.number, filing.get("related", "")} if split else {case.number}
+    cases = {case.number, split_from(entries, case.number)[0]} - {""}
     for entry in entries:
         facts = dict(entry.event.facts)
         if entry.event.event != DISPOSAL_RECORDED or entry.event.case not in cases:
@@ -182,27 +180,6 @@ def _disposal_fault(entries: tuple[AuditEntry, ...], case: Case, read: Iterable[
         if facts.get("reference") == reference_hash(case.disposal_reference):
             return ""
     return "nobody is on record for the disposal decision"
-
-
-def extract_on_record(entries: Iterable[AuditEntry], case: Case) -> bool:
-    """Tell whether the audit has it that the case's extract was delivered (order guard)."""
-    return any(
-        entry.event.case == case.number
-        and entry.event.event == "answer.saved"
-        and dict(entry.event.facts).get("kind") == "extract"
-        for entry in entries
-    )
-
-
-def prepared_on_record(entries: Iterable[AuditEntry], case: Case) -> tuple[str, ...]:
-    """Return who has prepared the case by the audit, whatever its row says (law.md L44)."""
-    return tuple(
-        dict.fromkeys(
-            entry.event.actor
-            for entry in entries
-            if entry.event.case == case.number and entry.event.event in _PREPARING
-        )
-    )
 
 
 def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:
@@ -237,11 +214,9 @@ def _same(mail: CaseMail, facts: Mapping[str, str]) -> bool:
 def _unfounded(
     stored: Iterable[Check],
     fresh: dict[str, Check],
-    entries: tuple[AuditEntry, ...],
-    case: Case,
+    record: SettledOnRecord,
 ) -> str:
     """Return the first check that neither the mails nor a recorded step supports, in words."""
-    record = SettledOnRecord(entries, case.number)
     held = {check.name: check for check in stored}
     for name, check in fresh.items():
         kept = held.get(name)

@@ -18,7 +18,15 @@ from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.receipts import Trace
-from dsr_desk.domain.replies import OutgoingMail
+from dsr_desk.domain.replies import (
+    ASK_BACK,
+    BESIDE,
+    CONFIRMATION,
+    EXTRACT,
+    REFERRAL,
+    REMINDER,
+    OutgoingMail,
+)
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
 from dsr_desk.domain.scope import scope_sentence
 from dsr_desk.services.accounts import SignedIn, need
@@ -30,17 +38,10 @@ from dsr_desk.services.asking import (
     greeted,
 )
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.targets import free_target
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE = (
-    "confirmation",
-    "extract",
-    "ask_back",
-    "referral",
-    "reminder",
-    "beside",
-)
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
@@ -169,9 +170,7 @@ class Replies:
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
             if draft.kind in (CONFIRMATION, EXTRACT):
                 changed = replace(changed, answered_at=now)
-            changes = self._record.save(
-                uow, changed, signed.user.id, "answer.saved", kind=draft.kind
-            )
+            changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
         return path, changes
 
     def _default_target(self, number: str, kind: str) -> Path:

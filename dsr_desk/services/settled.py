@@ -9,32 +9,35 @@ from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.checklist import MAIL_SENDER, NOTHING_NEW, SENDER, Check
 from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Verdict
+from dsr_desk.services.calling import CallsAgain
 
 OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
 DISPOSAL_RECORDED = "disposal.recorded"
-LEAVING_OUT = frozenset({"channel.left_out", "channel.split"})
+PERSON_OUT, PERSON_BACK = "person.left_out", "person.taken_in"
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT})
 _SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
 
 
 class SettledOnRecord:
     """The recorded steps of one case that settle a check; the newest of each check counts."""
 
-    def __init__(self, entries: Iterable[AuditEntry], case: str) -> None:
-        """Take the audit, whose chain has been checked, and the case's number."""
+    def __init__(self, entries: Iterable[AuditEntry], case: str, calls: CallsAgain) -> None:
+        """Take the audit, whose chain has been checked, the case's number, who judges calls."""
+        self._calls = calls
         self._steps = {
-            dict(entry.event.facts).get("check", ""): (entry.event.event, entry.event.actor)
+            dict(entry.event.facts).get("check", ""): entry.event
             for entry in entries
             if entry.event.case == case and entry.event.event in _SETTLING
         }
 
     def fault(self, kept: Check, fresh: Check) -> str:
         """Return why a check was not settled as it says; ``fresh`` is what the mails give."""
-        event, actor = self._steps.get(kept.name, ("", ""))
-        if not event or actor != kept.settled_by:
+        step = self._steps.get(kept.name)
+        if step is None or step.actor != kept.settled_by:
             return f"nobody is on record for settling “{kept.name}”"
-        if event not in _ways(kept, fresh):
+        if step.event not in _ways(kept, fresh):
             return f"“{kept.name}” was settled in another way"
-        return ""
+        return self._calls.fault(kept.name, dict(step.facts)) if kept.by_call else ""
 
 
 def reference_hash(reference: str) -> str:

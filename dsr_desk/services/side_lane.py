@@ -14,6 +14,7 @@ from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, Right
+from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import NothingToAsk, Questions, due_in_words, greeted, listed
@@ -21,7 +22,7 @@ from dsr_desk.services.cases import all_settled, fetch, mandate_of, place_of
 from dsr_desk.services.matching import gaps_of, parts_of
 from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
-from dsr_desk.services.replies import BESIDE, ReplyDraft, ReplyTexts
+from dsr_desk.services.replies import ReplyDraft, ReplyTexts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
 from dsr_desk.services.cases import STANDING, Recorder, with_preparer
 from dsr_desk.services.joining import joined_facts
+from dsr_desk.services.leaving_out import carried_over
 from dsr_desk.services.ports import CaseMail, NewCase, UnitOfWork
 from dsr_desk.services.understanding import check_again
 
@@ -66,7 +67,6 @@ def _new_case(
         number="",
         state=CaseState.CHECKING,
         channels=(),
-        preparers=(who.id,),
         holder="",
         exported_at=None,
         answered_at=None,
@@ -81,6 +81,7 @@ def _new_case(
     for mail in mails:
         uow.cases.link(made.id, mail.id, mail.role)
     _record_mails(uow, record, case, made, mails, who)
+    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, who))
     return check_again(uow, made)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import (
+    EDITOR,
     MAIL_SENDER,
     Check,
     Setting,
@@ -15,9 +16,11 @@ from dsr_desk.domain.checklist import (
     case_checks,
     mandate_channels,
 )
+from dsr_desk.domain.clocks import ToldDay, carry_request_date
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.direct import DIRECT
 from dsr_desk.domain.intake.joining import Letter
+from dsr_desk.domain.leaving_out import PERSON
 from dsr_desk.domain.people import Roster
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Nature, ParsedRequest
 from dsr_desk.services.cases import place_of, setting_of
@@ -39,11 +42,18 @@ def letters_of(mails: Iterable[CaseMail], setting: Setting) -> tuple[Letter, ...
 
 def setting_of_case(uow: UnitOfWork, case: Case, checks: Iterable[Check]) -> Setting:
     """Return what the mails of a case are checked against."""
-    left_out = tuple(check.target for check in checks if check.left_out)
     setting = setting_of(
         uow, case.sender, case.received_at, case.disposal_reference, case.organisation
     )
-    return replace(setting, away=(*case.away, *left_out))
+    return without_left_out(setting, case, checks)
+
+
+def without_left_out(setting: Setting, case: Case, checks: Iterable[Check]) -> Setting:
+    """Return the setting without the channels and persons that somebody has left out."""
+    out = [(check.code, check.target) for check in checks if check.left_out]
+    channels = tuple(target for code, target in out if code == EDITOR)
+    persons = tuple(target for code, target in out if code == PERSON)
+    return replace(setting, away=(*case.away, *channels), persons_away=persons)
 
 
 def with_standing(
@@ -81,12 +91,14 @@ def check_again(uow: UnitOfWork, case: Case) -> Case:
     setting = with_standing(
         setting_of_case(uow, case, stored), uow.cases.standing(case.id), case.sender
     )
-    letters = letters_of(uow.cases.mails(case.id), setting)
+    mails = uow.cases.mails(case.id)
+    letters = letters_of(mails, setting)
     if not letters:
         return uow.cases.save(case)
     parsed, fresh = checked(letters, setting, stored)
     checks = carry_over(stored, fresh)
     changed = understood_as(case, parsed, checks, setting)
+    changed = _with_told_day(changed, parsed, letters, mails, setting)
     moved = (changed.subjects, changed.kind, changed.wished_kinds) != (
         case.subjects,
         case.kind,
@@ -104,6 +116,23 @@ def check_again(uow: UnitOfWork, case: Case) -> Case:
     saved = uow.cases.save(changed)
     uow.cases.save_checks(case.id, checks)
     return saved
+
+
+def _with_told_day(
+    case: Case,
+    parsed: ParsedRequest,
+    letters: Iterable[Letter],
+    mails: Iterable[CaseMail],
+    setting: Setting,
+) -> Case:
+    """Count from the day of the person's own request once a mail that counts has told it (L2)."""
+    day = parsed.requested_on
+    place = next((one.place for one in letters if day and one.parsed.requested_on == day), None)
+    if day is None or place is None:
+        return case
+    received = next(mail.received_at for mail in mails if mail.place == place)
+    told = ToldDay(day, place, received)
+    return carry_request_date(case, told, place_of(setting.organisation)[1])
 
 
 def understood_as(

@@ -97,6 +97,8 @@ class Adapters:
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
+    audit = Audit(world.store, world.pins)
+    world.store.on_recorded(audit.remember)
     parser = MailParser(
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
@@ -116,13 +118,13 @@ def wire(world: Adapters) -> DeskServices:
         preview=Preview(world.store, world.sources),
         side_lane=SideLane(world.store, world.sources, world.reply_texts),
         planning=planning,
-        approval=_approval(world, accounts, planning, provenance),
-        erasure=_erasure(world, accounts, provenance),
-        export=_export(world),
+        approval=_approval(world, accounts, planning, provenance, audit),
+        erasure=_erasure(world, accounts, provenance, audit),
+        export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
         replies=_replies(world),
-        audit=Audit(world.store, accounts),
+        audit=audit,
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
@@ -130,10 +132,9 @@ def wire(world: Adapters) -> DeskServices:
     )
 
 
-def _export(world: Adapters) -> Export:
-    return Export(
-        world.store, world.sources, world.package_writer, world.crypto, world.paths, world.clock
-    )
+def _export(world: Adapters, audit: Audit) -> Export:
+    writer, paths = world.package_writer, world.paths
+    return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
 
 
 def _calls(world: Adapters, intake: Intake) -> Calls:
@@ -160,10 +161,10 @@ def _rosters(world: Adapters) -> Rosters:
 
 
 def _approval(
-    world: Adapters, accounts: Accounts, planning: Planning, provenance: Provenance
+    world: Adapters, accounts: Accounts, planning: Planning, provenance: Provenance, audit: Audit
 ) -> ApprovalDesk:
     store, sources, crypto, clock = world.store, world.sources, world.crypto, world.clock
-    return ApprovalDesk(store, sources, crypto, accounts, planning, provenance, clock)
+    return ApprovalDesk(store, sources, crypto, accounts, planning, provenance, audit, clock)
 
 
 def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
@@ -179,13 +180,13 @@ def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFe
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
-def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance) -> Erasure:
+def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance, audit: Audit) -> Erasure:
     record = Recorder(world.clock)
     return Erasure(
         world.store,
         world.sources,
         world.crypto,
-        Gate(world.store, world.crypto, accounts, provenance),
+        Gate(world.store, world.crypto, accounts, provenance, audit),
         Acting(world.store, world.sources, record, world.limits.run_batch),
         Proving(
             world.store,

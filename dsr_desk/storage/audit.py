@@ -26,6 +26,8 @@ class SqlAuditLog:
     def __init__(self, link: Link) -> None:
         """Take the transaction's connection."""
         self._link = link
+        self.grown = False
+        """Whether this transaction has added to the chain."""
 
     def append(self, event: AuditEvent) -> AuditEntry:
         """Add an event at the end of the chain."""
@@ -46,6 +48,7 @@ class SqlAuditLog:
                 "hash": entry.hash,
             },
         )
+        self.grown = True
         return entry
 
     def head(self) -> tuple[int, str]:

@@ -26,6 +26,7 @@ from dsr_desk.services.ports import CaseMail, NewCase, NewMail, QueueFilter, Que
 from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.mails import (
     add_mail,
+    bears,
     link_mail,
     mails_of,
     outside_mails,
@@ -33,6 +34,7 @@ from dsr_desk.storage.mails import (
     sealed_mail,
 )
 from dsr_desk.storage.masking import Mask, masked_clocks
+from dsr_desk.storage.namesakes import SqlNamesakes
 from dsr_desk.storage.queue import queue_page, subjects_of
 from dsr_desk.storage.records import (
     case_from,
@@ -53,12 +55,11 @@ from dsr_desk.storage.schema import (
     plan_exception,
     turn,
 )
-from dsr_desk.storage.standings import SqlStandings
 
 _OPEN = tuple(state for state in CaseState if state.open)
 
 
-class SqlCases(SqlStandings):
+class SqlCases(SqlNamesakes):
     """The ``Cases`` port over SQL."""
 
     def add(self, new: NewCase) -> Case:
@@ -72,7 +73,8 @@ class SqlCases(SqlStandings):
         self._save_subjects(case.id, case.subjects)
         if new.parsed is not None:
             head = (case.message_id, case.sha256, case.received_at, case.sender)
-            instruction = NewMail(*head, new.parsed, new.sealed_mail)
+            content = new.content_sha256
+            instruction = NewMail(*head, new.parsed, new.sealed_mail, content)
             add_mail(self._link, case.id, instruction, MailRole.INSTRUCTION)
         if new.standing is not None:
             self.save_standing(case.id, new.standing)
@@ -86,14 +88,14 @@ class SqlCases(SqlStandings):
         number = number_or_id.strip().upper()
         return self._one(select(dsr_case).where(dsr_case.c.number == number))
 
-    def by_mail(self, message_id: str, sha256: str) -> Case | None:
-        """Return the first case that has this mail (same Message-ID, or same bytes) already."""
-        having = self._having(same_mail([message_id], sha256))
+    def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:
+        """Return the first case that has this mail already: the same bytes, or the same content."""
+        having = self._having(same_mail(identity, sha256))
         return self._one(select(dsr_case).where(having).order_by(dsr_case.c.id))
 
     def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
         """Return the cases that one of these mails belongs to, oldest first."""
-        having = self._having(same_mail(message_ids))
+        having = self._having(bears(message_ids))
         return self._many(select(dsr_case).where(having).order_by(dsr_case.c.id))
 
     def mails(self, case: int) -> tuple[CaseMail, ...]:

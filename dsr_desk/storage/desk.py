@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, make_url
@@ -16,6 +19,13 @@ from dsr_desk.storage.scrub import files_of, scrub_file, scrub_server
 from dsr_desk.storage.unit_of_work import SqlUnitOfWork
 
 
+class _Command(threading.local):
+    """How deep a thread is in commands, and whether its audit has grown in them."""
+
+    depth = 0
+    grown = False
+
+
 class SqlDesk:
     """The ``DeskStore`` port over SQL: one pool that writes, one that only reads."""
 
@@ -27,14 +37,46 @@ class SqlDesk:
         self._reading = reading
         self._place = place
         self._path = path
+        self._told: Callable[[], None] | None = None
+        self._command = _Command()
 
     def unit_of_work(self) -> UnitOfWork:
         """Return a new transaction that may write."""
-        return SqlUnitOfWork(self._writing, self._place, reading=False)
+        return SqlUnitOfWork(self._writing, self._place, reading=False, recorded=self._recorded)
 
     def reading(self) -> UnitOfWork:
         """Return a transaction that only reads: several may run at once."""
         return SqlUnitOfWork(self._reading, self._place, reading=True)
+
+    def on_recorded(self, told: Callable[[], None]) -> None:
+        """Have this called after each transaction, or command, that has added to the audit."""
+        self._told = told
+
+    @contextmanager
+    def command(self) -> Iterator[None]:
+        """Let this thread's transactions in the block be one: it is told of them at the end.
+
+        What was committed before an error stays, so that is told too.
+        """
+        command = self._command
+        command.depth += 1
+        try:
+            yield
+        finally:
+            command.depth -= 1
+            if not command.depth and command.grown:
+                command.grown = False
+                self._tell()
+
+    def _recorded(self) -> None:
+        if self._command.depth:
+            self._command.grown = True
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._told is not None:
+            self._told()
 
     def scrub(self) -> tuple[tuple[str, int], ...]:
         """Remove deleted content from the database's files; return figures. May be repeated."""

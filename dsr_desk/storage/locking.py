@@ -5,32 +5,12 @@ The operating system holds it, not the file's being there: a desk that is killed
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
+from dsr_desk import oslock
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def _release(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-else:
-    import fcntl
-
-    def _take(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 class FileLock:
@@ -54,10 +34,10 @@ class FileLock:
             raise WorkspaceReadOnly(str(self._path.parent)) from None
         with file:
             try:
-                _take(file)
+                oslock.take(file)
             except OSError:
                 raise WorkspaceBusy from None
             try:
                 yield
             finally:
-                _release(file)
+                oslock.release(file)

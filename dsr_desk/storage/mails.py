@@ -19,6 +19,7 @@ def add_mail(link: Link, case: int, new: NewMail, role: MailRole) -> CaseMail:
     values = {
         "message_id": new.message_id,
         "sha256": new.sha256,
+        "content_sha256": new.content_sha256 or new.sha256,
         "received_at": new.received_at,
         "sealed": new.sealed,
     }
@@ -82,10 +83,18 @@ def sealed_mail(link: Link, case: int, place: int) -> bytes:
     return bytes(sealed)
 
 
-def same_mail(message_ids: Sequence[str], sha256: str = "") -> ColumnElement[bool]:
-    """Return the condition that a mail has one of these Message-IDs, or these bytes."""
-    known = [message_id for message_id in message_ids if message_id]
-    return or_(mail.c.sha256 == sha256, mail.c.message_id.in_(known))
+def same_mail(identity: tuple[str, str], sha256: str) -> ColumnElement[bool]:
+    """Return the condition that a mail has these bytes, or this Message-ID with this content."""
+    message_id, content = identity
+    if not message_id:
+        return mail.c.sha256 == sha256
+    same = and_(mail.c.message_id == message_id, mail.c.content_sha256 == content)
+    return or_(mail.c.sha256 == sha256, same)
+
+
+def bears(message_ids: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a mail has one of these Message-IDs."""
+    return mail.c.message_id.in_([message_id for message_id in message_ids if message_id])
 
 
 def forget_parsed(link: Link, case: int) -> None:

@@ -35,11 +35,12 @@ class Mask:
 
 
 def masked_clocks(clocks: CaseClocks, mask: Mask) -> CaseClocks:
-    """Return the clocks with the extension's reason masked."""
-    if clocks.extension is None:
-        return clocks
-    reason = mask(clocks.extension.reason)
-    return replace(clocks, extension=replace(clocks.extension, reason=reason))
+    """Return the clocks with the extension's reason masked, whether it holds or not."""
+    extension, fallen = (
+        replace(one, reason=mask(one.reason)) if one else None
+        for one in (clocks.extension, clocks.fallen)
+    )
+    return replace(clocks, extension=extension, fallen=fallen)
 
 
 def _spellings(address: EmailAddress) -> list[str]:

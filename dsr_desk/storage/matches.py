@@ -149,6 +149,10 @@ class SqlMatches:
             for start in range(0, len(matches), _IDS)
         )
 
+    def drop_person(self, case: int, number: int) -> None:
+        """Forget what was found for a person who is no longer one of the case."""
+        self._link.write(delete(item_match).where(_M.case_id == case, _M.subject_number == number))
+
     def mark_seen(self, case: int, match: int) -> None:
         """Record that the item was opened."""
         self._link.write(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.storage.link import Link, after
+from dsr_desk.storage.namesakes import has_namesake
 from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import case_check, case_subject, dsr_case, organisation
 
@@ -63,7 +64,12 @@ def subjects_of(link: Link, cases: Sequence[int]) -> dict[int, tuple[CaseSubject
 
 def _rows(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     return (
-        select(dsr_case, organisation.c.title.label("organisation_title"), _OPEN_CHECKS)
+        select(
+            dsr_case,
+            organisation.c.title.label("organisation_title"),
+            _OPEN_CHECKS,
+            has_namesake().label("id_reused"),
+        )
         .select_from(_WITH_ORGANISATION)
         .where(*conditions)
         .order_by(*_ORDER)
@@ -111,4 +117,5 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         latest_possible=row.deadline.latest_possible,
         waiting_since=row.waiting_since,
         news=row.news,
+        id_reused=bool(row.id_reused),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -34,8 +35,19 @@ class SqlUnitOfWork:
     ledger: Ledger
     mailboxes: MailboxBook
 
-    def __init__(self, engine: Engine, place: Place, *, reading: bool) -> None:
-        """Take the engine; nothing is opened before the block begins."""
+    def __init__(
+        self,
+        engine: Engine,
+        place: Place,
+        *,
+        reading: bool,
+        recorded: Callable[[], None] | None = None,
+    ) -> None:
+        """Take the engine, and what hears of a commit that has added to the audit.
+
+        Nothing is opened before the block begins.
+        """
+        self._recorded = recorded
         self._engine = engine
         self._place = place
         self._reading = reading
@@ -55,7 +67,7 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(link)
         self.runs = SqlRuns(link)
         self.people = SqlPeople(link)
-        self.audit = SqlAuditLog(link)
+        self.audit = self._log = SqlAuditLog(link)
         self.ledger = SqlLedger(link)
         self.mailboxes = SqlMailboxBook(link)
         return self
@@ -75,3 +87,6 @@ class SqlUnitOfWork:
         if self._link is None:
             raise Defect("A transaction was committed before it was begun.")
         self._link.commit()
+        if self._recorded is not None and self._log.grown:
+            self._log.grown = False
+            self._recorded()

@@ -82,6 +82,14 @@ SENTENCES: dict[str, str] = {
         " administrator to compare the workspace’s fingerprint (“dsr-desk trust --workspace"
         " FOLDER”).",
     ),
+    "history-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This machine has seen {seen} recorded steps in this workspace; the database holds {held},"
+        " and not the same. An older copy was put back, or its record was rewritten, so decisions"
+        " may be missing. Nothing can be approved, handed out or erased. Put the newest copy back,"
+        " or have the administrator look into it and trust the workspace anew (“dsr-desk trust"
+        " --workspace FOLDER”).",
+    ),
     "plan-missing": QT_TRANSLATE_NOOP("Errors", "The case has no {wanted} yet. Make it first."),
     "plan-changed": QT_TRANSLATE_NOOP(
         "Errors",
@@ -124,6 +132,12 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "This number stands in the mail itself, so it proves nothing: whoever wrote the mail may"
         " answer it. Call the number on the organisation’s record, or one you know from elsewhere.",
+    ),
+    "details-changed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The organisations’ details are not those on record: somebody has changed them past the"
+        " program. Nothing was recorded. Don’t rely on the number that stands there, and tell your"
+        " administrator.",
     ),
     "call-time-wrong": QT_TRANSLATE_NOOP(
         "Errors",
@@ -170,6 +184,25 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The mail reached us on {received}: the person’s own request can’t be later. Check the day"
         " with the editor.",
+    ),
+    "day-unlikely": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Counted from {day}, the month ended on {due}, before the mail reached us. Check the day,"
+        " its year above all; if it is right, say so when you record it.",
+    ),
+    "day-ends-extension": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Counted from {day}, the month ended on {due}, before the extension was recorded: the"
+        " extension would no longer hold. Check the day; if it is right, say so when you record"
+        " it.",
+    ),
+    "last-person": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The case has only this person. If the request is not about them, set the case aside with"
+        " the reason, or ask the editor.",
+    ),
+    "unknown-person": QT_TRANSLATE_NOOP(
+        "Errors", "The case has no person {number}. Look at its persons, then try again."
     ),
     "nothing-to-ask": QT_TRANSLATE_NOOP(
         "Errors",

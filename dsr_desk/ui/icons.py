@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from dsr_desk.config import resources
 from dsr_desk.ui import theme
 
-SIZES = (16, 20, 24, 32)
+SIZES = (16, 24, 32)
 
 
 @lru_cache(maxsize=128)
@@ -37,12 +37,18 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, role: str = "muted") -> QIcon:
     """Return an icon in the colour that the token has now."""
-    colour = getattr(theme.tokens(), role)
+    tokens = theme.tokens()
+    # That of the finest screen: for the others Qt makes the picture smaller.
+    ratio = max((s.devicePixelRatio() for s in QGuiApplication.screens()), default=1.0)
+    return _icon(name, getattr(tokens, role), tokens.faint, ratio)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, faint: str, ratio: float) -> QIcon:
     made = QIcon()
     for size in SIZES:
-        for ratio in (1.0, 2.0):
-            made.addPixmap(pixmap(name, colour, size, ratio))
-            made.addPixmap(pixmap(name, theme.tokens().faint, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, colour, size, ratio))
+        made.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
     return made
 
 

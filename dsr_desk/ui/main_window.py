@@ -31,6 +31,7 @@ from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.dropping import DropTarget, refusal_text
 from dsr_desk.ui.errors import Blame, blame, report_text, show_error
+from dsr_desk.ui.history import HistoryBanner
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.leaving import LeaveDialog
 from dsr_desk.ui.looks import Looks
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.banner = Banner(self)
         self.intake_banner = Banner(self)
-        for banner in (self.banner, self.intake_banner):
+        self.history_banner = HistoryBanner(desk, self)
+        for banner in (self.history_banner, self.banner, self.intake_banner):
             banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
         self.queue = QueueView(desk, self._preferences, self)
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.history_banner)
         column.addWidget(self.banner)
         column.addWidget(self.intake_banner)
         column.addWidget(self._pages, 1)

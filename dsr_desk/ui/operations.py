@@ -141,14 +141,27 @@ def split_case(*, parent: QObject, desk: Desk, case_id: int) -> Operation[tuple[
     )
 
 
-def record_disposal(
-    *, parent: QObject, desk: Desk, case_id: int, reference: str
+def leave_person_out(
+    *, parent: QObject, desk: Desk, case_id: int, number: int, reason: str
 ) -> Operation[Changes]:
-    """Put a public authority's disposal decision on record."""
+    """Take one person out of the case."""
+    who = (case_id, number, reason)
+    return _change(parent, desk, lambda all_, by: all_.checklist.leave_person_out(*who, by))
+
+
+def take_person_in(*, parent: QObject, desk: Desk, case_id: int, check: str) -> Operation[Changes]:
+    """Let a person who was left out belong to the case again."""
     return _change(
-        parent,
-        desk,
-        lambda services, by: services.checklist.record_disposal(case_id, reference, by),
+        parent, desk, lambda services, by: services.checklist.take_person_in(case_id, check, by)
+    )
+
+
+def record_disposal(
+    *, parent: QObject, desk: Desk, case_id: int, reason: str
+) -> Operation[Changes]:
+    """Put a public authority's disposal decision on record: ``reason`` is its number."""
+    return _change(
+        parent, desk, lambda services, by: services.checklist.record_disposal(case_id, reason, by)
     )
 
 
@@ -179,22 +192,21 @@ def extend_period(*, parent: QObject, desk: Desk, case_id: int, reason: str) -> 
 
 
 def record_request_date(
-    *, parent: QObject, desk: Desk, case_id: int, day: date
+    *, parent: QObject, desk: Desk, case_id: int, day: date, sure: bool = False, mail: int = -1
 ) -> Operation[Changes]:
-    """Record the day the person wrote, as the editor has told it."""
+    """Record the day the person wrote, as the editor has told it, or a mail of the case."""
     return _change(
-        parent, desk, lambda services, by: services.clocks.record_request_date(case_id, day, by)
+        parent,
+        desk,
+        lambda services, by: services.clocks.record_request_date(
+            case_id, day, by, sure=sure, mail=mail
+        ),
     )
 
 
 def take_dates_over(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
     """Put the dates of today's table in the place of the stored ones."""
     return _change(parent, desk, lambda services, by: services.clocks.take_over(case_id, by))
-
-
-def await_editor(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Changes]:
-    """Mark a case as waiting for the editor."""
-    return _change(parent, desk, lambda services, by: services.checklist.waiting(case_id, by))
 
 
 def search_items(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SearchResult]:

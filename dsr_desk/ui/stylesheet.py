@@ -130,6 +130,12 @@ QCheckBox::indicator { width: ${u4}px; height: ${u4}px; background: $surface;
   border: 1px solid $line_strong; border-radius: ${u05}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $line; }
+QRadioButton::indicator { width: ${u4}px; height: ${u4}px; background: $surface;
+  border: 1px solid $line_strong; border-radius: ${u2}px; }
+QRadioButton::indicator:checked { border-color: $accent;
+  background: qradialgradient(cx: 0.5, cy: 0.5, fx: 0.5, fy: 0.5, radius: 0.5,
+    stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $surface); }
+QRadioButton::indicator:disabled { border-color: $line; }
 
 QFrame[banner="info"] { background: $accent_soft; border: 1px solid $accent;
   border-radius: ${r}px; }

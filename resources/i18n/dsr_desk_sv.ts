@@ -164,6 +164,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
+        <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
+    </message>
+    <message>
         <source>You can look at the plan, but not approve it at the moment.</source>
         <translation>Du kan läsa planen men inte godkänna den just nu.</translation>
     </message>
@@ -205,6 +209,13 @@
     <message>
         <source>Send back</source>
         <translation>Skicka tillbaka</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -469,10 +480,6 @@
         <source>Record the call</source>
         <translation>Anteckna samtalet</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
 </context>
 <context>
     <name>CallFields</name>
@@ -630,6 +637,14 @@
         <source>Override…</source>
         <translation>Godta ändå…</translation>
     </message>
+    <message>
+        <source>Leave a person out…</source>
+        <translation>Lämna en person utanför…</translation>
+    </message>
+    <message>
+        <source>Take the person in again</source>
+        <translation>Ta in personen igen</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -672,6 +687,10 @@
     <message>
         <source>The sender of mail {channel} may add to the case</source>
         <translation>Avsändaren av mail {channel} får komplettera ärendet</translation>
+    </message>
+    <message>
+        <source>A person who is not concerned</source>
+        <translation>En person som det inte gäller</translation>
     </message>
     <message>
         <source>What mail {channel} adds is clear</source>
@@ -960,8 +979,8 @@
 <context>
     <name>DateDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
+        <source>I have checked the day: it is right</source>
+        <translation>Jag har kontrollerat dagen: den stämmer</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1281,10 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
+        <source>This machine has seen {seen} recorded steps in this workspace; the database holds {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Den här datorn har sett {seen} antecknade steg i arbetsytan; databasen har {held}, och inte samma. En äldre kopia har lagts tillbaka eller anteckningarna har skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -1310,6 +1333,10 @@
         <translation>Numret står i själva mailet, så det bevisar inget: den som skrev mailet kan svara. Ring numret i organisationens uppgifter, eller ett som du har från annat håll.</translation>
     </message>
     <message>
+        <source>The organisations’ details are not those on record: somebody has changed them past the program. Nothing was recorded. Don’t rely on the number that stands there, and tell your administrator.</source>
+        <translation>Organisationernas uppgifter är inte de som finns antecknade: någon har ändrat dem vid sidan av programmet. Inget har antecknats. Lita inte på numret som står där, och säg till administratören.</translation>
+    </message>
+    <message>
         <source>The call must have been made after the mail came, and before now. Correct the time of the call.</source>
         <translation>Samtalet måste ha skett efter att mailet kom och före nu. Rätta tiden för samtalet.</translation>
     </message>
@@ -1348,6 +1375,22 @@
     <message>
         <source>The mail reached us on {received}: the person’s own request can’t be later. Check the day with the editor.</source>
         <translation>Mailet kom hit den {received}: personens egen begäran kan inte vara senare. Stäm av dagen med redaktören.</translation>
+    </message>
+    <message>
+        <source>Counted from {day}, the month ended on {due}, before the mail reached us. Check the day, its year above all; if it is right, say so when you record it.</source>
+        <translation>Räknat från {day} tog månaden slut {due}, innan mailet kom hit. Kontrollera dagen, framför allt året. Om den stämmer: säg det när du antecknar den.</translation>
+    </message>
+    <message>
+        <source>Counted from {day}, the month ended on {due}, before the extension was recorded: the extension would no longer hold. Check the day; if it is right, say so when you record it.</source>
+        <translation>Räknat från {day} tog månaden slut {due}, innan förlängningen antecknades: den skulle inte längre gälla. Kontrollera dagen. Om den stämmer: säg det när du antecknar den.</translation>
+    </message>
+    <message>
+        <source>The case has only this person. If the request is not about them, set the case aside with the reason, or ask the editor.</source>
+        <translation>Ärendet har bara den här personen. Om begäran inte gäller personen: lägg ärendet åt sidan med skälet, eller fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>The case has no person {number}. Look at its persons, then try again.</source>
+        <translation>Ärendet har ingen person {number}. Titta på ärendets personer och försök igen.</translation>
     </message>
     <message>
         <source>There is nothing to ask the editor by mail. A sender who is not proved is called back on a number you know already; what is left is for a supervisor.</source>
@@ -1711,8 +1754,12 @@
         <translation>återuppta</translation>
     </message>
     <message>
-        <source>wait for the editor</source>
-        <translation>vänta på redaktören</translation>
+        <source>leave a person out</source>
+        <translation>lämna en person utanför</translation>
+    </message>
+    <message>
+        <source>take a person in</source>
+        <translation>ta in en person</translation>
     </message>
     <message>
         <source>extend the period</source>
@@ -1821,6 +1868,10 @@
     <message>
         <source>leaving a channel out</source>
         <translation>utelämnande av en kanal</translation>
+    </message>
+    <message>
+        <source>leaving a person out</source>
+        <translation>utelämnande av en person</translation>
     </message>
     <message>
         <source>the disposal decision&apos;s number</source>
@@ -2404,6 +2455,14 @@
     <message>
         <source>{names} – not opened</source>
         <translation>{names} – öppnas inte</translation>
+    </message>
+    <message>
+        <source>the same as in {cases}, where the mail says something else</source>
+        <translation>samma som i {cases}, där mailet säger något annat</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3086,33 @@
     </message>
 </context>
 <context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Leave a person out</source>
+        <translation>Lämna en person utanför</translation>
+    </message>
+    <message>
+        <source>Nothing of this person will be searched, erased or handed out in this case; the others stay. What was found is looked for again. Your name and reason stand in the checklist, in the plan that is approved, and in the record.</source>
+        <translation>Inget av den här personen söks, raderas eller lämnas ut i ärendet; de andra är kvar. Det som hittades söks på nytt. Ditt namn och skäl står i checklistan, i planen som godkänns och i loggen.</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Välj en person</translation>
+    </message>
+    <message>
+        <source>Who is left out</source>
+        <translation>Vem som lämnas utanför</translation>
+    </message>
+    <message>
+        <source>Why the request is not about them</source>
+        <translation>Varför begäran inte gäller personen</translation>
+    </message>
+    <message>
+        <source>Leave the person out</source>
+        <translation>Lämna personen utanför</translation>
+    </message>
+</context>
+<context>
     <name>PhoneDialog</name>
     <message>
         <source>Type in a phone call</source>
@@ -3289,6 +3375,10 @@
         <translation>Okänd organisation</translation>
     </message>
     <message>
+        <source>Same Message-ID · {state}</source>
+        <translation>Samma Message-ID · {state}</translation>
+    </message>
+    <message>
         <source>New mail · {state}</source>
         <translation>Nytt mail · {state}</translation>
     </message>
@@ -3425,13 +3515,6 @@
     <message>
         <source>Show all open</source>
         <translation>Visa alla öppna</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -3709,8 +3792,20 @@
         <translation>En kanal nämns som inte berörd.</translation>
     </message>
     <message>
+        <source>Something else is asked for that may be a channel, such as letters or reviews: ask.</source>
+        <translation>Något mer efterfrågas som kan vara en kanal, till exempel brev eller recensioner: fråga.</translation>
+    </message>
+    <message>
         <source>Several dates could be the day of the person’s own request.</source>
         <translation>Flera datum kan vara dagen för personens egen begäran.</translation>
+    </message>
+    <message>
+        <source>A mail names the person, but the request is not about them.</source>
+        <translation>Ett mail nämner personen, men begäran gäller inte den personen.</translation>
+    </message>
+    <message>
+        <source>It has the same Message-ID as another mail, but other content.</source>
+        <translation>Det har samma Message-ID som ett annat mail men ett annat innehåll.</translation>
     </message>
     <message>
         <source>The mail’s own date of receipt can’t be used; the moment of filing counts instead.</source>
@@ -4344,10 +4439,6 @@
         <translation>Tidigare roll tas bort</translation>
     </message>
     <message>
-        <source>Looks like another editor</source>
-        <translation>Liknar en annan redaktör</translation>
-    </message>
-    <message>
         <source>Shared mailbox</source>
         <translation>Delad brevlåda</translation>
     </message>
@@ -4368,8 +4459,12 @@
         <translation>Någon förlorar en roll för dagar som har gått: ett öppet ärende som vilar på den stannar.</translation>
     </message>
     <message>
-        <source>A new address could be taken for that of another editor.</source>
-        <translation>En ny adress kan förväxlas med en annan redaktörs.</translation>
+        <source>Looks like another address</source>
+        <translation>Liknar en annan adress</translation>
+    </message>
+    <message>
+        <source>A new address could be taken for another editor’s, or its domain for the organisation’s own.</source>
+        <translation>En ny adress kan förväxlas med en annan redaktörs, eller dess domän med organisationens egen.</translation>
     </message>
     <message>
         <source>A new address looks like a shared mailbox: who writes from it can’t be told.</source>
@@ -4498,6 +4593,10 @@
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
         <translation>Listan över användare går inte att lita på, så inget kan raderas. Be administratören jämföra arbetsytans fingeravtryck.</translation>
+    </message>
+    <message>
+        <source>The workspace lacks steps that this machine has seen, so nothing can be erased: an older copy was put back. Tell your administrator.</source>
+        <translation>Arbetsytan saknar steg som den här datorn har sett, så inget kan raderas: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
     <message>
         <source>A check is open again. Settle it before anything is erased.</source>
@@ -5358,6 +5457,18 @@
         <translation>Ett mail kom när ärendet höll på att utföras eller var klart. Det ändrar ingenting här och är ett eget ärende.</translation>
     </message>
     <message>
+        <source>Mail {number} says that the person’s own request is of {day}. The last day is not counted from it: the mail does not count yet, another day is on record, or the day is doubtful.</source>
+        <translation>Mail {number} säger att personens egen begäran är från {day}. Sista dagen räknas inte därifrån: mailet räknas inte ännu, en annan dag är antecknad, eller så är dagen tveksam.</translation>
+    </message>
+    <message>
+        <source>Count from {day}</source>
+        <translation>Räkna från {day}</translation>
+    </message>
+    <message>
+        <source>A mail in {cases} has the same Message-ID as one of this case, but says something else. One of them may be forged: make sure who sent each. Neither joins the other by itself.</source>
+        <translation>Ett mail i {cases} har samma Message-ID som ett i det här ärendet men säger något annat. Ett av dem kan vara förfalskat: ta reda på vem som skickade vart och ett. Inget av dem hamnar av sig självt i det andras ärende.</translation>
+    </message>
+    <message>
         <source>The mail says that it belongs to {case}, but may not add to it: its sender is not the one of that case and no editor there, or it names two cases.</source>
         <translation>Mailet uppger att det hör till {case} men får inte komplettera det: avsändaren är varken ärendets egen eller redaktör där, eller så nämner mailet två ärenden.</translation>
     </message>
@@ -5480,6 +5591,26 @@
     <message>
         <source>Extended, once</source>
         <translation>Förlängd, en gång</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk recorded that day on {moment}.</source>
+        <translation>Den dagen antecknades här {moment}.</translation>
+    </message>
+    <message>
+        <source>Mail {number} tells that day.</source>
+        <translation>Den dagen står i mail {number}.</translation>
+    </message>
+    <message>
+        <source>Mail {number} tells that day; taken over on {moment}.</source>
+        <translation>Den dagen står i mail {number}; övertagen {moment}.</translation>
+    </message>
+    <message>
+        <source>The extension of {moment} came after the first last day as it is counted now, so it does not hold. It holds again when the day of the request is corrected.</source>
+        <translation>Förlängningen {moment} kom efter den första sista dagen som den räknas nu, så den gäller inte. Den gäller igen när dagen för begäran rättas.</translation>
+    </message>
+    <message>
+        <source>An extension that came too late</source>
+        <translation>En förlängning som kom för sent</translation>
     </message>
     <message>
         <source>the day of the person’s request was told</source>

@@ -169,8 +169,7 @@ def test_every_address_is_valid_and_belongs_to_nobody(items: Items) -> None:
             assert EmailAddress(address).domain.lower().endswith(".example")
 
 
-def test_the_largest_person_has_some_230_items_over_all_years(world: World, items: Items) -> None:
-    assert world.largest_person == PERFECT_SUBJECT
+def test_the_largest_person_has_some_230_items_over_all_years(items: Items) -> None:
     counts = Counter(EmailAddress(item.author) for item in items if not item.staff)
     (largest, most), (_, second) = counts.most_common(2)
     assert largest == PERFECT_SUBJECT

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desk.documents.extract import fonts, shower
-from dsr_desk.documents.visible import mark, whole
+from dsr_desk.documents.visible import whole
+from dsr_desk.domain.lookalikes import named
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_nothing_disappears(text: str) -> None:
     shown = shower().show(text)
     assert [c for c in shown if c in letters][: len(letters)] or not letters
     for character in set(text) - fonts()[0].characters:
-        assert mark(character) in shown or character in "\r\n\t\x85\u2028\u2029"
+        assert named(character) in shown or character in "\r\n\t\x85\u2028\u2029"
 
 
 def test_line_breaks_do_not_survive_on_one_line() -> None:

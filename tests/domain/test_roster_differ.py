@@ -25,6 +25,7 @@ from tests.domain.factories import a_channel
 
 TODAY = date(2026, 11, 25)
 YESTERDAY = date(2026, 11, 24)
+POSING = {Risk.LOOK_ALIKE, Risk.FOREIGN_DOMAIN}
 MARIA = EmailAddress("maria@nordkraft.example")
 NEW_YEAR = date(2024, 1, 1)
 HOUSES = (
@@ -177,6 +178,11 @@ def test_a_period_that_would_overlap_a_stored_one_is_refused_and_nothing_moves()
         ([entry()], row("info@nordkraft.example", since=TODAY), {Risk.SHARED_ADDRESS}),
         ([entry()], row("maria+x@nordkraft.example", since=TODAY), {Risk.LOOK_ALIKE}),
         ([entry()], row("eva@annan.example", since=TODAY), {Risk.FOREIGN_DOMAIN}),
+        ([entry()], row("eva@nоrdkraft.example", since=TODAY), POSING),
+        ([entry()], row("eva@xn--nrdkraft-nbh.example", since=TODAY), POSING),
+        ([entry()], row("eva@n0rdkraft.example", since=TODAY), POSING),
+        ([entry()], row("eva@nordkraft.example.annan.example", since=TODAY), POSING),
+        ([entry()], row("eva@info.nordkraft.example", since=TODAY), set()),
         ([entry()], row(channel="st-mail", since=TODAY), {Risk.TWO_ORGANISATIONS}),
     ],
 )
@@ -190,6 +196,11 @@ def test_two_new_addresses_that_look_alike_are_marked_both() -> None:
     rows = (row(since=TODAY), row("mariа@nordkraft.example", since=TODAY, line=3))
     found = difference([], *rows)
     assert [line.hint for line in found.lines] == ["mariа@nordkraft.example", MARIA.text]
+
+
+def test_a_domain_that_poses_as_the_organisations_own_says_as_which() -> None:
+    (line,) = difference([], row("eva@nоrdkraft.example", since=TODAY)).lines
+    assert line.hint == "eva@nordkraft.example"
 
 
 def test_ending_by_hand_ends_one_entry_and_an_unknown_one_is_named() -> None:

@@ -19,11 +19,12 @@ from dsr_desk.domain.checklist import CODES as CHECKS
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.replies import ASK_BACK, REMINDER
 from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict
 from dsr_desk.mail.reader import read_message
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.asking import NothingToAsk, SentenceInOurMail
-from dsr_desk.services.replies import ASK_BACK, REMINDER, ReplyDraft
+from dsr_desk.services.replies import ReplyDraft
 from tests.services.world import ANNA, BO, EDITOR, Small, a_mail
 from tests.services.world import WISH as MAIL
 
@@ -135,7 +136,7 @@ def test_a_sender_who_is_not_proved_reads_nothing_of_it(small: Small) -> None:
 def test_several_persons_are_named_as_the_sender_wrote_them_and_nobody_else(small: Small) -> None:
     draft = _draft(small, MAIL.format(who=f"{ANNA} och {BO}"))
     assert f"{ANNA} och {BO}" in draft.body
-    assert "(personernas)" in draft.body
+    assert "”personernas”" in draft.body
     named = set(re.findall(r"\S+@\S+\w", draft.body))
     assert named == {ANNA, BO}
 

@@ -11,7 +11,14 @@ import pytest
 
 from dsr_desk.domain.errors import ApprovalInvalid, ChecksOpen, GroundMissing
 from dsr_desk.domain.requests import Case, CaseState, Verdict
-from dsr_desk.domain.sender import CallBack, CallNotEnough, CallTimeWrong, NumberFromMail, digits
+from dsr_desk.domain.sender import (
+    CallBack,
+    CallNotEnough,
+    CallTimeWrong,
+    DetailsChanged,
+    NumberFromMail,
+    digits,
+)
 from tests.services.world import ANNA, AUTHSERV, EDITOR, WISH, Small, a_mail
 
 ON_RECORD = "08-465 004 10"
@@ -65,11 +72,13 @@ def test_the_call_is_in_the_audit_without_anything_personal(small: Small) -> Non
     case = unproved(small)
     small.services.checklist.call_back(case.id, CALL, small.alva)
     last = list(small.services.audit.entries(case.number))[-1].event
-    assert (last.event, last.actor, dict(last.facts)) == (
-        "sender.called_back",
-        small.alva.user.id,
-        {"check": "sender"},
-    )
+    facts = dict(last.facts)
+    assert (last.event, last.actor) == ("sender.called_back", small.alva.user.id)
+    assert (facts["check"], facts["known"], facts["prepares"]) == ("sender", "record", "yes")
+    assert set(facts) == {"check", "known", "prepares", "number", "ending"}
+    for name in ("number", "ending"):
+        assert len(facts[name]) == 64
+    assert digits(ON_RECORD) not in str(facts)
 
 
 def test_whoever_called_has_prepared_the_case(small: Small) -> None:
@@ -187,6 +196,58 @@ def test_a_call_after_the_case_has_gone_on_is_refused(small: Small) -> None:
     small.services.checklist.call_back(case.id, CALL, small.alva)
     with pytest.raises(CallNotEnough):
         small.services.checklist.call_back(case.id, CALL, small.alva)
+
+
+def _a_call_to(small: Small, phone: str) -> Case:
+    """Have an agent call what stands in the organisation's row, put back afterwards."""
+    case = unproved(small)
+    small.services.checklist.call_back(case.id, replace(CALL, number=phone), small.alva)
+    return case
+
+
+def test_a_number_put_into_the_organisations_row_is_not_called(small: Small) -> None:
+    forge(small, "UPDATE organisation SET phone = '08-666 66 66' WHERE key = 'nordkraft'")
+    with pytest.raises(DetailsChanged):
+        _a_call_to(small, "08-666 66 66")
+
+
+def test_a_call_to_a_number_that_is_no_longer_the_organisations_is_found_out(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Somebody changes the row for the time of the call alone, past the look at the record.
+    monkeypatch.setattr("dsr_desk.services.checklist.directory_fault", lambda *_: "")
+    forge(small, "UPDATE organisation SET phone = '08-666 66 66' WHERE key = 'nordkraft'")
+    case = _a_call_to(small, "08-666 66 66")
+    forge(small, "UPDATE organisation SET phone = '08-465 004 10' WHERE key = 'nordkraft'")
+    with pytest.raises(ApprovalInvalid, match="is not the organisation's"):
+        to_signature(small, case)
+
+
+def test_a_call_to_the_mails_own_number_is_found_out_by_the_mail(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = unproved(small, "\nTel 070-123 45 67\n")
+    monkeypatch.setattr("dsr_desk.services.checklist.refuse_worthless", lambda *_: None)
+    call = replace(CALL, number="+46 70 123 45 67", source="telefonboken")
+    small.services.checklist.call_back(case.id, call, small.alva)
+    with pytest.raises(ApprovalInvalid, match="is the mail's own"):
+        to_signature(small, case)
+
+
+def test_a_number_from_elsewhere_holds_at_the_approval_too(small: Small) -> None:
+    case = unproved(small, "\nTel 070-123 45 67\n")
+    call = replace(CALL, number="08-999 88 77", source="kommunens växel, webbplatsen")
+    small.services.checklist.call_back(case.id, call, small.alva)
+    to_signature(small, case)
+
+
+def test_a_call_whose_number_is_on_no_record_is_none(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_desk.services.checklist.call_facts", lambda *_: {})
+    case = _a_call_to(small, ON_RECORD)
+    with pytest.raises(ApprovalInvalid, match="is on no record"):
+        to_signature(small, case)
 
 
 def test_an_approval_from_before_there_were_calls_still_holds(small: Small) -> None:

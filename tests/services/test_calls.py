@@ -14,6 +14,7 @@ from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind, Verdict
 from dsr_desk.mail.calls import TYPED_BY
+from dsr_desk.services.on_record import prepared_on_record
 from dsr_desk.services.ports import BoxEntry
 from tests.services.world import ANNA, BO, EDITOR, START, Small
 
@@ -53,6 +54,14 @@ def test_a_call_is_a_case_with_what_was_typed_and_nothing_else(small: Small) -> 
     assert (case.sender, case.sender_name) == (EmailAddress(EDITOR), "Maria Lind")
     assert (case.received_at, case.requested_on) == (CALL.called_at, date(2026, 10, 15))
     assert case.deadline.due == date(2026, 11, 16)
+
+
+def test_whoever_typed_it_in_has_prepared_the_case(small: Small) -> None:
+    [outcome] = small.services.calls.file(CALL, small.sam).outcomes
+    case = small.services.queue.get(outcome.case_number)
+    assert case.preparers == (small.sam.user.id,)
+    entries = small.services.audit.entries()
+    assert prepared_on_record(entries, replace(case, preparers=())) == (small.sam.user.id,)
 
 
 def test_neither_the_sender_nor_the_attestation_is_ever_ok(small: Small) -> None:

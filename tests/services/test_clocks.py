@@ -9,7 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dsr_desk.domain.clocks import DateAfterReceipt, ExtendedAlready, ExtensionLate
+from dsr_desk.domain.clocks import (
+    DateAfterReceipt,
+    DayEndsExtension,
+    DayUnlikely,
+    ExtendedAlready,
+    ExtensionLate,
+)
 from dsr_desk.domain.deadlines import YearUnknown
 from dsr_desk.domain.errors import GroundMissing, NotSignedIn, RightMissing, WrongStep
 from dsr_desk.domain.requests import Case, CaseState
@@ -18,6 +24,7 @@ from tests.services.world import ANNA, WISH, Small, a_mail
 
 MAIL = a_mail(WISH.format(who=ANNA))
 WHY = "Många begäranden samtidigt"
+DAY = "request_date.recorded"
 
 
 def _facts(small: Small, event: str) -> list[dict[str, str]]:
@@ -160,12 +167,51 @@ def test_an_extension_that_turns_out_too_late_falls_and_stays_visible(small: Sma
     case = small.file(MAIL)
     small.clock.moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
     small.services.clocks.extend(case.id, WHY, small.alva)
-    small.services.clocks.record_request_date(case.id, date(2026, 10, 1), small.alva)
+    mistyped = date(2026, 10, 1)
+    with pytest.raises(DayEndsExtension):
+        small.services.clocks.record_request_date(case.id, mistyped, small.alva)
+    assert _again(small, case).clocks.extension is not None
+    small.services.clocks.record_request_date(case.id, mistyped, small.alva, sure=True)
     after = _again(small, case)
     assert after.clocks.extension is None
     assert after.last_day.due == date(2026, 11, 2)
     assert after.clocks.replaced[-1].why == "extension-late"
-    assert _facts(small, "request_date.recorded")[0]["extension_fell"] == "True"
+    assert _facts(small, DAY)[0]["extension_fell"] == "True"
+
+
+def test_a_corrected_day_brings_back_the_extension_that_a_wrong_one_ended(small: Small) -> None:
+    case = small.file(MAIL)
+    small.clock.moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    small.services.clocks.extend(case.id, f"{WHY}, säger {ANNA}", small.alva)
+    told = _again(small, case).clocks.extension
+    assert told is not None
+    for wrong in (date(2024, 11, 25), date(2026, 9, 1)):
+        small.services.clocks.record_request_date(case.id, wrong, small.sam, sure=True)
+        fallen = _again(small, case).clocks.fallen
+        assert fallen is not None
+        assert (fallen.reason, fallen.at) == (told.reason, told.at)
+        assert ANNA not in fallen.reason
+    small.services.clocks.record_request_date(case.id, date(2026, 10, 31), small.alva)
+    after = _again(small, case)
+    assert after.clocks.fallen is None
+    assert after.clocks.extension is not None
+    assert (after.clocks.extension.reason, after.clocks.extension.by) == (told.reason, told.by)
+    assert after.last_day.due == date(2027, 2, 1)
+    assert _facts(small, DAY)[-1]["extension_restored"] == "True"
+
+
+@pytest.mark.parametrize(("day", "likely"), [((2024, 11, 25), False), ((2026, 9, 30), False),
+                                             ((2026, 10, 1), True)])  # fmt: skip
+def test_a_day_whose_month_was_over_when_the_mail_came_is_asked_about(
+    small: Small, day: tuple[int, int, int], likely: bool
+) -> None:
+    case = small.file(MAIL)
+    if not likely:
+        with pytest.raises(DayUnlikely):
+            small.services.clocks.record_request_date(case.id, date(*day), small.alva)
+        assert _again(small, case).deadline == case.deadline
+    small.services.clocks.record_request_date(case.id, date(*day), small.alva, sure=not likely)
+    assert _again(small, case).requested_on == date(*day)
 
 
 # --- the table has changed --------------------------------------------------------------------
@@ -253,18 +299,23 @@ def test_where_no_year_is_known_the_mail_is_refused_and_the_next_one_read(small:
     ]
 
 
+def _ask(small: Small, case: Case) -> None:
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+
+
 # --- waiting ----------------------------------------------------------------------------------
 
 
 def test_a_case_says_since_when_it_waits_and_forgets_it_when_it_goes_on(small: Small) -> None:
     case = small.file(MAIL)
     small.clock.moment = datetime(2026, 11, 4, 8, tzinfo=UTC)
-    small.services.checklist.waiting(case.id, small.alva)
+    _ask(small, case)
     since = _again(small, case).waiting_since
     assert since is not None
     assert since.date() == date(2026, 11, 4)
     small.clock.moment += timedelta(days=3)
-    small.services.checklist.waiting(case.id, small.alva)
+    _ask(small, case)
     assert _again(small, case).waiting_since == since
     row = small.services.queue.page(small.services.queue.views("")["waiting"]).rows[0]
     assert row.waiting_since == since

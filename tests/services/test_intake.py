@@ -27,10 +27,6 @@ def test_a_perfect_mail_is_a_case_with_every_check_ok(small: Small) -> None:
     assert [str(subject.address) for subject in case.subjects] == [ANNA]
 
 
-def test_the_same_message_id_is_the_same_request(small: Small) -> None:
-    assert _take(small, MAIL, MAIL.replace(b"/Maria", b"/M.")) == ["filed", "known"]
-
-
 def test_the_same_bytes_are_the_same_request(small: Small) -> None:
     plain = b"\r\n".join(line for line in MAIL.split(b"\r\n") if b"Message-ID" not in line)
     assert _take(small, plain, plain) == ["filed", "known"]

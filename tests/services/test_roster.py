@@ -319,7 +319,8 @@ def test_an_organisation_that_nobody_chose_is_found_out(small: Small) -> None:
     with small.services.checklist._store.reading() as uow:
         forged = uow.cases.get(case.id)
         assert forged is not None
-        assert provenance.fault(uow, forged, small.sam) == "the check “editor:nk-mail” is missing"
+        fault = provenance.fault(uow, forged, small.sam, tuple(uow.audit.entries()))
+    assert fault == "the check “editor:nk-mail” is missing"
 
 
 def test_a_second_role_that_comes_later_does_not_unsettle_a_filed_case(small: Small) -> None:

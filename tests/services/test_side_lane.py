@@ -16,11 +16,11 @@ from dsr_desk.domain.errors import ChecksOpen
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.receipts import RunState
+from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.asking import NothingToAsk, SentenceInOurMail
 from dsr_desk.services.bytescan import every_file, scan_files
-from dsr_desk.services.replies import BESIDE
 from tests.services.world import ANNA, BO, WISH, Small, _item, a_mail
 
 MAIL, FORUM = ChannelKind.MAIL, ChannelKind.FORUM

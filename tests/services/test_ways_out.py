@@ -112,7 +112,7 @@ def test_a_duplicate_that_is_taken_up_stands_on_its_own(small: Small) -> None:
     opened = small.services.queue.get(second.id)
     assert (opened.duplicate_of, opened.state) == ("", CaseState.CHECKING)
     events = small.services.audit.entries(second.number)
-    assert dict(events[-1].event.facts) == {"duplicate_of": first.number}
+    assert dict(events[-1].event.facts) == {"duplicate_of": first.number, "prepares": "yes"}
 
 
 # --- the person's own mail --------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.requests import MailRole, Relation, RelationKind
-from dsr_desk.services.ports import NewMail
+from dsr_desk.services.ports import NewMail, QueueFilter
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import ANNA, MARIA, MORNING, new_case, parsed
 
@@ -18,7 +18,8 @@ HASHES = [(1, "a" * 64), (2, "b" * 64)]
 def new_mail(number: int = 1) -> NewMail:
     """Return a follow-up."""
     message_id = f"<svar-{number}@nordkraft.example>"
-    return NewMail(message_id, f"f{number:063x}", MORNING, MARIA, parsed(), b"\x01sealed")
+    content = f"c{number:063x}"
+    return NewMail(message_id, f"f{number:063x}", MORNING, MARIA, parsed(), b"\x01sealed", content)
 
 
 def test_mails_come_back_in_their_order(desk: SqlDesk) -> None:
@@ -39,15 +40,42 @@ def test_mails_come_back_in_their_order(desk: SqlDesk) -> None:
             uow.cases.sealed_mail(case.id, 3)
 
 
-def test_a_follow_up_is_known_by_its_id_and_its_bytes(desk: SqlDesk) -> None:
+def test_a_follow_up_is_known_by_its_bytes_or_by_its_id_with_its_content(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
         case = uow.cases.add(new_case())
         mail = uow.cases.join(case.id, new_mail(), MailRole.FOLLOW_UP)
-        assert uow.cases.by_mail(mail.message_id, "0" * 64) == case
-        assert uow.cases.by_mail("", mail.sha256) == case
-        assert uow.cases.by_mail("<another@x.example>", "0" * 64) is None
+        content = new_mail().content_sha256
+        assert uow.cases.by_mail((mail.message_id, content), "0" * 64) == case
+        assert uow.cases.by_mail((mail.message_id, "0" * 64), "0" * 64) is None
+        assert uow.cases.by_mail(("", content), mail.sha256) == case
+        assert uow.cases.by_mail(("", content), "0" * 64) is None
+        assert uow.cases.by_mail(("<another@x.example>", content), "0" * 64) is None
         assert uow.cases.with_mails(["", "<another@x.example>", mail.message_id]) == (case,)
         assert uow.cases.with_mails([""]) == ()
+
+
+def test_another_content_under_a_known_id_is_kept_and_told_in_both_cases(desk: SqlDesk) -> None:
+    copied = replace(new_mail(2), message_id=new_mail().message_id)
+    with desk.unit_of_work() as uow:
+        first, second, third = (uow.cases.add(new_case()) for _ in range(3))
+        uow.cases.join(first.id, new_mail(), MailRole.FOLLOW_UP)
+        assert uow.cases.shared_ids([copied.message_id]) == frozenset()
+        uow.cases.join(second.id, copied, MailRole.FOLLOW_UP)
+        assert uow.cases.namesakes(first.id) == {1: (second.number,)}
+        assert uow.cases.namesakes(second.id) == {1: (first.number,)}
+        assert uow.cases.namesakes(third.id) == {}
+        assert uow.cases.shared_ids(["", first.message_id, copied.message_id]) == {
+            copied.message_id
+        }
+        rows = uow.cases.page(QueueFilter()).rows
+        assert [row.id_reused for row in rows] == [True, True, False]
+
+
+def test_a_mail_that_two_cases_share_is_no_namesake(desk: SqlDesk) -> None:
+    first, second = shared(desk)
+    with desk.reading() as uow:
+        assert uow.cases.namesakes(first) == uow.cases.namesakes(second) == {}
+        assert not any(row.id_reused for row in uow.cases.page(QueueFilter()).rows)
 
 
 def shared(desk: SqlDesk) -> tuple[int, int]:
@@ -61,7 +89,7 @@ def shared(desk: SqlDesk) -> tuple[int, int]:
         uow.cases.link(second.id, mail.id, MailRole.INSTRUCTION)
         assert uow.cases.get(second.id) == replace(copy, id=second.id, number="DSR-0002")
         assert uow.cases.mails(second.id) == (mail,)
-        assert uow.cases.by_mail(first.message_id, "") == first
+        assert uow.cases.by_mail(("", ""), first.sha256) == first
         uow.commit()
     return first.id, second.id
 

@@ -98,8 +98,9 @@ def test_every_mail_case_and_check_is_there_still(opened: SqlDesk) -> None:
         assert (old.version, old.relations, old.news) == (4, (), "")
         assert old.subjects == OLD.subjects
         assert uow.cases.checks(7) == CHECKS
-        assert uow.cases.by_mail(OLD.message_id, "") == old
-        assert uow.cases.by_mail("", FORGOTTEN.sha256) == uow.cases.get(9)
+        assert uow.cases.by_mail((OLD.message_id, OLD.sha256), "") == old
+        assert uow.cases.by_mail((OLD.message_id, ""), "") is None
+        assert uow.cases.by_mail(("", ""), FORGOTTEN.sha256) == uow.cases.get(9)
 
 
 def test_what_was_forgotten_stays_forgotten(opened: SqlDesk) -> None:

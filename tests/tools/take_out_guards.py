@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.tools.guards_of_mails import MAILS
+from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_ways_in import WAYS_IN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,8 +65,8 @@ GUARDS = (
     Guard(
         "1 an override needs the supervisor's right",
         "dsr_desk/services/checklist.py",
-        "who = need(by, Right.OVERRIDE).user",
-        "who = need(by, Right.PREPARE).user",
+        'who = need(by, Right.OVERRIDE).user\n        _reason(reason, "the override',
+        'who = need(by, Right.PREPARE).user\n        _reason(reason, "the override',
     ),
     Guard(
         "1 the person's own request is never served",
@@ -83,9 +84,9 @@ GUARDS = (
     ),
     Guard(
         "1 only the recorded step makes a mail an editor's",
-        "dsr_desk/services/provenance.py",
-        "events = {CORRECTED} if check.reason == DIRECT else _SETTLING",
-        "events = {CORRECTED, *_SETTLING}",
+        "dsr_desk/services/settled.py",
+        "        return frozenset({CORRECTED})\n",
+        "        return _SETTLING\n",
         WAYS_OUT,
     ),
     Guard(
@@ -217,7 +218,7 @@ GUARDS = (
     Guard(
         "1 the extract goes before the erasure",
         "dsr_desk/services/gate.py",
-        "            self._order(case)\n",
+        "            self._order(case, entries, mandate, by)\n",
         "",
     ),
     Guard(
@@ -270,21 +271,15 @@ GUARDS = (
         'pin = Pin(workspace, self._store.reading().__enter__().people.workspace()[1], 1, 0, "")',
     ),
     Guard(
-        "2 the audit still holds the head this machine saw",
-        "dsr_desk/services/gate.py",
-        "if not self._accounts.remembered_head_holds(uow.audit):",
-        "if not uow:",
-    ),
-    Guard(
         "2 the case is what its mail asked for, at the approval",
         "dsr_desk/services/approval.py",
-        "fault = self._provenance.fault(uow, case, signed)",
+        "fault = self._provenance.fault(uow, case, signed, tuple(uow.audit.entries()))",
         'fault = ""',
     ),
     Guard(
         "2 the case is what its mail asked for, at the run",
         "dsr_desk/services/gate.py",
-        "fault = self._provenance.fault(uow, case, by)",
+        "fault = self._provenance.fault(uow, case, by, entries)",
         'fault = ""',
     ),
     Guard(
@@ -399,8 +394,8 @@ GUARDS = (
     Guard(
         "2 the roster is the one on record",
         "dsr_desk/services/provenance.py",
-        "if recorded and uow.people.roster().digest() != recorded:",
-        "if not recorded and not entries:",
+        "if whole and uow.people.roster().digest() != whole:",
+        "if not whole and not entries:",
         ROSTER_TESTS,
     ),
     Guard(
@@ -413,14 +408,14 @@ GUARDS = (
     Guard(
         "2 an editor is one by the roster of the filing too",
         "dsr_desk/services/provenance.py",
-        "        settings.append(replace(setting, roster=kept.roster(sender)))\n",
-        "        settings.append(setting)\n",
+        "for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):",
+        "for setting in (today,):",
         ROSTER_TESTS,
     ),
     Guard(
         "2 the organisation is the one on record",
         "dsr_desk/services/provenance.py",
-        'chosen = _recorded(entries, "organisation", case)',
+        'chosen = recorded(entries, "organisation", case)',
         "chosen = case.organisation",
         ROSTER_TESTS,
     ),
@@ -609,15 +604,15 @@ GUARDS = (
     Guard(
         "L18 sender: a call is on record",
         "dsr_desk/services/settled.py",
-        "if not event or actor != kept.settled_by:",
-        "if not kept:",
+        "if step is None or step.actor != kept.settled_by:",
+        "if step is None:",
         "tests/services/test_calling.py",
     ),
     Guard(
         "L18 sender: a call is no override, an override no call",
         "dsr_desk/services/settled.py",
-        "if event not in _ways(kept, fresh):",
-        "if not event:",
+        "if step.event not in _ways(kept, fresh):",
+        "if not step:",
         "tests/services/test_calling.py",
     ),
     Guard(
@@ -650,6 +645,7 @@ GUARDS = (
     ),
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in MAILS),
+    *(Guard(*row) for row in RECORD),
 )
 
 

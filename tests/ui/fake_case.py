@@ -28,6 +28,7 @@ from dsr_desk.domain.checklist import (
     settle_by_call,
 )
 from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
+from dsr_desk.domain.leaving_out import PERSON, PERSON_LEFT_OUT
 from dsr_desk.domain.matches import (
     Attachment,
     Decision,
@@ -50,6 +51,7 @@ from dsr_desk.domain.people import (
     Reach,
     Right,
 )
+from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -73,7 +75,7 @@ from dsr_desk.services.planning import Planning, PlanView
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.replies import BESIDE, Replies, ReplyDraft
+from dsr_desk.services.replies import Replies, ReplyDraft
 from dsr_desk.services.side_lane import Asked, BesideView, SideLane
 from tests.ui.fakes import NOW, World, make_case
 
@@ -392,6 +394,19 @@ class FakeChecklist(Checklist):
 
     def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
         return self._settled(check_name, by, reason, left_out=False)
+
+    def leave_person_out(self, case_id: int, number: int, reason: str, by: SignedIn) -> Changes:
+        subjects = self.world.view.case.subjects
+        out = Check(PERSON, Verdict.ATTENTION, PERSON_LEFT_OUT, f"1.{number}")
+        out = settle(out, by=by.user.id, at=NOW, note=reason, left_out=True)
+        self.world.set_checks([*self.world.view.checks, out])
+        self.world.set_case(subjects=tuple(s for s in subjects if s.number != number))
+        return case_changed(case_id)
+
+    def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
+        checks = self.world.view.checks
+        self.world.set_checks([check for check in checks if check.name != check_name])
+        return case_changed(case_id)
 
     def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
         self.world.split += 1

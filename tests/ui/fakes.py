@@ -17,8 +17,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.clocks import Difference, Recorded, extend, take_over, tell_request_date
+from dsr_desk.domain.clocks import (
+    Difference,
+    Recorded,
+    extend,
+    require_likely,
+    take_over,
+    tell_request_date,
+)
 from dsr_desk.domain.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
 from dsr_desk.domain.mailboxes import Mailbox
@@ -31,11 +39,18 @@ from dsr_desk.domain.requests import (
     RequestKind,
 )
 from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.audit import Audit
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.settings import MailboxSettings
-from dsr_desk.services.ports import BoxEntry, OpenedKeys, QueueFilter, QueuePage, QueueRow
+from dsr_desk.services.ports import (
+    BoxEntry,
+    OpenedKeys,
+    QueueFilter,
+    QueuePage,
+    QueueRow,
+)
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.ui.desk import Desk
@@ -132,6 +147,8 @@ class World:
     open_checks: dict[int, int] = field(default_factory=dict)
     users: tuple[User, ...] = (AGENT, SUPERVISOR)
     outcomes: tuple[IntakeOutcome, ...] = ()
+    missing: HistoryMissing | None = None
+    """What the audit lacks of what this machine has seen."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -278,8 +295,19 @@ class FakeClocks(Clocks):
     def extend(self, case_id: str | int, reason: str, by: SignedIn | None) -> Changes:
         return self._changed(case_id, lambda case: extend(case, reason, _recorded(by)))
 
-    def record_request_date(self, case_id: str | int, day: date, by: SignedIn | None) -> Changes:
-        return self._changed(case_id, lambda case: tell_request_date(case, day, _recorded(by)))
+    def record_request_date(
+        self,
+        case_id: str | int,
+        day: date,
+        by: SignedIn | None,
+        *,
+        sure: bool = False,
+        mail: int = -1,
+    ) -> Changes:
+        step = _recorded(by)
+        if not sure:
+            require_likely(self.world.cases[int(case_id)], day, step.time_zone)
+        return self._changed(case_id, lambda case: tell_request_date(case, day, step, mail))
 
     def take_over(self, case_id: str | int, by: SignedIn | None) -> Changes:
         found, self.found = self.found, Difference()
@@ -311,6 +339,17 @@ class _Unfaked:
         raise AssertionError(f"{self._service.__name__}.{name} is not faked in this test")
 
 
+class FakeAudit(Audit):
+    """Lacks what the world says."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def require_seen(self) -> None:
+        if self.world.missing is not None:
+            raise self.world.missing
+
+
 def unfaked(service: type[T]) -> T:
     """Return a stand-in for a service that the test does not use."""
     return cast(T, _Unfaked(service))
@@ -325,6 +364,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "clocks": FakeClocks(world),
         "calls": FakeCalls(),
         "mailboxes": FakeMailboxes(),
+        "audit": FakeAudit(world),
     }
     faked |= others
     kinds = _service_types()

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain import (
+    audit,
     calls,
     clocks,
     deadlines,
     direct,
     errors,
+    leaving_out,
     mailbox_errors,
     roster_errors,
     targets,
@@ -52,10 +54,12 @@ KINDS = [
         targets,
         clocks,
         direct,
+        leaving_out,
         asking,
         splitting,
         roster_errors,
         senders,
+        audit,
         mailbox_errors,
         storage_errors,
     )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import DiskFull, SelfApproval
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.intake import IntakeOutcome
@@ -154,6 +155,25 @@ def test_signing_out_leaves_nothing_on_the_screen(
     idle(qtbot, nobody)
 
 
+def test_an_older_copy_of_the_workspace_is_told_as_long_as_somebody_works_in_it(
+    qtbot: QtBot, window: MainWindow, nobody: Desk, world: World
+) -> None:
+    world.missing = HistoryMissing(48, 41)
+    nobody.enter(SIGNED_AGENT)
+    qtbot.waitUntil(window.history_banner.isVisible)
+    told = window.history_banner.text.text()
+    assert "48" in told
+    assert "41" in told
+    assert window.history_banner.tone == "failed"
+    assert not window.history_banner._close.isVisible()
+    window.banner.clear()
+    assert window.history_banner.isVisible()
+    world.missing = None
+    nobody.leave()
+    assert not window.history_banner.isVisible()
+    idle(qtbot, nobody)
+
+
 def test_opening_a_case_goes_into_it_and_escape_comes_back(
     qtbot: QtBot, at_work: MainWindow
 ) -> None:
@@ -253,7 +273,7 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     assert at_work.intake_banner.text.text() == "1 filed, 1 can’t be read."
     assert at_work.intake_banner.tone == "attention"
     qtbot.waitUntil(lambda: at_work.queue.model.row_of(61) >= 0)
-    assert at_work.queue.list.current_case() == 61
+    qtbot.waitUntil(lambda: at_work.queue.list.current_case() == 61)
     qtbot.mouseClick(at_work.intake_banner.button, Qt.MouseButton.LeftButton)
     (dialog,) = at_work.findChildren(IntakeDialog)
     model = dialog.list.model()

@@ -32,6 +32,7 @@ _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
 """Characters that “det han skrivit” reaches to the channel it was written in."""
+_LIST_MARKS = f" \n.,;&/+-•·()<>{MASK}"
 _CLAUSE = re.compile(r"[,;:!?]|\.(?: |\n|$)")
 
 
@@ -83,11 +84,13 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _blanked(text: str, words: ChannelWords) -> str:
     """Blank what looks like a channel word but is an address label or this very mail."""
+    done = [found.span() for found in words.did.finditer(text)]
     spans = [
         found.span()
         for found in words.not_channel.finditer(text)
+        if not any(low <= found.start() < high for low, high in done)
         # “det han skrivit via mejl” is what he wrote there.
-        if not words.written.search(_same_clause(text, found.start()))
+        and not words.written.search(_same_clause(text, found.start()))
     ]
     spans += [
         found.span() for found in words.label_words.finditer(text) if _is_label(text, *found.span())
@@ -109,6 +112,14 @@ def starts_with_channel(text: str, words: Wordings) -> bool:
         for found in (pattern.match(text.lstrip(" -•·+")),)
         if MASK not in text
     )
+
+
+def lists_channels(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether a line names channels and says no more: “mailen och chattarna”."""
+    text, at, rest = sentence.text, 0, ""
+    for naming in namings_in(sentence, words):
+        rest, at = rest + text[at : naming.start] + " ", naming.end
+    return at > 0 and not words.channels.beside.sub(" ", rest + text[at:]).strip(_LIST_MARKS)
 
 
 def _on_a_network(text: str, end: int, social: list[tuple[int, int]]) -> bool:

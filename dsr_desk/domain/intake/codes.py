@@ -54,7 +54,9 @@ PROBLEMS: Final[dict[str, str]] = {
     "subject-own-domain": "An address belongs to the organisation itself.",
     "subject-left-out": "A person is named as not concerned.",
     "channel-left-out": "A channel is named as not concerned.",
+    "channel-unclear": "Something is asked for that may be a channel, and is none the desk knows.",
     "request-date-unclear": "Several dates could be the day of the person's own request.",
+    "message-id-reused": "Same Message-ID as another mail, other content: a case of its own.",
     "receipt-year-unknown": "The mail's own receipt can't be counted from; that of the filing is.",
     "year-unknown": "No table of public holidays covers that year; no deadline can be given.",
     "text-too-long": "The text is too long to be read whole; only its beginning was.",
@@ -166,7 +168,29 @@ FOLLOW_UP: Final[dict[str, str]] = {
     "follow-up-unclear": "The mail can't be understood for certain.",
 }
 
+CHECKLIST: Final[dict[str, str]] = {
+    "nature-instruction": "An editor asks for something to be done.",
+    "nature-unclear": "It is not clear what the mail asks for.",
+    "nature-data-subject": "The person writes in their own name.",
+    "nature-newsletter": "It is a newsletter.",
+    "nature-auto-reply": "It is an automatic reply.",
+    "nature-bounce": "It is a notice of failed delivery.",
+    "nature-automatic": "It asks for something, but is marked as sent by a machine or to a list.",
+    "subjects-named": "The person is named by e-mail address.",
+    "subjects-missing": "No person is named by e-mail address.",
+    "subjects-unsure": "An address may or may not be a person concerned.",
+    "organisation-known": "The sender belongs to this organisation.",
+    "organisation-unknown": "The sender belongs to no organisation the desk knows.",
+    "editor-no-channel": "The organisation has no channel of the kinds that are named.",
+    "disposal-recorded": "The decision's number is on record.",
+    "disposal-missing": "A public authority may erase only under a disposal decision.",
+    "social-removed-there": "What lies on the network must be removed there, not by the desk.",
+    "person-left-out": "A mail names the person, but the request is not about them.",
+}
+"""What the checklist says of a case as a whole."""
+
 CODES: Final[dict[str, str]] = {
+    **CHECKLIST,
     **ATTESTATION,
     **WISH,
     **PROBLEMS,
@@ -175,3 +199,8 @@ CODES: Final[dict[str, str]] = {
     **READING,
     **FOLLOW_UP,
 }
+
+
+def sentence_of(code: str) -> str:
+    """Return a code's meaning in English, or the code itself where nothing more is known."""
+    return CODES.get(code, code)

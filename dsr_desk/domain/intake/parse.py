@@ -104,11 +104,13 @@ def _insiders(message: ReadMessage, own_domains: tuple[str, ...]) -> Insiders:
     )
 
 
-def _all_sentences(blocks: Iterable[tuple[Folded, bool]], words: Wordings) -> list[Sentence]:
+def _all_sentences(
+    blocks: Iterable[tuple[Folded, bool]], words: Wordings, shown: str
+) -> list[Sentence]:
     return [
         sentence
         for block, certain in blocks
-        for sentence in sentences(block, words.abbreviations, certain)
+        for sentence in sentences(block, words.abbreviations, certain, shown)
     ]
 
 
@@ -141,7 +143,7 @@ def _reading(message: ReadMessage, words: Wordings) -> _Reading:
     regions = cut(message.text, Limits().text_characters, words.regions, forwards)
     blocks = _fold(message.text, regions)
     own_line = "" if forwards or is_reply(message.subject, words.regions) else message.subject
-    said = _all_sentences(blocks.new, words)
+    said = _all_sentences(blocks.new, words, message.text)
     listed = entries(message.text, regions, blocks.new)
     return _Reading(message, words, regions, blocks, said, listed, own_line)
 
@@ -195,7 +197,8 @@ def _nature(
 
 def _attestation(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Part:
     message, blocks = reading.message, reading.blocks
-    footers = _all_sentences(((block, False) for block in blocks.footers), reading.words)
+    below = ((block, False) for block in blocks.footers)
+    footers = _all_sentences(below, reading.words, message.text)
     material = Material(
         shown=message.text,
         sentences=reading.sentences,

@@ -27,6 +27,8 @@ _LOOSE = 6
 _BEYOND = 1 << 62
 _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
+_VALUE_WORDS = 20
+"""Words of a form's value at most; more of them are a statement that speaks for itself."""
 _NESTED = 3
 """Labels that one value can stand beside: its line's, its column's, its heading's."""
 
@@ -199,7 +201,8 @@ class _Labels:
     """Which label an address stands beside."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        spans = ((e.value.block.span(e.value.start, e.value.end), e) for e in entries)
+        told = [e for e in entries if len(e.value.text.split()) <= _VALUE_WORDS]
+        spans = ((e.value.block.span(e.value.start, e.value.end), e) for e in told)
         self._spans = sorted((span.start, span.end, e.label, e.value.certain) for span, e in spans)
 
     def of(self, found: FoundAddress) -> Iterator[tuple[str, bool]]:

@@ -74,6 +74,7 @@ _STAMP = re.compile(r"<[^<>\s]+@[^<>\s]+>.{0,60}\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2
 _ADDRESS = re.compile(r"<[^<>\s]{1,64}@[^<>\s]{1,200}>|\S{1,64}@\S{1,200}")
 _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
+_SECOND_WORD = re.compile(r"\S+ ([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
 _ENDED = (".", "!", "?", '"', "”")
 
@@ -273,12 +274,20 @@ class _Cutter:
         closing = words.closings.match(plain)
         if closing:
             rest = plain[closing.end() :].strip(" ,.!:-/")
-            return "@" not in rest and len(rest.split()) <= 5
+            asks = self._goes_on(line, closing) or plain.endswith((":", "?"))
+            return not (asks and rest) and "@" not in rest and len(rest.split()) <= 5
         thanks = words.thanks.match(plain)
         if thanks and not plain[thanks.end() :].strip(" ,.!"):
             below = self._next_text(index + 1)
             return below is not None and bool(_NAME.fullmatch(self._lines[below].plain))
         return False
+
+    def _goes_on(self, line: _Line, closing: re.Match[str]) -> bool:
+        """Tell whether a closing begins a request: “Vänligen radera alla mejl”."""
+        if not self._words.closings_bare.fullmatch(closing.group()):
+            return False
+        following = _SECOND_WORD.match(line.raw.strip())
+        return following is not None and following.group(1).islower()
 
     def _starts_paragraph(self, index: int) -> bool:
         return index == 0 or self._lines[index - 1].blank

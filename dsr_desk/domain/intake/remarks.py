@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import plain
+from dsr_desk.domain.intake.pointing import points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import harmless_opening, wishes
 from dsr_desk.domain.intake.vocabulary import unknown_words
@@ -200,6 +201,8 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
+    if points_elsewhere(text, words):
+        return "attestation-ambiguous"
     listed = _LISTED.match(text) is not None
     without = place.without | ({Danger.ENCOUNTER} if listed else frozenset())
     reach = place.reach(text)
@@ -270,7 +273,7 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return "attestation-question"
     refers = place.refers and _refers_back(sentence, words)
     at_most = _QUESTION if away else _FRAGMENT
-    calls = size == 1 and text.endswith("!")
+    calls = size == 1 and text.endswith("!") and not _exclaims(text, words)
     aside = sentence.closed and size <= at_most and not (calls or _LISTED.match(text))
     if not (refers or aside):
         return ""
@@ -287,9 +290,17 @@ def _asks_or_names(text: str, words: Wordings) -> bool:
 def _is_harmless_topic(text: str, words: Wordings) -> bool:
     """Tell whether a statement is about what a request mail may go on with."""
     if text.rstrip("\"') ").endswith("!"):
-        return True
+        return not _exclaims(text, words)
     told = (words.dangers.harmless_topic, words.attestation.courtesy, words.dangers.check_done)
     return any(pattern.search(text) for pattern in told) or len(_WORD.findall(text)) <= 1
+
+
+def _exclaims(text: str, words: Wordings) -> bool:
+    """Tell whether a short call is no greeting and no thanks: “Gotcha!”."""
+    told = (words.dangers.harmless_topic, words.attestation.courtesy, words.attestation.greeting)
+    if len(_WORD.findall(text)) > _QUESTION or any(pattern.search(text) for pattern in told):
+        return False
+    return unknown_words(text, "", words) > 0
 
 
 def _says_nothing(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.folding import Folded
+from dsr_desk.domain.intake.wordings import MASK
 from dsr_desk.domain.requests import Evidence
 
 _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
@@ -17,6 +18,7 @@ _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
 _DAY_FOLLOWS = ("den", "d", "am", "the", "le", "kl")
 _INITIAL = re.compile(r"(?<![\w'])[^\W\d_]$")
 _SMILEY = re.compile(r"[:;]-?[()D]$")
+_ADDRESS_LAST = re.compile(rf"{MASK}[>)\]]?$")
 _LONGEST = 1_500
 """A longer sentence is cut, so that time stays linear; its pieces are no longer certain."""
 _WRAP_AT = 60
@@ -114,13 +116,27 @@ def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sent
         start = cut
 
 
-def sentences(block: Folded, abbreviations: frozenset[str], certain: bool) -> Iterator[Sentence]:
-    """Yield the sentences of a block in order."""
+def _after_address(block: Folded, at: int, shown: str) -> bool:
+    """Tell whether a line ends with an address and the next begins with a capital letter.
+
+    People put no full stop behind an address.
+    """
+    if block.text[at] != "\n" or _ADDRESS_LAST.search(block.text, max(0, at - 3), at) is None:
+        return False
+    following = block.starts[at + 1] if at + 1 < len(block.starts) else len(shown)
+    return shown[following : following + 1].isupper()
+
+
+def sentences(
+    block: Folded, abbreviations: frozenset[str], certain: bool, shown: str
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block in order; ``shown`` is the mail's text."""
     start = 0
     starts, columns = _columns(block.text)
     for found in _BREAK.finditer(block.text):
         column = columns[bisect_right(starts, found.start()) - 1]
-        if not _ends_here(block.text, found, abbreviations, column):
+        ends = _ends_here(block.text, found, abbreviations, column)
+        if not (ends or _after_address(block, found.start(), shown)):
             continue
         end = found.start() if found.group() in "\n\f" else found.end()
         yield from _pieces(block, start, end, certain)

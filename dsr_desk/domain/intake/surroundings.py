@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
+from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wish import wish_condition
@@ -22,6 +23,7 @@ from dsr_desk.domain.requests import NamedSubject
 _QUOTES = "\"'"
 _BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
 _LOOSE = " ,.!:-|\t\n"
+_ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
@@ -176,7 +178,13 @@ def _finished_before(lead: str, words: Wordings) -> bool:
     return told and bool(done or _JOINS.search(lead.rstrip(" \n")))
 
 
-def _before(around: Surroundings, words: Wordings) -> str:
+def _ends_with_address(around: Surroundings, shown: str) -> bool:
+    """Tell whether an address ends what stands before: people put no full stop behind one."""
+    begins = around.block.span(around.start, around.end).start
+    return _ADDRESS_LAST.search(around.lead) is not None and shown[begins].isupper()
+
+
+def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead = around.lead
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
@@ -184,7 +192,9 @@ def _before(around: Surroundings, words: Wordings) -> str:
         return ""
     if reason := _taken_away(lead, words):
         return reason
-    if _finished_before(lead, words):
+    if points_elsewhere(lead, words):
+        return "attestation-ambiguous"
+    if _ends_with_address(around, shown) or _finished_before(lead, words):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
@@ -208,6 +218,8 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-ambiguous" if reason == "attestation-negated" else reason
     if tail.startswith("-"):
         return "attestation-hidden-text"
+    if names_other_case(tail, words) or points_elsewhere(tail, words):
+        return "attestation-ambiguous"
     tail = _unsigned(tail, words)
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
@@ -330,7 +342,7 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     if _cited(around):
         return "attestation-quoted"
     return (
-        _before(around, words)
+        _before(around, words, shown)
         or _after(around, words)
         or _previous(around, words)
         or _elsewhere_meant(around, shown)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.channels import (
     NamedChannels,
+    lists_channels,
     named_channels,
     namings_in,
     starts_with_channel,
@@ -16,6 +17,7 @@ from dsr_desk.domain.intake.channels import (
 from dsr_desk.domain.intake.each_person import channels_differ
 from dsr_desk.domain.intake.entries import Listing
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.unclear_channels import names_unclear_channel
 from dsr_desk.domain.intake.verbs import Force, Occurrence, occurrences, wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.people import ChannelKind
@@ -68,7 +70,7 @@ class _Text:
         """Return the stretches whose channel words belong to the wish."""
         wishing = self._wishing()
         scope: list[Sentence] = []
-        open_list = False
+        open_list = bare = False
         items = self._items(wishing)
         for sentence in self.sentences:
             if self.listing.heads(sentence):
@@ -76,8 +78,12 @@ class _Text:
             text = sentence.text
             if id(sentence) in wishing:
                 scope.append(sentence)
+                # “kan ni radera anna@…”, and on the next line “mailen och chattarna”.
                 open_list = text.rstrip().endswith(":")
-            elif open_list or id(sentence) in items or self._about_channels(text):
+                bare = not sentence.closed
+                continue
+            bare = bare and lists_channels(sentence, self.words)
+            if bare or open_list or id(sentence) in items or self._about_channels(text):
                 scope.append(sentence)
         labels = (
             self.words.channels.labels,
@@ -206,9 +212,18 @@ def _doubt(text: _Text, named: NamedChannels, shown: str) -> str:
     scope = _deciding([o.sentence for o in told if o.force is Force.WISHED], named, words)
     if any(words.wish.open_ended.search(said) for said in scope):
         return "channels-open-ended"
-    limited = any(words.wish.limited.search(said) for said in scope)
+    limited = any(_limits(said, words) for said in scope)
     differ = channels_differ(text.sentences, text.persons, words, shown)
     return "wish-limited" if limited or differ else ""
+
+
+def _limits(said: str, words: Wordings) -> bool:
+    """Tell whether a wish takes in only a part of what the desk would find."""
+    harmless = [found.span() for found in words.wish.not_limited.finditer(said)]
+    return any(
+        not any(low <= found.start() and found.end() <= high for low, high in harmless)
+        for found in words.wish.limited.finditer(said)
+    )
 
 
 def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordings) -> list[str]:
@@ -261,6 +276,8 @@ def read_wish(
     if not text.found and wished and not named.kinds:
         named = named_channels(text.others(), (), words, shown)
     problems = _problems(sentences, named, words)
+    if wished and names_unclear_channel(text.scope(), words):
+        problems.append("channel-unclear")
     if kind is RequestKind.NONE:
         return WishReading(kind, _unwished(text.found, shown), NamedChannels(), tuple(problems))
     if stopped := _called_off(sentences, kind.erases, subject_line, words, shown):

@@ -117,6 +117,21 @@ class DangerWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PointingWords:
+    """What lays a sentence on another case or time, and what keeps it on this one."""
+
+    alone: Pattern
+    trailing: Pattern
+    opens: Pattern
+    opened: Pattern
+    source: Pattern
+    other: Pattern
+    anything: Pattern
+    own: Pattern
+    arrived: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class NegationWords:
     """Words that say no, those that only seem to, and those that start afresh."""
 
@@ -156,6 +171,7 @@ class WishWords:
     conditional: Pattern
     not_conditional: Pattern
     limited: Pattern
+    not_limited: Pattern
     open_ended: Pattern
     everything: Pattern
     scope: Pattern
@@ -180,6 +196,10 @@ class ChannelWords:
     label_words: Pattern
     labels: Pattern
     written: Pattern
+    did: Pattern
+    beside: Pattern
+    unclear: Pattern
+    unclear_together: Pattern
     left_out: Pattern
     left_out_next: Pattern
     remains: Pattern
@@ -215,6 +235,7 @@ class RegionWords:
     forward_markers: Pattern
     ask_back_markers: Pattern
     closings: Pattern
+    closings_bare: Pattern
     thanks: Pattern
     mobile: Pattern
     postscript: Pattern
@@ -256,6 +277,7 @@ class Wordings:
 
     attestation: AttestationWords
     dangers: DangerWords
+    pointing: PointingWords
     negation: NegationWords
     wish: WishWords
     channels: ChannelWords
@@ -364,6 +386,7 @@ def load_wordings(*texts: str) -> Wordings:
     return Wordings(
         attestation=_patterns(AttestationWords, "attestation", tables),
         dangers=_patterns(DangerWords, "dangers", tables),
+        pointing=_patterns(PointingWords, "pointing", tables),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
         channels=_patterns(ChannelWords, "channels", tables),

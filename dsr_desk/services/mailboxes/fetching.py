@@ -1,7 +1,7 @@
 """Fetching a mailbox: file what is new, then do on the server what was asked for.
 
 Nothing on the server changes before a mail's case is stored.  Each mail is known by its folder's
-validity and its number; besides, intake knows it by Message-ID and bytes, so that renumbered or
+validity and its number; besides, intake knows it by its content, so that renumbered or
 copied mails are not filed twice.
 """
 

@@ -60,7 +60,8 @@ class Round:
         for start in range(0, len(fresh), CHUNK):
             for group in _groups(self.session.heads(fresh[start : start + CHUNK]), self._limit):
                 cancel.check()
-                self._file(group, take_in)
+                with self._store.command():
+                    self._file(group, take_in)
                 progress(Step("fetch", len(self.outcomes), len(fresh)))
             self._settle()
 
@@ -154,7 +155,8 @@ class Round:
             uow.commit()
 
     def _settle(self) -> None:
-        done, notices = self._settling.settle(self._box, self.session, self._validity)
+        with self._store.command():
+            done, notices = self._settling.settle(self._box, self.session, self._validity)
         self.settled += done
         self.notices += notices
         if done or notices:

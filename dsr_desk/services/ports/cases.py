@@ -29,6 +29,8 @@ class NewCase:
     sealed_mail: bytes
     standing: Standing | None = None
     """What the roster says about the sender (law.md L17)."""
+    content_sha256: str = ""
+    """Hash of what the mail's sender wrote; the bytes' own where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class NewMail:
     sender: EmailAddress | None
     parsed: ParsedRequest
     sealed: bytes
+    content_sha256: str = ""
+    """Hash of what the sender wrote; the bytes' own where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class QueueRow:
     waiting_since: datetime | None = None
     news: str = ""
     """Role of a mail that came since anybody did something with the case; else empty."""
+    id_reused: bool = False
+    """Another mail bears the Message-ID of one of its mails, with other content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,22 @@ class Cases(Protocol):
         """Return a case by its number or id."""
         ...
 
-    def by_mail(self, message_id: str, sha256: str) -> Case | None:
-        """Return the first case that has this mail (same Message-ID, or same bytes) already."""
+    def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:
+        """Return the first case that has this mail already: the same bytes, or the same content.
+
+        ``identity`` is the Message-ID with the content's hash; the ID alone proves nothing.
+        """
+        ...
+
+    def shared_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the Message-IDs that mails of different content bear."""
+        ...
+
+    def namesakes(self, case: int) -> dict[int, tuple[str, ...]]:
+        """Return the cases of other mails that bear a Message-ID of this case, by the mail's place.
+
+        Each is a number; a mail without any is left out.
+        """
         ...
 
     def with_mails(self, message_ids: Sequence[str]) -> tuple[Case, ...]:
@@ -245,6 +265,10 @@ class Matches(Protocol):
 
     def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
         """Record a decision on some matches; return how many there were."""
+        ...
+
+    def drop_person(self, case: int, number: int) -> None:
+        """Forget what was found for a person who is no longer one of the case."""
         ...
 
     def mark_seen(self, case: int, match: int) -> None:

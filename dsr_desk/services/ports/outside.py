@@ -90,6 +90,10 @@ class Pins(Protocol):
         """Store a pin."""
         ...
 
+    def advance(self, workspace: str, sequence: int, head: str) -> None:
+        """Move the remembered end of the audit on, never back; without a pin nothing is kept."""
+        ...
+
     def where(self) -> str:
         """Return ``key store`` or ``file``: said on the certificate."""
         ...

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -46,6 +48,17 @@ class DeskStore(Protocol):
 
     def reading(self) -> UnitOfWork:
         """Return a transaction that only reads: several may run at once."""
+        ...
+
+    def on_recorded(self, told: Callable[[], None]) -> None:
+        """Have this called after each transaction, or command, that has added to the audit.
+
+        It must not raise: what was committed stays, whatever becomes of the telling.
+        """
+        ...
+
+    def command(self) -> AbstractContextManager[None]:
+        """Let this thread's transactions in a block be one for whoever is told of them."""
         ...
 
     def scrub(self) -> tuple[tuple[str, int], ...]:

@@ -92,12 +92,15 @@ mail = Table(
     Column("sha256", ForeignText, nullable=False, unique=True),
     needed("received_at", UtcDateTime),
     needed("sealed", LargeBinary),
+    Column("content_sha256", ForeignText, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
-# Many mails have no Message-ID; those that have one come in once.
+# Many mails have no Message-ID; with the same content one comes in once.  Anybody can copy an ID,
+# so another content under it is another mail.
 Index(
-    "uq_mail_message_id",
+    "uq_mail_message_id_content",
     mail.c.message_id,
+    mail.c.content_sha256,
     unique=True,
     sqlite_where=mail.c.message_id != "",
     postgresql_where=mail.c.message_id != "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -176,13 +178,10 @@ class MailboxesDialog(QDialog):
         if self.chosen is None:
             return
         operation = acts.remove_mailbox(parent=self, desk=self._desk, key=self.chosen.key)
-        operation.success(self._on_removed).failure(self._on_failed).run_in_background()
+        operation.success(self._on_removed).failure(partial(show_error, self.banner))
+        operation.run_in_background()
 
     @Slot(object)
     def _on_removed(self, _changes: Changes) -> None:
         self._asked = ""
         self.banner.clear()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -71,12 +73,9 @@ class SecretDialog(QDialog):
             key=self._box.key,
             credential=Credential(self.field.text()),
         )
-        operation.success(self._on_given).failure(self._on_failed).run_in_background()
+        operation.success(self._on_given).failure(partial(show_error, self.banner))
+        operation.run_in_background()
 
     @Slot(object)
     def _on_given(self, _kept: bool) -> None:
         self.accept()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)

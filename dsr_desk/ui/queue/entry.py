@@ -114,6 +114,9 @@ def _state(row: QueueRow) -> Words:
     """Return how far the case is; a mail that nobody has seen to yet stands before it."""
     icon, tone = STATE_LOOKS[row.state]
     word = _stands(row)
+    if not row.news and row.id_reused and row.state.open:
+        text = translate("Queue", "Same Message-ID · {state}").format(state=word)
+        return Words(text, "alert", "attention")
     if not row.news:
         return Words(word, icon, tone)
     text = translate("Queue", "New mail · {state}").format(state=word)
@@ -186,6 +189,8 @@ def tip_of(entry: Entry) -> str:
     ]
     if entry.holder:
         lines.append(translate("Queue", "Held by {name}").format(name=entry.holder))
+    if row.id_reused:
+        lines.append(wording.code_sentence("message-id-reused"))
     if row.open_checks and row.state.open:
         lines.append(wording.counting.checks_open(row.open_checks))
     return "\n".join(lines)

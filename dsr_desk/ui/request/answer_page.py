@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.replies import EXTRACT
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.replies import EXTRACT, ReplyDraft
+from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

@@ -56,6 +56,12 @@ def _in_the_way(code: str) -> tuple[str, str]:
             "The list of users in this workspace can’t be trusted, so nobody can approve. Ask the"
             " administrator to compare the workspace’s fingerprint.",
         )
+    if code == "history-missing":
+        return "failed", translate(
+            "ApproveNotes",
+            "The workspace lacks steps that this machine has seen, so nobody can approve: an older"
+            " copy was put back. Tell your administrator.",
+        )
     if code:
         return "attention", translate(
             "ApproveNotes", "You can look at the plan, but not approve it at the moment."

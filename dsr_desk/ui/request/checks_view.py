@@ -14,11 +14,13 @@ from dsr_desk.domain.checklist import (
     MAIL_SENDER,
     NOTHING_NEW,
     SENDER,
+    SUBJECTS,
     Check,
 )
 from dsr_desk.domain.direct import DIRECT
+from dsr_desk.domain.leaving_out import PERSON
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.requests import CaseState, Verdict
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
@@ -29,6 +31,7 @@ from dsr_desk.ui.widgets.chip import VerdictChip
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
+_BEFORE_PLAN = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
@@ -45,11 +48,18 @@ class CheckRow(QFrame):
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
     read_requested = Signal(object)
+    person_requested = Signal()
+    take_in_requested = Signal(object)
 
-    def __init__(self, check: Check, target: str, desk: Desk, parent: QWidget) -> None:
-        """Take the check and the title of the channel it is about, if it is about one."""
+    def __init__(
+        self, check: Check, target: str, desk: Desk, parent: QWidget, *, persons: int = 0
+    ) -> None:
+        """Take the check and the title of the channel it is about, if it is about one.
+
+        ``persons`` is how many the case has while one can be left out, else 0.
+        """
         super().__init__(parent)
-        self.check = check
+        self.check, self._persons = check, persons
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         grid = QGridLayout(self)
@@ -193,6 +203,10 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
         if self.open and check.reason != DIRECT and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
+        if check.code == SUBJECTS and self._persons > 1 and desk.may(Right.PREPARE):
+            self._offer(row, self.tr("Leave a person out…"), self._on_person_clicked)
+        if check.code == PERSON and self._persons and desk.may(Right.PREPARE):
+            self._offer(row, self.tr("Take the person in again"), self._on_take_in_clicked)
         if row.count():
             row.addStretch(1)
         return row
@@ -223,6 +237,14 @@ class CheckRow(QFrame):
     def _on_read_clicked(self) -> None:
         self.read_requested.emit(self.check)
 
+    @Slot()
+    def _on_person_clicked(self) -> None:
+        self.person_requested.emit()
+
+    @Slot()
+    def _on_take_in_clicked(self) -> None:
+        self.take_in_requested.emit(self.check)
+
 
 class ChecksView(Card):
     """All checks of a case; up and down go through them."""
@@ -234,6 +256,8 @@ class ChecksView(Card):
     leave_out_requested = Signal(object)
     disposal_requested = Signal(object)
     read_requested = Signal(object)
+    person_requested = Signal()
+    take_in_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
@@ -293,11 +317,6 @@ class ChecksView(Card):
         self._current = ""
         clear_layout(self._column)
 
-    def focus_current(self) -> None:
-        """Go to the current check."""
-        if self.current is not None:
-            self.current.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
@@ -314,8 +333,10 @@ class ChecksView(Card):
         clear_layout(self._column)
         titles = {channel.key: channel.title for channel in (*view.wished, *view.channels)}
         self._rows = []
+        persons = len(view.case.subjects) if view.case.state in _BEFORE_PLAN else 0
         for check in view.checks:
-            row = CheckRow(check, titles.get(check.target, check.target), self._desk, self)
+            title = titles.get(check.target, check.target)
+            row = CheckRow(check, title, self._desk, self, persons=persons)
             row.chosen.connect(self._on_row_chosen)
             row.neighbour_requested.connect(self._on_row_neighbour_requested)
             row.evidence_requested.connect(self.evidence_requested)
@@ -324,6 +345,8 @@ class ChecksView(Card):
             row.leave_out_requested.connect(self.leave_out_requested)
             row.disposal_requested.connect(self.disposal_requested)
             row.read_requested.connect(self.read_requested)
+            row.person_requested.connect(self.person_requested)
+            row.take_in_requested.connect(self.take_in_requested)
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)

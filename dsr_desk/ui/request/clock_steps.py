@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from dsr_desk.domain.clocks import Difference
+from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.clocks import Difference, require_likely
+from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import sentence
 from dsr_desk.ui.request.clocks import Clocks
 from dsr_desk.ui.request.date_dialog import DateDialog
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
@@ -68,7 +72,8 @@ class ClockSteps(QObject):
             verb=self.tr("Record the day"),
         )
         first = self._case.requested_on or received
-        dialog = DateDialog(question, received, first, self._page)
+        doubt = partial(_doubt_about, self._case)
+        dialog = DateDialog(question, received, first, doubt, self._page)
         dialog.day_given.connect(self._on_day_given)
         self._open(dialog)
 
@@ -97,10 +102,10 @@ class ClockSteps(QObject):
                 parent=self._page, desk=self._desk, case_id=self._case.id
             ).run_in_background()
 
-    @Slot(object)
-    def _on_day_given(self, day: date) -> None:
+    @Slot(object, bool)
+    def _on_day_given(self, day: date, sure: bool) -> None:
         operations.record_request_date(
-            parent=self._page, desk=self._desk, case_id=self._asked, day=day
+            parent=self._page, desk=self._desk, case_id=self._asked, day=day, sure=sure
         ).run_in_background()
 
     @Slot(str)
@@ -115,3 +120,13 @@ class ClockSteps(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         self.dialog_opened.emit(dialog)
+
+
+def _doubt_about(case: Case, day: date) -> str:
+    """Return what speaks against a day for this case, or nothing."""
+    target = case.clocks.target
+    try:
+        require_likely(case, day, target.time_zone if target else DESK_ZONE)
+    except Refusal as doubt:
+        return sentence(doubt)
+    return ""

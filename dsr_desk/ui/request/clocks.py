@@ -37,8 +37,10 @@ class WhyPopover(QFrame):
         self._column.setSpacing(theme.px(1.5))
         self.lines: list[PlainLabel] = []
         self.buttons: dict[str, LinkButton] = {}
-        self._part(self.tr("The statutory last day"), wording.deadline_steps(case.deadline))
+        steps = (*wording.deadline_steps(case.deadline), *self._source(case))
+        self._part(self.tr("The statutory last day"), steps)
         self._show_extension(case)
+        self._show_fallen(case)
         self._show_replaced(case)
         self._show_target(case)
         if found is not None and found.any:
@@ -58,6 +60,33 @@ class WhyPopover(QFrame):
         on_record = self.tr("Recorded on {moment}.").format(moment=wording.moment(extension.at))
         steps = wording.deadline_steps(extension.deadline)
         self._part(self.tr("Extended, once"), (*steps, why, on_record))
+
+    def _source(self, case: Case) -> tuple[str, ...]:
+        """Return where the day of the person's request is known from, if that was kept."""
+        told = case.clocks.told
+        if told is None or case.deadline.latest_possible:
+            return ()
+        moment = wording.moment(told.at)
+        if told.mail < 0:
+            text = self.tr("Somebody at the desk recorded that day on {moment}.")
+            return (text.format(moment=moment),)
+        text = self.tr("Mail {number} tells that day.")
+        taken = self.tr("Mail {number} tells that day; taken over on {moment}.")
+        said = taken if told.by else text
+        return (said.format(number=told.mail + 1, moment=moment),)
+
+    def _show_fallen(self, case: Case) -> None:
+        fallen = case.clocks.fallen
+        if fallen is None:
+            return
+        text = self.tr(
+            "The extension of {moment} came after the first last day as it is counted now, so it"
+            " does not hold. It holds again when the day of the request is corrected."
+        )
+        self._part(
+            self.tr("An extension that came too late"),
+            (text.format(moment=wording.moment(fallen.at)),),
+        )
 
     def _show_replaced(self, case: Case) -> None:
         reasons = {

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
-from dsr_desk.ui import theme
+from dsr_desk.ui.request.asking_dialog import AskingDialog
 from dsr_desk.ui.request.reason_dialog import Question
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.labels import PlainLabel
 
 _TYPED = "yyyy-MM-dd"
 
@@ -20,48 +19,46 @@ def _as_qt(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-class DateDialog(QDialog):
-    """A title, what will happen, one day not after the receipt, and a button with the verb.
+class DateDialog(AskingDialog):
+    """One day not after the receipt; a doubtful one must be said to be right.
 
     Enter in the field confirms nothing; Ctrl+Enter does, as in every dialog of the desk.
     """
 
-    day_given = Signal(object)
-    """Carries the :class:`~datetime.date`."""
+    day_given = Signal(object, bool)
+    """Carries the :class:`~datetime.date`, and whether it was said to be right all the same."""
 
-    def __init__(self, question: Question, latest: date, first: date, parent: QWidget) -> None:
-        """Take what is asked, the last day that can be chosen, and the day shown at first."""
-        super().__init__(parent)
-        self.setModal(True)
-        self.setWindowTitle(question.title)
-        self.setMinimumWidth(theme.px(110))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
-        column.setSpacing(theme.px(2))
-        column.addWidget(Heading(question.title, self, level=2, wrap=True))
-        column.addWidget(PlainLabel(question.explanation, self, wrap=True, tone="muted"))
-        label = PlainLabel(question.field, self)
+    def __init__(
+        self,
+        question: Question,
+        latest: date,
+        first: date,
+        doubt: Callable[[date], str],
+        parent: QWidget,
+    ) -> None:
+        """Take what is asked, the last day that can be chosen, the day shown at first.
+
+        ``doubt`` says in a sentence what speaks against a day, or nothing.
+        """
+        super().__init__(question.title, question.explanation, parent)
+        self._doubt = doubt
         self.field = QDateEdit(_as_qt(first), self)
         self.field.setDisplayFormat(_TYPED)
-        self.field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        # Without any button, Qt leaves a styled field no width for its text.
+        self.field.setCalendarPopup(True)
         self.field.setMaximumDate(_as_qt(latest))
-        self.field.setAccessibleName(question.field)
-        label.setBuddy(self.field)
-        column.addWidget(label)
-        column.addWidget(self.field)
-        self.confirm = PrimaryButton(question.verb, self)
+        self.labelled(question.field, self.field)
+        self.field.lineEdit().setAccessibleName(question.field)
+        self.warning = PlainLabel("", self, wrap=True, tone="attention")
+        self.sure = QCheckBox(self.tr("I have checked the day: it is right"), self)
+        self.sure.setAccessibleName(self.sure.text())
+        self.column.addWidget(self.warning)
+        self.column.addWidget(self.sure)
+        self.add_buttons(question.verb)
         self.confirm.setAutoDefault(False)
-        self._cancel = SafeButton(self.tr("Cancel"), self)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self.confirm)
-        column.addSpacing(theme.px(1))
-        column.addLayout(row)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.activated.connect(self._on_confirm_clicked)
-        self.confirm.clicked.connect(self._on_confirm_clicked)
-        self._cancel.clicked.connect(self.reject)
+        self.field.dateChanged.connect(self._on_field_date_changed)
+        self.sure.toggled.connect(self._on_sure_toggled)
+        self._on_field_date_changed()
         self.field.setFocus()
 
     @property
@@ -70,7 +67,20 @@ class DateDialog(QDialog):
         shown = self.field.date()
         return date(shown.year(), shown.month(), shown.day())
 
+    def give(self) -> None:
+        """Hand the day on."""
+        self.day_given.emit(self.day, self.sure.isChecked())
+
     @Slot()
-    def _on_confirm_clicked(self) -> None:
-        self.day_given.emit(self.day)
-        self.accept()
+    def _on_field_date_changed(self) -> None:
+        said = self._doubt(self.day)
+        self.warning.set_text(said)
+        self.warning.setVisible(bool(said))
+        self.sure.setVisible(bool(said))
+        # What was said of one day says nothing of the next.
+        self.sure.setChecked(False)
+        self._on_sure_toggled()
+
+    @Slot()
+    def _on_sure_toggled(self) -> None:
+        self.confirm.setEnabled(self.sure.isChecked() or not self.warning.whole_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ ICON = "footer_icon"
 """An action's property with its icon's name; the primary action's icon has another colour."""
 
 
-def footer_action(page: QObject, icon: str, slot: Callable[[], None]) -> QAction:
+def footer_action(page: QObject, icon: str, slot: Callable[[], None] | SignalInstance) -> QAction:
     """Return an action for the footer; its text comes with the page’s language."""
     action = QAction(page)
     action.setProperty(ICON, icon)

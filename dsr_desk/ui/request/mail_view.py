@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolic
 from dsr_desk.domain.checklist import MAIL_SENDER, SENDER
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, MailRole, Nature
-from dsr_desk.services.case_view import CaseView, MailHead, ShownMail
+from dsr_desk.services.case_view import CaseView, ShownMail
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import clear_layout, flat
 from dsr_desk.ui.request.mail_tabs import MailTabs
@@ -121,7 +121,7 @@ class MailView(Card):
             return
         view, mail = self._view, mails_of(self._view)[self._place]
         self.set_title(self._title(view, mail))
-        self._show_head(mail.head)
+        self._show_head(mail)
         self._show_proof(view, mail)
         checks = [c for c in view.checks if c.evidence and c.evidence.mail == mail.place]
         marks = marks_of(mail.parsed, checks) if mail.parsed else ()
@@ -189,8 +189,9 @@ class MailView(Card):
         if self._view is not None:
             self.show_view(self._view)
 
-    def _show_head(self, mail: MailHead | None) -> None:
+    def _show_head(self, whole: ShownMail) -> None:
         clear_layout(self._facts)
+        mail = whole.head
         if mail is None:
             return
         sender = shown(str(mail.sender)) if mail.sender else self.tr("not exactly one sender")
@@ -205,6 +206,9 @@ class MailView(Card):
                 f"{one_line(a.filename, 60)} ({wording.size(a.size)})" for a in mail.attachments[:5]
             )
             lines.append((self.tr("Attached"), self.tr("{names} – not opened").format(names=names)))
+        if whole.namesakes:
+            said = self.tr("the same as in {cases}, where the mail says something else")
+            lines.append((self.tr("Message-ID"), said.format(cases=", ".join(whole.namesakes[:5]))))
         for number, (name, value) in enumerate(line for line in lines if line[1]):
             self._facts.addWidget(Muted(name, self), number, 0)
             elide = Qt.TextElideMode.ElideRight

@@ -16,7 +16,7 @@ from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
-from dsr_desk.ui.request.footer import ICON
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.widgets.busy import BusyBar
 
 
@@ -36,14 +36,14 @@ class ReviewSteps(QObject):
         self._view: CaseView | None = None
         self._counts: MatchCounts | None = None
         self._work: Ticket | None = None
-        self.send = self._action(self._on_send_triggered, "send")
-        self.extract = self._action(self._on_extract_triggered, "extract")
-        self.again = self._action(self._on_again_triggered, "refresh")
-        self.go_on = self._action(self._on_go_on_triggered, "arrow-right")
-        self.answer = self._action(self._on_answer_triggered, "arrow-right")
-        self.include = self._action(self.include_requested, "check")
-        self.exclude = self._action(self._on_exclude_triggered, "minus")
-        self.undo = self._action(self.undo_requested, "undo")
+        self.send = footer_action(self, "send", self._on_send_triggered)
+        self.extract = footer_action(self, "extract", self._on_extract_triggered)
+        self.again = footer_action(self, "refresh", self._on_again_triggered)
+        self.go_on = footer_action(self, "arrow-right", self._on_go_on_triggered)
+        self.answer = footer_action(self, "arrow-right", self._on_answer_triggered)
+        self.include = footer_action(self, "check", self.include_requested)
+        self.exclude = footer_action(self, "minus", self._on_exclude_triggered)
+        self.undo = footer_action(self, "undo", self.undo_requested)
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.undo.setEnabled(False)
@@ -100,12 +100,6 @@ class ReviewSteps(QObject):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         return super().eventFilter(watched, event)
-
-    def _action(self, slot: object, icon: str) -> QAction:
-        action = QAction(self)
-        action.triggered.connect(slot)
-        action.setProperty(ICON, icon)
-        return action
 
     def _translate(self) -> None:
         self.send.setText(self.tr("Send for approval"))

@@ -25,6 +25,11 @@ _IN_THE_WAY = {
         "The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the"
         " administrator to compare the workspace’s fingerprint.",
     ),
+    "history-missing": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "The workspace lacks steps that this machine has seen, so nothing can be erased: an older"
+        " copy was put back. Tell your administrator.",
+    ),
     "checks-open": QT_TRANSLATE_NOOP(
         "RunNotes", "A check is open again. Settle it before anything is erased."
     ),
@@ -35,7 +40,7 @@ _IN_THE_WAY = {
         "RunNotes", "Your account may not run plans. Ask somebody who may."
     ),
 }
-_SERIOUS = ("approval-invalid", "registry-not-trusted")
+_SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
 
 
 def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.person_dialog import PersonDialog
 from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.roster_notes import ChooseDialog
@@ -29,8 +35,8 @@ class Settling(QObject):
         self._desk, self._page = desk, page
         self._questions = Questions(self)
         self._view: CaseView | None = None
-        self._check: Check | None = None
-        self._case = 0
+        self._step: Callable[..., Operation[Changes]] | None = None
+        """What is done with the answer of the dialog that stands over the page."""
 
     def listen_to(self, checks: ChecksView) -> None:
         """Take up what is asked for in the checklist."""
@@ -39,6 +45,8 @@ class Settling(QObject):
         checks.leave_out_requested.connect(self._on_leave_out_requested)
         checks.disposal_requested.connect(self._on_disposal_requested)
         checks.read_requested.connect(self._on_read_requested)
+        checks.person_requested.connect(self._on_person_requested)
+        checks.take_in_requested.connect(self._on_take_in_requested)
 
     def set_view(self, view: CaseView | None) -> None:
         """Take the case that is shown."""
@@ -48,7 +56,7 @@ class Settling(QObject):
     def set_aside(self) -> None:
         """Ask why the case is put away."""
         if self._view is not None:
-            self._ask(None, self._questions.aside(self._view.case), self._on_aside_given)
+            self._ask(self._questions.aside(self._view.case), operations.set_case_aside)
 
     @Slot()
     def reopen(self) -> None:
@@ -69,7 +77,7 @@ class Settling(QObject):
     @Slot()
     def judge_anew(self) -> None:
         """Ask why the sender's authority is judged by a roster that has changed."""
-        self._ask(None, self._questions.judge(), self._on_judge_given)
+        self._ask(self._questions.judge(), operations.judge_authority_anew)
 
     @Slot()
     def choose_organisation(self) -> None:
@@ -85,114 +93,83 @@ class Settling(QObject):
     @Slot()
     def call_it_an_editors(self) -> None:
         """Ask how it is known that an editor wrote what looks like the person's own mail."""
-        if self._view is not None:
-            self._ask(None, self._questions.editor(), self._on_editor_given)
+        self._ask(self._questions.editor(), operations.record_editor_wrote)
 
     @Slot(object)
     def _on_override_requested(self, check: Check) -> None:
-        self._ask(
-            check, self._questions.override(check, self._channel(check)), self._on_override_given
-        )
+        question = self._questions.override(check, self._channel(check))
+        self._ask(question, operations.override_check, check=check.name)
 
     @Slot(object)
     def _on_call_back_requested(self, check: Check) -> None:
         if self._view is None:
             return
-        self._check, self._case = check, self._view.case.id
         dialog = CallBackDialog(self._view.organisation, self._desk.clock(), self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.call_given.connect(self._on_call_given)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
+        self._open(dialog, operations.call_back_sender, check=check.name)
 
     @Slot(object)
     def _on_call_given(self, call: CallBack) -> None:
-        if self._check is not None:
-            operations.call_back_sender(
-                parent=self._page,
-                desk=self._desk,
-                case_id=self._case,
-                check=self._check.name,
-                call=call,
-            ).run_in_background()
+        if self._step is not None:
+            self._step(call=call).run_in_background()
 
     @Slot(object)
     def _on_leave_out_requested(self, check: Check) -> None:
-        self._ask(check, self._questions.leave_out(self._channel(check)), self._on_leave_out_given)
+        question = self._questions.leave_out(self._channel(check))
+        self._ask(question, operations.leave_channel_out, channel=check.target)
 
     @Slot(object)
     def _on_disposal_requested(self, check: Check) -> None:
-        self._ask(check, self._questions.disposal(), self._on_disposal_given)
+        del check
+        self._ask(self._questions.disposal(), operations.record_disposal)
 
     @Slot(object)
     def _on_read_requested(self, check: Check) -> None:
-        self._ask(check, self._questions.read(check), self._on_read_given)
+        self._ask(self._questions.read(check), operations.mail_was_read, check=check.name)
 
-    @Slot(str)
-    def _on_override_given(self, reason: str) -> None:
-        if self._check is not None:
-            operations.override_check(
+    @Slot()
+    def _on_person_requested(self) -> None:
+        if self._view is None:
+            return
+        dialog = PersonDialog(self._view.case.subjects, self._page)
+        dialog.person_given.connect(self._on_person_given)
+        self._open(dialog, operations.leave_person_out)
+
+    @Slot(int, str)
+    def _on_person_given(self, number: int, reason: str) -> None:
+        if self._step is not None:
+            self._step(number=number, reason=reason).run_in_background()
+
+    @Slot(object)
+    def _on_take_in_requested(self, check: Check) -> None:
+        if self._view is not None:
+            operations.take_person_in(
                 parent=self._page,
                 desk=self._desk,
-                case_id=self._case,
-                check=self._check.name,
-                reason=reason,
+                case_id=self._view.case.id,
+                check=check.name,
             ).run_in_background()
 
     @Slot(str)
-    def _on_read_given(self, reason: str) -> None:
-        if self._check is not None:
-            operations.mail_was_read(
-                parent=self._page,
-                desk=self._desk,
-                case_id=self._case,
-                check=self._check.name,
-                reason=reason,
-            ).run_in_background()
+    def _on_reason_given(self, reason: str) -> None:
+        if self._step is not None:
+            self._step(reason=reason).run_in_background()
 
-    @Slot(str)
-    def _on_leave_out_given(self, reason: str) -> None:
-        if self._check is not None:
-            operations.leave_channel_out(
-                parent=self._page,
-                desk=self._desk,
-                case_id=self._case,
-                channel=self._check.target,
-                reason=reason,
-            ).run_in_background()
+    def _ask(self, question: Question, step: Callable[..., Operation[Changes]], **of: str) -> None:
+        """Ask for the reason; then the step is taken with it, and with what it is about."""
+        if self._view is None:
+            return
+        dialog = ReasonDialog(question, self._page)
+        dialog.reason_given.connect(self._on_reason_given)
+        self._open(dialog, step, **of)
 
-    @Slot(str)
-    def _on_disposal_given(self, reference: str) -> None:
-        operations.record_disposal(
-            parent=self._page, desk=self._desk, case_id=self._case, reference=reference
-        ).run_in_background()
-
-    @Slot(str)
-    def _on_aside_given(self, reason: str) -> None:
-        operations.set_case_aside(
-            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
-        ).run_in_background()
-
-    @Slot(str)
-    def _on_judge_given(self, reason: str) -> None:
-        operations.judge_authority_anew(
-            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
-        ).run_in_background()
-
-    @Slot(str)
-    def _on_editor_given(self, reason: str) -> None:
-        operations.record_editor_wrote(
-            parent=self._page, desk=self._desk, case_id=self._case, reason=reason
-        ).run_in_background()
-
-    def _ask(self, check: Check | None, question: Question, slot: object) -> None:
+    def _open(self, dialog: QDialog, step: Callable[..., Operation[Changes]], **of: str) -> None:
         if self._view is None:
             return
         # What was asked about is settled, also when another case is shown before the answer.
-        self._check, self._case = check, self._view.case.id
-        dialog = ReasonDialog(question, self._page)
+        case_id = self._view.case.id
+        self._step = partial(step, parent=self._page, desk=self._desk, case_id=case_id, **of)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(slot)
         dialog.open()
         self.dialog_opened.emit(dialog)
 

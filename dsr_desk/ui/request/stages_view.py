@@ -33,27 +33,23 @@ class StagesView(QWidget):
         self._pictures: dict[StageName, Picture] = {}
         self._names: dict[StageName, PlainLabel] = {}
         self._figures: dict[StageName, Muted] = {}
-        self._words: dict[StageName, PlainLabel] = {}
+        self.words: dict[StageName, PlainLabel] = {}
         for row, name in enumerate(StageName):
             self._pictures[name] = Picture("circle", "line_strong", 4.5, self)
             self._names[name] = PlainLabel("", self)
             self._figures[name] = Muted("", self, wrap=True)
-            self._words[name] = PlainLabel("", self, tone="muted")
+            self.words[name] = PlainLabel("", self, tone="muted")
             for column, widget in enumerate(
                 (
                     self._pictures[name],
                     self._names[name],
                     self._figures[name],
-                    self._words[name],
+                    self.words[name],
                 )
             ):
                 grid.addWidget(widget, row, column)
         grid.setColumnStretch(1, 0)
         grid.setColumnStretch(2, 1)
-
-    def word_of(self, name: StageName) -> str:
-        """Return how a stage is said to stand."""
-        return self._words[name].whole_text
 
     def show_record(self, record: RunRecord | None) -> None:
         """Show the stages as they are stored."""
@@ -69,7 +65,7 @@ class StagesView(QWidget):
             return
         order = list(StageName)
         for name in order[: order.index(current)]:
-            if self._words[name].whole_text != self._word("done"):
+            if self.words[name].whole_text != self._word("done"):
                 self._look(name, "done")
         self._look(current, "now")
         if step.total:
@@ -93,9 +89,9 @@ class StagesView(QWidget):
 
     def _look(self, name: StageName, look: str) -> None:
         self._pictures[name].use(*_LOOKS[look])
-        self._words[name].set_text(self._word(look))
+        self.words[name].set_text(self._word(look))
         tone = "failed" if look == "found" else "muted"
-        self._words[name].set_tone(tone)
+        self.words[name].set_tone(tone)
 
     def _word(self, look: str) -> str:
         return {

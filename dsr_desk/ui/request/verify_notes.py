@@ -18,6 +18,7 @@ from dsr_desk.ui.request.roster_notes import roster_words
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 REFER, ASIDE, OPEN, REOPEN, REMIND = "refer", "aside", "open", "reopen", "remind"
+SAME_ID, TELL_DAY = "same-id", "tell-day"
 
 translate = QCoreApplication.translate
 
@@ -54,7 +55,7 @@ def note_of(view: CaseView) -> Note | None:
         return _machine_note(view)
     if view.candidates or view.roster_changes:
         return Note("attention", roster_words(view))
-    other = _news(view) or _related(case)
+    other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
     if other is not None:
         return other
     if case.state is CaseState.WAITING:
@@ -143,6 +144,41 @@ def _news(view: CaseView) -> Note | None:
     return Note("attention", notes.get(new.role, ""))
 
 
+def _told_day(view: CaseView) -> Note | None:
+    """Return the note on a day that a mail tells and that the case is not counted from."""
+    told = view.told_day
+    if told is None:
+        return None
+    text = translate(
+        "VerifyNotes",
+        "Mail {number} says that the person’s own request is of {day}. The last day is not counted"
+        " from it: the mail does not count yet, another day is on record, or the day is doubtful.",
+    )
+    day = wording.date_words(told.day)
+    button = translate("VerifyNotes", "Count from {day}").format(day=day)
+    return Note("attention", text.format(number=told.mail + 1, day=day), button, TELL_DAY)
+
+
+def _namesake(view: CaseView) -> Note | None:
+    """Return the note on another mail with the same Message-ID, which either may have copied."""
+    numbers = namesakes(view)
+    if not numbers:
+        return None
+    text = translate(
+        "VerifyNotes",
+        "A mail in {cases} has the same Message-ID as one of this case, but says something else."
+        " One of them may be forged: make sure who sent each. Neither joins the other by itself.",
+    )
+    button = translate("VerifyNotes", "Open {case}").format(case=numbers[0])
+    return Note("attention", text.format(cases=", ".join(numbers[:5])), button, SAME_ID)
+
+
+def namesakes(view: CaseView) -> tuple[str, ...]:
+    """Return the numbers of other cases with a mail of the same Message-ID and other content."""
+    found = dict.fromkeys(number for mail in view.mails for number in mail.namesakes)
+    return tuple(number for number in found if number != view.case.number)
+
+
 def _related(case: Case) -> Note | None:
     """Return the note on the other case that this one names last."""
     if not case.relations:
@@ -180,8 +216,11 @@ def _related(case: Case) -> Note | None:
     return Note(tone, text.format(case=relation.case), button, OPEN)
 
 
-def other_case(case: Case) -> str:
+def other_case(view: CaseView, way: str) -> str:
     """Return the number of the case that the note at the top speaks of."""
+    case = view.case
+    if way == SAME_ID:
+        return namesakes(view)[0]
     return case.duplicate_of or (case.relations[-1].case if case.relations else "")
 
 

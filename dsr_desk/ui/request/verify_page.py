@@ -18,7 +18,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.checks_view import ChecksView
-from dsr_desk.ui.request.footer import ICON
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.settling import Settling
@@ -26,6 +26,8 @@ from dsr_desk.ui.request.verify_notes import (
     ASIDE,
     OPEN,
     REOPEN,
+    SAME_ID,
+    TELL_DAY,
     can_split,
     letter_for,
     may_correct,
@@ -57,15 +59,15 @@ class VerifyPage(StepPage):
         self.busy = BusyBar(self)
         self.settling = Settling(desk, self)
         self._build()
-        self._search_action = self._action(self._on_search_triggered, "search")
-        self._go_on_action = self._action(self._on_go_on_triggered, "arrow-right")
-        self._ask_action = self._action(self._on_ask_triggered, "send")
-        self._split_action = self._action(self.settling.split, "copy")
-        self._aside_action = self._action(self.settling.set_aside, "minus")
-        self._reopen_action = self._action(self.settling.reopen, "undo")
-        self._judge_action = self._action(self.settling.judge_anew, "users")
-        self._choose_action = self._action(self.settling.choose_organisation, "building")
-        self._editor_action = self._action(self.settling.call_it_an_editors, "user")
+        self._search_action = footer_action(self, "search", self._on_search_triggered)
+        self._go_on_action = footer_action(self, "arrow-right", self._on_go_on_triggered)
+        self._ask_action = footer_action(self, "send", self._on_ask_triggered)
+        self._split_action = footer_action(self, "copy", self.settling.split)
+        self._aside_action = footer_action(self, "minus", self.settling.set_aside)
+        self._reopen_action = footer_action(self, "undo", self.settling.reopen)
+        self._judge_action = footer_action(self, "users", self.settling.judge_anew)
+        self._choose_action = footer_action(self, "building", self.settling.choose_organisation)
+        self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
         self._way = ""
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
@@ -181,12 +183,6 @@ class VerifyPage(StepPage):
         column.addWidget(self.busy)
         self.setTabOrder(self.checks, self.mail)
 
-    def _action(self, slot: object, icon: str) -> QAction:
-        action = QAction(self)
-        action.triggered.connect(slot)
-        action.setProperty(ICON, icon)
-        return action
-
     def _translate(self) -> None:
         self._search_action.setText(self.tr("Look for the items"))
         self._go_on_action.setText(self.tr("Go on with the case"))
@@ -233,20 +229,30 @@ class VerifyPage(StepPage):
 
     @Slot()
     def _on_banner_action_requested(self) -> None:
-        if self._way == OPEN and self._view is not None:
-            number = other_case(self._view.case)
+        if self._way in (OPEN, SAME_ID) and self._view is not None:
+            number = other_case(self._view, self._way)
             operations.query(
                 parent=self,
                 desk=self.desk,
                 read=lambda services: services.queue.get(number).id,
                 replaces="case-by-number",
             ).success(self.case_requested.emit).failure(self.desk.tell_failed).run_in_background()
+        elif self._way == TELL_DAY and self._view is not None:
+            self._count_from_told_day(self._view)
         elif self._way == REOPEN:
             self.settling.reopen()
         elif self._way == ASIDE:
             self.settling.set_aside()
         elif self._way:
             self._on_ask_triggered()
+
+    def _count_from_told_day(self, view: CaseView) -> None:
+        """Take the day over that a mail tells; a doubtful one is refused and says what to do."""
+        told = view.told_day
+        if told is not None:
+            operations.record_request_date(
+                parent=self, desk=self.desk, case_id=view.case.id, day=told.day, mail=told.mail
+            ).run_in_background()
 
     @Slot()
     def _on_go_on_triggered(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.roster import Seen
@@ -158,7 +159,7 @@ class DifferenceDialog(QDialog):
         cells = (
             wording.line_kind(line.kind),
             self._titles.get(entry.channel, entry.channel),
-            entry.address.text,
+            shown(entry.address.text),
             entry.name,
             period(line.before) if line.before else "–",
             self.tr("never held") if entry.never_held else period(entry),

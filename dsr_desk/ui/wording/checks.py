@@ -22,6 +22,7 @@ TITLES: dict[str, str] = {
     "disposal": QT_TRANSLATE_NOOP("Checks", "Disposal decision on record"),
     "social": QT_TRANSLATE_NOOP("Checks", "Social media"),
     "mail_sender": QT_TRANSLATE_NOOP("Checks", "The sender of mail {channel} may add to the case"),
+    "person": QT_TRANSLATE_NOOP("Checks", "A person who is not concerned"),
     "follow_up": QT_TRANSLATE_NOOP("Checks", "What mail {channel} adds is clear"),
 }
 

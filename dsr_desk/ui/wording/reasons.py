@@ -165,8 +165,18 @@ REASONS: dict[str, str] = {
     ),
     "subject-left-out": QT_TRANSLATE_NOOP("Reasons", "A person is named as not concerned."),
     "channel-left-out": QT_TRANSLATE_NOOP("Reasons", "A channel is named as not concerned."),
+    "channel-unclear": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Something else is asked for that may be a channel, such as letters or reviews: ask.",
+    ),
     "request-date-unclear": QT_TRANSLATE_NOOP(
         "Reasons", "Several dates could be the day of the person’s own request."
+    ),
+    "person-left-out": QT_TRANSLATE_NOOP(
+        "Reasons", "A mail names the person, but the request is not about them."
+    ),
+    "message-id-reused": QT_TRANSLATE_NOOP(
+        "Reasons", "It has the same Message-ID as another mail, but other content."
     ),
     "receipt-year-unknown": QT_TRANSLATE_NOOP(
         "Reasons",

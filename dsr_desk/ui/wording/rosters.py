@@ -28,7 +28,7 @@ ORIGINS: dict[str, str] = {
 RISKS: dict[Risk, str] = {
     Risk.BACKDATED: QT_TRANSLATE_NOOP("Rosters", "Backdated"),
     Risk.PAST_LOST: QT_TRANSLATE_NOOP("Rosters", "Past role taken away"),
-    Risk.LOOK_ALIKE: QT_TRANSLATE_NOOP("Rosters", "Looks like another editor"),
+    Risk.LOOK_ALIKE: QT_TRANSLATE_NOOP("Rosters", "Looks like another address"),
     Risk.SHARED_ADDRESS: QT_TRANSLATE_NOOP("Rosters", "Shared mailbox"),
     Risk.FOREIGN_DOMAIN: QT_TRANSLATE_NOOP("Rosters", "Foreign domain"),
     Risk.TWO_ORGANISATIONS: QT_TRANSLATE_NOOP("Rosters", "Two organisations"),
@@ -44,7 +44,9 @@ TICKS: dict[Risk, str] = {
         "Somebody loses a role for days that have passed: an open case that rests on it stops.",
     ),
     Risk.LOOK_ALIKE: QT_TRANSLATE_NOOP(
-        "Rosters", "A new address could be taken for that of another editor."
+        "Rosters",
+        "A new address could be taken for another editor’s, or its domain for the organisation’s"
+        " own.",
     ),
     Risk.SHARED_ADDRESS: QT_TRANSLATE_NOOP(
         "Rosters", "A new address looks like a shared mailbox: who writes from it can’t be told."

@@ -35,7 +35,11 @@ EVERYDAY = labelled(
     "sixteenth_everyday",
     "seventeenth_everyday",
     "eighteenth_everyday",
+    "nineteenth_everyday",
+    "twentieth_everyday",
+    "twentyfirst_everyday",
 )
+WORKING_DAY = labelled("nineteenth_everyday", "twentieth_everyday", "twentyfirst_everyday")
 
 
 def read(mail: Labelled) -> ParsedRequest:
@@ -81,6 +85,15 @@ def test_an_attestation_among_small_talk_is_recognised() -> None:
     attested = [mail for mail in EVERYDAY if mail.expected.get("attestation") == "ok"]
     missed = [mail.id for mail in attested if read(mail).attestation.verdict is not Verdict.OK]
     assert len(missed) <= 0.1 * len(attested), missed
+
+
+def test_kind_persons_channels_and_wish_of_a_working_day_are_read() -> None:
+    wrong = [
+        mail.id
+        for mail in WORKING_DAY
+        if any(not found.startswith("attestation") for found in mail.differences(read(mail)))
+    ]
+    assert len(wrong) <= 0.04 * len(WORKING_DAY), wrong
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -134,3 +134,25 @@ def test_whether_it_can_be_done_is_a_wish_only_where_the_identity_is_stated() ->
     question = "Går det att radera alla mejl från anna@example.org?"
     assert read(f"{ATTESTED} {question}").wish.verdict is Verdict.OK
     assert read(question).wish.verdict is Verdict.ATTENTION
+
+
+@pytest.mark.parametrize(
+    ("wish", "noticed"),
+    [
+        ("Radera alla mejl och recensioner från anna@example.org.", True),
+        ("Radera alla mejl, omröstningar och chattar från anna@example.org.", True),
+        ("Radera alla mejl och meddelanden från anna@example.org.", True),
+        ("Please delete all emails and reviews by anna@example.org.", True),
+        ("Radera alla mejl och personuppgifter från anna@example.org.", False),
+        ("Radera alla mejl och kommentarer från anna@example.org.", False),
+        ("Radera alla chattkonversationer med anna@example.org.", False),
+    ],
+)
+def test_what_may_be_a_channel_and_is_none_known_is_noticed(wish: str, noticed: bool) -> None:
+    parsed = parse_request(letter(wish), wordings())
+    assert ("channel-unclear" in parsed.problems) is noticed
+
+
+def test_a_closing_that_begins_a_request_is_no_signature() -> None:
+    text = "Hej!\n\nVänligen radera:\n- alla mejl\nsom anna@example.org skickat."
+    assert parse_request(letter(text), wordings()).kind is RequestKind.ERASURE

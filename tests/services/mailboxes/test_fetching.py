@@ -14,7 +14,7 @@ from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.conftest import Post, a_request
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot
-from tests.services.world import Small
+from tests.services.world import BO, Small
 
 MOVED = {"after": AfterFiling.MOVE, "target": "Klart"}
 
@@ -136,6 +136,23 @@ def test_the_same_mail_in_two_mailboxes_is_one_case(post: Post) -> None:
     other.add()
     other.fill(1)
     assert post.statuses() + other.statuses() == ["filed", "known"]
+
+
+def test_another_content_under_a_known_id_is_filed_once_and_moved(post: Post) -> None:
+    post.add(**MOVED)
+    post.server.fill(post.user, folder="Klart")
+    post.fill(1)
+    post.server.fill(post.user, a_request(1, BO))
+    result = post.fetch()
+    assert [(o.status, o.problem) for o in result.outcomes] == [
+        ("filed", ""),
+        ("filed", "message-id-reused"),
+    ]
+    assert result.settled == 2
+    post.fill(1)
+    post.server.fill(post.user, a_request(1, BO))
+    assert post.statuses() == ["known", "known"]
+    assert len(post.numbers()) == 2
 
 
 def test_what_somebody_moved_by_hand_is_owed_nothing(post: Post) -> None:

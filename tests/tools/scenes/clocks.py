@@ -7,13 +7,25 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.clocks import Difference, Recorded, extend, tell_request_date
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.checklist import Check, settle
+from dsr_desk.domain.clocks import Difference, Recorded, ToldDay, extend, tell_request_date
 from dsr_desk.domain.deadlines import service_arithmetic, statutory_deadline
-from dsr_desk.domain.requests import Case, CaseClocks, CaseState, Nature, Verdict
+from dsr_desk.domain.leaving_out import PERSON, PERSON_LEFT_OUT
+from dsr_desk.domain.requests import (
+    Case,
+    CaseClocks,
+    CaseState,
+    CaseSubject,
+    Evidence,
+    Nature,
+    Verdict,
+)
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks import WhyPopover
 from dsr_desk.ui.request.date_dialog import DateDialog
+from dsr_desk.ui.request.mail_view import mails_of
+from dsr_desk.ui.request.person_dialog import PersonDialog
 from dsr_desk.ui.request.reason_dialog import Question
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page
@@ -68,7 +80,10 @@ def date_dialog(stage: Stage) -> QWidget:
         "Organisationen fick begäran den",
         "Anteckna dagen",
     )
-    return own_window(DateDialog(question, date(2026, 11, 18), date(2026, 11, 5), below()))
+    said = "Räknat från 25 nov 2024 tog månaden slut 27 dec 2024, innan mailet kom hit."
+    return own_window(
+        DateDialog(question, date(2026, 11, 18), date(2024, 11, 25), lambda _day: said, below())
+    )
 
 
 def _way_out(stage: Stage, nature: Nature, **changed: object) -> QWidget:
@@ -117,3 +132,51 @@ def direct(stage: Stage) -> QWidget:
     assert isinstance(shown, CasePage)
     shown._desk.enter(SIGNED_SUPERVISOR)
     return shown
+
+
+@scene("clocks-why-told")
+def why_told(stage: Stage) -> QWidget:
+    """A day that a mail tells, and an extension that came too late for it."""
+    case = extend(_reckoned(make_view().case), "Över 400 poster", STEP)
+    case = tell_request_date(case, date(2026, 10, 1), STEP, 1)
+    return own_window(WhyPopover(case, below()))
+
+
+@scene("clocks-told-day")
+def told_day(stage: Stage) -> QWidget:
+    """A mail tells a day that the case is not counted from."""
+    world = CaseWorld()
+    world.view = replace(world.view, told_day=ToldDay(date(2026, 11, 10), 1, NOW))
+    return page(stage, world)
+
+
+@scene("ids-reused")
+def id_reused(stage: Stage) -> QWidget:
+    """Another mail bears the same Message-ID, and says something else."""
+    world = CaseWorld()
+    mails = tuple(replace(mail, namesakes=("DSR-0031",)) for mail in mails_of(world.view))
+    world.view = replace(world.view, mails=mails)
+    return page(stage, world)
+
+
+@scene("person-dialog")
+def person_dialog(stage: Stage) -> QWidget:
+    """Which person is left out."""
+    persons = (
+        CaseSubject(1, EmailAddress("anna.svensson@example.org")),
+        CaseSubject(2, EmailAddress("bо.lund@example.org")),
+    )
+    return own_window(PersonDialog(persons, below()))
+
+
+@scene("person-left-out")
+def person_left_out(stage: Stage) -> QWidget:
+    """One of three persons is left out; another can be."""
+    world = CaseWorld()
+    persons = ("anna.svensson@example.org", "bo.lund@example.org")
+    subjects = tuple(CaseSubject(n, EmailAddress(text)) for n, text in enumerate(persons, start=1))
+    out = Check(PERSON, Verdict.ATTENTION, PERSON_LEFT_OUT, "1.3", Evidence("cia@example.org"))
+    out = settle(out, by="user-alva", at=NOW, note="Nämndes av misstag", left_out=True)
+    world.set_checks([*good_checks(), out])
+    world.set_case(subjects=subjects)
+    return page(stage, world)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.people import ChannelKind
@@ -147,6 +148,14 @@ def trouble(stage: Stage) -> QWidget:
     made = window(stage)
     made._desk.tell_failed(DiskFull(), stage.settle)
     return made
+
+
+@scene("older-copy")
+def older_copy(stage: Stage) -> QWidget:
+    """An older copy of the workspace was put back."""
+    stage.fill()
+    stage.world.missing = HistoryMissing(1248, 1203)
+    return window(stage)
 
 
 @scene("changed-elsewhere")

@@ -123,6 +123,14 @@ def test_a_last_day_that_may_be_earlier_says_so_in_the_tooltip() -> None:
     assert "Last day by law: 18 Dec 2026 at the latest" in tip_of(shown)
 
 
+def test_a_message_id_that_another_mail_bears_is_said_in_words_and_in_the_tooltip() -> None:
+    made = make_entry(replace(row_of(make_case(7)), id_reused=True), READING)
+    assert made.state.text.startswith("Same Message-ID · ")
+    assert (made.state.icon, made.state.tone) == ("alert", "attention")
+    assert "Same Message-ID" in made.spoken
+    assert "the same Message-ID as another mail, but other content" in tip_of(made)
+
+
 def test_a_mail_that_nobody_has_seen_to_is_said_before_the_state() -> None:
     row = replace(row_of(make_case(7)), news="follow_up")
     made = make_entry(row, READING)

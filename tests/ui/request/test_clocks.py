@@ -21,6 +21,7 @@ from dsr_desk.ui.request.clocks import WhyPopover
 from dsr_desk.ui.request.date_dialog import DateDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_case import CaseWorld
 from tests.ui.fakes import NOW, SIGNED_SUPERVISOR, FakeClocks, make_case
 
@@ -83,6 +84,8 @@ def test_the_day_that_was_told_is_recorded_and_the_old_date_stays(
     dialog = dialogs[-1]
     assert isinstance(dialog, DateDialog)
     assert dialog.day == date(2026, 11, 18)
+    line = dialog.field.lineEdit()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width(), "it can be read"
     dialog.field.setDate(dialog.field.date().addDays(30))
     assert dialog.day == date(2026, 11, 18), "no day after the receipt can be chosen"
     dialog.field.setDate(dialog.field.date().addDays(-13))
@@ -93,6 +96,41 @@ def test_the_day_that_was_told_is_recorded_and_the_old_date_stays(
     qtbot.waitUntil(lambda: text.whole_text == "Last day by law: 7 Dec 2026")
     assert case_world.view.case.requested_on == date(2026, 11, 5)
     assert "Until 24 Nov 2026 10:30 it was 18 Dec 2026" in said(page)
+
+
+def test_a_doubtful_day_is_recorded_only_once_it_is_said_to_be_right(
+    page: CasePage, case_world: CaseWorld, dialogs: list[QDialog], qtbot: QtBot
+) -> None:
+    press(page, "request_date")
+    dialog = dialogs[-1]
+    assert isinstance(dialog, DateDialog)
+    assert not dialog.sure.isVisible()
+    dialog.field.setDate(dialog.field.date().addYears(-2))
+    assert "Counted from 2024-11-18" in dialog.warning.whole_text
+    assert dialog.sure.isVisible()
+    assert not dialog.confirm.isEnabled()
+    dialog.sure.setChecked(True)
+    dialog.field.setDate(dialog.field.date().addDays(1))
+    assert not dialog.confirm.isEnabled(), "it was said of another day"
+    dialog.sure.setChecked(True)
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: case_world.view.case.requested_on == date(2024, 11, 19))
+
+
+def test_an_extension_that_came_too_late_is_told_and_where_the_day_is_from(
+    page: CasePage, case_world: CaseWorld
+) -> None:
+    case = tell_request_date(extend(case_world.view.case, "Många", STEP), date(2026, 9, 1), STEP)
+    shown = WhyPopover(case, page)
+    said = shown.accessibleName()
+    assert "It holds again when the day of the request is corrected." in said
+    assert "Somebody at the desk recorded that day on 24 Nov 2026 10:30." in said
+    shown.close()
+    case = tell_request_date(case, date(2026, 11, 10), replace(STEP, by=""), 1)
+    shown = WhyPopover(case, page)
+    assert "Mail 2 tells that day." in shown.accessibleName()
+    assert "Extended, once" in [label.whole_text for label in shown.findChildren(PlainLabel)]
+    shown.close()
 
 
 def test_an_extension_is_recorded_with_its_reason_and_both_dates_stay(

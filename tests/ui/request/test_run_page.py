@@ -118,7 +118,7 @@ def test_a_run_to_its_end_shows_what_was_proved(
     show(page, world, qtbot)
     assert world.record is not None
     assert world.record.state is RunState.DONE
-    assert {page.stages.word_of(name) for name in StageName} == {"done"}
+    assert {w.whole_text for w in page.stages.words.values()} == {"done"}
     assert page.note.tone == "ok"
     assert page.outcome.open_pdf.isVisible()
     assert not page.start.isVisible()
@@ -177,7 +177,7 @@ def test_another_case_shows_nothing_of_the_run_that_goes_on(
     world.go_on.set()
     idle(page, qtbot)
     assert not page.busy.isVisible()
-    assert {page.stages.word_of(name) for name in StageName} != {"now"}
+    assert {w.whole_text for w in page.stages.words.values()} != {"now"}
 
 
 def test_coming_back_to_the_case_finds_its_run_and_its_stop_button(
@@ -221,7 +221,7 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
     show(page, world, qtbot)
     assert world.view.case.state is CaseState.RESIDUE
     assert page.note.tone == "failed"
-    assert page.stages.word_of(StageName.RESIDUE) == "found something"
+    assert page.stages.words[StageName.RESIDUE].whole_text == "found something"
     back = page.actions_in_footer()[0]
     with qtbot.waitSignal(page.step_requested) as asked:
         back.trigger()
@@ -233,6 +233,7 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
     [
         ("approval-invalid", "failed", "approval does not hold"),
         ("registry-not-trusted", "failed", "list of users"),
+        ("history-missing", "failed", "lacks steps that this machine has seen"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
         ("source-unavailable", "attention", "can’t be run at the moment"),

@@ -1,0 +1,48 @@
+"""Delivered: which persons and channels an extract held that was handed over (the order guard).
+
+An erasure that was asked for together with an extract waits for it.  What the case's row says of
+that is not believed: the audit has what each package held, and that an answer went out after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.replies import EXTRACT
+from dsr_desk.domain.requests import Case
+
+PACKAGE_MADE, ANSWER_SAVED = "package.made", "answer.saved"
+
+
+def held_in(persons: Iterable[str], mandate: Mandate) -> dict[str, str]:
+    """Return what the audit keeps of a package: its persons by their keyed hashes, its channels."""
+    return {
+        "persons": " ".join(sorted(persons)),
+        "channels": " ".join(sorted(channel.key for channel in mandate.channels)),
+    }
+
+
+def extract_delivered(
+    entries: Iterable[AuditEntry], case: Case, persons: Iterable[str], mandate: Mandate
+) -> bool:
+    """Tell whether an extract of everybody and every channel asked for now was handed over.
+
+    It may have held more: what was asked for can have become less since, never more.
+    """
+    asked = held_in(persons, mandate)
+    made = False
+    for entry in entries:
+        event, facts = entry.event, dict(entry.event.facts)
+        if event.case != case.number:
+            continue
+        if event.event == PACKAGE_MADE and _covers(facts, asked):
+            made = True
+        elif made and event.event == ANSWER_SAVED and facts.get("kind") == EXTRACT:
+            return True
+    return False
+
+
+def _covers(held: dict[str, str], asked: dict[str, str]) -> bool:
+    return all(set(asked[name].split()) <= set(held.get(name, "").split()) for name in asked)

@@ -1,0 +1,63 @@
+"""What the audit has of a case: how it was filed, what was bound last, who has prepared it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.requests import Case, RelationKind
+from dsr_desk.services.cases import PREPARES
+
+Entries = tuple[AuditEntry, ...]
+"""The whole audit, read once, in its order."""
+
+
+def filing_of(entries: Iterable[AuditEntry], case: Case) -> dict[str, str]:
+    """Return the facts of the case's filing as the audit has them: its mail's hash, its way in."""
+    found = _filed(entries, case.number)
+    return dict(found.event.facts) if found is not None else {}
+
+
+def recorded(entries: Iterable[AuditEntry], name: str, case: Case | None = None) -> str:
+    """Return the newest value of a fact in the audit, of a case or of the workspace; or empty."""
+    number = case.number if case else ""
+    return next(
+        (
+            facts[name]
+            for entry in reversed(tuple(entries))
+            if entry.event.case == number and name in (facts := dict(entry.event.facts))
+        ),
+        "",
+    )
+
+
+def split_from(entries: Iterable[AuditEntry], number: str) -> tuple[str, int]:
+    """Return the case from which one was split off, and the place of that; empty for any other."""
+    found = _filed(entries, number)
+    facts = dict(found.event.facts) if found is not None else {}
+    if found is None or facts.get("relation") != RelationKind.SPLIT_FROM.value:
+        return "", 0
+    return facts.get("related", ""), found.sequence
+
+
+def prepared_on_record(entries: Iterable[AuditEntry], case: Case) -> tuple[str, ...]:
+    """Return who has prepared the case by the audit, whatever its row says (law.md L44).
+
+    What was prepared before a split was prepared for both cases.
+    """
+    every = tuple(entries)
+    who: dict[str, None] = {}
+    number, until = case.number, len(every) + 1
+    while number:
+        for entry in every:
+            ours = entry.event.case == number and entry.sequence < until
+            if ours and dict(entry.event.facts).get(PREPARES):
+                who[entry.event.actor] = None
+        number, until = split_from(every, number)
+    return tuple(who)
+
+
+def _filed(entries: Iterable[AuditEntry], number: str) -> AuditEntry | None:
+    return next(
+        (e for e in entries if e.event.case == number and e.event.event == "request.filed"), None
+    )

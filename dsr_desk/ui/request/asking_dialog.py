@@ -1,0 +1,66 @@
+"""What every dialog that asks before a step has in common: its head, its fields and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+
+WIDTH = 110
+
+
+class AskingDialog(QDialog):
+    """A title, what will happen, labelled fields, and a button with the verb.
+
+    Ctrl+Enter confirms.  Whoever derives it adds the fields, then the buttons, and says in
+    :meth:`give` what confirming does.
+    """
+
+    def __init__(self, title: str, explanation: str, parent: QWidget, width: int = WIDTH) -> None:
+        """Take what is asked; the width is in units of the theme."""
+        super().__init__(parent)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(width))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
+        self.column.setSpacing(theme.px(2))
+        self.column.addWidget(Heading(title, self, level=2, wrap=True))
+        self.column.addWidget(PlainLabel(explanation, self, wrap=True, tone="muted"))
+
+    def labelled(self, title: str, field: QWidget) -> None:
+        """Add a field under its label, which names it aloud too."""
+        label = PlainLabel(title, self)
+        label.setBuddy(field)
+        field.setAccessibleName(title)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+
+    def add_buttons(self, verb: str) -> None:
+        """End the dialog: the safe button first, then the one that repeats the verb."""
+        self.confirm = PrimaryButton(verb, self)
+        cancel = SafeButton(QCoreApplication.translate("AskingDialog", "Cancel"), self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.confirm)
+        self.column.addSpacing(theme.px(1))
+        self.column.addLayout(row)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self._on_confirm_clicked)
+        self.confirm.clicked.connect(self._on_confirm_clicked)
+        cancel.clicked.connect(self.reject)
+
+    def give(self) -> None:
+        """Hand on what was entered."""
+        raise NotImplementedError
+
+    @Slot()
+    def _on_confirm_clicked(self) -> None:
+        if self.confirm.isEnabled():
+            self.give()
+            self.accept()

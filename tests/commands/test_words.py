@@ -1,0 +1,118 @@
+"""The command line says sentences to people and codes to programs, and names what it accepts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dsr_desk import cli
+from dsr_desk.domain.intake.codes import CODES
+from tests.services.test_joining import answer, came_in
+from tests.services.test_leaving_out import PAIR
+from tests.services.test_told_days import TOLD
+from tests.services.world import ALVA, ANNA, BO, WISH, Small, a_mail
+
+
+class Line:
+    """The command line in this process, on the small workspace."""
+
+    def __init__(self, small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Take the workspace and what catches the output."""
+        self._small, self._capsys = small, capsys
+        self._password = tmp_path / "alva.txt"
+        self._password.write_text(f"{ALVA}\n", "utf-8")
+
+    def __call__(self, *arguments: str, status: int = 0) -> str:
+        """Return what is said, on both streams."""
+        where = ["--workspace", str(self._small.root)]
+        signed = ["--user", "alva", "--password-file", str(self._password)]
+        assert cli.main([*arguments, *where, *signed], self._small.composer) == status
+        caught = self._capsys.readouterr()
+        return caught.out + caught.err
+
+    def json(self, *arguments: str, status: int = 0) -> Any:
+        """Return the one document."""
+        return json.loads(self(*arguments, "--json", status=status))
+
+
+@pytest.fixture
+def line(small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    return Line(small, tmp_path, capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "accepted"),
+    [
+        (["deadline", "3 mars"], "a day, such as 2026-03-03, or a moment with its offset"),
+        (["deadline", "2026-02-30"], "such as 2026-03-03"),
+        (["deadline", "2026-09-01T22:30"], "2026-09-01T22:30Z"),
+        (["deadline", "2026-03-03", "--time-zone", "Mars"], "Europe/Stockholm"),
+        (["request-date", "DSR-0001", "3/3"], "Give it such as 2026-03-03"),
+    ],
+)
+def test_a_value_that_is_not_accepted_is_answered_with_one_that_is(
+    small: Small, capsys: pytest.CaptureFixture[str], arguments: list[str], accepted: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments, small.composer)
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert accepted in " ".join(said.split())
+    assert "invalid" not in said
+
+
+def test_a_case_is_shown_in_sentences_and_in_codes_to_programs(small: Small, line: Line) -> None:
+    small.file(a_mail(WISH.format(who=ANNA).replace("Vi har bekräftat personens identitet. ", "")))
+    said, data = line("show", "DSR-0001"), line.json("show", "DSR-0001")
+    reasons = {check["reason"] for check in data["checks"]}
+    assert {"attestation-missing", "nature-instruction", "editor-of-channel"} <= reasons
+    assert not [code for code in reasons if code in said]
+    assert not [code for code in reasons if CODES[code] not in said]
+    assert f"person 1: {ANNA}" in said
+
+
+def test_mails_are_parsed_and_taken_in_with_sentences(line: Line, tmp_path: Path) -> None:
+    mail, empty = tmp_path / "a.eml", tmp_path / "b.eml"
+    mail.write_bytes(a_mail(WISH.format(who=ANNA)))
+    empty.write_bytes(b"")
+    assert CODES["attested"] in line("parse", str(mail))
+    assert line.json("parse", str(mail))[0]["attestation"]["reason"] == "attested"
+    line("intake", str(mail))
+    copied = tmp_path / "c.eml"
+    copied.write_bytes(a_mail(WISH.format(who=BO)))
+    assert CODES["message-id-reused"] in line("intake", str(copied))
+    assert "same Message-ID as a mail in DSR-0002, which says something else" in line(
+        "show", "DSR-0001"
+    )
+    assert "Message-ID of another mail" in line("cases")
+    assert line.json("show", "DSR-0002")["mails"][0]["same_id"] == ["DSR-0001"]
+
+
+def test_a_told_day_is_offered_with_the_command_that_takes_it(small: Small, line: Line) -> None:
+    small.file(a_mail(WISH.format(who=ANNA)))
+    came_in(small, answer(TOLD.format(day=15), proved=False))
+    assert "dsr-desk request-date DSR-0001 2026-10-15 --mail 2" in line("show", "DSR-0001")
+    said = line("request-date", "DSR-0001", "2026-10-15", "--mail", "2")
+    assert "the day of the request is told in mail 2, taken over by" in said
+    assert line.json("show", "DSR-0001")["clocks"]["told"]["mail"] == 2
+
+
+def test_a_doubtful_day_needs_a_word_more(small: Small, line: Line) -> None:
+    small.file(a_mail(WISH.format(who=ANNA)))
+    assert "--sure" in line("request-date", "DSR-0001", "2024-11-25", status=1)
+    told = line.json("request-date", "DSR-0001", "2024-11-25", "--sure")
+    assert told["requested_on"] == "2024-11-25"
+
+
+def test_a_person_is_left_out_and_taken_in(small: Small, line: Line) -> None:
+    small.file(a_mail(PAIR.format(who=f"{ANNA} och {BO}")))
+    refused = line.json("settle", "DSR-0001", "--leave-out-person", "0", "--reason", "x", status=1)
+    assert refused["error"]["code"] == "unknown-person"
+    line("settle", "DSR-0001", "--leave-out-person", "2", "--reason", "Av misstag")
+    shown = line.json("show", "DSR-0001")
+    assert [subject["number"] for subject in shown["subjects"]] == [1]
+    line("settle", "DSR-0001", "--take-in", "person:1.2")
+    assert len(line.json("show", "DSR-0001")["subjects"]) == 2
