@@ -7,12 +7,13 @@ from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE = (
     "confirmation",
     "extract",
     "ask_back",
     "referral",
     "reminder",
+    "beside",
 )
 """What an answer is, by its template's name and in the audit."""
 

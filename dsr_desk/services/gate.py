@@ -20,7 +20,7 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
 from dsr_desk.services.on_record import Entries, prepared_on_record
-from dsr_desk.services.planning import bound_channels, current_plan, subject_hashes
+from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.provenance import Provenance
 
@@ -118,6 +118,7 @@ class Gate:
         head = plan.head
         held = {
             "the plan's items were changed": stored == plan.digest,
+            "the sentence was changed": scope_holds(plan),
             "it belongs to another case": head.case == case.number,
             "it belongs to another workspace": head.workspace == uow.people.workspace()[0],
             "it belongs to another organisation": head.organisation == case.organisation,

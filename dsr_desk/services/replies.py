@@ -20,6 +20,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.domain.replies import (
     ASK_BACK,
+    BESIDE,
     CONFIRMATION,
     EXTRACT,
     REFERRAL,
@@ -141,7 +142,7 @@ class Replies:
         signed = need(by, Right.PREPARE)
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
-        if draft.kind in ASKING and self._holds_sentence(draft.body):
+        if draft.kind in {*ASKING, BESIDE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)

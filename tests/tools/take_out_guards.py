@@ -114,7 +114,7 @@ GUARDS = (
     Guard(
         "1 our own mail never holds the sentence",
         "dsr_desk/services/replies.py",
-        "if draft.kind in ASKING and self._holds_sentence(draft.body):",
+        "if draft.kind in {*ASKING, BESIDE} and self._holds_sentence(draft.body):",
         "if not draft:",
         ASK_BACK,
     ),

@@ -16,6 +16,7 @@ from dsr_desk.services.listing import DecidedMany
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.beside_bar import BesideBar
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
 from dsr_desk.ui.request.draft_sentence import DraftSentence
@@ -65,6 +66,7 @@ class ReviewPage(StepPage):
         self._summary: Summary | None = None
         self._relist = False
         self.banner = Banner(self)
+        self.beside = BesideBar(desk, self)
         self.listing = ReviewList(desk, self)
         self.news, self.filters = self.listing.news, self.listing.filters
         self.timeline, self.list = self.listing.timeline, self.listing.pane
@@ -83,6 +85,7 @@ class ReviewPage(StepPage):
         unchanged = same and self._view is not None and self._view.case == view.case
         self._view = view
         self.steps.set_view(view)
+        self.beside.show_case(view.case)
         if unchanged:
             return
         if not same:
@@ -98,6 +101,7 @@ class ReviewPage(StepPage):
         """Let go of the case."""
         self._view = None
         self._summary = None
+        self.beside.clear()
         self.listing.clear()
         self.sentence.clear()
         self.deciding.set_case(0)
@@ -138,6 +142,7 @@ class ReviewPage(StepPage):
         flat(column, theme.px(2))
         column.addWidget(self.banner)
         column.addWidget(self.news.banner)
+        column.addWidget(self.beside)
         column.addWidget(self.filters)
         column.addWidget(self.timeline)
         column.addWidget(split, 1)
@@ -161,6 +166,7 @@ class ReviewPage(StepPage):
         self.deciding.refused.connect(self._on_deciding_refused)
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
+        self.beside.dialog_opened.connect(self.dialog_opened)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
         self.steps.undo_requested.connect(self.deciding.undo)
