@@ -131,7 +131,12 @@ def _outside_the_text(material: Material, words: Wordings) -> str:
 
 def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
     """Look for a take-back below the signature, above the standard texts of the organisation."""
+    # A footer may repeat one line ten thousand times; a line says the same each time.
+    judged: set[str] = set()
     for sentence in footers:
+        if sentence.text in judged:
+            continue
+        judged.add(sentence.text)
         if words.regions.disclaimers.search(sentence.text):
             return None
         if _WEB.fullmatch(sentence.text.strip()):

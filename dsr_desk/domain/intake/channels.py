@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.verbs import Occurrence, unticked
-from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Wordings
+from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Pattern, Wordings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
 
@@ -64,7 +64,7 @@ class Naming:
     left_out: bool = False
 
 
-def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, re.Pattern[str]], ...]:
+def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, Pattern], ...]:
     return (
         (ChannelKind.SOCIAL, words.social),
         (ChannelKind.MAIL, words.mail_wide),

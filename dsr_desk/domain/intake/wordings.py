@@ -4,13 +4,42 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-Pattern = re.Pattern[str]
 
-NEVER = re.compile(r"(?!)")
+class Pattern:
+    """A regular expression that is compiled when it is first sought with.
+
+    Compiling all the wordings takes a second; most mails, and every start of the desk, need few.
+    """
+
+    __slots__ = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "sub")
+
+    if TYPE_CHECKING:
+        findall: Callable[[str], list[Any]]
+        finditer: Callable[..., Iterator[re.Match[str]]]
+        fullmatch: Callable[..., re.Match[str] | None]
+        match: Callable[..., re.Match[str] | None]
+        search: Callable[..., re.Match[str] | None]
+        sub: Callable[[str, str], str]
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> Any:  # what a slot is asked for that holds nothing yet
+        compiled = re.compile(self.pattern) if name in Pattern.__slots__ else None
+        for way in Pattern.__slots__:
+            if compiled is not None and way != "pattern":
+                setattr(self, way, getattr(compiled, way))
+        return object.__getattribute__(self, name)
+
+    def __reduce__(self) -> tuple[type[Pattern], tuple[str]]:
+        return Pattern, (self.pattern,)
+
+
+NEVER = Pattern(r"(?!)")
 MASK = "\ue000"
 """Stands in folded text for each character of an e-mail address."""
 
@@ -49,12 +78,12 @@ def compile_phrases(phrases: Iterable[str]) -> Pattern:
     # Blanks and marks begin no phrase: most places are passed over by their first character.
     signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
     begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
-    return re.compile(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
+    return Pattern(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
 
 
 def ending_with(pattern: Pattern) -> Pattern:
     """Return the pattern bound to the end of a text, loose punctuation after it allowed."""
-    return re.compile(rf"(?:{pattern.pattern})[^\w{MASK}]{{0,8}}$")
+    return Pattern(rf"(?:{pattern.pattern})[^\w{MASK}]{{0,8}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +323,9 @@ def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) ->
 
 def _persons(tables: Tables) -> PersonWords:
     signs = "|".join(re.escape(sign) for sign in _phrases(tables, "persons", "obfuscated_at"))
-    obfuscated = re.compile(
-        rf"(?<![\w.+-])([\w.+-]{{1,64}})(?: ?(?:{signs}) ?| @\s?|@\s)"
-        r"([^\W_][\w-]{0,62}(?: ?(?:\.|\(dot\)|\(punkt\)) ?[^\W_][\w-]{0,62}){1,5})",
-        re.IGNORECASE,
+    obfuscated = Pattern(
+        rf"(?i)(?<![\w.+-])([\w.+-]{{1,64}})(?: ?(?:{signs}) ?| @\s?|@\s)"
+        r"([^\W_][\w-]{0,62}(?: ?(?:\.|\(dot\)|\(punkt\)) ?[^\W_][\w-]{0,62}){1,5})"
     )
     ready: dict[str, object] = {
         key: ending_with(compile_phrases(_phrases(tables, "persons", key)))
@@ -330,7 +358,7 @@ def _with_slot(phrase: str, slot: str, choices: Iterable[str]) -> Pattern:
     any_choice = "|".join(re.escape(choice) for choice in choices)
     inner = f"(?P<{slot}>{any_choice})" if mark else ""
     spaced = [re.escape(part).replace(r"\ ", "[ \n]") for part in (before, after)]
-    return re.compile(rf"(?<!\w){spaced[0]}{inner}{spaced[1]}(?!\w)")
+    return Pattern(rf"(?<!\w){spaced[0]}{inner}{spaced[1]}(?!\w)")
 
 
 def _dates(tables: Tables) -> DateWords:
