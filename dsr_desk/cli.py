@@ -152,7 +152,9 @@ def _add_deciding(add: Add) -> None:
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
-    _case(add("match", deciding.match))
+    _case(add("match", deciding.match)).add_argument(
+        "--beside", action="store_true", help="also what was found and not instructed"
+    )
     decide = _case(add("decide", deciding.decide))
     decide.add_argument("--item", type=int, action="append", required=True, metavar="ID")
     way = decide.add_mutually_exclusive_group(required=True)

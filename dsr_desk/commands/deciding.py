@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.checklist import FOLLOW_UP
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.matches import Decision, Ground
@@ -112,13 +114,30 @@ def match(context: Context) -> Result:
         "gaps": gaps,
         "matches": [shapes.match(found) for found in matches],
     }
+    beside = desk.side_lane.look(case.id).beside if context.args.beside else None
+    if beside is not None:
+        data["beside"] = shapes.plain(beside)
     lines = [
         f"{case.number}: {counts.total} found, {counts.included} included,"
         f" {counts.excluded} left out, {counts.unconfirmed} to look at",
         *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
         *(f"  GAP {gap['source'] or gap['channel']}: {gap['reason']}" for gap in gaps),
+        *(_beside_lines(beside) if beside is not None else ()),
     ]
     return Result(data, tuple(lines))
+
+
+def _beside_lines(beside: Beside) -> Iterator[str]:
+    """Say what stands beside the instruction, in figures."""
+    for hint, count in beside.by_hint():
+        yield f"  BESIDE {hint.value}: {count} items of others"
+    for each in beside.elsewhere:
+        yield f"  BESIDE {each.channel}: {each.count} own items outside the mandate"
+    for twin in beside.twins:
+        alarm = "ALARM" if twin.alarming else "BESIDE"
+        yield f"  {alarm} near address ({twin.likeness.value}): {twin.count}, named: {twin.own}"
+    for unread in beside.unread:
+        yield f"  GAP {unread.channel}: {unread.count} attachments that are no readable text"
 
 
 def decide(context: Context) -> Result:

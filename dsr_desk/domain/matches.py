@@ -25,6 +25,11 @@ class Why(StrEnum):
         """Whether the reason is only a suggestion: such a match starts excluded."""
         return self in (Why.PLUS_TAG, Why.REPLY_TO)
 
+    @property
+    def exact(self) -> bool:
+        """Whether the author's address is one that was named, letter for letter as compared."""
+        return self in (Why.SENDER, Why.ALIAS)
+
 
 class Ground(StrEnum):
     """Why a match is left out (law.md L31: Art. 17(3), or the match is no match)."""

@@ -59,9 +59,14 @@ class Neighbours:
             return True
         if all(any(same_organisation(d, own) for own in self._domains) for d in (one, other)):
             return True
-        first, second = (skeleton(unicode_domain(domain_key(name))) for name in (one, other))
-        longest = max(len(first), len(second))
-        return first == second or (longest >= _SHORTEST_DOMAIN and one_edit(first, second))
+        return near_domain(one, other)
+
+
+def near_domain(one: str, other: str) -> bool:
+    """Tell whether two domains look the same, or differ in one letter and are long enough."""
+    first, second = (skeleton(unicode_domain(domain_key(name))) for name in (one, other))
+    longest = max(len(first), len(second))
+    return first == second or (longest >= _SHORTEST_DOMAIN and one_edit(first, second))
 
 
 def _local(address: EmailAddress) -> str:

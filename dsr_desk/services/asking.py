@@ -16,6 +16,8 @@ from dsr_desk.domain.requests import Case
 DATE_UNKNOWN, DATE_UNCLEAR = "request-date-unknown", "request-date-unclear"
 HOW = "-how"
 """Ends the name of the table that explains, for a language, how to write what is asked for."""
+BESIDE = "-beside"
+"""Ends the name of the table that asks, in a language, about what was found and not instructed."""
 _FIRST_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{0,29}")
 _DUE = {
     "sv": (
@@ -90,6 +92,10 @@ class Questions:
         table = self._tables[language]
         return table.get(reason) or table.get(code, "")
 
+    def beside(self, language: str, name: str, **fields: object) -> str:
+        """Return a sentence about what stands beside the instruction, filled in."""
+        return Template(self._tables[language + BESIDE][name]).substitute(fields)
+
     def asked(self, language: str, matter: Matter) -> tuple[str, ...]:
         """Return the questions in the checklist's order, each once.
 
@@ -132,7 +138,7 @@ class Questions:
 def persons_in_words(case: Case, language: str) -> str:
     """Return the persons as the sender named them, or by number once they are forgotten."""
     names = [str(s.address) if s.address else f"person {s.number}" for s in case.subjects]
-    return _listed(names, language)
+    return listed(names, language)
 
 
 def greeted(sender_name: str) -> str:
@@ -166,10 +172,11 @@ def _without_echo(checks: Iterable[Check]) -> tuple[Check, ...]:
 def _channels(matter: Matter, language: str) -> str:
     titles = {channel.key: channel.title for channel in matter.channels}
     wanted = [c.target for c in matter.checks if c.code == EDITOR and c.target]
-    return _listed([_QUOTED[language].format(titles.get(key, key)) for key in wanted], language)
+    return listed([_QUOTED[language].format(titles.get(key, key)) for key in wanted], language)
 
 
-def _listed(names: list[str], language: str) -> str:
+def listed(names: list[str], language: str) -> str:
+    """Return names in a row: “a, b and c”."""
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + _AND[language] + names[-1]

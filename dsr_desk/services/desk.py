@@ -24,6 +24,7 @@ from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
+from dsr_desk.services.side_lane import SideLane
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class DeskServices:
     checklist: Checklist
     matching: Matching
     preview: Preview
+    side_lane: SideLane
     planning: Planning
     approval: ApprovalDesk
     erasure: Erasure

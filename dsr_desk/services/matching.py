@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.gaps import unsearched
 from dsr_desk.domain.matches import (
     Decision,
     Found,
@@ -16,7 +17,7 @@ from dsr_desk.domain.matches import (
     Match,
     MatchCounts,
 )
-from dsr_desk.domain.people import ChannelKind, Right
+from dsr_desk.domain.people import Channel, ChannelKind, Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import (
@@ -80,16 +81,24 @@ def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource,
     Raises:
         SourceUnavailable: a source is not configured or can't be reached.
     """
-    keys = dict.fromkeys(channel.source for channel in mandate.channels)
-    return tuple((sources.get(key), _part(mandate, key)) for key in keys)
+    return tuple((sources.get(key), part) for key, part in parts_of(mandate))
 
 
-def _part(mandate: Mandate, source: str) -> Mandate:
-    return replace(mandate, channels=tuple(c for c in mandate.channels if c.source == source))
+def parts_of(mandate: Mandate) -> Iterator[tuple[str, Mandate]]:
+    """Yield each source's key with the part of the mandate that lies in it."""
+    for key in dict.fromkeys(channel.source for channel in mandate.channels):
+        channels = tuple(c for c in mandate.channels if c.source == key)
+        yield key, replace(mandate, channels=channels)
 
 
-def gaps_of(sources: Sources, mandate: Mandate, case: Case) -> tuple[Gap, ...]:
-    """Return what can't be searched now: dead sources, and social media, which is handled there."""
+def gaps_of(
+    sources: Sources, mandate: Mandate, case: Case, every: Iterable[Channel] = ()
+) -> tuple[Gap, ...]:
+    """Return what is not searched now: dead sources first, then channels, then social media.
+
+    ``every`` are the organisation's channels; those of a wished kind that the mandate lacks are
+    gaps without a source, and so is a wished kind for which there is no channel at all.
+    """
     gaps: list[Gap] = []
     for channel in mandate.channels:
         try:
@@ -99,6 +108,7 @@ def gaps_of(sources: Sources, mandate: Mandate, case: Case) -> tuple[Gap, ...]:
             continue
         if not ready.can_search:
             gaps.append(Gap(channel.source, channel.key, ready.reason))
+    gaps += unsearched(case, tuple(every), mandate)
     if ChannelKind.SOCIAL in case.wished_kinds:
         gaps.append(Gap("", "social", "social-removed-there"))
     return tuple(gaps)
@@ -130,9 +140,11 @@ class Matching:
             at_step(case, "search", _SEARCHABLE)
             all_settled(uow, case)
             mandate = mandate_of(uow, case)
+            every = uow.people.channels(case.organisation)
             if not mandate.channels or not mandate.subjects:
                 raise OutsideMandate
-        found, gaps = self._find_all(case, mandate, progress, cancel)
+        gaps = gaps_of(self._sources, mandate, case, every)
+        found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
         with self._store.unit_of_work() as uow:
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
@@ -154,7 +166,8 @@ class Matching:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mandate = mandate_of(uow, case)
-        return gaps_of(self._sources, mandate, case)
+            every = uow.people.channels(case.organisation) if case.organisation else ()
+        return gaps_of(self._sources, mandate, case, every)
 
     def counts(self, case_id: str | int) -> MatchCounts:
         """Count the match set."""
@@ -203,14 +216,14 @@ class Matching:
         self,
         case: Case,
         mandate: Mandate,
+        known: tuple[Gap, ...],
         progress: Progress,
         cancel: CancelToken | None,
     ) -> tuple[list[Found], tuple[Gap, ...]]:
         found: list[Found] = []
-        gaps = list(gaps_of(self._sources, mandate, case))
+        gaps = list(known)
         dead = {gap.source for gap in gaps if gap.source}
-        for key in dict.fromkeys(channel.source for channel in mandate.channels):
-            part = _part(mandate, key)
+        for key, part in parts_of(mandate):
             if key in dead:
                 found.extend(self._known(case, key))
                 continue

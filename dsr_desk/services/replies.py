@@ -33,12 +33,13 @@ from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.targets import free_target
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE = (
     "confirmation",
     "extract",
     "ask_back",
     "referral",
     "reminder",
+    "beside",
 )
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
@@ -140,7 +141,7 @@ class Replies:
         signed = need(by, Right.PREPARE)
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
-        if draft.kind in ASKING and self._holds_sentence(draft.body):
+        if draft.kind in {*ASKING, BESIDE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)

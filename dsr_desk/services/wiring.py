@@ -57,6 +57,7 @@ from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
+from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
 
@@ -113,6 +114,7 @@ def wire(world: Adapters) -> DeskServices:
         checklist=Checklist(world.store, parser, world.crypto, world.clock),
         matching=Matching(world.store, world.sources, world.clock),
         preview=Preview(world.store, world.sources),
+        side_lane=SideLane(world.store, world.sources, world.reply_texts),
         planning=planning,
         approval=_approval(world, accounts, planning, provenance),
         erasure=_erasure(world, accounts, provenance),

@@ -22,7 +22,7 @@ def conversation(
         return ()
     keys = _around(connection, fit, rule, key, mandate, limit)
     items: dict[Key, Item] = {}
-    for name, own in _by_rule(connection, fit, rule, keys, mandate).items():
+    for name, own in by_rule(connection, fit, rule, keys, mandate).items():
         named = fit.rule(name)
         if named is not None:
             rows = ItemReader(fit, named, mandate).load(connection, own)
@@ -66,7 +66,7 @@ def _window(before: list[Key], key: Key, after: list[Key], limit: int) -> list[K
     return [*reversed(before[:earlier]), key, *after[:later]]
 
 
-def _by_rule(
+def by_rule(
     connection: Connection, fit: Fit, rule: ItemRule, keys: Sequence[Key], mandate: Mandate
 ) -> dict[str, list[Key]]:
     """Sort keys under the rule that a search would name them by; others go under the first."""

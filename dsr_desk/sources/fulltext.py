@@ -8,9 +8,9 @@ import unicodedata
 from sqlalchemy import Connection, column, literal_column, select, table
 
 from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.needles import Needles
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import ItemRule
-from dsr_desk.sources.needles import Needles
 
 _WORD = re.compile(r"[^\W_]+")
 

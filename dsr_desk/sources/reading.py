@@ -83,7 +83,7 @@ class ItemReader:
         self._id = fit.id(rule)
         shown = _shown_names(fit, rule)
         others = [name for name in _other_names(rule) if name not in shown]
-        self._columns = [_as_stored(self._table.c[name]) for name in (*shown, *others)]
+        self._columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
 
     def load(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
@@ -161,7 +161,7 @@ class ItemReader:
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
         statement = (
-            select(parent, *(_as_stored(table.c[column]) for column in columns))
+            select(parent, *(as_stored(table.c[column]) for column in columns))
             .where(parent.in_(keys), self._fit.scope(link.child, self._mandate))
             .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
         )
@@ -207,7 +207,7 @@ def _other_names(rule: ItemRule) -> list[str]:
     return list(dict.fromkeys([*names, *rule.anonymise.mask]))
 
 
-def _as_stored(column: Column[Any]) -> KeyedColumnElement[Any]:
+def as_stored(column: Column[Any]) -> KeyedColumnElement[Any]:
     """Read times as the driver gives them: a broken one must not hide its row."""
     if isinstance(column.type, DateTime):
         return type_coerce(column, String).label(column.name)

@@ -18,12 +18,12 @@ from sqlalchemy import (
 )
 
 from dsr_desk.domain.matches import ItemRef, Mandate
+from dsr_desk.domain.needles import Needles
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.leftovers import Leftovers, kept_keys
-from dsr_desk.sources.needles import Needles
 from dsr_desk.sources.reading import Key
 from dsr_desk.sources.seeking import holds_bytes
 

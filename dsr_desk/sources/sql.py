@@ -8,11 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
 from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.beside import BesideFinder
 from dsr_desk.sources.conversing import conversation
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.erasing import Eraser
@@ -118,6 +121,11 @@ class SqlSource:
         fitted = self._fit()
         with told(self.key, self._path), self._engine.connect() as connection:
             return Residue(self._engine, fitted, mandate, kept).traces(connection)
+
+    def beside(self, mandate: Mandate, others: Sequence[Channel], shared: Sequence[str]) -> Beside:
+        """Tell what stands beside the instruction."""
+        with told(self.key, self._path):
+            return BesideFinder(self._engine, self._fit(), mandate, others, shared).look()
 
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""

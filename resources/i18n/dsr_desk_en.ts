@@ -171,6 +171,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) of others know the person</source>
+        <translation>
+            <numerusform>%n item of others know the person</numerusform>
+            <numerusform>%n items of others know the person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own item(s) in other channels</source>
+        <translation>
+            <numerusform>%n own item in other channels</numerusform>
+            <numerusform>%n own items in other channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-identical sender(s)</source>
+        <translation>
+            <numerusform>%n near-identical sender</numerusform>
+            <numerusform>%n near-identical senders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) not searched</source>
+        <translation>
+            <numerusform>%n attachment not searched</numerusform>
+            <numerusform>%n attachments not searched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) can’t be taken in</source>
         <translation>
             <numerusform>%n row can’t be taken in</numerusform>

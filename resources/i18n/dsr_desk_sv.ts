@@ -222,6 +222,151 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Names the address</source>
+        <translation>Nämner adressen</translation>
+    </message>
+    <message>
+        <source>Names the person</source>
+        <translation>Nämner personen</translation>
+    </message>
+    <message>
+        <source>Has the phone number</source>
+        <translation>Har telefonnumret</translation>
+    </message>
+    <message>
+        <source>Quotes the person</source>
+        <translation>Citerar personen</translation>
+    </message>
+    <message>
+        <source>Attachment names the person</source>
+        <translation>Bilaga nämner personen</translation>
+    </message>
+    <message>
+        <source>Sent to the person</source>
+        <translation>Skickat till personen</translation>
+    </message>
+    <message>
+        <source>it looks the same</source>
+        <translation>den ser likadan ut</translation>
+    </message>
+    <message>
+        <source>one letter differs</source>
+        <translation>en bokstav skiljer</translation>
+    </message>
+    <message>
+        <source>the parts of the name are swapped</source>
+        <translation>namnets delar står i omvänd ordning</translation>
+    </message>
+    <message>
+        <source>the same name at a similar domain</source>
+        <translation>samma namn på en snarlik domän</translation>
+    </message>
+    <message>
+        <source>the person’s own mails ask for answers there</source>
+        <translation>personens egna mail ber om svar dit</translation>
+    </message>
+    <message>
+        <source>Nothing from {named}, but {items} from {other} ({why}). Is the address in the request right?</source>
+        <translation>Ingenting från {named}, men {items} från {other} ({why}). Är adressen i begäran rätt?</translation>
+    </message>
+    <message>
+        <source>A near address, {other}, has {items}: {why}. It is not {named} and stays.</source>
+        <translation>En snarlik adress, {other}, har {items}: {why}. Den är inte {named} och rörs inte.</translation>
+    </message>
+    <message>
+        <source>{named} has {items} in {channel} too, {first} to {last}: outside the request.</source>
+        <translation>{named} har {items} i {channel} också, {first} till {last}: utanför begäran.</translation>
+    </message>
+    <message>
+        <source>{channel} could not be searched: {reason}</source>
+        <translation>{channel} gick inte att söka igenom: {reason}</translation>
+    </message>
+    <message>
+        <source>{channel}: the organisation has no such channel at the desk.</source>
+        <translation>{channel}: organisationen har ingen sådan kanal hos oss.</translation>
+    </message>
+    <message>
+        <source>{channel} is not searched here: another case has it.</source>
+        <translation>{channel} söks inte igenom här: den hör till ett annat ärende.</translation>
+    </message>
+    <message>
+        <source>{channel} is not searched: it was left out of the request.</source>
+        <translation>{channel} söks inte igenom: den är utelämnad ur begäran.</translation>
+    </message>
+    <message>
+        <source>{channel}: {files}, because they can’t be read as text.</source>
+        <translation>{channel}: {files}, för de går inte att läsa som text.</translation>
+    </message>
+    <message>
+        <source>at least {items}</source>
+        <translation>minst {items}</translation>
+    </message>
+    <message>
+        <source>Beside the request, and not touched: {figures}.</source>
+        <translation>Utanför begäran, och rörs inte: {figures}.</translation>
+    </message>
+    <message>
+        <source>Without text</source>
+        <translation>Utan text</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Rörs inte</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>personen</translation>
+    </message>
+</context>
+<context>
+    <name>BesideBar</name>
+    <message>
+        <source>Look at it…</source>
+        <translation>Titta på det…</translation>
+    </message>
+</context>
+<context>
+    <name>BesideDialog</name>
+    <message>
+        <source>Beside the request</source>
+        <translation>Utanför begäran</translation>
+    </message>
+    <message>
+        <source>This was found and not instructed. It is never touched, whatever is decided in the review. Write to the editor if something of it should be included.</source>
+        <translation>Det här hittades men ingår inte i uppdraget. Det rörs aldrig, vad som än bestäms i granskningen. Skriv till redaktören om något av det ska tas med.</translation>
+    </message>
+    <message>
+        <source>What stands beside the request</source>
+        <translation>Vad som ligger utanför begäran</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Items of others that know the person</source>
+        <translation>Andras poster som nämner personen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Write to the editor…</source>
+        <translation>Skriv till redaktören…</translation>
+    </message>
+    <message>
+        <source>Ask the editor</source>
+        <translation>Fråga redaktören</translation>
+    </message>
+    <message>
+        <source>The draft tells what was found beside the request and asks what is to be done. Saving it changes nothing in the case.</source>
+        <translation>Utkastet berättar vad som hittades utanför begäran och frågar vad som ska göras. Att spara det ändrar ingenting i ärendet.</translation>
+    </message>
+</context>
+<context>
     <name>BusyBar</name>
     <message>
         <source>Stop</source>
@@ -654,7 +799,7 @@
         <source>%n item(s)</source>
         <translation>
             <numerusform>%n post</numerusform>
-            <numerusform>%n post</numerusform>
+            <numerusform>%n poster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -760,6 +905,34 @@
         <translation>
             <numerusform>En roll som inte fanns förut ges på %n rad</numerusform>
             <numerusform>En roll som inte fanns förut ges på %n rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of others know the person</source>
+        <translation>
+            <numerusform>%n post av andra nämner personen</numerusform>
+            <numerusform>%n poster av andra nämner personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own item(s) in other channels</source>
+        <translation>
+            <numerusform>%n egen post i andra kanaler</numerusform>
+            <numerusform>%n egna poster i andra kanaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near-identical sender(s)</source>
+        <translation>
+            <numerusform>%n snarlik avsändare</numerusform>
+            <numerusform>%n snarlika avsändare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) not searched</source>
+        <translation>
+            <numerusform>%n bilaga ej genomsökt</numerusform>
+            <numerusform>%n bilagor ej genomsökta</numerusform>
         </translation>
     </message>
     <message numerus="yes">

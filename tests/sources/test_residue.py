@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import text
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.needles import Needles
 from dsr_desk.domain.people import Action, Reach
 from dsr_desk.domain.receipts import Trace
-from dsr_desk.sources.needles import Needles
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 REPLY = "desk@town.example"

@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.beside import (
+    Aside,
+    Beside,
+)
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.checklist import (
     Check,
@@ -59,6 +63,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.sender import CallBack
+from dsr_desk.mail.texts import load_reply_texts
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.case_view import CaseView, MailHead
 from dsr_desk.services.checklist import Checklist
@@ -68,7 +73,8 @@ from dsr_desk.services.planning import Planning, PlanView
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.replies import Replies, ReplyDraft
+from dsr_desk.services.replies import BESIDE, Replies, ReplyDraft
+from dsr_desk.services.side_lane import Asked, BesideView, SideLane
 from tests.ui.fakes import NOW, World, make_case
 
 ANNA = "anna.svensson@example.org"
@@ -229,6 +235,7 @@ class CaseWorld(World):
     rows: list[MatchRow] = field(default_factory=list)
     items: dict[int, Item] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    beside: Beside = field(default_factory=Beside)
     found: tuple[tuple[Item, Why], ...] = ()
     """What a search will find."""
     saved: list[ReplyDraft] = field(default_factory=list)
@@ -604,6 +611,28 @@ class FakeExport(Export):
         return ExportResult(receipt, case_changed(int(case_id)))
 
 
+class FakeSideLane(SideLane):
+    """Tells what the world holds beside its case."""
+
+    def __init__(self, world: CaseWorld) -> None:
+        self._world = world
+
+    def look(self, case_id: str | int) -> BesideView:
+        return BesideView(self._world.view.case.id, self._world.beside, self._world.gaps, CHANNELS)
+
+    def open(self, case_id: str | int, aside: Aside) -> Shown:
+        item = make_item(3, author=STAFF, author_name="Eva Ek", body=aside.excerpt, staff=True)
+        return Shown(item, (ShownItem(item, False, None),), "Kundtjänst", 0)
+
+    def draft(
+        self, case_id: str | int, view: BesideView, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        questions = load_reply_texts().questions
+        asked = Asked(questions, language or "sv", self._world.view.case, view).sentences()
+        body = "\n".join(f"- {text}" for text in asked)
+        return ReplyDraft(MARIA, language or "sv", "Bredvid er begäran", body, (), BESIDE)
+
+
 def case_services(world: CaseWorld) -> dict[str, object]:
     """Return the fakes of one case by name, for :func:`make_services`."""
     return {
@@ -612,5 +641,6 @@ def case_services(world: CaseWorld) -> dict[str, object]:
         "preview": FakePreview(world),
         "planning": FakePlanning(world),
         "replies": FakeReplies(world),
+        "side_lane": FakeSideLane(world),
         "export": FakeExport(world),
     }

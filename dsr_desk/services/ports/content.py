@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.progress import Progress
@@ -79,6 +81,14 @@ class ContentSource(Protocol):
 
         Blocking: an item the rules still find that is not kept; a leftover; an orphan in an index.
         Not blocking, counted: mentions in other people's texts inside the mandate's channels.
+        """
+        ...
+
+    def beside(self, mandate: Mandate, others: Sequence[Channel], shared: Sequence[str]) -> Beside:
+        """Tell what stands beside the instruction: shown and counted, never part of a plan.
+
+        ``others`` are channels of the same organisation that the mandate leaves out: the persons'
+        own items there are counted and dated.  ``shared`` are telephone numbers of nobody's own.
         """
         ...
 

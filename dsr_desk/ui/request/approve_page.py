@@ -20,6 +20,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.approval_gate import ApprovalGate, Lock
 from dsr_desk.ui.request.approve_notes import approve_note
+from dsr_desk.ui.request.beside_bar import BesideBar
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
@@ -57,6 +58,7 @@ class ApprovePage(StepPage):
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="shield")
+        self.beside = BesideBar(desk, self)
         self.plan = PlanCard(desk, self)
         self.list = ToSeePane(self)
         self.ground = Banner(self)
@@ -76,11 +78,13 @@ class ApprovePage(StepPage):
         if self._view is None or self._view.case.id != view.case.id:
             self.clear()
         self._view = view
+        self.beside.show_case(view.case)
         self._read()
 
     def clear(self) -> None:
         """Let go of the case, of what was typed and of what was opened."""
         self._view = self._look = None
+        self.beside.clear()
         self.banner.clear()
         self.gate.forget()
         self.gate.set_working(False)
@@ -147,6 +151,7 @@ class ApprovePage(StepPage):
         flat(column, theme.px(2))
         column.addWidget(self.banner)
         column.addWidget(self.note)
+        column.addWidget(self.beside)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plan)
         column.addWidget(self._parts, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,11 +21,15 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.ui import errors, operations, theme
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
 LANGUAGES = ("sv", "en")
+
+Drafting = Callable[[str | None], Operation[ReplyDraft]]
+"""Drafts the mail in a language, or in that of the editor's own mail."""
 
 
 class LetterDialog(QDialog):
@@ -37,11 +42,18 @@ class LetterDialog(QDialog):
     """Carries the :class:`~pathlib.Path` of the mail file."""
 
     def __init__(
-        self, desk: Desk, case_id: int, title: str, explanation: str, parent: QWidget
+        self,
+        desk: Desk,
+        case_id: int,
+        title: str,
+        explanation: str,
+        parent: QWidget,
+        draft: Drafting | None = None,
     ) -> None:
-        """Take the case, and what the mail is for."""
+        """Take the case, what the mail is for, and what drafts it if not the case's own step."""
         super().__init__(parent)
         self._desk, self._case_id = desk, case_id
+        self._drafting = draft
         self._draft: ReplyDraft | None = None
         self.setModal(True)
         self.setWindowTitle(title)
@@ -91,9 +103,14 @@ class LetterDialog(QDialog):
         return row
 
     def _load(self, language: str | None) -> None:
-        operations.draft_reply(
-            parent=self, desk=self._desk, case_id=self._case_id, language=language
-        ).success(self._on_draft_read).failure(self._on_work_failed).run_in_background()
+        drafting = (
+            self._drafting(language)
+            if self._drafting
+            else operations.draft_reply(
+                parent=self, desk=self._desk, case_id=self._case_id, language=language
+            )
+        )
+        drafting.success(self._on_draft_read).failure(self._on_work_failed).run_in_background()
 
     def _fill(self, draft: ReplyDraft | None) -> None:
         self._draft = draft

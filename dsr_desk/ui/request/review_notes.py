@@ -41,7 +41,7 @@ def review_note(view: CaseView, gaps: Sequence[Gap]) -> tuple[str, str]:
             else translate("ReviewNotes", "The extract of {day} is answered. Now the erasure.")
         )
         return "info", text.format(day=wording.moment(view.case.exported_at))
-    if len(dead) < len(gaps):
+    if any(gap.reason == "social-removed-there" for gap in gaps):
         return "info", wording.code_sentence("social-removed-there")
     return "", ""
 

@@ -17,6 +17,7 @@ from dsr_desk.services.ports import MatchFilter
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.beside_bar import BesideBar
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
 from dsr_desk.ui.request.filter_bar import FilterBar
@@ -65,6 +66,7 @@ class ReviewPage(StepPage):
         self._view: CaseView | None = None
         self._summary: Summary | None = None
         self.banner = Banner(self)
+        self.beside = BesideBar(desk, self)
         self.filters = FilterBar(self)
         self.list = MatchesPane(desk, self)
         self.preview = PreviewView(self)
@@ -81,6 +83,7 @@ class ReviewPage(StepPage):
         unchanged = same and self._view is not None and self._view.case == view.case
         self._view = view
         self.steps.set_view(view)
+        self.beside.show_case(view.case)
         if unchanged:
             return
         if not same:
@@ -98,6 +101,7 @@ class ReviewPage(StepPage):
         """Let go of the case."""
         self._view = None
         self._summary = None
+        self.beside.clear()
         self.list.clear()
         self.filters.set_counts(None)
         self.deciding.set_case(0)
@@ -136,6 +140,7 @@ class ReviewPage(StepPage):
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
+        column.addWidget(self.beside)
         column.addWidget(self.filters)
         column.addWidget(split, 1)
         column.addWidget(self.busy)
@@ -154,6 +159,7 @@ class ReviewPage(StepPage):
         self.deciding.refused.connect(self._on_deciding_refused)
         self.deciding.undo_changed.connect(self.steps.set_can_undo)
         self.deciding.dialog_opened.connect(self.dialog_opened)
+        self.beside.dialog_opened.connect(self.dialog_opened)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
         self.steps.undo_requested.connect(self.deciding.undo)

@@ -96,5 +96,21 @@ class Counting:
         """Return how many lines of a difference give somebody a role."""
         return self.tr("A role that was not held before is given in %n line(s)", "", n)
 
+    def asides(self, n: int) -> str:
+        """Return how many items of others know the person."""
+        return self.tr("%n item(s) of others know the person", "", n)
+
+    def own_elsewhere(self, n: int) -> str:
+        """Return how many own items lie in channels outside the request."""
+        return self.tr("%n own item(s) in other channels", "", n)
+
+    def near_addresses(self, n: int) -> str:
+        """Return how many addresses are near a named one."""
+        return self.tr("%n near-identical sender(s)", "", n)
+
+    def files_unread(self, n: int) -> str:
+        """Return how many attachments could not be searched."""
+        return self.tr("%n attachment(s) not searched", "", n)
+
 
 counting = Counting()

@@ -56,4 +56,9 @@ class Needles:
             return False
         if isinstance(value, bytes | bytearray | memoryview):
             value = bytes(value).decode("utf-8", "replace")
-        return self._found.search(fold(str(value))) is not None
+        return self.find(fold(str(value))) is not None
+
+    def find(self, folded: str) -> tuple[int, int] | None:
+        """Return where a folded text names one of the addresses first."""
+        hit = self._found.search(folded) if self._found is not None else None
+        return hit.span() if hit is not None else None

@@ -1,0 +1,199 @@
+"""Asides: other people's items inside the mandate's channels that know the persons.
+
+Nothing here is a match: no fingerprint is taken, nothing is stored, and the rules that erase are
+not asked.  The persons' own items, and what the mandate takes in with them, are left out first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dsr_desk.domain.beside import MOST_ASIDES, Aside, Hint
+from dsr_desk.domain.matches import ItemRef, Mandate
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.phones import numbers_in
+from dsr_desk.domain.quoting import sentences
+from dsr_desk.sources.conversing import by_rule
+from dsr_desk.sources.files_beside import FilesBeside
+from dsr_desk.sources.finding import Hit
+from dsr_desk.sources.fingerprint import moment
+from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.fulltext import index_of
+from dsr_desk.sources.mapping import IsAddress, ItemRule
+from dsr_desk.sources.masking import html_to_text
+from dsr_desk.sources.reading import Key, as_stored, chunks
+from dsr_desk.sources.sieving import by_index, by_scan
+from dsr_desk.sources.traits import Traits, excerpt, ordered, with_turned
+
+OWN_READ = 100
+"""How many of a person's own items, the newest, are read for names, numbers and sentences."""
+_SCANNED_SENTENCES = 20
+"""How many sentences a store without an index is scanned for."""
+_KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One row as it is looked at: its texts and where it stands, nothing that hangs on it."""
+
+    key: Key
+    channel: str
+    kind: ChannelKind
+    thread: object
+    at: Any
+    subject: str
+    body: str
+    author: str
+    author_name: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return self.body, self.subject, self.author
+
+
+class Asides:
+    """Looks through one table of items for the persons of one mandate."""
+
+    def __init__(
+        self, fit: Fit, rule: ItemRule, mandate: Mandate, hits: Iterable[Hit], shared: Sequence[str]
+    ) -> None:
+        """Take the fitted mapping, the table's first rule, the fence and all that is found.
+
+        ``shared`` are telephone numbers that belong to nobody in particular.
+        """
+        self._fit, self._rule, self._mandate, self._shared = fit, rule, mandate, shared
+        self._hits = [hit for hit in hits if hit.table == rule.table]
+        self._known = {hit.key for hit in self._hits}
+        table = fit.tables[rule.table]
+        self._id = fit.id(rule)
+        show = rule.show
+        self._texts = [table.c[name] for name in (show.subject, show.body, show.author)]
+
+    def find(self, connection: Connection) -> Iterator[Aside]:
+        """Yield what knows a person, newest key first, at most one more than can be shown."""
+        left = MOST_ASIDES + 1
+        for traits in self._persons(connection):
+            for aside in self._of(connection, traits):
+                yield aside
+                left -= 1
+                if not left:
+                    return
+
+    def _persons(self, connection: Connection) -> Iterator[Traits]:
+        most = None if index_of(connection, self._fit) else _SCANNED_SENTENCES
+        numbers = dict.fromkeys(number for number, _ in self._mandate.subjects)
+        for number in numbers:
+            own = self._own_texts(connection, number)
+            plain = [text.body for text in own]
+            written = tuple(dict.fromkeys(s for body in plain for s in sentences(body)))
+            yield Traits(
+                number,
+                tuple(address for n, address in self._mandate.subjects if n == number),
+                with_turned(text.author_name for text in own),
+                numbers_in(plain, self._shared),
+                written[:most],
+            )
+
+    def _own_texts(self, connection: Connection, number: int) -> list[_Text]:
+        own = [hit for hit in self._hits if hit.subject_number == number and hit.why.exact]
+        newest = sorted((hit.key for hit in own), reverse=True)[:OWN_READ]
+        return sorted(self._read(connection, newest), key=lambda text: text.key, reverse=True)
+
+    def _of(self, connection: Connection, traits: Traits) -> Iterator[Aside]:
+        files = FilesBeside(self._fit, self._rule, self._mandate, traits)
+        sent_to, named = files.recipients(connection), files.named(connection)
+        keys = (self._listed(connection, traits) | sent_to | named.keys()) - self._known
+        threads = {h.thread for h in self._hits if h.subject_number == traits.number}
+        for part in chunks(sorted(keys, reverse=True)):
+            found: dict[Key, tuple[_Text, tuple[Hint, ...], str]] = {}
+            for text in self._read(connection, part):
+                hints = _looked_at(text, traits, same_conversation=text.thread in threads)
+                if text.key in named:
+                    hints[Hint.FILE] = named[text.key]
+                if text.key in sent_to:
+                    hints[Hint.RECIPIENT] = ""
+                if hints:
+                    shown = next((words for words in hints.values() if words), "")
+                    found[text.key] = (text, ordered(hints), shown or excerpt(text.body, 0, 0))
+            yield from self._asides(connection, found, traits.number)
+
+    def _asides(
+        self,
+        connection: Connection,
+        found: dict[Key, tuple[_Text, tuple[Hint, ...], str]],
+        number: int,
+    ) -> Iterator[Aside]:
+        named = by_rule(connection, self._fit, self._rule, list(found), self._mandate)
+        rules = {key: name for name, keys in named.items() for key in keys}
+        for key, (text, hints, shown) in found.items():
+            yield Aside(
+                ItemRef(self._fit.source, rules.get(key, self._rule.name), str(key)),
+                text.channel,
+                text.kind,
+                "" if text.thread is None else str(text.thread),
+                moment(text.at),
+                number,
+                hints,
+                text.author_name or text.author,
+                text.subject,
+                shown,
+            )
+
+    def _listed(self, connection: Connection, traits: Traits) -> set[Key]:
+        """Return the keys that the sieve lets through."""
+        index = index_of(connection, self._fit)
+        sieve = by_index(self._id, index, traits) if index else by_scan(self._texts, traits)
+        fence = self._fit.scope(self._rule.table, self._mandate)
+        return {
+            key
+            for condition in sieve
+            for key in connection.scalars(select(self._id).where(fence, condition))
+        }
+
+    def _read(self, connection: Connection, keys: Sequence[Key]) -> Iterator[_Text]:
+        table, show, mapping = (
+            self._fit.tables[self._rule.table],
+            self._rule.show,
+            self._fit.mapping,
+        )
+        names = (mapping.channel, self._rule.kind, show.thread, show.at, show.html)
+        columns = [as_stored(table.c[name]) for name in names]
+        texts = [*self._texts, table.c[show.author_name]]
+        fence = self._fit.scope(self._rule.table, self._mandate)
+        for part in chunks(keys):
+            statement = select(self._id, *columns, *texts).where(self._id.in_(part), fence)
+            for key, channel, kind, thread, at, html, subject, body, *who in connection.execute(
+                statement
+            ):
+                named = _KINDS.get(kind)
+                covered = self._mandate.channel(str(channel))
+                if named is None or covered is None or covered.kind is not named:
+                    continue
+                plain = f"{html_to_text(body)}\n{body}" if html else str(body or "")
+                yield _Text(
+                    key, str(channel), named, thread, at, str(subject or ""), plain,
+                    *(str(value or "") for value in who),
+                )  # fmt: skip
+
+
+def tables_of(fit: Fit) -> Iterator[ItemRule]:
+    """Yield, for each table with items that are found by an address, its first such rule."""
+    seen: set[str] = set()
+    for rule in fit.mapping.items:
+        if isinstance(rule.mine, IsAddress) and rule.table not in seen:
+            seen.add(rule.table)
+            yield rule
+
+
+def _looked_at(text: _Text, traits: Traits, *, same_conversation: bool) -> dict[Hint, str]:
+    hints: dict[Hint, str] = {}
+    for part in text.texts:
+        hints = {**traits.within(part), **hints}
+    quoted = traits.quoted(text.body, same_conversation=same_conversation)
+    if quoted:
+        hints[Hint.QUOTE] = quoted
+    return hints

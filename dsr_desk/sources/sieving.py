@@ -1,0 +1,78 @@
+"""Sieving: which rows of a store may know a person, before each is read and looked at closely.
+
+With a full-text index the index is asked; without one every text inside the fence is scanned.  A
+sieve may let too much through, and must never hold back what ``Traits`` would find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    and_,
+    column,
+    literal_column,
+    or_,
+    select,
+    table,
+    true,
+)
+
+from dsr_desk.domain.needles import rough
+from dsr_desk.domain.phones import groupings
+from dsr_desk.sources.traits import Traits, phrases
+
+_PHRASES = 60
+"""How many phrases one question to the index has."""
+_DIGITS = 6
+"""The last digits of a number: every way of writing it ends with them."""
+_TELLING = 3
+"""How many words of a sentence a scan asks for: its longest."""
+
+
+def by_index(id_column: Column[Any], index: str, traits: Traits) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that together hold for every row the index lists for a person.
+
+    An address or name asks for its words in any order, for markup may stand between them.
+    """
+    asked = [" AND ".join(_quoted(word, "*") for word in words) for words in phrases(traits)]
+    asked += [_quoted(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
+    asked += [_quoted(sentence) for sentence in traits.sentences]
+    entries = table(index, column("rowid"))
+    for start in range(0, len(asked), _PHRASES):
+        question = " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
+        listed = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
+        yield id_column.in_(listed)
+
+
+def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnElement[bool]]:
+    """Yield the one condition with which a store without an index is scanned."""
+    asked = [holds_all(columns, words) for words in phrases(traits)]
+    asked += [_has_number(columns, phone) for phone in traits.phones]
+    for sentence in traits.sentences:
+        longest = sorted(sentence.split(), key=len, reverse=True)[:_TELLING]
+        asked.append(holds_all(columns, longest))
+    if asked:
+        yield or_(*asked)
+
+
+def _quoted(text: str, prefix: str = "") -> str:
+    """Return a text as the index takes it literally; with “*” the last word may go on."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"{prefix}'
+
+
+def holds_all(columns: Sequence[Column[Any]], words: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a row holds every word in some column, as far as SQL can tell."""
+    pieces = [piece for word in words if (piece := rough(word)) != "@"]
+    if not pieces:
+        return true()
+    return and_(*(or_(*(c.icontains(piece, autoescape=True) for c in columns)) for piece in pieces))
+
+
+def _has_number(columns: Sequence[Column[Any]], number: str) -> ColumnElement[bool]:
+    pattern = "[^0-9]*".join(number[-_DIGITS:])
+    return or_(*(c.regexp_match(pattern) for c in columns))

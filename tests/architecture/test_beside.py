@@ -1,0 +1,25 @@
+"""What stands beside an instruction can't come into a plan: the way there never hears of it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2] / "dsr_desk"
+WAY_INTO_A_PLAN = (
+    "domain/matches.py", "domain/plans.py", "domain/scope.py", "services/matching.py",
+    "services/planning.py", "services/acting.py", "services/erasure.py", "services/export.py",
+    "storage/matches.py", "storage/plans.py", "storage/runs.py", "storage/records.py",
+    "sources/finding.py", "sources/erasing.py", "sources/leftovers.py",
+)  # fmt: skip
+BESIDE = ("beside", "side_lane", "asides", "twins", "traits")
+
+
+@pytest.mark.parametrize("name", WAY_INTO_A_PLAN)
+def test_the_way_into_a_plan_knows_nothing_of_what_stands_beside(name: str) -> None:
+    tree = ast.parse((HOUSE / name).read_text("utf-8"))
+    imported = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+    imported += [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+    assert [module for module in imported if module.rpartition(".")[2] in BESIDE] == []
