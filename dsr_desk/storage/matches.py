@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, case, delete, false, func, select, update
+from sqlalchemy import ColumnElement, case, delete, false, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.matches import (
     Decision,
@@ -22,10 +22,16 @@ from dsr_desk.domain.matches import (
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.storage.link import CHUNK, Link, before
+from dsr_desk.storage.link import Link, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.queue import subjects_of
-from dsr_desk.storage.records import MATCH_COLUMNS, found_values, match_from
+from dsr_desk.storage.records import (
+    FOUND_COLUMNS,
+    MATCH_COLUMNS,
+    UNDECIDED,
+    found_row,
+    match_from,
+)
 from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
@@ -52,13 +58,9 @@ class SqlMatches:
         last = self._link.value(select(func.max(_M.search_round)).where(of_case)) or 0
         earlier = self._count(of_case)
         this_round = last + 1
-        insert = _insert(self._link)
-        rest = iter(found)
-        while chunk := list(islice(rest, CHUNK)):
-            self._link.write(
-                insert,
-                [found_values(case, f, initial_decision(f.why), this_round) for f in chunk],
-            )
+        fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
+        rows = (found_row(each, initial_decision(each.why)) for each in found)
+        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, rows)
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
         changed = self._count(of_case, _M.changed_round == this_round)
         return self._count(of_case) - (earlier - removed), changed, removed
@@ -159,7 +161,7 @@ class SqlMatches:
         return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
 
 
-def _insert(link: Link) -> Insert:
+def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
     """Return the insert that also brings an item found before up to date.
 
     The fingerprint tells whether the content is another one now.  Where nobody has decided yet, the
