@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import idna
 
@@ -26,6 +26,7 @@ class AddressError(ValueError):
     """The text is not one e-mail address."""
 
 
+@lru_cache(1_000)
 def domain_key(domain: str) -> str:
     """Return the domain as it is compared: ASCII by UTS 46 where possible, else lower case."""
     try:
