@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -91,6 +91,22 @@ class Asked:
             goal="≤ 2",
         )
 
+    def query(self, case: Case) -> Row:
+        """The keys of that page alone: one question to the desk's own database."""
+        store = open_desk(self._archive.small.paths)
+
+        def product() -> None:
+            with store.reading() as uow:
+                uow.matches.page(case.id, MatchFilter())
+
+        return self._bench.pair(
+            self._named("first 50 matches by key", case),
+            product,
+            "the same query",
+            lambda: self._floor.matches(case.id),
+            goal="≤ 2",
+        )
+
     def keystroke(self, case: Case) -> Row:
         """The page again, of a filter that few matches pass, the newest of them far down."""
         return self._bench.pair(
@@ -99,6 +115,25 @@ class Asked:
             "the same filter",
             lambda: self._floor.matches(case.id, where="AND included = 0"),
         )
+
+    def all_rows(self, proxy_filter: Callable[[int], float]) -> Row:
+        """Filter as many matches as there are items, beside Qt's proxy over as many rows.
+
+        The matches belong to a case of their own; one in seven starts left out.
+        """
+        case = _everything(self._archive, self._floor)
+        store = open_desk(self._archive.small.paths)
+
+        def product() -> None:
+            with store.reading() as uow:
+                uow.matches.page(case, MatchFilter(included=False))
+
+        products, proxies = [], []
+        for _ in range(self._bench.runs):
+            proxies.append(proxy_filter(self._archive.items))
+            products.append(self._bench.once(product))
+        what = f"filter a list of {self._archive.items:,} rows"
+        return self._bench.told(what, products, "QSortFilterProxyModel", proxies, goal="≥ 20")
 
     def ids(self, case: Case) -> Row:
         """All keys by author, plus-tag and answering address."""
@@ -198,6 +233,18 @@ class Asked:
 def _mandates(archive: Archive, cases: Sequence[Case]) -> dict[int, Mandate]:
     with open_desk(archive.small.paths).reading() as uow:
         return {case.id: mandate_of(uow, fetch(uow, case.id)) for case in cases}
+
+
+def _everything(archive: Archive, floor: Floor) -> int:
+    """Return a case with a match for every item, stored by bare SQL the first time."""
+    mail = a_mail(
+        WISH.format(who="alla.rader@hemma.example"),
+        message_id="<bench-all@nordkraft.example>",
+        subject="Begäran om allt",
+    )
+    case = archive.small.file(mail).id
+    floor.match_everything(case, archive.items)
+    return case
 
 
 def growth(bench: Bench, small: Row, large: Row) -> None:

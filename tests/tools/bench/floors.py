@@ -36,6 +36,25 @@ class Floor:
         self.desk.close()
         self.archive.close()
 
+    def match_everything(self, case: int, items: int) -> None:
+        """Store a match for every item of an archive of this size, unless they are there."""
+        there = "SELECT count(*) FROM item_match WHERE case_id = ?"
+        if self.desk.execute(there, (case,)).fetchone() == (items,):
+            return
+        rows = self.archive.execute("SELECT id, channel, kind, conversation_id, at FROM item")
+        self.desk.executemany(
+            "INSERT INTO item_match (case_id, source, rule, key, channel, kind, conversation, at,"
+            " fingerprint, subject_number, why, included, ground, note, seen, decided_by,"
+            " search_round, changed_round) VALUES"
+            " (?, 'archive', 'own', ?, ?, ?, ?, ?, '', 1, 'sender', ?, NULL, '', 0, '', 1, 0)",
+            (
+                (case, str(key), channel, kind, str(thread), f"{at.replace(' ', 'T')}+00:00",
+                 key % 7 != 0)
+                for key, channel, kind, thread, at in rows
+            ),
+        )  # fmt: skip
+        self.desk.commit()
+
     def matches(self, case: int, limit: int = 50, where: str = "") -> Tuples:
         """Return the newest matches of a case."""
         return self.desk.execute(

@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from email.message import EmailMessage
@@ -71,9 +71,9 @@ def importing(bench: Bench, maildir: Path, count: int) -> None:
     peers = [name for name in ("notmuch", "mu") if shutil.which(name)]
     spent: dict[str, list[float]] = {name: [] for name in ("ours", *peers)}
     for _ in range(bench.runs if count <= 5_000 else 1):
-        for name in spent:
+        for name, seconds in spent.items():
             with tempfile.TemporaryDirectory(prefix="dsr-bench-") as home:
-                spent[name].append(_taken(name, Path(home), maildir, count))
+                seconds.append(_taken(name, Path(home), maildir, count))
     for name, goal in (("notmuch", "≥ 8"), ("mu", "≥ 6")):
         if name in spent:
             what = f"import of {count:,} mails, CPU"
@@ -90,8 +90,8 @@ def _taken(name: str, home: Path, maildir: Path, count: int) -> float:
         _run([sys.executable, "-c", _OURS, str(home / "small"), str(maildir), str(count)], {})
     elif name == "notmuch":
         (home / "notmuch").write_text(
-            f"[database]\\npath={home / 'index'}\\nmail_root={maildir}\\n[user]\\nname=a\\n"
-            "primary_email=a@bench.example\\n[new]\\ntags=\\n[maildir]\\nsynchronize_flags=false\\n",
+            f"[database]\npath={home / 'index'}\nmail_root={maildir}\n[user]\nname=a\n"
+            "primary_email=a@bench.example\n[new]\ntags=\n[maildir]\nsynchronize_flags=false\n",
             "utf-8",
         )
         (home / "index").mkdir()
@@ -102,7 +102,7 @@ def _taken(name: str, home: Path, maildir: Path, count: int) -> float:
     return _children() - before
 
 
-def _run(command: Sequence[str], places: Mapping[str, str]) -> None:
+def _run(command: Sequence[str], places: dict[str, str]) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | places
     subprocess.run(command, cwd=_ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
