@@ -89,12 +89,14 @@ class SqlMatches:
         for row in self._link.pages(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
             yield match_from(row)
 
-    def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
+    def conversation(
+        self, case: int, source: str, conversation: str, channel: str = ""
+    ) -> dict[ItemRef, bool]:
         """Return the matches of one conversation: whether each is included."""
+        where = [_M.case_id == case, _M.source == source, _M.conversation == conversation]
+        where += [_M.channel == channel] if channel else []
         rows = self._link.rows(
-            select(_M.source, _M.rule, _M.key, _M.included)
-            .where(_M.case_id == case, _M.source == source, _M.conversation == conversation)
-            .order_by(_M.at, _M.id)
+            select(_M.source, _M.rule, _M.key, _M.included).where(*where).order_by(_M.at, _M.id)
         )
         return {ItemRef(row.source, row.rule, row.key): row.included for row in rows}
 
