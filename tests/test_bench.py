@@ -119,7 +119,7 @@ def test_a_floor_that_wavers_is_told() -> None:
 
 def test_what_is_short_is_done_until_it_can_be_told() -> None:
     done: list[int] = []
-    assert ticking(0.0, 0.001, 0.002, 0.009).once(lambda: done.append(1)) == 0.003
+    assert ticking(0.0, 0.001, 0.002, 0.009).once(lambda: done.append(1)) == pytest.approx(0.003)
     assert len(done) == 3
 
 

@@ -24,7 +24,6 @@ from tests.services.world import Small, make_small, reopened
 
 ORGANISATION, OTHER = "nordkraft", "staden"
 STAFF = "kundtjanst@nordkraft.example"
-_VERSION = 1
 _KINDS = (("mail", "nk-mail", 60), ("forum", "nk-forum", 25), ("chat", "nk-chat", 15))
 _SENTENCES = {"mail": (3, 24), "forum": (2, 14), "chat": (1, 4)}
 _PEOPLE = 50_000
@@ -122,12 +121,14 @@ def archive_of(cache: Path, items: int) -> Archive:
 
 
 def _form() -> str:
-    """Return what changes when an archive made earlier is of no use any more."""
+    """Return what changes when an archive made earlier is of no use any more.
+
+    The desk's own database is no part of it: the desk brings that up to date by itself.
+    """
     folder = Path(__file__).resolve().parents[3] / "dsr_desk"
     parts = [Path(__file__), folder / "sources" / "archive.py"]
-    parts += sorted((folder / "storage" / "migrations" / "versions").glob("*.py"))
     digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts))
-    return f"{_VERSION}-{digest.hexdigest()[:8]}"
+    return digest.hexdigest()[:12]
 
 
 def sentences() -> list[str]:
