@@ -80,7 +80,8 @@ def test_a_case_goes_from_mail_to_proof_and_answer_without_a_window(desk: Desk, 
     assert desk.json("intake", mail)[0]["status"] == "filed"
     assert desk.json("cases")[0]["subjects"] == [ANNA]
     assert all(check["settled"] for check in desk.json("show", "DSR-0001")["checks"])
-    assert desk.json("match", "DSR-0001", user="alva")["counts"]["included"] == 5
+    found = desk.json("match", "DSR-0001", "--beside", user="alva")
+    assert (found["counts"]["included"], found["beside"]["own"]) == (5, [[1, 3]])
     plan = desk.json("plan", "DSR-0001", user="alva")
     looked = desk.json("approve", "DSR-0001", user="sam")
     assert (looked["approved"], looked["digest"]) == (False, plan["digest"])

@@ -122,12 +122,12 @@ def match(context: Context) -> Result:
         f" {counts.excluded} left out, {counts.unconfirmed} to look at",
         *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
         *(f"  GAP {gap['source'] or gap['channel']}: {gap['reason']}" for gap in gaps),
-        *(_beside_lines(beside) if beside is not None else ()),
+        *(beside_lines(beside) if beside is not None else ()),
     ]
     return Result(data, tuple(lines))
 
 
-def _beside_lines(beside: Beside) -> Iterator[str]:
+def beside_lines(beside: Beside) -> Iterator[str]:
     """Say what stands beside the instruction, in figures."""
     for hint, count in beside.by_hint():
         yield f"  BESIDE {hint.value}: {count} items of others"

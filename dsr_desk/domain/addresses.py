@@ -26,7 +26,7 @@ class AddressError(ValueError):
     """The text is not one e-mail address."""
 
 
-@lru_cache(1_000)
+@lru_cache(maxsize=4096)
 def domain_key(domain: str) -> str:
     """Return the domain as it is compared: ASCII by UTS 46 where possible, else lower case."""
     try:

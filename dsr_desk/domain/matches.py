@@ -17,13 +17,15 @@ class Why(StrEnum):
     ALIAS = "alias"
     PLUS_TAG = "plus_tag"
     REPLY_TO = "reply_to"
+    PARTICIPANT = "participant"
+    """A chat whose author has no address, with the person among those who took part."""
     CONVERSATION = "conversation"
     """A staff reply inside the person's own conversation, taken in by the channel's policy."""
 
     @property
     def weak(self) -> bool:
         """Whether the reason is only a suggestion: such a match starts excluded."""
-        return self in (Why.PLUS_TAG, Why.REPLY_TO)
+        return self in (Why.PLUS_TAG, Why.REPLY_TO, Why.PARTICIPANT)
 
     @property
     def exact(self) -> bool:

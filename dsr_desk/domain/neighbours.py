@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dsr_desk.domain.addresses import EmailAddress, domain_key, same_organisation
 from dsr_desk.domain.lookalikes import one_edit, skeleton, unicode_domain
@@ -62,6 +63,7 @@ class Neighbours:
         return near_domain(one, other)
 
 
+@lru_cache(maxsize=4096)
 def near_domain(one: str, other: str) -> bool:
     """Tell whether two domains look the same, or differ in one letter and are long enough."""
     first, second = (skeleton(unicode_domain(domain_key(name))) for name in (one, other))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.domain.canonical import Json, digest
 from dsr_desk.domain.matches import Ground, ItemRef, Mandate, Match, Why
-from dsr_desk.domain.people import Action, ChannelKind, Reach
-from dsr_desk.domain.scope import Scope
+from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
+from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines
 
 PLAN_FORMAT = "dsr-plan/1"
 
@@ -60,6 +61,8 @@ class PlanHead:
     """Key, action and reach of each channel of the mandate."""
     checklist: str
     """Digest of the checklist's verdicts and how each was settled: the approver signs it too."""
+    scope: str = ""
+    """Digest of the scope: the sentence is signed too.  Empty in plans from before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,7 @@ def draft_items(
     """
     items: list[PlanItem] = []
     kept: list[PlanException] = []
-    for match in matches:
-        channel = mandate.channel(match.channel)
-        if channel is None:
-            continue
-        if match.why is Why.CONVERSATION and channel.policy.reach is not Reach.CONVERSATION:
-            continue
+    for match, channel in _planned(matches, mandate):
         common = (match.ref, match.channel, match.kind, match.at)
         if match.decision.included:
             number = len(items) + 1
@@ -100,6 +98,32 @@ def draft_items(
             rest = (match.fingerprint, match.why, ground, match.decision.note)
             kept.append(PlanException(number, *common, *rest))
     return tuple(items), tuple(kept)
+
+
+def scope_of(matches: Iterable[Match], mandate: Mandate) -> Scope:
+    """Return what the plan of these matches does, counted by channel, action and person."""
+    lines: list[ScopeLine] = []
+    kept: Counter[Ground] = Counter()
+    for match, channel in _planned(matches, mandate):
+        if not match.decision.included:
+            kept[match.decision.ground or Ground.UNCONFIRMED] += 1
+            continue
+        day, replies = match.at.date(), match.why is Why.CONVERSATION
+        action, who = channel.policy.action, match.subject_number
+        lines.append(ScopeLine(channel.title, match.kind, action, 1, day, day, who, replies))
+    persons = len({number for number, _ in mandate.subjects})
+    return Scope(merge_lines(lines), tuple(sorted(kept.items())), persons)
+
+
+def _planned(matches: Iterable[Match], mandate: Mandate) -> Iterator[tuple[Match, Channel]]:
+    """Yield the matches that a plan is about, each with its channel."""
+    for match in matches:
+        channel = mandate.channel(match.channel)
+        if channel is None:
+            continue
+        if match.why is Why.CONVERSATION and channel.policy.reach is not Reach.CONVERSATION:
+            continue
+        yield match, channel
 
 
 def plan_digest(
@@ -120,6 +144,8 @@ def plan_digest(
         "items": [_item(i) for i in items],
         "exceptions": [_exception(e) for e in exceptions],
     }
+    if head.scope:
+        body["scope"] = head.scope
     return digest(body)
 
 

@@ -41,14 +41,23 @@ def quoted_part(body: str) -> str:
     return "\n".join(_quoted_lines(body))
 
 
-def quotes(body: str, sought: Iterable[str], *, same_conversation: bool) -> str:
-    """Return the sought sentence that a text quotes, or nothing.
+class Quotation:
+    """Some sentences of one person, ready to be sought in many texts."""
 
-    In another conversation only what is marked as a quotation counts: strangers write the same
-    sentence by chance.
-    """
-    text = words(body if same_conversation else quoted_part(body))
-    return next((sentence for sentence in sought if words(sentence) in text), "")
+    def __init__(self, sought: Iterable[str]) -> None:
+        """Take the sentences as they were written."""
+        self._sought = tuple((sentence, words(sentence)) for sentence in sought)
+
+    def within(self, body: str, *, same_conversation: bool) -> str:
+        """Return the sentence that a text quotes, or nothing.
+
+        In another conversation only what is marked as a quotation counts: strangers write the same
+        sentence by chance.
+        """
+        if not self._sought:
+            return ""
+        text = words(body if same_conversation else quoted_part(body))
+        return next((sentence for sentence, sought in self._sought if sought in text), "")
 
 
 def _quoted_lines(body: str) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.people import Action, ChannelKind
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeLine:
-    """What happens in one channel."""
+    """What happens in one channel to what one person wrote, or to what staff answered them."""
 
     channel: str
     kind: ChannelKind
@@ -20,11 +21,15 @@ class ScopeLine:
     count: int
     first: date
     last: date
+    person: int = 1
+    """The person's number in the case."""
+    replies: bool = False
+    """Staff replies in the person's conversations, taken in by the channel's policy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a plan does, counted; it names no person."""
+    """What a plan does, counted; it names no person: the sentence is given their names."""
 
     lines: tuple[ScopeLine, ...]
     kept: tuple[tuple[Ground, int], ...]
@@ -48,6 +53,20 @@ _NOUNS = {
         ChannelKind.FORUM: ("forum post", "forum posts"),
         ChannelKind.CHAT: ("chat message", "chat messages"),
         ChannelKind.SOCIAL: ("post", "posts"),
+    },
+}
+_PLACES = {
+    "sv": {
+        ChannelKind.MAIL: "inkorgen",
+        ChannelKind.FORUM: "forumet",
+        ChannelKind.CHAT: "chatten",
+        ChannelKind.SOCIAL: "kontot",
+    },
+    "en": {
+        ChannelKind.MAIL: "inbox",
+        ChannelKind.FORUM: "forum",
+        ChannelKind.CHAT: "chat",
+        ChannelKind.SOCIAL: "account",
     },
 }
 _VERBS = {
@@ -76,16 +95,28 @@ _GROUNDS = {
 }
 _FRAMES = {
     "sv": {
-        "item": "{verb} {count} {noun} i {channel}, {first} till {last}",
-        "day": "{verb} {count} {noun} i {channel}, {first}",
-        "keep": "behåll {count} ({ground})",
+        "one": "{count} {noun} skrivet av {whom}",
+        "many": "{count} {noun} skrivna av {whom}",
+        "one-reply": "{count} svar till {whom}",
+        "many-replies": "{count} svar till {whom}",
+        "line": "{verb} {what} i {place} {channel}, {days}",
+        "days": "{first} till {last}",
+        "keep": "behåll {count}, {ground}",
         "nothing": "inget att radera",
+        "person": "personen",
+        "persons": "person {number}",
     },
     "en": {
-        "item": "{verb} {count} {noun} in {channel}, {first} to {last}",
-        "day": "{verb} {count} {noun} in {channel}, {first}",
-        "keep": "keep {count} ({ground})",
+        "one": "{count} {noun} written by {whom}",
+        "many": "{count} {noun} written by {whom}",
+        "one-reply": "{count} reply to {whom}",
+        "many-replies": "{count} replies to {whom}",
+        "line": "{verb} {what} in {place} {channel}, {days}",
+        "days": "{first} to {last}",
+        "keep": "keep {count}, {ground}",
         "nothing": "nothing to erase",
+        "person": "the person",
+        "persons": "person {number}",
     },
 }
 
@@ -101,26 +132,62 @@ def noun(kind: ChannelKind, count: int, language: str) -> str:
     return one if count == 1 else many
 
 
-def scope_sentence(scope: Scope, language: str) -> str:
-    """Return the sentence in Swedish (``sv``) or English, capitalised, with its full stop."""
+def scope_sentence(scope: Scope, language: str, names: Mapping[int, str] | None = None) -> str:
+    """Return the sentence in Swedish (``sv``) or English, capitalised, with its full stop.
+
+    ``names`` are the persons' addresses by number, while they are known.  Where they are not (a
+    certificate, the answer after an erasure: law.md L41) the same sentence says “the person”.
+    """
     tongue = _known(language)
     frames = _FRAMES[tongue]
-    pieces = [_line(line, tongue) for line in scope.lines if line.count]
+    pieces = [_line(line, tongue, _whom(scope, line, tongue, names or {})) for line in scope.lines]
     pieces += [_kept(ground, count, tongue) for ground, count in scope.kept if count]
-    sentence = "; ".join(pieces) or frames["nothing"]
+    sentence = "; ".join(piece for piece in pieces if piece) or frames["nothing"]
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def _line(line: ScopeLine, tongue: str) -> str:
-    frame = "day" if line.first == line.last else "item"
-    return _FRAMES[tongue][frame].format(
-        verb=_VERBS[tongue][line.action],
-        count=line.count,
-        noun=noun(line.kind, line.count, tongue),
-        channel=line.channel,
-        first=line.first.isoformat(),
-        last=line.last.isoformat(),
+def scope_digest(scope: Scope) -> str:
+    """Return what a plan binds of its scope: the figures of the sentence that everyone signs."""
+    lines = [
+        [
+            line.channel,
+            line.kind.value,
+            line.action.value,
+            line.count,
+            line.first.isoformat(),
+            line.last.isoformat(),
+            line.person,
+            line.replies,
+        ]
+        for line in scope.lines
+    ]
+    kept = [[ground.value, count] for ground, count in scope.kept]
+    return digest([lines, kept, scope.persons])
+
+
+def _line(line: ScopeLine, tongue: str, whom: str) -> str:
+    if not line.count:
+        return ""
+    frames = _FRAMES[tongue]
+    number = "one" if line.count == 1 else "many"
+    if line.replies:
+        number += "-reply" if line.count == 1 else "-replies"
+    what = frames[number].format(
+        count=line.count, noun=noun(line.kind, line.count, tongue), whom=whom
     )
+    days = frames["days"].format(first=line.first.isoformat(), last=line.last.isoformat())
+    return frames["line"].format(
+        verb=_VERBS[tongue][line.action],
+        what=what,
+        place=_PLACES[tongue][line.kind],
+        channel=line.channel,
+        days=line.first.isoformat() if line.first == line.last else days,
+    )
+
+
+def _whom(scope: Scope, line: ScopeLine, tongue: str, names: Mapping[int, str]) -> str:
+    frame = _FRAMES[tongue]["person" if scope.persons == 1 else "persons"]
+    return names.get(line.person) or frame.format(number=line.person)
 
 
 def _kept(ground: Ground, count: int, tongue: str) -> str:
@@ -132,21 +199,19 @@ def _known(language: str) -> str:
 
 
 def merge_lines(lines: Iterable[ScopeLine]) -> tuple[ScopeLine, ...]:
-    """Add up lines of the same channel and action, in the order in which they first came."""
-    merged: dict[tuple[str, Action], ScopeLine] = {}
+    """Add up lines of the same channel, action and person, in the order in which they came."""
+    merged: dict[tuple[str, Action, int, bool], ScopeLine] = {}
     for line in lines:
-        key = (line.channel, line.action)
+        key = (line.channel, line.action, line.person, line.replies)
         old = merged.get(key)
         merged[key] = (
             line
             if old is None
-            else ScopeLine(
-                line.channel,
-                line.kind,
-                line.action,
-                old.count + line.count,
-                min(old.first, line.first),
-                max(old.last, line.last),
+            else replace(
+                old,
+                count=old.count + line.count,
+                first=min(old.first, line.first),
+                last=max(old.last, line.last),
             )
         )
     return tuple(merged.values())

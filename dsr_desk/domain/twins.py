@@ -6,8 +6,9 @@ They are told apart by their keys, always; what is compared here only warns and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.addresses import EmailAddress, domain_key
 from dsr_desk.domain.beside import Likeness
 from dsr_desk.domain.lookalikes import one_edit, skeleton, unicode_domain
 from dsr_desk.domain.neighbours import near_domain
@@ -25,16 +26,16 @@ def likeness(named: EmailAddress, other: EmailAddress) -> Likeness | None:
     if named.key == other.key or named.base == other.base or not _worth_a_look(named, other):
         return None
     one, two = _local(named), _local(other)
+    looks_same, swapped = one == two, _parts(named) == _parts(other)
+    if not (looks_same or swapped or one_edit(one, two)):
+        return None
     if not near_domain(named.domain, other.domain):
         return None
-    same_domain = _domain(named) == _domain(other)
-    if one == two:
-        return Likeness.LOOKS_SAME if same_domain else Likeness.OTHER_DOMAIN
-    if not same_domain:
-        return None
-    if _parts(named) == _parts(other):
-        return Likeness.PARTS_SWAPPED
-    return Likeness.ONE_LETTER if one_edit(one, two) else None
+    if _domain(named.domain) != _domain(other.domain):
+        return Likeness.OTHER_DOMAIN if looks_same else None
+    if looks_same:
+        return Likeness.LOOKS_SAME
+    return Likeness.PARTS_SWAPPED if swapped else Likeness.ONE_LETTER
 
 
 def _worth_a_look(named: EmailAddress, other: EmailAddress) -> bool:
@@ -50,8 +51,9 @@ def _local(address: EmailAddress) -> str:
     return skeleton(address.base.rpartition("@")[0].casefold())
 
 
-def _domain(address: EmailAddress) -> str:
-    return skeleton(unicode_domain(address.key.rpartition("@")[2]))
+@lru_cache(maxsize=4096)
+def _domain(domain: str) -> str:
+    return skeleton(unicode_domain(domain_key(domain)))
 
 
 def _parts(address: EmailAddress) -> tuple[str, ...]:

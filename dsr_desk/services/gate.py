@@ -18,7 +18,7 @@ from dsr_desk.domain.plans import Plan, plan_digest
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
-from dsr_desk.services.planning import bound_channels, current_plan, subject_hashes
+from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.provenance import Provenance, extract_on_record, prepared_on_record
 
@@ -113,6 +113,7 @@ class Gate:
         head = plan.head
         held = {
             "the plan's items were changed": stored == plan.digest,
+            "the sentence was changed": scope_holds(plan),
             "it belongs to another case": head.case == case.number,
             "it belongs to another workspace": head.workspace == uow.people.workspace()[0],
             "it belongs to another organisation": head.organisation == case.organisation,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.checklist import checklist_digest
@@ -19,9 +18,10 @@ from dsr_desk.domain.plans import (
     draft_items,
     draw_sample,
     plan_digest,
+    scope_of,
 )
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines, scope_sentence
+from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import (
     Recorder,
@@ -46,7 +46,7 @@ class PlanView:
     sample: tuple[PlanItem, ...]
     confirmation: str
     intact: bool
-    """False when the stored items no longer give the stored digest: somebody changed the rows."""
+    """False when the stored rows no longer give what was signed: somebody changed them."""
 
 
 class Planning:
@@ -79,9 +79,10 @@ class Planning:
             mandate = mandate_of(uow, case, erasing=True)
             require_ready(self._sources, case, mandate)
             case = with_preparer(case, signed.user)
-            items, kept = draft_items(uow.matches.every(case.id), mandate)
-            head = self._head(uow, case, mandate, signed)
-            scope = _scope(items, kept, mandate)
+            matches = tuple(uow.matches.every(case.id))
+            items, kept = draft_items(matches, mandate)
+            scope = scope_of(matches, mandate)
+            head = self._head(uow, case, mandate, scope, signed)
             digest = plan_digest(head, items, kept)
             plan = Plan(0, head, scope, digest, len(items), len(kept))
             plan = uow.plans.add(case.id, plan, items, kept)
@@ -95,7 +96,7 @@ class Planning:
                 items=len(items),
                 exceptions=len(kept),
             )
-        return self._view(plan, items, kept)
+        return self._view(case, plan, items, kept)
 
     def view(self, case_id: str | int) -> PlanView | None:
         """Return the case's newest valid plan, if it has one."""
@@ -104,17 +105,20 @@ class Planning:
             plan = uow.plans.latest(case.id)
             if plan is None:
                 return None
-            return self._view(plan, uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            covered = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
+            return self._view(case, plan, *covered)
 
     def sentence(self, case_id: str | int, language: str) -> str:
         """Return the scope sentence as the decisions stand now."""
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mandate = mandate_of(uow, case, erasing=True)
-            items, kept = draft_items(uow.matches.every(case.id), mandate)
-        return scope_sentence(_scope(items, kept, mandate), language)
+            scope = scope_of(uow.matches.every(case.id), mandate)
+        return scope_sentence(scope, language, names_of(case))
 
-    def _head(self, uow: UnitOfWork, case: Case, mandate: Mandate, by: SignedIn) -> PlanHead:
+    def _head(
+        self, uow: UnitOfWork, case: Case, mandate: Mandate, scope: Scope, by: SignedIn
+    ) -> PlanHead:
         return PlanHead(
             workspace=uow.people.workspace()[0],
             case=case.number,
@@ -125,20 +129,22 @@ class Planning:
             prepared_at=self._clock(),
             channels=bound_channels(mandate),
             checklist=checklist_digest(uow.cases.checks(case.id)),
+            scope=scope_digest(scope),
         )
 
     def _view(
-        self, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]
+        self, case: Case, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]
     ) -> PlanView:
+        names = names_of(case)
         numbers = frozenset(draw_sample(plan.digest, len(items)))
         return PlanView(
             plan,
-            scope_sentence(plan.scope, "sv"),
-            scope_sentence(plan.scope, "en"),
+            scope_sentence(plan.scope, "sv", names),
+            scope_sentence(plan.scope, "en", names),
             tuple(kept),
             tuple(item for item in items if item.number in numbers),
             confirmation_phrase(len(items), plan.head.case),
-            plan_digest(plan.head, items, kept) == plan.digest,
+            plan_digest(plan.head, items, kept) == plan.digest and scope_holds(plan),
         )
 
 
@@ -170,10 +176,11 @@ def current_plan(uow: UnitOfWork, case: Case) -> Plan:
     return plan
 
 
-def _scope(items: Iterable[PlanItem], kept: Sequence[PlanException], mandate: Mandate) -> Scope:
-    titles = {channel.key: channel.title for channel in mandate.channels}
-    lines = (
-        ScopeLine(titles[i.channel], i.kind, i.action, 1, i.at.date(), i.at.date()) for i in items
-    )
-    grounds = Counter(exception.ground for exception in kept)
-    return Scope(merge_lines(lines), tuple(sorted(grounds.items())), len(mandate.subjects))
+def scope_holds(plan: Plan) -> bool:
+    """Tell whether the sentence says what was signed."""
+    return not plan.head.scope or plan.head.scope == scope_digest(plan.scope)
+
+
+def names_of(case: Case) -> dict[int, str]:
+    """Return the persons' addresses by number, as far as they are still known."""
+    return {s.number: str(s.address) for s in reversed(case.subjects) if s.address is not None}

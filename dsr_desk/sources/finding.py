@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, DateTime, Engine, String, or_,
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
-from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem
+from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
 
 _STRENGTH = {why: number for number, why in enumerate(Why)}
@@ -73,6 +73,8 @@ class Finder:
         yield from self._by_address(connection, rule, rule.mine, None)
         for why, condition in rule.hints:
             yield from self._by_address(connection, rule, condition, why)
+        if rule.participants is not None:
+            yield from self._by_participant(connection, rule, rule.mine, rule.participants)
 
     def _by_address(
         self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
@@ -92,6 +94,29 @@ class Finder:
         ):
             number, why = persons[value]
             yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread)
+
+    def _by_participant(
+        self, connection: Connection, rule: ItemRule, mine: IsAddress, part: TookPart
+    ) -> Iterator[Hit]:
+        """Yield chats by a handle in which the persons took part: perhaps theirs."""
+        if not self._fit.channels(self._mandate):
+            return
+        persons = {address.key: number for number, address in reversed(self._mandate.subjects)}
+        link = self._fit.mapping.link(part.link)
+        child = self._fit.tables[link.child]
+        column, linked = child.c[part.column], self._fit.column(rule.table, rule.show.thread)
+        where = [
+            self._fit.scope(rule.table, self._mandate),
+            self._fit.scope(link.child, self._mandate),
+            self._fit.took_part(rule, part, mine, self._mandate),
+            self._fit.child(link) == self._fit.id(rule),
+            column.in_(list(persons)),
+        ]
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], where
+        ):
+            why = Why.PARTICIPANT
+            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
 
     def _in_conversations(
         self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]

@@ -31,7 +31,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.people import Channel
+from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.ports import Readiness
 from dsr_desk.sources.mapping import (
     IsAddress,
@@ -41,6 +41,7 @@ from dsr_desk.sources.mapping import (
     Link,
     Mapping,
     OfItem,
+    TookPart,
 )
 
 _FTS5 = re.compile(r"\s*CREATE\s+VIRTUAL\s+TABLE\s.*\sUSING\s+fts5\b", re.IGNORECASE | re.DOTALL)
@@ -138,9 +139,33 @@ class Fit:
         """
         if isinstance(rule.mine, IsAddress):
             conditions = (rule.mine, *(condition for _, condition in rule.hints))
-            return or_(*(self.is_address(rule.table, each, mandate) for each in conditions))
+            found = [self.is_address(rule.table, each, mandate) for each in conditions]
+            if rule.participants is not None:
+                found.append(self.took_part(rule, rule.participants, rule.mine, mandate))
+            return or_(*found)
         flags = [self.flag(rule.table, flag) for flag in rule.only]
         return and_(*flags, ~self.shared(rule, rule.mine, mandate, pardon_anonymised=True))
+
+    def took_part(
+        self, rule: ItemRule, part: TookPart, mine: IsAddress, mandate: Mandate
+    ) -> ColumnElement[bool]:
+        """Return the condition that a row is a chat by a handle in which the persons took part.
+
+        A handle names nobody: who has an address wrote as themselves, and staff as staff.
+        """
+        link = self.mapping.link(part.link)
+        table, author = self.tables[rule.table], self.column(rule.table, mine.column)
+        keys = [address.key for _, address in mandate.subjects]
+        child = self.tables[link.child]
+        named = select(child.c[link.child_column]).where(
+            self.scope(link.child, mandate), child.c[part.column].in_(keys)
+        )
+        return and_(
+            table.c[rule.kind] == ChannelKind.CHAT.value,
+            table.c[rule.show.staff].is_(False),
+            or_(author.is_(None), ~author.contains("@")),
+            self.id(rule).in_(named),
+        )
 
     def shared(
         self, rule: ItemRule, mine: OfItem, mandate: Mandate, *, pardon_anonymised: bool
@@ -261,6 +286,8 @@ def _named_columns(mapping: Mapping) -> Iterator[tuple[str, str]]:
         for column in _item_columns(rule):
             yield rule.table, column
         yield mapping.link(rule.show.recipients[0]).child, rule.show.recipients[1]
+        if rule.participants is not None:
+            yield mapping.link(rule.participants.link).child, rule.participants.column
         below = rule.show.attachments
         child = mapping.link(below.link).child
         for column in (below.id, below.filename, below.media_type, below.size, below.content):

@@ -30,6 +30,14 @@ class IsAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class TookPart:
+    """``link.column = address|key``: a row of the link says that a person took part in a chat."""
+
+    link: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfItem:
     """``column = item.NAME.COLUMN``: the row hangs together with items of an earlier rule."""
 
@@ -112,6 +120,8 @@ class ItemRule:
     kind: str
     mine: IsAddress | OfItem
     hints: tuple[tuple[Why, IsAddress], ...]
+    participants: TookPart | None
+    """Only chats whose author has no address are found by it, and only as a hint."""
     only: tuple[IsFlag, ...]
     unshared: tuple[IsFlag, ...]
     show: Show

@@ -23,6 +23,7 @@ from dsr_desk.sources.mapping import (
     Reader,
     RosterMapping,
     Show,
+    TookPart,
 )
 from dsr_desk.sources.roster_rule import roster_rule
 from dsr_desk.sources.toml_section import Section
@@ -33,6 +34,7 @@ MOST_BYTES = 64 * 1024
 _NAME = r"([A-Za-z_]\w{0,62})"
 _IS_ADDRESS = re.compile(rf"{_NAME} = address\|(key|base)", re.ASCII)
 _OF_ITEM = re.compile(rf"{_NAME} = item\.{_NAME}\.{_NAME}", re.ASCII)
+_TOOK_PART = re.compile(rf"{_NAME}\.{_NAME} = address\|key", re.ASCII)
 _IS_FLAG = re.compile(rf"{_NAME} = (true|false)", re.ASCII)
 _LINK = re.compile(rf"{_NAME}\.{_NAME} = {_NAME}\.{_NAME}", re.ASCII)
 _LINKED = re.compile(rf"{_NAME}\.{_NAME}", re.ASCII)
@@ -199,6 +201,7 @@ def _item(section: Section, links: tuple[Link, ...], rules: Sequence[ItemRule]) 
         kind=section.name("kind"),
         mine=mine,
         hints=() if base is not None else _hints(hints),
+        participants=None if base is not None else _participants(hints, table, id_column, links),
         only=_flags(section, "only"),
         unshared=_flags(section, "unshared"),
         show=inherited or _show(show, table, id_column, links),
@@ -233,6 +236,18 @@ def _hints(section: Section) -> tuple[tuple[Why, IsAddress], ...]:
         for why in _HINTS
         if section.has(why.value)
     )
+
+
+def _participants(
+    section: Section, table: str, id_column: str, links: tuple[Link, ...]
+) -> TookPart | None:
+    key = Why.PARTICIPANT.value
+    if not section.has(key):
+        return None
+    parts = _TOOK_PART.fullmatch(section.text(key))
+    if parts is None:
+        raise section.refused(f"needs one condition like “link.column = address|key” for “{key}”")
+    return TookPart(_child(section, parts[1], table, id_column, links), parts[2])
 
 
 def _flags(section: Section, key: str) -> tuple[IsFlag, ...]:

@@ -6,7 +6,7 @@ sieve may let too much through, and must never hold back what ``Traits`` would f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.needles import rough
 from dsr_desk.domain.phones import groupings
-from dsr_desk.sources.traits import Traits, phrases
+from dsr_desk.sources.traits import Name, Traits, phrases
 
 _PHRASES = 60
 """How many phrases one question to the index has."""
@@ -36,9 +36,10 @@ _TELLING = 3
 def by_index(id_column: Column[Any], index: str, traits: Traits) -> Iterator[ColumnElement[bool]]:
     """Yield conditions that together hold for every row the index lists for a person.
 
-    An address or name asks for its words in any order, for markup may stand between them.
+    A name asks for its words in any order, for markup may stand between them.
     """
-    asked = [" AND ".join(_quoted(word, "*") for word in words) for words in phrases(traits)]
+    asked = [_quoted(form) for form in traits.needles.forms]
+    asked += [" AND ".join(map(_quoted, name)) for name in _inflected(traits.names)]
     asked += [_quoted(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
     asked += [_quoted(sentence) for sentence in traits.sentences]
     entries = table(index, column("rowid"))
@@ -59,10 +60,17 @@ def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnEl
         yield or_(*asked)
 
 
-def _quoted(text: str, prefix: str = "") -> str:
-    """Return a text as the index takes it literally; with “*” the last word may go on."""
+def _inflected(names: Iterable[Name]) -> Iterator[Name]:
+    """Yield names as they are, and with the ending of the genitive."""
+    for *rest, last in names:
+        yield (*rest, last)
+        yield (*rest, f"{last}s")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as the index takes it literally: its words in their order."""
     doubled = text.replace('"', '""')
-    return f'"{doubled}"{prefix}'
+    return f'"{doubled}"'
 
 
 def holds_all(columns: Sequence[Column[Any]], words: Sequence[str]) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.beside import Hint
 from dsr_desk.domain.needles import Needles, fold
 from dsr_desk.domain.phones import pattern_of
-from dsr_desk.domain.quoting import quotes
+from dsr_desk.domain.quoting import Quotation
 
 _MOST_NAMES = 10
 _NAME_WORDS = range(2, 6)
@@ -77,7 +77,11 @@ class Traits:
 
     def quoted(self, body: str, *, same_conversation: bool) -> str:
         """Return the person's sentence that a text quotes, or nothing."""
-        return quotes(body, self.sentences, same_conversation=same_conversation)
+        return self._quotation.within(body, same_conversation=same_conversation)
+
+    @cached_property
+    def _quotation(self) -> Quotation:
+        return Quotation(self.sentences)
 
 
 def with_turned(names: Iterable[str]) -> tuple[Name, ...]:

@@ -5109,6 +5109,10 @@
         <translation>svarsadress</translation>
     </message>
     <message>
+        <source>took part in the chat</source>
+        <translation>deltog i chatten</translation>
+    </message>
+    <message>
         <source>staff reply in the conversation</source>
         <translation>kundtjänstens svar i konversationen</translation>
     </message>

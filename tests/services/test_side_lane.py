@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from dsr_desk.commands.deciding import beside_lines
 from dsr_desk.domain.beside import Aside, Hint, Likeness
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import ChecksOpen
@@ -110,6 +111,15 @@ def test_a_near_address_beside_one_with_items_is_told_without_an_alarm(
     assert [(t.address.text, t.likeness, t.count) for t in beside.twins] == [
         (TWIN, Likeness.ONE_LETTER, 1)
     ]
+
+
+def test_the_command_line_tells_it_in_figures(talked_about: Small) -> None:
+    case = talked_about.reviewed(text=ONLY_MAIL)
+    beside = talked_about.services.side_lane.look(case.id).beside
+    said = list(beside_lines(beside))
+    assert "  BESIDE address: 1 items of others" in said
+    assert "  BESIDE nk-forum: 1 own items outside the mandate" in said
+    assert "  BESIDE near address (one_letter): 1, named: 1" in said
 
 
 def test_before_the_checks_are_settled_nothing_is_looked_for(talked_about: Small) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,13 +12,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.matches import Mandate, Why
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive import attachment, conversation, recipient
 from dsr_desk.sources.archive import item as item_table
-from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate
+from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 PLUS = "anna.svensson+shop@hemma.example"
 DESK = "desk@town.example"
@@ -47,6 +48,23 @@ def test_why_an_item_is_found(store: Store) -> None:
         "reply-to": Why.REPLY_TO,
         "sender too": Why.SENDER,
     }
+
+
+def test_a_chat_by_a_handle_is_perhaps_that_of_who_took_part(store: Store) -> None:
+    chat = partial(item, channel="town-chat", kind=ChannelKind.CHAT, recipients=(ANNA.text,))
+    store.add(
+        chat(1, "Besökare 4711", subject="visitor"),
+        chat(2, BERTIL.text, subject="somebody"),
+        chat(3, "agent 7", subject="staff", staff=True),
+        chat(4, "Besökare 4712", subject="another", recipients=(BERTIL.text,)),
+        item(5, "formulär", subject="mail", recipients=(ANNA.text,)),
+    )
+    within = mandate(channel(), channel("town-chat", kind=ChannelKind.CHAT))
+    assert whys(store, within) == {"visitor": Why.PARTICIPANT}
+    (found,) = store.found(within)
+    assert found.why.weak
+    (outcome,) = store.source.erase(plan([found]), within)
+    assert outcome.outcome.done
 
 
 def test_a_persons_second_address_is_an_alias(store: Store) -> None:
@@ -188,8 +206,15 @@ def test_the_look_up_reads_the_index_alone(sqlite_store: Store) -> None:
 
 # --- the same, over archives that nobody has thought of ----------------------------------------
 
-ADDRESSES = (ANNA.text, "ANNA.SVENSSON@hemma.example", PLUS, BERTIL.text, "anna", "", "Å@å.example")
+STRASSE, SHARP = "strasse@hemma.example", "stra\N{LATIN SMALL LETTER SHARP S}e@hemma.example"
+ADDRESSES = (
+    ANNA.text, "ANNA.SVENSSON@hemma.example", PLUS, BERTIL.text, "anna", "", STRASSE, SHARP,
+    "\N{LATIN CAPITAL LETTER A WITH RING ABOVE}sa@\N{LATIN SMALL LETTER A WITH RING ABOVE}.example",
+    "a\N{COMBINING RING ABOVE}sa@xn--5ca.example",
+)  # fmt: skip
+ASA = EmailAddress("åsa@å.example")
 PLACES = (
+    ("town", "town-chat", ChannelKind.CHAT),
     ("town", "town-mail", ChannelKind.MAIL),
     ("town", "town-forum", ChannelKind.FORUM),
     ("press", "press-mail", ChannelKind.MAIL),
@@ -211,17 +236,23 @@ def archives(draw: st.DrawFn) -> list[ImportedItem]:
                 conversation=draw(st.sampled_from("abc")),
                 staff=draw(st.booleans()),
                 reply_to=draw(st.sampled_from(("", "", ANNA.text, BERTIL.text))),
+                recipients=draw(st.sampled_from(((), (ANNA.text,), ("x@y.example", SHARP)))),
             )
         )
     return items
 
 
 def key_of(text: str) -> tuple[str, str]:
-    try:
-        address = EmailAddress(text)
-    except AddressError:
+    """The rule in its own words: NFC and lower case before the @, IDNA after it."""
+    local, at, domain = text.rpartition("@")
+    if not at:
         return text.lower(), text.lower()
-    return address.key, address.base
+    local = unicodedata.normalize("NFC", local).lower()
+    domain = ".".join(
+        part if part.isascii() else "xn--" + part.encode("punycode").decode()
+        for part in domain.lower().split(".")
+    )
+    return f"{local}@{domain}", f"{local.partition('+')[0]}@{domain}"
 
 
 def scan(items: Iterable[ImportedItem], within: Mandate) -> Iterator[tuple[str, Why]]:
@@ -245,6 +276,13 @@ def scan(items: Iterable[ImportedItem], within: Mandate) -> Iterator[tuple[str, 
         elif key_of(each.reply_to)[0] in keys:
             yield each.external_id, Why.REPLY_TO
         elif (
+            each.kind is ChannelKind.CHAT
+            and not each.staff
+            and "@" not in each.author
+            and any(key_of(who)[0] in keys for who in each.recipients)
+        ):
+            yield each.external_id, Why.PARTICIPANT
+        elif (
             each.staff
             and within.takes_conversations(each.channel)
             and any(key_of(i.author)[0] in keys for i in same)
@@ -262,7 +300,18 @@ def mandates(draw: st.DrawFn) -> Mandate:
         for owner, key, kind in sorted(channels)
         if owner == organisation
     ]
-    subjects = draw(st.sampled_from([(ANNA,), (BERTIL,), (ANNA, BERTIL), (EmailAddress(PLUS),)]))
+    subjects = draw(
+        st.sampled_from(
+            [
+                (ANNA,),
+                (BERTIL,),
+                (ANNA, BERTIL),
+                (EmailAddress(PLUS),),
+                (ASA,),
+                (EmailAddress(SHARP),),
+            ]
+        )
+    )
     within = mandate(
         *fence, subjects=subjects, organisation=organisation, whole=draw(st.booleans())
     )

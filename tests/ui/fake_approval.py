@@ -7,11 +7,11 @@ else who has opened what has to be opened, and a run goes on where it stopped.
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.approvals import Approval, must_see
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import (
@@ -39,6 +39,7 @@ from dsr_desk.domain.plans import (
     draft_items,
     draw_sample,
     plan_digest,
+    scope_of,
 )
 from dsr_desk.domain.receipts import (
     Outcome,
@@ -49,7 +50,7 @@ from dsr_desk.domain.receipts import (
     Trace,
 )
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines, scope_sentence
+from dsr_desk.domain.scope import Scope, scope_sentence
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.approval import ApprovalDesk, ApprovalView, ToSee
 from dsr_desk.services.erasure import Erasure, RunView
@@ -58,6 +59,7 @@ from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.replies import ReplyDraft
 from tests.ui.fake_case import (
+    ANNA,
     CHANNELS,
     MARIA,
     CaseWorld,
@@ -112,9 +114,9 @@ class PlanWorld(CaseWorld):
     def make_plan(self, *, preparers: tuple[str, ...] = (AGENT.id,)) -> PlanView:
         """Freeze what is decided."""
         case = self.view.case
-        items, kept = draft_items(
-            (row.match for row in self.rows), Mandate("exempelstad", CHANNELS, ())
-        )
+        matches = tuple(row.match for row in self.rows)
+        mandate = Mandate("exempelstad", CHANNELS, ((1, EmailAddress(ANNA)),))
+        items, kept = draft_items(matches, mandate)
         head = PlanHead(
             workspace="w" * 32,
             case=case.number,
@@ -126,24 +128,23 @@ class PlanWorld(CaseWorld):
             channels=(),
             checklist="d" * 64,
         )
-        self.plan = _view(head, items, kept)
+        self.plan = _view(head, scope_of(matches, mandate), items, kept)
         self.set_case(state=CaseState.TO_APPROVE)
         return self.plan
 
 
-def _view(head: PlanHead, items: tuple[PlanItem, ...], kept: tuple[PlanException, ...]) -> PlanView:
-    titles = {channel.key: channel.title for channel in CHANNELS}
-    lines = (
-        ScopeLine(titles[i.channel], i.kind, i.action, 1, i.at.date(), i.at.date()) for i in items
-    )
-    grounds = Counter(exception.ground for exception in kept)
-    scope = Scope(merge_lines(lines), tuple(sorted(grounds.items())), 1)
+def _view(
+    head: PlanHead,
+    scope: Scope,
+    items: tuple[PlanItem, ...],
+    kept: tuple[PlanException, ...],
+) -> PlanView:
     digest = plan_digest(head, items, kept)
     drawn = draw_sample(digest, len(items))
     return PlanView(
         Plan(1, head, scope, digest, len(items), len(kept)),
-        scope_sentence(scope, "sv"),
-        scope_sentence(scope, "en"),
+        scope_sentence(scope, "sv", {1: ANNA}),
+        scope_sentence(scope, "en", {1: ANNA}),
         kept,
         tuple(item for item in items if item.number in drawn),
         confirmation_phrase(len(items), head.case),

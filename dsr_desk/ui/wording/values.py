@@ -61,6 +61,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
     (Why.REPLY_TO, QT_TRANSLATE_NOOP("Values", "reply-to address")),
+    (Why.PARTICIPANT, QT_TRANSLATE_NOOP("Values", "took part in the chat")),
     (Why.CONVERSATION, QT_TRANSLATE_NOOP("Values", "staff reply in the conversation")),
     (Ground.UNCONFIRMED, QT_TRANSLATE_NOOP("Values", "Match not confirmed")),
     (Ground.NOT_THE_PERSON, QT_TRANSLATE_NOOP("Values", "Not the person")),

@@ -14,6 +14,8 @@ from dsr_desk.ui.request.beside_operations import draft_beside
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page, reviewing
+from tests.tools.scenes.later_steps import page as approval_page
+from tests.ui.fake_approval import planned
 from tests.ui.fake_beside import a_beside
 from tests.ui.fake_case import CHANNELS, CaseWorld, case_services
 
@@ -40,6 +42,14 @@ def review_twin_alarm(stage: Stage) -> QWidget:
     world = reviewing(0)
     world.beside = replace(alarming(), asides=(), elsewhere=(), unread=(Unread("ex-mail", 1),))
     return page(stage, world)
+
+
+@scene("approve-beside")
+def approve_beside(stage: Stage) -> QWidget:
+    """The one who approves sees it too."""
+    world = planned()
+    world.beside = alarming()
+    return approval_page(stage, world)
 
 
 def _dialog(stage: Stage, world: CaseWorld) -> BesideDialog:

@@ -1,0 +1,101 @@
+"""One sentence: in the review, the plan, the approval, the answer and on the certificate."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from dsr_desk.domain.errors import ApprovalInvalid, PlanChanged
+from dsr_desk.domain.matches import Decision, Ground, Why
+from dsr_desk.domain.scope import scope_sentence
+from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
+
+WHOM = {"sv": "personen", "en": "the person"}
+
+
+def _kept_one(small: Small) -> int:
+    """Review the usual case and keep one of its items for a legal claim."""
+    case = small.reviewed()
+    rows = small.services.matching.page(case.id).rows
+    chat = [row.match for row in rows if row.match.channel == "nk-chat"]
+    own = next(match for match in chat if match.why is Why.SENDER)
+    claim = Decision(False, Ground.LEGAL_CLAIM)
+    small.services.matching.decide(case.id, [own.id], claim, small.alva)
+    return case.id
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_review_plan_approval_and_answer_say_the_same(small: Small, language: str) -> None:
+    case_id = _kept_one(small)
+    services = small.services
+    drafted = services.planning.sentence(case_id, language)
+    plan = services.planning.prepare(case_id, small.alva)
+    look = services.approval.look(case_id, small.sam)
+    mine = {"sv": plan.sentence_sv, "en": plan.sentence_en}[language]
+    theirs = {"sv": look.plan.sentence_sv, "en": look.plan.sentence_en}[language]
+    assert drafted == mine == theirs == scope_sentence(plan.plan.scope, language, {1: ANNA})
+    small.approve(services.queue.get(case_id))
+    view = services.erasure.run(case_id, small.alva)
+    nameless = scope_sentence(plan.plan.scope, language)
+    assert nameless == mine.replace(ANNA, WHOM[language])
+    assert nameless in services.replies.draft(case_id, small.alva, language).body
+    assert view.certificate_json is not None
+    certificate = json.loads(view.certificate_json.read_text("utf-8"))["certificate"]
+    assert certificate["scope"][language] == nameless
+
+
+def test_the_sentence_tells_whose_items_where_and_what_is_kept(small: Small) -> None:
+    assert small.services.planning.sentence(_kept_one(small), "en") == (
+        "Erase 1 reply to anna.svensson@hemma.example in chat Chatt, 2026-03-02;"
+        " anonymise 1 forum post written by anna.svensson@hemma.example in forum Elforum,"
+        " 2026-03-02; erase 1 mail written by anna.svensson@hemma.example in inbox Kundtjänst,"
+        " 2026-03-02; erase 1 reply to anna.svensson@hemma.example in inbox Kundtjänst,"
+        " 2026-03-02; keep 1, legal claim; keep 1, match not confirmed."
+    )
+
+
+def test_two_persons_are_told_apart(small: Small) -> None:
+    case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
+    sentence = small.services.planning.sentence(case.id, "sv")
+    assert f"1 foruminlägg skrivet av {ANNA} i forumet Elforum" in sentence
+    assert f"1 foruminlägg skrivet av {BO} i forumet Elforum" in sentence
+
+
+def _forge(small: Small, old: str, new: str) -> None:
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute(
+            "UPDATE plan SET scope = replace(scope, ?, ?) WHERE scope LIKE ?",
+            (old, new, f"%{old}%"),
+        ).rowcount
+
+
+def test_a_sentence_that_was_changed_in_the_database_is_not_signed_or_run(small: Small) -> None:
+    case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
+    _forge(small, '"Kundtjänst"', '"Reception"')
+    forged = small.services.approval.look(case.id, small.sam).plan
+    assert "Reception" in forged.sentence_sv
+    assert not forged.intact
+    with pytest.raises(PlanChanged):
+        small.services.approval.approve(
+            case.id, forged.plan.digest, forged.confirmation, SAM, small.sam
+        )
+    _forge(small, '"Reception"', '"Kundtjänst"')
+    small.services.approval.approve(
+        case.id, forged.plan.digest, forged.confirmation, SAM, small.sam
+    )
+    _forge(small, '"Kundtjänst"', '"Reception"')
+    with pytest.raises(ApprovalInvalid, match="sentence"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_case_that_finds_nothing_says_so_everywhere(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who="ingen@borta.example")))
+    small.services.matching.search(case.id, small.alva)
+    plan = small.services.planning.prepare(case.id, small.alva)
+    assert (plan.sentence_sv, plan.sentence_en) == ("Inget att radera.", "Nothing to erase.")
