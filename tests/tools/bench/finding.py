@@ -250,7 +250,7 @@ def _everything(archive: Archive, floor: Floor) -> int:
 
 def growth(bench: Bench, small: Row, large: Row) -> None:
     """Tell how much more the same hits cost in the larger archive."""
-    what = small.name.partition(" of ")[0]
+    what = small.name.rpartition(" of ")[0]
     ratio = large.product / small.product
     bench.rows.append(
         Row(
