@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.verbs import Occurrence, unticked
-from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Pattern, Wordings
+from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Wordings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
 

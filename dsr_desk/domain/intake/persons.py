@@ -10,8 +10,9 @@ from enum import IntEnum
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
 from dsr_desk.domain.intake.entries import Entry
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.wordings import MASK, Pattern, PersonWords
+from dsr_desk.domain.intake.wordings import MASK, PersonWords
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
 _LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\x00-\x1f@]{1,64}$")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dsr_desk.domain.intake.wordings import Pattern, RegionWords
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.wordings import RegionWords
 from dsr_desk.domain.requests import Span
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from enum import Enum, auto
 
 from dsr_desk.domain.intake.dates import Calendar, DayMention
-from dsr_desk.domain.intake.wordings import DateWords, Pattern
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.wordings import DateWords
 
 FIRST_DAY = date(2018, 5, 25)
 """The Regulation applies from this day on: an earlier date is something else."""

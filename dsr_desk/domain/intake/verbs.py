@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.wordings import Pattern, Wordings
+from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import RequestKind
 
 _NEGATED_WITHIN = 4

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.domain.intake import wordings
-from dsr_desk.domain.intake.wordings import NEVER, Pattern, compile_phrases
-from tests.domain.intake.letters import wordings as all_wordings
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.wordings import NEVER, compile_phrases
+from tests.domain.intake.letters import wordings
 
 
 def is_compiled(pattern: Pattern) -> bool:
@@ -43,9 +43,9 @@ def test_a_pattern_has_only_the_ways_of_a_pattern() -> None:
 
 
 def test_every_wording_is_a_regular_expression() -> None:
-    words: Any = all_wordings()
+    words: Any = wordings()
     for group in ("attestation", "dangers", "negation", "wish", "channels", "persons", "regions"):
         for name in getattr(words, group).__slots__:
             found = getattr(getattr(words, group), name)
-            if isinstance(found, wordings.Pattern):
+            if isinstance(found, Pattern):
                 assert found.search("\ue001") is None
