@@ -9,6 +9,7 @@ only starts; an install that was cut off is done again.
     run [...]         start the desk
     test [...]        check the source, then run the tests; further words go to pytest
     lint              check the source only
+    bench [...]       measure the speed of finding and looking; --help says what can be chosen
     self-check [...]  say what this machine lacks
     install           make ready and stop
 
@@ -117,6 +118,7 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "lint": lint,
+        "bench": bench,
         "self-check": self_check,
         "install": lambda _: 0,
     }
@@ -161,6 +163,11 @@ def lint(_rest: list[str]) -> int:
         _call(PYTHON.with_name("lint-imports"), "--no-logo").returncode,
     ]
     return 1 if any(results) else 0
+
+
+def bench(rest: list[str]) -> int:
+    """Print the benchmark's table; the first time it makes its archives, which takes a while."""
+    return _start("tests.tools.bench", *rest)
 
 
 def test(rest: list[str]) -> int:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import idna
 
@@ -57,6 +58,7 @@ def shown(text: str, limit: int = _SHOWN) -> str:
     return "".join(named(c) if unicodedata.category(c) in INVISIBLE else c for c in marked)
 
 
+@lru_cache(1_000)
 def unicode_domain(domain: str) -> str:
     """Return a domain in the letters it is displayed in; as it is when it can't be decoded."""
     try:
@@ -70,6 +72,7 @@ def named(character: str) -> str:
     return f"⟨U+{ord(character):04X}⟩"
 
 
+@lru_cache(1_000)
 def _script_of(character: str) -> str:
     name = unicodedata.name(character, "")
     return next((script for script in _SCRIPTS if name.startswith(script)), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -21,6 +22,8 @@ from dsr_desk.mail.reader import read_message
 from dsr_desk.services.ports import BoxEntry
 
 _MOST_ATTACHMENTS = 200
+_NAMED = re.compile(rb"name\s*[*=]", re.IGNORECASE)
+"""What stands in every header that names a part; most mails need not be taken apart for it."""
 
 
 class MailFolder:
@@ -71,6 +74,8 @@ def _attachments(data: bytes) -> Iterator[ImportedAttachment]:
     if is_outlook(data):
         for found in islice(outlook_attachments(data), _MOST_ATTACHMENTS):
             yield ImportedAttachment(*found)
+        return
+    if not _NAMED.search(data):
         return
     try:
         tree: Message[str, str] = message_from_bytes(data, policy=compat32)

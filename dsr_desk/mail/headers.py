@@ -14,6 +14,7 @@ from email.errors import HeaderParseError, NonASCIILocalPartDefect, ObsoleteHead
 from email.header import decode_header
 from email.policy import default
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.addresses import AddressError, EmailAddress
@@ -143,8 +144,9 @@ class Mailboxes:
     clean: bool = True
 
 
+@lru_cache(500)
 def mailboxes(value: str) -> Mailboxes:
-    """Read an address header."""
+    """Read an address header; the same one comes twice in a mail, and again in the next."""
     found: list[Mailbox] = []
     try:
         header = default.header_factory("to", value[: 2 * VALUE_LIMIT])

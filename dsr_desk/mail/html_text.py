@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
@@ -64,6 +65,8 @@ _SELECTOR = re.compile(r"[.#]([\w-]{1,60})")
 _FORWARDED = re.compile(r"^> (-{5,} ?[^\n]{3,60} ?-{5,})$", re.MULTILINE)
 _MOST_TOKENS = 100_000
 """Tags and stretches of text that are read; a mail of 1 MB as people send it holds some 30,000."""
+_STYLES = 500
+"""Styles that are remembered: a mail writes the same few on each of its elements."""
 _MAX_OPEN = 500
 """Elements deeper than this share the state of the deepest one that is tracked."""
 
@@ -319,18 +322,21 @@ class _Reader:
             self.out.write(f" <{link}> ", top.quotes + self._history)
 
 
+@lru_cache(_STYLES)
 def _plain_style(style: str) -> str:
     # “rgb(255 255 255)” keeps its numbers apart.
     lower = re.sub(r"(?<=\d)\s+(?=\d)", ",", style.lower())
     return re.sub(r"\s+|!important", "", lower)
 
 
+@lru_cache(_STYLES)
 def _pale(style: str) -> bool:
     """Tell whether a style writes in a colour that nobody reads on white."""
     found = _COLOUR.search(style)
     return found is not None and _PALE.match(found.group(1)) is not None
 
 
+@lru_cache(_STYLES)
 def _colour(pattern: re.Pattern[str], style: str, attribute: str) -> str:
     """Return a colour as a style or an attribute gives it, in one spelling; empty for none."""
     found = pattern.search(style)

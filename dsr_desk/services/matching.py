@@ -100,18 +100,25 @@ def gaps_of(
     gaps without a source, and so is a wished kind for which there is no channel at all.
     """
     gaps: list[Gap] = []
+    keys = dict.fromkeys(channel.source for channel in mandate.channels)
+    reasons = {key: _why_not(sources, key) for key in keys}
     for channel in mandate.channels:
-        try:
-            ready = sources.get(channel.source).readiness()
-        except SourceUnavailable as problem:
-            gaps.append(Gap(channel.source, channel.key, problem.facts.get("reason", "")))
-            continue
-        if not ready.can_search:
-            gaps.append(Gap(channel.source, channel.key, ready.reason))
+        reason = reasons[channel.source]
+        if reason is not None:
+            gaps.append(Gap(channel.source, channel.key, reason))
     gaps += unsearched(case, tuple(every), mandate)
     if ChannelKind.SOCIAL in case.wished_kinds:
         gaps.append(Gap("", "social", "social-removed-there"))
     return tuple(gaps)
+
+
+def _why_not(sources: Sources, key: str) -> str | None:
+    """Return why a source can't be searched now; None when it can."""
+    try:
+        ready = sources.get(key).readiness()
+    except SourceUnavailable as problem:
+        return problem.facts.get("reason", "")
+    return None if ready.can_search else ready.reason
 
 
 class Matching:

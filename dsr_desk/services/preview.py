@@ -69,7 +69,9 @@ class Preview:
             if match is None:
                 raise OutsideMandate
             mandate = mandate_of(uow, case)
-            decided = uow.matches.conversation(case.id, match.ref.source, match.conversation)
+            decided = uow.matches.conversation(
+                case.id, match.ref.source, match.conversation, match.channel
+            )
         if not match.seen:
             with self._store.unit_of_work() as uow:
                 uow.matches.mark_seen(case.id, match.id)

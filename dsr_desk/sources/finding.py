@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, DateTime, Engine, String, or_, select, type_coerce
 
@@ -12,13 +11,12 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
-from dsr_desk.sources.reading import CHUNK, ItemReader, Key
+from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
 
 _STRENGTH = {why: number for number, why in enumerate(Why)}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A row that some condition has found: what is needed to sort it and to say why."""
 
     rule: str
@@ -49,8 +47,12 @@ class Finder:
         """
         with self._engine.connect() as connection:
             hits = self.hits(connection)
+        readers = {
+            rule.name: ItemReader(self._fit, rule, self._mandate)
+            for rule in self._fit.mapping.items
+        }
         for start in range(0, len(hits), CHUNK):
-            yield from self._load(hits[start : start + CHUNK])
+            yield from self._load(hits[start : start + CHUNK], readers)
 
     def hits(self, connection: Connection) -> list[Hit]:
         """Return every row that belongs to the persons, once: first rule, then strongest reason."""
@@ -166,29 +168,17 @@ class Finder:
         statement = select(self._fit.id(rule), channel, when, *columns).where(*where)
         yield from connection.execute(statement)
 
-    def _load(self, hits: Sequence[Hit]) -> Iterator[Found]:
-        found: dict[tuple[str, str], Found] = {}
+    def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
+        marks: dict[tuple[str, Key], Mark] = {}
         with self._engine.connect() as connection:
-            for rule in self._fit.mapping.items:
-                keys = [hit.key for hit in hits if hit.rule == rule.name]
-                rows = ItemReader(self._fit, rule, self._mandate).load(connection, keys)
-                for hit in hits:
-                    row = rows.get(str(hit.key)) if hit.rule == rule.name else None
-                    if row is not None:
-                        item = row.item
-                        found[rule.name, str(hit.key)] = Found(
-                            item.ref,
-                            item.channel,
-                            item.kind,
-                            item.conversation,
-                            item.at,
-                            item.fingerprint,
-                            hit.subject_number,
-                            hit.why,
-                        )
+            for name, reader in readers.items():
+                keys = [hit.key for hit in hits if hit.rule == name]
+                for key, mark in reader.marks(connection, keys):
+                    marks[name, key] = mark
         for hit in hits:
-            if (hit.rule, str(hit.key)) in found:
-                yield found[hit.rule, str(hit.key)]
+            found = marks.get((hit.rule, hit.key))
+            if found is not None:
+                yield Found(*found, hit.subject_number, hit.why)
 
 
 def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:

@@ -26,6 +26,9 @@ from sqlalchemy import (
     select,
     sql,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind
@@ -42,6 +45,34 @@ from dsr_desk.sources.mapping import (
 )
 
 _FTS5 = re.compile(r"\s*CREATE\s+VIRTUAL\s+TABLE\s.*\sUSING\s+fts5\b", re.IGNORECASE | re.DOTALL)
+
+
+class Sieved(FunctionElement[Any]):
+    """A column that rows are sieved by and never looked up by: its index leads to too many.
+
+    SQLite takes an organisation for a few rows unless told otherwise, and would then read all of
+    its rows to find ten by their keys.  Only a text column can be marked so: the mark takes away
+    how a column compares a text with a number.
+    """
+
+    name = "sieved"
+    inherit_cache = True
+
+    def __init__(self, column: Column[Any]) -> None:
+        """Take the column."""
+        super().__init__(column)
+        self.type = column.type
+
+
+@compiles(Sieved)
+def _plain(element: Sieved, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(Sieved, "sqlite")
+def _marked(element: Sieved, compiler: SQLCompiler, **options: Any) -> str:
+    column = compiler.process(element.clauses, **options)
+    return f"+{column}" if isinstance(element.type, String) else column
 
 
 @dataclass(frozen=True)
@@ -88,8 +119,8 @@ class Fit:
         if not keys:
             return false()
         return and_(
-            self.column(table, self.mapping.organisation) == mandate.organisation,
-            self.column(table, self.mapping.channel).in_(keys),
+            Sieved(self.column(table, self.mapping.organisation)) == mandate.organisation,
+            Sieved(self.column(table, self.mapping.channel)).in_(keys),
         )
 
     def flag(self, table: str, flag: IsFlag) -> ColumnElement[bool]:

@@ -6,7 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     String,
+    bindparam,
     case,
     select,
     type_coerce,
@@ -29,6 +31,9 @@ from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
+_KEYS = "keys_of_chunk"
+_AT = 10
+"""Where the time stands among the shown columns; what items are linked by follows it."""
 _BIGGEST_KEY = 2**63 - 1
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
@@ -46,6 +51,17 @@ class Row:
     """Whether the rule would still take the row for these persons."""
     columns: RowMapping
     """The mapped columns of the row itself, as stored."""
+
+
+class Mark(NamedTuple):
+    """What a match keeps of an item."""
+
+    ref: ItemRef
+    channel: str
+    kind: ChannelKind
+    conversation: str
+    at: datetime
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +99,24 @@ class ItemReader:
         self._id = fit.id(rule)
         shown = _shown_names(fit, rule)
         others = [name for name in _other_names(rule) if name not in shown]
-        self._columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
+        columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
+        # One statement for all chunks: making one takes as long as fetching a small chunk.
+        self._own = select(*columns).where(
+            self._id.in_(bindparam(_KEYS, expanding=True)), fit.scope(rule.table, mandate)
+        )
+        self._hung: dict[str, Select[Any]] = {}
 
     def load(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
     ) -> dict[str, Row]:
         """Return the rows of these keys that lie inside the fence; others are as if not there."""
         rows: dict[str, Row] = {}
+        belongs = case((self._fit.belongs(self._rule, self._mandate), 1), else_=0)
+        statement = self._own.add_columns(belongs.label("_belongs"))
+        statement = statement.with_for_update(of=self._table) if lock else statement
         for part in chunks(keys):
             # The item before what hangs on it: while it is locked, nothing can be added to it.
-            own = connection.execute(self._statement(part, lock=lock)).all()
+            own = connection.execute(statement, {_KEYS: part}).all()
             hanging = self._hanging(connection, part, lock=lock)
             for found in own:
                 item = self._item(found[:-1], hanging)
@@ -100,12 +124,25 @@ class ItemReader:
                     rows[item.ref.key] = Row(item, bool(found[-1]), found._mapping)
         return rows
 
-    def _statement(self, keys: Sequence[Key], *, lock: bool) -> Select[Any]:
-        belongs = case((self._fit.belongs(self._rule, self._mandate), 1), else_=0)
-        statement = select(*self._columns, belongs.label("_belongs")).where(
-            self._id.in_(keys), self._fit.scope(self._rule.table, self._mandate)
-        )
-        return statement.with_for_update(of=self._table) if lock else statement
+    def marks(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Mark]]:
+        """Yield what a match keeps of the items of these keys, by key; made for very many.
+
+        It says of each item what :meth:`load` says; no item is built of which only this is kept.
+        """
+        covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
+        source, name, table = self._fit.source, self._rule.name, self._rule.table
+        for part in chunks(keys):
+            own = connection.execute(self._own, {_KEYS: part}).all()
+            hanging = self._hanging(connection, part, lock=False)
+            recipients, attachments = hanging.recipients, hanging.attachments
+            for row in own:
+                key, organisation, channel = row[0], _text(row[1]), _text(row[2])
+                kind = covered.get((channel, row[3]))
+                if kind is None or organisation != self._mandate.organisation:
+                    continue
+                digest = fingerprint(table, row, recipients.get(key, ()), attachments.get(key, ()))
+                at, thread = moment(row[_AT]), _text(row[_AT + 1])
+                yield key, Mark(ItemRef(source, name, str(key)), channel, kind, thread, at, digest)
 
     def _item(self, values: Sequence[Any], hanging: _Hanging) -> Item | None:
         (key, organisation, channel, kind_name, subject, body, html, *values_left) = values
@@ -160,14 +197,19 @@ class ItemReader:
     ) -> Iterable[Sequence[Any]]:
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
-        statement = (
-            select(parent, *(as_stored(table.c[column]) for column in columns))
-            .where(parent.in_(keys), self._fit.scope(link.child, self._mandate))
-            .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
-        )
+        if name not in self._hung:
+            self._hung[name] = (
+                select(parent, *(as_stored(table.c[column]) for column in columns))
+                .where(
+                    parent.in_(bindparam(_KEYS, expanding=True)),
+                    self._fit.scope(link.child, self._mandate),
+                )
+                .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
+            )
+        statement = self._hung[name]
         if lock:
             statement = statement.with_for_update(of=table)
-        return connection.execute(statement, execution_options={"yield_per": 64})
+        return connection.execute(statement, {_KEYS: keys}, execution_options={"yield_per": 64})
 
 
 def attachment_bytes(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
+    Dialect,
     Engine,
     Executable,
     Row,
@@ -20,6 +25,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.storage.errors import Place, mapped
+
+if TYPE_CHECKING:
+    from sqlalchemy.types import TypeEngine
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
@@ -74,6 +82,23 @@ class Link:
             return sum(self._run(statement, chunk) for chunk in chunks)
         return self._run(statement, values)
 
+    def pour(
+        self,
+        statement: postgresql.Insert | sqlite.Insert,
+        fixed: Values,
+        columns: Sequence[Column[Any]],
+        rows: Iterable[Sequence[Any]],
+    ) -> None:
+        """Insert very many rows: their columns in order, and what is the same in all of them.
+
+        The statement is made once and the rows go straight to the driver, which is several times
+        faster than :meth:`write`; every value passes its column's type all the same.
+        """
+        poured = Pouring(self._open.dialect, statement, fixed, columns)
+        rest = map(poured.row, rows)
+        while chunk := list(islice(rest, CHUNK)):
+            self._mapped(partial(self._open.exec_driver_sql, poured.text, chunk))
+
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""
         return int(self.value(table.insert().values(values).returning(table.c.id)))
@@ -120,6 +145,50 @@ class Link:
 
     def _mapped(self, act: Callable[[], _T]) -> _T:
         return mapped(self._place, act, reading=self._reading)
+
+
+class Pouring:
+    """An insert made ready for the driver: its text, and rows as the driver takes them."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        statement: postgresql.Insert | sqlite.Insert,
+        fixed: Values,
+        columns: Sequence[Column[Any]],
+    ) -> None:
+        """Compile the statement."""
+        table = statement.table
+        names = [*(column.name for column in columns), *fixed]
+        made = statement.compile(dialect=dialect, column_keys=names)
+        self.text = made.string
+        self._columns = [column.name for column in columns]
+        self._ways = [_way(column.type, dialect) for column in columns]
+        # Beside the columns the statement has values of its own, such as what it compares with.
+        own = {name: made.params[name] for name in made.params if name not in names}
+        self._fixed = {name: _way(made.binds[name].type, dialect)(v) for name, v in own.items()}
+        self._fixed |= {n: _way(table.c[n].type, dialect)(value) for n, value in fixed.items()}
+        self._take: Callable[[Sequence[Any]], tuple[Any, ...]] | None = None
+        if made.positional:
+            places = {name: at for at, name in enumerate([*self._columns, *self._fixed])}
+            self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
+        self._rest = tuple(self._fixed.values())
+
+    def row(self, values: Sequence[Any]) -> Any:
+        """Return one row's parameters."""
+        plain = [way(value) for way, value in zip(self._ways, values, strict=True)]
+        if self._take is not None:
+            return self._take((*plain, *self._rest))
+        return self._fixed | dict(zip(self._columns, plain, strict=True))
+
+
+def _way(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """Return what a column's type does to a value on its way into the database."""
+    return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def after(order: Sequence[ColumnElement[Any]], key: Sequence[Any]) -> ColumnElement[bool]:

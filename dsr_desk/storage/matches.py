@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
-from sqlalchemy import ColumnElement, Insert, case, delete, false, func, select, update
+from sqlalchemy import ColumnElement, case, delete, false, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.matches import (
     Decision,
@@ -20,11 +20,17 @@ from dsr_desk.domain.matches import (
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.storage.link import CHUNK, Link, before
+from dsr_desk.storage.link import Link, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.match_lists import IDS, MatchLists, conditions, of_case
 from dsr_desk.storage.queue import subjects_of
-from dsr_desk.storage.records import MATCH_COLUMNS, found_values, match_from
+from dsr_desk.storage.records import (
+    FOUND_COLUMNS,
+    MATCH_COLUMNS,
+    UNDECIDED,
+    found_row,
+    match_from,
+)
 from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
@@ -44,13 +50,9 @@ class SqlMatches(MatchLists):
         last = self._link.value(select(func.max(_M.search_round)).where(of_case)) or 0
         earlier = self._count(of_case)
         this_round = last + 1
-        insert = _insert(self._link)
-        rest = iter(found)
-        while chunk := list(islice(rest, CHUNK)):
-            self._link.write(
-                insert,
-                [found_values(case, f, initial_decision(f.why), this_round) for f in chunk],
-            )
+        fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
+        rows = (found_row(each, initial_decision(each.why)) for each in found)
+        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, rows)
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
         changed = self._count(of_case, _M.changed_round == this_round)
         return self._count(of_case) - (earlier - removed), changed, removed
@@ -79,12 +81,14 @@ class SqlMatches(MatchLists):
         for row in self._link.pages(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
             yield match_from(row)
 
-    def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
+    def conversation(
+        self, case: int, source: str, conversation: str, channel: str = ""
+    ) -> dict[ItemRef, bool]:
         """Return the matches of one conversation: whether each is included."""
+        where = [_M.case_id == case, _M.source == source, _M.conversation == conversation]
+        where += [_M.channel == channel] if channel else []
         rows = self._link.rows(
-            select(_M.source, _M.rule, _M.key, _M.included)
-            .where(_M.case_id == case, _M.source == source, _M.conversation == conversation)
-            .order_by(_M.at, _M.id)
+            select(_M.source, _M.rule, _M.key, _M.included).where(*where).order_by(_M.at, _M.id)
         )
         return {ItemRef(row.source, row.rule, row.key): row.included for row in rows}
 
@@ -155,7 +159,7 @@ class SqlMatches(MatchLists):
         return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
 
 
-def _insert(link: Link) -> Insert:
+def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
     """Return the insert that also brings an item found before up to date.
 
     The fingerprint tells whether the content is another one now.  Where nobody has decided yet, the

@@ -147,30 +147,6 @@ def check_from(row: Row[Any]) -> Check:
     )
 
 
-def found_values(case: int, found: Found, decision: Decision, search_round: int) -> Values:
-    """Return the row of an item that a search has found, before anybody has decided."""
-    return {
-        "case_id": case,
-        "source": found.ref.source,
-        "rule": found.ref.rule,
-        "key": found.ref.key,
-        "channel": found.channel,
-        "kind": found.kind,
-        "conversation": found.conversation,
-        "at": found.at,
-        "fingerprint": found.fingerprint,
-        "subject_number": found.subject_number,
-        "why": found.why,
-        "included": decision.included,
-        "ground": decision.ground,
-        "note": decision.note,
-        "seen": False,
-        "decided_by": "",
-        "search_round": search_round,
-        "changed_round": 0,
-    }
-
-
 _M, _I, _E = item_match.c, plan_item.c, plan_exception.c
 
 # Whole match sets and plans are read, so these rows are taken apart by place and not by name.
@@ -179,6 +155,12 @@ MATCH_COLUMNS = (
     *(_M.fingerprint, _M.subject_number, _M.why, _M.included, _M.ground, _M.note, _M.seen),
     _M.decided_by,
 )
+FOUND_COLUMNS = (
+    *(_M.source, _M.rule, _M.key, _M.channel, _M.kind, _M.conversation, _M.at, _M.fingerprint),
+    *(_M.subject_number, _M.why, _M.included, _M.ground),
+)
+UNDECIDED = {"note": "", "seen": False, "decided_by": "", "changed_round": 0}
+"""What every item has that a search has found and nobody has decided about."""
 ITEM_COLUMNS = (
     *(_I.number, _I.source, _I.rule, _I.key, _I.channel, _I.kind, _I.at, _I.action),
     *(_I.fingerprint, _I.why),
@@ -187,6 +169,25 @@ EXCEPTION_COLUMNS = (
     *(_E.number, _E.source, _E.rule, _E.key, _E.channel, _E.kind, _E.at, _E.fingerprint, _E.why),
     *(_E.ground, _E.note),
 )
+
+
+def found_row(found: Found, decision: Decision) -> tuple[Any, ...]:
+    """Return the values of ``FOUND_COLUMNS`` of an item that a search has found."""
+    ref = found.ref
+    return (
+        ref.source,
+        ref.rule,
+        ref.key,
+        found.channel,
+        found.kind,
+        found.conversation,
+        found.at,
+        found.fingerprint,
+        found.subject_number,
+        found.why,
+        decision.included,
+        decision.ground,
+    )
 
 
 def match_from(row: Sequence[Any]) -> Match:

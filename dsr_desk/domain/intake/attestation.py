@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import (
     Literal,
     Remark,
@@ -32,7 +33,7 @@ from dsr_desk.domain.intake.second_opinion import (
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
 
 _FAILED = {
@@ -157,7 +158,12 @@ def _outside_the_text(material: Material, words: Wordings) -> str:
 
 def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
     """Look for a take-back below the signature, above the standard texts of the organisation."""
+    # A footer may repeat one line ten thousand times; a line says the same each time.
+    judged: set[str] = set()
     for sentence in footers:
+        if sentence.text in judged:
+            continue
+        judged.add(sentence.text)
         if words.regions.disclaimers.search(sentence.text):
             return None
         if _WEB.fullmatch(sentence.text.strip()):

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.verbs import Occurrence, unticked
-from dsr_desk.domain.intake.wordings import MASK, ChannelWords, Wordings
+from dsr_desk.domain.intake.wordings import ChannelWords, Wordings
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Evidence
 
@@ -65,7 +67,7 @@ class Naming:
     left_out: bool = False
 
 
-def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, re.Pattern[str]], ...]:
+def _patterns(words: ChannelWords) -> tuple[tuple[ChannelKind, Pattern], ...]:
     return (
         (ChannelKind.SOCIAL, words.social),
         (ChannelKind.MAIL, words.mail_wide),

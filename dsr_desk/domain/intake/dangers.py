@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dsr_desk.domain.intake.wordings import DangerWords, Pattern, Wordings
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.wordings import DangerWords, Wordings
 
 
 class Danger(StrEnum):

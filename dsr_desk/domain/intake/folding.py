@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from dsr_desk.domain.intake.wordings import MASK
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.requests import Evidence, Span
 
 _TOKEN = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});|.", re.DOTALL)

@@ -10,8 +10,10 @@ from enum import IntEnum
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
 from dsr_desk.domain.intake.entries import Entry
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.wordings import MASK, PersonWords
+from dsr_desk.domain.intake.wordings import PersonWords
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
 _LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\x00-\x1f@]{1,64}$")
@@ -130,7 +132,7 @@ class Persons:
     problems: tuple[str, ...] = ()
 
 
-def _starts(pattern: re.Pattern[str], lead: str) -> int:
+def _starts(pattern: Pattern, lead: str) -> int:
     found = pattern.search(lead)
     return found.start() if found else len(lead) + 1
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.phrases import MASK
+from dsr_desk.domain.intake.wordings import Wordings
 
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w")

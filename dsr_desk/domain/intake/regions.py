@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.wordings import RegionWords
 from dsr_desk.domain.requests import Span
 
@@ -39,25 +40,28 @@ class Region:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     raw: str
     start: int
     end: int
+    blank: bool
+    prefixed: bool
+    plain: str
+    """Lower case, one space between words, no emphasis: what the wordings are compared with."""
 
-    @property
-    def plain(self) -> str:
-        """Lower case, one space between words, no emphasis: what the wordings are compared with."""
-        text = self.raw[:400].replace("*", "").replace("’", "'").replace("\u00a0", " ")
-        return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
-    @property
-    def blank(self) -> bool:
-        return not self.raw.strip("\ufeff\u200b \t\u00a0\r")
+def _plain(raw: str) -> str:
+    text = raw[:400].replace("*", "").replace("’", "'").replace("\u00a0", " ")
+    return " ".join(text.lower().strip("\ufeff\u200b \t").split())
 
-    @property
-    def prefixed(self) -> bool:
-        return self.raw.lstrip(" \t\u00a0\ufeff").startswith(">")
+
+def _blank(raw: str) -> bool:
+    return not raw.strip("\ufeff\u200b \t\u00a0\r")
+
+
+def _prefixed(raw: str) -> bool:
+    return raw.lstrip(" \t\u00a0\ufeff").startswith(">")
 
 
 _RULE = re.compile(
@@ -81,11 +85,16 @@ _ENDED = (".", "!", "?", '"', "”")
 
 def _lines(text: str, limit: int) -> list[_Line]:
     lines: list[_Line] = []
+    # Each line is looked at from a dozen others, and a hostile mail repeats one a million times.
+    looks: dict[str, tuple[bool, bool, str]] = {}
     start = 0
     while start < limit:
         end = text.find("\n", start, limit)
         end = limit if end < 0 else end
-        lines.append(_Line(text[start:end], start, end))
+        raw = text[start:end]
+        if raw not in looks:
+            looks[raw] = _blank(raw), _prefixed(raw), _plain(raw)
+        lines.append(_Line(raw, start, end, *looks[raw]))
         start = end + 1
     return lines
 
@@ -100,6 +109,7 @@ class _Cutter:
         self._state = RegionKind.NEW
         self._kinds: list[RegionKind] = []
         self._seen_text = False
+        self._headers: dict[str, str] = {}
 
     def kinds(self) -> list[RegionKind]:
         """Return each line's kind."""
@@ -164,7 +174,7 @@ class _Cutter:
         """Return how many lines of copied mail headers start here; 0 when none do."""
         found: set[str] = set()
         last = index - 1
-        if index < len(self._lines):
+        if index < len(self._lines) and self._lines[index].plain.count(":") >= 3:
             labels = [m.group(1) for m in _INLINE_LABEL.finditer(self._lines[index].plain[:300])]
             if len(labels) >= 3 and self._is_header({self._label(label) for label in labels}):
                 return 1
@@ -172,14 +182,20 @@ class _Cutter:
             line = self._lines[at]
             if line.blank and at - last <= 2:
                 continue
-            head, colon, _ = line.plain.lstrip("> ").partition(":")
-            kind = self._label(head.strip("_* ")) if colon else ""
+            kind = self._header(line.plain)
             if not kind and (at == index or at - last > 2):
                 break
             if kind:
                 found.add(kind)
                 last = at
         return last - index + 1 if self._is_header(found) else 0
+
+    def _header(self, plain: str) -> str:
+        """Return which mail header a line is, or nothing; the same lines are asked again."""
+        if plain not in self._headers:
+            head, colon, _ = plain.lstrip("> ").partition(":")
+            self._headers[plain] = self._label(head.strip("_* ")) if colon else ""
+        return self._headers[plain]
 
     def _label(self, head: str) -> str:
         words = self._words
@@ -200,16 +216,15 @@ class _Cutter:
 
     def _attribution(self, index: int) -> tuple[RegionKind | None, int]:
         """Recognise “Den … skrev …:” over up to four lines."""
-        joined = ""
-        for length in range(1, 5):
-            at = index + length - 1
-            if at >= len(self._lines) or self._lines[at].blank or self._lines[at].prefixed:
+        lines = self._lines[index : index + 4]
+        for length, line in enumerate(lines, start=1):
+            if line.blank or line.prefixed:
                 break
-            joined = f"{joined} {self._lines[at].plain}".strip()
+            if not line.plain.endswith(":"):
+                continue
+            joined = " ".join(above.plain for above in lines[:length] if above.plain)
             if len(joined) > 400:
                 break
-            if not joined.endswith(":"):
-                continue
             return self._attributed(joined, index + length), length
         return None, 0
 
@@ -309,7 +324,7 @@ class _Cutter:
         return self._kinds[index - 1] is RegionKind.DOUBTFUL
 
 
-def _marker(pattern: re.Pattern[str], plain: str) -> bool:
+def _marker(pattern: Pattern, plain: str) -> bool:
     """Tell whether the line is a program's marker and no sentence with those words."""
     bare = plain.strip("-_=> :#*")
     found = pattern.match(bare)

@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum, auto
 
 from dsr_desk.domain.intake.dates import Calendar, DayMention
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.wordings import DateWords
 
 FIRST_DAY = date(2018, 5, 25)
@@ -44,7 +45,7 @@ class _Dated:
     day: date | None
 
 
-def _patterns(words: DateWords) -> tuple[tuple[Event, re.Pattern[str]], ...]:
+def _patterns(words: DateWords) -> tuple[tuple[Event, Pattern], ...]:
     return (
         (Event.ARRIVED, words.request_cues_wide),
         (Event.WRITTEN, words.written_cues),

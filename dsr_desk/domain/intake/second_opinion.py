@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import Literal, asks_or_names, refers_back
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.wordings import Wordings
 
 _ITSELF = "§"
 """Stands for the attestation sentence in what is weighed."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dsr_desk.domain.intake.folding import Folded
-from dsr_desk.domain.intake.wordings import MASK
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.requests import Evidence
 
 _BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")

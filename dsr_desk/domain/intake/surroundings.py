@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wish import wish_condition
-from dsr_desk.domain.intake.wordings import MASK, Wordings
+from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _QUOTES = "\"'"

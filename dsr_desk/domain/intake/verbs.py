@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import RequestKind
@@ -80,7 +81,7 @@ def unticked(text: str, start: int) -> bool:
 _Spans = list[tuple[int, int]]
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> _Spans:
+def _spans(pattern: Pattern, text: str) -> _Spans:
     return [found.span() for found in pattern.finditer(text)]
 
 

@@ -8,55 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from dsr_desk.domain.intake.pattern import Pattern
+from dsr_desk.domain.intake.phrases import compile_phrases, ending_with
 from dsr_desk.domain.intake.taught import Taught, read_taught
 
-Pattern = re.Pattern[str]
-
-NEVER = re.compile(r"(?!)")
-MASK = "\ue000"
-"""Stands in folded text for each character of an e-mail address."""
-
-_GAP = re.compile(r"<(\d+)(-)?>")
-_GAP_WORD = r"[^\s.;:!?]+"
-_GAP_WORD_IN_CLAUSE = r"[^\s.,;:!?]+"
 _GROUP = re.compile(r"\$([a-z]+)")
-
-
-def _word(token: str) -> str:
-    return "|".join(
-        re.escape(part).replace(r"\*", r"\w*").replace("_", r"[ \n]") for part in token.split("|")
-    )
-
-
-def _phrase(phrase: str) -> str:
-    pieces: list[str] = []
-    for token in phrase.split():
-        space = r"[ \n]" if pieces else ""
-        if gap := _GAP.fullmatch(token):
-            word = _GAP_WORD_IN_CLAUSE if gap[2] else _GAP_WORD
-            pieces.append(rf"(?:{space}{word}){{0,{gap[1]}}}?")
-        elif token.endswith("?") and len(token) > 1:
-            pieces.append(f"(?:{space}(?:{_word(token[:-1])}))?")
-        else:
-            pieces.append(f"{space}(?:{_word(token)})")
-    return "".join(pieces)
-
-
-def compile_phrases(phrases: Iterable[str]) -> Pattern:
-    """Return one pattern that finds any of the phrases as whole words in folded text."""
-    listed = set(phrases)
-    if not listed:
-        return NEVER
-    built = sorted({_phrase(phrase) for phrase in listed}, key=len, reverse=True)
-    # Blanks and marks begin no phrase: most places are passed over by their first character.
-    signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
-    begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
-    return re.compile(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
-
-
-def ending_with(pattern: Pattern) -> Pattern:
-    """Return the pattern bound to the end of a text, loose punctuation after it allowed."""
-    return re.compile(rf"(?:{pattern.pattern})[^\w{MASK}]{{0,8}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,10 +280,9 @@ def _patterns(kind: type[Group], group: str, tables: Tables, **ready: object) ->
 
 def _persons(tables: Tables) -> PersonWords:
     signs = "|".join(re.escape(sign) for sign in _phrases(tables, "persons", "obfuscated_at"))
-    obfuscated = re.compile(
-        rf"(?<![\w.+-])([\w.+-]{{1,64}})(?: ?(?:{signs}) ?| @\s?|@\s)"
-        r"([^\W_][\w-]{0,62}(?: ?(?:\.|\(dot\)|\(punkt\)) ?[^\W_][\w-]{0,62}){1,5})",
-        re.IGNORECASE,
+    obfuscated = Pattern(
+        rf"(?i)(?<![\w.+-])([\w.+-]{{1,64}})(?: ?(?:{signs}) ?| @\s?|@\s)"
+        r"([^\W_][\w-]{0,62}(?: ?(?:\.|\(dot\)|\(punkt\)) ?[^\W_][\w-]{0,62}){1,5})"
     )
     ready: dict[str, object] = {
         key: ending_with(compile_phrases(_phrases(tables, "persons", key)))
@@ -360,7 +315,7 @@ def _with_slot(phrase: str, slot: str, choices: Iterable[str]) -> Pattern:
     any_choice = "|".join(re.escape(choice) for choice in choices)
     inner = f"(?P<{slot}>{any_choice})" if mark else ""
     spaced = [re.escape(part).replace(r"\ ", "[ \n]") for part in (before, after)]
-    return re.compile(rf"(?<!\w){spaced[0]}{inner}{spaced[1]}(?!\w)")
+    return Pattern(rf"(?<!\w){spaced[0]}{inner}{spaced[1]}(?!\w)")
 
 
 def _dates(tables: Tables) -> DateWords:

@@ -265,8 +265,13 @@ class Matches(Protocol):
         """Yield all matches ordered by channel, conversation, time and id."""
         ...
 
-    def conversation(self, case: int, source: str, conversation: str) -> dict[ItemRef, bool]:
-        """Return the matches of one conversation: whether each is included."""
+    def conversation(
+        self, case: int, source: str, conversation: str, channel: str = ""
+    ) -> dict[ItemRef, bool]:
+        """Return the matches of one conversation: whether each is included.
+
+        With the channel that it is in, which most callers know, it is found at once.
+        """
         ...
 
     def get(self, case: int, match: int) -> Match | None:

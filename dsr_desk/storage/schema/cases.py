@@ -170,5 +170,7 @@ item_match = Table(
     UniqueConstraint("case_id", "source", "rule", "key"),
     Index("ix_item_match_newest", "case_id", "at", "id"),
     Index("ix_item_match_order", "case_id", "channel", "conversation", "at", "id"),
+    # The counts stand beside every page: they are read from this index alone.
+    Index("ix_item_match_counts", "case_id", "channel", "kind", "included", "ground"),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,53 @@
+"""The small language that the wordings are written in, and the patterns that come of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dsr_desk.domain.intake.pattern import Pattern
+
+NEVER = Pattern(r"(?!)")
+MASK = "\ue000"
+"""Stands in folded text for each character of an e-mail address."""
+
+_GAP = re.compile(r"<(\d+)(-)?>")
+_GAP_WORD = r"[^\s.;:!?]+"
+_GAP_WORD_IN_CLAUSE = r"[^\s.,;:!?]+"
+
+
+def _word(token: str) -> str:
+    return "|".join(
+        re.escape(part).replace(r"\*", r"\w*").replace("_", r"[ \n]") for part in token.split("|")
+    )
+
+
+def _phrase(phrase: str) -> str:
+    pieces: list[str] = []
+    for token in phrase.split():
+        space = r"[ \n]" if pieces else ""
+        if gap := _GAP.fullmatch(token):
+            word = _GAP_WORD_IN_CLAUSE if gap[2] else _GAP_WORD
+            pieces.append(rf"(?:{space}{word}){{0,{gap[1]}}}?")
+        elif token.endswith("?") and len(token) > 1:
+            pieces.append(f"(?:{space}(?:{_word(token[:-1])}))?")
+        else:
+            pieces.append(f"{space}(?:{_word(token)})")
+    return "".join(pieces)
+
+
+def compile_phrases(phrases: Iterable[str]) -> Pattern:
+    """Return one pattern that finds any of the phrases as whole words in folded text."""
+    listed = set(phrases)
+    if not listed:
+        return NEVER
+    built = sorted({_phrase(phrase) for phrase in listed}, key=len, reverse=True)
+    # Blanks and marks begin no phrase: most places are passed over by their first character.
+    signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
+    begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
+    return Pattern(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
+
+
+def ending_with(pattern: Pattern) -> Pattern:
+    """Return the pattern bound to the end of a text, loose punctuation after it allowed."""
+    return Pattern(rf"(?:{pattern.pattern})[^\w{MASK}]{{0,8}}$")

@@ -1,0 +1,84 @@
+"""Runs the benchmark and prints its table; the archives are kept in a cache for the next time."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import platformdirs
+
+from tests.tools.bench.finding import Asked, growth
+from tests.tools.bench.importing import importing, mails_in
+from tests.tools.bench.making import archive_of
+from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
+from tests.tools.bench.windows import first_paint, proxy_filter
+
+CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
+OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
+OTHERS = ("rows", "window", "import")
+_GROWING = ("ids", "query", "page", "opened")
+
+
+def of_archives(bench: Bench, cache: Path, sizes: Sequence[int], only: Sequence[str]) -> None:
+    """Ask the questions of each archive, the smallest first; then tell what grew."""
+    before: dict[str, Row] = {}
+    for items in sorted(sizes):
+        asked = Asked(archive_of(cache, items), bench)
+        for name in (name for name in OF_PERSONS if name in only):
+            question: Callable[..., Row] = getattr(asked, name)
+            for case in asked.cases:
+                row = question(case)
+                key = f"{name} {case.person.size}"
+                if name in _GROWING and key in before:
+                    growth(bench, before[key], row)
+                before[key] = row
+        if "rows" in only and items == max(sizes):
+            asked.all_rows(proxy_filter)
+        asked.close()
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make what is missing, measure, print."""
+    args = _parser().parse_args(argv)
+    only = args.only or [*OF_PERSONS, *OTHERS]
+    bench = Bench(args.runs, CLOCKS[args.clock], _say)
+    _say(
+        f"{args.clock} time, medians of {args.runs} runs, product and floor in turn; only the"
+        " ratios count\n" + HEADING
+    )
+    if set(only) - {"window", "import"}:
+        of_archives(bench, args.cache, args.items, only)
+    if "window" in only:
+        first_paint(bench)
+    if "import" in only:
+        count = min(args.mails, *args.items)
+        maildir = mails_in(args.cache, archive_of(args.cache, min(args.items)), count)
+        importing(bench, maildir, count)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bootstrap.py bench", description=__doc__)
+    parser.add_argument(
+        "--items",
+        type=int,
+        nargs="+",
+        default=[100_000, 1_000_000],
+        help="sizes of the archives; the first time, each 100,000 items take about a minute",
+    )
+    parser.add_argument("--only", nargs="+", choices=[*OF_PERSONS, *OTHERS], help="some rows only")
+    parser.add_argument("--runs", type=int, default=5, help="repetitions; 5 unless told")
+    parser.add_argument("--mails", type=int, default=100_000, help="how many mails are imported")
+    parser.add_argument("--clock", choices=list(CLOCKS), default="cpu")
+    parser.add_argument("--cache", type=Path, default=CACHE, help="where the archives are kept")
+    return parser
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

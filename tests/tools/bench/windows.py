@@ -1,0 +1,82 @@
+"""Windows: the first painted one beside an empty one, and a list of a million rows beside a proxy.
+
+Each start is a process of its own, byte-compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.tools.bench.timing import Bench
+
+_ROOT = Path(__file__).resolve().parents[3]
+_EMPTY = """
+import time; begun = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([]); window = QWidget(); window.resize(1440, 900); window.show()
+app.processEvents(); print(time.perf_counter() - begun)
+"""
+_OURS = """
+import time; begun = time.perf_counter()
+from dsr_desk.app import Composer
+from dsr_desk.ui import start
+composer = Composer()
+app, preferences, translators = start.make_application()
+jobs = start.JobRunner(app)
+desk = start.Desk(start.OpenedLater(lambda: None), jobs, composer.clock, app)
+window = start.make_window(
+    desk, preferences, translators, composer.review, key_store=False, hint=""
+)
+window.show(); app.processEvents(); print(time.perf_counter() - begun)
+jobs.shut_down()
+"""
+_PROXY = """
+import sys, time
+from PySide6.QtCore import QAbstractListModel, QSortFilterProxyModel, Qt
+class Rows(QAbstractListModel):
+    def rowCount(self, parent=None):
+        return int(sys.argv[1])
+    def data(self, index, role=0):
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return "left out" if index.row() % 7 == 0 else "taken in"
+rows = Rows()
+proxy = QSortFilterProxyModel()
+proxy.setSourceModel(rows)
+begun = time.process_time()
+proxy.setFilterFixedString("left out")
+proxy.rowCount()
+print(time.process_time() - begun)
+"""
+
+
+def first_paint(bench: Bench) -> None:
+    """Start an empty window and ours in turn, by the wall: whoever waits looks at that."""
+    empty, ours = [], []
+    for turn in range(bench.runs + 1):
+        spent, taken = _told(_EMPTY), _told(_OURS)
+        if turn:
+            empty.append(spent)
+            ours.append(taken)
+    bench.told("first painted window, wall", ours, "an empty Qt window", empty, goal="≤ 1.3")
+
+
+def proxy_filter(rows: int) -> float:
+    """Return the CPU seconds that Qt's proxy needs to filter a Python model of so many rows."""
+    return _told(_PROXY, str(rows))
+
+
+def _told(script: str, *arguments: str) -> float:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=_ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    return float(done.stdout.split()[-1])
