@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import Problem
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.progress import CancelToken, Progress, Step
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Job, Ticket
@@ -106,3 +108,16 @@ class Operation(Generic[T]):
 
     def _again(self) -> None:
         self.run_in_background(initiator=self._initiator)
+
+
+def change(
+    parent: QObject, desk: Desk, act: Callable[[DeskServices, SignedIn], Changes]
+) -> Operation[Changes]:
+    """Change something by one call of a service, which tells what changed."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: act(desk.services, desk.by),
+        changes=lambda changes: changes,
+        writes=True,
+    )

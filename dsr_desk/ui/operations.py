@@ -36,7 +36,7 @@ from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.operation import Operation, change
 
 T = TypeVar("T")
 
@@ -348,18 +348,5 @@ def save_reply(
         desk,
         lambda _p, _c: desk.services.replies.save(case_id, draft, target, desk.by),
         changes=lambda saved: saved[1],
-        writes=True,
-    )
-
-
-def change(
-    parent: QObject, desk: Desk, act: Callable[[DeskServices, SignedIn], Changes]
-) -> Operation[Changes]:
-    """Change something by one call of a service, which tells what changed."""
-    return Operation(
-        parent,
-        desk,
-        lambda _p, _c: act(desk.services, desk.by),
-        changes=lambda changes: changes,
         writes=True,
     )

@@ -14,8 +14,8 @@ from dsr_desk.domain.roster import Risk
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.roster import Rosters, Seen
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.operation import Operation
-from dsr_desk.ui.operations import change, query
+from dsr_desk.ui.operation import Operation, change
+from dsr_desk.ui.operations import query
 
 
 def preview_roster(

@@ -21,6 +21,8 @@ _LABEL = re.compile(
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
 _BEFORE_LABEL = re.compile(r"(?:^|[(,] ?|(?<!\w)(?:med|vars|och|har|with|whose|and|has) )$")
 _BETWEEN = re.compile(r"(?: ?,| ?/| och| eller| samt| and| or| nor)+ ?(?:[^\s.,;:!?]+ )?")
+_COMMENT = re.compile(r"[kc]omment")
+_IN_ONE_BREATH = re.compile(r"[^,;:.!?]{0,120}[ \n](?:på|on|i|in|via)[ \n](?:\w{1,12}[ \n]){0,2}")
 _ON_NETWORK = re.compile(
     r"(?:(?! och | samt | and )[^.;!?]){0,30}?(?: på| i| on| in| från| from)[ \n]"
     r"(?:[^\s.,;]+[ \n]){0,2}"
@@ -133,6 +135,13 @@ def _on_a_network(text: str, end: int, social: list[tuple[int, int]]) -> bool:
     )
 
 
+def _comments_on_a_network(text: str, start: int, end: int, social: list[tuple[int, int]]) -> bool:
+    """Tell whether comments are those on a network named later in the same breath."""
+    if not _COMMENT.match(text, start):
+        return False
+    return any(low >= end and _IN_ONE_BREATH.fullmatch(text, end, low) for low, _ in social)
+
+
 def namings_in(sentence: Sentence, words: Wordings) -> list[Naming]:
     """Return the channels that a sentence names, in its order."""
     text = _blanked(sentence.text, words.channels)
@@ -143,7 +152,9 @@ def namings_in(sentence: Sentence, words: Wordings) -> list[Naming]:
             start, end = found.span()
             posts = kind is ChannelKind.FORUM and not found.group().startswith("forum")
             behind = any(high in (start, start - 1) for _, high in social)
-            if (posts and (behind or _on_a_network(text, end, social))) or unticked(text, start):
+            elsewhere = behind or _on_a_network(text, end, social)
+            elsewhere = elsewhere or _comments_on_a_network(text, start, end, social)
+            if (posts and elsewhere) or unticked(text, start):
                 continue
             if not any(n.start < end and start < n.end for n in taken):
                 taken.append(Naming(kind, sentence, start, end))
