@@ -185,6 +185,7 @@ class StallWatch:
         self._queue = RunQueue()
         self._queued_at = 0.0
         self._switch_interval = sys.getswitchinterval()
+        self._collects = True
         self._collected = 0.0
         self._collection_began = 0.0
         self._stretch: _Stretch | None = None
@@ -192,6 +193,9 @@ class StallWatch:
         self._stacks = StackTaker(self._main)
 
     def __enter__(self) -> Self:
+        # Else a widget may be ended in the watching thread (dsr_desk/ui/garbage.py).
+        self._collects = gc.isenabled()
+        gc.disable()
         gc.callbacks.append(self._on_collection)
         # Else a chain of 5 ms slots, each letting go of the interpreter for a moment too short to
         # be used, keeps the watching thread out and looks like one long call.
@@ -214,6 +218,8 @@ class StallWatch:
         sys.setswitchinterval(self._switch_interval)
         gc.callbacks.remove(self._on_collection)
         self._queue.close()
+        if self._collects:
+            gc.enable()
 
     def _on_collection(self, phase: str, _info: dict[str, int]) -> None:
         if threading.get_ident() != self._main:

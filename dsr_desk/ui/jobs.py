@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step
+from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.qt import alive, on_main_thread
 
 READERS = 3
@@ -104,6 +105,7 @@ class JobRunner(QObject):
         self._latest: dict[tuple[int, str], Ticket] = {}
         self._relay = _Relay(self)
         self._relay.told.connect(self._on_relay_told)
+        self._garbage = GarbageKeeper(self)
 
     @property
     def busy(self) -> bool:
@@ -161,7 +163,10 @@ class JobRunner(QObject):
         self._watchers.shutdown(wait=False, cancel_futures=True)
         # A cancelled future that no thread has taken up is never told so, and wait() would wait.
         left = [future for future in futures if not future.cancelled()]
-        return not wait(left, timeout=seconds).not_done
+        ended = not wait(left, timeout=seconds).not_done
+        if ended:
+            self._garbage.let_go()
+        return ended
 
     def _do(self, ticket: Ticket) -> None:
         """Run in a pool's thread; never raises."""
