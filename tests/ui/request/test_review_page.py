@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.request.exclude_dialog import GROUNDS, ExcludeDialog
 from dsr_desk.ui.request.matches_model import LINE_ROLE, MatchLine, Standing
+from dsr_desk.ui.request.matches_view import PATIENCE_MS
 from dsr_desk.ui.request.review_page import ReviewPage
 from tests.ui.fake_case import CaseWorld, usual_find
 from tests.ui.fakes import NOW
@@ -88,6 +89,9 @@ def test_the_first_item_is_current_and_opens_by_itself(
 def test_running_past_a_row_does_not_open_it(
     page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
+    # Longer than any pause of a busy machine between two keys.
+    (patience,) = (t for t in page.list.view.findChildren(QTimer) if t.interval() == PATIENCE_MS)
+    patience.setInterval(2_000)
     for _ in range(5):
         key(page, qtbot, Qt.Key.Key_J)
     qtbot.waitUntil(lambda: bool(case_world.opened))
