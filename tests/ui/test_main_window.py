@@ -264,6 +264,7 @@ def mails(tmp_path: Path, world: World) -> tuple[Path, ...]:
 def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     qtbot: QtBot, at_work: MainWindow, nobody: Desk, world: World, mails: tuple[Path, ...]
 ) -> None:
+    qtbot.waitUntil(lambda: at_work.queue.list.current_case() == 31)
     world.add(make_case(61))
     assert drag(at_work, mime(*mails))
     drop(at_work, mime(*mails))
