@@ -52,6 +52,10 @@ class QueueList(QListView):
         case = self.currentIndex().data(QueueRole.CASE)
         return case if isinstance(case, int) else 0
 
+    def forget_rest(self) -> None:
+        """Let go of a choice that has not rested yet."""
+        self._rest.stop()
+
     def choose_row(self, row: int, *, mark: bool = True) -> None:
         """Put the keyboard on a row.  Only the row whose case is shown is marked."""
         flag = QItemSelectionModel.SelectionFlag
@@ -152,7 +156,10 @@ class QueueView(QFrame):
         person = self._desk.person
         if person is None:
             return
-        self._wanted = case_id or self._wanted
+        if case_id:
+            # A row that the keyboard was still resting on must not take the place of this one.
+            self.list.forget_rest()
+            self._wanted = case_id
         self.model.load(self.filters.filter_of(self._desk.services, person.user.id))
         self.filters.count()
 

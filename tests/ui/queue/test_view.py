@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes, case_changed
@@ -14,7 +14,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.filters import View
-from dsr_desk.ui.queue.view import QueueView
+from dsr_desk.ui.queue.view import REST_MS, QueueView
 from tests.ui.fakes import World, make_case
 
 Key = Qt.Key
@@ -215,6 +215,17 @@ def test_a_case_that_comes_into_an_empty_queue_is_shown(
     with qtbot.waitSignal(view.model.loaded):
         desk.tell_changed(Changes(queue=True))
     assert view.list.isVisible()
+
+
+def test_a_row_the_keyboard_was_resting_on_does_not_take_the_place_of_a_new_case(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    (rest,) = (t for t in view.list.findChildren(QTimer) if t.interval() == REST_MS)
+    rest.setInterval(0)
+    qtbot.keyClick(view.list, Key.Key_J)
+    with qtbot.waitSignal(view.model.loaded):
+        view.reload(50)
+    assert marked(view) == ["DSR-0050"]
 
 
 def test_trouble_is_shown_with_another_try(qtbot: QtBot, view: QueueView, world: World) -> None:
