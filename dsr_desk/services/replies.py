@@ -16,7 +16,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
-from dsr_desk.domain.people import Right
+from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.domain.replies import (
     ASK_BACK,
@@ -37,7 +37,7 @@ from dsr_desk.services.asking import (
     due_in_words,
     greeted,
 )
-from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.cases import Recorder, fetch, place_of, with_preparer
 from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.targets import free_target
@@ -82,6 +82,17 @@ class ReplyTexts:
         """
         return Template(self._templates[language, name]).substitute(fields)
 
+    def draft(self, case: Case, language: str, name: str, fields: Mapping[str, str]) -> ReplyDraft:
+        """Return a template filled in, as a mail to the editor who wrote.
+
+        Raises:
+            OutsideMandate: the mail has no single sender to answer.
+        """
+        if case.sender is None:
+            raise OutsideMandate
+        subject, _, body = self.fill(language, name, fields).partition("\n")
+        return ReplyDraft(case.sender, language, subject.strip(), body.strip() + "\n", (), name)
+
 
 class Replies:
     """Drafts and saves answers."""
@@ -122,12 +133,9 @@ class Replies:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             kind = self._kind_of(case)
-            if case.sender is None:
-                raise OutsideMandate
-            tongue = language or ("en" if case.language == "en" else "sv")
+            tongue = language or language_of(case)
             fields = self._fields(uow, case, kind, tongue)
-        subject, _, body = self._texts.fill(tongue, kind, fields).partition("\n")
-        return ReplyDraft(case.sender, tongue, subject.strip(), body.strip() + "\n", (), kind)
+        return self._texts.draft(case, tongue, kind, fields)
 
     def save(
         self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
@@ -183,13 +191,8 @@ class Replies:
     def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
         organisations = {o.key: o for o in uow.people.organisations()}
         organisation = organisations.get(case.organisation)
-        zone = organisation.time_zone if organisation else "Europe/Stockholm"
-        fields = {
-            "case": case.number,
-            "name": greeted(case.sender_name),
+        fields = opening(case, organisation, language) | {
             "organisation": organisation.title if organisation else "",
-            "received": local_day(case.received_at, zone).isoformat(),
-            "due": due_in_words(case, language),
             "backup_days": str(organisation.backup_days if organisation else 0),
         }
         if kind in ASKING:
@@ -224,6 +227,21 @@ class Replies:
         if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
             return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
         return kind
+
+
+def language_of(case: Case) -> str:
+    """Return the language of a mail to the editor: English for English, else Swedish."""
+    return "en" if case.language == "en" else "sv"
+
+
+def opening(case: Case, organisation: Organisation | None, language: str) -> dict[str, str]:
+    """Return the fields that every mail about a case has."""
+    return {
+        "case": case.number,
+        "name": greeted(case.sender_name),
+        "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
+        "due": due_in_words(case, language),
+    }
 
 
 def _endings() -> Iterator[str]:

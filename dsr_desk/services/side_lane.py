@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.beside import Aside, Beside, Likeness, Twin, others_of, together
-from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import SignedIn, need
-from dsr_desk.services.asking import NothingToAsk, Questions, due_in_words, greeted, listed
-from dsr_desk.services.cases import all_settled, fetch, mandate_of, place_of
+from dsr_desk.services.asking import NothingToAsk, Questions, listed
+from dsr_desk.services.cases import all_settled, fetch, mandate_of
 from dsr_desk.services.matching import gaps_of, parts_of
 from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
-from dsr_desk.services.replies import ReplyDraft, ReplyTexts
+from dsr_desk.services.replies import ReplyDraft, ReplyTexts, language_of, opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class SideLane:
         with self._store.reading() as uow:
             case, mandate, _ = self._fenced(uow, case_id)
             source, thread = aside.ref.source, aside.conversation
-            decided = uow.matches.conversation(case.id, source, thread)
+            decided = uow.matches.conversation(case.id, source, thread, aside.channel)
         return show(self._sources, mandate, aside.ref, decided, 0)
 
     def draft(
@@ -97,21 +96,13 @@ class SideLane:
             organisation = next(
                 (o for o in uow.people.organisations() if o.key == case.organisation), None
             )
-        if case.sender is None:
-            raise OutsideMandate
-        tongue = language or ("en" if case.language == "en" else "sv")
+        tongue = language or language_of(case)
         asked = tuple(Asked(self._texts.questions, tongue, case, view).sentences())
         if not asked:
             raise NothingToAsk
-        fields = {
-            "case": case.number,
-            "name": greeted(case.sender_name),
-            "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
-            "due": due_in_words(case, tongue),
-            "questions": "\n".join(f"- {text}" for text in asked),
-        }
-        subject, _, body = self._texts.fill(tongue, BESIDE, fields).partition("\n")
-        return ReplyDraft(case.sender, tongue, subject.strip(), body.strip() + "\n", (), BESIDE)
+        questions = {"questions": "\n".join(f"- {text}" for text in asked)}
+        fields = opening(case, organisation, tongue) | questions
+        return self._texts.draft(case, tongue, BESIDE, fields)
 
     @staticmethod
     def _fenced(uow: UnitOfWork, case_id: str | int) -> tuple[Case, Mandate, tuple[Channel, ...]]:
