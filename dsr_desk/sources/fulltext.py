@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sqlalchemy import Connection, column, literal_column, select, table
+from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table
 
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.needles import Needles
@@ -18,6 +18,21 @@ _WORD = re.compile(r"[^\W_]+")
 def index_of(connection: Connection, fit: Fit) -> str:
     """Return the name of the store's full-text index, or nothing."""
     return fit.mapping.fulltext if connection.dialect.name == "sqlite" else ""
+
+
+def listed(index: str, question: str) -> Select[int]:
+    """Return the query for the ids that the index lists for a question in its own language.
+
+    The index is asked alone, without its content table.
+    """
+    entries = table(index, column("rowid", Integer))
+    return select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
+
+
+def literally(text: str) -> str:
+    """Return a text as the index takes it literally: its words in their order."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def stray_entries(connection: Connection, fit: Fit, mandate: Mandate, needles: Needles) -> int:
@@ -47,21 +62,19 @@ def _stale(
     words = _words(form)
     if not words:
         return set()
-    entries = table(index, column("rowid"))
-    phrase = '"' + " ".join(words) + '"'
-    listed = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(phrase))
+    hits_in_index = listed(index, literally(" ".join(words)))
     rows = fit.tables[rule.table]
     texts = (rule.show.subject, rule.show.body, rule.show.author)
     known = {
         key: " ".join(_words(" ".join(str(text or "") for text in values)))
         for key, *values in connection.execute(
             select(fit.id(rule), *(rows.c[text] for text in texts)).where(
-                fit.id(rule).in_(listed), fit.scope(rule.table, mandate)
+                fit.id(rule).in_(hits_in_index), fit.scope(rule.table, mandate)
             )
         )
     }
-    alive = set(connection.scalars(select(fit.id(rule)).where(fit.id(rule).in_(listed))))
-    hits = set(connection.scalars(listed))
+    alive = set(connection.scalars(select(fit.id(rule)).where(fit.id(rule).in_(hits_in_index))))
+    hits = set(connection.scalars(hits_in_index))
     stale = {key for key, text in known.items() if not all(word in text for word in words)}
     return (hits - alive) | stale
 

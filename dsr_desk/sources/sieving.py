@@ -13,16 +13,13 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     and_,
-    column,
-    literal_column,
     or_,
-    select,
-    table,
     true,
 )
 
 from dsr_desk.domain.needles import rough
 from dsr_desk.domain.phones import groupings
+from dsr_desk.sources.fulltext import listed, literally
 from dsr_desk.sources.traits import Name, Traits, phrases
 
 _PHRASES = 60
@@ -38,15 +35,13 @@ def by_index(id_column: Column[Any], index: str, traits: Traits) -> Iterator[Col
 
     A name asks for its words in any order, for markup may stand between them.
     """
-    asked = [_quoted(form) for form in traits.needles.forms]
-    asked += [" AND ".join(map(_quoted, name)) for name in _inflected(traits.names)]
-    asked += [_quoted(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
-    asked += [_quoted(sentence) for sentence in traits.sentences]
-    entries = table(index, column("rowid"))
+    asked = [literally(form) for form in traits.needles.forms]
+    asked += [" AND ".join(map(literally, name)) for name in _inflected(traits.names)]
+    asked += [literally(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
+    asked += [literally(sentence) for sentence in traits.sentences]
     for start in range(0, len(asked), _PHRASES):
         question = " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
-        listed = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
-        yield id_column.in_(listed)
+        yield id_column.in_(listed(index, question))
 
 
 def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnElement[bool]]:
@@ -65,12 +60,6 @@ def _inflected(names: Iterable[Name]) -> Iterator[Name]:
     for *rest, last in names:
         yield (*rest, last)
         yield (*rest, f"{last}s")
-
-
-def _quoted(text: str) -> str:
-    """Return a text as the index takes it literally: its words in their order."""
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
 
 
 def holds_all(columns: Sequence[Column[Any]], words: Sequence[str]) -> ColumnElement[bool]:
