@@ -122,10 +122,13 @@ class Listing:
                 found = uow.matches.next_open(listed.case, listed.where, after)
                 return uow.matches.place(listed.case, listed.where, found) if found else -1
             here = listed.ids.index(after) if after in listed.ids else 0
-            for number, match_id in enumerate((*listed.ids[here + 1 :], *listed.ids[:here])):
-                match = uow.matches.get(listed.case, match_id)
-                if match is not None and match.open:
-                    return (here + 1 + number) % len(listed.ids)
+            round_it = (*listed.ids[here + 1 :], *listed.ids[:here])
+            for start in range(0, len(round_it), _CHUNK):
+                part = round_it[start : start + _CHUNK]
+                left = {m.id for m in uow.matches.named(listed.case, part) if m.open}
+                for number, match_id in enumerate(part, start):
+                    if match_id in left:
+                        return (here + 1 + number) % len(listed.ids)
         return -1
 
     def arrived(self, case_id: int, up_to: int) -> int:
