@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests.services.world import ALVA, ANNA, SAM, WISH, Small, a_mail, make_small
+from tests.warm_program import WarmProgram
 
 ROOT = Path(__file__).parents[1]
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -25,24 +27,17 @@ DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 class Desk:
     """The program as a user starts it, on a small workspace with its own account folder."""
 
-    def __init__(self, home: Path) -> None:
-        """Take the folder that holds workspace, account and passwords."""
+    def __init__(self, home: Path, program: WarmProgram) -> None:
+        """Take the folder that holds workspace, account and passwords, and the program."""
         self.home = home
+        self.program = program
         for name, password in (("alva", ALVA), ("sam", SAM)):
             (home / f"{name}.txt").write_text(f"{password}\n", "utf-8")
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
         """Start the program; return exit status, stdout and stderr."""
-        environment = os.environ | {"XDG_CONFIG_HOME": str(self.home)}
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-m", "dsr_desk", *arguments],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        done = self.program.run(arguments, os.environ | {"XDG_CONFIG_HOME": str(self.home)})
+        return done.status, done.out.decode(), done.error.decode()
 
     def json(self, *arguments: str, user: str = "", status: int = DONE) -> Any:
         """Start it with --json; the whole of stdout must be one document."""
@@ -60,12 +55,19 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Small:
     return make_small(tmp_path_factory.mktemp("cli"))
 
 
+@pytest.fixture(scope="session")
+def program() -> Iterator[WarmProgram]:
+    """Return the program, its modules read."""
+    with WarmProgram() as warm:
+        yield warm
+
+
 @pytest.fixture
-def desk(template: Small, tmp_path: Path) -> Desk:
+def desk(template: Small, tmp_path: Path, program: WarmProgram) -> Desk:
     """Return the program on a copy of the workspace."""
     shutil.copytree(template.root, tmp_path / "workspace")
     shutil.copytree(template.root.parent / "account", tmp_path / "dsr-desk")
-    return Desk(tmp_path)
+    return Desk(tmp_path, program)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.services.test_joining import THANKS, answer
 from tests.services.world import ANNA, WISH, a_mail
-from tests.test_cli import REFUSED, Desk, desk, template
+from tests.test_cli import REFUSED, Desk, desk, program, template
 
-__all__ = ["desk", "template"]
+__all__ = ["desk", "program", "template"]
 
 
 def put(folder: Path, name: str, data: bytes) -> str:
