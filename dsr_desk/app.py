@@ -1,6 +1,6 @@
 """The composition root: the only place that knows concrete classes.
 
-Nothing heavy is imported before it is needed: a window paints first, the database follows.
+Nothing is imported before it is needed: a window paints first, a command brings what it uses.
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,17 +16,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dsr_desk import cli, preflight
+from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
-from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import (
-    DeskError,
-    DiskFull,
-    PackageInvalid,
-    WorkspaceDamaged,
-)
-from dsr_desk.domain.requests import RequestKind
-from dsr_desk.services.ports import QueueFilter
+from dsr_desk.domain.errors import DeskError, DiskFull, PackageInvalid, WorkspaceDamaged
 
 if TYPE_CHECKING:
     from dsr_desk.domain.intake.wordings import Wordings
@@ -42,9 +32,6 @@ if TYPE_CHECKING:
     from dsr_desk.services.review import Review
     from dsr_desk.storage.workspace import WorkspaceFolder
 
-DESK_ADDRESS = EmailAddress("support@desk.example")
-"""Whom prepared answers come from."""
-
 
 def main(argv: Sequence[str]) -> int:
     """Start the program; return the exit status."""
@@ -52,6 +39,8 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    from dsr_desk import cli
+
     composer = Composer()
     try:
         return cli.main(argv, composer)
@@ -115,7 +104,7 @@ class Composer:
         """Return the use cases of an open workspace folder."""
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.files import to_item
-        from dsr_desk.mail.outgoing import compose
+        from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
         from dsr_desk.mail.proving import prover_by
         from dsr_desk.mail.servers import LaterServers, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
@@ -280,8 +269,11 @@ class Composer:
 
     def make_demo(self, workspace: Path) -> dict[str, Any]:
         """Make the demo workspace in an empty or missing folder."""
-        from dsr_desk.demo import AUTHSERV_ID, make_world
+        import shutil
+
+        from dsr_desk.demo.envelopes import AUTHSERV_ID
         from dsr_desk.demo.setup import accounts_text, demo_setup, fill
+        from dsr_desk.demo.world import make_world
 
         world = make_world()
         try:
@@ -296,15 +288,20 @@ class Composer:
 
     def letters(self, folder: Path) -> list[str]:
         """Write the demo's request mails into a folder."""
-        from dsr_desk.demo import make_world
         from dsr_desk.demo.setup import write_letters
+        from dsr_desk.demo.world import make_world
 
         return write_letters(make_world(), folder)
 
     def play_demo(self, out: Path | None) -> dict[str, Any]:
         """Play one erasure and one export through the real window, offscreen."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from dsr_desk.demo import ACCOUNTS, PERFECT_SUBJECT
+        import tempfile
+
+        from dsr_desk.demo.accounts import ACCOUNTS
+        from dsr_desk.demo.world import PERFECT_SUBJECT
+        from dsr_desk.domain.requests import RequestKind
+        from dsr_desk.services.ports import QueueFilter
         from dsr_desk.ui.playing import play
 
         folder = out or Path(tempfile.mkdtemp(prefix="dsr-desk-demo-"))
@@ -334,11 +331,13 @@ class Composer:
         """Start the windowed program; return its exit status."""
         stopping = preflight.before_window()
         if stopping:
+            from dsr_desk import cli
+
             for finding in stopping:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
-        from dsr_desk.demo.setup import demo_hint
+        from dsr_desk.demo.hint import demo_hint
         from dsr_desk.ui import start
 
         if package is not None or workspace is None:
@@ -347,7 +346,7 @@ class Composer:
             lambda: self.open(workspace),
             self.review,
             self.clock,
-            key_store=not preflight.key_store(),
+            key_store=lambda: not preflight.key_store(),
             hint=demo_hint(workspace),
         )
 

@@ -13,13 +13,10 @@ Every finding has one sentence in Swedish, one in English, and the next step.
 
 from __future__ import annotations
 
-import argparse
 import ctypes
 import importlib.util
 import json
 import os
-import shutil
-import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -234,6 +231,8 @@ def x11_answers(name: str) -> bool:
 
 def wayland_answers(environment: Mapping[str, str]) -> bool:
     """Say whether something listens on the Wayland socket."""
+    import socket
+
     path = Path(environment.get("XDG_RUNTIME_DIR", "")) / environment["WAYLAND_DISPLAY"]
     with socket.socket(socket.AF_UNIX) as client, suppress(OSError):
         client.settimeout(DISPLAY_ANSWER_SECONDS)
@@ -251,6 +250,8 @@ def install_line(missing: Iterable[str], packages: Mapping[str, str]) -> str:
 
 
 def _package_line(debian: Sequence[str], rpm: Sequence[str]) -> str:
+    import shutil
+
     if debian and shutil.which("apt-get"):
         return f"sudo apt-get install {' '.join(debian)}"
     for tool in ("dnf", "zypper"):
@@ -346,6 +347,8 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, str]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check for ``bootstrap.py``: 0 when the wanted part can start, else 3 with the reasons."""
+    import argparse
+
     reader = argparse.ArgumentParser(prog="dsr-desk self-check")
     reader.add_argument("--json", action="store_true", help="one JSON document on stdout")
     reader.add_argument("--without-window", action="store_true", help="a display is not needed")

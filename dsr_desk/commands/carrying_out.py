@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.receipts import RunState
-from dsr_desk.services.progress import Step
+
+if TYPE_CHECKING:
+    from dsr_desk.services.progress import Step
 
 
 def run(context: Context) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dsr_desk.commands import shapes
@@ -13,7 +13,9 @@ from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.arithmetic import LANGUAGES, deadline_line, parted, target_line
 from dsr_desk.domain.deadlines import COUNTRIES, local_day, statutory_deadline
 from dsr_desk.domain.holiday_names import holiday_name
-from dsr_desk.domain.requests import Case, Deadline, Extension
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.requests import Case, Deadline, Extension
 
 ALL = "all"
 _WHY = {

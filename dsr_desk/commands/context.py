@@ -9,15 +9,17 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
-from dsr_desk.domain.sender import SenderFinding
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.mail_parser import MailParser
-from dsr_desk.services.review import Review
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.sender import SenderFinding
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.mail_parser import MailParser
+    from dsr_desk.services.review import Review
 
 Data = dict[str, Any] | list[Any]
 """What ``--json`` prints: plain JSON values."""

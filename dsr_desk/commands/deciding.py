@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.domain.beside import Beside
-from dsr_desk.domain.checklist import FOLLOW_UP
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.approval import ApprovalView
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.planning import PlanView
-from dsr_desk.services.ports import MatchFilter
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.beside import Beside
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.approval import ApprovalView
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.planning import PlanView
 
 _BODY = 600
 
@@ -40,6 +40,8 @@ def settle(context: Context) -> Result:
     elif args.take_in:
         desk.checklist.take_person_in(case.id, args.take_in, by)
     elif args.read:
+        from dsr_desk.domain.checklist import FOLLOW_UP  # the parser hangs on it
+
         desk.checklist.read_mail(case.id, f"{FOLLOW_UP}:{args.read}", args.reason, by)
     else:
         desk.checklist.record_disposal(case.id, args.disposal, by)
@@ -91,6 +93,8 @@ def editor_wrote(context: Context) -> Result:
 
 def match(context: Context) -> Result:
     """Search within the mandate and list what was found, and what could not be searched."""
+    from dsr_desk.services.ports import MatchFilter  # all ports, for this command alone
+
     desk = context.desk()
     by = context.perhaps(desk)
     case = desk.queue.get(context.args.case)

@@ -6,16 +6,19 @@ import getpass
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result, read_password
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, MailboxSettingsWrong
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, Security
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import CancelToken
+
+if TYPE_CHECKING:
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.mailboxes.secrets import Credential
 
 WHAT = ("list", "add", "test", "fetch", "remove")
 _SAID = {
@@ -135,6 +138,8 @@ def _credential(
 ) -> Credential | None:
     if not context.args.device_endpoint or context.args.secret_file:
         return _typed(context, box)
+    from dsr_desk.services.mailboxes.secrets import Credential  # with all ports behind it
+
     cancel = CancelToken()
     code = desk.mailboxes.begin_sign_in(box, by, cancel)
     print(f"Open {code.address} and type {code.user_code}", file=sys.stderr, flush=True)
@@ -145,6 +150,8 @@ def _credential(
 
 def _typed(context: Context, box: Mailbox) -> Credential:
     """Return the secret from the file that was named, or from a prompt; never from an argument."""
+    from dsr_desk.services.mailboxes.secrets import Credential
+
     if context.args.secret_file:
         secret = read_password(Path(context.args.secret_file), box.key)
         return Credential(secret, _client_secret(context))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
-from dsr_desk.domain.authority import RosterChange
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.intake.codes import sentence_of
-from dsr_desk.domain.requests import Case
-from dsr_desk.services.case_view import CaseView, ShownMail
-from dsr_desk.services.mail_parser import SKIPPED, ParsedMail
-from dsr_desk.services.ports import QueueRow
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.authority import RosterChange
+    from dsr_desk.domain.checklist import Check
+    from dsr_desk.domain.requests import Case
+    from dsr_desk.services.case_view import CaseView, ShownMail
+    from dsr_desk.services.mail_parser import ParsedMail
+    from dsr_desk.services.ports import QueueRow
 
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
 
 def parse(context: Context) -> Result:
     """Say what is understood of mails, with the words it rests on; stores nothing."""
+    from dsr_desk.services.mail_parser import SKIPPED  # the whole parser, for this command alone
+
     parser = context.make.parser(tuple(context.args.authserv_id), look_up_keys=context.args.dns)
     found = parser.parse([Path(name) for name in context.args.files])
     mails = [mail for mail in found if mail.problem != SKIPPED]

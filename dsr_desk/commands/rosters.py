@@ -6,14 +6,13 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Command, Context, Result, read_password
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import (
     ROW_PROBLEMS,
     Ending,
@@ -25,9 +24,12 @@ from dsr_desk.domain.roster import (
     Row,
 )
 from dsr_desk.domain.roster_errors import RosterFileRefused
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.roster import Seen
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.people import RosterEntry
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.roster import Seen
 
 _SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.ENDED: "-", Kind.UNCHANGED: "="}
 

@@ -6,15 +6,17 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.matches import Match
-from dsr_desk.domain.requests import Case, Evidence, ParsedRequest, Part
-from dsr_desk.services.case_view import ShownMail
-from dsr_desk.services.mail_parser import ParsedMail
-from dsr_desk.services.ports import QueueRow
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.checklist import Check
+    from dsr_desk.domain.matches import Match
+    from dsr_desk.domain.requests import Case, Evidence, ParsedRequest, Part
+    from dsr_desk.services.case_view import ShownMail
+    from dsr_desk.services.mail_parser import ParsedMail
+    from dsr_desk.services.ports import QueueRow
 
 
 def plain(value: Any) -> Any:

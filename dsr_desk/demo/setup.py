@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dsr_desk.config import WorkspacePaths
 from dsr_desk.demo.accounts import ACCOUNTS
 from dsr_desk.demo.houses import ARCHIVE
 from dsr_desk.demo.world import World, iter_items
@@ -65,15 +64,3 @@ def demo_setup(world: World) -> SetUp:
         roster=world.roster.entries,
         sources=(SourceEntry(ARCHIVE, "Archive", ARCHIVE, ARCHIVE),),
     )
-
-
-def demo_hint(workspace: Path) -> str:
-    """Return the accounts of a demo workspace in words; empty for any other."""
-    path = WorkspacePaths(workspace).demo_accounts
-    if not path.is_file():
-        return ""
-    try:
-        accounts = json.loads(path.read_text("utf-8"))["accounts"]
-        return "\n".join(f"{a['title']} ({a['name']}): {a['password']}" for a in accounts)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""

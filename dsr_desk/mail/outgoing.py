@@ -10,6 +10,8 @@ from email.policy import SMTP, SMTPUTF8
 from dsr_desk.domain.addresses import EmailAddress, domain_key
 from dsr_desk.domain.replies import OutgoingMail
 
+DESK_ADDRESS = EmailAddress("support@desk.example")
+"""Whom prepared answers come from."""
 _ID = re.compile(r"<[!-;=?-~]{1,200}@[!-;=?-~]{1,200}>")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069<>:\"/\\|?*]")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import NotSignedIn
-from dsr_desk.domain.people import Right, User
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.ui.foreign_reader import ForeignReader
-from dsr_desk.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.people import Right, User
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.ui.foreign_reader import ForeignReader
+    from dsr_desk.ui.jobs import JobRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Desk(QObject):
     """Carries a :class:`Changed`."""
     failed = Signal(object)
     """Carries a :class:`Failed`: shown where the window shows such things."""
+    arriving = Signal()
+    """Somebody is about to sign in: what has to hear of it is built now, if it is not there yet."""
     signed_in = Signal()
     signed_out = Signal()
     people_learnt = Signal()
@@ -57,10 +63,21 @@ class Desk(QObject):
         self.services = services
         self.jobs = jobs
         self.clock = clock
-        self.foreign = ForeignReader()
-        """Reads what strangers have sent; starts its processes when it is first asked."""
         self._person: SignedIn | None = None
         self._titles: dict[str, str] = {}
+
+    @cached_property
+    def foreign(self) -> ForeignReader:
+        """Reads what strangers have sent; starts its processes when it is first asked."""
+        # Imported by the first job that wants it, not by the window that is about to be painted.
+        from dsr_desk.ui.foreign_reader import ForeignReader
+
+        return ForeignReader()
+
+    def close(self) -> None:
+        """Let the processes end that were started here."""
+        if "foreign" in vars(self):
+            self.foreign.close()
 
     @property
     def person(self) -> SignedIn | None:
@@ -84,6 +101,7 @@ class Desk(QObject):
 
     def enter(self, person: SignedIn) -> None:
         """Let somebody work here."""
+        self.arriving.emit()
         self._person = person
         self.signed_in.emit()
 

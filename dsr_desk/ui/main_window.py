@@ -1,57 +1,49 @@
-"""The one main window: the queue at the left, the case at the right."""
+"""The one main window: first who is there, then the queue at the left and the case at the right."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
 )
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dsr_desk.domain.people import Right
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk, Failed
-from dsr_desk.ui.dropping import DropTarget, refusal_text
-from dsr_desk.ui.errors import Blame, blame, report_text, show_error
-from dsr_desk.ui.history import HistoryBanner
-from dsr_desk.ui.i18n import Translators
-from dsr_desk.ui.leaving import LeaveDialog
+from dsr_desk.ui.later import InTurn, Later
 from dsr_desk.ui.looks import Looks
-from dsr_desk.ui.mailboxes.room import MailRoom
 from dsr_desk.ui.menus import Menus
-from dsr_desk.ui.openings import Openings
+from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.panes import Panes
-from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.queue.view import QueueView
-from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
-from dsr_desk.ui.taking_in import TakingIn
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from dsr_desk.services.progress import CancelToken, Progress
+    from dsr_desk.ui.i18n import Translators
+    from dsr_desk.ui.preferences import Preferences
+    from dsr_desk.ui.queue.view import QueueView
     from dsr_desk.ui.request.case_page import CasePage
+    from dsr_desk.ui.workroom import Workroom
 
 TITLE = "DSR Desk"
 log = logging.getLogger(__name__)
+
+
+def _there() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +54,18 @@ class Surroundings:
     translators: Translators
     make_case_page: Callable[[Desk, QWidget], CasePage]
     open_package: Callable[[Path], object]
-    key_store: bool = True
-    """Whether the system's key store can be used."""
+    key_store: Callable[[], bool] = _there
+    """Tells, in a job, whether the system's key store can be used."""
     hint: str = ""
     """Names a demo workspace's accounts and their password; empty everywhere else."""
 
 
 class MainWindow(QMainWindow):
-    """Sign-in first; then queue and case, with a banner above both for what concerns all."""
+    """Sign-in first; then queue and case, with a banner above both for what concerns all.
+
+    Only what asks who is there is made with the window.  The room behind it is imported in a job
+    once the window is painted and built in short steps, or at once by whoever wants it earlier.
+    """
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         """Build it; :meth:`begin` asks who is there."""
@@ -78,28 +74,31 @@ class MainWindow(QMainWindow):
         self._preferences = around.preferences
         self._retry: Callable[[], object] | None = None
         self._leaving = False
+        self._prepared = False
+        self.room: Later[Workroom] = Later(self._make_room)
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
         self.banner = Banner(self)
-        self.intake_banner = Banner(self)
-        self.history_banner = HistoryBanner(desk, self)
-        for banner in (self.history_banner, self.banner, self.intake_banner):
-            banner.setProperty("bleed", "true")
+        self.banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
-        self.queue = QueueView(desk, self._preferences, self)
-        self.case_page = around.make_case_page(desk, self)
-        self.mail = MailRoom(desk, self.menus.actions["mailboxes"], self)
-        self.status = StatusLine(desk, around.key_store, self.mail.watch, self)
+        self.status = StatusLine(desk, self)
         self.setStatusBar(self.status)
-        self._openings = Openings(desk, self.menus, around.open_package, self)
         self._looks = Looks(self.menus, self._preferences, around.translators, self)
-        self.taking_in = TakingIn(desk, self.intake_banner, self.status.busy, self)
         self._build()
-        self._drop = DropTarget(self)
         self._connect()
         self._panes = Panes(self, self._list_panes)
         self._allow()
+
+    @property
+    def queue(self) -> QueueView:
+        """The queue."""
+        return self.room().queue
+
+    @property
+    def case_page(self) -> CasePage:
+        """The case."""
+        return self.room().case_page
 
     def begin(self) -> None:
         """Ask who is there."""
@@ -109,10 +108,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def open_case(self, case_id: int) -> None:
         """Show a case and work on it."""
-        self.case_page.show_case(case_id)
-        self._allow()
-        panes = self.case_page.panes()
-        (panes[0] if panes else self.case_page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.room().open_case(case_id)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -122,115 +118,124 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say whether it can be dropped here, and why not."""
-        self._drop.entered(event, self.taking_in.hindrance)
+        self.room().drop.entered(event, self.room().taking_in.hindrance)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Let the pointer say it too."""
-        self._drop.moved(event)
+        self.room().drop.moved(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Be the window again."""
-        self._drop.left()
+        self.room().drop.left()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """File what was dropped, or say why not."""
-        found, refused = self._drop.dropped(event, self.taking_in.hindrance)
-        if refused:
-            self.taking_in.refuse(refusal_text(refused))
-        else:
-            self.taking_in.take(found.paths, found.mails)
+        self.room().take_drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; while something is being written, ask first."""
         if self._desk.jobs.writing and not self._leaving:
+            # Dialogs are rare and would all be imported before the first paint.
+            from dsr_desk.ui.leaving import LeaveDialog
+
             event.ignore()
             dialog = LeaveDialog(self)
             dialog.accepted.connect(self._on_leave_accepted)
             dialog.open()
             return
         self._preferences.keep_layout("window", self.saveGeometry())
-        self._preferences.keep_layout("splitter", self._splitter.saveState())
+        room = self.room.built
+        if room is not None:
+            self._preferences.keep_layout("splitter", room.saveState())
         self._preferences.save()
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(max(1, theme.px(0.25)))
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.queue)
-        self._splitter.addWidget(self.case_page)
-        self.queue.setMinimumWidth(theme.px(72))
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([theme.px(90), theme.px(270)])
-        self._splitter.restoreState(self._preferences.layout("splitter"))
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in)
-        self._pages.addWidget(self._splitter)
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.history_banner)
-        column.addWidget(self.banner)
-        column.addWidget(self.intake_banner)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.resize(theme.px(360), theme.px(225))
         self.restoreGeometry(self._preferences.layout("window"))
 
+    def _make_room(self) -> Workroom:
+        # Behind the sign-in lie nine tenths of the program's modules: they come after it is seen.
+        from dsr_desk.ui.workroom import Workroom
+
+        room = Workroom(self._desk, self._around, self.menus, self.status, self)
+        self._column.insertWidget(0, room.history_banner)
+        self._column.insertWidget(2, room.intake_banner)
+        self._pages.addWidget(room)
+        room.case_changed.connect(self._allow)
+        room.title_changed.connect(self._on_room_title_changed)
+        self._looks.letter_keys_changed.connect(room.case_page.set_letter_keys)
+        return room
+
     def _connect(self) -> None:
         actions = self.menus.actions
-        actions["take_mail"].triggered.connect(self.taking_in.on_files_wanted)
-        actions["take_folder"].triggered.connect(self.taking_in.on_folder_wanted)
         actions["sign_out"].triggered.connect(self._on_sign_out_triggered)
-        actions["quit"].triggered.connect(self._on_quit_triggered)
-        actions["refresh"].triggered.connect(self._on_refresh_triggered)
-        actions["search"].triggered.connect(self.queue.go_to_search)
-        actions["take_case"].triggered.connect(self._on_take_case_triggered)
-        self._looks.letter_keys_changed.connect(self.case_page.set_letter_keys)
+        actions["quit"].triggered.connect(self.close)
+        self._desk.arriving.connect(self.room)
         self._desk.signed_in.connect(self._on_desk_signed_in)
         self._desk.signed_out.connect(self._on_desk_signed_out)
         self._desk.failed.connect(self._on_desk_failed)
         self.banner.action_requested.connect(self._on_banner_action_requested)
-        self.queue.case_chosen.connect(self._on_queue_case_chosen)
-        self.queue.case_opened.connect(self.open_case)
-        self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
-        self.taking_in.finished.connect(self._on_taking_in_finished)
-        self._openings.call_filed.connect(self._on_taking_in_finished)
-        self.mail.mails_came.connect(self.taking_in.on_mails_came)
-        self.case_page.title_changed.connect(self._on_case_page_title_changed)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.queue.go_to_list)
+        self.sign_in.asked.connect(self._on_sign_in_asked)
 
     def _list_panes(self) -> list[QWidget]:
         if self._pages.currentWidget() is self.sign_in:
             return [self.sign_in.password]
-        return [self.queue.list, *self.case_page.panes(), self.queue.filters.search]
+        return self.room().panes()
 
+    def _build_in_turn(self, _imported: None) -> None:
+        InTurn(_steps(self.room), self).begin()
+
+    @Slot()
     def _allow(self) -> None:
-        signed_in = self._desk.person is not None
-        configure = self._desk.may(Right.CONFIGURE)
-        self.menus.allow(signed_in=signed_in, case=self.queue.shown_case != 0, configure=configure)
+        room, person = self.room.built, self._desk.person
+        self.menus.allow(
+            signed_in=person is not None,
+            case=room is not None and room.queue.shown_case != 0,
+            configure=_may_configure(self._desk),
+        )
+
+    @Slot()
+    def _on_sign_in_asked(self) -> None:
+        """Prepare the room while a password is being typed."""
+        if not self._prepared:
+            self._prepared = True
+            Operation(self, self._desk, _import_room).success(
+                self._build_in_turn
+            ).run_in_background()
+            Operation(self, self._desk, lambda _p, _c: self._around.key_store()).success(
+                self.status.show_key_store
+            ).run_in_background()
 
     @Slot()
     def _on_desk_signed_in(self) -> None:
-        self._pages.setCurrentWidget(self._splitter)
-        self.queue.start()
-        self.queue.go_to_list()
+        room = self.room()
+        self._pages.setCurrentWidget(room)
+        room.start()
         self._allow()
 
     @Slot()
     def _on_desk_signed_out(self) -> None:
-        self.queue.stop()
-        self.case_page.clear()
+        self.room().stop()
         self.banner.clear()
-        self.intake_banner.clear()
         self._allow()
         self.begin()
 
     @Slot(object)
     def _on_desk_failed(self, failed: Failed) -> None:
+        # As with the dialogs: what tells of errors knows every word of the domain.
+        from dsr_desk.ui.errors import Blame, blame, report_text, show_error
+        from dsr_desk.ui.report_dialog import ReportDialog
+
         if blame(failed.error) is Blame.PROGRAM:
             log.error("an operation failed\n%s", report_text(failed.error))
             ReportDialog(failed.error, self).open()
@@ -244,44 +249,37 @@ class MainWindow(QMainWindow):
         if self._retry is not None:
             self._retry()
 
-    @Slot(int)
-    def _on_queue_case_chosen(self, case_id: int) -> None:
-        self.case_page.show_case(case_id)
-        self._allow()
-
     @Slot(str)
-    def _on_taking_in_finished(self, number: str) -> None:
-        if not number:
-            self.queue.reload()
-            return
-        operations.query(
-            parent=self, desk=self._desk, read=lambda services: services.queue.get(number).id
-        ).success(self.queue.reload).run_in_background()
-
-    @Slot(str)
-    def _on_case_page_title_changed(self, number: str) -> None:
+    def _on_room_title_changed(self, number: str) -> None:
         self.setWindowTitle(f"{number} – {TITLE}" if number else TITLE)
-
-    @Slot()
-    def _on_take_case_triggered(self) -> None:
-        case_id = self.queue.shown_case
-        if case_id:
-            operations.take_case(parent=self, desk=self._desk, case_id=case_id).run_in_background()
-
-    @Slot()
-    def _on_refresh_triggered(self) -> None:
-        self.queue.reload()
-        self.mail.watch.fetch_now()
 
     @Slot()
     def _on_sign_out_triggered(self) -> None:
         self._desk.leave()
 
     @Slot()
-    def _on_quit_triggered(self) -> None:
-        self.close()
-
-    @Slot()
     def _on_leave_accepted(self) -> None:
         self._leaving = True
         self.close()
+
+
+def _import_room(_progress: Progress, _cancel: CancelToken) -> None:
+    """Import, in a job, what the room is built of: in one go, that would hold the window up.
+
+    In the order in which the window would: whoever comes second waits for the first.
+    """
+    for name in ("dsr_desk.ui.workroom", "dsr_desk.ui.request.case_page"):
+        import_module(name)
+
+
+def _steps(room: Later[Workroom]) -> Iterator[Callable[[], object]]:
+    yield room
+    yield from room().unbuilt()
+
+
+def _may_configure(desk: Desk) -> bool:
+    if desk.person is None:
+        return False
+    from dsr_desk.domain.people import Right  # nobody can be signed in at the first paint
+
+    return desk.may(Right.CONFIGURE)

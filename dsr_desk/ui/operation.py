@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import Problem
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.progress import CancelToken, Progress, Step
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Job, Ticket
+
+if TYPE_CHECKING:
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.progress import CancelToken, Progress, Step
+    from dsr_desk.ui.desk import Desk
 
 T = TypeVar("T")
 

@@ -15,28 +15,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from dsr_desk.domain.calls import PhoneCall
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.matches import Decision
-from dsr_desk.domain.sender import CallBack
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.erasure import RunView
-from dsr_desk.services.export import ExportResult
-from dsr_desk.services.intake import IntakeResult
-from dsr_desk.services.listing import DecidedMany, Listed
-from dsr_desk.services.matching import SearchResult
-from dsr_desk.services.planning import PlanView
-from dsr_desk.services.ports import BoxEntry
-from dsr_desk.services.preview import Shown
-from dsr_desk.services.progress import CancelToken, Progress
-from dsr_desk.services.replies import ReplyDraft
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation, change
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.calls import PhoneCall
+    from dsr_desk.domain.matches import Decision
+    from dsr_desk.domain.sender import CallBack
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.erasure import RunView
+    from dsr_desk.services.export import ExportResult
+    from dsr_desk.services.intake import IntakeResult
+    from dsr_desk.services.listing import DecidedMany, Listed
+    from dsr_desk.services.matching import SearchResult
+    from dsr_desk.services.planning import PlanView
+    from dsr_desk.services.ports import BoxEntry
+    from dsr_desk.services.preview import Shown
+    from dsr_desk.services.progress import CancelToken, Progress
+    from dsr_desk.services.replies import ReplyDraft
+    from dsr_desk.ui.desk import Desk
 
 T = TypeVar("T")
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dsr_desk.domain.people import User
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.ui import operations, theme, wording
-from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui import operations, theme
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton
@@ -18,11 +15,20 @@ from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
 
+if TYPE_CHECKING:
+    from dsr_desk.domain.people import User
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
+    from dsr_desk.ui.desk import Desk
+    from dsr_desk.ui.preferences import Preferences
+
 
 class SignInPage(QWidget):
     """A card in the middle of the window; Enter signs in."""
 
     entered = Signal()
+    asked = Signal()
+    """It is known who there is, or why not."""
 
     def __init__(
         self, desk: Desk, preferences: Preferences, hint: str = "", parent: QWidget | None = None
@@ -55,7 +61,7 @@ class SignInPage(QWidget):
         operations.query(
             parent=self,
             desk=self._desk,
-            read=lambda services: services.accounts.users(),
+            read=_accounts,
             replaces="accounts",
         ).success(self._show_accounts).failure(self._show_trouble).run_in_background()
 
@@ -114,7 +120,7 @@ class SignInPage(QWidget):
         self._hint.setAccessibleName(self.tr("Demo accounts"))
         for row in range(self.account.count()):
             user = self.account.itemData(row)
-            if isinstance(user, User):
+            if user is not None:
                 self.account.setItemText(row, _title(user))
 
     def _show_accounts(self, users: tuple[User, ...]) -> None:
@@ -127,13 +133,17 @@ class SignInPage(QWidget):
             self.account.setCurrentIndex(names.index(self._preferences.last_user))
         self.banner.clear()
         self.password.setFocus()
+        self.asked.emit()
 
     def _show_trouble(self, error: Exception) -> None:
+        from dsr_desk.ui.errors import show_error
+
         show_error(self.banner, error, retry=True)
+        self.asked.emit()
 
     def _sign_in(self) -> None:
-        user = self.account.currentData()
-        if not isinstance(user, User) or not self.button.isEnabled():
+        user: User | None = self.account.currentData()
+        if user is None or not self.button.isEnabled():
             return
         self.button.setEnabled(False)
         self.button.setText(self.tr("Opening your key…"))
@@ -150,6 +160,8 @@ class SignInPage(QWidget):
         self.entered.emit()
 
     def _refuse(self, error: Exception) -> None:
+        from dsr_desk.ui.errors import show_error
+
         self._ready_again()
         set_flag(self.password, "wrong", "true")
         show_error(self.banner, error)
@@ -173,5 +185,18 @@ class SignInPage(QWidget):
         set_flag(self.password, "wrong", "")
 
 
+def _accounts(services: DeskServices) -> tuple[User, ...]:
+    """Read who there is, in a job.
+
+    The words for roles and errors know the whole domain: they are imported here, in the job, and
+    neither before the first paint nor while the window waits.
+    """
+    import dsr_desk.ui.errors  # noqa: F401
+
+    return services.accounts.users()
+
+
 def _title(user: User) -> str:
+    from dsr_desk.ui import wording
+
     return f"{user.title} · {wording.role(user.role)}"

@@ -9,24 +9,24 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from dsr_desk.config import DESK_ZONE, resources
-from dsr_desk.ui import theme, wording
+from dsr_desk.config import resources
+from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.not_caught import ExceptHook
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.report_dialog import ExceptHook, ReportDialog
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.review import Review
+    from dsr_desk.ui.request.case_page import CasePage
 
 _SIGNAL_MS = 250
 """Python sees a signal only when it is given a turn."""
@@ -68,7 +68,6 @@ def make_application() -> tuple[QApplication, Preferences, Translators]:
     translators = Translators(app)
     translators.speak(preferences.language)
     theme.apply_theme(app, preferences.scheme, preferences.text_size)
-    wording.use_zone(ZoneInfo(DESK_ZONE))
     return app, preferences, translators
 
 
@@ -78,12 +77,10 @@ def make_window(
     translators: Translators,
     make_review: Callable[[], Review],
     *,
-    key_store: bool,
+    key_store: Callable[[], bool],
     hint: str,
 ) -> MainWindow:
-    """Make the main window of a desk."""
-    from dsr_desk.ui.request.case_page import CasePage
-
+    """Make the main window of a desk; nothing but the asking who is there is built."""
     packages: list[object] = []
 
     def open_package(path: Path) -> object:
@@ -95,8 +92,14 @@ def make_window(
         window.open_package(path)
         return window
 
-    around = Surroundings(preferences, translators, CasePage, open_package, key_store, hint)
+    around = Surroundings(preferences, translators, _make_case_page, open_package, key_store, hint)
     return MainWindow(desk, around)
+
+
+def _make_case_page(desk: Desk, parent: QWidget) -> CasePage:
+    from dsr_desk.ui.request.case_page import CasePage  # most of the program hangs on it
+
+    return CasePage(desk, parent)
 
 
 def show_desk(
@@ -104,7 +107,7 @@ def show_desk(
     make_review: Callable[[], Review],
     clock: Callable[[], datetime],
     *,
-    key_store: bool,
+    key_store: Callable[[], bool],
     hint: str,
 ) -> int:
     """Show the main window until it is closed; return the exit status."""
@@ -119,7 +122,7 @@ def show_desk(
     window.show()
     QTimer.singleShot(0, window.begin)
     status = _turn(app, jobs)
-    desk.foreign.close()
+    desk.close()
     return status
 
 
@@ -138,6 +141,8 @@ def show_review(make_review: Callable[[], Review], package: Path | None) -> int:
 
 def _report_to(window: MainWindow, app: QApplication) -> None:
     def show(error: BaseException) -> None:
+        from dsr_desk.ui.report_dialog import ReportDialog
+
         ReportDialog(error, window).open()
 
     ExceptHook(show, app).install()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.demo import World, iter_items, make_world
+from dsr_desk.demo.world import World, iter_items, make_world
 from dsr_desk.domain.content import ImportedItem
 
 

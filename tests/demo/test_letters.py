@@ -8,8 +8,10 @@ from email.message import EmailMessage
 
 import pytest
 
-from dsr_desk.demo import AUTHSERV_ID, DEMO_TODAY, World, make_world
+from dsr_desk.demo.calendar import DEMO_TODAY
+from dsr_desk.demo.envelopes import AUTHSERV_ID
 from dsr_desk.demo.letters import DemoLetter
+from dsr_desk.demo.world import World, make_world
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.people import by_kind

@@ -8,10 +8,10 @@ from string import Formatter
 
 import pytest
 
-from dsr_desk.demo import World
 from dsr_desk.demo.details import make_details
 from dsr_desk.demo.dice import Dice
 from dsr_desk.demo.library import Library, MailTopic, load_library, load_phrases
+from dsr_desk.demo.world import World
 from dsr_desk.domain.content import ImportedItem
 
 ORGANISATIONS = ("nordkraft", "exempelstads-kommun", "tidningen-dagen")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 
-from dsr_desk.demo import DEMO_TODAY, PERFECT_SUBJECT, World, iter_items, make_world
-from dsr_desk.demo.calendar import offset_hours
+from dsr_desk.demo.calendar import DEMO_TODAY, offset_hours
+from dsr_desk.demo.world import PERFECT_SUBJECT, World, iter_items, make_world
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach

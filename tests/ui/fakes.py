@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
@@ -385,6 +386,7 @@ class FakeCasePage(QWidget):
         super().__init__(parent)
         self.shown: list[int] = []
         self.letter_keys = True
+        self.built: list[int] = []
         self.field = QLineEdit(self)
         column = QVBoxLayout(self)
         self.empty = EmptyState(self)
@@ -405,6 +407,9 @@ class FakeCasePage(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.field,)
+
+    def unbuilt(self) -> Sequence[Callable[[], object]]:
+        return [partial(self.built.append, number) for number in range(3)]
 
 
 def make_case_page(desk: Desk, parent: QWidget) -> CasePage:

@@ -190,11 +190,11 @@ def test_a_dropped_mail_is_filed_and_its_fate_is_told(
     )
     assert drop(window, windows(["a.msg"], [EML])).isAccepted()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
-    qtbot.waitUntil(window.intake_banner.isVisible)
+    qtbot.waitUntil(window.room().intake_banner.isVisible)
     intake = cast(FakeIntake, desk.services.intake)
     assert [mail.data for mail in intake.handed_over] == [EML]
-    assert window.intake_banner.text.text() == "1 filed, 1 left aside."
-    assert window.intake_banner.tone == "attention"
+    assert window.room().intake_banner.text.text() == "1 filed, 1 left aside."
+    assert window.room().intake_banner.tone == "attention"
 
 
 def test_a_refused_drop_is_said_in_the_window_and_nothing_is_filed(
@@ -202,19 +202,19 @@ def test_a_refused_drop_is_said_in_the_window_and_nothing_is_filed(
 ) -> None:
     event = drop(window, text("Hej"))
     assert not event.isAccepted()
-    assert not window._drop.sign.isVisible()
-    assert window.intake_banner.text.text() == refusal_text("text")
+    assert not window.room().drop.sign.isVisible()
+    assert window.room().intake_banner.text.text() == refusal_text("text")
     drop(window, told(MAIL, b""))
-    assert window.intake_banner.text.text() == refusal_text("empty")
+    assert window.room().intake_banner.text.text() == refusal_text("empty")
     assert cast(FakeIntake, desk.services.intake).taken == []
 
 
 def test_dragging_on_takes_the_sign_away(window: MainWindow) -> None:
     data = told(MAIL, EML)
     window.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, PLAIN))
-    assert window._drop.sign.isVisible()
+    assert window.room().drop.sign.isVisible()
     window.dragLeaveEvent(QDragLeaveEvent())
-    assert not window._drop.sign.isVisible()
+    assert not window.room().drop.sign.isVisible()
 
 
 def test_a_phone_call_is_typed_in_by_its_key_and_its_case_is_shown(
@@ -227,7 +227,7 @@ def test_a_phone_call_is_typed_in_by_its_key_and_its_case_is_shown(
     window.menus.actions["phone_call"].trigger()
     (dialog,) = window.findChildren(PhoneDialog)
     world.add(make_case(61))
-    with qtbot.waitSignal(window._openings.call_filed):
+    with qtbot.waitSignal(window.room()._openings.call_filed):
         dialog.call_filed.emit("DSR-0061")
     qtbot.waitUntil(lambda: window.queue.list.current_case() == 61)
     dialog.reject()

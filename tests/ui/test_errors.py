@@ -40,7 +40,8 @@ from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
 from dsr_desk.ui.i18n import Language, Translators
-from dsr_desk.ui.report_dialog import ExceptHook, ReportDialog
+from dsr_desk.ui.not_caught import ExceptHook
+from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.wording.values import FACTS
 

@@ -160,17 +160,17 @@ def test_an_older_copy_of_the_workspace_is_told_as_long_as_somebody_works_in_it(
 ) -> None:
     world.missing = HistoryMissing(48, 41)
     nobody.enter(SIGNED_AGENT)
-    qtbot.waitUntil(window.history_banner.isVisible)
-    told = window.history_banner.text.text()
+    qtbot.waitUntil(window.room().history_banner.isVisible)
+    told = window.room().history_banner.text.text()
     assert "48" in told
     assert "41" in told
-    assert window.history_banner.tone == "failed"
-    assert not window.history_banner._close.isVisible()
+    assert window.room().history_banner.tone == "failed"
+    assert not window.room().history_banner._close.isVisible()
     window.banner.clear()
-    assert window.history_banner.isVisible()
+    assert window.room().history_banner.isVisible()
     world.missing = None
     nobody.leave()
-    assert not window.history_banner.isVisible()
+    assert not window.room().history_banner.isVisible()
     idle(qtbot, nobody)
 
 
@@ -271,11 +271,11 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     idle(qtbot, nobody)
     intake = cast(FakeIntake, nobody.services.intake)
     assert intake.taken == [mails]
-    assert at_work.intake_banner.text.text() == "1 filed, 1 can’t be read."
-    assert at_work.intake_banner.tone == "attention"
+    assert at_work.room().intake_banner.text.text() == "1 filed, 1 can’t be read."
+    assert at_work.room().intake_banner.tone == "attention"
     qtbot.waitUntil(lambda: at_work.queue.model.row_of(61) >= 0)
     qtbot.waitUntil(lambda: at_work.queue.list.current_case() == 61)
-    qtbot.mouseClick(at_work.intake_banner.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(at_work.room().intake_banner.button, Qt.MouseButton.LeftButton)
     (dialog,) = at_work.findChildren(IntakeDialog)
     model = dialog.list.model()
     first = [model.index(0, column).data() for column in range(3)]
@@ -287,12 +287,12 @@ def test_an_intake_can_be_stopped(
     qtbot: QtBot, at_work: MainWindow, nobody: Desk, world: World, mails: tuple[Path, ...]
 ) -> None:
     world.gate.clear()
-    at_work.taking_in.take(mails)
-    at_work.taking_in.take(mails)
+    at_work.room().taking_in.take(mails)
+    at_work.room().taking_in.take(mails)
     at_work.status.busy.stop_requested.emit()
     world.gate.set()
     idle(qtbot, nobody)
-    assert at_work.intake_banner.text.text() == "Stopped. What was filed before stays filed."
+    assert at_work.room().intake_banner.text.text() == "Stopped. What was filed before stays filed."
     assert len(cast(FakeIntake, nobody.services.intake).taken) == 1
 
 
@@ -300,10 +300,10 @@ def test_a_failed_intake_is_tried_again_with_the_same_files(
     qtbot: QtBot, at_work: MainWindow, nobody: Desk, world: World, mails: tuple[Path, ...]
 ) -> None:
     world.fails = DiskFull()
-    at_work.taking_in.take(mails)
+    at_work.room().taking_in.take(mails)
     idle(qtbot, nobody)
-    assert at_work.intake_banner.tone == "failed"
-    qtbot.mouseClick(at_work.intake_banner.button, Qt.MouseButton.LeftButton)
+    assert at_work.room().intake_banner.tone == "failed"
+    qtbot.mouseClick(at_work.room().intake_banner.button, Qt.MouseButton.LeftButton)
     idle(qtbot, nobody)
     assert cast(FakeIntake, nobody.services.intake).taken == [mails, mails]
 
@@ -371,13 +371,13 @@ def test_closing_while_something_is_written_asks_first_and_staying_is_the_defaul
 def test_a_closed_window_comes_back_as_it_was(
     qtbot: QtBot, at_work: MainWindow, preferences: Preferences
 ) -> None:
-    at_work._splitter.setSizes([500, 700])
-    sizes = at_work._splitter.sizes()
+    at_work.room().setSizes([500, 700])
+    sizes = at_work.room().sizes()
     at_work.close()
     assert not preferences.layout("splitter").isEmpty()
-    at_work._splitter.setSizes([300, 900])
-    at_work._splitter.restoreState(preferences.layout("splitter"))
-    assert at_work._splitter.sizes() == sizes
+    at_work.room().setSizes([300, 900])
+    at_work.room().restoreState(preferences.layout("splitter"))
+    assert at_work.room().sizes() == sizes
 
 
 def test_the_language_changes_while_it_runs_and_is_remembered(

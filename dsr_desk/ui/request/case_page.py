@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +21,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Changed, Desk
+from dsr_desk.ui.later import Later
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.approve_page import ApprovePage
@@ -48,6 +50,15 @@ STEP_OF = {
     CaseState.CLOSED: 5,
 }
 """Where a case stands, as one of the five steps."""
+
+
+_KINDS: tuple[Callable[[Desk, QWidget], StepPage], ...] = (
+    VerifyPage,
+    ReviewPage,
+    ApprovePage,
+    RunPage,
+    AnswerPage,
+)
 
 
 def step_looks(case: Case, not_needed: str) -> tuple[StepLook, ...]:
@@ -89,25 +100,16 @@ class CasePage(QWidget):
         self.steps = StepBar(self)
         self.footer = Footer(self)
         self.empty = EmptyState(self)
-        self.pages: tuple[StepPage, ...] = (
-            VerifyPage(desk, self),
-            ReviewPage(desk, self),
-            ApprovePage(desk, self),
-            RunPage(desk, self),
-            AnswerPage(desk, self),
-        )
+        self._letter_keys = True
         self._stack = QStackedWidget(self)
+        self._pages = tuple(Later(partial(self._make_page, kind)) for kind in _KINDS)
+        self.unbuilt = partial(_unbuilt, self._pages)
         self._build()
-        for page in self.pages:
-            self._stack.addWidget(page)
-            page.actions_changed.connect(self._on_page_actions_changed)
-            page.step_requested.connect(self._on_page_step_requested)
-            page.case_requested.connect(self.show_case)
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
         desk.changed.connect(self._on_desk_changed)
         desk.signed_out.connect(self.clear)
-        desk.people_learnt.connect(self._on_desk_people_learnt)
+        desk.people_learnt.connect(self._translate)
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
         confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         confirm.activated.connect(self._on_confirm_activated)
@@ -124,9 +126,14 @@ class CasePage(QWidget):
         return self._view
 
     @property
+    def pages(self) -> tuple[StepPage, ...]:
+        """The five steps' pages, all of them built by now."""
+        return tuple(page() for page in self._pages)
+
+    @property
     def page(self) -> StepPage:
         """The page that is shown."""
-        return self.pages[max(self.steps.current, 1) - 1]
+        return self._pages[max(self.steps.current, 1) - 1]()
 
     @Slot(int)
     def show_case(self, case_id: int) -> None:
@@ -141,17 +148,15 @@ class CasePage(QWidget):
         """Show that no case is chosen."""
         self._let_go()
         self._case_id = 0
-        self._show_frame(False)
+        _swap(self._frame, self.empty, False)
         self._translate()
         self.title_changed.emit("")
 
     def set_letter_keys(self, on: bool) -> None:
         """Switch single-letter keys in lists on or off (WCAG 2.1.4)."""
-        for page in self.pages:
-            if isinstance(page, ReviewPage):
-                page.list.set_letter_keys(on)
-            elif isinstance(page, ApprovePage):
-                page.set_letter_keys(on)
+        self._letter_keys = on
+        for page in _built(self._pages):
+            _set_letter_keys(page, on)
 
     def panes(self) -> Sequence[QWidget]:
         """Return what F6 goes through: the steps and the page's own panes."""
@@ -186,13 +191,20 @@ class CasePage(QWidget):
         column.addWidget(self._frame, 1)
         column.addWidget(self.empty, 1)
 
-    def _show_frame(self, there: bool) -> None:
-        self._frame.setVisible(there)
-        self.empty.setVisible(not there)
+    def _make_page(self, kind: Callable[[Desk, QWidget], StepPage]) -> StepPage:
+        # The stack's child from the beginning: moved there later, it would be styled twice.
+        page = kind(self._desk, self._stack)
+        _set_letter_keys(page, self._letter_keys)
+        page.clear()
+        self._stack.addWidget(page)
+        page.actions_changed.connect(self._on_page_actions_changed)
+        page.step_requested.connect(self._on_page_step_requested)
+        page.case_requested.connect(self.show_case)
+        return page
 
     def _let_go(self) -> None:
         self._view = None
-        for page in self.pages:
+        for page in _built(self._pages):
             page.clear()
 
     def _read(self) -> None:
@@ -204,6 +216,7 @@ class CasePage(QWidget):
             replaces="case",
         ).success(self._on_case_read).failure(self._on_case_failed).run_in_background()
 
+    @Slot()
     def _translate(self) -> None:
         if self._view is None:
             self.empty.show_words(
@@ -232,7 +245,7 @@ class CasePage(QWidget):
     def _show_step(self, number: int) -> None:
         self._wanted = number
         self.steps.set_current(number)
-        self._stack.setCurrentWidget(self.pages[number - 1])
+        self._stack.setCurrentWidget(self.page)
         if self._view is not None:
             self.page.show_view(self._view)
         self._on_page_actions_changed()
@@ -242,7 +255,7 @@ class CasePage(QWidget):
         before = self._view
         self._view = view
         self._translate()
-        self._show_frame(True)
+        _swap(self._frame, self.empty, True)
         moved = (
             before is None or before.case.id != view.case.id or before.case.state != view.case.state
         )
@@ -275,7 +288,7 @@ class CasePage(QWidget):
         if self._view is not None:
             self._desk.tell_failed(error)
             return
-        self._show_frame(False)
+        _swap(self._frame, self.empty, False)
         self.empty.show_words(
             self.tr("The case can’t be shown"), errors.sentence(error), self.tr("Try again")
         )
@@ -287,13 +300,9 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_desk_changed(self, changed: Changed) -> None:
-        if self._case_id not in changed.changes.cases or changed.initiator in self.pages:
+        if self._case_id not in changed.changes.cases or changed.initiator in _built(self._pages):
             return
         self._read()
-
-    @Slot()
-    def _on_desk_people_learnt(self) -> None:
-        self._translate()
 
     @Slot()
     def _on_page_actions_changed(self) -> None:
@@ -319,3 +328,25 @@ class CasePage(QWidget):
         covered = QApplication.activeModalWidget() is not None
         if primary is not None and primary.isEnabled() and not covered:
             primary.trigger()
+
+
+def _set_letter_keys(page: StepPage, on: bool) -> None:
+    if isinstance(page, ReviewPage):
+        page.list.set_letter_keys(on)
+    elif isinstance(page, ApprovePage):
+        page.set_letter_keys(on)
+
+
+def _built(pages: Sequence[Later[StepPage]]) -> tuple[StepPage, ...]:
+    """Return the pages that can hold something of a case: those that have been visited."""
+    return tuple(built for page in pages if (built := page.built) is not None)
+
+
+def _swap(frame: QWidget, empty: QWidget, there: bool) -> None:
+    frame.setVisible(there)
+    empty.setVisible(not there)
+
+
+def _unbuilt(pages: Sequence[Later[StepPage]]) -> Iterator[Callable[[], object]]:
+    """Return what builds the pages that nobody has visited yet, one after another."""
+    return (page for page in pages if page.built is None)

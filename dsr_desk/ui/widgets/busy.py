@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from dsr_desk.services.progress import Step
 from dsr_desk.ui import theme
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from dsr_desk.services.progress import Step
 
 PATIENCE_MS = 250
 """What is done sooner than that is not worth a flicker."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.icons import pixmap
-from dsr_desk.ui.widgets.foreign_text import visible
+from dsr_desk.ui.widgets.visible import visible
 
 TONES = ("muted", "accent", "ok", "attention", "failed")
 VERDICT_LOOKS = {

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from dsr_desk.ui.widgets.visible import visible
+
 TEXT_LIMIT = 40_000
 """Characters of one body that are shown; the item is still handled whole."""
 LINE_LIMIT = 2_000
@@ -52,7 +54,6 @@ _LIGATURE = "\u200d"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _HEAPED = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
 """Marks heaped upon one letter: painting a thousand of them is a stall of its own."""
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _SPACES = re.compile(r"[ \t\n\xa0]+")
 _LINE, _PARAGRAPH = "\x1e", "\x1d"
@@ -83,15 +84,6 @@ def one_line(text: str, limit: int = 300) -> str:
     line = " ".join(text[: 4 * limit].split())
     line = line if len(line) <= limit else f"{line[:limit]}…"
     return visible(line)
-
-
-def visible(text: str) -> str:
-    """Return text in which characters that hide or turn round what is written can be seen."""
-    return _CONTROLS.sub(_named, text)
-
-
-def _named(found: re.Match[str]) -> str:
-    return f"⟨U+{ord(found.group()):04X}⟩"
 
 
 def breakable(text: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dsr_desk.ui.qt import set_flag
-from dsr_desk.ui.widgets.foreign_text import visible
+from dsr_desk.ui.widgets.visible import visible
 
 _SHORTEST = 6
 """Characters an elided label never goes below."""
@@ -17,7 +15,10 @@ _SHORTEST = 6
 
 def tooltip(text: str) -> str:
     """Return foreign text as a tooltip that shows it letter for letter."""
-    shown = html.escape(visible(text[:2000]))
+    # Its table of entities is as long as the rest of the first window's modules; few tips are seen.
+    from html import escape
+
+    shown = escape(visible(text[:2000]))
     return f"<p style='white-space: pre-wrap'>{shown}</p>" if shown else ""
 
 

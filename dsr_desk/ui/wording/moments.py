@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.arithmetic import parted
 from dsr_desk.domain.deadlines import ONE_MONTH
 from dsr_desk.domain.holiday_names import holiday_name
@@ -19,9 +21,9 @@ SOON_DAYS = 2
 
 
 class _Zone:
-    """The zone in which times are shown; the machine's own unless told otherwise."""
+    """The zone in which times are shown; the desk's unless told otherwise."""
 
-    chosen: tzinfo | None = None
+    chosen: tzinfo | None = ZoneInfo(DESK_ZONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ app, preferences, translators = start.make_application()
 jobs = start.JobRunner(app)
 desk = start.Desk(start.OpenedLater(lambda: None), jobs, composer.clock, app)
 window = start.make_window(
-    desk, preferences, translators, composer.review, key_store=False, hint=""
+    desk, preferences, translators, composer.review, key_store=lambda: False, hint=""
 )
 window.show(); app.processEvents(); print(time.perf_counter() - begun)
 jobs.shut_down()

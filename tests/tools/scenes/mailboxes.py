@@ -148,7 +148,7 @@ def window_with(stage: Stage, fetches: Fetches) -> MainWindow:
     stage.settle()
     desk.enter(SIGNED_SUPERVISOR)
     stage.settle()
-    hold(made.mail.watch)
+    hold(made.room().mail.watch)
     return made
 
 

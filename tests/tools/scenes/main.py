@@ -136,7 +136,7 @@ def intake_result(stage: Stage) -> QWidget:
     for number in (51, 52, 53):
         stage.world.add(make_case(number, due_in=timedelta(days=10)))
     made = window(stage)
-    made.taking_in.take([stage.folder])
+    made.room().taking_in.take([stage.folder])
     stage.settle(100)
     return made
 

@@ -15,7 +15,7 @@ def _dragged(stage: Stage, code: str) -> QWidget:
     stage.fill()
     made = window(stage)
     # The picture's size comes after the scene is made.
-    made.setProperty("ready", lambda: made._drop.sign.show_offer(code))
+    made.setProperty("ready", lambda: made.room().drop.sign.show_offer(code))
     return made
 
 

@@ -43,7 +43,7 @@ def window(
 
 def waiting(qtbot: QtBot, window: MainWindow) -> None:
     def is_so() -> bool:
-        states = window.mail.watch.states()
+        states = window.room().mail.watch.states()
         return bool(states) and all(s.doing is Doing.WAITING for s in states)
 
     qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
@@ -62,7 +62,7 @@ def test_a_mail_that_comes_while_the_window_is_open_becomes_a_row(
     window._desk.enter(post.small.alva)
     qtbot.waitUntil(lambda: rows(window) == 1, timeout=PATIENCE_MS)
     waiting(qtbot, window)
-    assert "1 filed" in window.intake_banner.text.whole_text
+    assert "1 filed" in window.room().intake_banner.text.whole_text
     post.fill(2)
     # Rows never move under the cursor: that there is more is said, and shown when asked for.
     qtbot.waitUntil(window.queue._stale.isVisible, timeout=PATIENCE_MS)
@@ -77,9 +77,9 @@ def test_f5_fetches(qtbot: QtBot, window: MainWindow, post: Post) -> None:
     post.add()
     window._desk.enter(post.small.alva)
     waiting(qtbot, window)
-    with qtbot.waitSignal(window.mail.watch.changed):
+    with qtbot.waitSignal(window.room().mail.watch.changed):
         window.menus.actions["refresh"].trigger()
-    assert window.mail.watch.states()[0].doing is Doing.FETCHING
+    assert window.room().mail.watch.states()[0].doing is Doing.FETCHING
     waiting(qtbot, window)
 
 
@@ -103,7 +103,7 @@ def test_without_a_key_store_the_password_is_asked_for(
     assert "is not known here" in window.banner.text.whole_text
     assert "is not known here" in window.status.mail.text.whole_text
     qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
-    dialog = window.mail.dialog
+    dialog = window.room().mail.dialog
     assert isinstance(dialog, SecretDialog)
     qtbot.keyClicks(dialog.field, PASSWORD)
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
@@ -121,7 +121,7 @@ def test_only_a_supervisor_is_offered_the_mailboxes(
     window._desk.enter(post.small.sam)
     assert action.isEnabled()
     action.trigger()
-    assert isinstance(window.mail.dialog, MailboxesDialog)
+    assert isinstance(window.room().mail.dialog, MailboxesDialog)
 
 
 def test_a_mailbox_set_up_in_the_window_is_watched_at_once(
@@ -129,7 +129,7 @@ def test_a_mailbox_set_up_in_the_window_is_watched_at_once(
 ) -> None:
     window._desk.enter(post.small.sam)
     window.menus.actions["mailboxes"].trigger()
-    dialog = window.mail.dialog
+    dialog = window.room().mail.dialog
     assert isinstance(dialog, MailboxesDialog)
     with qtbot.waitSignal(dialog.form_opened) as opened:
         dialog.add.click()

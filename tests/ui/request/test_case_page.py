@@ -33,6 +33,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(qtbot: QtBot, case_desk: Desk) -> CasePage:
     made = CasePage(case_desk)
+    assert len(made.pages) == 5, "built before the loop turns, as they are before a first click"
     qtbot.addWidget(made)
     made.resize(1100, 700)
     with qtbot.waitExposed(made):

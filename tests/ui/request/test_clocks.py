@@ -39,6 +39,7 @@ def page(qtbot: QtBot, case_desk: Desk, case_world: CaseWorld) -> CasePage:
         clocks=CaseClocks(service_arithmetic(received, "SE", "Europe/Stockholm")),
     )
     made = CasePage(case_desk)
+    assert len(made.pages) == 5, "built before the loop turns, as they are before a first click"
     qtbot.addWidget(made)
     made.resize(1100, 700)
     with qtbot.waitExposed(made):

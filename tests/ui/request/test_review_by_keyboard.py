@@ -56,6 +56,8 @@ def window(
 ) -> Iterator[MainWindow]:
     desk = Desk(thirty.services, jobs, thirty.clock)
     made = MainWindow(desk, Surroundings(preferences, translators, CasePage, lambda _path: None))
+    assert isinstance(made.case_page, CasePage)
+    assert len(made.case_page.pages) == 5
     qtbot.addWidget(made)
     made.resize(1400, 850)
     made.begin()

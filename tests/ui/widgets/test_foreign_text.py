@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desk.ui.widgets import foreign_text
-from dsr_desk.ui.widgets.foreign_text import formatted_html, one_line, plain_text, visible
+from dsr_desk.ui.widgets.foreign_text import formatted_html, one_line, plain_text
+from dsr_desk.ui.widgets.visible import visible
 
 FRAGMENTS = st.sampled_from(
     [

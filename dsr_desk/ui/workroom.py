@@ -1,0 +1,148 @@
+"""Where a person works who has signed in: the queue at the left, the case at the right.
+
+Its modules and those of its pages are ten times those of the window that asks who is there, so it
+is built after that has been painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from dsr_desk.ui import operations, theme
+from dsr_desk.ui.dropping import DropTarget, refusal_text
+from dsr_desk.ui.history import HistoryBanner
+from dsr_desk.ui.mailboxes.room import MailLine, MailRoom
+from dsr_desk.ui.openings import Openings
+from dsr_desk.ui.queue.view import QueueView
+from dsr_desk.ui.taking_in import TakingIn
+from dsr_desk.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from dsr_desk.ui.desk import Desk
+    from dsr_desk.ui.main_window import Surroundings
+    from dsr_desk.ui.menus import Menus
+    from dsr_desk.ui.status_line import StatusLine
+
+
+class Workroom(QSplitter):
+    """Queue and case, mailboxes, intake, and the small windows that the menus open."""
+
+    case_changed = Signal()
+    """Another case is shown, or none."""
+    title_changed = Signal(str)
+    """The number of the case that is shown, or empty."""
+
+    def __init__(
+        self, desk: Desk, around: Surroundings, menus: Menus, status: StatusLine, window: QWidget
+    ) -> None:
+        """Build it in the window, which has to place it and its two banners."""
+        super().__init__(Qt.Orientation.Horizontal, window)
+        self._desk, self._menus = desk, menus
+        self.intake_banner = Banner(window)
+        self.history_banner = HistoryBanner(desk, window)
+        for banner in (self.history_banner, self.intake_banner):
+            banner.setProperty("bleed", "true")
+        self.queue = QueueView(desk, around.preferences, self)
+        self.case_page = around.make_case_page(desk, self)
+        self.case_page.set_letter_keys(around.preferences.single_keys)
+        self.mail = MailRoom(desk, menus.actions["mailboxes"], window)
+        status.show_mail(MailLine(self.mail.watch, status))
+        self.taking_in = TakingIn(desk, self.intake_banner, status.busy, window)
+        self.drop = DropTarget(window)
+        self._openings = Openings(desk, menus, around.open_package, window)
+        self._build(around)
+        self._connect()
+
+    def start(self) -> None:
+        """Begin to work: somebody has signed in."""
+        self.queue.start()
+        self.queue.go_to_list()
+
+    def stop(self) -> None:
+        """Show nothing more of anybody's."""
+        self.queue.stop()
+        self.case_page.clear()
+        self.intake_banner.clear()
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 goes through."""
+        return [self.queue.list, *self.case_page.panes(), self.queue.filters.search]
+
+    def unbuilt(self) -> Iterator[Callable[[], object]]:
+        """Return what builds the pages that nobody has visited yet, one after another."""
+        return self.case_page.unbuilt()
+
+    def take_drop(self, event: QDropEvent) -> None:
+        """File what was dropped, or say why not."""
+        found, refused = self.drop.dropped(event, self.taking_in.hindrance)
+        if refused:
+            self.taking_in.refuse(refusal_text(refused))
+        else:
+            self.taking_in.take(found.paths, found.mails)
+
+    @Slot(int)
+    def open_case(self, case_id: int) -> None:
+        """Show a case and work on it."""
+        self.case_page.show_case(case_id)
+        self.case_changed.emit()
+        panes: Sequence[QWidget] = self.case_page.panes()
+        (panes[0] if panes else self.case_page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the queue and fetch mail anew."""
+        self.queue.reload()
+        self.mail.watch.fetch_now()
+
+    def _build(self, around: Surroundings) -> None:
+        self.setHandleWidth(max(1, theme.px(0.25)))
+        self.setChildrenCollapsible(False)
+        self.addWidget(self.queue)
+        self.addWidget(self.case_page)
+        self.queue.setMinimumWidth(theme.px(72))
+        self.setStretchFactor(1, 1)
+        self.setSizes([theme.px(90), theme.px(270)])
+        self.restoreState(around.preferences.layout("splitter"))
+
+    def _connect(self) -> None:
+        actions = self._menus.actions
+        actions["take_mail"].triggered.connect(self.taking_in.on_files_wanted)
+        actions["take_folder"].triggered.connect(self.taking_in.on_folder_wanted)
+        actions["refresh"].triggered.connect(self.refresh)
+        actions["search"].triggered.connect(self.queue.go_to_search)
+        actions["take_case"].triggered.connect(self._on_take_case_triggered)
+        self.queue.case_chosen.connect(self._on_queue_case_chosen)
+        self.queue.case_opened.connect(self.open_case)
+        self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
+        self.taking_in.finished.connect(self._on_taking_in_finished)
+        self._openings.call_filed.connect(self._on_taking_in_finished)
+        self.mail.mails_came.connect(self.taking_in.on_mails_came)
+        self.case_page.title_changed.connect(self.title_changed)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.queue.go_to_list)
+
+    @Slot(int)
+    def _on_queue_case_chosen(self, case_id: int) -> None:
+        self.case_page.show_case(case_id)
+        self.case_changed.emit()
+
+    @Slot(str)
+    def _on_taking_in_finished(self, number: str) -> None:
+        if not number:
+            self.queue.reload()
+            return
+        operations.query(
+            parent=self, desk=self._desk, read=lambda services: services.queue.get(number).id
+        ).success(self.queue.reload).run_in_background()
+
+    @Slot()
+    def _on_take_case_triggered(self) -> None:
+        case_id = self.queue.shown_case
+        if case_id:
+            operations.take_case(parent=self, desk=self._desk, case_id=case_id).run_in_background()

@@ -1,0 +1,150 @@
+"""What is built later: once, when it is wanted; and what the first window does without."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.i18n import Translators
+from dsr_desk.ui.later import InTurn, Later
+from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.request.approve_page import ApprovePage
+from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.request.review_page import ReviewPage
+from tests.ui.fakes import SIGNED_AGENT, FakeCasePage, make_case_page
+
+ROOT = Path(__file__).parents[2]
+FIRST_WINDOW = """
+import sys
+from dsr_desk.app import Composer
+from dsr_desk.ui import start
+composer = Composer()
+app, preferences, translators = start.make_application()
+jobs = start.JobRunner(app)
+desk = start.Desk(start.OpenedLater(lambda: None), jobs, composer.clock, app)
+window = start.make_window(
+    desk, preferences, translators, composer.review, key_store=lambda: True, hint=""
+)
+window.show()
+app.processEvents()
+assert window.isVisible() and window.sign_in.password.isVisible()
+print("\\n".join(sorted(sys.modules)))
+jobs.shut_down()
+"""
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "keyring",
+    "reportlab",
+    "dns",
+    "dkim",
+    "imapclient",
+    "cryptography",
+    "nh3",
+    "idna",
+    "multiprocessing",
+}
+MOST_OF_OUR_MODULES = 42
+FIRST_ROOMS = {"app", "config", "domain", "preflight", "services", "ui"}
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_WINDOW],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = done.stdout.split()
+    assert HEAVY & {name.partition(".")[0] for name in loaded} == set()
+    ours = [name for name in loaded if name.startswith("dsr_desk.")]
+    assert {name.split(".")[1] for name in ours} == FIRST_ROOMS
+    assert not [n for n in ours if n.startswith(("dsr_desk.ui.request", "dsr_desk.ui.wording"))]
+    assert len(ours) <= MOST_OF_OUR_MODULES, ours
+
+
+def test_what_is_built_later_is_built_once_when_it_is_wanted() -> None:
+    built: list[object] = []
+
+    def build() -> object:
+        built.append(object())
+        return built[-1]
+
+    later = Later(build)
+    assert later.built is None
+    assert built == []
+    assert later() is later() is later.built
+    assert len(built) == 1
+
+
+def test_steps_are_done_in_their_order_each_in_a_turn_of_its_own(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[int]()
+    steps = InTurn((partial(done.append, number) for number in range(3)), parent)
+    with qtbot.waitSignal(steps.done):
+        steps.begin()
+        assert done == []
+    assert done == [0, 1, 2]
+
+
+def test_each_page_of_a_case_is_built_at_its_first_visit_and_only_then(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = CasePage(desk)
+    qtbot.addWidget(page)
+    assert len(list(page.unbuilt())) == 5
+    first = page.page
+    assert len(list(page.unbuilt())) == 4
+    for build in list(page.unbuilt()):
+        build()
+    assert list(page.unbuilt()) == []
+    assert page.pages[0] is first
+    assert page.pages == page.pages
+
+
+def test_a_page_built_late_knows_that_letters_are_no_keys(qtbot: QtBot, desk: Desk) -> None:
+    page = CasePage(desk)
+    qtbot.addWidget(page)
+    page.set_letter_keys(False)
+    review, approve = page.pages[1:3]
+    assert isinstance(review, ReviewPage)
+    assert isinstance(approve, ApprovePage)
+    assert not review.list.view.letter_keys
+    assert not approve.list.view.letter_keys
+
+
+def test_the_room_is_ready_before_anybody_has_signed_in(
+    qtbot: QtBot, desk: Desk, preferences: Preferences, translators: Translators
+) -> None:
+    window = MainWindow(desk, Surroundings(preferences, translators, make_case_page, print))
+    qtbot.addWidget(window)
+    assert window.room.built is None
+    window.begin()
+    qtbot.waitUntil(lambda: window.room.built is not None)
+    page = cast(FakeCasePage, window.case_page)
+    qtbot.waitUntil(lambda: page.built == [0, 1, 2])
+    assert window.sign_in.isVisibleTo(window)
+
+
+def test_who_signs_in_before_the_room_is_there_finds_it_at_work(
+    qtbot: QtBot, desk: Desk, preferences: Preferences, translators: Translators
+) -> None:
+    window = MainWindow(desk, Surroundings(preferences, translators, make_case_page, print))
+    qtbot.addWidget(window)
+    window.show()
+    desk.enter(SIGNED_AGENT)
+    room = window.room.built
+    assert room is not None
+    assert room.isVisible()
+    qtbot.waitUntil(lambda: room.queue.model.rowCount() > 0)
