@@ -103,8 +103,8 @@ class Composer:
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
         from dsr_desk.mail.calls import compose_call
-        from dsr_desk.mail.files import to_item
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
+        from dsr_desk.mail.plain import MAIL_ITEMS
         from dsr_desk.mail.proving import prover_by
         from dsr_desk.mail.servers import LaterServers, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
@@ -128,7 +128,7 @@ class Composer:
             mail_servers=LaterServers(self._limits.mail_bytes),
             token_servers=LaterTokens(),
             key_store=Vault(),
-            to_item=to_item,
+            mail_items=MAIL_ITEMS,
             roster_files=roster_files,
             roster_databases=roster_databases,
             composer=compose,

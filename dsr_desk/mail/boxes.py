@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from dsr_desk.config import Limits
 from dsr_desk.mail.ole import MAGIC, PROPERTIES
@@ -23,15 +24,17 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 4_096
+_USUAL = 65_536
+"""Bytes within which nearly every mail ends."""
 _ASIDE = "no-mail-file"
 _MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail", ".txt"})
 _SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
 _ESCAPED = re.compile(rb"^>(>*From )")
 
 
-def _time_of(path: Path) -> datetime | None:
+def _time_of(file: BinaryIO) -> datetime | None:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
     except (OSError, OverflowError, ValueError):
         return None
 
@@ -42,7 +45,10 @@ def _is_maildir(folder: Path) -> bool:
 
 def _maildir(folder: Path) -> Iterator[Path]:
     for name in ("cur", "new"):
-        yield from sorted(path for path in (folder / name).iterdir() if path.is_file())
+        inner = folder / name
+        with os.scandir(inner) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_file())
+        yield from (inner / each for each in names)
 
 
 def _looks_like_mail(path: Path) -> bool:
@@ -79,11 +85,12 @@ def _starts_mail(line: bytes, after_blank: bool) -> bool:
 
 def _mbox(path: Path) -> Iterator[BoxEntry]:
     """Split an mbox file as it streams by; the standard library's stops at a non-ASCII line."""
-    received, limit = _time_of(path), Limits().mail_bytes
+    limit = Limits().mail_bytes
     lines: list[bytes] = []
     size = number = 0
     after_blank = True
     with path.open("rb") as file:
+        received = _time_of(file)
         file.readline()
         for line in file:
             if _starts_mail(line, after_blank):
@@ -99,19 +106,22 @@ def _mbox(path: Path) -> Iterator[BoxEntry]:
 
 def _file(path: Path) -> Iterator[BoxEntry]:
     with path.open("rb") as file:
-        start = file.read(len(MAGIC))
+        # Asked for all that a mail may have, Python first makes room for all of it.
+        start = file.read(_USUAL)
         if not start.startswith(b"From "):
-            rest = file.read(Limits().mail_bytes)
-            yield BoxEntry(str(path), _without_count(path, start + rest), _time_of(path))
+            rest = file.read(Limits().mail_bytes) if len(start) == _USUAL else b""
+            received = _time_of(file)
+            yield BoxEntry(str(path), _without_count(path, start + rest), received)
             return
     yield from _mbox(path)
 
 
 def _without_count(path: Path, data: bytes) -> bytes:
     """Drop the length that Apple Mail writes above the mail in an .emlx file."""
+    if path.suffix.lower() != ".emlx":
+        return data
     first, newline, rest = data.partition(b"\n")
-    counted = path.suffix.lower() == ".emlx" and newline and first.strip().isdigit()
-    return rest[: int(first)] if counted else data
+    return rest[: int(first)] if newline and first.strip().isdigit() else data
 
 
 def _entries(path: Path) -> Iterator[BoxEntry]:
@@ -128,9 +138,12 @@ def read_paths(paths: Iterable[Path]) -> Iterator[BoxEntry]:
             yield from _entries(path)
             continue
         problems: list[OSError] = []
+        folder, in_maildir = None, False
         try:
             for file in _folder(path, problems):
-                in_maildir = file.parent.name in ("cur", "new") and _is_maildir(file.parent.parent)
+                if file.parent != folder:
+                    folder = file.parent
+                    in_maildir = folder.name in ("cur", "new") and _is_maildir(folder.parent)
                 if in_maildir or _looks_like_mail(file):
                     yield from _entries(file)
                 else:

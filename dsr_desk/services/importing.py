@@ -14,8 +14,15 @@ from dsr_desk.services.mail_parser import SKIPPED
 from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
 from dsr_desk.services.progress import Progress, unheard
 
-ToItem = Callable[[BoxEntry, ReadMessage, Channel, bool], ImportedItem]
-"""Turns a mail into an item of a channel; the flag says that staff sent it."""
+
+@dataclass(frozen=True, slots=True)
+class MailItems:
+    """The two ways in which a mail becomes an item of a channel."""
+
+    plain: Callable[[BoxEntry, Channel, frozenset[str]], ImportedItem | None]
+    """Reads a plain mail at once, or leaves it; the domains are those that staff writes from."""
+    careful: Callable[[BoxEntry, ReadMessage, Channel, bool], ImportedItem]
+    """Turns any mail that was read into an item; the flag says that staff sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +38,13 @@ class Importing:
     """Takes content into the archive."""
 
     def __init__(
-        self, store: DeskStore, archive: ArchiveWriter, files: MailFiles, to_item: ToItem
+        self, store: DeskStore, archive: ArchiveWriter, files: MailFiles, as_items: MailItems
     ) -> None:
-        """Take the desk's store, the archive, the reader of mail files and the converter."""
+        """Take the desk's store, the archive, the reader of mail files and the converters."""
         self._store = store
         self._archive = archive
         self._files = files
-        self._to_item = to_item
+        self._as_items = as_items
 
     def mails(
         self,
@@ -53,9 +60,9 @@ class Importing:
         """
         with self._store.reading() as uow:
             found = [c for c in uow.people.channels(organisation) if c.key == channel]
-            domains = [
+            domains = frozenset(
                 d for o in uow.people.organisations() if o.key == organisation for d in o.domains
-            ]
+            )
         if not found:
             raise OutsideMandate
         unreadable: list[str] = []
@@ -72,7 +79,7 @@ class Importing:
         self,
         paths: Iterable[Path],
         channel: Channel,
-        domains: list[str],
+        domains: frozenset[str],
         unreadable: list[str],
     ) -> Iterator[ImportedItem]:
         for entry in self._files.entries(paths):
@@ -81,9 +88,12 @@ class Importing:
             if entry.problem:
                 unreadable.append(entry.origin)
                 continue
+            if plain := self._as_items.plain(entry, channel, domains):
+                yield plain
+                continue
             message = self._files.read(entry)
             if "not-a-mail" in message.problems or "empty-file" in message.problems:
                 unreadable.append(entry.origin)
                 continue
             staff = any(sender.domain.lower() in domains for sender in message.senders)
-            yield self._to_item(entry, message, channel, staff)
+            yield self._as_items.careful(entry, message, channel, staff)

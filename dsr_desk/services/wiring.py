@@ -23,7 +23,7 @@ from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
-from dsr_desk.services.importing import Importing, ToItem
+from dsr_desk.services.importing import Importing, MailItems
 from dsr_desk.services.intake import Intake
 from dsr_desk.services.listing import Listing
 from dsr_desk.services.mail_parser import MailParser
@@ -77,7 +77,7 @@ class Adapters:
     mail_servers: MailServers
     token_servers: TokenServers
     key_store: KeyStore
-    to_item: ToItem
+    mail_items: MailItems
     roster_files: RosterFiles
     roster_databases: RosterDatabases
     composer: MailComposer
@@ -124,7 +124,7 @@ def wire(world: Adapters) -> DeskServices:
         approval=_approval(world, accounts, planning, provenance, audit),
         erasure=_erasure(world, accounts, provenance, audit),
         export=_export(world, audit),
-        importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
+        importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
         replies=_replies(world),
         audit=audit,

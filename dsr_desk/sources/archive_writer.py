@@ -5,19 +5,35 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC
-from itertools import islice
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, tuple_
+from sqlalchemy import Column, Connection, Engine, insert, select
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.services.progress import Progress, Step
-from dsr_desk.sources.archive import KEY, attachment, conversation, item, recipient
+from dsr_desk.sources.archive import (
+    KEY,
+    attachment,
+    conversation,
+    indexed_together,
+    item,
+    next_ids,
+    recipient,
+)
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.failures import told
 
-BATCH = 500
+BATCH = 5_000
+"""Items of one transaction: their index entries are written together, so more are cheaper each."""
+BATCH_SIZE = 32 * 1024**2
+"""Characters and bytes of content that are held in memory, and then written in one transaction."""
+STEP = 500
+"""Items after which progress is told, and keys that are looked up at once."""
 _CODEC = ("utf-8", "surrogatepass")
 
 _IN_BRACKETS = re.compile(r"<([^<>]*)>\s*\Z")
@@ -30,6 +46,7 @@ Place = tuple[str, str, str]
 """Organisation, channel, external key: what an item or a conversation is known by."""
 
 
+@lru_cache(4_096)
 def address_forms(text: str) -> tuple[str, str]:
     """Return the key and the base of an address as written, with or without a name before it.
 
@@ -50,29 +67,61 @@ def address_forms(text: str) -> tuple[str, str]:
 class SqlArchive:
     """An ``ArchiveWriter`` over the archive's tables."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the archive's engine."""
-        self._engine = engine
+    def __init__(self, engine: Engine, batch: int = BATCH) -> None:
+        """Take the archive's engine, and how many items one transaction holds at most."""
+        self._engine, self._most = engine, batch
 
     def add(self, items: Iterable[ImportedItem], progress: Progress) -> tuple[int, int]:
         """Store items that are not there yet; return how many were added and how many skipped.
 
-        Each batch is one transaction: an import that is cut off goes on where it stopped.
+        Each batch is one transaction.  An import that is cut off keeps what it has read, and goes
+        on where it stopped; one that is killed loses the batch it was at.
         """
-        added = skipped = 0
-        for batch in _batches(items):
-            with told(KEY), writing(self._engine).begin() as connection:
-                stored = _add(connection, batch)
-            added += stored
-            skipped += len(batch) - stored
-            progress(Step("import", added + skipped))
-        return added, skipped
+        batch, done = _Batch(), _Count()
+        try:
+            for each in items:
+                batch.take(each)
+                if len(batch.items) >= self._most or batch.size >= BATCH_SIZE:
+                    full, batch = batch, _Batch()
+                    self._store(full, done)
+                if (done.all + len(batch.items)) % STEP == 0:
+                    progress(Step("import", done.all + len(batch.items)))
+        finally:
+            if batch.items:
+                self._store(batch, done)
+        if done.all % STEP:
+            progress(Step("import", done.all))
+        return done.added, done.skipped
+
+    def _store(self, batch: _Batch, done: _Count) -> None:
+        with told(KEY), writing(self._engine).begin() as connection:
+            stored = _add(connection, batch.items)
+        done.added += stored
+        done.skipped += len(batch.items) - stored
 
 
-def _batches(items: Iterable[ImportedItem]) -> Iterator[list[ImportedItem]]:
-    source = iter(items)
-    while batch := list(islice(source, BATCH)):
-        yield batch
+@dataclass(slots=True)
+class _Batch:
+    """Items that are stored together."""
+
+    items: list[ImportedItem] = field(default_factory=list)
+    size: int = 0
+
+    def take(self, each: ImportedItem) -> None:
+        self.items.append(each)
+        self.size += len(each.body) + sum(len(file.content) for file in each.attachments)
+
+
+@dataclass(slots=True)
+class _Count:
+    """How many items were added, and how many were there already."""
+
+    added: int = 0
+    skipped: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.added + self.skipped
 
 
 def _add(connection: Connection, batch: Sequence[ImportedItem]) -> int:
@@ -84,25 +133,24 @@ def _add(connection: Connection, batch: Sequence[ImportedItem]) -> int:
     if not fresh:
         return 0
     threads = _conversations(connection, fresh.values())
-    rows = [
-        _row(place, each, threads[_place(each, each.conversation)]) for place, each in fresh.items()
-    ]
-    key = (item.c.organisation, item.c.channel, item.c.external_key)
-    ids = {
-        (row[1], row[2], row[3]): row[0]
-        for row in connection.execute(insert(item).returning(item.c.id, *key), rows)
-    }
-    _add_hanging(connection, fresh, ids)
+    ids = next_ids(connection, item, len(fresh))
+    with indexed_together(connection):
+        connection.execute(
+            insert(item),
+            [
+                _row(key, place, each, threads[_place(each, each.conversation)])
+                for key, (place, each) in zip(ids, fresh.items(), strict=True)
+            ],
+        )
+    _add_hanging(connection, ids, fresh.values())
     return len(fresh)
 
 
-def _add_hanging(
-    connection: Connection, fresh: dict[Place, ImportedItem], ids: dict[Place, int]
-) -> None:
+def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:
     recipients: list[dict[str, object]] = []
     attachments: list[dict[str, object]] = []
-    for place, each in fresh.items():
-        owner = {"organisation": each.organisation, "channel": each.channel, "item_id": ids[place]}
+    for key, each in zip(ids, items, strict=True):
+        owner = {"organisation": each.organisation, "channel": each.channel, "item_id": key}
         for text in each.recipients:
             address = _storable(text)
             recipients.append(
@@ -126,25 +174,48 @@ def _add_hanging(
 
 def _known(connection: Connection, places: Sequence[Place]) -> Iterator[Place]:
     key = (item.c.organisation, item.c.channel, item.c.external_key)
-    for row in connection.execute(select(*key).where(tuple_(*key).in_(places))):
+    for row in _rows_at(connection, key, places):
         yield row[0], row[1], row[2]
+
+
+def _rows_at(
+    connection: Connection,
+    key: tuple[Column[str], Column[str], Column[str]],
+    places: Sequence[Place],
+    *more: Column[int],
+) -> Iterator[Sequence[Any]]:
+    """Yield the rows at these places; of one channel at a time, for a list of keys is quick."""
+    for channel, group in groupby(sorted(places), lambda place: place[:2]):
+        keys = [place[2] for place in group]
+        for start in range(0, len(keys), STEP):
+            yield from connection.execute(
+                select(*key, *more).where(
+                    key[0] == channel[0],
+                    key[1] == channel[1],
+                    key[2].in_(keys[start : start + STEP]),
+                )
+            )
 
 
 def _conversations(connection: Connection, items: Iterable[ImportedItem]) -> dict[Place, int]:
     """Return the id of each item's conversation, making those that are not there."""
-    places = dict.fromkeys(_place(each, each.conversation) for each in items)
+    places = list(dict.fromkeys(_place(each, each.conversation) for each in items))
     table = conversation.c
     key = (table.organisation, table.channel, table.external_key)
-    there = select(table.id, *key).where(tuple_(*key).in_(list(places)))
-    ids = {(row[1], row[2], row[3]): row[0] for row in connection.execute(there)}
-    new = [
-        {"organisation": place[0], "channel": place[1], "external_key": place[2]}
-        for place in places
-        if place not in ids
-    ]
+    ids = {
+        (row[0], row[1], row[2]): int(row[3]) for row in _rows_at(connection, key, places, table.id)
+    }
+    new = [place for place in places if place not in ids]
     if new:
-        made = connection.execute(insert(conversation).returning(table.id, *key), new)
-        ids |= {(row[1], row[2], row[3]): row[0] for row in made}
+        made = next_ids(connection, conversation, len(new))
+        ids |= zip(new, made, strict=True)
+        connection.execute(
+            insert(conversation),
+            [
+                {"id": ids[p], "organisation": p[0], "channel": p[1], "external_key": p[2]}
+                for p in new
+            ],
+        )
     return ids
 
 
@@ -153,17 +224,18 @@ def _place(each: ImportedItem, external: str) -> Place:
     return each.organisation, each.channel, hashlib.sha256(external.encode(*_CODEC)).hexdigest()
 
 
-def _row(place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
+def _row(key: int, place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
     author, reply_to = _storable(each.author), _storable(each.reply_to)
-    key, base = address_forms(author)
+    form, base = address_forms(author)
     return {
+        "id": key,
         "organisation": place[0],
         "channel": place[1],
         "external_key": place[2],
         "kind": each.kind.value,
         "conversation_id": thread,
         "author": author,
-        "author_key": key,
+        "author_key": form,
         "author_base": base,
         "author_name": _storable(each.author_name),
         "staff": each.staff,
@@ -178,4 +250,8 @@ def _row(place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
 
 def _storable(text: str) -> str:
     """Return the text with a mark in the place of what databases can't hold."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNSTORABLE.sub("\ufffd", text)
+    return text.replace("\x00", "\ufffd")

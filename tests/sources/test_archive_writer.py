@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.services.progress import Step, unheard
-from dsr_desk.sources import archive_writer
 from dsr_desk.sources.archive import conversation
 from dsr_desk.sources.archive import item as item_table
 from dsr_desk.sources.archive_writer import SqlArchive, address_forms
@@ -29,8 +29,6 @@ def test_an_item_named_twice_in_one_import_is_taken_once(store: Store) -> None:
 
 
 def test_the_same_name_in_another_channel_or_organisation_is_another_item(store: Store) -> None:
-    from dataclasses import replace
-
     first = item(1, conversation="t")
     others = [replace(first, channel="town-info"), replace(first, organisation="press")]
     assert store.add(first, *others) == (3, 0)
@@ -53,16 +51,66 @@ def test_progress_is_told_for_each_batch(sqlite_store: Store) -> None:
     assert len(sqlite_store.found(mandate())) == 1101
 
 
-def test_an_import_that_is_cut_off_keeps_its_batches_and_goes_on(sqlite_store: Store) -> None:
+def test_an_import_that_is_cut_off_keeps_what_it_read_and_goes_on(sqlite_store: Store) -> None:
     def broken() -> Iterator[ImportedItem]:
         yield from (item(number) for number in range(1, 701))
         raise OSError("the mailbox went away")
 
     with pytest.raises(OSError, match="went away"):
         SqlArchive(sqlite_store.engine).add(broken(), unheard)
-    assert len(sqlite_store.found(mandate())) == archive_writer.BATCH
-    whole = [item(number) for number in range(1, 701)]
-    assert sqlite_store.add(*whole) == (200, 500)
+    assert len(sqlite_store.found(mandate())) == 700
+    whole = [item(number) for number in range(1, 801)]
+    assert sqlite_store.add(*whole) == (100, 700)
+
+
+def test_items_of_many_batches_are_told_apart_and_found_by_their_words(store: Store) -> None:
+    archive = SqlArchive(store.engine, batch=2)
+    items = [item(number, conversation="t") for number in (1, 2, 3, 2, 4, 5)]
+    assert archive.add(items, unheard) == (5, 1)
+    found = store.found(mandate())
+    shown = store.source.items([each.ref for each in found], mandate())
+    assert sorted(each.body for each in shown) == [f"Body {number}" for number in range(1, 6)]
+
+
+def _entries(connection: Connection, word: str) -> list[int]:
+    question = text("SELECT rowid FROM item_fts WHERE item_fts MATCH :word ORDER BY rowid")
+    return list(connection.scalars(question, {"word": word}))
+
+
+def test_each_item_is_in_the_full_text_index_once(sqlite_store: Store) -> None:
+    archive = SqlArchive(sqlite_store.engine, batch=2)
+    archive.add((item(number, body="falukorv") for number in range(1, 6)), unheard)
+    archive.add([item(6, body="falukorv"), item(5)], unheard)
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO item_fts(item_fts, rank) VALUES('integrity-check', 1)")
+        )
+        assert _entries(connection, "falukorv") == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_batch_that_fails_leaves_the_index_as_it_was(sqlite_store: Store) -> None:
+    sqlite_store.add(item(1, body="falukorv"))
+    broken = replace(item(2, body="falukorv"), subject=None)  # type: ignore[arg-type]
+    with pytest.raises(AttributeError):
+        sqlite_store.add(broken)
+    copied = "organisation, channel, kind, conversation_id, author, author_key, author_base,"
+    copied += "author_name, staff, at, subject, body, html, reply_to, reply_key"
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(
+            text(f"INSERT INTO item(external_key, {copied}) SELECT 'x', {copied} FROM item")  # noqa: S608
+        )
+        assert _entries(connection, "falukorv") == [1, 2]
+
+
+def test_an_id_is_not_given_out_again(store: Store) -> None:
+    store.add(item(1), item(2))
+    with store.engine.begin() as connection:
+        taken = set(connection.scalars(select(item_table.c.id)))
+        for table in ("recipient", "attachment", "item"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608
+    store.add(item(3))
+    with store.engine.connect() as connection:
+        assert not taken & set(connection.scalars(select(item_table.c.id)))
 
 
 @pytest.mark.parametrize(
@@ -95,8 +143,6 @@ def test_what_a_database_can_not_hold_is_marked(store: Store) -> None:
 
 
 def test_outside_names_are_kept_as_hashes_only(store: Store) -> None:
-    from dataclasses import replace
-
     name = f"<{ANNA.key}>"
     store.add(replace(item(1), external_id=name, conversation=name))
     with store.engine.connect() as connection:
