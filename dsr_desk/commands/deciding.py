@@ -115,7 +115,7 @@ def match(context: Context) -> Result:
         after = page.next_key
         if after is None:
             break
-    counts = page.counts
+    counts = desk.matching.counts(case.id)
     data = {
         "case": case.number,
         "counts": shapes.plain(counts),

@@ -88,6 +88,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What a line of a list shows of an item, as the source holds it now; made for many."""
+
+    ref: ItemRef
+    subject: str
+    author: str
+    """The author's name, or the address where there is none."""
+    beginning: str
+    """How the body begins, as it is written."""
+    attachments: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a source yields for a mandate: enough to store a match, never the body."""
 
@@ -138,9 +152,12 @@ class Decision:
     note: str = ""
 
 
+_TAKEN_IN, _LEFT_OUT = Decision(True), Decision(False, Ground.UNCONFIRMED)
+
+
 def initial_decision(why: Why) -> Decision:
     """Return how a match starts: a weak one is left out until a person has confirmed it."""
-    return Decision(False, Ground.UNCONFIRMED) if why.weak else Decision(True)
+    return _LEFT_OUT if why.weak else _TAKEN_IN
 
 
 @dataclass(frozen=True, slots=True)

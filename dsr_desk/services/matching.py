@@ -12,6 +12,7 @@ from dsr_desk.domain.matches import (
     Decision,
     Found,
     Gap,
+    Glance,
     ItemRef,
     Mandate,
     Match,
@@ -72,7 +73,6 @@ class MatchPage:
 
     rows: tuple[MatchRow, ...]
     next_key: tuple[str, int] | None
-    counts: MatchCounts
 
 
 def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource, Mandate], ...]:
@@ -192,9 +192,8 @@ class Matching:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             matches, next_key = uow.matches.page(case.id, where, after, limit)
-            counts = uow.matches.counts(case.id)
             mandate = mandate_of(uow, case)
-        return MatchPage(self.rows(matches, mandate), next_key, counts)
+        return MatchPage(self.rows(matches, mandate), next_key)
 
     def decide(
         self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
@@ -268,26 +267,22 @@ class Matching:
 
     def rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
         """Return matches with what their sources show now."""
-        items = {}
+        shown: dict[ItemRef, Glance] = {}
         for key in dict.fromkeys(match.ref.source for match in matches):
             refs: list[ItemRef] = [m.ref for m in matches if m.ref.source == key]
             try:
-                shown = self._sources.get(key).items(refs, mandate)
+                glances = self._sources.get(key).glances(refs, mandate)
             except SourceUnavailable:
                 continue
-            items.update({item.ref: item for item in shown})
-        rows: list[MatchRow] = []
-        for match in matches:
-            item = items.get(match.ref)
-            if item is None:
-                rows.append(MatchRow(match, "", "", "", 0, gone=True))
-                continue
-            snippet = " ".join(item.body[: 4 * _SNIPPET].split())[:_SNIPPET]
-            author = item.author_name or item.author
-            rows.append(
-                MatchRow(match, item.subject, author, snippet, len(item.attachments), gone=False)
-            )
-        return tuple(rows)
+            shown.update((glance.ref, glance) for glance in glances)
+        return tuple(_row(match, shown.get(match.ref)) for match in matches)
+
+
+def _row(match: Match, shown: Glance | None) -> MatchRow:
+    if shown is None:
+        return MatchRow(match, "", "", "", 0, gone=True)
+    snippet = " ".join(shown.beginning.split())[:_SNIPPET]
+    return MatchRow(match, shown.subject, shown.author, snippet, shown.attachments, gone=False)
 
 
 def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:

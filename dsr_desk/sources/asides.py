@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dsr_desk.domain.beside import MOST_ASIDES, Aside, Hint
 from dsr_desk.domain.matches import ItemRef, Mandate
@@ -146,8 +146,9 @@ class Asides:
     def _listed(self, connection: Connection, traits: Traits) -> set[Key]:
         """Return the keys that the sieve lets through."""
         index = index_of(connection, self._fit)
-        sieve = by_index(self._id, index, traits) if index else by_scan(self._texts, traits)
+        own = own_items(self._fit, self._rule, self._mandate)
         fence = self._fit.scope(self._rule.table, self._mandate)
+        sieve = by_index(self._id, index, traits, own) if index else by_scan(self._texts, traits)
         return {
             key
             for condition in sieve
@@ -178,6 +179,17 @@ class Asides:
                     key, str(channel), named, thread, at, str(subject or ""), plain,
                     *(str(value or "") for value in who),
                 )  # fmt: skip
+
+
+def own_items(fit: Fit, rule: ItemRule, mandate: Mandate) -> Select[Any] | None:
+    """Return the question for the keys of what the persons wrote: none of it is an aside."""
+    if not isinstance(rule.mine, IsAddress):
+        return None
+    return select(fit.id(rule)).where(
+        fit.scope(rule.table, mandate),
+        fit.is_address(rule.table, rule.mine, mandate),
+        *(fit.flag(rule.table, flag) for flag in rule.only),
+    )
 
 
 def tables_of(fit: Fit) -> Iterator[ItemRule]:

@@ -166,7 +166,8 @@ class Finder:
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
         when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
         statement = select(self._fit.id(rule), channel, when, *columns).where(*where)
-        yield from connection.execute(statement)
+        for part in connection.execute(statement).partitions(CHUNK):
+            yield from part
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
         marks: dict[tuple[str, Key], Mark] = {}

@@ -38,7 +38,9 @@ def plain(value: object) -> dict[str, str]:
     return {"text": str(value)}
 
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=plain).encode
+_encode = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), default=plain, check_circular=False
+).encode
 
 
 def fingerprint(

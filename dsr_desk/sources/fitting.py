@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Boolean,
@@ -44,6 +44,8 @@ from dsr_desk.sources.mapping import (
     TookPart,
 )
 
+_T = TypeVar("_T")
+_MOST_KEPT = 200
 _FTS5 = re.compile(r"\s*CREATE\s+VIRTUAL\s+TABLE\s.*\sUSING\s+fts5\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -82,6 +84,22 @@ class Fit:
     source: str
     mapping: Mapping
     tables: dict[str, Table]
+    _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, rule: str, mandate: Mandate, make: Callable[[], _T]) -> _T:
+        """Return the statement that was made for the same fence before, or make it.
+
+        Making one takes longer than running it.  Whom a mandate names must have no part in it: it
+        is kept as long as the store is open, and would keep the persons with it.
+        """
+        fence = tuple(channel.key for channel in self.channels(mandate))
+        key = (what, rule, mandate.organisation, fence)
+        found: _T | None = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = make()
+        return found
 
     def column(self, table: str, name: str) -> Column[Any]:
         """Return a mapped column."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table
 
@@ -20,13 +21,14 @@ def index_of(connection: Connection, fit: Fit) -> str:
     return fit.mapping.fulltext if connection.dialect.name == "sqlite" else ""
 
 
-def listed(index: str, question: str) -> Select[int]:
+def listed(index: str, question: str, beyond: Select[Any] | None = None) -> Select[int]:
     """Return the query for the ids that the index lists for a question in its own language.
 
-    The index is asked alone, without its content table.
+    The index is asked alone, without its content table.  ``beyond`` are keys that don't count.
     """
     entries = table(index, column("rowid", Integer))
-    return select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
+    found = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
+    return found if beyond is None else found.where(entries.c.rowid.not_in(beyond.correlate(None)))
 
 
 def literally(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Select,
     and_,
     or_,
     true,
@@ -30,9 +31,13 @@ _TELLING = 3
 """How many words of a sentence a scan asks for: its longest."""
 
 
-def by_index(id_column: Column[Any], index: str, traits: Traits) -> Iterator[ColumnElement[bool]]:
+def by_index(
+    id_column: Column[Any], index: str, traits: Traits, own: Select[Any] | None = None
+) -> Iterator[ColumnElement[bool]]:
     """Yield conditions that together hold for every row the index lists for a person.
 
+    ``own`` are the keys of the person's own items: the index lists them too, perhaps very many, and
+    they are put aside before any row is looked up.
     A name asks for its words in any order, for markup may stand between them.
     """
     asked = [literally(form) for form in traits.needles.forms]
@@ -41,7 +46,7 @@ def by_index(id_column: Column[Any], index: str, traits: Traits) -> Iterator[Col
     asked += [literally(sentence) for sentence in traits.sentences]
     for start in range(0, len(asked), _PHRASES):
         question = " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
-        yield id_column.in_(listed(index, question))
+        yield id_column.in_(listed(index, question, own))
 
 
 def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnElement[bool]]:

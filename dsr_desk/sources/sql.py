@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
-from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
@@ -23,6 +23,7 @@ from dsr_desk.sources.erasing import Eraser
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit, fit
+from dsr_desk.sources.glancing import glances
 from dsr_desk.sources.leftovers import Leftovers
 from dsr_desk.sources.mapping import Mapping
 from dsr_desk.sources.reading import ItemReader, attachment_bytes, parse_key
@@ -73,6 +74,13 @@ class SqlSource:
                 )
                 found.update((row.item.ref, row.item) for row in rows.values())
         return tuple(found[ref] for ref in refs if ref in found)
+
+    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance, ...]:
+        """Return what a list shows of the items."""
+        fitted = self._fit()
+        own = [ref for ref in refs if ref.source == self.key]
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return tuple(glances(connection, fitted, own, mandate))
 
     def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:
         """Return the items around one item, oldest first."""

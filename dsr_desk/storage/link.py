@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.storage.errors import Place, mapped
+from dsr_desk.storage.types import ForeignText, UtcDateTime
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
@@ -95,9 +96,10 @@ class Link:
         faster than :meth:`write`; every value passes its column's type all the same.
         """
         poured = Pouring(self._open.dialect, statement, fixed, columns)
-        rest = map(poured.row, rows)
+        rest = iter(rows)
         while chunk := list(islice(rest, CHUNK)):
-            self._mapped(partial(self._open.exec_driver_sql, poured.text, chunk))
+            ready = poured.rows(chunk)
+            self._mapped(partial(self._open.exec_driver_sql, poured.text, ready))
 
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""
@@ -168,23 +170,40 @@ class Pouring:
         own = {name: made.params[name] for name in made.params if name not in names}
         self._fixed = {name: _way(made.binds[name].type, dialect)(v) for name, v in own.items()}
         self._fixed |= {n: _way(table.c[n].type, dialect)(value) for n, value in fixed.items()}
-        self._take: Callable[[Sequence[Any]], tuple[Any, ...]] | None = None
+        self._take: Callable[[Sequence[Any]], Any] | None = None
         if made.positional:
             places = {name: at for at, name in enumerate([*self._columns, *self._fixed])}
             self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
         self._rest = tuple(self._fixed.values())
 
-    def row(self, values: Sequence[Any]) -> Any:
-        """Return one row's parameters."""
-        plain = [way(value) for way, value in zip(self._ways, values, strict=True)]
+    def rows(self, chunk: Sequence[Sequence[Any]]) -> list[Any]:
+        """Return some rows' parameters; the values go through their types column by column."""
+        columns = zip(*chunk, strict=True)
+        plain = [_all(way, column) for way, column in zip(self._ways, columns, strict=True)]
         if self._take is not None:
-            return self._take((*plain, *self._rest))
-        return self._fixed | dict(zip(self._columns, plain, strict=True))
+            return list(zip(*self._take((*plain, *map(repeat, self._rest))), strict=False))
+        names = self._columns
+        return [
+            self._fixed | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)
+        ]
+
+
+def _all(way: Callable[[Any], Any], values: Sequence[Any]) -> Iterable[Any]:
+    """Take a column's values on their way, each once: most columns have few different ones."""
+    different = dict.fromkeys(values)
+    if len(different) > len(values) // 2:
+        return map(way, values)
+    taken = {value: way(value) for value in different}
+    return map(taken.__getitem__, values)
 
 
 def _way(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any]:
     """Return what a column's type does to a value on its way into the database."""
-    return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+    made = kind.dialect_impl(dialect)
+    if isinstance(made, ForeignText | UtcDateTime):
+        # Neither type lets its database change the value further: the wrapper is spared.
+        return partial(made.process_bind_param, dialect=dialect)
+    return made.bind_processor(dialect) or _as_it_is
 
 
 def _as_it_is(value: Any) -> Any:

@@ -491,7 +491,7 @@ class FakeMatching(Matching):
         rows = [row for row in self.world.rows if _fits(row.match, where)]
         start = 0 if after is None else after[1]
         key = ("", start + limit) if start + limit < len(rows) else None
-        return MatchPage(tuple(rows[start : start + limit]), key, self.world.counts())
+        return MatchPage(tuple(rows[start : start + limit]), key)
 
     def decide(
         self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn

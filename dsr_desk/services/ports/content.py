@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.matches import Found, Item, ItemRef, Mandate
+from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
@@ -48,6 +48,13 @@ class ContentSource(Protocol):
 
     def items(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Item, ...]:
         """Return the items as they are now, in the order asked; one that is gone is left out."""
+        ...
+
+    def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance, ...]:
+        """Return what a list shows of the items now, in any order; one that is gone is left out.
+
+        It lies inside the same fence as :meth:`items`, and reads neither whole texts nor files.
+        """
         ...
 
     def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:

@@ -12,12 +12,20 @@ import platformdirs
 from tests.tools.bench.finding import Asked, growth
 from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
+from tests.tools.bench.peers import beside_peers
 from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
 from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
 OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
-OTHERS = ("rows", "window", "import")
+OTHERS = ("rows", "window", "import", "peers")
+PARTS = {
+    "finding": (*OF_PERSONS, "rows", "peers"),
+    "importing": ("import",),
+    "windows": ("window",),
+}
+"""What may be asked for in one word: ``bench finding``."""
+_NEED_NO_CASES = {"window", "import", "peers"}
 _GROWING = ("ids", "query", "page", "opened")
 
 
@@ -42,25 +50,30 @@ def of_archives(bench: Bench, cache: Path, sizes: Sequence[int], only: Sequence[
 def main(argv: Sequence[str]) -> int:
     """Make what is missing, measure, print."""
     args = _parser().parse_args(argv)
-    only = args.only or [*OF_PERSONS, *OTHERS]
+    only = args.only or [row for part in args.parts or PARTS for row in PARTS[part]]
     bench = Bench(args.runs, CLOCKS[args.clock], _say)
     _say(
         f"{args.clock} time, medians of {args.runs} runs, product and floor in turn; only the"
         " ratios count\n" + HEADING
     )
-    if set(only) - {"window", "import"}:
+    if set(only) - _NEED_NO_CASES:
         of_archives(bench, args.cache, args.items, only)
     if "window" in only:
         first_paint(bench)
-    if "import" in only:
-        count = min(args.mails, *args.items)
-        maildir = mails_in(args.cache, archive_of(args.cache, min(args.items)), count)
-        importing(bench, maildir, count)
+    count = min(args.mails, *args.items)
+    if {"import", "peers"} & set(only):
+        archive = archive_of(args.cache, min(args.items))
+        maildir = mails_in(args.cache, archive, count)
+        if "import" in only:
+            importing(bench, maildir, count)
+        if "peers" in only:
+            beside_peers(bench, args.cache, archive, maildir, count)
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bootstrap.py bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="some parts only")
     parser.add_argument(
         "--items",
         type=int,

@@ -14,6 +14,7 @@ from dsr_desk.domain.people import Action, ChannelPolicy
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.sources.archive import open_archive
+from dsr_desk.sources.asides import own_items
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit, fit
 from dsr_desk.sources.mapping_file import read_mapping
@@ -197,7 +198,8 @@ class Asked:
 
         def product() -> None:
             with self._engine.connect() as connection:
-                for condition in by_index(self._fit.id(rule), "item_fts", traits):
+                own = own_items(self._fit, rule, mandate)
+                for condition in by_index(self._fit.id(rule), "item_fts", traits, own):
                     connection.execute(select(self._fit.id(rule)).where(fence, condition)).all()
 
         return self._bench.pair(

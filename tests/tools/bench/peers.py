@@ -1,0 +1,119 @@
+"""The id list beside ``notmuch`` and ``mu``: the same mails, process against process.
+
+Each process is told by its CPU seconds, start included.  The peers are asked for all that one
+person wrote; ours asks with the same fence, reasons and order as the desk does.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.tools.bench.making import Archive
+from tests.tools.bench.timing import Bench
+
+_ROOT = Path(__file__).resolve().parents[3]
+_OURS = """
+import sys
+from pathlib import Path
+from dsr_desk.config import resources
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy
+from dsr_desk.sources.archive import open_archive
+from dsr_desk.sources.finding import Finder
+from dsr_desk.sources.fitting import fit
+from dsr_desk.sources.mapping_file import read_mapping
+policy = ChannelPolicy(Action.DELETE)
+channels = tuple(
+    Channel(f"nk-{kind}", "nordkraft", ChannelKind(kind), kind, policy, "archive")
+    for kind in ("mail", "forum", "chat")
+)
+engine = open_archive(Path(sys.argv[1]))
+with engine.connect() as connection:
+    mapping = read_mapping(resources() / "mappings" / "archive.toml")
+    fitted, _ = fit(connection, mapping, "archive")
+    mandate = Mandate("nordkraft", channels, ((1, EmailAddress(sys.argv[2])),))
+    for hit in Finder(engine, fitted, mandate).hits(connection):
+        print(hit.key)
+"""
+
+
+def beside_peers(bench: Bench, cache: Path, archive: Archive, maildir: Path, count: int) -> None:
+    """List what the person with the most items wrote, in turn with each peer that is installed."""
+    if count != archive.items:
+        bench.say("id list beside notmuch and mu: left out, the mails are not the whole archive")
+        return
+    person = archive.persons[-1]
+    ours = [sys.executable, "-c", _OURS, str(archive.small.paths.archive), person.address]
+    wanted = archive.expected.own[person.size]
+    for name, goal in (("notmuch", "≥ 5"), ("mu", "≥ 2")):
+        if shutil.which(name) is None:
+            continue
+        home = _indexed(name, cache, maildir)
+        places = {"NOTMUCH_CONFIG": str(home / "notmuch"), "HOME": str(home)}
+        asked = _question(name, home, person.address)
+        mine, theirs = [], []
+        for turn in range(bench.runs + 1):
+            spent = _taken(asked, places, wanted)
+            taken = _taken(ours, {}, wanted)
+            if turn:
+                theirs.append(spent)
+                mine.append(taken)
+        what = f"id list as a process, CPU; {wanted:,} of {count:,} mails"
+        bench.told(what, mine, name, theirs, goal=goal)
+
+
+def _question(name: str, home: Path, address: str) -> list[str]:
+    if name == "notmuch":
+        return ["notmuch", "search", "--output=messages", "--sort=unsorted", f"from:{address}"]
+    return ["mu", "find", f"--muhome={home / 'mu'}", "--fields=i", f"from:{address}"]
+
+
+def _indexed(name: str, cache: Path, maildir: Path) -> Path:
+    """Return the folder with a peer's index over the mails, made once."""
+    home = cache / f"{maildir.name}-{name}"
+    if (home / "made").is_file():
+        return home
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    places = {"NOTMUCH_CONFIG": str(home / "notmuch"), "HOME": str(home)}
+    if name == "notmuch":
+        (home / "notmuch").write_text(
+            f"[database]\npath={home / 'index'}\nmail_root={maildir}\n[user]\nname=a\n"
+            "primary_email=a@bench.example\n[new]\ntags=\n[maildir]\nsynchronize_flags=false\n",
+            "utf-8",
+        )
+        (home / "index").mkdir()
+        _output(["notmuch", "new", "--quiet"], places)
+    else:
+        _output(["mu", "init", f"--maildir={maildir}", f"--muhome={home / 'mu'}"], places)
+        _output(["mu", "index", f"--muhome={home / 'mu'}", "--quiet"], places)
+    (home / "made").touch()
+    return home
+
+
+def _taken(command: Sequence[str], places: dict[str, str], wanted: int) -> float:
+    """Return the CPU seconds of one process; a list that is not the whole ends the run."""
+    before = _children()
+    found = _output(command, places).count(b"\n")
+    spent = _children() - before
+    if found != wanted:
+        raise SystemExit(f"{command[0]} listed {found} of {wanted}")
+    return spent
+
+
+def _output(command: Sequence[str], places: dict[str, str]) -> bytes:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | places
+    done = subprocess.run(command, cwd=_ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+    return done.stdout
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
