@@ -39,7 +39,12 @@ EVERYDAY = labelled(
     "twentieth_everyday",
     "twentyfirst_everyday",
 )
-WORKING_DAY = labelled("nineteenth_everyday", "twentieth_everyday", "twentyfirst_everyday")
+WORKING_DAY = labelled(
+    "nineteenth_everyday",
+    "twentieth_everyday",
+    "twentyfirst_everyday",
+    "twentysecond_everyday",
+)
 
 
 def as_message(mail: Labelled) -> ReadMessage:
