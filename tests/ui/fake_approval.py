@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.approvals import Approval, must_see
+from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import (
     ConfirmationWrong,
@@ -177,7 +177,7 @@ class FakeApproval(ApprovalDesk):
             why_not = refusal.code
         seen = self.world.seen.get(by.user.id, set())
         rows = [self._listed(f"exception:{kept.number}", kept, seen) for kept in plan.exceptions]
-        rows += [self._listed(f"item:{item.number}", item, seen) for item in plan.sample]
+        rows += [self._listed(f"item:{item.number}", item, seen) for item in plan.to_open]
         approvals = tuple(self.world.approvals)
         return ApprovalView(plan, tuple(rows), approvals, not why_not, why_not)
 
@@ -201,7 +201,7 @@ class FakeApproval(ApprovalDesk):
         if not plan.intact or plan.plan.digest != digest:
             raise PlanChanged
         self._check(by)
-        wanted = must_see((i.number for i in plan.sample), (e.number for e in plan.exceptions))
+        wanted = plan.marks
         left = wanted - self.world.seen.get(by.user.id, set())
         if left:
             raise NotSeen(len(left))
