@@ -12,9 +12,11 @@ from dsr_desk.domain.checklist import FOLLOW_UP
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.second_look import Delta, Turn
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.approval import ApprovalView
 from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.gate import desk_moment
 from dsr_desk.services.planning import PlanView
 from dsr_desk.services.ports import MatchFilter
 
@@ -184,9 +186,16 @@ def approve(context: Context) -> Result:
         view = desk.planning.view(case.id)
         raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
+    case = desk.queue.get(case.id)
+    waits = f" from {desk_moment(case.run_after)}" if case.run_after else ""
     return Result(
-        {"case": case.number, "approved": True, "digest": context.args.digest},
-        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out.",),
+        {
+            "case": case.number,
+            "run_after": shapes.plain(case.run_after),
+            "approved": True,
+            "digest": context.args.digest,
+        },
+        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out{waits}.",),
     )
 
 
@@ -248,6 +257,8 @@ def _plan_data(view: PlanView) -> dict[str, Any]:
         "sentence": {"sv": view.sentence_sv, "en": view.sentence_en},
         "exceptions": [shapes.plain(kept) for kept in view.exceptions],
         "sample": [shapes.plain(item) for item in view.sample],
+        "further": [shapes.plain(item) for item in view.further],
+        "delta": shapes.plain(view.delta),
         "confirmation": view.confirmation,
     }
 
@@ -257,5 +268,19 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
         f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
         view.sentence_en,
         f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
-        f" {len(view.sample)} drawn for the second look",
+        f" {len(view.sample)} drawn for the second look, {len(view.further)} more to open",
+        *_delta_lines(view.delta),
     )
+
+
+def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
+    """Say what has changed since the last version; rows are named by where they lie."""
+    if delta is None:
+        return ()
+    approved = ", which was approved" if delta.approved else ""
+    counts = ", ".join(f"{delta.count(turn)} {turn.value}" for turn in Turn)
+    rows = (
+        f"  {d.turn.value} {d.row.at:%Y-%m-%d} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
+        for d in delta.differences
+    )
+    return (f"Since version {delta.since}{approved}: {counts}", *rows)

@@ -121,9 +121,11 @@ class Gate:
             ApprovalInvalid, TooEarly: it does not hold, or not yet.
         """
         fault = safeguard_fault(now, entries)
+        if fault:
+            raise ApprovalInvalid(fault)
         held = at_approval(now, entries, case.number, approval.plan_digest)
-        if fault or held is None or held.by != approval.approver:
-            raise ApprovalInvalid(fault or "nobody is on record for it, or it was taken back")
+        if held is None or held.by != approval.approver:
+            raise ApprovalInvalid("nobody is on record for it, or it was taken back")
         if held.counter not in ("", str(approval.counter)):
             raise ApprovalInvalid("its counter is not the one on record")
         must = must_open(approval.plan_digest, *covered, held.figures.sample)

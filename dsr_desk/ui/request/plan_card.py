@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.people import Action
+from dsr_desk.domain.second_look import Delta, Turn
 from dsr_desk.services.planning import PlanView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
@@ -18,6 +19,10 @@ from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+
+translate = QCoreApplication.translate
+_NAMED = 5
+"""So many of the rows that are gone are named."""
 
 
 class PlanCard(Card):
@@ -32,6 +37,7 @@ class PlanCard(Card):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+        self.delta = PlainLabel("", self, wrap=True, tone="attention", level="small")
         self.digest_name = Muted("", self)
         self.digest = PlainLabel(
             "", self, elide=Qt.TextElideMode.ElideMiddle, tone="muted", level="small"
@@ -51,6 +57,7 @@ class PlanCard(Card):
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)
         self.body.addLayout(row)
+        self.body.addWidget(self.delta)
 
     def show_plan(self, plan: PlanView | None) -> None:
         """Show a plan; None lets go of it."""
@@ -80,6 +87,9 @@ class PlanCard(Card):
             )
         )
         self.digest.set_text(plan.plan.digest)
+        self.delta.setVisible(plan.delta is not None)
+        if plan.delta is not None:
+            self.delta.set_text(delta_words(plan.delta))
 
     def _count(self, plan: PlanView) -> None:
         counts = Counter[Action]()
@@ -97,3 +107,34 @@ class PlanCard(Card):
     def _on_copy_clicked(self) -> None:
         if self._plan is not None:
             QGuiApplication.clipboard().setText(self._plan.plan.digest)
+
+
+def delta_words(delta: Delta) -> str:
+    """Return what has changed since an earlier version; what is gone is named by day and kind."""
+    if not delta.differences:
+        text = translate("PlanCard", "Nothing has changed since version {version}.")
+        return text.format(version=delta.since)
+    text = translate(
+        "PlanCard", "Since version {version}: {added} new, {changed} changed, {removed} gone."
+    )
+    if delta.approved:
+        text = translate(
+            "PlanCard",
+            "Since version {version}, which was approved: {added} new, {changed} changed,"
+            " {removed} gone. What is as it was and you have opened need not be opened again.",
+        )
+    words = text.format(
+        version=delta.since,
+        added=delta.count(Turn.ADDED),
+        changed=delta.count(Turn.CHANGED),
+        removed=delta.count(Turn.REMOVED),
+    )
+    gone = [d.row for d in delta.differences if d.turn is Turn.REMOVED]
+    if not gone:
+        return words
+    named = ", ".join(
+        f"{wording.channel_kind(row.kind)} {wording.date_words(wording.in_zone(row.at).date())}"
+        for row in gone[:_NAMED]
+    )
+    more = "" if len(gone) <= _NAMED else " …"
+    return words + " " + translate("PlanCard", "Gone: {items}").format(items=named + more)

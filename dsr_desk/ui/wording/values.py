@@ -57,6 +57,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Right.EXECUTE, QT_TRANSLATE_NOOP("Values", "run plans")),
     (Right.ROSTER, QT_TRANSLATE_NOOP("Values", "change rosters")),
     (Right.CONFIGURE, QT_TRANSLATE_NOOP("Values", "change settings")),
+    (Right.SAFEGUARD, QT_TRANSLATE_NOOP("Values", "change safeguards")),
     (Why.SENDER, QT_TRANSLATE_NOOP("Values", "exact sender")),
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
