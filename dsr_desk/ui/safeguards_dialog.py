@@ -70,6 +70,8 @@ class SafeguardsDialog(QDialog):
     def _fill_choices(self) -> None:
         self.sample.setRange(1, MOST_SAMPLE)
         self.hours.setRange(0, MOST_HOURS)
+        for box in (self.sample, self.hours):
+            box.setMinimumHeight(theme.px(7))
         self.hours.setSuffix(self.tr(" h"))
         for action in Action:
             self.action.addItem(wording.value(action), action)
@@ -95,17 +97,18 @@ class SafeguardsDialog(QDialog):
         form.setHorizontalSpacing(theme.px(3))
         for name, field in (
             (self.tr("Items drawn for the second look"), self.sample),
-            (self.tr("An approved run waits (24 h are recommended for a team)"), self.hours),
+            (self.tr("An approved run waits (for a team: 24 h)"), self.hours),
             (self.tr("Channel policy"), self.channel),
             (self.tr("What erasing means there"), self.action),
             (self.tr("What it takes in"), self.reach),
             (self.tr("Your password, to sign"), self.password),
         ):
-            label = PlainLabel(name, self, wrap=True)
+            label = PlainLabel(name, self)
             label.setBuddy(field)
             field.setAccessibleName(name)
             form.addRow(label, field)
         column.addLayout(form)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.withdraw)
         row.addStretch(1)
@@ -194,7 +197,7 @@ class SafeguardsDialog(QDialog):
     def _policy(self) -> ChannelPolicy | None:
         if not self.channel.currentData():
             return None
-        return ChannelPolicy(self.action.currentData(), self.reach.currentData())
+        return ChannelPolicy(Action(self.action.currentData()), Reach(self.reach.currentData()))
 
     @property
     def _changed(self) -> bool:

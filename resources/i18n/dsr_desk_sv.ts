@@ -1635,6 +1635,26 @@
         <translation>det som redaktörslistan sade när ärendet skapades har ändrats</translation>
     </message>
     <message>
+        <source>the safeguards are not those on record</source>
+        <translation>skyddsreglerna är inte de som står i loggen</translation>
+    </message>
+    <message>
+        <source>not everything that had to be opened was opened</source>
+        <translation>allt som måste öppnas har inte öppnats</translation>
+    </message>
+    <message>
+        <source>its counter is not the one on record</source>
+        <translation>dess räknare är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>nobody is on record for it, or it was taken back</source>
+        <translation>ingen står i loggen för det, eller så har det tagits tillbaka</translation>
+    </message>
+    <message>
+        <source>this account does not have its own key</source>
+        <translation>kontot har inte sin egen nyckel</translation>
+    </message>
+    <message>
         <source>choose the organisation</source>
         <translation>välja organisation</translation>
     </message>
@@ -4892,8 +4912,8 @@
         <translation>Poster i stickprovet för den andra granskningen</translation>
     </message>
     <message>
-        <source>An approved run waits (24 h are recommended for a team)</source>
-        <translation>En godkänd körning väntar (24 h rekommenderas för ett team)</translation>
+        <source>An approved run waits (for a team: 24 h)</source>
+        <translation>En godkänd körning väntar (för ett team: 24 h)</translation>
     </message>
     <message>
         <source>Channel policy</source>

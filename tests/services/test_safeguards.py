@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RightMissing, WrongStep
 from dsr_desk.domain.matches import Decision
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
@@ -21,7 +22,7 @@ from dsr_desk.domain.safeguards import (
     TooEarly,
 )
 from dsr_desk.domain.second_look import Turn
-from tests.services.world import ALVA, KIM, SAM, Small
+from tests.services.world import ALVA, KIM, SAM, START, Small
 
 DAY = Safeguards(5, 24)
 
@@ -213,6 +214,44 @@ def test_an_older_version_is_not_run_in_the_place_of_a_newer(small: Small) -> No
         small.services.erasure.run(case.id, small.alva)
 
 
+def test_an_approvals_counter_is_the_one_on_record(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_desk.storage.plans.SqlPlans.next_counter", lambda *_: 7)
+    case = small.approved()
+    monkeypatch.undo()
+    _edit(small, "DELETE FROM approval")
+    view = small.services.approval.look(case.id, small.sam)
+    key = small.services.accounts.unlock_again(small.sam, SAM)
+    seen = tuple(row.mark for row in view.must_see)
+    head = view.plan.plan.head
+    again = Approval(head.workspace, case.number, view.plan.plan.digest, "user-sam", 6, START, seen)
+    again = replace(again, signature=small.composer.crypto.sign(key, again.payload()))
+    with small.services.approval._store.unit_of_work() as uow:
+        uow.plans.approve(view.plan.plan.id, again)
+        uow.commit()
+    with pytest.raises(ApprovalInvalid, match="counter"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_somebody_elses_approval_is_not_put_in_the_place_of_the_one_on_record(
+    small: Small,
+) -> None:
+    case = small.approved()
+    _edit(small, "DELETE FROM approval")
+    view = small.services.approval.look(case.id, small.kim)
+    key = small.services.accounts.unlock_again(small.kim, KIM)
+    seen = tuple(row.mark for row in view.must_see)
+    head = view.plan.plan.head
+    other = Approval(head.workspace, case.number, view.plan.plan.digest, "user-kim", 1, START, seen)
+    other = replace(other, signature=small.composer.crypto.sign(key, other.payload()))
+    with small.services.approval._store.unit_of_work() as uow:
+        uow.plans.approve(view.plan.plan.id, other)
+        uow.commit()
+    with pytest.raises(ApprovalInvalid, match="on record"):
+        small.services.erasure.run(case.id, small.alva)
+
+
 def test_an_approval_that_lists_too_little_does_not_count(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,6 +318,22 @@ def test_a_new_version_shows_what_has_changed_and_only_that_is_opened_again(smal
     assert not any(row.seen for row in small.services.approval.look(case.id, small.kim).must_see)
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_changed_item_of_a_large_plan_is_opened_though_it_is_not_drawn(small: Small) -> None:
+    desk = small.services.safeguards
+    desk.propose(Safeguards(1, 0), SAM, small.sam)
+    desk.confirm(1, KIM, small.kim)
+    case = small.approved()
+    small.services.approval.send_back(case.id, "Sök igen", small.alva)
+    small.edit_archive("UPDATE item SET body = body || '!' WHERE channel LIKE 'nk-%'")
+    small.services.matching.search(case.id, small.alva)
+    view = small.services.planning.prepare(case.id, small.alva)
+    assert view.delta is not None
+    changed = {d.mark for d in view.delta.differences if d.turn is Turn.CHANGED}
+    assert len(changed) > 2
+    opened = {row.mark for row in small.services.approval.look(case.id, small.sam).must_see}
+    assert changed <= opened
 
 
 def test_an_approved_plan_cannot_be_changed_without_losing_its_approval(small: Small) -> None:

@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_review import REVIEW
@@ -646,6 +647,7 @@ GUARDS = (
     ),
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in MAILS),
+    *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in REVIEW),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -102,6 +102,8 @@ class PlanWorld(CaseWorld):
     """What the next run will find left."""
     batches: int = 3
     """In so many batches a run erases; the gate is passed before each."""
+    not_before: datetime | None = None
+    """Until when the approved run waits."""
     run_refused: str = ""
     """The code of the rule that stands in the way of running."""
     hold_after: int = -1
@@ -242,6 +244,8 @@ class FakeApproval(ApprovalDesk):
     def _listed(self, mark: str, row: PlanItem | PlanException, seen: set[str]) -> ToSee:
         kept = isinstance(row, PlanException)
         item = next(i for i in self.world.items.values() if i.ref == row.ref)
+        delta = self._plan().delta
+        turns = {d.mark: d.turn for d in delta.differences} if delta else {}
         return ToSee(
             mark=mark,
             kind="exception" if kept else "item",
@@ -252,6 +256,8 @@ class FakeApproval(ApprovalDesk):
             ground=row.ground if isinstance(row, PlanException) else None,
             note=row.note if isinstance(row, PlanException) else "",
             seen=mark in seen,
+            why=row.why,
+            turn=turns.get(mark),
         )
 
 
@@ -265,6 +271,9 @@ class FakeErasure(Erasure):
         self.world.pass_gate()
         state = self.world.view.case.state
         runnable = state in (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+        waits = self.world.not_before
+        if runnable and waits is not None:
+            return RunView(None, None, None, False, "too-early", waits)
         why_not = self.world.run_refused or ("" if runnable else "wrong-step")
         record = self.world.record
         done = record is not None and record.state is RunState.DONE

@@ -110,6 +110,11 @@ STEPS: dict[str, str] = {
 FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
     QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
+    QT_TRANSLATE_NOOP("Facts", "the safeguards are not those on record"),
+    QT_TRANSLATE_NOOP("Facts", "not everything that had to be opened was opened"),
+    QT_TRANSLATE_NOOP("Facts", "its counter is not the one on record"),
+    QT_TRANSLATE_NOOP("Facts", "nobody is on record for it, or it was taken back"),
+    QT_TRANSLATE_NOOP("Facts", "this account does not have its own key"),
     QT_TRANSLATE_NOOP("Facts", "choose the organisation"),
     QT_TRANSLATE_NOOP("Facts", "judge the authority anew"),
     QT_TRANSLATE_NOOP("Facts", "judging the sender's authority by a changed roster"),
