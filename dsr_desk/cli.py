@@ -221,6 +221,9 @@ def _add_carrying_out(add: Add) -> None:
     answer.add_argument("--out", metavar="FILE")
     answer.add_argument("--language", choices=("sv", "en"))
     answer.add_argument("--body-file", metavar="FILE", help="your own text instead")
+    answer.add_argument(
+        "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"
+    )
     answer.add_argument("--show", action="store_true", help="print the draft, save nothing")
     imports = add("import", carrying_out.import_mails)
     imports.add_argument("paths", nargs="+", metavar="PATH")

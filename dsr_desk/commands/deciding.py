@@ -259,6 +259,7 @@ def _plan_data(view: PlanView) -> dict[str, Any]:
         "sample": [shapes.plain(item) for item in view.sample],
         "further": [shapes.plain(item) for item in view.further],
         "delta": shapes.plain(view.delta),
+        "cautions": [{**shapes.plain(c), "law": c.law} for c in view.cautions],
         "confirmation": view.confirmation,
     }
 
@@ -270,6 +271,7 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
         f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
         f" {len(view.sample)} drawn for the second look, {len(view.further)} more to open",
         *_delta_lines(view.delta),
+        *(f"CAUTION {c.kind.value} ({c.law}): {c.count or c.reference}" for c in view.cautions),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.cautions import Caution, cautions
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
@@ -54,6 +55,8 @@ class PlanView:
     further: tuple[PlanItem, ...] = ()
     """Weak matches, and what is new or different since the last version: opened too."""
     delta: Delta | None = None
+    cautions: tuple[Caution, ...] = ()
+    """What the approver is told beside it; nothing of it stops the plan."""
 
     @property
     def to_open(self) -> tuple[PlanItem, ...]:
@@ -180,7 +183,21 @@ class Planning:
             plan_digest(plan.head, items, kept) == plan.digest and scope_holds(plan),
             tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
             delta,
+            self._cautions(uow, case, plan, items, kept),
         )
+
+    def _cautions(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
+    ) -> tuple[Caution, ...]:
+        owners = {o.key: o for o in uow.people.organisations()}
+        left_out = sum(check.left_out for check in uow.cases.checks(case.id))
+        at, owner = plan.head.prepared_at, owners.get(case.organisation)
+        return cautions(at, items, kept, left_out, owner, case.disposal_reference)
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

@@ -1971,6 +1971,10 @@
         <translation>gallringsbeslutets nummer</translation>
     </message>
     <message>
+        <source>the notice of Article 28(3)</source>
+        <translation>upplysningen enligt artikel 28.3</translation>
+    </message>
+    <message>
         <source>setting the case aside</source>
         <translation>att ärendet läggs åt sidan</translation>
     </message>
@@ -3282,6 +3286,22 @@
             <numerusform>%n behålls</numerusform>
             <numerusform>%n behålls</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Still going on? {count} of the items are from the last two weeks, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
+        <translation>Pågår det än? {count} av posterna är från de senaste två veckorna, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
+    </message>
+    <message>
+        <source>A partial answer: {count} exceptions or channels are left out, and the answer must say so with the grounds ({law}).</source>
+        <translation>Ett delvis svar: {count} undantag eller kanaler utelämnas, och svaret måste säga det med grunderna ({law}).</translation>
+    </message>
+    <message>
+        <source>A public authority: erased by disposal decision {reference} ({law}).</source>
+        <translation>En myndighet: raderas enligt gallringsbeslut {reference} ({law}).</translation>
+    </message>
+    <message>
+        <source>A publisher: what is published under a publishing licence is outside the GDPR. Make sure that nothing of it is in the plan ({law}).</source>
+        <translation>En utgivare: det som publiceras med utgivningsbevis står utanför GDPR. Se till att inget av det finns i planen ({law}).</translation>
     </message>
     <message>
         <source>Nothing has changed since version {version}.</source>

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.people import Action
-from dsr_desk.domain.second_look import Delta, Turn
 from dsr_desk.services.planning import PlanView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import own_sentence
+from dsr_desk.ui.request.plan_words import caution_words, delta_words
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
-
-translate = QCoreApplication.translate
-_NAMED = 5
-"""So many of the rows that are gone are named."""
 
 
 class PlanCard(Card):
@@ -38,6 +34,7 @@ class PlanCard(Card):
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
         self.delta = PlainLabel("", self, wrap=True, tone="attention", level="small")
+        self.cautions = PlainLabel("", self, wrap=True, tone="attention", level="small")
         self.digest_name = Muted("", self)
         self.digest = PlainLabel(
             "", self, elide=Qt.TextElideMode.ElideMiddle, tone="muted", level="small"
@@ -58,6 +55,7 @@ class PlanCard(Card):
         row.addWidget(self.copy)
         self.body.addLayout(row)
         self.body.addWidget(self.delta)
+        self.body.addWidget(self.cautions)
 
     def show_plan(self, plan: PlanView | None) -> None:
         """Show a plan; None lets go of it."""
@@ -87,6 +85,8 @@ class PlanCard(Card):
             )
         )
         self.digest.set_text(plan.plan.digest)
+        self.cautions.setVisible(bool(plan.cautions))
+        self.cautions.set_text("\n".join(map(caution_words, plan.cautions)))
         self.delta.setVisible(plan.delta is not None)
         if plan.delta is not None:
             self.delta.set_text(delta_words(plan.delta))
@@ -107,34 +107,3 @@ class PlanCard(Card):
     def _on_copy_clicked(self) -> None:
         if self._plan is not None:
             QGuiApplication.clipboard().setText(self._plan.plan.digest)
-
-
-def delta_words(delta: Delta) -> str:
-    """Return what has changed since an earlier version; what is gone is named by day and kind."""
-    if not delta.differences:
-        text = translate("PlanCard", "Nothing has changed since version {version}.")
-        return text.format(version=delta.since)
-    text = translate(
-        "PlanCard", "Since version {version}: {added} new, {changed} changed, {removed} gone."
-    )
-    if delta.approved:
-        text = translate(
-            "PlanCard",
-            "Since version {version}, which was approved: {added} new, {changed} changed,"
-            " {removed} gone. What is as it was and you have opened need not be opened again.",
-        )
-    words = text.format(
-        version=delta.since,
-        added=delta.count(Turn.ADDED),
-        changed=delta.count(Turn.CHANGED),
-        removed=delta.count(Turn.REMOVED),
-    )
-    gone = [d.row for d in delta.differences if d.turn is Turn.REMOVED]
-    if not gone:
-        return words
-    named = ", ".join(
-        f"{wording.channel_kind(row.kind)} {wording.date_words(wording.in_zone(row.at).date())}"
-        for row in gone[:_NAMED]
-    )
-    more = "" if len(gone) <= _NAMED else " …"
-    return words + " " + translate("PlanCard", "Gone: {items}").format(items=named + more)

@@ -206,6 +206,7 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "leaving a channel out"),
     QT_TRANSLATE_NOOP("Facts", "leaving a person out"),
     QT_TRANSLATE_NOOP("Facts", "the disposal decision's number"),
+    QT_TRANSLATE_NOOP("Facts", "the notice of Article 28(3)"),
     QT_TRANSLATE_NOOP("Facts", "setting the case aside"),
     QT_TRANSLATE_NOOP("Facts", "leaving an item out"),
     QT_TRANSLATE_NOOP("Facts", "sending the plan back"),
