@@ -879,6 +879,22 @@
 <context>
     <name>Countdown</name>
     <message>
+        <source>Cancel the scheduled run</source>
+        <translation>Avbryt den schemalagda körningen</translation>
+    </message>
+    <message>
+        <source>The approval is void and the case goes back to the review. Nothing is erased.</source>
+        <translation>Godkännandet upphör och ärendet går tillbaka till granskningen. Ingenting raderas.</translation>
+    </message>
+    <message>
+        <source>Reason, without personal data</source>
+        <translation>Skäl, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Avbryt körningen</translation>
+    </message>
+    <message>
         <source>Cancel the run…</source>
         <translation>Avbryt körningen…</translation>
     </message>
@@ -4879,22 +4895,6 @@
             <numerusform>Radera %n post…</numerusform>
             <numerusform>Radera %n poster…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel the scheduled run</source>
-        <translation>Avbryt den schemalagda körningen</translation>
-    </message>
-    <message>
-        <source>The approval is void and the case goes back to the review. Nothing is erased.</source>
-        <translation>Godkännandet upphör och ärendet går tillbaka till granskningen. Ingenting raderas.</translation>
-    </message>
-    <message>
-        <source>Reason, without personal data</source>
-        <translation>Skäl, utan personuppgifter</translation>
-    </message>
-    <message>
-        <source>Cancel the run</source>
-        <translation>Avbryt körningen</translation>
     </message>
     <message>
         <source>Erasing…</source>

@@ -24,7 +24,6 @@ from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.outcome_view import OutcomeView
 from dsr_desk.ui.request.own_language import own_sentence
 from dsr_desk.ui.request.page import StepPage
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_notes import RUNNABLE, run_note
 from dsr_desk.ui.request.stages_view import StagesView
@@ -59,7 +58,7 @@ class RunPage(StepPage):
         self.card = Card("", self)
         self.sentence = Heading("", self, level=2, wrap=True)
         self.start = DangerButton("", self, icon="erase")
-        self.countdown = Countdown(desk.clock, self)
+        self.countdown = Countdown(desk, self)
         self.stages = StagesView(self)
         self.outcome = OutcomeView(self)
         self.busy = BusyBar(self)
@@ -67,8 +66,9 @@ class RunPage(StepPage):
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self.start.clicked.connect(self._on_start_clicked)
-        self.countdown.over.connect(self._on_countdown_over)
-        self.countdown.cancel_requested.connect(self._on_countdown_cancel_requested)
+        self.countdown.over.connect(self.read_again)
+        self.countdown.dialog_opened.connect(self.dialog_opened)
+        self.countdown.failed.connect(self._on_read_failed)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
         self._translate()
@@ -91,6 +91,12 @@ class RunPage(StepPage):
             ),
             replaces="run-view",
         ).success(self._on_run_read).failure(self._on_read_failed).run_in_background()
+
+    @Slot()
+    def read_again(self) -> None:
+        """Ask once more how the run stands: its time has come."""
+        if self._view is not None:
+            self.show_view(self._view)
 
     def clear(self) -> None:
         """Let go of the case; a run that is going on goes on, and is found again later."""
@@ -198,9 +204,7 @@ class RunPage(StepPage):
         self.start.setVisible(view.case.state in RUNNABLE and not self._shows_run)
         may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
         self.start.setEnabled(may and self._ticket is None)
-        self.countdown.show_moment(
-            run.not_before if run is not None else None, may_cancel=self.desk.may(Right.PREPARE)
-        )
+        self.countdown.show_moment(view.case.id, run.not_before if run is not None else None)
 
     @Slot(object)
     def _on_run_read(self, read: tuple[PlanView | None, RunView]) -> None:
@@ -273,37 +277,6 @@ class RunPage(StepPage):
         """The case is read again by now, and says itself that it was stopped."""
         if self._ended():
             self._show()
-
-    @Slot()
-    def _on_countdown_over(self) -> None:
-        if self._view is not None:
-            self.show_view(self._view)
-
-    @Slot()
-    def _on_countdown_cancel_requested(self) -> None:
-        """Ask for the reason; the plan goes back to the review, and nothing is erased."""
-        if self._view is None:
-            return
-        self._asked = self._view.case.id
-        question = Question(
-            title=self.tr("Cancel the scheduled run"),
-            explanation=self.tr(
-                "The approval is void and the case goes back to the review. Nothing is erased."
-            ),
-            field=self.tr("Reason, without personal data"),
-            verb=self.tr("Cancel the run"),
-        )
-        dialog = ReasonDialog(question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(self._on_dialog_reason_given)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
-
-    @Slot(str)
-    def _on_dialog_reason_given(self, reason: str) -> None:
-        operations.send_back_plan(
-            parent=self, desk=self.desk, case_id=self._asked, comment=reason
-        ).failure(self._on_read_failed).run_in_background()
 
     @Slot()
     def _on_answer_triggered(self) -> None:
