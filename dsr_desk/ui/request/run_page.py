@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
@@ -68,7 +69,7 @@ class RunPage(StepPage):
         self.start.clicked.connect(self._on_start_clicked)
         self.countdown.over.connect(self.read_again)
         self.countdown.dialog_opened.connect(self.dialog_opened)
-        self.countdown.failed.connect(self._on_read_failed)
+        self.countdown.failed.connect(partial(show_error, self.banner))
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
         self._translate()
@@ -90,7 +91,7 @@ class RunPage(StepPage):
                 services.erasure.view(case_id, by),
             ),
             replaces="run-view",
-        ).success(self._on_run_read).failure(self._on_read_failed).run_in_background()
+        ).success(self._on_run_read).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot()
     def read_again(self) -> None:
@@ -212,10 +213,6 @@ class RunPage(StepPage):
             return
         self._plan, self._run = read
         self._show()
-
-    @Slot(object)
-    def _on_read_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
 
     @Slot()
     def _on_start_clicked(self) -> None:
