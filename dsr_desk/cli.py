@@ -24,6 +24,7 @@ from dsr_desk.commands import (
     mailboxes,
     reading,
     rosters,
+    safeguards,
     senders,
 )
 from dsr_desk.commands.context import Command, Composition, Context, Result
@@ -31,6 +32,7 @@ from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
 from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.people import Action, Reach
 from dsr_desk.services.progress import Cancelled
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -93,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_clocks(add)
     _add_carrying_out(add)
     _add_checking(add)
+    _add_safeguards(add("safeguards", safeguards.safeguards))
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
@@ -172,6 +175,16 @@ def _add_deciding(add: Add) -> None:
     _case(add("send-back", deciding.send_back)).add_argument("--comment", required=True)
 
 
+def _add_safeguards(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sample", type=int, metavar="N", help="items drawn for the second look")
+    parser.add_argument("--delay", type=int, metavar="HOURS", help="0 to 72; a team: 24")
+    parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
+    parser.add_argument("--action", choices=[action.value for action in Action])
+    parser.add_argument("--reach", choices=[reach.value for reach in Reach])
+    parser.add_argument("--confirm", type=int, metavar="N", help="sign change N as the second")
+    parser.add_argument("--withdraw", type=int, metavar="N", help="take change N back")
+
+
 def _add_clocks(add: Add) -> None:
     reckon = add("deadline", clocks.deadline)
     reckon.add_argument(
@@ -208,6 +221,9 @@ def _add_carrying_out(add: Add) -> None:
     answer.add_argument("--out", metavar="FILE")
     answer.add_argument("--language", choices=("sv", "en"))
     answer.add_argument("--body-file", metavar="FILE", help="your own text instead")
+    answer.add_argument(
+        "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"
+    )
     answer.add_argument("--show", action="store_true", help="print the draft, save nothing")
     imports = add("import", carrying_out.import_mails)
     imports.add_argument("paths", nargs="+", metavar="PATH")

@@ -64,7 +64,10 @@ def answer(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     args = context.args
-    draft = desk.replies.draft(args.case, by, args.language)
+    if args.notice:
+        draft = desk.replies.notice(args.case, args.notice, by, args.language)
+    else:
+        draft = desk.replies.draft(args.case, by, args.language)
     if args.body_file:
         draft = replace(draft, body=Path(args.body_file).read_text("utf-8"))
     shown = {"case": args.case, **shapes.plain(draft)}

@@ -10,6 +10,8 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.second_look import Delta, Turn
+from dsr_desk.services.gate import desk_moment
 
 if TYPE_CHECKING:
     from dsr_desk.domain.beside import Beside
@@ -188,9 +190,16 @@ def approve(context: Context) -> Result:
         view = desk.planning.view(case.id)
         raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
+    case = desk.queue.get(case.id)
+    waits = f" from {desk_moment(case.run_after)}" if case.run_after else ""
     return Result(
-        {"case": case.number, "approved": True, "digest": context.args.digest},
-        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out.",),
+        {
+            "case": case.number,
+            "run_after": shapes.plain(case.run_after),
+            "approved": True,
+            "digest": context.args.digest,
+        },
+        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out{waits}.",),
     )
 
 
@@ -252,6 +261,9 @@ def _plan_data(view: PlanView) -> dict[str, Any]:
         "sentence": {"sv": view.sentence_sv, "en": view.sentence_en},
         "exceptions": [shapes.plain(kept) for kept in view.exceptions],
         "sample": [shapes.plain(item) for item in view.sample],
+        "further": [shapes.plain(item) for item in view.further],
+        "delta": shapes.plain(view.delta),
+        "cautions": [{**shapes.plain(c), "law": c.law} for c in view.cautions],
         "confirmation": view.confirmation,
     }
 
@@ -261,5 +273,20 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
         f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
         view.sentence_en,
         f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
-        f" {len(view.sample)} drawn for the second look",
+        f" {len(view.sample)} drawn for the second look, {len(view.further)} more to open",
+        *_delta_lines(view.delta),
+        *(f"CAUTION {c.kind.value} ({c.law}): {c.count or c.reference}" for c in view.cautions),
     )
+
+
+def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
+    """Say what has changed since the last version; rows are named by where they lie."""
+    if delta is None:
+        return ()
+    approved = ", which was approved" if delta.approved else ""
+    counts = ", ".join(f"{delta.count(turn)} {turn.value}" for turn in Turn)
+    rows = (
+        f"  {d.turn.value} {d.row.at:%Y-%m-%d} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
+        for d in delta.differences
+    )
+    return (f"Since version {delta.since}{approved}: {counts}", *rows)

@@ -24,7 +24,7 @@ class Approval:
     counter: int
     approved_at: datetime
     seen: tuple[str, ...]
-    """What was opened first: ``item:3``, ``exception:1`` …"""
+    """What was opened first, and when: ``item:3 2026-11-24T09:00:00+00:00`` …"""
     signature: str = ""
 
     def payload(self) -> bytes:
@@ -90,11 +90,6 @@ def fingerprint_words(admin_key: str) -> str:
     """Return the administrator's key in groups of four, for two people to compare aloud."""
     head = admin_key[:32]
     return " ".join(head[i : i + 4] for i in range(0, len(head), 4))
-
-
-def must_see(sample: Iterable[int], exceptions: Iterable[int]) -> frozenset[str]:
-    """Return the marks an approver needs before signing (design.md §4.1)."""
-    return frozenset({f"item:{n}" for n in sample} | {f"exception:{n}" for n in exceptions})
 
 
 def approval_fault(

@@ -195,6 +195,8 @@ class Right(StrEnum):
     """Change who is an editor: it opens the gate for mails to come."""
     CONFIGURE = "configure"
     """Change mailboxes."""
+    SAFEGUARD = "change safeguards"
+    """Propose and confirm what the second look asks for, and how long an approved run waits."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -13,7 +13,9 @@ from dsr_desk.domain.matches import Ground, ItemRef, Mandate, Match, Why
 from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
 from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines
 
-PLAN_FORMAT = "dsr-plan/1"
+PLAN_FORMAT = "dsr-plan/{form}"
+NEWEST_FORM = 2
+"""From the second form on the digest binds why an item was found: every weak match is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class PlanHead:
     """Digest of the checklist's verdicts and how each was settled: the approver signs it too."""
     scope: str = ""
     """Digest of the scope: the sentence is signed too.  Empty in plans from before that."""
+    form: int = 1
+    """What the digest covers; see ``NEWEST_FORM``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def plan_digest(
 ) -> str:
     """Return the digest that approvals sign."""
     body: dict[str, Json] = {
-        "format": PLAN_FORMAT,
+        "format": PLAN_FORMAT.format(form=head.form),
         "workspace": head.workspace,
         "case": head.case,
         "version": head.version,
@@ -141,8 +145,8 @@ def plan_digest(
         "prepared_at": head.prepared_at.isoformat(),
         "channels": [list(channel) for channel in head.channels],
         "checklist": head.checklist,
-        "items": [_item(i) for i in items],
-        "exceptions": [_exception(e) for e in exceptions],
+        "items": [_item(i, head.form) for i in items],
+        "exceptions": [_exception(e, head.form) for e in exceptions],
     }
     if head.scope:
         body["scope"] = head.scope
@@ -180,14 +184,23 @@ def _draw(seed: str, number: int) -> int:
     return int.from_bytes(hashlib.sha256(f"{seed}:{number}".encode()).digest())
 
 
-def _item(item: PlanItem) -> Sequence[Json]:
+def _item(item: PlanItem, form: int) -> Sequence[Json]:
     ref = item.ref
-    return [item.number, ref.source, ref.rule, ref.key, item.channel, item.action, item.fingerprint]
+    own: list[Json] = [
+        item.number,
+        ref.source,
+        ref.rule,
+        ref.key,
+        item.channel,
+        item.action,
+        item.fingerprint,
+    ]
+    return own if form == 1 else [*own, item.why]
 
 
-def _exception(kept: PlanException) -> Sequence[Json]:
+def _exception(kept: PlanException, form: int) -> Sequence[Json]:
     ref = kept.ref
-    return [
+    own: list[Json] = [
         kept.number,
         ref.source,
         ref.rule,
@@ -197,3 +210,4 @@ def _exception(kept: PlanException) -> Sequence[Json]:
         kept.note,
         kept.fingerprint,
     ]
+    return own if form == 1 else [*own, kept.why]

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE = (
     "confirmation",
     "extract",
     "ask_back",
     "referral",
     "reminder",
     "beside",
+    "notice",
 )
 """What an answer is, by its template's name and in the audit."""
 

@@ -361,6 +361,8 @@ class Case:
     clocks: CaseClocks = field(default_factory=CaseClocks)
     waiting_since: datetime | None = None
     """Since when the case waits for the editor; None when it does not, or it is not known."""
+    run_after: datetime | None = None
+    """Until when an approved run waits, for the eye only: the gate works it out for itself."""
 
     @property
     def last_day(self) -> Deadline:

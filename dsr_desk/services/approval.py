@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from dsr_desk.domain.approvals import Approval, approval_fault, must_see
+from dsr_desk.domain.approvals import Approval, approval_fault
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
@@ -16,13 +17,15 @@ from dsr_desk.domain.errors import (
     OutsideMandate,
     PlanChanged,
     PlanMissing,
+    RegistryNotTrusted,
     SelfApproval,
 )
-from dsr_desk.domain.matches import Ground, Item, ItemRef, Mandate
+from dsr_desk.domain.matches import Ground, Item, ItemRef, Mandate, Why
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import PlanException, PlanItem, confirms
 from dsr_desk.domain.receipts import Standing
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.second_look import Turn, mark_of, with_time
 from dsr_desk.services.accounts import Accounts, SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
@@ -31,6 +34,8 @@ from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
 from dsr_desk.services.provenance import Provenance
+from dsr_desk.services.safeguards import APPROVED, SafeguardDesk, safeguard_fault
+from dsr_desk.services.second_look import looks_of
 
 _CHUNK = 1000
 
@@ -48,6 +53,10 @@ class ToSee:
     ground: Ground | None
     note: str
     seen: bool
+    why: Why = Why.SENDER
+    turn: Turn | None = None
+    """How it differs from the last version of the plan, if it does."""
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,11 @@ class ApprovalDesk:
         planning: Planning,
         provenance: Provenance,
         audit: Audit,
+        safeguards: SafeguardDesk,
         clock: Clock,
     ) -> None:
-        """Take the stores, the algorithms, accounts, plans, the mail, the audit and the clock."""
+        """Take the stores, accounts, plans, the mail, the audit, the safeguards and the clock."""
+        self._safeguards = safeguards
         self._audit = audit
         self._provenance = provenance
         self._store = store
@@ -91,7 +102,7 @@ class ApprovalDesk:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = current_plan(uow, case)
-            seen = uow.plans.seen(plan.id, by.user.id)
+            seen = looks_of(uow, case.id, plan, by.user.id)
             approvals = uow.plans.approvals(plan.id)
             mandate = mandate_of(uow, case, erasing=True)
         view = self._planning.view(case.id)
@@ -136,26 +147,31 @@ class ApprovalDesk:
             HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.APPROVE)
+        registry = self._accounts.trusted_registry()
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
-            fault = self._provenance.fault(uow, case, signed, tuple(uow.audit.entries()))
+            entries = tuple(uow.audit.entries())
+            now = self._safeguards.in_force(uow, registry)
+            fault = safeguard_fault(now, entries)
+            fault = fault or self._provenance.fault(uow, case, signed, entries)
             if fault:
                 raise ApprovalInvalid(fault)
-            seen = uow.plans.seen(current_plan(uow, case).id, signed.user.id)
+            seen = looks_of(uow, case.id, current_plan(uow, case), signed.user.id)
         view = self._planning.view(case.id)
         if view is None or not view.intact or view.plan.digest != digest:
             raise PlanChanged
         self._may(case, view, signed)
-        wanted = must_see((i.number for i in view.sample), (e.number for e in view.exceptions))
-        if wanted - seen:
-            raise NotSeen(len(wanted - seen))
+        wanted = view.marks
+        if wanted - seen.keys():
+            raise NotSeen(len(wanted - seen.keys()))
         if not confirms(typed, view.plan.item_count, case.number):
             raise ConfirmationWrong(view.confirmation)
         self._all_unchanged(case, view)
         key = self._accounts.unlock_again(signed, password)
-        return self._sign(case, view, signed, key, wanted)
+        delay = now.figures.delay
+        return self._sign(case, view, signed, key, with_time(seen, wanted), delay)
 
     def send_back(self, case_id: str | int, comment: str, by: SignedIn) -> Changes:
         """Withdraw the plan, with a comment for whoever prepares the next one."""
@@ -167,8 +183,10 @@ class ApprovalDesk:
             at_step(case, "send back", (CaseState.TO_APPROVE, CaseState.APPROVED))
             plan = current_plan(uow, case)
             uow.plans.withdraw(plan.id)
-            changed = replace(case, state=CaseState.REVIEWING, note=comment.strip())
+            changed = replace(case, state=CaseState.REVIEWING, note=comment.strip(), run_after=None)
             facts = {"digest": plan.digest}
+            if case.run_after is not None:
+                facts["scheduled"] = case.run_after.isoformat()
             return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
 
     def _may(self, case: Case, view: PlanView, by: SignedIn) -> None:
@@ -200,7 +218,13 @@ class ApprovalDesk:
                     raise PlanChanged
 
     def _sign(
-        self, case: Case, view: PlanView, by: SignedIn, key: bytes, seen: frozenset[str]
+        self,
+        case: Case,
+        view: PlanView,
+        by: SignedIn,
+        key: bytes,
+        seen: tuple[str, ...],
+        delay: timedelta,
     ) -> Changes:
         with self._store.unit_of_work() as uow:
             approval = Approval(
@@ -210,26 +234,38 @@ class ApprovalDesk:
                 approver=by.user.id,
                 counter=uow.plans.next_counter(by.user.id),
                 approved_at=self._clock(),
-                seen=tuple(sorted(seen)),
+                seen=seen,
             )
             signature = self._crypto.sign(key, approval.payload())
+            if not self._crypto.verify(by.user.public_key, approval.payload(), signature):
+                # The account's sealed key was put in the place of the registered one.
+                raise RegistryNotTrusted("this account does not have its own key")
             uow.plans.approve(view.plan.id, replace(approval, signature=signature))
             return self._record.save(
                 uow,
-                replace(case, state=CaseState.APPROVED),
+                replace(
+                    case,
+                    state=CaseState.APPROVED,
+                    run_after=approval.approved_at + delay if delay else None,
+                ),
                 by.user.id,
-                "plan.approved",
+                APPROVED,
                 digest=view.plan.digest,
                 seen=len(seen),
+                counter=approval.counter,
+                hours=int(delay.total_seconds()) // 3600,
             )
 
-    def _to_see(self, view: PlanView, mandate: Mandate, seen: frozenset[str]) -> tuple[ToSee, ...]:
-        rows: list[tuple[str, PlanItem | PlanException]] = [
-            (f"exception:{kept.number}", kept) for kept in view.exceptions
-        ]
-        rows += [(f"item:{item.number}", item) for item in view.sample]
-        shown = self._shown([row.ref for _, row in rows], mandate)
-        return tuple(_to_see(mark, row, shown.get(row.ref), mandate, seen) for mark, row in rows)
+    def _to_see(
+        self, view: PlanView, mandate: Mandate, seen: Mapping[str, datetime]
+    ) -> tuple[ToSee, ...]:
+        rows: tuple[PlanItem | PlanException, ...] = (*view.exceptions, *view.to_open)
+        shown = self._shown([row.ref for row in rows], mandate)
+        turns = {d.mark: d.turn for d in view.delta.differences} if view.delta else {}
+        return tuple(
+            replace(_to_see(row, shown.get(row.ref), mandate, seen), turn=turns.get(mark_of(row)))
+            for row in rows
+        )
 
     def _shown(self, refs: list[ItemRef], mandate: Mandate) -> dict[ItemRef, Item]:
         shown: dict[ItemRef, Item] = {}
@@ -240,12 +276,12 @@ class ApprovalDesk:
 
 
 def _to_see(
-    mark: str,
     row: PlanItem | PlanException,
     item: Item | None,
     mandate: Mandate,
-    seen: frozenset[str],
+    seen: Mapping[str, datetime],
 ) -> ToSee:
+    mark = mark_of(row)
     channel = mandate.channel(row.channel)
     title = (item.subject or " ".join(item.body[:80].split())) if item else ""
     kept = isinstance(row, PlanException)
@@ -259,6 +295,8 @@ def _to_see(
         ground=row.ground if isinstance(row, PlanException) else None,
         note=row.note if isinstance(row, PlanException) else "",
         seen=mark in seen,
+        why=row.why,
+        seen_at=seen.get(mark),
     )
 
 

@@ -74,7 +74,8 @@ class Checklist:
 
         Raises:
             RightMissing, GroundMissing: not a supervisor, or no reason.
-            DirectRequest: nobody can override that the person wrote themselves.
+            DirectRequest: nobody can override that the person wrote themselves; nor a missing
+                disposal decision, whose number is recorded instead (law.md L32).
         """
         who = need(by, Right.OVERRIDE).user
         _reason(reason, "the override of a check")
@@ -82,6 +83,8 @@ class Checklist:
         def change(check: Check) -> Check:
             if check.reason == DIRECT:
                 raise DirectRequest
+            if check.code == DISPOSAL:
+                raise GroundMissing("the disposal decision's number")
             return settle(check, by=who.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, "check.overridden")

@@ -25,6 +25,7 @@ from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
+from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.side_lane import SideLane
 
 
@@ -44,6 +45,7 @@ class DeskServices:
     side_lane: SideLane
     planning: Planning
     approval: ApprovalDesk
+    safeguards: SafeguardDesk
     erasure: Erasure
     export: Export
     importing: Importing

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
@@ -24,6 +25,7 @@ from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.probes import MOST_PROBES, choose_probes, pack
 from dsr_desk.domain.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.safeguards import TooEarly
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.cases import Recorder, fetch
@@ -45,6 +47,8 @@ class RunView:
     certificate_json: Path | None
     may_run: bool
     why_not: str
+    not_before: datetime | None = None
+    """From when it may be run, while it waits out its cooling-off time."""
 
 
 class Erasure:
@@ -77,18 +81,19 @@ class Erasure:
 
     def view(self, case_id: str | int, by: SignedIn) -> RunView:
         """Return the case's run so far, and whether it may go on."""
-        why_not = ""
+        why_not, not_before = "", None
         try:
             need(by, Right.EXECUTE)
             self._gate.permit(case_id, by)
         except DeskError as refusal:
             why_not = refusal.code
+            not_before = refusal.moment if isinstance(refusal, TooEarly) else None
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             plan = uow.plans.latest(case.id)
             record = uow.runs.of_plan(plan.id) if plan else None
         pdf, document = self._certifying.files(case.number)
-        return RunView(record, pdf, document, not why_not, why_not)
+        return RunView(record, pdf, document, not why_not, why_not, not_before)
 
     def run(
         self,

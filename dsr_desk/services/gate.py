@@ -8,22 +8,29 @@ persons and the channels must be those that were signed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.approvals import Approval, approval_fault
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.plans import Plan, plan_digest
+from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.safeguards import InForce, TooEarly
+from dsr_desk.domain.second_look import marks_in, must_open
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
 from dsr_desk.services.on_record import Entries, prepared_on_record
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
-from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.provenance import Provenance
+from dsr_desk.services.safeguards import SafeguardDesk, at_approval, safeguard_fault
 
+Covered = tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
 
 
@@ -47,8 +54,12 @@ class Gate:
         accounts: Accounts,
         provenance: Provenance,
         audit: Audit,
+        safeguards: SafeguardDesk,
+        clock: Clock,
     ) -> None:
-        """Take the store, the algorithms, the accounts, the look at the mail, the audit."""
+        """Take the stores, the accounts, the look at the mail, the audit, the safeguards."""
+        self._safeguards = safeguards
+        self._clock = clock
         self._audit = audit
         self._store = store
         self._provenance = provenance
@@ -62,6 +73,7 @@ class Gate:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
             HistoryMissing: the audit lacks what this machine has seen.
+            TooEarly: the approved run still waits out its cooling-off time.
         """
         registry = self._accounts.trusted_registry()
         self._audit.require_seen()
@@ -77,6 +89,8 @@ class Gate:
             self._order(case, entries, mandate, by)
             self._as_signed(uow, case, plan, mandate, by)
             approvals = uow.plans.approvals(plan.id)
+            must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            now = self._safeguards.in_force(uow, registry)
             fault = self._provenance.fault(uow, case, by, entries)
             if fault:
                 raise ApprovalInvalid(fault)
@@ -90,12 +104,36 @@ class Gate:
             user = registry.user(approval.approver)
             if not fault and user is not None:
                 if self._crypto.verify(user.public_key, approval.payload(), approval.signature):
+                    self._looked_and_waited(case, approval, now, entries, must)
                     return Permit(case, plan, approval, mandate)
                 fault = "its signature is not the approver's"
             faults.append(fault)
         if faults:
             raise ApprovalInvalid(faults[-1])
         raise PlanMissing("approval")
+
+    def _looked_and_waited(
+        self, case: Case, approval: Approval, now: InForce, entries: Entries, covered: Covered
+    ) -> None:
+        """Refuse what was approved without looking, or waits, by what held at the approval.
+
+        Raises:
+            ApprovalInvalid, TooEarly: it does not hold, or not yet.
+        """
+        fault = safeguard_fault(now, entries)
+        if fault:
+            raise ApprovalInvalid(fault)
+        held = at_approval(now, entries, case.number, approval.plan_digest)
+        if held is None or held.by != approval.approver:
+            raise ApprovalInvalid("nobody is on record for it, or it was taken back")
+        if held.counter not in ("", str(approval.counter)):
+            raise ApprovalInvalid("its counter is not the one on record")
+        must = must_open(approval.plan_digest, *covered, held.figures.sample)
+        if must - marks_in(approval.seen):
+            raise ApprovalInvalid("not everything that had to be opened was opened")
+        moment = max(held.since, approval.approved_at) + held.figures.delay
+        if self._clock() < moment:
+            raise TooEarly(moment, desk_moment(moment))
 
     def _order(self, case: Case, entries: Entries, mandate: Mandate, by: SignedIn) -> None:
         """Refuse to erase what has not been handed over first, by the row and the audit."""
@@ -131,3 +169,8 @@ class Gate:
         for fault, holds in held.items():
             if not holds:
                 raise ApprovalInvalid(fault)
+
+
+def desk_moment(moment: datetime) -> str:
+    """Return a moment in the desk's time zone, as refusals say it."""
+    return f"{moment.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d %H:%M}"

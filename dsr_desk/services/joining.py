@@ -141,7 +141,7 @@ class Joining:
         if plan is not None:
             uow.plans.withdraw(plan.id)
             self._record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
-        return replace(case, state=CaseState.CHECKING, waiting_since=None)
+        return replace(case, state=CaseState.CHECKING, waiting_since=None, run_after=None)
 
     def _notice(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
         """Return the case whose answer came back or was answered by a machine."""

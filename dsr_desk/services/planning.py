@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dsr_desk.domain.cautions import Caution, cautions
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import (
+    NEWEST_FORM,
     Plan,
     PlanException,
     PlanHead,
@@ -22,6 +24,7 @@ from dsr_desk.domain.plans import (
 )
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
+from dsr_desk.domain.second_look import Delta, changed_marks, mark_of, must_open
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import (
     Recorder,
@@ -33,6 +36,8 @@ from dsr_desk.services.cases import (
 )
 from dsr_desk.services.matching import require_ready
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.safeguards import SafeguardDesk
+from dsr_desk.services.second_look import delta_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,37 @@ class PlanView:
     confirmation: str
     intact: bool
     """False when the stored rows no longer give what was signed: somebody changed them."""
+    further: tuple[PlanItem, ...] = ()
+    """Weak matches, and what is new or different since the last version: opened too."""
+    delta: Delta | None = None
+    cautions: tuple[Caution, ...] = ()
+    """What the approver is told beside it; nothing of it stops the plan."""
+
+    @property
+    def to_open(self) -> tuple[PlanItem, ...]:
+        """The items that the approver opens: the drawn sample and the further ones."""
+        return tuple(sorted((*self.sample, *self.further), key=lambda item: item.number))
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marks of all that the approver opens, exceptions too."""
+        items = {mark_of(item) for item in self.to_open}
+        return frozenset(items | {mark_of(kept) for kept in self.exceptions})
 
 
 class Planning:
     """Makes plans and shows them."""
 
     def __init__(
-        self, store: DeskStore, sources: Sources, crypto: Cryptography, clock: Clock
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        safeguards: SafeguardDesk,
+        clock: Clock,
     ) -> None:
-        """Take the desk's store, the content sources, the algorithms and the clock."""
+        """Take the stores, the algorithms, the safeguards in force and the clock."""
+        self._safeguards = safeguards
         self._store = store
         self._sources = sources
         self._crypto = crypto
@@ -96,7 +123,7 @@ class Planning:
                 items=len(items),
                 exceptions=len(kept),
             )
-        return self._view(case, plan, items, kept)
+            return self._view(uow, case, plan, items, kept)
 
     def view(self, case_id: str | int) -> PlanView | None:
         """Return the case's newest valid plan, if it has one."""
@@ -106,7 +133,7 @@ class Planning:
             if plan is None:
                 return None
             covered = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
-            return self._view(case, plan, *covered)
+            return self._view(uow, case, plan, *covered)
 
     def sentence(self, case_id: str | int, language: str) -> str:
         """Return the scope sentence as the decisions stand now."""
@@ -130,22 +157,47 @@ class Planning:
             channels=bound_channels(mandate),
             checklist=checklist_digest(uow.cases.checks(case.id)),
             scope=scope_digest(scope),
+            form=NEWEST_FORM,
         )
 
     def _view(
-        self, case: Case, plan: Plan, items: Sequence[PlanItem], kept: Sequence[PlanException]
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
     ) -> PlanView:
         names = names_of(case)
-        numbers = frozenset(draw_sample(plan.digest, len(items)))
+        size = self._safeguards.in_force(uow).figures.sample
+        drawn = frozenset(draw_sample(plan.digest, len(items), size))
+        delta = delta_of(uow, case.id, plan, (*items, *kept))
+        marks = must_open(plan.digest, items, kept, size) | changed_marks(plan.digest, delta)
         return PlanView(
             plan,
             scope_sentence(plan.scope, "sv", names),
             scope_sentence(plan.scope, "en", names),
             tuple(kept),
-            tuple(item for item in items if item.number in numbers),
+            tuple(item for item in items if item.number in drawn),
             confirmation_phrase(len(items), plan.head.case),
             plan_digest(plan.head, items, kept) == plan.digest and scope_holds(plan),
+            tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
+            delta,
+            self._cautions(uow, case, plan, items, kept),
         )
+
+    def _cautions(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
+    ) -> tuple[Caution, ...]:
+        owners = {o.key: o for o in uow.people.organisations()}
+        left_out = sum(check.left_out for check in uow.cases.checks(case.id))
+        at, owner = plan.head.prepared_at, owners.get(case.organisation)
+        return cautions(at, items, kept, left_out, owner, case.disposal_reference)
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

@@ -13,16 +13,17 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import open_checks
+from dsr_desk.domain.checklist import EDITOR, open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.receipts import Trace
+from dsr_desk.domain.receipts import RunRecord, Trace
 from dsr_desk.domain.replies import (
     ASK_BACK,
     BESIDE,
     CONFIRMATION,
     EXTRACT,
+    NOTICE,
     REFERRAL,
     REMINDER,
     OutgoingMail,
@@ -51,6 +52,21 @@ _MENTIONS = {
     " instruktion och har inte rörts.\n",
     "en": "\nThe person is mentioned in {count} places in other people's texts. Your instruction"
     " does not cover them, and they have not been touched.\n",
+}
+
+_PARTIAL = {
+    "sv": (
+        "Svaret är delvis: {channels} omfattas inte, eftersom avsändaren inte är redaktör där"
+        " eller kanalen lämnades utanför. Där har ingenting raderats.",
+        "Svaret är delvis: {count} poster har inte raderats, eftersom de ändrades efter"
+        " godkännandet eller inte gick att radera. De behöver en ny begäran.",
+    ),
+    "en": (
+        "This answer is partial: {channels} are not covered, because the sender is no editor there"
+        " or the channel was left out. Nothing has been erased there.",
+        "This answer is partial: {count} items have not been erased, because they were changed"
+        " after the approval or could not be erased. They need a new request.",
+    ),
 }
 
 
@@ -137,6 +153,26 @@ class Replies:
             fields = self._fields(uow, case, kind, tongue)
         return self._texts.draft(case, tongue, kind, fields)
 
+    def notice(
+        self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        """Return the mail that tells the controller that an instruction looks unlawful (L4).
+
+        Saving it puts its time on record and changes nothing else.
+
+        Raises:
+            GroundMissing: why it looks so is not said.
+            OutsideMandate: the mail has no single sender to answer.
+        """
+        need(by, Right.PREPARE)
+        if not reason.strip():
+            raise GroundMissing("the notice of Article 28(3)")
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            tongue = language or language_of(case)
+            fields = self._fields(uow, case, NOTICE, tongue)
+        return self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})
+
     def save(
         self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
     ) -> tuple[Path, Changes]:
@@ -150,7 +186,7 @@ class Replies:
         signed = need(by, Right.PREPARE)
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
-        if draft.kind in {*ASKING, BESIDE} and self._holds_sentence(draft.body):
+        if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
@@ -265,8 +301,23 @@ def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str
         "count": str(record.finished_items),
         "finished": record.finished_at.date().isoformat(),
         "digest": plan.digest[:16],
-        "outside": _outside(record.traces, language),
+        "outside": _partial(uow, case, record, language) + _outside(record.traces, language),
     }
+
+
+def _partial(uow: UnitOfWork, case: Case, record: RunRecord, language: str) -> str:
+    """Say that the answer is partial: channels left out, items that could not be erased (L31)."""
+    titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
+    left_out = [
+        titles.get(check.target, check.target)
+        for check in uow.cases.checks(case.id)
+        if check.left_out and check.code == EDITOR
+    ]
+    undone = sum(count for outcome, count in record.counts if not outcome.done)
+    words = _PARTIAL[language]
+    lines = [words[0].format(channels=", ".join(left_out))] if left_out else []
+    lines += [words[1].format(count=undone)] if undone else []
+    return "".join(f"\n{line}\n" for line in lines)
 
 
 def _outside(traces: Iterable[Trace], language: str) -> str:

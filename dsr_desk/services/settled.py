@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from dsr_desk.domain.audit import AuditEntry
-from dsr_desk.domain.checklist import MAIL_SENDER, NOTHING_NEW, SENDER, Check
+from dsr_desk.domain.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
 from dsr_desk.domain.direct import CORRECTED, DIRECT
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.calling import CallsAgain
@@ -50,10 +50,12 @@ def _ways(kept: Check, fresh: Check) -> frozenset[str]:
 
     A call settles only a sender about whom the mail leaves a doubt, never one it shows to be
     false, whatever stands in the row; and that the person wrote themselves is no check to be
-    overridden (law.md L5).
+    overridden (law.md L5).  Nor is a public authority's disposal decision (law.md L32).
     """
     if fresh.reason == DIRECT:
         return frozenset({CORRECTED})
+    if fresh.code == DISPOSAL:
+        return frozenset()
     if kept.by_call:
         doubted = fresh.code in (SENDER, MAIL_SENDER) and fresh.verdict is Verdict.ATTENTION
         return frozenset({CALLED_BACK}) if doubted else frozenset()

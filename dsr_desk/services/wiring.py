@@ -58,6 +58,7 @@ from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
+from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
@@ -106,7 +107,8 @@ def wire(world: Adapters) -> DeskServices:
     provenance = Provenance(parser, world.crypto)
     domain, key_of = world.desk_address.domain, world.key_of
     intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
-    planning = Planning(world.store, world.sources, world.crypto, world.clock)
+    safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
+    planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake)
     return DeskServices(
@@ -121,8 +123,9 @@ def wire(world: Adapters) -> DeskServices:
         preview=Preview(world.store, world.sources),
         side_lane=SideLane(world.store, world.sources, world.reply_texts),
         planning=planning,
-        approval=_approval(world, accounts, planning, provenance, audit),
-        erasure=_erasure(world, accounts, provenance, audit),
+        approval=_approval(world, accounts, planning, provenance, audit, safeguards),
+        safeguards=safeguards,
+        erasure=_erasure(world, accounts, provenance, audit, safeguards),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
@@ -164,10 +167,16 @@ def _rosters(world: Adapters) -> Rosters:
 
 
 def _approval(
-    world: Adapters, accounts: Accounts, planning: Planning, provenance: Provenance, audit: Audit
+    world: Adapters,
+    accounts: Accounts,
+    planning: Planning,
+    provenance: Provenance,
+    audit: Audit,
+    safeguards: SafeguardDesk,
 ) -> ApprovalDesk:
-    store, sources, crypto, clock = world.store, world.sources, world.crypto, world.clock
-    return ApprovalDesk(store, sources, crypto, accounts, planning, provenance, audit, clock)
+    store, sources, crypto = world.store, world.sources, world.crypto
+    people = (accounts, planning, provenance, audit, safeguards)
+    return ApprovalDesk(store, sources, crypto, *people, world.clock)
 
 
 def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
@@ -183,13 +192,19 @@ def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFe
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
-def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance, audit: Audit) -> Erasure:
+def _erasure(
+    world: Adapters,
+    accounts: Accounts,
+    provenance: Provenance,
+    audit: Audit,
+    safeguards: SafeguardDesk,
+) -> Erasure:
     record = Recorder(world.clock)
     return Erasure(
         world.store,
         world.sources,
         world.crypto,
-        Gate(world.store, world.crypto, accounts, provenance, audit),
+        Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock),
         Acting(world.store, world.sources, record, world.limits.run_batch),
         Proving(
             world.store,

@@ -17,6 +17,7 @@ from dsr_desk.domain.people import (
     RosterEntry,
     User,
 )
+from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.records import folded
@@ -25,6 +26,7 @@ from dsr_desk.storage.schema import channel as channels
 from dsr_desk.storage.schema import organisation as organisations
 from dsr_desk.storage.schema import registry as registries
 from dsr_desk.storage.schema import roster_entry as roster
+from dsr_desk.storage.schema import safeguard_change as changes
 from dsr_desk.storage.schema import source as sources
 from dsr_desk.storage.schema import workspace as workspaces
 
@@ -84,6 +86,15 @@ class SqlPeople:
         if row is None:
             return None
         return Registry(row.workspace, row.version, row.users, row.signature)
+
+    def safeguard_changes(self) -> tuple[SafeguardChange, ...]:
+        """Return the proposed changes of the safeguards, as they are stored, by number."""
+        rows = self._link.rows(select(changes.c.document).order_by(changes.c.number))
+        return tuple(row.document for row in rows)
+
+    def save_safeguard_change(self, change: SafeguardChange) -> None:
+        """Store a change; one of the same number is replaced."""
+        self._link.merge(changes, ("number",), [{"number": change.number, "document": change}])
 
     def save_organisation(self, organisation: Organisation) -> None:
         """Store an organisation, or change it."""

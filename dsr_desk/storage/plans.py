@@ -64,6 +64,11 @@ class SqlPlans:
         )
         return None if row is None else _plan(row)
 
+    def every(self, case: int) -> tuple[Plan, ...]:
+        """Return all plans that the case has had, withdrawn ones too, the oldest first."""
+        of_case = select(plans).where(plans.c.case_id == case).order_by(plans.c.version)
+        return tuple(_plan(row) for row in self._link.rows(of_case))
+
     def versions(self, case: int) -> int:
         """Return how many plans the case has had."""
         return int(
@@ -100,12 +105,14 @@ class SqlPlans:
         row = {"plan_id": plan, "user_id": user, "mark": mark, "at": at}
         self._link.keep(seen_mark, ("plan_id", "user_id", "mark"), [row])
 
-    def seen(self, plan: int, user: str) -> frozenset[str]:
-        """Return the marks of one user."""
+    def looks(self, plan: int, user: str) -> dict[str, datetime]:
+        """Return the marks of one user, each with the moment of the first look."""
         rows = self._link.rows(
-            select(seen_mark.c.mark).where(seen_mark.c.plan_id == plan, seen_mark.c.user_id == user)
+            select(seen_mark.c.mark, seen_mark.c.at).where(
+                seen_mark.c.plan_id == plan, seen_mark.c.user_id == user
+            )
         )
-        return frozenset(row.mark for row in rows)
+        return {row.mark: row.at for row in rows}
 
     def approve(self, plan: int, approval: Approval) -> None:
         """Store an approval."""

@@ -116,6 +116,7 @@ def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:
         first_due=first if extension else "",
         latest_possible=row.deadline.latest_possible,
         waiting_since=row.waiting_since,
+        run_after=row.run_after,
         news=row.news,
         id_reused=bool(row.id_reused),
     )

@@ -61,6 +61,7 @@ def case_values(case: Case) -> Values:
         "note": case.note,
         "clocks": case.clocks,
         "waiting_since": case.waiting_since,
+        "run_after": case.run_after,
         "relations": case.relations,
         "news": case.news,
         "search": search_text(case),
@@ -100,6 +101,7 @@ def case_from(row: Row[Any], subjects: tuple[CaseSubject, ...]) -> Case:
         version=row.version,
         clocks=row.clocks or CaseClocks(),
         waiting_since=row.waiting_since,
+        run_after=row.run_after,
     )
 
 

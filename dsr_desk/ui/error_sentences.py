@@ -66,6 +66,21 @@ SENTENCES: dict[str, str] = {
     "right-missing": QT_TRANSLATE_NOOP(
         "Errors", "Your role does not include the right to {right}. Ask a supervisor."
     ),
+    "too-early": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The plan is approved, but may only be run from {moment}. Until then everybody who may"
+        " prepare can cancel it, with the reason.",
+    ),
+    "safeguard-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in"
+        " force, and settle a change that still waits first.",
+    ),
+    "second-person-needed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "You have proposed this change, so another supervisor has to confirm it. Ask them to sign"
+        " in and look.",
+    ),
     "self-approval": QT_TRANSLATE_NOOP(
         "Errors",
         "You have prepared this plan, so somebody else must approve it. Ask another supervisor to"

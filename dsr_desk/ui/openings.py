@@ -12,6 +12,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
+from dsr_desk.ui.safeguards_dialog import SafeguardsDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 
@@ -31,6 +32,7 @@ class Openings(QObject):
         menus.actions["phone_call"].triggered.connect(self._on_phone_call_triggered)
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
+        menus.actions["safeguards"].triggered.connect(self._on_safeguards_triggered)
         menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
         menus.actions["self_check"].triggered.connect(self._on_self_check_triggered)
 
@@ -49,6 +51,10 @@ class Openings(QObject):
     @Slot()
     def _on_rosters_triggered(self) -> None:
         RosterDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_safeguards_triggered(self) -> None:
+        SafeguardsDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_phone_call_triggered(self) -> None:

@@ -25,6 +25,8 @@ from dsr_desk.ui.operation import Operation, change
 if TYPE_CHECKING:
     from dsr_desk.domain.calls import PhoneCall
     from dsr_desk.domain.matches import Decision
+    from dsr_desk.domain.people import ChannelPolicy
+    from dsr_desk.domain.safeguards import Safeguards
     from dsr_desk.domain.sender import CallBack
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
@@ -293,6 +295,37 @@ def send_back_plan(
     return change(
         parent, desk, lambda services, by: services.approval.send_back(case_id, comment, by)
     )
+
+
+def propose_safeguards(
+    *,
+    parent: QObject,
+    desk: Desk,
+    figures: Safeguards,
+    password: str,
+    channel: str = "",
+    policy: ChannelPolicy | None = None,
+) -> Operation[Changes]:
+    """Sign a change of the safeguards, or of a channel's policy."""
+    return change(
+        parent,
+        desk,
+        lambda services, by: services.safeguards.propose(figures, password, by, channel, policy),
+    )
+
+
+def confirm_safeguards(
+    *, parent: QObject, desk: Desk, number: int, password: str
+) -> Operation[Changes]:
+    """Sign a waiting change as the second person."""
+    return change(
+        parent, desk, lambda services, by: services.safeguards.confirm(number, password, by)
+    )
+
+
+def withdraw_safeguards(*, parent: QObject, desk: Desk, number: int) -> Operation[Changes]:
+    """Take a waiting change back."""
+    return change(parent, desk, lambda services, by: services.safeguards.withdraw(number, by))
 
 
 def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:

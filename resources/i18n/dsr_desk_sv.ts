@@ -91,6 +91,18 @@
         <translation>Behålls: {ground}</translation>
     </message>
     <message>
+        <source>New in this version: {number}</source>
+        <translation>Ny i den här versionen: {number}</translation>
+    </message>
+    <message>
+        <source>Changed in this version: {number}</source>
+        <translation>Ändrad i den här versionen: {number}</translation>
+    </message>
+    <message>
+        <source>Weak match {number}: {why}</source>
+        <translation>Svag träff {number}: {why}</translation>
+    </message>
+    <message>
         <source>Drawn item {number}</source>
         <translation>Utlottad post {number}</translation>
     </message>
@@ -865,6 +877,33 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message>
+        <source>Cancel the scheduled run</source>
+        <translation>Avbryt den schemalagda körningen</translation>
+    </message>
+    <message>
+        <source>The approval is void and the case goes back to the review. Nothing is erased.</source>
+        <translation>Godkännandet upphör och ärendet går tillbaka till granskningen. Ingenting raderas.</translation>
+    </message>
+    <message>
+        <source>Reason, without personal data</source>
+        <translation>Skäl, utan personuppgifter</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Avbryt körningen</translation>
+    </message>
+    <message>
+        <source>Cancel the run…</source>
+        <translation>Avbryt körningen…</translation>
+    </message>
+    <message>
+        <source>Scheduled: it may be run from {moment}. {left} left.</source>
+        <translation>Schemalagd: den får köras från {moment}. {left} kvar.</translation>
+    </message>
+</context>
+<context>
     <name>Counting</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -1307,6 +1346,18 @@
         <translation>Din roll har inte rätt att {right}. Fråga en arbetsledare.</translation>
     </message>
     <message>
+        <source>The plan is approved, but may only be run from {moment}. Until then everybody who may prepare can cancel it, with the reason.</source>
+        <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får förbereda avbryta den, med skälet.</translation>
+    </message>
+    <message>
+        <source>Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in force, and settle a change that still waits first.</source>
+        <translation>Välj ett stickprov på 1 till 200 poster och en väntan på 0 till 72 timmar, annat än det som gäller, och avgör först en ändring som väntar.</translation>
+    </message>
+    <message>
+        <source>You have proposed this change, so another supervisor has to confirm it. Ask them to sign in and look.</source>
+        <translation>Du har föreslagit den här ändringen, så en annan arbetsledare måste bekräfta den. Be personen logga in och titta.</translation>
+    </message>
+    <message>
         <source>You have prepared this plan, so somebody else must approve it. Ask another supervisor to sign in and look.</source>
         <translation>Du har berett planen, så någon annan måste godkänna den. Be en annan arbetsledare logga in och titta.</translation>
     </message>
@@ -1598,6 +1649,26 @@
     <message>
         <source>what the roster said when the case was filed was changed</source>
         <translation>det som redaktörslistan sade när ärendet skapades har ändrats</translation>
+    </message>
+    <message>
+        <source>the safeguards are not those on record</source>
+        <translation>skyddsreglerna är inte de som står i loggen</translation>
+    </message>
+    <message>
+        <source>not everything that had to be opened was opened</source>
+        <translation>allt som måste öppnas har inte öppnats</translation>
+    </message>
+    <message>
+        <source>its counter is not the one on record</source>
+        <translation>dess räknare är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>nobody is on record for it, or it was taken back</source>
+        <translation>ingen står i loggen för det, eller så har det tagits tillbaka</translation>
+    </message>
+    <message>
+        <source>this account does not have its own key</source>
+        <translation>kontot har inte sin egen nyckel</translation>
     </message>
     <message>
         <source>choose the organisation</source>
@@ -1914,6 +1985,10 @@
     <message>
         <source>the disposal decision&apos;s number</source>
         <translation>gallringsbeslutets nummer</translation>
+    </message>
+    <message>
+        <source>the notice of Article 28(3)</source>
+        <translation>upplysningen enligt artikel 28.3</translation>
     </message>
     <message>
         <source>setting the case aside</source>
@@ -2852,6 +2927,10 @@
         <translation>&amp;Brevlådor…</translation>
     </message>
     <message>
+        <source>Safe&amp;guards…</source>
+        <translation>Skydds&amp;regler…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Logga ut</translation>
     </message>
@@ -2922,6 +3001,14 @@
 </context>
 <context>
     <name>Moments</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
     <message>
         <source>today</source>
         <translation>i dag</translation>
@@ -3216,6 +3303,38 @@
             <numerusform>%n behålls</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Still going on? {count} of the items are from the last two weeks, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
+        <translation>Pågår det än? {count} av posterna är från de senaste två veckorna, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
+    </message>
+    <message>
+        <source>A partial answer: {count} exceptions or channels are left out, and the answer must say so with the grounds ({law}).</source>
+        <translation>Ett delvis svar: {count} undantag eller kanaler utelämnas, och svaret måste säga det med grunderna ({law}).</translation>
+    </message>
+    <message>
+        <source>A public authority: erased by disposal decision {reference} ({law}).</source>
+        <translation>En myndighet: raderas enligt gallringsbeslut {reference} ({law}).</translation>
+    </message>
+    <message>
+        <source>A publisher: what is published under a publishing licence is outside the GDPR. Make sure that nothing of it is in the plan ({law}).</source>
+        <translation>En utgivare: det som publiceras med utgivningsbevis står utanför GDPR. Se till att inget av det finns i planen ({law}).</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since version {version}.</source>
+        <translation>Ingenting har ändrats sedan version {version}.</translation>
+    </message>
+    <message>
+        <source>Since version {version}: {added} new, {changed} changed, {removed} gone.</source>
+        <translation>Sedan version {version}: {added} nya, {changed} ändrade, {removed} borta.</translation>
+    </message>
+    <message>
+        <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is as it was and you have opened need not be opened again.</source>
+        <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är som förut och som du har öppnat behöver inte öppnas igen.</translation>
+    </message>
+    <message>
+        <source>Gone: {items}</source>
+        <translation>Borta: {items}</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -3415,6 +3534,10 @@
     <message>
         <source>Unknown organisation</source>
         <translation>Okänd organisation</translation>
+    </message>
+    <message>
+        <source>Scheduled: {moment}</source>
+        <translation>Schemalagd: {moment}</translation>
     </message>
     <message>
         <source>Same Message-ID · {state}</source>
@@ -4712,6 +4835,10 @@
         <translation>Utdraget måste besvaras innan något raderas.</translation>
     </message>
     <message>
+        <source>The plan is approved and waits, so that a mistake can still be stopped.</source>
+        <translation>Planen är godkänd och väntar, så att ett misstag ännu kan stoppas.</translation>
+    </message>
+    <message>
         <source>Your account may not run plans. Ask somebody who may.</source>
         <translation>Ditt konto får inte köra planer. Fråga någon som får.</translation>
     </message>
@@ -4772,6 +4899,85 @@
     <message>
         <source>Erasing…</source>
         <translation>Raderar…</translation>
+    </message>
+</context>
+<context>
+    <name>SafeguardsDialog</name>
+    <message>
+        <source>Safeguards</source>
+        <translation>Skyddsregler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>What the person wrote</source>
+        <translation>Det personen har skrivit</translation>
+    </message>
+    <message>
+        <source>Staff replies in their conversations too</source>
+        <translation>Även handläggares svar i samma konversationer</translation>
+    </message>
+    <message>
+        <source>They hold for every plan. A stronger one is in force at once; a weaker one, and what a channel’s policy erases, once another supervisor has confirmed it with their signature. Both stand in the audit.</source>
+        <translation>De gäller för varje plan. En starkare regel gäller genast; en svagare, och vad en kanals policy raderar, först när en annan arbetsledare har bekräftat den med sin signatur. Båda står i granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>Items drawn for the second look</source>
+        <translation>Poster i stickprovet för den andra granskningen</translation>
+    </message>
+    <message>
+        <source>An approved run waits (for a team: 24 h)</source>
+        <translation>En godkänd körning väntar (för ett team: 24 h)</translation>
+    </message>
+    <message>
+        <source>Channel policy</source>
+        <translation>Kanalens policy</translation>
+    </message>
+    <message>
+        <source>What erasing means there</source>
+        <translation>Vad radering innebär där</translation>
+    </message>
+    <message>
+        <source>What it takes in</source>
+        <translation>Vad den omfattar</translation>
+    </message>
+    <message>
+        <source>Your password, to sign</source>
+        <translation>Ditt lösenord, för att signera</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Oförändrad</translation>
+    </message>
+    <message>
+        <source>Sign the change</source>
+        <translation>Signera ändringen</translation>
+    </message>
+    <message>
+        <source>Confirm with my signature</source>
+        <translation>Bekräfta med min signatur</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Ta tillbaka ändringen</translation>
+    </message>
+    <message>
+        <source>The stored safeguards are not those that the audit has: somebody has changed the database. Nothing can be approved or run. Tell your administrator.</source>
+        <translation>De lagrade skyddsreglerna är inte de som står i granskningsloggen: någon har ändrat databasen. Ingenting kan godkännas eller köras. Säg till administratören.</translation>
+    </message>
+    <message>
+        <source>{name} proposes for {channel}: {action}, {reach}. Another supervisor confirms it.</source>
+        <translation>{name} föreslår för {channel}: {action}, {reach}. En annan arbetsledare bekräftar det.</translation>
+    </message>
+    <message>
+        <source>{name} proposes a sample of {sample} and a wait of {hours} h. That is weaker, so another supervisor confirms it.</source>
+        <translation>{name} föreslår ett stickprov på {sample} och en väntan på {hours} h. Det är svagare, så en annan arbetsledare bekräftar det.</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5549,10 @@
     <message>
         <source>change settings</source>
         <translation>ändra inställningar</translation>
+    </message>
+    <message>
+        <source>change safeguards</source>
+        <translation>ändra skyddsregler</translation>
     </message>
     <message>
         <source>exact sender</source>

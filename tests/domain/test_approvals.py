@@ -11,7 +11,6 @@ from dsr_desk.domain.approvals import (
     Registry,
     approval_fault,
     fingerprint_words,
-    must_see,
 )
 from dsr_desk.domain.people import Role, User
 from tests.domain.factories import NOON
@@ -73,10 +72,6 @@ def test_the_registry_is_signed_with_roles_and_keys() -> None:
     promoted = Registry("w", 1, (replace(ALVA, role=Role.SUPERVISOR), SAM))
     assert promoted.payload() != REGISTRY.payload()
     assert Registry("w", 1, (SAM, ALVA)).payload() == REGISTRY.payload()
-
-
-def test_every_exception_and_the_sample_must_be_seen() -> None:
-    assert must_see([2, 5], [1]) == {"item:2", "item:5", "exception:1"}
 
 
 def test_a_fingerprint_is_read_in_groups_of_four() -> None:

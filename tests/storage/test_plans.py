@@ -89,9 +89,9 @@ def test_what_was_seen_is_kept_for_each_person(desk: SqlDesk) -> None:
         for mark in ("item:1", "exception:1"):
             uow.plans.mark_seen(number, "user-sam", mark, MORNING)
         uow.plans.mark_seen(number, "user-eva", "item:2", later)
-        assert uow.plans.seen(number, "user-sam") == {"item:1", "exception:1"}
-        assert uow.plans.seen(number, "user-eva") == {"item:2"}
-        assert uow.plans.seen(number, "user-bo") == frozenset()
+        assert uow.plans.looks(number, "user-sam") == {"item:1": MORNING, "exception:1": MORNING}
+        assert uow.plans.looks(number, "user-eva") == {"item:2": later}
+        assert uow.plans.looks(number, "user-bo") == {}
 
 
 def test_what_was_seen_again_keeps_its_first_time(embedded: SqlDesk, paths: WorkspacePaths) -> None:

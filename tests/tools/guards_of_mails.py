@@ -63,8 +63,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "1 mails: a follow-up takes the case back to its checks",
         "dsr_desk/services/joining.py",
-        "        return replace(case, state=CaseState.CHECKING, waiting_since=None)\n",
-        "        return case\n",
+        "return replace(case, state=CaseState.CHECKING, waiting_since=None, run_after=None)",
+        "return case",
         f"{_JOINING}::test_a_follow_up_stops_an_approved_case",
     ),
     (

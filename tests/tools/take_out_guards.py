@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_review import REVIEW
@@ -114,7 +115,7 @@ GUARDS = (
     Guard(
         "1 our own mail never holds the sentence",
         "dsr_desk/services/replies.py",
-        "if draft.kind in {*ASKING, BESIDE} and self._holds_sentence(draft.body):",
+        "if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):",
         "if not draft:",
         ASK_BACK,
     ),
@@ -188,7 +189,7 @@ GUARDS = (
     Guard(
         "1 everything drawn and every exception was opened",
         "dsr_desk/services/approval.py",
-        "        if wanted - seen:\n",
+        "        if wanted - seen.keys():\n",
         "        if not wanted:\n",
     ),
     Guard(
@@ -274,7 +275,7 @@ GUARDS = (
     Guard(
         "2 the case is what its mail asked for, at the approval",
         "dsr_desk/services/approval.py",
-        "fault = self._provenance.fault(uow, case, signed, tuple(uow.audit.entries()))",
+        "fault = fault or self._provenance.fault(uow, case, signed, entries)",
         'fault = ""',
     ),
     Guard(
@@ -646,6 +647,7 @@ GUARDS = (
     ),
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in MAILS),
+    *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in REVIEW),
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.approvals import Approval, must_see
+from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import (
     ConfirmationWrong,
@@ -102,6 +102,8 @@ class PlanWorld(CaseWorld):
     """What the next run will find left."""
     batches: int = 3
     """In so many batches a run erases; the gate is passed before each."""
+    not_before: datetime | None = None
+    """Until when the approved run waits."""
     run_refused: str = ""
     """The code of the rule that stands in the way of running."""
     hold_after: int = -1
@@ -177,7 +179,7 @@ class FakeApproval(ApprovalDesk):
             why_not = refusal.code
         seen = self.world.seen.get(by.user.id, set())
         rows = [self._listed(f"exception:{kept.number}", kept, seen) for kept in plan.exceptions]
-        rows += [self._listed(f"item:{item.number}", item, seen) for item in plan.sample]
+        rows += [self._listed(f"item:{item.number}", item, seen) for item in plan.to_open]
         approvals = tuple(self.world.approvals)
         return ApprovalView(plan, tuple(rows), approvals, not why_not, why_not)
 
@@ -201,7 +203,7 @@ class FakeApproval(ApprovalDesk):
         if not plan.intact or plan.plan.digest != digest:
             raise PlanChanged
         self._check(by)
-        wanted = must_see((i.number for i in plan.sample), (e.number for e in plan.exceptions))
+        wanted = plan.marks
         left = wanted - self.world.seen.get(by.user.id, set())
         if left:
             raise NotSeen(len(left))
@@ -242,6 +244,8 @@ class FakeApproval(ApprovalDesk):
     def _listed(self, mark: str, row: PlanItem | PlanException, seen: set[str]) -> ToSee:
         kept = isinstance(row, PlanException)
         item = next(i for i in self.world.items.values() if i.ref == row.ref)
+        delta = self._plan().delta
+        turns = {d.mark: d.turn for d in delta.differences} if delta else {}
         return ToSee(
             mark=mark,
             kind="exception" if kept else "item",
@@ -252,6 +256,8 @@ class FakeApproval(ApprovalDesk):
             ground=row.ground if isinstance(row, PlanException) else None,
             note=row.note if isinstance(row, PlanException) else "",
             seen=mark in seen,
+            why=row.why,
+            turn=turns.get(mark),
         )
 
 
@@ -265,6 +271,9 @@ class FakeErasure(Erasure):
         self.world.pass_gate()
         state = self.world.view.case.state
         runnable = state in (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+        waits = self.world.not_before
+        if runnable and waits is not None:
+            return RunView(None, None, None, False, "too-early", waits)
         why_not = self.world.run_refused or ("" if runnable else "wrong-step")
         record = self.world.record
         done = record is not None and record.state is RunState.DONE

@@ -21,6 +21,7 @@ from dsr_desk.domain import (
     leaving_out,
     mailbox_errors,
     roster_errors,
+    safeguards,
     targets,
 )
 from dsr_desk.domain import sender as senders
@@ -59,6 +60,7 @@ KINDS = [
         asking,
         splitting,
         roster_errors,
+        safeguards,
         senders,
         audit,
         mailbox_errors,

@@ -104,6 +104,8 @@ class QueueRow:
     """Role of a mail that came since anybody did something with the case; else empty."""
     id_reused: bool = False
     """Another mail bears the Message-ID of one of its mails, with other content."""
+    run_after: datetime | None = None
+    """Until when its approved run waits."""
 
 
 @dataclass(frozen=True, slots=True)

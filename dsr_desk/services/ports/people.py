@@ -10,6 +10,7 @@ from typing import Protocol
 from dsr_desk.domain.approvals import Registry
 from dsr_desk.domain.audit import AuditEntry, AuditEvent
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry, User
+from dsr_desk.domain.safeguards import SafeguardChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class People(Protocol):
     def save_source(self, source: SourceEntry) -> None: ...
     def save_account(self, account: Account) -> None: ...
     def save_registry(self, registry: Registry) -> None: ...
+
+    def safeguard_changes(self) -> tuple[SafeguardChange, ...]:
+        """Return the proposed changes of the safeguards, as they are stored, by number."""
+        ...
+
+    def save_safeguard_change(self, change: SafeguardChange) -> None:
+        """Store a change; one of the same number is replaced."""
+        ...
 
     def workspace(self) -> tuple[str, str, bytes]:
         """Return the workspace's id, the administrator's public key and the sealing public key."""

@@ -32,6 +32,10 @@ class Plans(Protocol):
         """Return the case's newest plan that has not been withdrawn."""
         ...
 
+    def every(self, case: int) -> tuple[Plan, ...]:
+        """Return all plans that the case has had, withdrawn ones too, the oldest first."""
+        ...
+
     def versions(self, case: int) -> int:
         """Return how many plans the case has had."""
         ...
@@ -52,8 +56,8 @@ class Plans(Protocol):
         """Record that a user has opened ``item:N`` or ``exception:N``."""
         ...
 
-    def seen(self, plan: int, user: str) -> frozenset[str]:
-        """Return the marks of one user."""
+    def looks(self, plan: int, user: str) -> dict[str, datetime]:
+        """Return the marks of one user, each with the moment of the first look."""
         ...
 
     def approve(self, plan: int, approval: Approval) -> None:

@@ -23,6 +23,7 @@ from dsr_desk.storage.schema.people import (
     organisation,
     registry,
     roster_entry,
+    safeguard_change,
     source,
     workspace,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "run",
     "run_item",
     "run_stage",
+    "safeguard_change",
     "seen_mark",
     "source",
     "turn",

@@ -69,6 +69,7 @@ dsr_case = Table(
     needed("search"),
     Column("clocks", Record(CaseClocks)),
     Column("waiting_since", UtcDateTime),
+    Column("run_after", UtcDateTime),
     Index("ix_dsr_case_service_due_id", "service_due", "id"),
     Index("ix_dsr_case_text_sha256", "text_sha256"),
     Index("ix_dsr_case_duplicate_of", "duplicate_of"),

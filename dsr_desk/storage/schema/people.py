@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, LargeBinary, Table
 
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
+from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.storage.schema.base import id_column, metadata, needed
 from dsr_desk.storage.types import Address, ForeignText, Named, Record
 
@@ -96,4 +97,12 @@ registry = Table(
     needed("workspace"),
     needed("users", Record(tuple[User, ...])),
     needed("signature"),
+)
+
+safeguard_change = Table(
+    "safeguard_change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # Whole, as it was signed.
+    needed("document", Record(SafeguardChange)),
 )

@@ -84,7 +84,7 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     """Put a row into words."""
     due = _due(row, reading.now)
     kind = _kind(row)
-    state = _state(row)
+    state = _state(row, reading.now)
     person = _person(row)
     organisation = one_line(row.organisation_title) or translate("Queue", "Unknown organisation")
     channels = ", ".join(wording.channel_kind(k) for k in row.kinds)
@@ -104,16 +104,19 @@ def make_entry(row: QueueRow, reading: Reading, *, gone: bool = False) -> Entry:
     return Entry(row, due, person, kind, organisation, icons, state, holder, spoken, gone)
 
 
-def _stands(row: QueueRow) -> str:
+def _stands(row: QueueRow, now: datetime) -> str:
+    if row.state is CaseState.APPROVED and row.run_after is not None and now < row.run_after:
+        text = translate("Queue", "Scheduled: {moment}")
+        return text.format(moment=wording.due_words(row.run_after, now).words)
     if row.state is CaseState.WAITING:
         return wording.waiting_words(row.waiting_since)
     return wording.state(row.state)
 
 
-def _state(row: QueueRow) -> Words:
+def _state(row: QueueRow, now: datetime) -> Words:
     """Return how far the case is; a mail that nobody has seen to yet stands before it."""
     icon, tone = STATE_LOOKS[row.state]
-    word = _stands(row)
+    word = _stands(row, now)
     if not row.news and row.id_reused and row.state.open:
         text = translate("Queue", "Same Message-ID · {state}").format(state=word)
         return Words(text, "alert", "attention")

@@ -335,5 +335,5 @@ class ApprovePage(StepPage):
 
 def _channel_of(row: ToSee, look: ApprovalView, view: CaseView) -> Channel | None:
     """Return the channel of a drawn item, for what its policy says."""
-    keys = {item.number: item.channel for item in look.plan.sample}
+    keys = {item.number: item.channel for item in look.plan.to_open}
     return next((c for c in view.channels if c.key == keys.get(row.number)), None)

@@ -201,7 +201,8 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Call back…"), self._on_call_back_clicked)
         if self.open and check.reason == NOTHING_NEW:
             self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
-        if self.open and check.reason != DIRECT and desk.may(Right.OVERRIDE):
+        final = check.reason == DIRECT or check.code == DISPOSAL
+        if self.open and not final and desk.may(Right.OVERRIDE):
             self._offer(row, self.tr("Override…"), self._on_override_clicked)
         if check.code == SUBJECTS and self._persons > 1 and desk.may(Right.PREPARE):
             self._offer(row, self.tr("Leave a person out…"), self._on_person_clicked)

@@ -14,6 +14,7 @@ from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import own_sentence
+from dsr_desk.ui.request.plan_words import caution_words, delta_words
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
@@ -32,6 +33,8 @@ class PlanCard(Card):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+        self.delta = PlainLabel("", self, wrap=True, tone="attention", level="small")
+        self.cautions = PlainLabel("", self, wrap=True, tone="attention", level="small")
         self.digest_name = Muted("", self)
         self.digest = PlainLabel(
             "", self, elide=Qt.TextElideMode.ElideMiddle, tone="muted", level="small"
@@ -51,6 +54,8 @@ class PlanCard(Card):
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)
         self.body.addLayout(row)
+        self.body.addWidget(self.delta)
+        self.body.addWidget(self.cautions)
 
     def show_plan(self, plan: PlanView | None) -> None:
         """Show a plan; None lets go of it."""
@@ -80,6 +85,11 @@ class PlanCard(Card):
             )
         )
         self.digest.set_text(plan.plan.digest)
+        self.cautions.setVisible(bool(plan.cautions))
+        self.cautions.set_text("\n".join(map(caution_words, plan.cautions)))
+        self.delta.setVisible(plan.delta is not None)
+        if plan.delta is not None:
+            self.delta.set_text(delta_words(plan.delta))
 
     def _count(self, plan: PlanView) -> None:
         counts = Counter[Action]()

@@ -36,6 +36,9 @@ _IN_THE_WAY = {
     "wrong-step": QT_TRANSLATE_NOOP(
         "RunNotes", "The extract has to be answered before anything is erased."
     ),
+    "too-early": QT_TRANSLATE_NOOP(
+        "RunNotes", "The plan is approved and waits, so that a mistake can still be stopped."
+    ),
     "right-missing": QT_TRANSLATE_NOOP(
         "RunNotes", "Your account may not run plans. Ask somebody who may."
     ),
@@ -51,6 +54,7 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
     if run is not None and run.why_not and state in RUNNABLE:
         text = _IN_THE_WAY.get(run.why_not)
         tone = "failed" if run.why_not in _SERIOUS else "attention"
+        tone = "info" if run.why_not == "too-early" else tone
         if text is None:
             return tone, translate("RunNotes", "The plan can’t be run at the moment.")
         return tone, translate("RunNotes", text)

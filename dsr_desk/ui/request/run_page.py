@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
@@ -19,6 +20,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.countdown import Countdown
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.outcome_view import OutcomeView
 from dsr_desk.ui.request.own_language import own_sentence
@@ -57,6 +59,7 @@ class RunPage(StepPage):
         self.card = Card("", self)
         self.sentence = Heading("", self, level=2, wrap=True)
         self.start = DangerButton("", self, icon="erase")
+        self.countdown = Countdown(desk, self)
         self.stages = StagesView(self)
         self.outcome = OutcomeView(self)
         self.busy = BusyBar(self)
@@ -64,6 +67,9 @@ class RunPage(StepPage):
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self.start.clicked.connect(self._on_start_clicked)
+        self.countdown.over.connect(self.read_again)
+        self.countdown.dialog_opened.connect(self.dialog_opened)
+        self.countdown.failed.connect(partial(show_error, self.banner))
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
         self._translate()
@@ -85,7 +91,13 @@ class RunPage(StepPage):
                 services.erasure.view(case_id, by),
             ),
             replaces="run-view",
-        ).success(self._on_run_read).failure(self._on_read_failed).run_in_background()
+        ).success(self._on_run_read).failure(partial(show_error, self.banner)).run_in_background()
+
+    @Slot()
+    def read_again(self) -> None:
+        """Ask once more how the run stands: its time has come."""
+        if self._view is not None:
+            self.show_view(self._view)
 
     def clear(self) -> None:
         """Let go of the case; a run that is going on goes on, and is found again later."""
@@ -131,6 +143,7 @@ class RunPage(StepPage):
     def _build(self) -> None:
         self.card.body.addWidget(self.sentence)
         self.card.body.addSpacing(theme.px(1))
+        self.card.body.addWidget(self.countdown)
         self.card.body.addWidget(self.stages)
         self.card.body.addSpacing(theme.px(1))
         self.card.body.addWidget(self.busy)
@@ -192,6 +205,7 @@ class RunPage(StepPage):
         self.start.setVisible(view.case.state in RUNNABLE and not self._shows_run)
         may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
         self.start.setEnabled(may and self._ticket is None)
+        self.countdown.show_moment(view.case.id, run.not_before if run is not None else None)
 
     @Slot(object)
     def _on_run_read(self, read: tuple[PlanView | None, RunView]) -> None:
@@ -199,10 +213,6 @@ class RunPage(StepPage):
             return
         self._plan, self._run = read
         self._show()
-
-    @Slot(object)
-    def _on_read_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
 
     @Slot()
     def _on_start_clicked(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from dsr_desk.domain.second_look import Turn
 from dsr_desk.services.approval import ToSee
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import Index
@@ -24,7 +25,7 @@ def line_of(row: ToSee) -> MatchLine:
         text = translate("Approval", "Kept: {ground}")
         chip = text.format(ground=wording.ground(row.ground))
     else:
-        chip = translate("Approval", "Drawn item {number}").format(number=row.number)
+        chip = _why_opened(row)
     title = one_line(row.title, 200) or translate("Approval", "Without a subject")
     when = wording.date_words(wording.in_zone(row.at).date())
     standing = (
@@ -36,13 +37,26 @@ def line_of(row: ToSee) -> MatchLine:
         when=when,
         author=channel,
         why=chip,
-        weak=row.kind == EXCEPTION,
+        weak=row.kind == EXCEPTION or row.why.weak or row.turn is not None,
         standing=Standing.INCLUDED if row.seen else Standing.TO_LOOK_AT,
         standing_text=standing,
         attachments="",
         seen=row.seen,
         spoken=f"{title}, {channel}, {when}, {chip}, {standing}",
     )
+
+
+def _why_opened(row: ToSee) -> str:
+    """Return why an item is to be opened: it is new, weak, or drawn."""
+    number = row.number
+    if row.turn is Turn.ADDED:
+        return translate("Approval", "New in this version: {number}").format(number=number)
+    if row.turn is Turn.CHANGED:
+        return translate("Approval", "Changed in this version: {number}").format(number=number)
+    if row.why.weak:
+        text = translate("Approval", "Weak match {number}: {why}")
+        return text.format(number=number, why=wording.why(row.why))
+    return translate("Approval", "Drawn item {number}").format(number=number)
 
 
 class ToSeeModel(QAbstractListModel):

@@ -20,6 +20,7 @@ from dsr_desk.ui.wording.moments import (
     last_day_words,
     moment,
     target_steps,
+    time_left,
     use_zone,
     waiting_words,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "state",
     "step",
     "target_steps",
+    "time_left",
     "use_zone",
     "value",
     "verdict",

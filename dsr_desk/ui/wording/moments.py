@@ -62,6 +62,16 @@ def _clock(local: datetime) -> str:
     return f"{local.hour:02}:{local.minute:02}"
 
 
+def time_left(left: timedelta) -> str:
+    """Return how long is left: “23 h 10 min”, “4 min 10 s”."""
+    minutes, seconds = divmod(int(left.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return translate("Moments", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    text = translate("Moments", "{minutes} min {seconds} s")
+    return text.format(minutes=minutes, seconds=seconds)
+
+
 def day_words(day: date, today: date) -> str:
     """Return a day as seen from today: “today”, “tomorrow”, “in 5 days”, “3 Mar 2027”."""
     away = (day - today).days

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -259,3 +260,42 @@ def test_a_dialog_of_another_case_starts_nothing(
     dialog.erase.click()
     idle(page, qtbot)
     assert world.record is None
+
+
+def test_a_run_that_waits_counts_down_and_opens_when_its_time_has_come(
+    world: PlanWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    moment = [NOW]
+    desk = Desk(make_services(world, **plan_services(world)), jobs, lambda: moment[0])
+    desk.enter(SIGNED_AGENT)
+    page = RunPage(desk)
+    desk.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    world.not_before = NOW + timedelta(hours=2)
+    show(page, world, qtbot)
+    qtbot.waitUntil(page.countdown.isVisible)
+    assert not page.start.isEnabled()
+    first = page.countdown.text.text()
+    moment[0] += timedelta(minutes=61)
+    page.countdown.tick()
+    assert page.countdown.text.text() != first
+    moment[0], world.not_before = NOW + timedelta(hours=2), None
+    page.countdown.tick()
+    qtbot.waitUntil(page.start.isEnabled)
+    assert not page.countdown.isVisible()
+
+
+def test_a_run_that_waits_is_cancelled_with_a_reason(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.not_before = NOW + timedelta(hours=2)
+    show(page, world, qtbot)
+    qtbot.waitUntil(page.countdown.isVisible)
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.countdown.cancel.click()
+    dialog = opened.args[0]
+    assert not dialog.confirm.isEnabled()
+    dialog.field.setPlainText("Fel person")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: world.sent_back == ["Fel person"])

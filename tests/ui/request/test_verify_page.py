@@ -109,7 +109,7 @@ def test_an_open_check_takes_the_search_away(page: VerifyPage, case_world: CaseW
             ["Leave this channel out…"],
             ["Leave this channel out…", "Override…"],
         ),
-        ("disposal", ["Record the decision…"], ["Record the decision…", "Override…"]),
+        ("disposal", ["Record the decision…"], ["Record the decision…"]),
         ("attestation", [], []),
     ],
 )
@@ -159,10 +159,10 @@ def test_a_supervisor_overrides_with_a_reason(
     case_desk.enter(SIGNED_SUPERVISOR)
     case_world.set_checks(open_checklist())
     page.show_view(case_world.view)
-    press(page, "disposal", "Override…")
+    press(page, "editor:ex-forum", "Override…")
     give(qtbot, heard, "Ringt och fått beslutet uppläst")
-    qtbot.waitUntil(lambda: row(page, "disposal").check.settled)
-    assert "Overridden" in row(page, "disposal").accessibleName()
+    qtbot.waitUntil(lambda: row(page, "editor:ex-forum").check.settled)
+    assert "Overridden" in row(page, "editor:ex-forum").accessibleName()
 
 
 def test_what_was_asked_about_is_settled_also_after_another_case_is_shown(

@@ -1,0 +1,79 @@
+"""The command that shows and changes what the second look asks for, and how long a run waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.people import Action, ChannelPolicy, Reach
+from dsr_desk.domain.safeguards import Safeguards
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.safeguards import SafeguardView
+
+
+def safeguards(context: Context) -> Result:
+    """Show the safeguards, propose a change, or confirm one as the second person (supervisors)."""
+    desk, args = context.desk(), context.args
+    changes = args.sample is not None or args.delay is not None or args.channel
+    if not (changes or args.confirm or args.withdraw):
+        return _shown(desk.safeguards.view(context.perhaps(desk)))
+    if not args.user:
+        raise NotSignedIn
+    password = context.password()
+    by = desk.accounts.sign_in(args.user, password)
+    if args.withdraw:
+        desk.safeguards.withdraw(args.withdraw, by)
+    elif args.confirm:
+        desk.safeguards.confirm(args.confirm, password, by)
+    else:
+        _propose(context, desk, password, by)
+    return _shown(desk.safeguards.view(by))
+
+
+def _propose(context: Context, desk: DeskServices, password: str, by: SignedIn) -> None:
+    args = context.args
+    view = desk.safeguards.view(by)
+    now = view.now.figures
+    figures = Safeguards(
+        now.sample if args.sample is None else args.sample,
+        now.delay_hours if args.delay is None else args.delay,
+    )
+    policy = None
+    if args.channel:
+        known = next((c.policy for c in view.channels if c.key == args.channel), ChannelPolicy())
+        policy = ChannelPolicy(
+            Action(args.action) if args.action else known.action,
+            Reach(args.reach) if args.reach else known.reach,
+        )
+    desk.safeguards.propose(figures, password, by, args.channel, policy)
+
+
+def _shown(view: SafeguardView) -> Result:
+    figures, waiting = view.now.figures, view.now.pending
+    data: dict[str, Any] = {
+        "sample": figures.sample,
+        "delay_hours": figures.delay_hours,
+        "channels": {c.key: shapes.plain(c.policy) for c in view.channels},
+        "pending": shapes.plain(waiting),
+        "fault": view.fault,
+    }
+    lines = [
+        f"Drawn for the second look: {figures.sample} items",
+        f"An approved run waits {figures.delay_hours} h",
+        *(f"  {c.key}: {c.policy.action} {c.policy.reach}" for c in view.channels),
+    ]
+    if waiting is not None:
+        policy = waiting.policy
+        what = f"sample {waiting.sample}, delay {waiting.delay_hours} h"
+        if policy is not None:
+            what = f"{waiting.channel}: {policy.action} {policy.reach}"
+        lines += [
+            f"Change {waiting.number} by {waiting.proposed_by} waits for a second person: {what}",
+            f"  dsr-desk safeguards --confirm {waiting.number} --user …",
+        ]
+    if view.fault:
+        lines.append(f"Nothing can be approved or run: {view.fault}.")
+    return Result(data, tuple(lines), 1 if view.fault else 0)

@@ -1,0 +1,76 @@
+"""What stands under a plan's sentence: what it has changed, and what to think of before signing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from dsr_desk.domain.cautions import Caution, CautionKind
+from dsr_desk.domain.second_look import Delta, Turn
+from dsr_desk.ui import wording
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.widgets.foreign_text import one_line
+
+translate = QCoreApplication.translate
+_NAMED = 5
+"""So many of the rows that are gone are named."""
+_CAUTIONS = {
+    CautionKind.ACTIVE: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "Still going on? {count} of the items are from the last two weeks, the newest from {day}."
+        " Somebody may be waiting for an answer ({law}).",
+    ),
+    CautionKind.PARTIAL: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "A partial answer: {count} exceptions or channels are left out, and the answer must say so"
+        " with the grounds ({law}).",
+    ),
+    CautionKind.ARCHIVE: QT_TRANSLATE_NOOP(
+        "PlanCard", "A public authority: erased by disposal decision {reference} ({law})."
+    ),
+    CautionKind.PUBLISHER: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "A publisher: what is published under a publishing licence is outside the GDPR. Make sure"
+        " that nothing of it is in the plan ({law}).",
+    ),
+}
+
+
+def caution_words(caution: Caution) -> str:
+    """Return a caution as a sentence, with the number of its rule."""
+    return translate("PlanCard", _CAUTIONS[caution.kind]).format(
+        count=caution.count,
+        day=wording.date_words(caution.day) if caution.day else "",
+        reference=one_line(caution.reference, 60) or "–",
+        law=caution.law,
+    )
+
+
+def delta_words(delta: Delta) -> str:
+    """Return what has changed since an earlier version; what is gone is named by day and kind."""
+    if not delta.differences:
+        text = translate("PlanCard", "Nothing has changed since version {version}.")
+        return text.format(version=delta.since)
+    text = translate(
+        "PlanCard", "Since version {version}: {added} new, {changed} changed, {removed} gone."
+    )
+    if delta.approved:
+        text = translate(
+            "PlanCard",
+            "Since version {version}, which was approved: {added} new, {changed} changed,"
+            " {removed} gone. What is as it was and you have opened need not be opened again.",
+        )
+    words = text.format(
+        version=delta.since,
+        added=delta.count(Turn.ADDED),
+        changed=delta.count(Turn.CHANGED),
+        removed=delta.count(Turn.REMOVED),
+    )
+    gone = [d.row for d in delta.differences if d.turn is Turn.REMOVED]
+    if not gone:
+        return words
+    named = ", ".join(
+        f"{wording.channel_kind(row.kind)} {wording.date_words(wording.in_zone(row.at).date())}"
+        for row in gone[:_NAMED]
+    )
+    more = "" if len(gone) <= _NAMED else " …"
+    return words + " " + translate("PlanCard", "Gone: {items}").format(items=named + more)
