@@ -19,6 +19,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
+from dsr_desk.services.holds import holds_fault
 from dsr_desk.services.on_record import Entries, prepared_on_record
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Cryptography, DeskStore, UnitOfWork
@@ -77,7 +78,7 @@ class Gate:
             self._order(case, entries, mandate, by)
             self._as_signed(uow, case, plan, mandate, by)
             approvals = uow.plans.approvals(plan.id)
-            fault = self._provenance.fault(uow, case, by, entries)
+            fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
                 raise ApprovalInvalid(fault)
         on_record = prepared_on_record(entries, case)

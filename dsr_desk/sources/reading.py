@@ -124,16 +124,19 @@ class ItemReader:
                     rows[item.ref.key] = Row(item, bool(found[-1]), found._mapping)
         return rows
 
-    def marks(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Mark]]:
+    def marks(
+        self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
+    ) -> Iterator[tuple[Key, Mark]]:
         """Yield what a match keeps of the items of these keys, by key; made for very many.
 
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
         source, name, table = self._fit.source, self._rule.name, self._rule.table
+        statement = self._own.with_for_update(of=self._table) if lock else self._own
         for part in chunks(keys):
-            own = connection.execute(self._own, {_KEYS: part}).all()
-            hanging = self._hanging(connection, part, lock=False)
+            own = connection.execute(statement, {_KEYS: part}).all()
+            hanging = self._hanging(connection, part, lock=lock)
             recipients, attachments = hanging.recipients, hanging.attachments
             for row in own:
                 key, organisation, channel = row[0], _text(row[1]), _text(row[2])
