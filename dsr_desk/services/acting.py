@@ -66,9 +66,7 @@ class Acting:
                 uow.runs.intend(work.run, intents)
                 uow.runs.conclude(work.run, [*gone, *held.values()])
                 uow.commit()
-            fresh = [
-                row.item for row, stands in pairs if stands and row.item.number not in held
-            ]
+            fresh = [row.item for row, stands in pairs if stands and row.item.number not in held]
             outcomes = source.erase(fresh, part) if fresh else ()
             with self._store.unit_of_work() as uow:
                 uow.runs.conclude(work.run, outcomes)
@@ -89,9 +87,7 @@ class Acting:
             erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])
         return (("erased", erased),)
 
-    def _held(
-        self, uow: UnitOfWork, work: Work, rows: Sequence[RunItem]
-    ) -> dict[int, ItemOutcome]:
+    def _held(self, uow: UnitOfWork, work: Work, rows: Sequence[RunItem]) -> dict[int, ItemOutcome]:
         """Return the outcome of each item that a hold keeps, as the holds are at this moment."""
         case = work.permit.case
         holding = holding_of(uow, case, self._crypto, work.by.keys.hashing)

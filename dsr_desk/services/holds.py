@@ -121,9 +121,7 @@ class HoldDesk:
         if ground not in HOLD_GROUNDS or not reference.strip():
             raise GroundMissing("holding something back")
         at = self._clock()
-        hold = Hold(
-            0, organisation, *about, since, until, ground, reference.strip(), who.id, at
-        )
+        hold = Hold(0, organisation, *about, since, until, ground, reference.strip(), who.id, at)
         with self._store.unit_of_work() as uow:
             number = uow.holds.add(hold)
             self._record.note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, and_, bindparam, case, delete, select, update
+from sqlalchemy import Connection, Engine, and_, case, delete, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
@@ -13,7 +13,7 @@ from dsr_desk.domain.people import Action, ChannelKind
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Outcome, Standing
 from dsr_desk.sources.engines import writing
-from dsr_desk.sources.fitting import Fit, sought
+from dsr_desk.sources.fitting import KEYS, Fit, sought
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
 from dsr_desk.sources.reading import ItemReader, Key, Row, chunks, parse_key
@@ -125,9 +125,7 @@ class Eraser:
         if whole:
             rows = reader.load(connection, keys, lock=lock)
             return {
-                key: _Seen(
-                    row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row
-                )
+                key: _Seen(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
                 for key, row in rows.items()
             }
         marks = dict(reader.marks(connection, keys, lock=lock))
@@ -145,12 +143,12 @@ class Eraser:
         # As a value and no condition: SQLite would look the persons' items up, and not the keys.
         mine = case((self._fit.belongs(rule, self._mandate), 1), else_=0)
         asked = select(column, mine).where(
-            column.in_(bindparam("keys", expanding=True)),
+            self._fit.among(column),
             self._fit.scope(rule.table, self._mandate),
         )
         found: set[Key] = set()
         for part in chunks(keys):
-            rows = connection.execute(asked, {"keys": part}).all()
+            rows = connection.execute(asked, {KEYS: part}).all()
             found.update(key for key, belongs in rows if belongs)
         return frozenset(found)
 
@@ -168,10 +166,10 @@ class Eraser:
         was moved out of the channels must not be reported as gone.
         """
         column = self._fit.id(rule)
-        asked = select(column).where(column.in_(bindparam("keys", expanding=True)))
+        asked = select(column).where(self._fit.among(column))
         found: set[Key] = set()
         for part in chunks(keys):
-            found.update(connection.scalars(asked, {"keys": part}).all())
+            found.update(connection.scalars(asked, {KEYS: part}).all())
         return frozenset(found)
 
     def _act(
@@ -202,24 +200,20 @@ class Eraser:
     ) -> None:
         for name in names:
             link = self._fit.mapping.link(name)
+            statement = delete(self._fit.tables[link.child]).where(
+                self._fit.among(self._fit.child(link)),
+                self._fit.scope(link.child, self._mandate),
+            )
             for part in chunks(keys):
-                connection.execute(
-                    delete(self._fit.tables[link.child]).where(
-                        self._fit.child(link).in_(part),
-                        self._fit.scope(link.child, self._mandate),
-                    )
-                )
+                connection.execute(statement, {KEYS: part})
 
     def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
-        table = self._fit.tables[rule.table]
+        statement = delete(self._fit.tables[rule.table]).where(
+            self._fit.among(self._fit.id(rule)),
+            self._fit.scope(rule.table, self._mandate),
+        )
         for part in chunks(keys):
-            gone = connection.execute(
-                delete(table).where(
-                    self._fit.id(rule).in_(part),
-                    self._fit.scope(rule.table, self._mandate),
-                )
-            ).rowcount
-            _expect(gone, len(part))
+            _expect(connection.execute(statement, {KEYS: part}).rowcount, len(part))
 
     def _anonymise(
         self,

@@ -46,7 +46,7 @@ class SqlSource:
         self._path = path
         self._fitted: Fit | None = None
         self._ready: tuple[int, Readiness] | None = None
-        """Of which version of the file's schema the readiness tells; a server has no such number."""
+        """The version of the file’s schema, and how ready it is; a server has no such number."""
         self._guard = threading.Lock()
 
     def readiness(self) -> Readiness:

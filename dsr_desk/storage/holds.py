@@ -44,9 +44,7 @@ class SqlHolds:
 
     def lift(self, number: int, by: str, at: datetime) -> None:
         """Note who has lifted a hold, and when."""
-        self._link.write(
-            update(holds).where(_H.id == number).values(lifted_by=by, lifted_at=at)
-        )
+        self._link.write(update(holds).where(_H.id == number).values(lifted_by=by, lifted_at=at))
 
     def every(self) -> tuple[Hold, ...]:
         """Return all holds in order, lifted ones too."""

@@ -89,9 +89,7 @@ def test_a_hold_on_somebody_else_holds_nothing_of_this_case(small: Small) -> Non
     assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
 
 
-def test_holds_are_read_again_in_every_batch(
-    small: Small, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     case = small.approved()
     batch = Acting._batch
 

@@ -75,9 +75,7 @@ def prepared(archive: Archive, items: int, action: Action) -> Prepared:
     if not folder.is_dir():
         making = source.parent / "approving"
         shutil.rmtree(making, ignore_errors=True)
-        own = tuple(
-            replace(each, policy=replace(each.policy, action=action)) for each in CHANNELS
-        )
+        own = tuple(replace(each, policy=replace(each.policy, action=action)) for each in CHANNELS)
         small = make_small(making, batch=BATCH, channels=own)
         file = small.paths.archive
         for path in file.parent.glob(f"{file.name}*"):
@@ -195,9 +193,7 @@ class Erasing:
             self._bench.say(f"… ten times as many items take ×{ratio:.1f} (≤ 11)")
         self._acts[ready.action, ready.items] = row
 
-    def _floored(
-        self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None]
-    ) -> float:
+    def _floored(self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None]) -> float:
         with ready.copy() as folder:
             file = folder / "workspace" / "archive.sqlite"
             begun = self._bench.clock()
