@@ -33,8 +33,15 @@ class HoldDesk:
     def on_person(
         self, organisation: str, address: str, ground: Ground, reference: str, by: SignedIn | None
     ) -> Hold:
-        """Keep whatever a person wrote to an organisation, by any case there is or will be."""
+        """Keep whatever a person wrote to an organisation, by any case there is or will be.
+
+        Raises:
+            OutsideMandate: there is no such organisation.
+        """
         signed = need(by, Right.PREPARE)
+        with self._store.reading() as uow:
+            if organisation not in {known.key for known in uow.people.organisations()}:
+                raise OutsideMandate
         key = EmailAddress(address).key
         hashed = self._crypto.keyed_hash(signed.keys.hashing, key)
         return self._set(organisation, (HoldOn.PERSON, hashed), None, None, ground, reference, by)

@@ -8,7 +8,12 @@ from datetime import date
 
 import pytest
 
-from dsr_desk.domain.errors import ApprovalInvalid, GroundMissing, RightMissing
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    GroundMissing,
+    OutsideMandate,
+    RightMissing,
+)
 from dsr_desk.domain.holds import HoldNotYours, HoldUnknown
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.receipts import Outcome, RunState
@@ -138,3 +143,8 @@ def test_holds_and_their_audit_name_no_person(small: Small) -> None:
     events = [entry for entry in small.services.audit.entries() if entry.event.event == "hold.set"]
     assert len(events) == 1
     assert ANNA not in str(events)
+
+
+def test_a_hold_names_an_organisation_that_is_there(small: Small) -> None:
+    with pytest.raises(OutsideMandate):
+        small.services.holds.on_person("", ANNA, CLAIM, REFERENCE, small.kim)
