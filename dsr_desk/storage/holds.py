@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from dsr_desk.domain.holds import Hold
 from dsr_desk.storage.link import Link
@@ -48,9 +49,14 @@ class SqlHolds:
 
     def every(self) -> tuple[Hold, ...]:
         """Return all holds in order, lifted ones too."""
-        return tuple(Hold(*row) for row in self._link.rows(select(*_COLUMNS).order_by(_H.id)))
+        return tuple(_hold(row) for row in self._link.rows(select(*_COLUMNS).order_by(_H.id)))
 
     def in_force(self, organisation: str) -> tuple[Hold, ...]:
         """Return the holds of an organisation that nobody has lifted."""
         wanted = select(*_COLUMNS).where(_H.organisation == organisation, _H.lifted_at.is_(None))
-        return tuple(Hold(*row) for row in self._link.rows(wanted.order_by(_H.id)))
+        return tuple(_hold(row) for row in self._link.rows(wanted.order_by(_H.id)))
+
+
+def _hold(row: Row[Any]) -> Hold:
+    values: tuple[Any, ...] = tuple(row)
+    return Hold(*values)

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from tests.services.world import make_small, reopened
 from tests.tools.kills import moments, troubles
-from tests.tools.kills.ends import End, finished, in_child, same_end
+from tests.tools.kills.ends import CASE, End, finished, in_child, same_end
 
 SEED = 20_260
 CHAIN = (7, 19, 33, 45)
@@ -61,7 +61,7 @@ class Matrix:
         self._dice = random.Random(SEED)
         self._copies = 0
         small = reopened(self._copy())
-        small.services.erasure.run(moments.CASE, small.alva)
+        small.services.erasure.run(CASE, small.alva)
         self.boundaries = moments.moments_of(self._copy(), moments.at_boundaries)
         calm = self._copy()
         self.undisturbed = finished(calm)

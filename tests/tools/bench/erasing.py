@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -64,7 +63,7 @@ class Reading:
     scrub: float = 0.0
     whole: float = 0.0
     locks: list[float] = field(default_factory=list)
-    """How long each write transaction held its lock, by the wall."""
+    """How long each write transaction held its lock."""
 
 
 def prepared(archive: Archive, items: int, action: Action) -> Prepared:
@@ -177,7 +176,7 @@ class Erasing:
         what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
         acts = [reading.act for reading in readings]
         longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
-        notes = f"longest write lock {shown(longest)} by the wall (≤ 1 s)"
+        notes = f"longest write lock {shown(longest)} (≤ 1 s)"
         row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
         scrubs, wholes = [r.scrub for r in readings], [r.whole for r in readings]
         size = ready.archive.small.paths.archive.stat().st_size >> 20
@@ -212,7 +211,7 @@ def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
         _timed(Acting, "items", reading, "act", clock),
         _timed(SqlSource, "scrub", reading, "scrub", clock),
         _timed(Erasure, "run", reading, "whole", clock),
-        _locks(reading),
+        _locks(reading, clock),
     ):
         view = small.services.erasure.run("DSR-0001", alva)
     if view.record is None or view.record.state is not RunState.DONE:
@@ -242,18 +241,18 @@ def _timed(
 
 
 @contextmanager
-def _locks(reading: Reading) -> Iterator[None]:
+def _locks(reading: Reading, clock: Callable[[], float]) -> Iterator[None]:
     """Note how long each transaction that writes holds its lock."""
     begun: dict[int, float] = {}
 
     def taken(connection: Connection, *args: Any) -> None:
         if args[1] == "BEGIN IMMEDIATE":
-            begun[id(connection.connection.dbapi_connection)] = time.perf_counter()
+            begun[id(connection.connection.dbapi_connection)] = clock()
 
     def given(connection: object, *args: Any) -> None:
         start = begun.pop(id(connection), None)
         if start is not None:
-            reading.locks.append(time.perf_counter() - start)
+            reading.locks.append(clock() - start)
 
     event.listen(Engine, "after_cursor_execute", taken)
     # A connection goes back to its pool right after the commit, which is part of the lock.
