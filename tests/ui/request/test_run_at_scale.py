@@ -35,7 +35,7 @@ def test_the_window_turns_while_a_plan_is_carried_out(
     qtbot.addWidget(page)
     page.show()
     page.show_view(small.services.checklist.view(case.id, small.alva))
-    qtbot.waitUntil(page.start.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.start.isVisible() and not jobs.busy, timeout=PATIENCE)
     ended = QSignalSpy(desk.changed)
     with qtbot.waitSignal(page.dialog_opened) as opened:
         page.start.click()
