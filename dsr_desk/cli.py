@@ -21,6 +21,7 @@ from dsr_desk.commands import (
     carrying_out,
     clocks,
     deciding,
+    holds,
     mailboxes,
     reading,
     rosters,
@@ -97,6 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_checking(add)
     _add_safeguards(add("safeguards", safeguards.safeguards))
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
+    holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
 

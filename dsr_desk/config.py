@@ -52,7 +52,9 @@ class Limits:
     """Bytes of address space of a process that reads mails."""
     simple_mail_bytes: int = 4 * 1024
     """A mail up to this size, of few parts, is read without a process of its own."""
-    run_batch: int = 500
+    run_batch: int = 1000
+    """Items that a run acts on in one transaction: more would hold the lock longer (security.md
+    §4)."""
     page_rows: int = 50
 
 

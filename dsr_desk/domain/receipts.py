@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from dsr_desk.domain.canonical import Json
-from dsr_desk.domain.people import Action
 from dsr_desk.domain.plans import PlanItem
 
 CERTIFICATE_FORMAT = "dsr-certificate/1"
@@ -21,12 +20,14 @@ class Outcome(StrEnum):
     ALREADY_GONE = "already_gone"
     GONE_AFTER_RESTART = "gone_after_restart"
     CHANGED = "changed_since_approval"
+    HELD = "held"
+    """A legal hold stood in the way when the run came to it: it was left alone."""
     FAILED = "failed"
 
     @property
     def done(self) -> bool:
         """Whether nothing of the item is left to do."""
-        return self not in (Outcome.CHANGED, Outcome.FAILED)
+        return self not in (Outcome.CHANGED, Outcome.HELD, Outcome.FAILED)
 
 
 class Standing(StrEnum):
@@ -126,19 +127,13 @@ class RunRecord:
         return sum(count for _, count in self.counts)
 
 
-def outcome_after_restart(standing: Standing, *, seen: bool, action: Action) -> Outcome | None:
-    """Return the outcome of an item whose act may or may not have happened before a crash.
+def outcome_of_gone(*, seen: bool) -> Outcome:
+    """Return the outcome of an item that is not there when the run comes to it.
 
-    None means: it stands unchanged, so the act has not happened; do it now.  “Deleted by us” and
-    “was already gone” can't be told apart after a crash, so the word says just that.
+    If it was seen with its intent, the act may have happened before a crash.  “Deleted by us” and
+    “was already gone” can't be told apart then, so the word says just that.
     """
-    if standing is Standing.GONE:
-        return Outcome.GONE_AFTER_RESTART if seen else Outcome.ALREADY_GONE
-    if standing is Standing.ANONYMISED:
-        return Outcome.ANONYMISED
-    if standing is Standing.CHANGED:
-        return Outcome.CHANGED
-    return None
+    return Outcome.GONE_AFTER_RESTART if seen else Outcome.ALREADY_GONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dsr_desk.domain.receipts import (
-    ItemOutcome,
-    RunItem,
-    Standing,
-    outcome_after_restart,
-)
+from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.receipts import ItemOutcome, Outcome, RunItem, outcome_of_gone
 from dsr_desk.services.cases import Recorder
+from dsr_desk.services.holds import holding_of
 from dsr_desk.services.matching import sources_of
-from dsr_desk.services.ports import DeskStore, Sources
+from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
 from dsr_desk.services.work import Figures, Work
 
@@ -20,48 +17,60 @@ from dsr_desk.services.work import Figures, Work
 class Acting:
     """Erases the items of a run and what hangs on them."""
 
-    def __init__(self, store: DeskStore, sources: Sources, record: Recorder, batch: int) -> None:
-        """Take the desk's store, the sources, the recorder and how many items make a batch."""
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        record: Recorder,
+        batch: int,
+    ) -> None:
+        """Take the stores, the algorithms, the recorder and how many items make a batch."""
         self._store = store
         self._sources = sources
+        self._crypto = crypto
         self._record = record
         self._size = batch
 
     def items(self, work: Work) -> Figures:
         """Give every item of the run its one outcome; stops between batches when cancelled."""
         total = work.permit.plan.item_count
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        done = record.finished_items if record is not None else 0
         while True:
+            work.progress(Step("act", done, total))
             with self._store.reading() as uow:
                 batch = uow.runs.unfinished(work.run, self._size)
-                record = uow.runs.of_plan(work.permit.plan.id)
-            if record is not None:
-                work.progress(Step("act", record.finished_items, total))
-                if not batch:
-                    return tuple((outcome.value, count) for outcome, count in record.counts)
+            if not batch:
+                break
             self._batch(work, batch)
+            done += len(batch)
             work.cancel.check()
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        counts = record.counts if record is not None else ()
+        return tuple((outcome.value, count) for outcome, count in counts)
 
     def _batch(self, work: Work, batch: Sequence[RunItem]) -> None:
         for source, part in sources_of(self._sources, work.permit.mandate):
             own = [row for row in batch if row.item.ref.source == source.key]
             if not own:
                 continue
-            standings = source.standing([row.item for row in own], part)
-            settled = _settled_before(own, standings)
-            fresh = [row for row in own if row.item.number not in settled]
-            intents = [
-                (row.item.number, standing is not Standing.GONE)
-                for row, standing in zip(own, standings, strict=True)
-                if not row.intent
-            ]
+            there = source.present([row.item for row in own], part)
+            pairs = list(zip(own, there, strict=True))
+            intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
             with self._store.unit_of_work() as uow:
+                held = self._held(uow, work, [row for row, stands in pairs if stands])
+                gone = [_gone(row) for row, stands in pairs if not stands]
                 uow.runs.intend(work.run, intents)
-                uow.runs.conclude(work.run, list(settled.values()))
+                uow.runs.conclude(work.run, [*gone, *held.values()])
                 uow.commit()
-            outcomes = source.erase([row.item for row in fresh], part) if fresh else ()
+            fresh = [row.item for row, stands in pairs if stands and row.item.number not in held]
+            outcomes = source.erase(fresh, part) if fresh else ()
             with self._store.unit_of_work() as uow:
                 uow.runs.conclude(work.run, outcomes)
-                counted = _count([*settled.values(), *outcomes])
+                counted = _count([*gone, *held.values(), *outcomes])
                 self._record.note(
                     uow, work.by.user.id, "run.batch", work.permit.case, **dict(counted)
                 )
@@ -71,22 +80,34 @@ class Acting:
         """Erase the mapped copies that have no preview."""
         work.progress(Step("leftovers", 0))
         erased = 0
+        with self._store.reading() as uow:
+            held = [r.item.ref for r in uow.runs.outcomes(work.run) if r.outcome is Outcome.HELD]
+        kept = [*work.kept, *held]
         for source, part in sources_of(self._sources, work.permit.mandate):
-            erased += source.erase_leftovers(part, [r for r in work.kept if r.source == source.key])
+            erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])
         return (("erased", erased),)
 
+    def _held(self, uow: UnitOfWork, work: Work, rows: Sequence[RunItem]) -> dict[int, ItemOutcome]:
+        """Return the outcome of each item that a hold keeps, as the holds are at this moment."""
+        case = work.permit.case
+        holding = holding_of(uow, case, self._crypto, work.by.keys.hashing)
+        if not holding.holds:
+            return {}
+        whose: dict[ItemRef, int] = {}
+        if holding.by_person():
+            whose = {match.ref: match.subject_number for match in uow.matches.every(case.id)}
+        held: dict[int, ItemOutcome] = {}
+        for row in rows:
+            hold = holding.over(row.item, whose.get(row.item.ref))
+            if hold is not None:
+                number = row.item.number
+                held[number] = ItemOutcome(number, Outcome.HELD, f"hold-{hold.id}")
+        return held
 
-def _settled_before(
-    rows: Sequence[RunItem], standings: Sequence[Standing]
-) -> dict[int, ItemOutcome]:
-    """Return the outcomes that need no act: done before a crash, gone already, or changed since."""
-    settled: dict[int, ItemOutcome] = {}
-    for row, standing in zip(rows, standings, strict=True):
-        seen = row.intent and row.seen
-        outcome = outcome_after_restart(standing, seen=seen, action=row.item.action)
-        if outcome is not None:
-            settled[row.item.number] = ItemOutcome(row.item.number, outcome)
-    return settled
+
+def _gone(row: RunItem) -> ItemOutcome:
+    """Return the outcome of an item that is not there, by what was seen of it before."""
+    return ItemOutcome(row.item.number, outcome_of_gone(seen=row.intent and row.seen))
 
 
 def _count(outcomes: Sequence[ItemOutcome]) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,7 @@ from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
+from dsr_desk.services.holds import HoldDesk
 from dsr_desk.services.importing import Importing
 from dsr_desk.services.intake import Intake
 from dsr_desk.services.listing import Listing
@@ -56,3 +57,4 @@ class DeskServices:
     authority: Authority
     clocks: Clocks
     calls: Calls
+    holds: HoldDesk

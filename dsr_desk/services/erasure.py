@@ -139,7 +139,7 @@ class Erasure:
                 sealed = self._crypto.seal(uow.people.workspace()[2], probes)
                 uow.runs.keep_probes(record.id, sealed)
             else:
-                uow.runs.reopen(record.id, [Outcome.FAILED])
+                uow.runs.reopen(record.id, [Outcome.FAILED, Outcome.HELD])
                 uow.runs.save(record.id, RunState.RUNNING, None, ())
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}

@@ -24,6 +24,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
+from dsr_desk.services.holds import holds_fault
 from dsr_desk.services.on_record import Entries, prepared_on_record
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
@@ -91,7 +92,7 @@ class Gate:
             approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
             now = self._safeguards.in_force(uow, registry)
-            fault = self._provenance.fault(uow, case, by, entries)
+            fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
                 raise ApprovalInvalid(fault)
         on_record = prepared_on_record(entries, case)

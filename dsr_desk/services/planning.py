@@ -34,6 +34,7 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.holds import holding_of
 from dsr_desk.services.matching import require_ready
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.safeguards import SafeguardDesk
@@ -106,7 +107,8 @@ class Planning:
             mandate = mandate_of(uow, case, erasing=True)
             require_ready(self._sources, case, mandate)
             case = with_preparer(case, signed.user)
-            matches = tuple(uow.matches.every(case.id))
+            holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
+            matches = tuple(holding.kept(match) for match in uow.matches.every(case.id))
             items, kept = draft_items(matches, mandate)
             scope = scope_of(matches, mandate)
             head = self._head(uow, case, mandate, scope, signed)

@@ -23,6 +23,7 @@ from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
+from dsr_desk.services.holds import HoldDesk
 from dsr_desk.services.importing import Importing, MailItems
 from dsr_desk.services.intake import Intake
 from dsr_desk.services.listing import Listing
@@ -135,6 +136,7 @@ def wire(world: Adapters) -> DeskServices:
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
         calls=_calls(world, intake),
+        holds=HoldDesk(world.store, world.crypto, world.clock),
     )
 
 
@@ -205,7 +207,7 @@ def _erasure(
         world.sources,
         world.crypto,
         Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock),
-        Acting(world.store, world.sources, record, world.limits.run_batch),
+        Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
         Proving(
             world.store,
             world.sources,

@@ -68,6 +68,11 @@ def outside_transactions(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
+def schema_version(connection: Connection) -> int:
+    """Return the number that SQLite gives a file's schema; every change of the schema raises it."""
+    return int(connection.exec_driver_sql("PRAGMA schema_version").scalar_one())
+
+
 def _prepare(connection: sqlite3.Connection, record: object) -> None:
     for name, value, expected in _PRAGMAS:
         connection.execute(f"PRAGMA {name}={value}").close()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, and_, delete, select, update
+from sqlalchemy import Connection, Engine, and_, case, delete, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
-from dsr_desk.domain.people import Action
+from dsr_desk.domain.people import Action, ChannelKind
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Outcome, Standing
 from dsr_desk.sources.engines import writing
-from dsr_desk.sources.fitting import Fit, sought
+from dsr_desk.sources.fitting import KEYS, Fit, sought
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
 from dsr_desk.sources.reading import ItemReader, Key, Row, chunks, parse_key
@@ -27,6 +27,17 @@ _SETTLED = {
     Standing.CHANGED: Outcome.CHANGED,
 }
 _ID = "{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a plan item is compared with; the row is read whole only where a text is masked."""
+
+    channel: str
+    kind: ChannelKind
+    fingerprint: str
+    belongs: bool
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +74,83 @@ class Eraser:
             self._act(connection, list(todo.values()), looks)
         return tuple(outcomes)
 
+    def present(self, items: Sequence[PlanItem]) -> tuple[bool, ...]:
+        """Tell of each item whether it is there, wherever it lies; a stranger's counts as there."""
+        there: dict[int, bool] = {}
+        with self._engine.connect() as connection:
+            for rule in self._fit.mapping.items:
+                own = [item for item in items if item.ref.rule == rule.name]
+                keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+                known = [key for key in keys.values() if key is not None]
+                found = self._elsewhere(connection, rule, known)
+                there |= {number: key in found for number, key in keys.items()}
+        return tuple(there.get(item.number, True) for item in items)
+
     def _look(
         self, connection: Connection, items: Sequence[PlanItem], *, lock: bool
     ) -> dict[int, _Look]:
         looks: dict[int, _Look] = {}
+        whole = any(item.action is Action.ANONYMISE for item in items)
         for rule in self._fit.mapping.items:
             own = [item for item in items if item.ref.rule == rule.name]
             keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
             wanted = list(dict.fromkeys(key for key in keys.values() if key is not None))
-            reader = ItemReader(self._fit, rule, self._mandate)
-            rows = reader.load(connection, wanted, lock=lock)
+            rows = self._read(connection, rule, wanted, whole=whole, lock=lock)
             missing = [key for key in wanted if str(key) not in rows]
             elsewhere = self._elsewhere(connection, rule, missing)
             for item in own:
-                row, key = rows.get(item.ref.key), keys[item.number]
+                seen, key = rows.get(item.ref.key), keys[item.number]
                 looks[item.number] = (
-                    self._missing(elsewhere, key) if row is None else _compare(item, rule, row, key)
+                    self._missing(elsewhere, key)
+                    if seen is None
+                    else _compare(item, rule, seen, key)
                 )
         strangers = [item for item in items if item.number not in looks]
         looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in strangers)
         foreign = [item for item in items if item.ref.source != self._fit.source]
         looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in foreign)
         return looks
+
+    def _read(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        keys: Sequence[Key],
+        *,
+        whole: bool,
+        lock: bool,
+    ) -> dict[str, _Seen]:
+        """Return what stands inside the fence, by key as text."""
+        reader = ItemReader(self._fit, rule, self._mandate)
+        if whole:
+            rows = reader.load(connection, keys, lock=lock)
+            return {
+                key: _Seen(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
+                for key, row in rows.items()
+            }
+        marks = dict(reader.marks(connection, keys, lock=lock))
+        belonging = self._belonging(connection, rule, list(marks))
+        return {
+            mark.ref.key: _Seen(mark.channel, mark.kind, mark.fingerprint, key in belonging)
+            for key, mark in marks.items()
+        }
+
+    def _belonging(
+        self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
+    ) -> frozenset[Key]:
+        """Return which keys the rule would still take for these persons."""
+        column = self._fit.id(rule)
+        # As a value and no condition: SQLite would look the persons' items up, and not the keys.
+        mine = case((self._fit.belongs(rule, self._mandate), 1), else_=0)
+        asked = select(column, mine).where(
+            self._fit.among(column),
+            self._fit.scope(rule.table, self._mandate),
+        )
+        found: set[Key] = set()
+        for part in chunks(keys):
+            rows = connection.execute(asked, {KEYS: part}).all()
+            found.update(key for key, belongs in rows if belongs)
+        return frozenset(found)
 
     def _missing(self, elsewhere: frozenset[Key], key: Key | None) -> _Look:
         if key in elsewhere:
@@ -100,16 +166,18 @@ class Eraser:
         was moved out of the channels must not be reported as gone.
         """
         column = self._fit.id(rule)
+        asked = select(column).where(self._fit.among(column))
         found: set[Key] = set()
         for part in chunks(keys):
-            found.update(connection.scalars(select(column).where(column.in_(part))))
+            found.update(connection.scalars(asked, {KEYS: part}).all())
         return frozenset(found)
 
     def _act(
         self, connection: Connection, items: Sequence[PlanItem], looks: dict[int, _Look]
     ) -> None:
         rows = {item.number: looks[item.number].row for item in items}
-        names = self._names(connection, [row for row in rows.values() if row is not None])
+        known = [row for row in rows.values() if row is not None]
+        names = self._names(connection, known) if known else ()
         for rule in self._fit.mapping.items:
             own = [item for item in items if item.ref.rule == rule.name]
             for action in Action:
@@ -132,24 +200,20 @@ class Eraser:
     ) -> None:
         for name in names:
             link = self._fit.mapping.link(name)
+            statement = delete(self._fit.tables[link.child]).where(
+                self._fit.among(self._fit.child(link)),
+                self._fit.scope(link.child, self._mandate),
+            )
             for part in chunks(keys):
-                connection.execute(
-                    delete(self._fit.tables[link.child]).where(
-                        self._fit.child(link).in_(part),
-                        self._fit.scope(link.child, self._mandate),
-                    )
-                )
+                connection.execute(statement, {KEYS: part})
 
     def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
-        table = self._fit.tables[rule.table]
+        statement = delete(self._fit.tables[rule.table]).where(
+            self._fit.among(self._fit.id(rule)),
+            self._fit.scope(rule.table, self._mandate),
+        )
         for part in chunks(keys):
-            gone = connection.execute(
-                delete(table).where(
-                    self._fit.id(rule).in_(part),
-                    self._fit.scope(rule.table, self._mandate),
-                )
-            ).rowcount
-            _expect(gone, len(part))
+            _expect(connection.execute(statement, {KEYS: part}).rowcount, len(part))
 
     def _anonymise(
         self,
@@ -195,18 +259,18 @@ class Eraser:
         return tuple(sorted(names))
 
 
-def _compare(item: PlanItem, rule: ItemRule, row: Row, key: Key | None) -> _Look:
-    shown = row.item
-    if item.action is Action.ANONYMISE and _is_anonymised(rule, row):
+def _compare(item: PlanItem, rule: ItemRule, seen: _Seen, key: Key | None) -> _Look:
+    row = seen.row
+    if item.action is Action.ANONYMISE and row is not None and _is_anonymised(rule, row):
         return _Look(Standing.ANONYMISED, row, key)
-    same = (shown.fingerprint, shown.channel, shown.kind) == (
+    same = (seen.fingerprint, seen.channel, seen.kind) == (
         item.fingerprint,
         item.channel,
         item.kind,
     )
     if not same:
         return _Look(Standing.CHANGED, row, key)
-    if not row.belongs:
+    if not seen.belongs:
         return _Look(Standing.CHANGED, row, key, NOT_THE_PERSONS)
     return _Look(Standing.UNCHANGED, row, key)
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,12 +16,16 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Dialect,
     Integer,
     MetaData,
     String,
     Table,
+    TypeDecorator,
     and_,
+    bindparam,
     false,
+    func,
     inspect,
     or_,
     select,
@@ -77,6 +82,21 @@ def _marked(element: Sieved, compiler: SQLCompiler, **options: Any) -> str:
     return f"+{column}" if isinstance(element.type, String) else column
 
 
+class KeyList(TypeDecorator[Sequence[int | str]]):
+    """Keys as one value for SQLite: a mark for each would be written anew for every statement."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[int | str] | None, dialect: Dialect) -> str:
+        """Return them as JSON."""
+        return json.dumps(list(value or ()))
+
+
+KEYS = "keys_of_chunk"
+"""The parameter in which ``Fit.among`` is given its keys."""
+
+
 @dataclass(frozen=True)
 class Fit:
     """A mapping whose every name stands for a real table or column."""
@@ -84,6 +104,8 @@ class Fit:
     source: str
     mapping: Mapping
     tables: dict[str, Table]
+    embedded: bool = False
+    """Whether the store is SQLite."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: str, rule: str, mandate: Mandate, make: Callable[[], _T]) -> _T:
@@ -100,6 +122,13 @@ class Fit:
                 self._kept.clear()
             found = self._kept[key] = make()
         return found
+
+    def among(self, column: Column[Any]) -> ColumnElement[bool]:
+        """Return the condition that a column is one of the keys given as ``KEYS``."""
+        if not self.embedded:
+            return column.in_(bindparam(KEYS, expanding=True))
+        listed = func.json_each(bindparam(KEYS, type_=KeyList())).table_valued("value")
+        return column.in_(select(listed.c.value))
 
     def column(self, table: str, name: str) -> Column[Any]:
         """Return a mapped column."""
@@ -227,7 +256,7 @@ def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | No
         for name in mapping.tables
         if name in there
     }
-    found = Fit(source, mapping, tables)
+    found = Fit(source, mapping, tables, connection.dialect.name == "sqlite")
     for reason in _misfits(found):
         return None, Readiness(can_search=False, can_erase=False, reason=reason)
     missing = [name for name in mapping.guard if name not in there]

@@ -17,7 +17,6 @@ from sqlalchemy import (
     RowMapping,
     Select,
     String,
-    bindparam,
     case,
     select,
     type_coerce,
@@ -27,11 +26,10 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.fingerprint import fingerprint, moment
-from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.fitting import KEYS, Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
-_KEYS = "keys_of_chunk"
 _AT = 10
 """Where the time stands among the shown columns; what items are linked by follows it."""
 _BIGGEST_KEY = 2**63 - 1
@@ -101,9 +99,7 @@ class ItemReader:
         others = [name for name in _other_names(rule) if name not in shown]
         columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
         # One statement for all chunks: making one takes as long as fetching a small chunk.
-        self._own = select(*columns).where(
-            self._id.in_(bindparam(_KEYS, expanding=True)), fit.scope(rule.table, mandate)
-        )
+        self._own = select(*columns).where(fit.among(self._id), fit.scope(rule.table, mandate))
         self._hung: dict[str, Select[Any]] = {}
 
     def load(
@@ -116,7 +112,7 @@ class ItemReader:
         statement = statement.with_for_update(of=self._table) if lock else statement
         for part in chunks(keys):
             # The item before what hangs on it: while it is locked, nothing can be added to it.
-            own = connection.execute(statement, {_KEYS: part}).all()
+            own = connection.execute(statement, {KEYS: part}).all()
             hanging = self._hanging(connection, part, lock=lock)
             for found in own:
                 item = self._item(found[:-1], hanging)
@@ -124,16 +120,19 @@ class ItemReader:
                     rows[item.ref.key] = Row(item, bool(found[-1]), found._mapping)
         return rows
 
-    def marks(self, connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Mark]]:
+    def marks(
+        self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
+    ) -> Iterator[tuple[Key, Mark]]:
         """Yield what a match keeps of the items of these keys, by key; made for very many.
 
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
         source, name, table = self._fit.source, self._rule.name, self._rule.table
+        statement = self._own.with_for_update(of=self._table) if lock else self._own
         for part in chunks(keys):
-            own = connection.execute(self._own, {_KEYS: part}).all()
-            hanging = self._hanging(connection, part, lock=False)
+            own = connection.execute(statement, {KEYS: part}).all()
+            hanging = self._hanging(connection, part, lock=lock)
             recipients, attachments = hanging.recipients, hanging.attachments
             for row in own:
                 key, organisation, channel = row[0], _text(row[1]), _text(row[2])
@@ -201,7 +200,7 @@ class ItemReader:
             self._hung[name] = (
                 select(parent, *(as_stored(table.c[column]) for column in columns))
                 .where(
-                    parent.in_(bindparam(_KEYS, expanding=True)),
+                    self._fit.among(parent),
                     self._fit.scope(link.child, self._mandate),
                 )
                 .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
@@ -209,7 +208,7 @@ class ItemReader:
         statement = self._hung[name]
         if lock:
             statement = statement.with_for_update(of=table)
-        return connection.execute(statement, {_KEYS: keys}, execution_options={"yield_per": 64})
+        return connection.execute(statement, {KEYS: keys}, execution_options={"yield_per": 64})
 
 
 def attachment_bytes(

@@ -18,7 +18,7 @@ from dsr_desk.services.ports import Readiness
 from dsr_desk.sources.beside import BesideFinder
 from dsr_desk.sources.containing import containing
 from dsr_desk.sources.conversing import conversation
-from dsr_desk.sources.engines import writing
+from dsr_desk.sources.engines import schema_version, writing
 from dsr_desk.sources.erasing import Eraser
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
@@ -46,6 +46,8 @@ class SqlSource:
         self._mapping = mapping
         self._path = path
         self._fitted: Fit | None = None
+        self._ready: tuple[int, Readiness] | None = None
+        """The version of the file’s schema, and how ready it is; a server has no such number."""
         self._guard = threading.Lock()
 
     def readiness(self) -> Readiness:
@@ -122,6 +124,11 @@ class SqlSource:
         with told(self.key, self._path):
             return Eraser(self._engine, self._fit(), mandate).standing(items)
 
+    def present(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[bool, ...]:
+        """Tell of each plan item whether it is there at all."""
+        with told(self.key, self._path):
+            return Eraser(self._engine, self._fit(), mandate).present(items)
+
     def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction."""
         fitted = self._fit(erasing=True)
@@ -187,8 +194,25 @@ class SqlSource:
         return fitted
 
     def _look(self) -> Readiness:
+        self._require_file()
         with told(self.key, self._path), self._engine.connect() as connection:
+            version = None if self._path is None else schema_version(connection)
+            with self._guard:
+                known = self._ready
+            if known is not None and known[0] == version:
+                return known[1]
             fitted, ready = fit(connection, self._mapping, self.key)
         with self._guard:
             self._fitted = fitted
+            self._ready = None if version is None else (version, ready)
         return ready
+
+    def _require_file(self) -> None:
+        """Refuse a store whose file was moved away: open connections would go on writing to it.
+
+        Raises:
+            SourceUnavailable: it is not where it was.
+        """
+        if self._path is not None and not self._path.is_file():
+            self._engine.dispose()
+            raise SourceUnavailable(self.key, f"{self._path.name} is not there")

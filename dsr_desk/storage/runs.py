@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, Select, bindparam, func, insert, literal, select, update
 
@@ -27,6 +28,7 @@ from dsr_desk.storage.schema import plan_item, run_item, run_stage
 from dsr_desk.storage.schema import run as runs
 
 _STAGES = tuple(StageName)
+_T = TypeVar("_T")
 
 
 class SqlRuns:
@@ -95,7 +97,11 @@ class SqlRuns:
             .where(~run_item.c.intent, run_item.c.outcome.is_(None))
             .values(intent=True, seen=bindparam("was_seen")),
             run,
-            [{"of_number": number, "was_seen": stood} for number, stood in seen],
+            [
+                {"first": first, "last": last, "was_seen": stood}
+                for first, last, stood in _ranges(seen)
+            ],
+            len(seen),
             "an intent",
         )
 
@@ -111,9 +117,12 @@ class SqlRuns:
             .values(outcome=bindparam("the_outcome"), reason=bindparam("the_reason")),
             run,
             [
-                {"of_number": o.number, "the_outcome": o.outcome, "the_reason": o.reason}
-                for o in outcomes
+                {"first": first, "last": last, "the_outcome": outcome, "the_reason": reason}
+                for first, last, (outcome, reason) in _ranges(
+                    [(o.number, (o.outcome, o.reason)) for o in outcomes]
+                )
             ],
+            len(outcomes),
             "an outcome",
         )
 
@@ -163,10 +172,13 @@ class SqlRuns:
         """Return the sealed probe strings, or nothing."""
         return bytes(self._link.value(select(runs.c.probes).where(runs.c.id == run)) or b"")
 
-    def _each(self, statement: Any, run: int, rows: list[dict[str, Any]], what: str) -> None:
-        """Update one open row for each of the values, or say that one of them was not open."""
-        of_item = (run_item.c.run_id == run, run_item.c.number == bindparam("of_number"))
-        if self._link.write(statement.where(*of_item), rows) != len(rows):
+    def _each(
+        self, statement: Any, run: int, ranges: list[dict[str, Any]], count: int, what: str
+    ) -> None:
+        """Update the open rows of ranges of numbers, or say that one of them was not open."""
+        within = run_item.c.number.between(bindparam("first"), bindparam("last"))
+        touched = self._link.write(statement.where(run_item.c.run_id == run, within), ranges)
+        if touched != count:
             raise Defect(f"An item of a run was about to be given {what} for the second time.")
 
     def _known(self, run: int) -> RunRecord:
@@ -207,6 +219,17 @@ class SqlRuns:
             Stage(row.name, row.started_at, row.finished_at, row.figures, row.note) for row in rows
         ]
         return tuple(sorted(stages, key=lambda stage: _STAGES.index(stage.name)))
+
+
+def _ranges(given: Sequence[tuple[int, _T]]) -> list[tuple[int, int, _T]]:
+    """Return first, last and value: a batch is mostly numbers in a row that are given the same."""
+    ranges: list[tuple[int, int, _T]] = []
+    for number, value in sorted(given, key=itemgetter(0)):
+        if ranges and ranges[-1][1:] == (number - 1, value):
+            ranges[-1] = (ranges[-1][0], number, value)
+        else:
+            ranges.append((number, number, value))
+    return ranges
 
 
 def _items(run: int) -> Select[Any]:

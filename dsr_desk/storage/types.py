@@ -89,10 +89,12 @@ class Named(ForeignText):
         """Take the set."""
         super().__init__()
         self.kind = kind
+        # Whole plans are read: asking the class for a member takes several times as long.
+        self._members: dict[str, StrEnum] = {member.value: member for member in kind}
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Return the member."""
-        return None if value is None else self.kind(value)
+        return None if value is None else self._members.get(value) or self.kind(value)
 
 
 class Address(ForeignText):

@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.services.ports import AuditLog, Cases, Ledger, Matches, People, Plans, Runs
+from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.storage.audit import SqlAuditLog
 from dsr_desk.storage.cases import SqlCases
 from dsr_desk.storage.errors import Place
+from dsr_desk.storage.holds import SqlHolds
 from dsr_desk.storage.ledger import SqlLedger
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.mailboxes import SqlMailboxBook
@@ -34,6 +36,7 @@ class SqlUnitOfWork:
     audit: AuditLog
     ledger: Ledger
     mailboxes: MailboxBook
+    holds: Holds
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class SqlUnitOfWork:
         self.audit = self._log = SqlAuditLog(link)
         self.ledger = SqlLedger(link)
         self.mailboxes = SqlMailboxBook(link)
+        self.holds = SqlHolds(link)
         return self
 
     def __exit__(

@@ -137,6 +137,13 @@ SENTENCES: dict[str, str] = {
         " split. Leave channels out, or ask the editor.",
     ),
     "unknown-case": QT_TRANSLATE_NOOP("Errors", "There is no case {case}."),
+    "hold-not-yours": QT_TRANSLATE_NOOP(
+        "Errors",
+        "You have set this hold, so another supervisor must lift it. Nothing was changed.",
+    ),
+    "hold-unknown": QT_TRANSLATE_NOOP(
+        "Errors", "No hold number {number} is in force. List the holds and choose one of them."
+    ),
     "ground-missing": QT_TRANSLATE_NOOP("Errors", "Give the reason for this: {what}."),
     "call-not-enough": QT_TRANSLATE_NOOP(
         "Errors",

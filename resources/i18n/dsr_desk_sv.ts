@@ -1410,6 +1410,14 @@
         <translation>Det finns inget ärende {case}.</translation>
     </message>
     <message>
+        <source>You have set this hold, so another supervisor must lift it. Nothing was changed.</source>
+        <translation>Du har själv satt spärren, så en annan ansvarig måste häva den. Ingenting ändrades.</translation>
+    </message>
+    <message>
+        <source>No hold number {number} is in force. List the holds and choose one of them.</source>
+        <translation>Ingen spärr med nummer {number} gäller. Lista spärrarna och välj en av dem.</translation>
+    </message>
+    <message>
         <source>Give the reason for this: {what}.</source>
         <translation>Ange skälet till detta: {what}.</translation>
     </message>
@@ -1997,6 +2005,10 @@
     <message>
         <source>leaving an item out</source>
         <translation>utelämnande av en post</translation>
+    </message>
+    <message>
+        <source>holding something back</source>
+        <translation>att hålla något kvar</translation>
     </message>
     <message>
         <source>sending the plan back</source>
@@ -4851,6 +4863,10 @@
         <translation>Planen kan inte köras just nu.</translation>
     </message>
     <message>
+        <source>A legal hold keeps some of the items, so they were left alone. Go back to the review and make a new plan, in which they are exceptions, or run again once the hold is lifted.</source>
+        <translation>En rättslig spärr gör att några av posterna ska vara kvar, så de lämnades orörda. Gå tillbaka till granskningen och gör en ny plan, där de är undantag, eller kör igen när spärren är hävd.</translation>
+    </message>
+    <message>
         <source>The run found something left. The case can’t close as done: look at what was found, then run again or go back to the review.</source>
         <translation>Något finns kvar. Ärendet kan inte avslutas som klart: se vad som hittades, kör sedan igen eller gå tillbaka till granskningen.</translation>
     </message>
@@ -4895,6 +4911,10 @@
             <numerusform>Radera %n post…</numerusform>
             <numerusform>Radera %n poster…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{what} · {done} of {total}, about {rate} a second</source>
+        <translation>{what} · {done} av {total}, ungefär {rate} i sekunden</translation>
     </message>
     <message>
         <source>Erasing…</source>
@@ -5625,6 +5645,10 @@
     <message>
         <source>Changed since the approval</source>
         <translation>Ändrat sedan godkännandet</translation>
+    </message>
+    <message>
+        <source>Kept by a legal hold</source>
+        <translation>Kvar på grund av en rättslig spärr</translation>
     </message>
     <message>
         <source>Failed</source>

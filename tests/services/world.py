@@ -307,7 +307,13 @@ def reopened(folder: Path, *, batch: int = 3, names: TextRecords | None = None) 
     return Small(root, composer, composer.open(root), clock)
 
 
-def make_small(folder: Path, *, extra: int = 0, batch: int = 3) -> Small:
+def make_small(
+    folder: Path,
+    *,
+    extra: int = 0,
+    batch: int = 3,
+    channels: tuple[Channel, ...] = CHANNELS,
+) -> Small:
     """Make the small workspace in a folder."""
     clock = SetClock()
     composer = Composer(SOFT, MachinePins(folder / "account"), clock, Limits(run_batch=batch))
@@ -317,7 +323,7 @@ def make_small(folder: Path, *, extra: int = 0, batch: int = 3) -> Small:
         NewUser("kim", "Kim Holm", Role.SUPERVISOR, KIM),
     )
     setup = SetUp(
-        "", users, "admin-pass", ORGANISATIONS, CHANNELS, ROSTER,
+        "", users, "admin-pass", ORGANISATIONS, channels, ROSTER,
         (SourceEntry("archive", "Archive", "archive", "archive"),),
     )  # fmt: skip
     root = folder / "workspace"

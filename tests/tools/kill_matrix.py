@@ -1,221 +1,243 @@
-"""Kills a run with SIGKILL at every step boundary, starts it again, and compares the ends.
+"""Kills runs with SIGKILL and gets them into trouble, starts them again, and compares the ends.
 
-    python -m tests.tools.kill_matrix            one line a boundary, then the verdict
-    python -m tests.tools.kill_matrix --json     the same as one JSON document
+    python -m tests.tools.kill_matrix            the table: so many of each kind, and the verdict
+    python -m tests.tools.kill_matrix --lines    a line for every single try
+    python -m tests.tools.kill_matrix --chain F  one run, killed again and again, as the tests do
 
-A boundary is the moment before or after any transaction of the desk, any act of the source, any
-clean-up of files and any write of a certificate.  Each try works on a copy of the same workspace in
-which a plan has been approved; the process that runs it kills itself there, and another goes on.
+Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
+times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
+source that is moved away.  Each try works on a copy of one workspace with an approved plan; the
+end must be that of a run nobody has disturbed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
+import random
+import re
 import shutil
 import signal
-import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from dsr_desk.documents.certificates import CertificateFiles
-from dsr_desk.sources.sql import SqlSource
-from dsr_desk.storage.desk import SqlDesk
-from dsr_desk.storage.unit_of_work import SqlUnitOfWork
 from tests.services.world import make_small, reopened
+from tests.tools.kills import moments, troubles
+from tests.tools.kills.ends import CASE, End, finished, in_child, same_end
 
-BOUNDARIES: tuple[tuple[type, str], ...] = (
-    (SqlUnitOfWork, "commit"),
-    (SqlSource, "erase"),
-    (SqlSource, "erase_leftovers"),
-    (SqlSource, "scrub"),
-    (SqlDesk, "scrub"),
-    (CertificateFiles, "write"),
-)
-CASE = "DSR-0001"
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """How a workspace stands when a run has ended."""
-
-    state: str
-    items: tuple[str, ...]
-    """What is left in the archive: a line a row."""
-    outcomes: tuple[str, ...]
-    """One word for each plan item, in order."""
-    certificates: int
-    chain_holds: bool
+SEED = 20_260
+CHAIN = (7, 25, 33)
+"""Boundaries, counted from each start, at which one run is killed again and again."""
+_KILLED = "killed ×1"
+_IN_A_ROW = 4
+"""Kills that one run takes before it may go on to its end."""
+_LEAST, _MOST = 16 * 1024, 1024 * 1024
+"""Bytes to spare on a disk that fills up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One kill and what came of it."""
+    """One run that was disturbed, and what came of it."""
 
-    at: int
+    kind: str
     where: str
+    how: str
+    """How the disturbed process ended."""
     same: bool
-    detail: str
 
 
-def end_of(folder: Path) -> End:
-    """Read how a workspace stands."""
-    small = reopened(folder)
-    view = small.services.erasure.view(CASE, small.alva)
-    with closing(sqlite3.connect(small.paths.archive)) as archive:
-        rows = archive.execute(
-            "SELECT id, author, author_name, subject, body FROM item ORDER BY id"
-        ).fetchall()
-        hanging = archive.execute(
-            "SELECT item_id, address FROM recipient UNION ALL"
-            " SELECT item_id, filename FROM attachment ORDER BY 1, 2"
-        ).fetchall()
-    with closing(sqlite3.connect(small.paths.desk)) as desk:
-        outcomes = desk.execute("SELECT outcome FROM run_item ORDER BY number").fetchall()
-    assert view.record is not None
-    return End(
-        small.services.queue.get(CASE).state.value,
-        tuple(str(row) for row in (*rows, *hanging)),
-        tuple(str(outcome) for (outcome,) in outcomes),
-        len(list(small.paths.certificates.glob("*.json"))),
-        small.services.audit.verify().holds,
-    )
+class Matrix:
+    """Disturbs copies of one workspace."""
 
+    def __init__(self, home: Path, template: Path) -> None:
+        """Carry the plan out undisturbed first, in this process.
 
-def same_end(killed: End, undisturbed: End) -> bool:
-    """Tell whether two ends are the same.
+        What is imported and compiled here need not be by any of the processes that are forked.
+        """
+        self._home, self._template = home, template
+        self._dice = random.Random(SEED)
+        self._copies = 0
+        calm = self._copy()
+        small = reopened(calm)
+        small.services.erasure.run(CASE, small.alva)
+        self.undisturbed = finished(calm)
 
-    After a crash “erased” and “was gone already” can't be told apart, so “gone after restart” may
-    stand for “erased”; nothing else may differ.
-    """
-    words = [
-        a == b or (b, a) == ("erased", "gone_after_restart")
-        for a, b in zip(killed.outcomes, undisturbed.outcomes, strict=True)
-    ]
-    return all(words) and (
-        killed.state,
-        killed.items,
-        killed.certificates,
-        killed.chain_holds,
-    ) == (undisturbed.state, undisturbed.items, undisturbed.certificates, True)
+    @cached_property
+    def boundaries(self) -> list[str]:
+        """The boundaries of an undisturbed run."""
+        return moments.moments_of(self._copy(), moments.at_boundaries)
 
+    def _copy(self) -> Path:
+        self._copies += 1
+        return Path(shutil.copytree(self._template, self._home / f"copy-{self._copies}"))
 
-def run_here(folder: Path, kill_at: int | None) -> list[str]:
-    """Carry out the plan in this process; kill it at a boundary, or return all boundaries."""
-    passed: list[str] = []
-
-    def step(where: str) -> None:
-        if kill_at is not None and len(passed) == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        passed.append(where)
-
-    small = reopened(folder)
-    alva = small.alva
-    for owner, name in BOUNDARIES:
-        _watch(owner, name, step)
-    small.services.erasure.run(CASE, alva)
-    return passed
-
-
-def _watch(owner: type, name: str, step: Callable[[str], None]) -> None:
-    original = getattr(owner, name)
-
-    def watched(self: object, *args: Any, **kwargs: Any) -> Any:
-        step(f"before {owner.__name__}.{name}")
-        result = original(self, *args, **kwargs)
-        step(f"after {owner.__name__}.{name}")
-        return result
-
-    setattr(owner, name, watched)
-
-
-def in_child(work: Callable[[], Any]) -> tuple[int, Any]:
-    """Do work in a process of its own; return its exit status or signal, and its result."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        try:
-            result = work()
-            with os.fdopen(write, "w", encoding="utf-8") as out:
-                json.dump(result, out)
-            os._exit(0)
-        except BaseException as error:  # the parent must hear of anything
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)
-            os._exit(1)
-    os.close(write)
-    with os.fdopen(read, encoding="utf-8") as pipe:
-        text = pipe.read()
-    status = os.waitpid(child, 0)[1]
-    return os.waitstatus_to_exitcode(status), json.loads(text) if text else None
-
-
-def _end_after(folder: Path) -> Callable[[], dict[str, Any]]:
-    def work() -> dict[str, Any]:
-        small = reopened(folder)
-        if small.services.erasure.view(CASE, small.alva).may_run:
-            small.services.erasure.run(CASE, small.alva)
-        return asdict(end_of(folder))
-
-    return work
-
-
-def _as_end(data: dict[str, Any]) -> End:
-    return End(
-        data["state"],
-        tuple(data["items"]),
-        tuple(data["outcomes"]),
-        data["certificates"],
-        data["chain_holds"],
-    )
-
-
-def matrix(home: Path, every: int = 1) -> list[Try]:
-    """Kill at every boundary (or each ``every``-th) and compare the ends."""
-    template = home / "template"
-    make_small(template, extra=4)
-    in_child(lambda: reopened(template).approved().number)
-
-    def copy(name: str) -> Path:
-        return Path(shutil.copytree(template, home / name))
-
-    calm = copy("calm")
-    _, boundaries = in_child(lambda: run_here(calm, None))
-    undisturbed = _as_end(in_child(_end_after(calm))[1])
-    tries: list[Try] = []
-    for at in range(0, len(boundaries), every):
-        folder = copy(f"kill-{at}")
-        status, _ = in_child(lambda folder=folder, at=at: run_here(folder, at))  # type: ignore[misc]
-        code, data = in_child(_end_after(folder))
-        killed = _as_end(data) if code == 0 and data else None
-        same = status == -signal.SIGKILL and killed is not None and same_end(killed, undisturbed)
-        detail = "" if same else f"kill {status}, restart {code}: {killed}"
-        tries.append(Try(at, boundaries[at], same, detail))
+    def _tried(self, kind: str, where: str, disturb: Callable[[Path], str]) -> Try:
+        folder = self._copy()
+        how = disturb(folder)
+        end = finished(folder)
         shutil.rmtree(folder)
-    return tries
+        return Try(kind, where, how, self._same(end))
+
+    def _same(self, end: End) -> bool:
+        return same_end(end, self.undisturbed)
+
+    def at_boundaries(self) -> Iterator[Try]:
+        """Kill at every boundary."""
+        for at, where in enumerate(self.boundaries):
+            yield self._tried(
+                "kill at a step's boundary", f"{at} {where}", _killed(moments.at_boundaries, at)
+            )
+
+    def at_statements(self, count: int) -> Iterator[Try]:
+        """Kill before statements that are drawn, each run several times."""
+        every = len(moments.moments_of(self._copy(), moments.at_statements))
+
+        def kill(folder: Path) -> tuple[int, str]:
+            at = self._dice.randrange(every)
+            watch = moments.at_statements
+            return in_child(lambda: moments.run_watched(folder, watch, at))[0], str(at)
+
+        yield from self._often("kill at a drawn statement", count, kill)
+
+    def at_times(self, count: int) -> Iterator[Try]:
+        """Kill after times that are drawn, from the beginning to the end of a run."""
+        whole = sorted(moments.killed_after(self._copy(), -1)[1] for _ in range(3))[1]
+
+        def kill(folder: Path) -> tuple[int, str]:
+            seconds = self._dice.random() * whole
+            return moments.killed_after(folder, seconds)[0], f"{seconds * 1000:.1f} ms"
+
+        yield from self._often("kill after a drawn time", count, kill)
+
+    def _often(
+        self, kind: str, count: int, kill: Callable[[Path], tuple[int, str]]
+    ) -> Iterator[Try]:
+        """Kill runs again and again until so many kills have struck; each run is one try."""
+        struck = 0
+        while struck < count:
+            places: list[str] = []
+
+            def disturb(folder: Path, places: list[str] = places) -> str:
+                for kills in range(_IN_A_ROW):
+                    status, where = kill(folder)
+                    places.append(where)
+                    if status != -signal.SIGKILL:
+                        return f"killed ×{kills}, {_word(status)}"
+                return f"killed ×{_IN_A_ROW}"
+
+            one = self._tried(kind, "", disturb)
+            struck += _kills(one)
+            yield replace(one, where=", ".join(places))
+
+    def in_trouble(self, count: int) -> Iterator[Try]:
+        """Lock a database, read it all along, or move the source away, at drawn boundaries."""
+        kinds: dict[str, troubles.Begin] = {
+            "the archive is locked": troubles.locked("archive"),
+            "the desk is locked": troubles.locked("desk"),
+            "the archive is being read": troubles.read("archive"),
+            "the desk is being read": troubles.read("desk"),
+            "the source is gone": troubles.gone,
+        }
+        for kind, begin in kinds.items():
+            for at in sorted(self._dice.sample(range(len(self.boundaries)), count)):
+
+                def disturb(folder: Path, at: int = at, begin: troubles.Begin = begin) -> str:
+                    return troubles.in_trouble(folder, at, begin)
+
+                yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
+
+    def on_full_disks(self, count: int) -> Iterator[Try]:
+        """Let the disk fill up, sooner or later."""
+        for _ in range(count):
+            spare = self._dice.randrange(_LEAST, _MOST)
+            try:
+                with troubles.tight_disk(self._home, self._template, spare) as (folder, grow):
+                    how = troubles.in_trouble(folder)
+                    grow()
+                    same = self._same(finished(folder))
+            except OSError as error:
+                print(f"the full disk was left out: {error}", file=sys.stderr)
+                return
+            yield Try("the disk is full", f"{spare >> 10} KiB to spare", how, same)
+
+    def chain(self) -> Try:
+        """Kill one run again and again; it goes on from where each kill has left it."""
+
+        def disturb(folder: Path) -> str:
+            ways = [_killed(moments.at_boundaries, at)(folder) for at in CHAIN]
+            return f"killed ×{sum(way == _KILLED for way in ways)}"
+
+        return self._tried("killed again and again", f"at {CHAIN}", disturb)
+
+
+def _killed(watch: Callable[[moments.Step], None], at: int) -> Callable[[Path], str]:
+    return lambda folder: _word(in_child(lambda: moments.run_watched(folder, watch, at))[0])
+
+
+def _word(status: int) -> str:
+    return _KILLED if status == -signal.SIGKILL else "finished" if status == 0 else f"exit {status}"
+
+
+def _kills(one: Try) -> int:
+    """Return how many kills have struck a run."""
+    found = re.match(r"killed ×(\d+)", one.how)
+    return int(found[1]) if found else 0
+
+
+def table(tries: list[Try]) -> str:
+    """Return one line a kind: how many, how the disturbed processes ended, how many ends differ."""
+    lines = [f"{'what':<28} {'runs':>4} {'kills':>5} {'ends differ':>12}  how a disturbed run went"]
+    for kind in dict.fromkeys(one.kind for one in tries):
+        own = [one for one in tries if one.kind == kind]
+        ways = Counter(one.how for one in own)
+        told = ", ".join(f"{count} {how}" for how, count in ways.most_common())
+        kills, differ = sum(map(_kills, own)), sum(not one.same for one in own)
+        lines.append(f"{kind:<28} {len(own):>4} {kills:>5} {differ:>12}  {told}")
+    kills, differ = sum(map(_kills, tries)), sum(not one.same for one in tries)
+    lines.append(
+        f"{len(tries)} runs, {kills} kills; {differ} ends differ from an undisturbed run's"
+    )
+    return "\n".join(lines)
+
+
+def _approved(folder: Path) -> Path:
+    make_small(folder, extra=4)
+    in_child(lambda: reopened(folder).approved().number)
+    return folder
 
 
 def main() -> int:
     """Print the table; exit status 1 when any end differs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--every", type=int, default=1, help="only each so-manieth boundary")
+    parser.add_argument("--lines", action="store_true", help="a line for every try too")
+    parser.add_argument("--statements", type=int, default=75)
+    parser.add_argument("--times", type=int, default=75)
+    parser.add_argument("--troubles", type=int, default=5, help="of each kind")
+    parser.add_argument("--disks", type=int, default=10)
+    parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")
     args = parser.parse_args()
+    tries: list[Try] = []
     with tempfile.TemporaryDirectory(prefix="dsr-kill-") as home:
-        tries = matrix(Path(home), args.every)
-    if args.json:
-        json.dump([asdict(one) for one in tries], sys.stdout)
-    else:
-        for one in tries:
-            print(f"{one.at:>4}  {'same' if one.same else 'DIFFERS'}  {one.where} {one.detail}")
-        print(f"{len(tries)} kills, {sum(not one.same for one in tries)} ends differ")
+        matrix = Matrix(Path(home), args.chain or _approved(Path(home) / "template"))
+        for one in [matrix.chain()] if args.chain else _all(matrix, args):
+            tries.append(one)
+            if args.lines or not one.same:
+                print(one.kind, one.where, one.how, "same" if one.same else "DIFFERS", flush=True)
+    print(table(tries))
     return 0 if all(one.same for one in tries) else 1
+
+
+def _all(matrix: Matrix, args: argparse.Namespace) -> Iterator[Try]:
+    yield from matrix.at_boundaries()
+    yield from matrix.at_statements(args.statements)
+    yield from matrix.at_times(args.times)
+    yield from matrix.in_trouble(args.troubles)
+    yield from matrix.on_full_disks(args.disks)
+    yield matrix.chain()
 
 
 if __name__ == "__main__":

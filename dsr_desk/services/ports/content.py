@@ -79,6 +79,10 @@ class ContentSource(Protocol):
         """Tell, for each plan item in order, how it stands compared with its fingerprint."""
         ...
 
+    def present(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[bool, ...]:
+        """Tell, for each plan item in order, whether it is there at all; nothing is compared."""
+        ...
+
     def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
         """Delete or anonymise a batch in one transaction; give each item exactly one outcome.
 

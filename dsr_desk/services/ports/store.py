@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from dsr_desk.services.ports.cases import Cases, Matches
+from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.people import AuditLog, Ledger, People
 from dsr_desk.services.ports.plans import Plans, Runs
@@ -25,6 +26,7 @@ class UnitOfWork(Protocol):
     audit: AuditLog
     ledger: Ledger
     mailboxes: MailboxBook
+    holds: Holds
 
     def __enter__(self) -> Self: ...
     def __exit__(

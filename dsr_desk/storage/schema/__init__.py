@@ -16,6 +16,7 @@ from dsr_desk.storage.schema.cases import (
     mail_parsed,
 )
 from dsr_desk.storage.schema.chain import audit_entry, ledger_entry, turn
+from dsr_desk.storage.schema.holds import hold
 from dsr_desk.storage.schema.mailboxes import mailbox, mailbox_mail
 from dsr_desk.storage.schema.people import (
     account,
@@ -62,6 +63,7 @@ __all__ = [
     "case_subject",
     "channel",
     "dsr_case",
+    "hold",
     "item_match",
     "ledger_entry",
     "mail",

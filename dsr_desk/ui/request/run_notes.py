@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.receipts import RunState
+from dsr_desk.domain.receipts import Outcome, RunState
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -60,6 +60,13 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
         return tone, translate("RunNotes", text)
     if record is None:
         return "", ""
+    if record.state is RunState.RESIDUE and Outcome.HELD in dict(record.counts):
+        return "attention", translate(
+            "RunNotes",
+            "A legal hold keeps some of the items, so they were left alone. Go back to the review"
+            " and make a new plan, in which they are exceptions, or run again once the hold is"
+            " lifted.",
+        )
     if record.state is RunState.RESIDUE:
         return "failed", translate(
             "RunNotes",

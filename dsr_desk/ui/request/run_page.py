@@ -24,6 +24,7 @@ from dsr_desk.ui.request.countdown import Countdown
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.outcome_view import OutcomeView
 from dsr_desk.ui.request.own_language import own_sentence
+from dsr_desk.ui.request.pace import Pace
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_notes import RUNNABLE, run_note
@@ -53,6 +54,7 @@ class RunPage(StepPage):
         self._running = 0
         """The case whose run was started here and still goes on, whatever case is shown."""
         self._ticket: Ticket | None = None
+        self._pace = Pace()
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="lock")
@@ -252,7 +254,13 @@ class RunPage(StepPage):
     @Slot(object)
     def _on_run_progressed(self, step: Step) -> None:
         if self._shows_run:
-            self.busy.show_step(step, wording.step(step.what))
+            words = wording.step(step.what)
+            rate = self._pace.rate(step)
+            if rate:
+                words = self.tr("{what} · {done} of {total}, about {rate} a second").format(
+                    what=words, done=step.done, total=step.total, rate=rate
+                )
+            self.busy.show_step(step, words)
             self.stages.show_step(step)
 
     @Slot(object)

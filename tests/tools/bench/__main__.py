@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from tests.tools.bench.erasing import Erasing
 from tests.tools.bench.finding import Asked, growth
 from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
@@ -18,14 +19,17 @@ from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
 OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
-OTHERS = ("rows", "window", "import", "peers")
+OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm")
 PARTS = {
     "finding": (*OF_PERSONS, "rows", "peers"),
     "importing": ("import",),
     "windows": ("window",),
+    "erasing": ("erase", "anonymise", "orm"),
 }
 """What may be asked for in one word: ``bench finding``."""
-_NEED_NO_CASES = {"window", "import", "peers"}
+_NEED_NO_CASES = {"window", "import", "peers", "erase", "anonymise", "orm"}
+_ERASED = (1_000, 10_000, 50_000)
+"""How many items are erased of the smallest archive."""
 _GROWING = ("ids", "query", "page", "opened")
 
 
@@ -47,6 +51,18 @@ def of_archives(bench: Bench, cache: Path, sizes: Sequence[int], only: Sequence[
         asked.close()
 
 
+def of_runs(bench: Bench, cache: Path, items: int, only: Sequence[str]) -> None:
+    """Carry out plans over parts of one archive; the ORM is asked for the second size alone."""
+    wanted = [name for name in ("erase", "anonymise", "orm") if name in only]
+    if not wanted:
+        return
+    erasing = Erasing(archive_of(cache, items), bench)
+    sizes = [size for size in _ERASED if 2 * size <= items] or [max(1, items // 10)]
+    for name in wanted:
+        for size in sizes if name != "orm" else sizes[:2][-1:]:
+            getattr(erasing, name)(size)
+
+
 def main(argv: Sequence[str]) -> int:
     """Make what is missing, measure, print."""
     args = _parser().parse_args(argv)
@@ -60,6 +76,7 @@ def main(argv: Sequence[str]) -> int:
         of_archives(bench, args.cache, args.items, only)
     if "window" in only:
         first_paint(bench)
+    of_runs(bench, args.cache, min(args.items), only)
     count = min(args.mails, *args.items)
     if {"import", "peers"} & set(only):
         archive = archive_of(args.cache, min(args.items))

@@ -1,0 +1,84 @@
+"""Legal holds on the command line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.clocks import day
+from dsr_desk.commands.context import Command, Context, Result
+from dsr_desk.domain.holds import HOLD_GROUNDS, Hold
+from dsr_desk.domain.matches import Ground
+
+
+def hold(context: Context) -> Result:
+    """List, set or lift legal holds; without a word more, the list."""
+    command: Command = getattr(context.args, "hold_command", None) or listing
+    return command(context)
+
+
+def listing(context: Context) -> Result:
+    """List the holds, lifted ones too."""
+    every = context.desk().holds.every()
+    return Result([_shown(each) for each in every], tuple(_line(each) for each in every))
+
+
+def setting(context: Context) -> Result:
+    """Keep what a person, a case or a range of items is about; nothing of it is erased."""
+    desk, args = context.desk(), context.args
+    by = context.sign_in(desk)
+    because = (Ground(args.ground), args.reference, by)
+    if args.case:
+        made = desk.holds.on_case(args.case, *because)
+    elif args.channel:
+        made = desk.holds.on_items(args.channel, args.since, args.until, *because)
+    else:
+        made = desk.holds.on_person(args.organisation, args.person, *because)
+    return Result(_shown(made), (_line(made),))
+
+
+def lifting(context: Context) -> Result:
+    """Lift a hold that somebody else has set (supervisors)."""
+    desk = context.desk()
+    lifted = desk.holds.lift(context.args.number, context.sign_in(desk))
+    return Result(_shown(lifted), (_line(lifted),))
+
+
+def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -> None:
+    """Add the words that may follow ``hold``; ``common`` makes the options of every command."""
+    words = parser.add_subparsers(title="what", metavar="WHAT")
+
+    def word(name: str, command: Command) -> ArgumentParser:
+        text = (command.__doc__ or "").splitlines()[0]
+        made = words.add_parser(
+            name, help=text, description=text, allow_abbrev=False, parents=[common()]
+        )
+        made.set_defaults(hold_command=command)
+        return made
+
+    word("list", listing)
+    sets = word("set", setting)
+    about = sets.add_mutually_exclusive_group(required=True)
+    about.add_argument("--case", default="", metavar="CASE")
+    about.add_argument("--person", default="", metavar="ADDRESS", help="with --organisation")
+    about.add_argument("--channel", default="", metavar="KEY", help="with --since and --until")
+    sets.add_argument("--organisation", default="", metavar="KEY")
+    sets.add_argument("--since", type=day, default=None, metavar="DATE", help="the first day")
+    sets.add_argument("--until", type=day, default=None, metavar="DATE", help="the last day")
+    sets.add_argument("--ground", required=True, choices=[each.value for each in HOLD_GROUNDS])
+    sets.add_argument("--reference", required=True, help="the matter's own number; no name")
+    word("lift", lifting).add_argument("number", type=int, metavar="HOLD")
+
+
+def _shown(each: Hold) -> dict[str, object]:
+    plain: dict[str, object] = shapes.plain(each)
+    return plain
+
+
+def _line(each: Hold) -> str:
+    what = each.target if each.on != "person" else "a person"
+    days = f" {each.since or '…'} to {each.until or '…'}" if each.since or each.until else ""
+    state = f"lifted by {each.lifted_by}" if each.lifted_at else "in force"
+    ground = f"{each.ground.value} ({each.reference})"
+    return f"{each.id:>4} {each.organisation}: {each.on.value} {what}{days}, {ground}, {state}"

@@ -1,0 +1,264 @@
+"""Erasing: an approved plan carried out, beside a bare script that does the same to the store.
+
+Each reading works on a copy of one workspace in which a plan over so many items has been approved;
+the copies are made outside the clock.  The act is told alone (intent, re-check, act, outcome and
+audit of every batch), then its longest write lock, the scrubbing, and the whole run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import Pool
+
+from dsr_desk.config import Limits
+from dsr_desk.domain.people import Action
+from dsr_desk.domain.receipts import RunState
+from dsr_desk.services.acting import Acting
+from dsr_desk.services.erasure import Erasure
+from dsr_desk.sources.masking import Masker
+from dsr_desk.sources.sql import SqlSource
+from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reopened
+from tests.tools.bench.erasing_floor import bulk_anonymise, bulk_delete, orm_delete
+from tests.tools.bench.making import Archive, Person
+from tests.tools.bench.timing import Bench, Row, shown
+
+_NOBODY = "ingen.alls@post.example"
+BATCH = Limits().run_batch
+_FORM = 1
+"""Rises when what is prepared below changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A workspace with an approved plan over so many items of an archive."""
+
+    folder: Path
+    archive: Archive
+    person: Person
+    items: int
+    action: Action
+    keys: tuple[int, ...]
+
+    @contextmanager
+    def copy(self) -> Iterator[Path]:
+        """Lend a copy of the folder."""
+        with tempfile.TemporaryDirectory(prefix="erase-", dir=self.folder.parent) as home:
+            yield Path(shutil.copytree(self.folder, Path(home) / "copy"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one run of the product took: by the clock of the benchmark, and the longest lock."""
+
+    act: float = 0.0
+    scrub: float = 0.0
+    whole: float = 0.0
+    locks: list[float] = field(default_factory=list)
+    """How long each write transaction held its lock."""
+
+
+def prepared(archive: Archive, items: int, action: Action) -> Prepared:
+    """Bring a copy of an archive to its approval, once: a plan over exactly so many items."""
+    person = max(archive.persons, key=lambda each: each.size)
+    source = archive.small.root.parent
+    folder = source.parent / f"{source.name}-{action}-{items}-{_FORM}"
+    if not folder.is_dir():
+        making = source.parent / "approving"
+        shutil.rmtree(making, ignore_errors=True)
+        own = tuple(replace(each, policy=replace(each.policy, action=action)) for each in CHANNELS)
+        small = make_small(making, batch=BATCH, channels=own)
+        file = small.paths.archive
+        for path in file.parent.glob(f"{file.name}*"):
+            path.unlink()
+        shutil.copyfile(archive.small.paths.archive, file)
+        _only(file, person, items)
+        _approve(reopened(making, batch=BATCH), person, items)
+        making.rename(folder)
+    with closing(sqlite3.connect(folder / "workspace" / "desk.sqlite")) as desk:
+        keys = desk.execute("SELECT key FROM plan_item ORDER BY number").fetchall()
+    return Prepared(folder, archive, person, items, action, tuple(int(key) for (key,) in keys))
+
+
+def _only(archive: Path, person: Person, items: int) -> None:
+    """Give most of a person's items to nobody, so that a plan covers exactly so many."""
+    with closing(sqlite3.connect(archive, isolation_level=None)) as file:
+        file.execute("PRAGMA secure_delete=ON").fetchall()
+        rows = file.execute(
+            "SELECT mine.id, count(reply.id) FROM item AS mine LEFT JOIN item AS reply"
+            " ON reply.conversation_id = mine.conversation_id AND reply.staff"
+            " AND mine.kind <> 'forum' WHERE mine.author_key = ? GROUP BY mine.id ORDER BY mine.id",
+            (person.address,),
+        ).fetchall()
+        kept: set[int] = set()
+        left = items
+        for key, replies in rows:
+            if replies < left:
+                kept.add(key)
+                left -= 1 + replies
+        if left:
+            raise SystemExit(f"{items} items can't be made up of what {person.size} items have")
+        others = [(_NOBODY, _NOBODY, _NOBODY, key) for key, _ in rows if key not in kept]
+        file.execute("BEGIN")
+        (trigger,) = file.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'item_fts_update'"
+        ).fetchone()
+        file.execute("DROP TRIGGER item_fts_update")
+        file.executemany(
+            "UPDATE item SET author = ?, author_key = ?, author_base = ? WHERE id = ?", others
+        )
+        file.execute("INSERT INTO item_fts(item_fts) VALUES ('rebuild')")
+        file.execute(trigger)
+        file.execute("COMMIT")
+
+
+def _approve(small: Small, person: Person, items: int) -> None:
+    case = small.file(a_mail(WISH.format(who=person.address)))
+    small.services.matching.search(case.id, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    view = small.services.planning.view(case.id)
+    if view is None or view.plan.item_count != items:
+        raise SystemExit(f"a plan over {items} items was wanted, not {view and view.plan}")
+
+
+class Erasing:
+    """The rows of erasing."""
+
+    def __init__(self, archive: Archive, bench: Bench) -> None:
+        """Take the archive and how to measure."""
+        self._archive, self._bench = archive, bench
+        self._acts: dict[tuple[Action, int], Row] = {}
+
+    def erase(self, items: int) -> None:
+        """Delete so many items."""
+        self._run(prepared(self._archive, items, Action.DELETE), bulk_delete, "≤ 1.5")
+
+    def anonymise(self, items: int) -> None:
+        """Anonymise so many items."""
+
+        def floor(archive: Path, keys: Sequence[int], batch: int) -> None:
+            names = [ready.person.name, "Kundtjänst"]
+            bulk_anonymise(archive, keys, batch, Masker([ready.person.address], names))
+
+        ready = prepared(self._archive, items, Action.ANONYMISE)
+        self._run(ready, floor, "≤ 1.5")
+
+    def orm(self, items: int) -> None:
+        """Delete so many items beside the ORM's unit of work, which is slow: one turn in two."""
+        ready = prepared(self._archive, items, Action.DELETE)
+        products, peers = [], []
+        for _ in range(max(1, (self._bench.runs + 1) // 2)):
+            peers.append(self._floored(ready, orm_delete))
+            products.append(self._carried_out(ready).act)
+        what = f"delete {items:,} of {self._archive.items:,}"
+        self._bench.told(what, products, "the ORM's unit of work", peers, goal="≥ 4")
+
+    def _run(
+        self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None], goal: str
+    ) -> None:
+        readings: list[Reading] = []
+        floors: list[float] = []
+        for turn in range(self._bench.runs + 1):
+            spent = self._floored(ready, floor)
+            reading = self._carried_out(ready)
+            if turn:
+                floors.append(spent)
+                readings.append(reading)
+        what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
+        acts = [reading.act for reading in readings]
+        longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
+        notes = f"longest write lock {shown(longest)} (≤ 1 s)"
+        row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
+        scrubs, wholes = [r.scrub for r in readings], [r.whole for r in readings]
+        size = ready.archive.small.paths.archive.stat().st_size >> 20
+        self._bench.told("… its files scrubbed", scrubs, "bare bulk script", floors,
+                         notes=f"{size} MB")  # fmt: skip
+        self._bench.told("… approved to complete", wholes, "bare bulk script", floors)
+        self._grown(ready, row)
+
+    def _grown(self, ready: Prepared, row: Row) -> None:
+        before = self._acts.get((ready.action, ready.items // 10))
+        if before is not None:
+            ratio = row.product / before.product
+            self._bench.say(f"… ten times as many items take ×{ratio:.1f} (≤ 11)")
+        self._acts[ready.action, ready.items] = row
+
+    def _floored(self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None]) -> float:
+        with ready.copy() as folder:
+            file = folder / "workspace" / "archive.sqlite"
+            begun = self._bench.clock()
+            floor(file, ready.keys, BATCH)
+            return self._bench.clock() - begun
+
+    def _carried_out(self, ready: Prepared) -> Reading:
+        with ready.copy() as folder:
+            return carried_out(reopened(folder, batch=BATCH), self._bench.clock)
+
+
+def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
+    """Carry out the plan of a workspace's first case; return what that took."""
+    reading, alva = Reading(), small.alva
+    with (
+        _timed(Acting, "items", reading, "act", clock),
+        _timed(SqlSource, "scrub", reading, "scrub", clock),
+        _timed(Erasure, "run", reading, "whole", clock),
+        _locks(reading, clock),
+    ):
+        view = small.services.erasure.run("DSR-0001", alva)
+    if view.record is None or view.record.state is not RunState.DONE:
+        raise SystemExit("the run has not come to its end")
+    return reading
+
+
+@contextmanager
+def _timed(
+    owner: type, name: str, reading: Reading, what: str, clock: Callable[[], float]
+) -> Iterator[None]:
+    """Add up what a method takes while the block runs."""
+    original = getattr(owner, name)
+
+    def timed(self: object, *args: Any, **kwargs: Any) -> Any:
+        begun = clock()
+        try:
+            return original(self, *args, **kwargs)
+        finally:
+            setattr(reading, what, getattr(reading, what) + clock() - begun)
+
+    setattr(owner, name, timed)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)
+
+
+@contextmanager
+def _locks(reading: Reading, clock: Callable[[], float]) -> Iterator[None]:
+    """Note how long each transaction that writes holds its lock."""
+    begun: dict[int, float] = {}
+
+    def taken(connection: Connection, *args: Any) -> None:
+        if args[1] == "BEGIN IMMEDIATE":
+            begun[id(connection.connection.dbapi_connection)] = clock()
+
+    def given(connection: object, *args: Any) -> None:
+        start = begun.pop(id(connection), None)
+        if start is not None:
+            reading.locks.append(clock() - start)
+
+    event.listen(Engine, "after_cursor_execute", taken)
+    # A connection goes back to its pool right after the commit, which is part of the lock.
+    event.listen(Pool, "checkin", given)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "after_cursor_execute", taken)
+        event.remove(Pool, "checkin", given)
