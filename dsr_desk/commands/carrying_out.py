@@ -23,7 +23,7 @@ def run(context: Context) -> Result:
     data = {
         "case": case.number,
         "state": record.state.value if record else None,
-        "outcomes": {o.value: n for o, n in record.counts} if record else {},
+        "outcomes": {o.value: n for o, n in record.told_counts} if record else {},
         "stages": [shapes.plain(stage) for stage in record.stages] if record else [],
         "traces": [shapes.plain(trace) for trace in record.traces] if record else [],
         "certificate": {
@@ -32,7 +32,7 @@ def run(context: Context) -> Result:
         },
     }
     lines = [f"{case.number}: {data['state']}"]
-    lines += [f"  {o.value}: {n}" for o, n in record.counts] if record else []
+    lines += [f"  {o.value}: {n}" for o, n in record.told_counts] if record else []
     lines += [
         f"  {'TRACE' if trace.blocking else 'outside'} {trace.place}: {trace.what} ×{trace.count}"
         for trace in (record.traces if record else ())

@@ -52,6 +52,7 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.preview import Preview
+from dsr_desk.services.probing import Probing
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
@@ -185,16 +186,17 @@ def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFe
 
 def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance, audit: Audit) -> Erasure:
     record = Recorder(world.clock)
+    probing = Probing(world.store, world.sources, world.crypto, world.paths)
     return Erasure(
         world.store,
-        world.sources,
-        world.crypto,
+        probing,
         Gate(world.store, world.crypto, accounts, provenance, audit),
         Acting(world.store, world.sources, record, world.limits.run_batch),
         Proving(
             world.store,
             world.sources,
             world.crypto,
+            probing,
             record,
             StageBook(world.store, record),
             world.paths,

@@ -246,10 +246,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anonymised</source>
+        <source>%n pseudonymised</source>
         <translation>
-            <numerusform>%n anonymised</numerusform>
-            <numerusform>%n anonymised</numerusform>
+            <numerusform>%n pseudonymised</numerusform>
+            <numerusform>%n pseudonymised</numerusform>
         </translation>
     </message>
     <message numerus="yes">

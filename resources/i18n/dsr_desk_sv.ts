@@ -3025,6 +3025,10 @@
         <translation>Finns fortfarande kvar</translation>
     </message>
     <message>
+        <source>May still identify, so the texts are pseudonymised</source>
+        <translation>Kan ännu peka ut någon, så texterna är pseudonymiserade</translation>
+    </message>
+    <message>
         <source>Outside the instruction, untouched</source>
         <translation>Utanför uppdraget, orört</translation>
     </message>
@@ -3055,6 +3059,38 @@
     <message>
         <source>Words left in the full-text index</source>
         <translation>Ord kvar i fulltextindexet</translation>
+    </message>
+    <message>
+        <source>Texts with names</source>
+        <translation>Texter med namn</translation>
+    </message>
+    <message>
+        <source>Texts with mail addresses</source>
+        <translation>Texter med e-postadresser</translation>
+    </message>
+    <message>
+        <source>Texts with telephone numbers</source>
+        <translation>Texter med telefonnummer</translation>
+    </message>
+    <message>
+        <source>Texts with personal numbers</source>
+        <translation>Texter med personnummer</translation>
+    </message>
+    <message>
+        <source>Texts with links</source>
+        <translation>Texter med länkar</translation>
+    </message>
+    <message>
+        <source>Texts with network addresses</source>
+        <translation>Texter med nätadresser</translation>
+    </message>
+    <message>
+        <source>Texts with file names</source>
+        <translation>Texter med filnamn</translation>
+    </message>
+    <message>
+        <source>The strings to seek, whose key file is missing</source>
+        <translation>Strängarna att söka, vars nyckelfil saknas</translation>
     </message>
     <message>
         <source>Copies of the person’s address</source>
@@ -3203,10 +3239,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anonymised</source>
+        <source>%n pseudonymised</source>
         <translation>
-            <numerusform>%n anonymiseras</numerusform>
-            <numerusform>%n anonymiseras</numerusform>
+            <numerusform>%n pseudonymiseras</numerusform>
+            <numerusform>%n pseudonymiseras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4732,6 +4768,10 @@
         <translation>Stoppad halvvägs. Det som raderats förblir raderat; körningen fortsätter där den stannade.</translation>
     </message>
     <message>
+        <source>Done, but some texts may still identify the person: they are pseudonymised, not anonymised, and the certificate and the answer say so.</source>
+        <translation>Klart, men några texter kan ännu peka ut personen: de är pseudonymiserade, inte anonymiserade, och intyget och svaret säger det.</translation>
+    </message>
+    <message>
         <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
         <translation>Klart och bevisat: varje post har ett utfall, och varken sökningen eller genomgången av filernas bytes hittade något kvar.</translation>
     </message>
@@ -5403,6 +5443,10 @@
     <message>
         <source>Anonymised</source>
         <translation>Anonymiserat</translation>
+    </message>
+    <message>
+        <source>Pseudonymised</source>
+        <translation>Pseudonymiserade</translation>
     </message>
     <message>
         <source>Was already gone</source>
