@@ -203,6 +203,9 @@ def _add_calling(call: argparse.ArgumentParser) -> None:
 
 def _add_carrying_out(add: Add) -> None:
     _case(add("run", carrying_out.run))
+    again = add("replay", carrying_out.replay)
+    again.add_argument("--look", action="store_true", help="only say what has come back")
+    again.add_argument("--out", metavar="FILE", help="write the report there as JSON")
     _case(add("export", carrying_out.export)).add_argument("--out", metavar="FILE")
     answer = _case(add("answer", carrying_out.answer))
     answer.add_argument("--out", metavar="FILE")

@@ -22,6 +22,7 @@ from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
@@ -45,6 +46,7 @@ class DeskServices:
     planning: Planning
     approval: ApprovalDesk
     erasure: Erasure
+    replaying: Replaying
     export: Export
     importing: Importing
     review: Review

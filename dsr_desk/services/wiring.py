@@ -56,6 +56,7 @@ from dsr_desk.services.probing import Probing
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
@@ -110,6 +111,7 @@ def wire(world: Adapters) -> DeskServices:
     planning = Planning(world.store, world.sources, world.crypto, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake)
+    gate = Gate(world.store, world.crypto, accounts, provenance, audit)
     return DeskServices(
         accounts=accounts,
         intake=intake,
@@ -123,7 +125,8 @@ def wire(world: Adapters) -> DeskServices:
         side_lane=SideLane(world.store, world.sources, world.reply_texts),
         planning=planning,
         approval=_approval(world, accounts, planning, provenance, audit),
-        erasure=_erasure(world, accounts, provenance, audit),
+        erasure=_erasure(world, gate, accounts),
+        replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.to_item),
         review=Review(world.package_reader),
@@ -184,13 +187,18 @@ def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFe
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
-def _erasure(world: Adapters, accounts: Accounts, provenance: Provenance, audit: Audit) -> Erasure:
+def _replaying(world: Adapters, gate: Gate, audit: Audit) -> Replaying:
+    store, sources, crypto = world.store, world.sources, world.crypto
+    return Replaying(store, sources, crypto, gate, audit, world.lock, world.clock)
+
+
+def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
     record = Recorder(world.clock)
     probing = Probing(world.store, world.sources, world.crypto, world.paths)
     return Erasure(
         world.store,
         probing,
-        Gate(world.store, world.crypto, accounts, provenance, audit),
+        gate,
         Acting(world.store, world.sources, record, world.limits.run_batch),
         Proving(
             world.store,
