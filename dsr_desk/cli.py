@@ -221,7 +221,8 @@ def _add_carrying_out(add: Add) -> None:
 def _add_checking(add: Add) -> None:
     add("verify", carrying_out.verify).add_argument("file", metavar="PACKAGE")
     audit = add("audit", carrying_out.audit)
-    audit.add_argument("what", choices=("verify", "list"))
+    audit.add_argument("what", choices=("verify", "list", "export"))
+    audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")
     audit.add_argument("--case", metavar="CASE")
     add("trust", carrying_out.trust).add_argument("--fingerprint", default="")
     add("self-check", carrying_out.self_check)

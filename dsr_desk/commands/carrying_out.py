@@ -115,8 +115,13 @@ def verify(context: Context) -> Result:
 
 
 def audit(context: Context) -> Result:
-    """Verify the chain of events, or list it."""
+    """Verify the chain of events, list it, or export it with its signed head."""
     desk = context.desk()
+    if context.args.what == "export":
+        target = Path(context.args.file or "audit.jsonl")
+        head = desk.audit_export.write(target, context.sign_in(desk))
+        data = {"file": str(target), "entries": head.sequence, "head": head.hash}
+        return Result(data, (f"{target}: {head.sequence} entries, head {head.hash}",))
     if context.args.what == "list":
         entries = desk.audit.entries(context.args.case or "")
         lines = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.authority import Authority
 from dsr_desk.services.calls import Calls
 from dsr_desk.services.checklist import Checklist
@@ -52,6 +53,7 @@ class DeskServices:
     review: Review
     replies: Replies
     audit: Audit
+    audit_export: AuditExport
     rosters: Rosters
     authority: Authority
     clocks: Clocks

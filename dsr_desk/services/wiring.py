@@ -13,6 +13,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.authority import Authority
 from dsr_desk.services.calls import CallComposer, Calls
 from dsr_desk.services.cases import Recorder
@@ -132,6 +133,7 @@ def wire(world: Adapters) -> DeskServices:
         review=Review(world.package_reader),
         replies=_replies(world),
         audit=audit,
+        audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),

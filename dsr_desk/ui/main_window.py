@@ -42,6 +42,7 @@ from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.report_dialog import ReportDialog
+from dsr_desk.ui.returning import ReturnedBanner
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
 from dsr_desk.ui.taking_in import TakingIn
@@ -84,7 +85,9 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.intake_banner = Banner(self)
         self.history_banner = HistoryBanner(desk, self)
-        for banner in (self.history_banner, self.banner, self.intake_banner):
+        self.returned_banner = ReturnedBanner(desk, self)
+        above = (self.history_banner, self.returned_banner, self.banner, self.intake_banner)
+        for banner in above:
             banner.setProperty("bleed", "true")
         self.sign_in = SignInPage(desk, self._preferences, around.hint, self)
         self.queue = QueueView(desk, self._preferences, self)
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.history_banner)
+        column.addWidget(self.returned_banner)
         column.addWidget(self.banner)
         column.addWidget(self.intake_banner)
         column.addWidget(self._pages, 1)
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
         actions["sign_out"].triggered.connect(self._on_sign_out_triggered)
         actions["quit"].triggered.connect(self._on_quit_triggered)
         actions["refresh"].triggered.connect(self._on_refresh_triggered)
+        actions["replay"].triggered.connect(self.returned_banner.open_dialog)
         actions["search"].triggered.connect(self.queue.go_to_search)
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
         self._looks.letter_keys_changed.connect(self.case_page.set_letter_keys)
@@ -271,6 +276,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_refresh_triggered(self) -> None:
         self.queue.reload()
+        self.returned_banner.look()
         self.mail.watch.fetch_now()
 
     @Slot()

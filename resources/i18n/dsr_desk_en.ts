@@ -271,6 +271,33 @@
     </message>
 </context>
 <context>
+    <name>ReplayDialog</name>
+    <message numerus="yes">
+        <source>Erase %n item(s) again? It can’t be undone.</source>
+        <translation>
+            <numerusform>Erase %n item again? It can’t be undone.</numerusform>
+            <numerusform>Erase %n items again? It can’t be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again</source>
+        <translation>
+            <numerusform>Erase %n item again</numerusform>
+            <numerusform>Erase %n items again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedBanner</name>
+    <message numerus="yes">
+        <source>%n finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
+        <translation>
+            <numerusform>%n finished case: what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</numerusform>
+            <numerusform>%n finished cases: what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewNews</name>
     <message numerus="yes">
         <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>

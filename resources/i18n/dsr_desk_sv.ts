@@ -2852,6 +2852,10 @@
         <translation>&amp;Brevlådor…</translation>
     </message>
     <message>
+        <source>&amp;Erase again after a restored backup…</source>
+        <translation>&amp;Radera igen efter en återlagd säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Logga ut</translation>
     </message>
@@ -4202,6 +4206,75 @@
     </message>
 </context>
 <context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>Erase again what has come back</source>
+        <translation>Radera det som kommit tillbaka</translation>
+    </message>
+    <message>
+        <source>Erase again</source>
+        <translation>Radera igen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Looking for what has come back…</source>
+        <translation>Letar efter det som kommit tillbaka…</translation>
+    </message>
+    <message>
+        <source>Nothing that was erased has come back.</source>
+        <translation>Ingenting som raderats har kommit tillbaka.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again? It can’t be undone.</source>
+        <translation>
+            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of it is covered by the old approvals.</source>
+        <translation>Inget av det omfattas av de gamla godkännandena.</translation>
+    </message>
+    <message>
+        <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
+        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; varje godkännandes signatur kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again</source>
+        <translation>
+            <numerusform>Radera %n objekt igen</numerusform>
+            <numerusform>Radera %n objekt igen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{case}: {planned} items of the plan, {others} others</source>
+        <translation>{case}: {planned} objekt ur planen, {others} andra</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Raderar…</translation>
+    </message>
+    <message>
+        <source>Done: nothing of the erased persons is left within the instructions.</source>
+        <translation>Klart: inget av de raderade personerna är kvar inom instruktionerna.</translation>
+    </message>
+    <message>
+        <source>Something is left. See the lines below.</source>
+        <translation>Något är kvar. Se raderna nedan.</translation>
+    </message>
+    <message>
+        <source>{case}: not erased, its approval does not hold any more</source>
+        <translation>{case}: inte raderat, godkännandet håller inte längre</translation>
+    </message>
+    <message>
+        <source>{case}: {erased} erased, {masked} pseudonymised, {left} others left</source>
+        <translation>{case}: {erased} raderade, {masked} pseudonymiserade, {left} andra kvar</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>A mistake of the program</source>
@@ -4222,6 +4295,20 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedBanner</name>
+    <message numerus="yes">
+        <source>%n finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
+        <translation>
+            <numerusform>%n avslutat ärende: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+            <numerusform>%n avslutade ärenden: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Titta…</translation>
     </message>
 </context>
 <context>
