@@ -11,8 +11,9 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.identifiers import Identifier, identifiers_in
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.receipts import Outcome, RunItem, Stage, StageName, Trace
-from dsr_desk.services.bytescan import every_file, scan_files
+from dsr_desk.services.bytescan import scan_files
 from dsr_desk.services.cases import Recorder
+from dsr_desk.services.inventory import Folders, files_to_scan, may_hold_others
 from dsr_desk.services.matching import sources_of
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
@@ -33,9 +34,10 @@ class Proving:
         record: Recorder,
         stages: StageBook,
         paths: WorkspacePaths,
+        machine: Folders,
         clock: Clock,
     ) -> None:
-        """Take the stores, the algorithms, the probes, the recorders, the folder, the clock."""
+        """Take the stores, the algorithms, the probes, the recorders, the folders, the clock."""
         self._store = store
         self._sources = sources
         self._crypto = crypto
@@ -43,6 +45,7 @@ class Proving:
         self._record = record
         self._stages = stages
         self._paths = paths
+        self._machine = machine
         self._clock = clock
 
     def residue(self, work: Work) -> tuple[Trace, ...]:
@@ -129,22 +132,28 @@ class Proving:
             return self._without_key(work)
         probes = kept.strings
         sources = [source for source, _ in sources_of(self._sources, work.permit.mandate)]
-        files = dict.fromkeys((*every_file([self._paths.root]), *self._store.files()))
-        files.update(dict.fromkeys(path for source in sources for path in source.files()))
+        files = files_to_scan(self._paths, self._machine, self._store, sources)
 
         def tick(count: int) -> None:
             work.progress(Step("bytes", count, len(files)))
 
-        hits = scan_files(files, probes, tick)
+        databases = frozenset(self._store.files()).union(*(s.files() for s in sources))
+        shared = [f for f in files if may_hold_others(self._paths, f, databases)]
+        own = [f for f in files if f not in set(shared)]
+        alone = scan_files(own, probes, tick)
+        hits = scan_files(shared, probes, lambda count: tick(len(own) + count))
         explained = self._explained(work, sources, tuple(hits))
-        unexplained = [probe for probe in hits if probe not in explained]
-        traces = [Trace(name, "bytes", n) for name, n in _by_file(hits, unexplained)]
+        for probe in explained:
+            del hits[probe]
+        for probe, names in alone.items():
+            hits[probe] = hits.get(probe, set()) | names
+        traces = [Trace(name, "bytes", n) for name, n in _by_file(hits)]
         if explained:
             traces.append(Trace("archive", "held-by-other-items", len(explained), blocking=False))
         figures = (
             ("files", len(files)),
             ("strings", len(probes)),
-            ("found", len(unexplained)),
+            ("found", len(hits)),
             ("held_by_other_items", len(explained)),
         )
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
@@ -184,9 +193,9 @@ def _trace_figures(traces: Sequence[Trace]) -> Figures:
     return (("found", blocking), ("outside", sum(t.count for t in traces) - blocking))
 
 
-def _by_file(hits: dict[str, set[str]], probes: Sequence[str]) -> tuple[tuple[str, int], ...]:
+def _by_file(hits: dict[str, set[str]]) -> tuple[tuple[str, int], ...]:
     counted: dict[str, int] = {}
-    for probe in probes:
-        for name in hits[probe]:
+    for names in hits.values():
+        for name in names:
             counted[name] = counted.get(name, 0) + 1
     return tuple(sorted(counted.items()))

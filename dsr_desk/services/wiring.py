@@ -26,6 +26,7 @@ from dsr_desk.services.export import Export
 from dsr_desk.services.gate import Gate
 from dsr_desk.services.importing import Importing, ToItem
 from dsr_desk.services.intake import Intake
+from dsr_desk.services.inventory import Folders
 from dsr_desk.services.listing import Listing
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.mailboxes.fetching import MailFetching
@@ -96,6 +97,7 @@ class Adapters:
     prover: SenderProver
     key_of: KeyOf
     mail_reading: MailReading | None = None
+    machine: Folders = tuple
 
 
 def wire(world: Adapters) -> DeskServices:
@@ -210,6 +212,7 @@ def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
             record,
             StageBook(world.store, record),
             world.paths,
+            world.machine,
             world.clock,
         ),
         Certifying(

@@ -193,3 +193,16 @@ def test_without_the_key_of_the_probe_strings_nothing_is_called_done(small: Smal
     assert view.record is not None
     assert view.record.state is RunState.RESIDUE
     assert [t.what for t in view.record.traces if t.blocking] == ["probe-key-missing"]
+
+
+def test_a_file_outside_the_workspace_that_holds_the_person_keeps_the_case_open(
+    small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "cache" / "dsr-desk").mkdir(parents=True)
+    (tmp_path / "cache" / "dsr-desk" / "preview.html").write_text(f"<p>{ANNA}")
+    case = small.approved()
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.RESIDUE
+    assert [t.place for t in view.record.traces if t.blocking] == ["preview.html"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -29,9 +31,14 @@ def desk(jobs: JobRunner, world: World, replaying: FakeReplaying) -> Desk:
     return Desk(make_services(world, replaying=replaying), jobs, lambda: NOW)
 
 
-def test_the_alarm_names_the_cases_as_soon_as_somebody_signs_in(qtbot: QtBot, desk: Desk) -> None:
-    banner = ReturnedBanner(desk, QWidget())
+def _banner(qtbot: QtBot, desk: Desk) -> ReturnedBanner:
+    banner = ReturnedBanner(desk, cast(QWidget, None))
     qtbot.addWidget(banner)
+    return banner
+
+
+def test_the_alarm_names_the_cases_as_soon_as_somebody_signs_in(qtbot: QtBot, desk: Desk) -> None:
+    banner = _banner(qtbot, desk)
     assert banner.isHidden()
     desk.enter(SIGNED_AGENT)
     qtbot.waitUntil(lambda: not banner.isHidden())
@@ -42,8 +49,7 @@ def test_the_alarm_names_the_cases_as_soon_as_somebody_signs_in(qtbot: QtBot, de
 def test_without_anything_back_nothing_is_said(
     qtbot: QtBot, desk: Desk, replaying: FakeReplaying
 ) -> None:
-    banner = ReturnedBanner(desk, QWidget())
-    qtbot.addWidget(banner)
+    banner = _banner(qtbot, desk)
     desk.enter(SIGNED_AGENT)
     qtbot.waitUntil(lambda: not banner.isHidden())
     replaying.found = ()
@@ -53,7 +59,7 @@ def test_without_anything_back_nothing_is_said(
 
 def _dialog(qtbot: QtBot, desk: Desk) -> ReplayDialog:
     desk.enter(SIGNED_AGENT)
-    dialog = ReplayDialog(desk, QWidget())
+    dialog = ReplayDialog(desk, cast(QWidget, None))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
