@@ -109,6 +109,10 @@ def check_file(
     ]
     if trusted_admin_key and trusted_admin_key.lower() != admin_key.lower():
         faults.append("its administrator's key is not the trusted one")
+    keys = (admin_key, signature, registry.signature)
+    if any(key != key.lower() for key in keys):
+        # The same key in capitals would hold too, and be another file.
+        faults.append("a signature or key is not written as it was exported")
     signer = registry.user(head.signer)
     name = signer.name if signer else ""
     return AuditFileVerdict(head.workspace, len(entries), head.hash, name, admin_key, tuple(faults))

@@ -52,6 +52,12 @@ def test_a_changed_byte_anywhere_is_refused(tmp_path: Path, make: Callable[[Path
         with pytest.raises((PackageInvalid, FileUnreadable)) as refused:
             verify_any(path, CRYPTO.verify, ADMIN)
         assert len(refused.value.message) > 20
+    spots = [n for n in range(max(0, len(data) - 1500), len(data)) if chr(data[n]).isalpha()]
+    for place in spots[::7]:
+        # A hexadecimal digit in capitals means the same, and is another byte.
+        path.write_bytes(data[:place] + bytes([data[place] ^ 0x20]) + data[place + 1 :])
+        with pytest.raises((PackageInvalid, FileUnreadable)):
+            verify_any(path, CRYPTO.verify, ADMIN)
     for changed_size in (data[:-1], data + b" ", data[: len(data) // 2]):
         path.write_bytes(changed_size)
         with pytest.raises((PackageInvalid, FileUnreadable)):
