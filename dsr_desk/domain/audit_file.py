@@ -70,9 +70,7 @@ def file_lines(
     yield canonical({"format": AUDIT_FORMAT}) + b"\n"
     for entry in entries:
         yield canonical(_entry(entry)) + b"\n"
-    users = {**json.loads(registry.payload()), "signature": registry.signature}
-    body = {"head": head.body(), "signature": signature, "registry": users, "admin_key": admin_key}
-    yield canonical(cast(Json, body)) + b"\n"
+    yield canonical(_end(head, signature, registry, admin_key)) + b"\n"
 
 
 def check_file(
@@ -99,7 +97,7 @@ def check_file(
         )
         registry = _registry(end["registry"])
         admin_key, signature = str(end["admin_key"]), str(end["signature"])
-        if canonical(cast(Json, said)) != head.payload():
+        if canonical(_end(head, signature, registry, admin_key)) != canonical(end):
             raise ValueError("its last line is not of the format")
     except (KeyError, TypeError, AttributeError):
         raise ValueError("a line is not of the format") from None
@@ -116,6 +114,13 @@ def check_file(
     signer = registry.user(head.signer)
     name = signer.name if signer else ""
     return AuditFileVerdict(head.workspace, len(entries), head.hash, name, admin_key, tuple(faults))
+
+
+def _end(head: AuditHead, signature: str, registry: Registry, admin_key: str) -> Json:
+    """Return the last line: the head, and what proves it."""
+    users = {**json.loads(registry.payload()), "signature": registry.signature}
+    body = {"head": head.body(), "signature": signature, "registry": users, "admin_key": admin_key}
+    return cast(Json, body)
 
 
 def _chain_faults(entries: list[AuditEntry], head: AuditHead) -> Iterator[str]:
