@@ -218,6 +218,9 @@ def _add_calling(call: argparse.ArgumentParser) -> None:
 
 def _add_carrying_out(add: Add) -> None:
     _case(add("run", carrying_out.run))
+    again = add("replay", carrying_out.replay)
+    again.add_argument("--look", action="store_true", help="only say what has come back")
+    again.add_argument("--out", metavar="FILE", help="write the report there as JSON")
     _case(add("export", carrying_out.export)).add_argument("--out", metavar="FILE")
     answer = _case(add("answer", carrying_out.answer))
     answer.add_argument("--out", metavar="FILE")
@@ -236,7 +239,8 @@ def _add_carrying_out(add: Add) -> None:
 def _add_checking(add: Add) -> None:
     add("verify", carrying_out.verify).add_argument("file", metavar="PACKAGE")
     audit = add("audit", carrying_out.audit)
-    audit.add_argument("what", choices=("verify", "list"))
+    audit.add_argument("what", choices=("verify", "list", "export"))
+    audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")
     audit.add_argument("--case", metavar="CASE")
     add("trust", carrying_out.trust).add_argument("--fingerprint", default="")
     add("self-check", carrying_out.self_check)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +29,25 @@ def resources() -> Path:
         if folder is not None and (folder / "wordings").is_dir():
             return folder
     raise FileNotFoundError("The program's resources folder is missing; install DSR Desk again.")
+
+
+def own_folders() -> tuple[Path, ...]:
+    """Return the folders outside a workspace in which files of this program can lie.
+
+    Caches and logs of the account, and what begins with the program's name among its temporary
+    files; a folder that holds another workspace is that workspace's affair.
+    """
+    home = Path.home()
+    local = Path(os.environ.get("LOCALAPPDATA", home))
+    cached = Path(os.environ.get("XDG_CACHE_HOME", home / ".cache"))
+    stated = Path(os.environ.get("XDG_STATE_HOME", home / ".local" / "state"))
+    named = [
+        *(folder / "dsr-desk" for folder in (cached, stated, local)),
+        *(home / "Library" / kind / "dsr-desk" for kind in ("Caches", "Logs")),
+    ]
+    temporary = Path(tempfile.gettempdir()).glob("dsr-desk*")
+    there = [folder for folder in (*named, *temporary) if folder.is_dir()]
+    return tuple(folder for folder in there if not any(folder.glob("**/workspace.toml")))
 
 
 @dataclass(frozen=True, slots=True)

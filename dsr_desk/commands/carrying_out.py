@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from dsr_desk.domain.receipts import RunState
 
 if TYPE_CHECKING:
     from dsr_desk.services.progress import Step
+    from dsr_desk.services.replaying import ReplayReport
 
 
 def run(context: Context) -> Result:
@@ -26,7 +29,7 @@ def run(context: Context) -> Result:
     data = {
         "case": case.number,
         "state": record.state.value if record else None,
-        "outcomes": {o.value: n for o, n in record.counts} if record else {},
+        "outcomes": {o.value: n for o, n in record.told_counts} if record else {},
         "stages": [shapes.plain(stage) for stage in record.stages] if record else [],
         "traces": [shapes.plain(trace) for trace in record.traces] if record else [],
         "certificate": {
@@ -35,13 +38,45 @@ def run(context: Context) -> Result:
         },
     }
     lines = [f"{case.number}: {data['state']}"]
-    lines += [f"  {o.value}: {n}" for o, n in record.counts] if record else []
+    lines += [f"  {o.value}: {n}" for o, n in record.told_counts] if record else []
     lines += [
         f"  {'TRACE' if trace.blocking else 'outside'} {trace.place}: {trace.what} ×{trace.count}"
         for trace in (record.traces if record else ())
     ]
     lines += [f"  certificate {view.certificate_pdf}"] if view.certificate_pdf else []
     return Result(data, tuple(lines), 0 if done else 1)
+
+
+def replay(context: Context) -> Result:
+    """Erase again what has come back, such as by a restored backup, under the old approvals."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    if context.args.look:
+        back = desk.replaying.look(by)
+        lines = [f"{r.case}: {r.planned} items are back, {r.others} others" for r in back]
+        return Result(
+            [shapes.plain(r) for r in back],
+            tuple(lines) or ("Nothing that was erased has come back.",),
+            1 if back else 0,
+        )
+    report = desk.replaying.run(by, _told)
+    data = {**shapes.plain(report), "clean": report.clean}
+    if context.args.out:
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        Path(context.args.out).write_text(text, "utf-8")
+    return Result(data, tuple(_replayed(report)), 0 if report.clean else 1)
+
+
+def _replayed(report: ReplayReport) -> Iterator[str]:
+    yield f"{report.looked_at} finished cases looked at, {len(report.cases)} had come back"
+    for c in report.cases:
+        if c.refused:
+            yield f"  {c.case}: REFUSED ({c.refused}), {c.left} items stand there again"
+        else:
+            yield (
+                f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised, {c.leftovers} copies,"
+                f" {c.left} others left, {c.found} found afterwards"
+            )
 
 
 def export(context: Context) -> Result:
@@ -86,8 +121,13 @@ def verify(context: Context) -> Result:
 
 
 def audit(context: Context) -> Result:
-    """Verify the chain of events, or list it."""
+    """Verify the chain of events, list it, or export it with its signed head."""
     desk = context.desk()
+    if context.args.what == "export":
+        target = Path(context.args.file or "audit.jsonl")
+        head = desk.audit_export.write(target, context.sign_in(desk))
+        data = {"file": str(target), "entries": head.sequence, "head": head.hash}
+        return Result(data, (f"{target}: {head.sequence} entries, head {head.hash}",))
     if context.args.what == "list":
         entries = desk.audit.entries(context.args.case or "")
         lines = [

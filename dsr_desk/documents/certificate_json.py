@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from dsr_desk.documents.fields import Fields, misshapen, parse_json
@@ -35,6 +35,8 @@ class SignedCertificate:
     signature: str
     registry: Registry
     admin_key: str
+    as_written: bool = True
+    """Whether its bytes are the only ones that say this; signatures alone allow a space more."""
 
 
 def encode_certificate(
@@ -73,7 +75,7 @@ def decode_certificate(data: bytes) -> SignedCertificate:
         raise misshapen("certificate") from None
     if not same:
         raise misshapen("certificate")
-    return SignedCertificate(
+    found = SignedCertificate(
         certificate,
         signed,
         fields.text("signer"),
@@ -81,6 +83,13 @@ def decode_certificate(data: bytes) -> SignedCertificate:
         _registry(fields.object("registry", _REGISTRY)),
         fields.text("admin_key"),
     )
+    written = encode_certificate(
+        certificate, found.signature, found.signer, found.registry, found.admin_key
+    )
+    keys = (found.signature, found.registry.signature, found.admin_key)
+    # The same signature in capitals would hold too.
+    plain = all(key == key.lower() for key in keys)
+    return replace(found, as_written=plain and data == written)
 
 
 _REGISTRY = ("format", "workspace", "version", "users", "signature")

@@ -83,12 +83,14 @@ class CertificateFiles:
             PackageInvalid: it is not of the format.
         """
         found = decode_certificate(_read(path))
-        faults = (
+        faults: tuple[str, ...] = (
             *self._registry_faults(found, trusted_admin_key),
             *self._signature_faults(found),
             *self._approval_faults(found),
             *_run_faults(found.certificate),
         )
+        if not (found.as_written or faults):
+            faults = ("it is not byte for byte as it was written",)
         about = found.certificate
         return CertificateVerdict(
             holds=not faults,

@@ -1,4 +1,4 @@
-"""Checking any document of ours, with no workspace: a package or a certificate."""
+"""Checking a document of ours with no workspace: a package, a certificate, an exported audit."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 from dsr_desk.documents.certificates import CertificateFiles
 from dsr_desk.documents.manifest import Verify
 from dsr_desk.documents.reader import PackageFilesReader
-from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.approvals import fingerprint_words
+from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
+from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 
+_AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -27,6 +30,8 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
         raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
     if start.startswith(_ZIP):
         return _package(path, verify)
+    if start.startswith(_AUDIT):
+        return _audit(path, verify, trusted_admin_key)
     if start.lstrip().startswith(b"{"):
         return _certificate(path, verify, trusted_admin_key)
     if start.startswith(_PDF):
@@ -51,6 +56,29 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
         "members": opened.members,
         "signed_by": opened.signed_by,
         "signer_key": opened.signer_key,
+    }
+
+
+def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
+    try:
+        with path.open("rb") as lines:
+            verdict = check_file(lines, verify, trusted_admin_key)
+    except OSError as error:
+        raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
+    except ValueError as fault:
+        said = str(fault) if type(fault) is ValueError else "a line is not of the format"
+        raise PackageInvalid(said) from None
+    if verdict.faults:
+        raise PackageInvalid("; ".join(verdict.faults))
+    return {
+        "kind": "audit",
+        "holds": True,
+        "workspace": verdict.workspace,
+        "entries": verdict.entries,
+        "head": verdict.head,
+        "signed_by": verdict.signed_by,
+        "administrator": "trusted" if trusted_admin_key else "not compared",
+        "compare_fingerprint": "" if trusted_admin_key else fingerprint_words(verdict.admin_key),
     }
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.identifiers import PREFIX
 from dsr_desk.domain.plans import PlanItem
 
 CERTIFICATE_FORMAT = "dsr-certificate/1"
@@ -17,6 +18,9 @@ class Outcome(StrEnum):
 
     ERASED = "erased"
     ANONYMISED = "anonymised"
+    PSEUDONYMISED = "pseudonymised"
+    """What is told of an anonymised item while something may still identify the person (law.md
+    L34): a word of runs and certificates, never an item's own outcome."""
     ALREADY_GONE = "already_gone"
     GONE_AFTER_RESTART = "gone_after_restart"
     CHANGED = "changed_since_approval"
@@ -96,6 +100,11 @@ class Trace:
     blocking: bool = True
 
 
+def identifies(trace: Trace) -> bool:
+    """Tell whether a trace names something by which an anonymised text may still be known."""
+    return trace.what.startswith(PREFIX)
+
+
 class RunState(StrEnum):
     """Where a run stands."""
 
@@ -120,6 +129,20 @@ class RunRecord:
     total: int
     stages: tuple[Stage, ...]
     traces: tuple[Trace, ...] = ()
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the look for identifiers is over and has found none (law.md L34)."""
+        looked = any(s.name is StageName.RESIDUE and s.finished_at for s in self.stages)
+        return looked and not any(identifies(trace) for trace in self.traces)
+
+    @property
+    def told_counts(self) -> tuple[tuple[Outcome, int], ...]:
+        """The counts in the words that hold: “anonymised” only when nothing identifies."""
+        if self.anonymous:
+            return self.counts
+        told = {Outcome.ANONYMISED: Outcome.PSEUDONYMISED}
+        return tuple((told.get(outcome, outcome), count) for outcome, count in self.counts)
 
     @property
     def finished_items(self) -> int:

@@ -73,6 +73,8 @@ _VERBS = {
     "sv": {Action.DELETE: "radera", Action.ANONYMISE: "anonymisera"},
     "en": {Action.DELETE: "erase", Action.ANONYMISE: "anonymise"},
 }
+_UNPROVED = {"sv": "pseudonymisera", "en": "pseudonymise"}
+"""What anonymising is called until a look has found nothing that identifies (law.md L34)."""
 _GROUNDS = {
     "sv": {
         Ground.UNCONFIRMED: "inte bekräftad träff",
@@ -127,15 +129,28 @@ def noun(kind: ChannelKind, count: int, language: str) -> str:
     return one if count == 1 else many
 
 
-def scope_sentence(scope: Scope, language: str, names: Mapping[int, str] | None = None) -> str:
+def scope_sentence(
+    scope: Scope,
+    language: str,
+    names: Mapping[int, str] | None = None,
+    *,
+    anonymous: bool = False,
+) -> str:
     """Return the sentence in Swedish (``sv``) or English, capitalised, with its full stop.
 
     ``names`` are the persons' addresses by number, while they are known.  Where they are not (a
     certificate, the answer after an erasure: law.md L41) the same sentence says “the person”.
+    ``anonymous``: a run has looked for identifiers and found none; until then it is not claimed.
     """
     tongue = _known(language)
     frames = _FRAMES[tongue]
-    pieces = [_line(line, tongue, _whom(scope, line, tongue, names or {})) for line in scope.lines]
+    verbs = dict(_VERBS[tongue])
+    if not anonymous:
+        verbs[Action.ANONYMISE] = _UNPROVED[tongue]
+    pieces = [
+        _line(line, tongue, verbs[line.action], _whom(scope, line, tongue, names or {}))
+        for line in scope.lines
+    ]
     pieces += [_kept(ground, count, tongue) for ground, count in scope.kept if count]
     sentence = "; ".join(piece for piece in pieces if piece) or frames["nothing"]
     return sentence[0].upper() + sentence[1:] + "."
@@ -160,7 +175,7 @@ def scope_digest(scope: Scope) -> str:
     return digest([lines, kept, scope.persons])
 
 
-def _line(line: ScopeLine, tongue: str, whom: str) -> str:
+def _line(line: ScopeLine, tongue: str, verb: str, whom: str) -> str:
     if not line.count:
         return ""
     frames = _FRAMES[tongue]
@@ -172,7 +187,7 @@ def _line(line: ScopeLine, tongue: str, whom: str) -> str:
     )
     days = frames["days"].format(first=line.first.isoformat(), last=line.last.isoformat())
     return frames["line"].format(
-        verb=_VERBS[tongue][line.action],
+        verb=verb,
         what=what,
         place=_PLACES[tongue][line.kind],
         channel=line.channel,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.authority import Authority
 from dsr_desk.services.calls import Calls
 from dsr_desk.services.checklist import Checklist
@@ -23,6 +24,7 @@ from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
@@ -48,11 +50,13 @@ class DeskServices:
     approval: ApprovalDesk
     safeguards: SafeguardDesk
     erasure: Erasure
+    replaying: Replaying
     export: Export
     importing: Importing
     review: Review
     replies: Replies
     audit: Audit
+    audit_export: AuditExport
     rosters: Rosters
     authority: Authority
     clocks: Clocks

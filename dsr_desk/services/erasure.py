@@ -13,16 +13,13 @@ The run is a list of stages, each of which may be repeated alone:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
-from dsr_desk.domain.matches import Item
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import PlanItem
-from dsr_desk.domain.probes import MOST_PROBES, choose_probes, pack
 from dsr_desk.domain.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.safeguards import TooEarly
@@ -31,8 +28,8 @@ from dsr_desk.services.acting import Acting
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.gate import Gate, Permit
-from dsr_desk.services.matching import sources_of
-from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, WorkspaceLock
+from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
+from dsr_desk.services.probing import Probing
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.work import Figures, StageBook, Work
@@ -57,8 +54,7 @@ class Erasure:
     def __init__(
         self,
         store: DeskStore,
-        sources: Sources,
-        crypto: Cryptography,
+        probing: Probing,
         gate: Gate,
         acting: Acting,
         proving: Proving,
@@ -66,10 +62,9 @@ class Erasure:
         lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the stores, the gate, the workers of the stages, the lock and the clock."""
+        """Take the store, the probes, the gate, the stages' workers, the lock and the clock."""
         self._store = store
-        self._sources = sources
-        self._crypto = crypto
+        self._probing = probing
         self._gate = gate
         self._acting = acting
         self._proving = proving
@@ -128,7 +123,7 @@ class Erasure:
             record = uow.runs.of_plan(permit.plan.id)
             kept = tuple(e.ref for e in uow.plans.exceptions(permit.plan.id))
             items = uow.plans.items(permit.plan.id) if record is None else ()
-        probes = b"" if record else self._choose_probes(permit, items)
+        probes = b"" if record else self._probing.choose(permit, items)
         with self._store.unit_of_work() as uow:
             now = fetch(uow, permit.case.id)
             if now.version != permit.case.version:
@@ -136,23 +131,14 @@ class Erasure:
                 raise PlanChanged
             if record is None:
                 record = uow.runs.begin(permit.plan, by.user.id, self._clock())
-                sealed = self._crypto.seal(uow.people.workspace()[2], probes)
-                uow.runs.keep_probes(record.id, sealed)
+                uow.runs.keep_probes(record.id, probes)
             else:
                 uow.runs.reopen(record.id, [Outcome.FAILED, Outcome.HELD])
-                uow.runs.save(record.id, RunState.RUNNING, None, ())
+                uow.runs.save(record.id, RunState.RUNNING, None, _still_true(record))
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
             self._record.save(uow, case, by.user.id, "run.begun", **facts)
         return Work(permit, record.id, by, progress, cancel, kept)
-
-    def _choose_probes(self, permit: Permit, items: Sequence[PlanItem]) -> bytes:
-        spread = items[:: max(1, len(items) // MOST_PROBES)]
-        shown: list[Item] = []
-        for source, part in sources_of(self._sources, permit.mandate):
-            refs = [item.ref for item in spread if item.ref.source == source.key]
-            shown += source.items(refs, part)
-        return pack(choose_probes((address for _, address in permit.mandate.subjects), shown))
 
     # --- stages ----------------------------------------------------------------------------
 
@@ -197,6 +183,8 @@ class Erasure:
         if record is None:
             raise Defect("The run that was just carried out is not in the database.")
         digest = self._certifying.write(case, record, work.permit.approval, work.by)
+        # The key goes before the run is called done: after that nobody would look for it again.
+        self._probing.destroy(work.permit.plan)
         with self._store.unit_of_work() as uow:
             uow.runs.keep_probes(work.run, b"")
             uow.runs.save(work.run, RunState.DONE, self._clock(), record.traces)
@@ -213,7 +201,10 @@ class Erasure:
         state = RunState.RESIDUE if blocking else RunState.RUNNING
         with self._store.unit_of_work() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
-            earlier = record.traces if record and not blocking else ()
+            # What an earlier stage has found outside the instruction is still there.
+            new = {trace.what for trace in traces}
+            known = record.traces if record else ()
+            earlier = tuple(t for t in known if not t.blocking and t.what not in new)
             merged = tuple(dict.fromkeys((*earlier, *traces)))
             uow.runs.save(work.run, state, None, merged)
             if blocking:
@@ -226,6 +217,13 @@ class Erasure:
 
     def _save_state(self, work: Work, state: RunState, event: str) -> None:
         with self._store.unit_of_work() as uow:
-            uow.runs.save(work.run, state, None, ())
+            record = uow.runs.of_plan(work.permit.plan.id)
+            uow.runs.save(work.run, state, None, record.traces if record else ())
             self._record.note(uow, work.by.user.id, event, work.permit.case)
             uow.commit()
+
+
+def _still_true(record: RunRecord) -> tuple[Trace, ...]:
+    """Return the traces that a run which goes on will not look for again."""
+    looked = any(s.name is StageName.FORGET and s.finished_at for s in record.stages)
+    return tuple(trace for trace in record.traces if looked and not trace.blocking)

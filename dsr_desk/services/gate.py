@@ -7,6 +7,7 @@ persons and the channels must be those that were signed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -95,6 +96,19 @@ class Gate:
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
                 raise ApprovalInvalid(fault)
+        approval = self.sound(case, plan, approvals, entries)
+        self._looked_and_waited(case, approval, now, entries, must)
+        return Permit(case, plan, approval, mandate)
+
+    def sound(
+        self, case: Case, plan: Plan, approvals: Sequence[Approval], entries: Entries
+    ) -> Approval:
+        """Return an approval that holds for the plan, whenever it was given.
+
+        Raises:
+            RegistryNotTrusted, ApprovalInvalid, PlanMissing: none holds, or there is none.
+        """
+        registry = self._accounts.trusted_registry()
         on_record = prepared_on_record(entries, case)
         preparers = (*plan.head.preparers, *case.preparers, *on_record)
         faults: list[str] = []
@@ -105,8 +119,7 @@ class Gate:
             user = registry.user(approval.approver)
             if not fault and user is not None:
                 if self._crypto.verify(user.public_key, approval.payload(), approval.signature):
-                    self._looked_and_waited(case, approval, now, entries, must)
-                    return Permit(case, plan, approval, mandate)
+                    return approval
                 fault = "its signature is not the approver's"
             faults.append(fault)
         if faults:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.probes import unpack
-from dsr_desk.domain.receipts import Stage, StageName, Trace
-from dsr_desk.services.bytescan import every_file, scan_files
+from dsr_desk.domain.identifiers import Identifier, identifiers_in
+from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.receipts import Outcome, RunItem, Stage, StageName, Trace
+from dsr_desk.services.bytescan import scan_files
 from dsr_desk.services.cases import Recorder
+from dsr_desk.services.inventory import Folders, files_to_scan, may_hold_others
 from dsr_desk.services.matching import sources_of
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
+from dsr_desk.services.probing import Probing
 from dsr_desk.services.progress import Step
 from dsr_desk.services.work import Figures, StageBook, Work
 
@@ -26,18 +30,22 @@ class Proving:
         store: DeskStore,
         sources: Sources,
         crypto: Cryptography,
+        probing: Probing,
         record: Recorder,
         stages: StageBook,
         paths: WorkspacePaths,
+        machine: Folders,
         clock: Clock,
     ) -> None:
-        """Take the stores, the algorithms, the recorders, the workspace folder and the clock."""
+        """Take the stores, the algorithms, the probes, the recorders, the folders, the clock."""
         self._store = store
         self._sources = sources
         self._crypto = crypto
+        self._probing = probing
         self._record = record
         self._stages = stages
         self._paths = paths
+        self._machine = machine
         self._clock = clock
 
     def residue(self, work: Work) -> tuple[Trace, ...]:
@@ -52,9 +60,28 @@ class Proving:
         left = [row for row in rows if row.outcome is None or not row.outcome.done]
         if left:
             traces.append(Trace("run", "items-not-erased", len(left)))
+        traces += self._identifiers(work, rows)
         figures = _trace_figures(traces)
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
         return tuple(traces)
+
+    def _identifiers(self, work: Work, rows: Sequence[RunItem]) -> list[Trace]:
+        """Look through the texts that stay for what may still identify somebody (law.md L34)."""
+        masked = [row.item.ref for row in rows if row.outcome is Outcome.ANONYMISED]
+        probes = self._probing.probes(work)
+        names = probes.names if probes is not None else ()
+        traces: list[Trace] = []
+        for source, part in sources_of(self._sources, work.permit.mandate):
+            found: Counter[Identifier] = Counter()
+            own = [ref for ref in masked if ref.source == source.key]
+            for number, chunk in enumerate(_chunks(own)):
+                work.progress(Step("residue", number * _AT_ONCE, len(own)))
+                for item in source.items(chunk, part):
+                    files = (file.filename for file in item.attachments)
+                    said = "\n".join((item.subject, item.body, *item.recipients, *files))
+                    found.update(identifiers_in(said, names))
+            traces += [Trace(source.key, k.trace, n, blocking=False) for k, n in found.items()]
+        return sorted(traces, key=lambda trace: trace.what)
 
     def scrub(self, work: Work) -> Figures:
         """Remove what was deleted from the sources' files."""
@@ -100,29 +127,47 @@ class Proving:
     def bytes_left(self, work: Work) -> tuple[Trace, ...]:
         """Seek the probe strings in every file; what a live row still holds is explained by it."""
         begun = Stage(StageName.BYTES, self._clock())
-        with self._store.reading() as uow:
-            probes = unpack(self._unseal(work, uow.runs.probes(work.run)))
+        kept = self._probing.probes(work)
+        if kept is None:
+            return self._without_key(work)
+        probes = kept.strings
         sources = [source for source, _ in sources_of(self._sources, work.permit.mandate)]
-        files = dict.fromkeys((*every_file([self._paths.root]), *self._store.files()))
-        files.update(dict.fromkeys(path for source in sources for path in source.files()))
+        files = files_to_scan(self._paths, self._machine, self._store, sources)
 
         def tick(count: int) -> None:
             work.progress(Step("bytes", count, len(files)))
 
-        hits = scan_files(files, probes, tick)
+        databases = frozenset(self._store.files()).union(*(s.files() for s in sources))
+        shared = [f for f in files if may_hold_others(self._paths, f, databases)]
+        own = [f for f in files if f not in set(shared)]
+        alone = scan_files(own, probes, tick)
+        hits = scan_files(shared, probes, lambda count: tick(len(own) + count))
         explained = self._explained(work, sources, tuple(hits))
-        unexplained = [probe for probe in hits if probe not in explained]
-        traces = [Trace(name, "bytes", n) for name, n in _by_file(hits, unexplained)]
+        for probe in explained:
+            del hits[probe]
+        for probe, names in alone.items():
+            hits[probe] = hits.get(probe, set()) | names
+        traces = [Trace(name, "bytes", n) for name, n in _by_file(hits)]
         if explained:
             traces.append(Trace("archive", "held-by-other-items", len(explained), blocking=False))
         figures = (
             ("files", len(files)),
             ("strings", len(probes)),
-            ("found", len(unexplained)),
+            ("found", len(hits)),
             ("held_by_other_items", len(explained)),
         )
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
         return tuple(traces)
+
+    def _without_key(self, work: Work) -> tuple[Trace, ...]:
+        """The key is destroyed once the probe has passed; without either nothing is proved."""
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        passed = any(
+            stage.name is StageName.BYTES and dict(stage.figures).get("found") == 0
+            for stage in (record.stages if record else ())
+        )
+        return () if passed else (Trace("run", "probe-key-missing", 1),)
 
     def _explained(
         self, work: Work, sources: Sequence[ContentSource], found: tuple[str, ...]
@@ -135,8 +180,12 @@ class Proving:
             held |= source.holds(found)
         return frozenset(held)
 
-    def _unseal(self, work: Work, sealed: bytes) -> bytes:
-        return self._crypto.unseal(work.by.keys.sealing, sealed) if sealed else b""
+
+_AT_ONCE = 500
+
+
+def _chunks(refs: Sequence[ItemRef]) -> list[Sequence[ItemRef]]:
+    return [refs[start : start + _AT_ONCE] for start in range(0, len(refs), _AT_ONCE)]
 
 
 def _trace_figures(traces: Sequence[Trace]) -> Figures:
@@ -144,9 +193,9 @@ def _trace_figures(traces: Sequence[Trace]) -> Figures:
     return (("found", blocking), ("outside", sum(t.count for t in traces) - blocking))
 
 
-def _by_file(hits: dict[str, set[str]], probes: Sequence[str]) -> tuple[tuple[str, int], ...]:
+def _by_file(hits: dict[str, set[str]]) -> tuple[tuple[str, int], ...]:
     counted: dict[str, int] = {}
-    for probe in probes:
-        for name in hits[probe]:
+    for names in hits.values():
+        for name in names:
             counted[name] = counted.get(name, 0) + 1
     return tuple(sorted(counted.items()))

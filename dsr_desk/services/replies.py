@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
@@ -17,7 +17,7 @@ from dsr_desk.domain.checklist import EDITOR, open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.receipts import RunRecord, Trace
+from dsr_desk.domain.receipts import RunRecord, Trace, identifies
 from dsr_desk.domain.replies import (
     ASK_BACK,
     BESIDE,
@@ -52,6 +52,12 @@ _MENTIONS = {
     " instruktion och har inte rörts.\n",
     "en": "\nThe person is mentioned in {count} places in other people's texts. Your instruction"
     " does not cover them, and they have not been touched.\n",
+}
+_IDENTIFIERS = {
+    "sv": "\nTexter som står kvar är pseudonymiserade, inte anonymiserade: {count} träffar på"
+    " namn, nummer, länkar eller liknande kan ännu peka ut personen.\n",
+    "en": "\nTexts that stay are pseudonymised, not anonymised: {count} hits on names, numbers,"
+    " links or the like may still point to the person.\n",
 }
 
 _PARTIAL = {
@@ -297,7 +303,7 @@ def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str
     if plan is None or record is None or record.finished_at is None:
         raise PlanMissing("run")
     return {
-        "scope": scope_sentence(plan.scope, language),
+        "scope": scope_sentence(plan.scope, language, anonymous=record.anonymous),
         "count": str(record.finished_items),
         "finished": record.finished_at.date().isoformat(),
         "digest": plan.digest[:16],
@@ -320,10 +326,13 @@ def _partial(uow: UnitOfWork, case: Case, record: RunRecord, language: str) -> s
     return "".join(f"\n{line}\n" for line in lines)
 
 
-def _outside(traces: Iterable[Trace], language: str) -> str:
+def _outside(traces: Sequence[Trace], language: str) -> str:
     """Say what the run has seen and left alone, because nobody may touch it on this instruction."""
     mentions = sum(trace.count for trace in traces if trace.what == "mentions")
-    return _MENTIONS[language].format(count=mentions) if mentions else ""
+    said = [_MENTIONS[language].format(count=mentions)] if mentions else []
+    identifying = sum(trace.count for trace in traces if identifies(trace))
+    said += [_IDENTIFIERS[language].format(count=identifying)] if identifying else []
+    return " ".join(said)
 
 
 def _kind_of(case: Case) -> str:

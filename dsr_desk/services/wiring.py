@@ -13,6 +13,7 @@ from dsr_desk.services.accounts import Accounts
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.approval import ApprovalDesk
 from dsr_desk.services.audit import Audit
+from dsr_desk.services.audit_export import AuditExport
 from dsr_desk.services.authority import Authority
 from dsr_desk.services.calls import CallComposer, Calls
 from dsr_desk.services.cases import Recorder
@@ -26,6 +27,7 @@ from dsr_desk.services.gate import Gate
 from dsr_desk.services.holds import HoldDesk
 from dsr_desk.services.importing import Importing, MailItems
 from dsr_desk.services.intake import Intake
+from dsr_desk.services.inventory import Folders
 from dsr_desk.services.listing import Listing
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.mailboxes.fetching import MailFetching
@@ -53,9 +55,11 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.preview import Preview
+from dsr_desk.services.probing import Probing
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
@@ -95,6 +99,7 @@ class Adapters:
     prover: SenderProver
     key_of: KeyOf
     mail_reading: MailReading | None = None
+    machine: Folders = tuple
 
 
 def wire(world: Adapters) -> DeskServices:
@@ -112,6 +117,7 @@ def wire(world: Adapters) -> DeskServices:
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake)
+    gate = Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock)
     return DeskServices(
         accounts=accounts,
         intake=intake,
@@ -126,12 +132,14 @@ def wire(world: Adapters) -> DeskServices:
         planning=planning,
         approval=_approval(world, accounts, planning, provenance, audit, safeguards),
         safeguards=safeguards,
-        erasure=_erasure(world, accounts, provenance, audit, safeguards),
+        erasure=_erasure(world, gate, accounts),
+        replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
         replies=_replies(world),
         audit=audit,
+        audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
         authority=Authority(world.store, world.clock),
@@ -194,27 +202,28 @@ def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFe
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
-def _erasure(
-    world: Adapters,
-    accounts: Accounts,
-    provenance: Provenance,
-    audit: Audit,
-    safeguards: SafeguardDesk,
-) -> Erasure:
+def _replaying(world: Adapters, gate: Gate, audit: Audit) -> Replaying:
+    store, sources, crypto = world.store, world.sources, world.crypto
+    return Replaying(store, sources, crypto, gate, audit, world.lock, world.clock)
+
+
+def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
     record = Recorder(world.clock)
+    probing = Probing(world.store, world.sources, world.crypto, world.paths)
     return Erasure(
         world.store,
-        world.sources,
-        world.crypto,
-        Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock),
+        probing,
+        gate,
         Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
         Proving(
             world.store,
             world.sources,
             world.crypto,
+            probing,
             record,
             StageBook(world.store, record),
             world.paths,
+            world.machine,
             world.clock,
         ),
         Certifying(

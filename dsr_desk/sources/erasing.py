@@ -230,7 +230,8 @@ class Eraser:
             text = str(row.columns[column] or "")
             if column == rule.show.body and row.item.html:
                 text = html_to_text(text)
-            values[column] = masker.mask(text)
+            signed = column == rule.show.body and not row.item.staff
+            values[column] = masker.mask(text, signed=signed)
         changed = connection.execute(
             update(self._fit.tables[rule.table])
             .where(self._fit.id(rule) == key, self._fit.scope(rule.table, self._mandate))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.matches import ItemRef, Mandate
 from dsr_desk.sources.fitting import Fit
-from dsr_desk.sources.mapping import LeftoverRule
+from dsr_desk.sources.mapping import IsAddress, LeftoverRule
 from dsr_desk.sources.reading import Key, chunks, parse_key
 
 
@@ -93,3 +93,17 @@ class Leftovers:
             .where(child.c[link.child_column] == self._fit.column(link.parent, link.parent_column))
             .exists()
         )
+
+
+def standing_addresses(connection: Connection, fit: Fit, mandate: Mandate) -> Iterator[str]:
+    """Yield the distinct addresses of authors and of recipients inside the fence."""
+    held = [(rule.table, rule.mine) for rule in fit.mapping.items] + [
+        (rule.table, rule.mine) for rule in fit.mapping.leftovers
+    ]
+    for table, mine in held:
+        if isinstance(mine, IsAddress):
+            column = fit.column(table, mine.column)
+            where = fit.scope(table, mandate)
+            for address in connection.scalars(select(column).where(where).distinct()):
+                if address:
+                    yield str(address)

@@ -1,7 +1,8 @@
 """Masking a text that stays: addresses, long numbers and the person's names go (law.md L34).
 
-It takes too much rather than too little: every mail address and every number of seven digits or
-more goes, because in a person's own text they are most likely the person's.
+It takes too much rather than too little: every mail address, link, network address, street, file
+name and every number of seven digits or more goes, because in a person's own text they are most
+likely the person's; and what stands below the greeting, where people sign.
 """
 
 from __future__ import annotations
@@ -18,6 +19,35 @@ _ADDRESS = re.compile(
     r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{0,189}[^\s@<>\"(),:;\[\]\\.!?]"
 )
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[ \t\u00a0()/.\u2010-\u2015-]{0,2}\d){6,}(?!\w)")
+_LINK = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[^\s<>\"]+|(?<![\w@/.-])"
+    r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}/[^\s<>\"]*"
+)
+_NETWORK = re.compile(
+    r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
+    # A time of day has no letters in it, and only two colons.
+    r"|(?<![\w:])(?=[0-9:]*[A-Fa-f]|[0-9:]*::|(?:\d+:){3})"
+    r"(?:[0-9A-Fa-f]{1,4}:){1,7}:?[0-9A-Fa-f]{1,4}(?![\w:])"
+)
+_FILE = re.compile(
+    r"[^\s<>\"/\\|:,;()]{1,120}\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?<!\w)[^\W\d_]{1,30}(?:gatan|gata|vägen|väg|gränd|stigen|torget|allén|plan|street|road|lane)"
+    r"[ \t]{1,3}\d{1,4}[ \t]?[A-Za-z]?(?!\w)",
+    re.IGNORECASE,
+)
+_POST_TOWN = re.compile(r"(?<![\w-])\d{3}[ \u00a0]?\d{2}[ \t]{1,3}[A-ZÅÄÖ][^\W\d_]{2,30}(?!\w)")
+_GREETING = re.compile(
+    r"(?im)^[ \t]*(?:--[ \t]*"
+    r"|(?:med[ \t]+)?(?:vänliga?|bästa|varma|många|hjärtliga)?[ \t]*"
+    r"(?:mvh|hälsn\w*|hälsar|v\.?h\.?)\b[^\n]{0,12}"
+    r"|(?:(?:best|kind|warm)[ \t]+)?regards[,.!]?|(?:yours[ \t]+)?sincerely[,.!]?)[ \t]*$"
+)
+LONGEST_GREETING = 60
+_BELOW = 6
+"""Lines below a greeting that are looked at: more is no signature but the text going on."""
 _DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -45,15 +75,41 @@ class Masker:
         self._literal = re.compile("|".join(literal), re.IGNORECASE) if literal else None
         # A name counts with the endings of its language too: “Annas”, “Bergs”.
         words = "|".join(re.escape(part) for part in parts)
-        self._words = re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", re.IGNORECASE) if parts else None
+        # Joined names and those with a digit or underscore behind them are how people call
+        # themselves on a forum: “annasvensson”, “anna_x”, “anna84”.
+        self._words = (
+            re.compile(rf"(?<![^\W_])(?:{words})+(?:s|[\d_]\w*)?(?!\w)", re.IGNORECASE)
+            if parts
+            else None
+        )
 
-    def mask(self, text: str) -> str:
-        """Return the text without what identifies."""
+    def mask(self, text: str, *, signed: bool = False) -> str:
+        """Return the text without what identifies.
+
+        ``signed``: the person wrote it, so the lines below its greeting are the person's.
+        """
+        if signed:
+            text = unsigned(text)
         if self._literal is not None:
             text = self._literal.sub(MASK, text)
-        text = _ADDRESS.sub(MASK, text)
+        for shape in (_LINK, _ADDRESS, _NETWORK, _FILE, _STREET, _POST_TOWN):
+            text = shape.sub(MASK, text)
         text = _NUMBER.sub(_masked_number, text)
         return self._words.sub(MASK, text) if self._words is not None else text
+
+
+def unsigned(text: str) -> str:
+    """Return a text with the lines below each greeting masked, up to the next empty line."""
+    lines = text.split("\n")
+    below = 0
+    for number, line in enumerate(lines):
+        if len(line) <= LONGEST_GREETING and _GREETING.match(line):
+            below = _BELOW
+        elif below and line.strip():
+            lines[number], below = MASK, below - 1
+        elif below < _BELOW:
+            below = 0
+    return "\n".join(lines)
 
 
 def _masked_number(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit, fit
 from dsr_desk.sources.glancing import glances
-from dsr_desk.sources.leftovers import Leftovers
+from dsr_desk.sources.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.mapping import Mapping
 from dsr_desk.sources.reading import ItemReader, attachment_bytes, parse_key
 from dsr_desk.sources.residue import Residue
@@ -156,6 +156,11 @@ class SqlSource:
         """Return those of the strings that some live row still holds."""
         with told(self.key, self._path), self._engine.connect() as connection:
             return held(connection, strings, self._mapping.fulltext)
+
+    def addresses(self, mandate: Mandate) -> Iterator[str]:
+        """Yield every author's and recipient's address inside the fence."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            yield from standing_addresses(connection, self._fit(), mandate)
 
     def scrub(self) -> Figures:
         """Remove deleted content from the store's files."""

@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
 
         room = Workroom(self._desk, self._around, self.menus, self.status, self)
         self._column.insertWidget(0, room.history_banner)
-        self._column.insertWidget(2, room.intake_banner)
+        self._column.insertWidget(1, room.returned_banner)
+        self._column.insertWidget(3, room.intake_banner)
         self._pages.addWidget(room)
         room.case_changed.connect(self._allow)
         room.title_changed.connect(self._on_room_title_changed)

@@ -30,6 +30,7 @@ _TEXTS = {
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
     "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
     "safeguards": QT_TRANSLATE_NOOP("Menus", "Safe&guards…"),
+    "replay": QT_TRANSLATE_NOOP("Menus", "&Erase again after a restored backup…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
     "quit": QT_TRANSLATE_NOOP("Menus", "&Quit"),
     "refresh": QT_TRANSLATE_NOOP("Menus", "&Fetch mail and read the queue anew"),
@@ -100,7 +101,7 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool, configure: bool) -> None:
         """Let only that be chosen which can be done now."""
-        names = "take_mail take_folder phone_call rosters safeguards sign_out refresh search"
+        names = "take_mail take_folder phone_call rosters safeguards replay sign_out refresh search"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
@@ -118,7 +119,7 @@ class Menus:
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
-        self._put(file, "mailboxes", "rosters", "safeguards", "", "sign_out", "quit")
+        self._put(file, "mailboxes", "rosters", "safeguards", "replay", "", "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.ports import BoxEntry
     from dsr_desk.services.preview import Shown
     from dsr_desk.services.progress import CancelToken, Progress
+    from dsr_desk.services.replaying import ReplayReport
     from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.ui.desk import Desk
 
@@ -342,6 +343,15 @@ def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]
         writes=True,
         at_worst=case_changed(case_id),
     )
+
+
+def replay(*, parent: QObject, desk: Desk) -> Operation[ReplayReport]:
+    """Erase again what has come back, under the approvals of then."""
+
+    def work(progress: Progress, cancel: CancelToken) -> ReplayReport:
+        return desk.services.replaying.run(desk.by, progress, cancel)
+
+    return Operation(parent, desk, work, writes=True)
 
 
 def make_extract(

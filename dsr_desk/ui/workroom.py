@@ -19,6 +19,7 @@ from dsr_desk.ui.history import HistoryBanner
 from dsr_desk.ui.mailboxes.room import MailLine, MailRoom
 from dsr_desk.ui.openings import Openings
 from dsr_desk.ui.queue.view import QueueView
+from dsr_desk.ui.returning import ReturnedBanner
 from dsr_desk.ui.taking_in import TakingIn
 from dsr_desk.ui.widgets.banner import Banner
 
@@ -40,12 +41,13 @@ class Workroom(QSplitter):
     def __init__(
         self, desk: Desk, around: Surroundings, menus: Menus, status: StatusLine, window: QWidget
     ) -> None:
-        """Build it in the window, which has to place it and its two banners."""
+        """Build it in the window, which has to place it and its three banners."""
         super().__init__(Qt.Orientation.Horizontal, window)
         self._desk, self._menus = desk, menus
         self.intake_banner = Banner(window)
         self.history_banner = HistoryBanner(desk, window)
-        for banner in (self.history_banner, self.intake_banner):
+        self.returned_banner = ReturnedBanner(desk, window)
+        for banner in (self.history_banner, self.returned_banner, self.intake_banner):
             banner.setProperty("bleed", "true")
         self.queue = QueueView(desk, around.preferences, self)
         self.case_page = around.make_case_page(desk, self)
@@ -97,6 +99,7 @@ class Workroom(QSplitter):
     def refresh(self) -> None:
         """Read the queue and fetch mail anew."""
         self.queue.reload()
+        self.returned_banner.look()
         self.mail.watch.fetch_now()
 
     def _build(self, around: Surroundings) -> None:
@@ -114,6 +117,7 @@ class Workroom(QSplitter):
         actions["take_mail"].triggered.connect(self.taking_in.on_files_wanted)
         actions["take_folder"].triggered.connect(self.taking_in.on_folder_wanted)
         actions["refresh"].triggered.connect(self.refresh)
+        actions["replay"].triggered.connect(self.returned_banner.open_dialog)
         actions["search"].triggered.connect(self.queue.go_to_search)
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
         self.queue.case_chosen.connect(self._on_queue_case_chosen)

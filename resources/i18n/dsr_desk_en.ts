@@ -246,10 +246,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anonymised</source>
+        <source>%n pseudonymised</source>
         <translation>
-            <numerusform>%n anonymised</numerusform>
-            <numerusform>%n anonymised</numerusform>
+            <numerusform>%n pseudonymised</numerusform>
+            <numerusform>%n pseudonymised</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -267,6 +267,33 @@
         <translation>
             <numerusform>Conversation of %n item</numerusform>
             <numerusform>Conversation of %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDialog</name>
+    <message numerus="yes">
+        <source>Erase %n item(s) again? It can’t be undone.</source>
+        <translation>
+            <numerusform>Erase %n item again? It can’t be undone.</numerusform>
+            <numerusform>Erase %n items again? It can’t be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again</source>
+        <translation>
+            <numerusform>Erase %n item again</numerusform>
+            <numerusform>Erase %n items again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedBanner</name>
+    <message numerus="yes">
+        <source>%n finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
+        <translation>
+            <numerusform>%n finished case: what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</numerusform>
+            <numerusform>%n finished cases: what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</numerusform>
         </translation>
     </message>
 </context>

@@ -2943,6 +2943,10 @@
         <translation>Skydds&amp;regler…</translation>
     </message>
     <message>
+        <source>&amp;Erase again after a restored backup…</source>
+        <translation>&amp;Radera igen efter en återlagd säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Logga ut</translation>
     </message>
@@ -3124,6 +3128,10 @@
         <translation>Finns fortfarande kvar</translation>
     </message>
     <message>
+        <source>May still identify, so the texts are pseudonymised</source>
+        <translation>Kan ännu peka ut någon, så texterna är pseudonymiserade</translation>
+    </message>
+    <message>
         <source>Outside the instruction, untouched</source>
         <translation>Utanför uppdraget, orört</translation>
     </message>
@@ -3154,6 +3162,38 @@
     <message>
         <source>Words left in the full-text index</source>
         <translation>Ord kvar i fulltextindexet</translation>
+    </message>
+    <message>
+        <source>Texts with names</source>
+        <translation>Texter med namn</translation>
+    </message>
+    <message>
+        <source>Texts with mail addresses</source>
+        <translation>Texter med e-postadresser</translation>
+    </message>
+    <message>
+        <source>Texts with telephone numbers</source>
+        <translation>Texter med telefonnummer</translation>
+    </message>
+    <message>
+        <source>Texts with personal numbers</source>
+        <translation>Texter med personnummer</translation>
+    </message>
+    <message>
+        <source>Texts with links</source>
+        <translation>Texter med länkar</translation>
+    </message>
+    <message>
+        <source>Texts with network addresses</source>
+        <translation>Texter med nätadresser</translation>
+    </message>
+    <message>
+        <source>Texts with file names</source>
+        <translation>Texter med filnamn</translation>
+    </message>
+    <message>
+        <source>The strings to seek, whose key file is missing</source>
+        <translation>Strängarna att söka, vars nyckelfil saknas</translation>
     </message>
     <message>
         <source>Copies of the person’s address</source>
@@ -3302,10 +3342,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anonymised</source>
+        <source>%n pseudonymised</source>
         <translation>
-            <numerusform>%n anonymiseras</numerusform>
-            <numerusform>%n anonymiseras</numerusform>
+            <numerusform>%n pseudonymiseras</numerusform>
+            <numerusform>%n pseudonymiseras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4301,6 +4341,75 @@
     </message>
 </context>
 <context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>Erase again what has come back</source>
+        <translation>Radera det som kommit tillbaka</translation>
+    </message>
+    <message>
+        <source>Erase again</source>
+        <translation>Radera igen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Looking for what has come back…</source>
+        <translation>Letar efter det som kommit tillbaka…</translation>
+    </message>
+    <message>
+        <source>Nothing that was erased has come back.</source>
+        <translation>Ingenting som raderats har kommit tillbaka.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again? It can’t be undone.</source>
+        <translation>
+            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of it is covered by the old approvals.</source>
+        <translation>Inget av det omfattas av de gamla godkännandena.</translation>
+    </message>
+    <message>
+        <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
+        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; varje godkännandes signatur kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s) again</source>
+        <translation>
+            <numerusform>Radera %n objekt igen</numerusform>
+            <numerusform>Radera %n objekt igen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{case}: {planned} items of the plan, {others} others</source>
+        <translation>{case}: {planned} objekt ur planen, {others} andra</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Raderar…</translation>
+    </message>
+    <message>
+        <source>Done: nothing of the erased persons is left within the instructions.</source>
+        <translation>Klart: inget av de raderade personerna är kvar inom instruktionerna.</translation>
+    </message>
+    <message>
+        <source>Something is left. See the lines below.</source>
+        <translation>Något är kvar. Se raderna nedan.</translation>
+    </message>
+    <message>
+        <source>{case}: not erased, its approval does not hold any more</source>
+        <translation>{case}: inte raderat, godkännandet håller inte längre</translation>
+    </message>
+    <message>
+        <source>{case}: {erased} erased, {masked} pseudonymised, {left} others left</source>
+        <translation>{case}: {erased} raderade, {masked} pseudonymiserade, {left} andra kvar</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>A mistake of the program</source>
@@ -4321,6 +4430,20 @@
     <message>
         <source>The report says where it happened. It holds no names and no texts.</source>
         <translation>Rapporten säger var det hände. Den innehåller inga namn och inga texter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedBanner</name>
+    <message numerus="yes">
+        <source>%n finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
+        <translation>
+            <numerusform>%n avslutat ärende: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+            <numerusform>%n avslutade ärenden: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Titta…</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4996,10 @@
     <message>
         <source>Stopped half-way. What was erased stays erased; the run goes on where it stopped.</source>
         <translation>Stoppad halvvägs. Det som raderats förblir raderat; körningen fortsätter där den stannade.</translation>
+    </message>
+    <message>
+        <source>Done, but some texts may still identify the person: they are pseudonymised, not anonymised, and the certificate and the answer say so.</source>
+        <translation>Klart, men några texter kan ännu peka ut personen: de är pseudonymiserade, inte anonymiserade, och intyget och svaret säger det.</translation>
     </message>
     <message>
         <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
@@ -5633,6 +5760,10 @@
     <message>
         <source>Anonymised</source>
         <translation>Anonymiserat</translation>
+    </message>
+    <message>
+        <source>Pseudonymised</source>
+        <translation>Pseudonymiserade</translation>
     </message>
     <message>
         <source>Was already gone</source>

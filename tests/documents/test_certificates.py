@@ -117,7 +117,7 @@ def test_what_was_not_done_is_not_claimed(office: Office) -> None:
     assert "No emptying of the WAL has been recorded." in text
     assert "No probe over files has been recorded." in text
     assert "For how long the organisation’s backups are kept has not been stated." in text
-    assert "No traces were found outside the instruction." in text
+    assert "Nothing was found, neither outside the instruction nor in texts that stay." in text
     assert "No items were kept." in text
 
 

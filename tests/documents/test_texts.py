@@ -104,3 +104,12 @@ def test_sizes_are_readable(count: int, text: str) -> None:
 
 def test_a_moment_is_shown_in_swedish_time() -> None:
     assert minute(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "2026-07-02 00:30"
+
+
+@pytest.mark.parametrize("path", sorted((resources() / "documents").glob("*.toml")), ids=str)
+def test_no_certificate_says_more_than_a_program_can_know(path: Path) -> None:
+    said = path.read_text("utf-8").lower()
+    for word in ("unrecoverable", "securely destroyed", "certified", "permanently", "forever"):
+        assert word not in said
+    for word in ("oåterkallelig", "återskapa", "säkert förstör", "för alltid", "permanent"):
+        assert word not in said

@@ -28,13 +28,13 @@ NAMES = {1: "a@b.se", 2: "c@d.se"}
         (
             "sv",
             "Radera 214 mail skrivna av a@b.se i inkorgen Kundtjänst, 2019-03-02 till 2026-02-11;"
-            " anonymisera 1 foruminlägg skrivet av a@b.se i forumet Medborgare, 2025-01-05;"
+            " pseudonymisera 1 foruminlägg skrivet av a@b.se i forumet Medborgare, 2025-01-05;"
             " behåll 1, rättsligt anspråk.",
         ),
         (
             "en",
             "Erase 214 mails written by a@b.se in inbox Kundtjänst, 2019-03-02 to 2026-02-11;"
-            " anonymise 1 forum post written by a@b.se in forum Medborgare, 2025-01-05;"
+            " pseudonymise 1 forum post written by a@b.se in forum Medborgare, 2025-01-05;"
             " keep 1, legal claim.",
         ),
     ],
@@ -113,3 +113,9 @@ def test_no_item_is_lost_or_counted_twice(made: list[tuple[str, Action, int]]) -
     day = date(2026, 1, 5)
     lines = [ScopeLine(c, ChannelKind.MAIL, a, 1, day, day, who) for c, a, who in made]
     assert Scope(merge_lines(lines), (), 2).total == len(made)
+
+
+def test_anonymise_is_said_once_it_is_proved() -> None:
+    scope = Scope((POST,), (), 1)
+    assert scope_sentence(scope, "en", anonymous=True).startswith("Anonymise 1 forum post")
+    assert scope_sentence(scope, "sv", anonymous=True).startswith("Anonymisera 1 foruminlägg")

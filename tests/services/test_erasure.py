@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.matches import Decision, Ground, Why
-from dsr_desk.domain.receipts import Outcome, RunState, StageName
+from dsr_desk.domain.receipts import Outcome, RunState, StageName, Trace, identifies
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.bytescan import every_file, scan_files
 from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.progress import Step
 from tests.services.world import ANNA, WISH, Small, a_mail
 
 ERASED = ("VÄSTANFLÄKT-77", "GULDREGN", "070-1740605", "ÄLGÖRT")
@@ -152,3 +154,55 @@ def test_the_answer_names_the_case_and_not_the_person(small: Small, language: st
     assert ANNA.encode() not in data
     assert small.services.queue.get(case.id).state is CaseState.CLOSED
     assert _found(small.root, *ERASED) == set()
+
+
+def test_what_still_identifies_is_listed_and_the_wording_follows(small: Small) -> None:
+    post = "UPDATE item SET body = 'Fråga grannen Karin Lindqvist.' WHERE channel = 'nk-forum'"
+    small.edit_archive(f"{post} AND author_key = '{ANNA}'")
+    case = small.approved()
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert dict(view.record.told_counts) == {Outcome.ERASED: 4, Outcome.PSEUDONYMISED: 1}
+    left = [trace for trace in view.record.traces if identifies(trace)]
+    assert left == [Trace("archive", Identifier.NAME.trace, 1, blocking=False)]
+    assert view.certificate_json is not None
+    said = view.certificate_json.read_text("utf-8")
+    answer = small.services.replies.draft(case.id, small.alva, "en").body
+    for text in (said, answer):
+        assert "pseudonymise 1 forum post" in text
+        assert "anonymise 1 forum post" not in text.replace("pseudonymise", "")
+    assert "pseudonymised, not anonymised" in answer
+
+
+def test_the_key_of_the_probe_strings_is_destroyed_with_the_run(small: Small) -> None:
+    case = small.approved()
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+    assert list(small.root.glob("run-*.key")) == []
+
+
+def test_without_the_key_of_the_probe_strings_nothing_is_called_done(small: Small) -> None:
+    case = small.approved()
+
+    def lose_the_key(step: Step) -> None:
+        if step.what == "forget":
+            next(small.root.glob("run-*.key")).unlink()
+
+    view = small.services.erasure.run(case.id, small.alva, lose_the_key)
+    assert view.record is not None
+    assert view.record.state is RunState.RESIDUE
+    assert [t.what for t in view.record.traces if t.blocking] == ["probe-key-missing"]
+
+
+def test_a_file_outside_the_workspace_that_holds_the_person_keeps_the_case_open(
+    small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "cache" / "dsr-desk").mkdir(parents=True)
+    (tmp_path / "cache" / "dsr-desk" / "preview.html").write_text(f"<p>{ANNA}")
+    case = small.approved()
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.RESIDUE
+    assert [t.place for t in view.record.traces if t.blocking] == ["preview.html"]

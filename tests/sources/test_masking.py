@@ -12,7 +12,13 @@ from dsr_desk.sources.masking import MASK, Masker, html_to_text, name_parts
     [
         ("Anna var här", f"{MASK} var här"),
         ("ANNA och Svenssons", f"{MASK} och {MASK}"),
-        ("Annan, Susanna, anna_x", "Annan, Susanna, anna_x"),
+        ("Annan, Susanna, Annaberg", "Annan, Susanna, Annaberg"),
+        ("anna_x, anna84, annasvensson och Annas", f"{MASK}, {MASK}, {MASK} och {MASK}"),
+        ("anna_svensson_cv.pdf, bild.JPG", f"{MASK}, {MASK}"),
+        ("från 192.168.10.4 eller 2001:db8::5, v. 1.2.3", f"från {MASK} eller {MASK}, v. 1.2.3"),
+        ("kl 10:30:22 och/eller 12:30", "kl 10:30:22 och/eller 12:30"),
+        ("https://forum.example/u/1 facebook.com/x.y www.x.se", f"{MASK} {MASK} {MASK}"),
+        ("Storgatan 12 B, 123 45 Exempelstad", f"{MASK}, {MASK}"),
         ("Skriv till A.Svensson@Hemma.Example!", f"Skriv till {MASK}!"),
         ("<anna.svensson+tag@hemma.example>", f"<{MASK}>"),
         ("någon.annan@example.org", MASK),
@@ -31,6 +37,14 @@ from dsr_desk.sources.masking import MASK, Masker, html_to_text, name_parts
 def test_what_identifies_is_masked(text: str, masked: str) -> None:
     masker = Masker(["a.svensson@hemma.example"], ["Anna Svensson"])
     assert masker.mask(text) == masked
+
+
+@pytest.mark.parametrize("greeting", ["Med vänlig hälsning", "Mvh,", "-- ", "Best regards,"])
+def test_what_is_signed_below_a_greeting_is_masked(greeting: str) -> None:
+    text = f"Hej!\n{greeting}\nKungsfiskaren\nBrf Eken\n\nPS. Tack."
+    masker = Masker([], [])
+    assert masker.mask(text, signed=True) == f"Hej!\n{greeting}\n{MASK}\n{MASK}\n\nPS. Tack."
+    assert masker.mask(text) == text
 
 
 def test_names_are_taken_apart() -> None:

@@ -54,6 +54,7 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
+from dsr_desk.services.replaying import Replaying, ReplayReport, Returned
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
 from tests.ui.fake_calls import FakeCalls
@@ -351,6 +352,28 @@ class FakeAudit(Audit):
             raise self.world.missing
 
 
+class FakeReplaying(Replaying):
+    """Has found what the test says."""
+
+    def __init__(self, *found: Returned, report: ReplayReport | None = None) -> None:
+        self.found = found
+        self.report = report or ReplayReport(0, ())
+        self.runs = 0
+
+    def look(self, by: SignedIn) -> tuple[Returned, ...]:
+        return self.found
+
+    def run(
+        self,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> ReplayReport:
+        self.runs += 1
+        self.found = ()
+        return self.report
+
+
 def unfaked(service: type[T]) -> T:
     """Return a stand-in for a service that the test does not use."""
     return cast(T, _Unfaked(service))
@@ -366,6 +389,7 @@ def make_services(world: World, **others: object) -> DeskServices:
         "calls": FakeCalls(),
         "mailboxes": FakeMailboxes(),
         "audit": FakeAudit(world),
+        "replaying": FakeReplaying(),
     }
     faked |= others
     kinds = _service_types()

@@ -117,6 +117,14 @@ class ContentSource(Protocol):
         """Return those of the strings that some live row of the store holds, in any channel."""
         ...
 
+    def addresses(self, mandate: Mandate) -> Iterator[str]:
+        """Yield every address that stands as an author's or a recipient's inside the fence.
+
+        The mandate's persons play no part: this is how an erased person, of whom only a keyed hash
+        is left, is known again.
+        """
+        ...
+
     def scrub(self) -> tuple[tuple[str, int], ...]:
         """Remove deleted content from the store's files; return figures (pages, bytes, steps).
 

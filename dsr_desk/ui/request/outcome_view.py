@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from dsr_desk.domain.receipts import RunState, Trace
+from dsr_desk.domain.identifiers import Identifier
+from dsr_desk.domain.receipts import RunState, Trace, identifies
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.planning import PlanView
 from dsr_desk.ui import theme, wording
@@ -61,7 +62,7 @@ class OutcomeView(Card):
         record = run.record if run else None
         if record is not None:
             self._rule()
-            for outcome, count in record.counts:
+            for outcome, count in record.told_counts:
                 self._line(wording.outcome(outcome), str(count), "" if outcome.done else "failed")
             left = record.total - record.finished_items
             self._line(self.tr("Left to do"), str(left), "attention" if left else "")
@@ -80,11 +81,17 @@ class OutcomeView(Card):
         self._show_buttons()
 
     def _traces(self, traces: tuple[Trace, ...]) -> None:
-        for blocking, title in (
-            (True, self.tr("Still found")),
-            (False, self.tr("Outside the instruction, untouched")),
+        left = [trace for trace in traces if identifies(trace)]
+        others = [trace for trace in traces if not identifies(trace)]
+        for some, blocking, title in (
+            ([t for t in others if t.blocking], True, self.tr("Still found")),
+            (left, False, self.tr("May still identify, so the texts are pseudonymised")),
+            (
+                [t for t in others if not t.blocking],
+                False,
+                self.tr("Outside the instruction, untouched"),
+            ),
         ):
-            some = [trace for trace in traces if trace.blocking is blocking]
             if not some:
                 continue
             self._rule()
@@ -101,6 +108,14 @@ class OutcomeView(Card):
             "items-still-found": self.tr("Items of the person"),
             "address-outside-texts": self.tr("The person’s address outside texts"),
             "full-text-entries": self.tr("Words left in the full-text index"),
+            Identifier.NAME.trace: self.tr("Texts with names"),
+            Identifier.ADDRESS.trace: self.tr("Texts with mail addresses"),
+            Identifier.PHONE.trace: self.tr("Texts with telephone numbers"),
+            Identifier.PERSONAL_NUMBER.trace: self.tr("Texts with personal numbers"),
+            Identifier.LINK.trace: self.tr("Texts with links"),
+            Identifier.NETWORK.trace: self.tr("Texts with network addresses"),
+            Identifier.FILE.trace: self.tr("Texts with file names"),
+            "probe-key-missing": self.tr("The strings to seek, whose key file is missing"),
             "leftovers": self.tr("Copies of the person’s address"),
         }
         return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.receipts import Outcome, RunState
+from dsr_desk.domain.receipts import Outcome, RunState, identifies
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -77,6 +77,12 @@ def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
         return "attention", translate(
             "RunNotes",
             "Stopped half-way. What was erased stays erased; the run goes on where it stopped.",
+        )
+    if record.state is RunState.DONE and any(identifies(trace) for trace in record.traces):
+        return "attention", translate(
+            "RunNotes",
+            "Done, but some texts may still identify the person: they are pseudonymised, not"
+            " anonymised, and the certificate and the answer say so.",
         )
     if record.state is RunState.DONE:
         return "ok", translate(

@@ -73,6 +73,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Ground.ARCHIVE, QT_TRANSLATE_NOOP("Values", "Archiving duty")),
     (Outcome.ERASED, QT_TRANSLATE_NOOP("Values", "Erased")),
     (Outcome.ANONYMISED, QT_TRANSLATE_NOOP("Values", "Anonymised")),
+    (Outcome.PSEUDONYMISED, QT_TRANSLATE_NOOP("Values", "Pseudonymised")),
     (Outcome.ALREADY_GONE, QT_TRANSLATE_NOOP("Values", "Was already gone")),
     (Outcome.GONE_AFTER_RESTART, QT_TRANSLATE_NOOP("Values", "Gone after a restart")),
     (Outcome.CHANGED, QT_TRANSLATE_NOOP("Values", "Changed since the approval")),

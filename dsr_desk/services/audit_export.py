@@ -1,0 +1,46 @@
+"""Handing out the audit: a file that an auditor checks without the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dsr_desk.domain.audit_file import AuditHead, file_lines
+from dsr_desk.domain.errors import DiskFull, WorkspaceReadOnly
+from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore
+
+
+class AuditExport:
+    """Writes the whole chain with its signed head."""
+
+    def __init__(
+        self, store: DeskStore, crypto: Cryptography, accounts: Accounts, clock: Clock
+    ) -> None:
+        """Take the desk's store, the algorithms, the accounts and the clock."""
+        self._store = store
+        self._crypto = crypto
+        self._accounts = accounts
+        self._clock = clock
+
+    def write(self, path: Path, by: SignedIn) -> AuditHead:
+        """Write the audit to a file as it stands, whole or broken; return its signed head.
+
+        Raises:
+            RegistryNotTrusted: the list of users is not the administrator's.
+            DiskFull, WorkspaceReadOnly: it could not be written.
+        """
+        registry = self._accounts.trusted_registry()
+        with self._store.reading() as uow:
+            workspace, admin_key, _ = uow.people.workspace()
+            sequence, last = uow.audit.head()
+            head = AuditHead(workspace, sequence, last, by.user.id, self._clock())
+            signature = self._crypto.sign(by.keys.signing, head.payload())
+            lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
+            try:
+                with path.open("wb") as file:
+                    file.writelines(lines)
+            except (PermissionError, FileNotFoundError, IsADirectoryError):
+                raise WorkspaceReadOnly(str(path.parent)) from None
+            except OSError:
+                raise DiskFull from None
+        return head

@@ -1,0 +1,80 @@
+"""Every byte of what the desk hands out counts: a changed one is refused, with the reason."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.documents.checking import verify_any
+from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, follow
+from dsr_desk.domain.audit_file import AuditHead, file_lines
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from tests.documents.certifying import ADMIN, KEYS, Office, a_registry
+from tests.documents.making import CRYPTO
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def _certificate(folder: Path) -> Path:
+    return Office(folder).write()[0]
+
+
+def _audit(folder: Path) -> Path:
+    entries: list[AuditEntry] = []
+    end = (0, GENESIS)
+    for number in range(12):
+        event = AuditEvent(
+            NOON + timedelta(minutes=number), "u1", "stage.act", "DSR-1", (("n", "1"),)
+        )
+        entries.append(follow(*end, event))
+        end = (entries[-1].sequence, entries[-1].hash)
+    path = folder / "audit.jsonl"
+    head = AuditHead("w1", *end, "alva", NOON)
+    signature = CRYPTO.sign(KEYS["alva"], head.payload())
+    path.write_bytes(b"".join(file_lines(entries, head, signature, a_registry(), ADMIN)))
+    return path
+
+
+@pytest.mark.parametrize("make", [_certificate, _audit])
+def test_a_changed_byte_anywhere_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    path = make(tmp_path)
+    data = path.read_bytes()
+    assert verify_any(path, CRYPTO.verify, ADMIN)["holds"]
+    dice = random.Random(7)
+    for place in [*range(0, len(data), 97), len(data) - 1, *dice.sample(range(len(data)), 40)]:
+        changed = bytearray(data)
+        changed[place] ^= 1 << dice.randrange(7)
+        path.write_bytes(bytes(changed))
+        with pytest.raises((PackageInvalid, FileUnreadable)) as refused:
+            verify_any(path, CRYPTO.verify, ADMIN)
+        assert len(refused.value.message) > 20
+    spots = [n for n in range(max(0, len(data) - 1500), len(data)) if chr(data[n]).isalpha()]
+    for place in spots[::7]:
+        # A hexadecimal digit in capitals means the same, and is another byte.
+        path.write_bytes(data[:place] + bytes([data[place] ^ 0x20]) + data[place + 1 :])
+        with pytest.raises((PackageInvalid, FileUnreadable)):
+            verify_any(path, CRYPTO.verify, ADMIN)
+    for changed_size in (data[:-1], data + b" ", data[: len(data) // 2]):
+        path.write_bytes(changed_size)
+        with pytest.raises((PackageInvalid, FileUnreadable)):
+            verify_any(path, CRYPTO.verify, ADMIN)
+
+
+def test_an_entry_that_was_taken_out_of_an_exported_audit_is_named(tmp_path: Path) -> None:
+    path = _audit(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:5] + lines[6:]))
+    with pytest.raises(PackageInvalid, match="broken at entry 5"):
+        verify_any(path, CRYPTO.verify, ADMIN)
+
+
+def test_an_exported_audit_cut_at_its_end_is_told(tmp_path: Path) -> None:
+    path = _audit(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-3] + lines[-1:]))
+    with pytest.raises(PackageInvalid, match="its end is not the one that was signed"):
+        verify_any(path, CRYPTO.verify, ADMIN)

@@ -1,0 +1,83 @@
+"""A backup that is put back is erased again, under the approvals of then (law.md L37)."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.services.bytescan import every_file, scan_files
+from dsr_desk.services.replaying import Replayed, Returned
+from tests.services.test_erasure import ERASED, KEPT
+from tests.services.world import Small
+
+
+def _restored(small: Small) -> str:
+    """Run the usual erasure, then put the archive of before back; return the case's number."""
+    case = small.approved()
+    backup = small.root.parent / "backup.sqlite"
+    with (
+        closing(sqlite3.connect(small.paths.archive)) as live,
+        closing(sqlite3.connect(backup)) as copy,
+    ):
+        live.backup(copy)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.replaying.look(small.alva) == ()
+    small.services = small.again().services
+    for end in ("-wal", "-shm"):
+        small.paths.archive.with_name(small.paths.archive.name + end).unlink(missing_ok=True)
+    shutil.copyfile(backup, small.paths.archive)
+    backup.unlink()
+    small.services = small.again().services
+    return case.number
+
+
+def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> None:
+    number = _restored(small)
+    replaying = small.services.replaying
+    assert replaying.look(small.alva) == (Returned(number, planned=5, others=0),)
+    report = replaying.run(small.alva)
+    assert report.clean
+    assert report.cases == (Replayed(number, erased=4, anonymised=1, leftovers=2),)
+    assert replaying.look(small.alva) == ()
+    assert replaying.run(small.alva).cases == ()
+    left = scan_files(every_file([small.root]), (*ERASED, *KEPT), lambda _: None)
+    assert set(left) == set(KEPT)
+    events = [e.event.event for e in small.services.audit.entries(number)]
+    assert events[-2:] == ["replay.batch", "replay.done"]
+    assert small.services.audit.verify().holds
+
+
+def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
+    number = _restored(small)
+    small.edit_archive("UPDATE item SET body = 'Nytt' WHERE id = 1")
+    report = small.services.replaying.run(small.alva)
+    assert [(c.case, c.left) for c in report.cases] == [(number, 1)]
+    assert not report.clean
+
+
+@pytest.mark.parametrize(
+    ("statement", "refused"),
+    [
+        ("DELETE FROM approval", "plan-missing"),
+        ("UPDATE approval SET document = replace(document, '2026', '2027')", "approval-invalid"),
+        ("UPDATE plan_item SET fingerprint = 'x'", "approval-invalid"),
+        ("UPDATE channel SET reach = 'own'", "approval-invalid"),
+    ],
+)
+def test_without_a_sound_approval_nothing_is_erased_again(
+    small: Small, statement: str, refused: str
+) -> None:
+    number = _restored(small)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute(statement).rowcount
+    report = small.again().services.replaying.run(small.alva)
+    assert [(c.case, c.refused, c.erased) for c in report.cases] == [(number, refused, 0)]
+
+
+def test_nobody_replays_without_signing_in(small: Small) -> None:
+    with pytest.raises(NotSignedIn):
+        small.services.replaying.run(None)

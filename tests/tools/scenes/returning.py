@@ -1,0 +1,33 @@
+"""What was erased and has come back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.services.replaying import Returned
+from dsr_desk.ui.returning import ReplayDialog
+from tests.tools.render_windows import Stage, scene
+from tests.tools.scenes.main import window
+
+BACK = (Returned("DSR-0007", 412, 0), Returned("DSR-0031", 5, 2))
+
+
+@scene("returned-alarm")
+def returned_alarm(stage: Stage) -> QWidget:
+    """The alarm above the queue."""
+    made = window(stage)
+    made.room().returned_banner._on_looked(BACK)
+    stage.settle()
+    return made
+
+
+@scene("returned-dialog")
+def returned_dialog(stage: Stage) -> QWidget:
+    """The question before anything is erased again."""
+    made = window(stage)
+    dialog = ReplayDialog(made._desk, made)
+    dialog.show()
+    stage.settle()
+    dialog._on_looked(BACK)
+    stage.settle()
+    return dialog
