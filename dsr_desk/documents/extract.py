@@ -69,7 +69,7 @@ class ExtractPdf:
         self._flow = Flow(self._book, self._body)
         self._flow.on_new_page = self._continue
         self._shower = shower()
-        self._summary = Summary(head.channels)
+        self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
 
@@ -79,7 +79,7 @@ class ExtractPdf:
         if (item.channel, item.conversation) != self._conversation:
             self._conversation = (item.channel, item.conversation)
             self._begin_conversation(shown)
-        self._summary.count(shown)
+        self.summary.count(shown)
         lines = self._styles.body.breaker.lines(self._text(shown), RIGHT - GUTTER)
         flow, styles = self._flow, self._styles
         flow.need(30 + styles.body.leading * _FEWEST_LINES)
@@ -103,7 +103,7 @@ class ExtractPdf:
         self._flow.on_new_page = None
         self._flow.new_page()
         front = Front(self._book, self._head, self._styles, self._words, self._shower)
-        sections, bookmarks = front.write(self._summary)
+        sections, bookmarks = front.write(self.summary)
         title = f"{self._title()} {self._head.case}"
         facts = (title, self._words.language, self._head.created_at, _identity(self._head))
         pages = self._book.finish(
@@ -112,16 +112,21 @@ class ExtractPdf:
         item_pages = self._book.item_pages([*sections, self._body])
         return Made(pages, self._shower.missing, item_pages)
 
+    @property
+    def pages(self) -> int:
+        """How many pages of items there are so far."""
+        return len(self._body.pages)
+
     def _title(self) -> str:
         return self._words.get("package", f"title_{self._head.profile.value}")
 
     def _begin_conversation(self, shown: Laid) -> None:
         flow, styles = self._flow, self._styles
-        first = " ".join((shown.item.subject.strip() or shown.text[:200]).split())
-        title = self._shower.line(first) or self._words.get("package", "no_subject")
+        title = self._shower.line(shown.conversation_title)
+        title = title or self._words.get("package", "no_subject")
         flow.need(120)
         flow.gap(10)
-        self._summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
+        self.summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
         flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
         flow.gap(7)
         flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT))
@@ -141,10 +146,8 @@ class ExtractPdf:
 
     def _who(self, shown: Laid) -> str:
         item = shown.item
-        if item.staff and not self._head.show_staff_names:
-            return self._words.get("package", "staff")
         author = self._shower.line(shown_author(item.author_name, item.author))
-        return author or self._words.get("package", "person")
+        return author or self._words.get("package", "staff" if item.staff else "person")
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients
@@ -204,7 +207,7 @@ class ExtractPdf:
                 channel.conversations[0].place,
                 [Bookmark(c.title, c.place) for c in channel.conversations],
             )
-            for channel in self._summary.channels.values()
+            for channel in self.summary.channels.values()
             if channel.conversations
         ]
 

@@ -16,6 +16,7 @@ from dsr_desk.domain.packages import (
     SCHEMA_ID,
     PackageHead,
     PackageItem,
+    withheld,
 )
 
 PERSON, STAFF = "person", "staff"
@@ -32,6 +33,11 @@ class Laid:
     text: str
     files: tuple[tuple[str, int], ...]
     """Member name and size of each attachment, in the item's order."""
+
+    @property
+    def conversation_title(self) -> str:
+        """What the conversation that this item begins is called; may be empty."""
+        return " ".join((self.item.subject.strip() or self.text[:200]).split())[:400]
 
 
 def member_names(packed: PackageItem) -> tuple[str, ...]:
@@ -64,6 +70,7 @@ def head_record(head: PackageHead) -> dict[str, Json]:
         "received_at": head.received_at.isoformat(),
         "created_at": head.created_at.isoformat(),
         "staff_names": head.show_staff_names,
+        "withheld": list(withheld(head)),
         "cover": [{"code": field.code, "text": field.text} for field in head.cover],
         "gaps": [{"source": g.source, "channel": g.channel, "reason": g.reason} for g in head.gaps],
         "left_out": [{"ground": ground, "count": count} for ground, count in head.left_out],
@@ -71,10 +78,10 @@ def head_record(head: PackageHead) -> dict[str, Json]:
     }
 
 
-def item_record(shown: Laid, *, staff_names: bool) -> dict[str, Json]:
+def item_record(shown: Laid) -> dict[str, Json]:
     """Return one item; a staff member who is not to be named is a role (law.md L28)."""
     item, flags = shown.item, _Flags()
-    named = staff_names or not item.staff
+    named = bool(item.author or item.author_name) or not item.staff
     return {
         "number": shown.number,
         "id": {"source": item.ref.source, "rule": item.ref.rule, "key": flags.text(item.ref.key)},

@@ -13,6 +13,7 @@ from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.matches import Mandate, Match, Why
 from dsr_desk.domain.packages import (
     COVER_CODES,
+    STAFF_ITEM,
     CoverField,
     PackageHead,
     PackageItem,
@@ -140,11 +141,6 @@ class Export:
         matches: Sequence[Match],
         count: int,
     ) -> PackageHead:
-        left_out = Counter(
-            m.decision.ground.value
-            for m in matches
-            if not m.decision.included and m.decision.ground
-        )
         return PackageHead(
             case=case.number,
             organisation=organisation.title if organisation else case.organisation,
@@ -158,7 +154,7 @@ class Export:
             item_count=count,
             cover=tuple(CoverField(code) for code in COVER_CODES),
             gaps=gaps_of(self._sources, mandate, case),
-            left_out=tuple(sorted(left_out.items())),
+            left_out=_left_out(matches, case),
         )
 
     def _items(self, matches: Sequence[Match], mandate: Mandate) -> Iterator[PackageItem]:
@@ -178,10 +174,10 @@ class Export:
                 channel = mandate.channel(item.channel)
                 yield PackageItem(number, item, channel.title if channel else item.channel)
 
-    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], bytes]:
-        def fetch_bytes(item: PackageItem, attachment: str) -> bytes:
+    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], Iterator[bytes]]:
+        def fetch_bytes(item: PackageItem, attachment: str) -> Iterator[bytes]:
             source = self._sources.get(item.item.ref.source)
-            return source.attachment(item.item.ref, attachment, mandate)
+            yield source.attachment(item.item.ref, attachment, mandate)
 
         return fetch_bytes
 
@@ -210,6 +206,17 @@ class Export:
                 attachments=receipt.attachments,
                 **held,
             )
+
+
+def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:
+    """Return ground and count of what was found and does not go in."""
+    chosen = {match.id for match in _chosen(matches, case)}
+    grounds = Counter(
+        match.decision.ground.value if match.decision.ground else STAFF_ITEM
+        for match in matches
+        if match.id not in chosen
+    )
+    return tuple(sorted(grounds.items()))
 
 
 def _profile(case: Case) -> Profile:
