@@ -22,6 +22,7 @@ from dsr_desk.commands import (
     clocks,
     deciding,
     mailboxes,
+    profiles,
     reading,
     rosters,
     senders,
@@ -94,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_carrying_out(add)
     _add_checking(add)
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
+    profiles.add_options(add("profile", profiles.profile))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
 

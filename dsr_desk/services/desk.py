@@ -21,6 +21,7 @@ from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
+from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
@@ -51,6 +52,7 @@ class DeskServices:
     replies: Replies
     audit: Audit
     rosters: Rosters
+    profiles: Profiles
     authority: Authority
     clocks: Clocks
     calls: Calls

@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject
 from dsr_desk.domain.calls import PhoneCall
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
@@ -69,6 +70,13 @@ def take_in(
         writes=True,
         at_worst=Changes(queue=True),
     )
+
+
+def save_profile(
+    *, parent: QObject, desk: Desk, profile: OrganisationProfile
+) -> Operation[Changes]:
+    """Change what an organisation says in extracts."""
+    return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
 
 
 def file_call(*, parent: QObject, desk: Desk, call: PhoneCall) -> Operation[IntakeResult]:
