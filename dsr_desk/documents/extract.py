@@ -15,16 +15,19 @@ from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.records import Laid, shown_author
 from dsr_desk.documents.summary import Summary
 from dsr_desk.documents.texts import local, size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.packages import PackageHead
+from dsr_desk.domain.people import ChannelKind
 
 GUTTER = LEFT + 84
 _FEWEST_LINES = 3
 _SHOWN_RECIPIENTS = 8
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 
 
 @cache
@@ -96,7 +99,8 @@ class ExtractPdf:
         flow.lines(styles.body, lines, GUTTER)
         self._files(shown)
         self._item = 0
-        flow.gap(16)
+        # What is said in a chat is short, and there is much of it.
+        flow.gap(8 if item.kind is ChannelKind.CHAT else 16)
 
     def finish(self) -> Made:
         """Write what stands before the items, and the rest of the file."""
@@ -179,6 +183,19 @@ class ExtractPdf:
                 member=self._shower.line(member),
             )
             flow.text(styles.small, line, GUTTER)
+        for picture in shown.pictures:
+            if picture is not None:
+                self._picture(picture)
+
+    def _picture(self, picture: Picture) -> None:
+        """Draw a picture beneath the list: never larger than it has pixels for."""
+        scale = min(_PICTURE_WIDTH / picture.width, _PICTURE_HEIGHT / picture.height, 0.75)
+        width, height = picture.width * scale, picture.height * scale
+        self._flow.need(height + 6)
+        self._flow.gap(6)
+        name = self._book.put_picture(picture.width, picture.height, picture.jpeg)
+        self._flow.y -= height
+        self._flow.sheet.picture(GUTTER, self._flow.y, width, height, name)
 
     def _continue(self, flow: Flow) -> None:
         """Say on a new page which item goes on."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
+from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.matches import Item
@@ -33,6 +34,8 @@ class Laid:
     text: str
     files: tuple[tuple[str, int], ...]
     """Member name and size of each attachment, in the item's order."""
+    pictures: tuple[Picture | None, ...] = ()
+    """For each attachment, what can be shown of it, small."""
 
     @property
     def conversation_title(self) -> str:
@@ -48,11 +51,15 @@ def member_names(packed: PackageItem) -> tuple[str, ...]:
     )
 
 
-def laid(packed: PackageItem, files: tuple[tuple[str, int], ...]) -> Laid:
+def laid(
+    packed: PackageItem,
+    files: tuple[tuple[str, int], ...],
+    pictures: tuple[Picture | None, ...] = (),
+) -> Laid:
     """Return an item with its visible text and the files its attachments have become."""
     item = packed.item
     text = html_to_text(item.body) if item.html else item.body
-    return Laid(packed.number, item, packed.channel_title, text, files)
+    return Laid(packed.number, item, packed.channel_title, text, files, pictures)
 
 
 def head_record(head: PackageHead) -> dict[str, Json]:

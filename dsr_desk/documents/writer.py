@@ -21,6 +21,7 @@ from dsr_desk.documents.manifest import (
     Verify,
     signed_manifest,
 )
+from dsr_desk.documents.pictures import PictureTaker
 from dsr_desk.documents.proof import prove
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.documents.records import (
@@ -144,12 +145,14 @@ class _Draft:
         if packed.number != self._items + 1:
             raise Defect("The items of the package are not numbered one after the other.")
         final = as_delivered(packed, show_staff_names=job.head.show_staff_names)
-        sizes = []
+        sizes, pictures = [], []
         for name, attachment in zip(member_names(final), final.item.attachments, strict=True):
-            size = packer.add_stream(name, self._heard(job.attachment(packed, attachment.id)))
-            sizes.append((name, size))
+            taker = PictureTaker(name)
+            blocks = taker.hearing(self._heard(job.attachment(packed, attachment.id)))
+            sizes.append((name, packer.add_stream(name, blocks)))
+            pictures.append(taker.picture())
             self._attachments += 1
-        return laid(final, tuple(sizes))
+        return laid(final, tuple(sizes), tuple(pictures))
 
     def _heard(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         for block in blocks:

@@ -5606,6 +5606,10 @@
         <source>Left out</source>
         <translation>Utelämnad</translation>
     </message>
+    <message>
+        <source>{step}: {pages} pages, {size}</source>
+        <translation>{step}: {pages} sidor, {size}</translation>
+    </message>
 </context>
 <context>
     <name>VerifyNotes</name>

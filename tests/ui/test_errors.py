@@ -20,6 +20,7 @@ from dsr_desk.domain import (
     errors,
     leaving_out,
     mailbox_errors,
+    profile_errors,
     roster_errors,
     targets,
 )
@@ -58,6 +59,7 @@ KINDS = [
         asking,
         splitting,
         roster_errors,
+        profile_errors,
         senders,
         audit,
         mailbox_errors,

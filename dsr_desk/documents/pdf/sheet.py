@@ -63,6 +63,7 @@ class Sheet:
         """Start blank."""
         self._parts: list[bytes] = []
         self.links: list[tuple[float, float, float, float, bytes]] = []
+        self.pictures: list[int] = []
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
@@ -111,6 +112,13 @@ class Sheet:
         """Fill a rectangle whose lower left corner is given."""
         box = b" ".join(number(value) for value in (x, y, width, height))
         self._parts.append(b"%b rg %b re f" % (_colour(colour), box))
+
+    def picture(self, x: float, y: float, width: float, height: float, name: int) -> None:
+        """Draw a picture, an object of the file, in a rectangle."""
+        box = b" ".join(number(value) for value in (x, y))
+        size = (number(width), number(height))
+        self._parts.append(b"q %b 0 0 %b %b cm /X%d Do Q" % (*size, box, name))
+        self.pictures.append(name)
 
     def link(self, x: float, y: float, width: float, height: float, target: bytes) -> None:
         """Make a rectangle lead to a place: an array for ``/Dest``."""

@@ -12,12 +12,13 @@ import platformdirs
 from tests.tools.bench.finding import Asked, growth
 from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
+from tests.tools.bench.packing import packing
 from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
 from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
 OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
-OTHERS = ("rows", "window", "import")
+OTHERS = ("rows", "window", "import", "packing")
 _GROWING = ("ids", "query", "page", "opened")
 
 
@@ -48,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
         f"{args.clock} time, medians of {args.runs} runs, product and floor in turn; only the"
         " ratios count\n" + HEADING
     )
-    if set(only) - {"window", "import"}:
+    if set(only) - {"window", "import", "packing"}:
         of_archives(bench, args.cache, args.items, only)
     if "window" in only:
         first_paint(bench)
@@ -56,6 +57,8 @@ def main(argv: Sequence[str]) -> int:
         count = min(args.mails, *args.items)
         maildir = mails_in(args.cache, archive_of(args.cache, min(args.items)), count)
         importing(bench, maildir, count)
+    if "packing" in only:
+        packing(bench, tuple(args.packed))
     return 0
 
 
@@ -71,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", choices=[*OF_PERSONS, *OTHERS], help="some rows only")
     parser.add_argument("--runs", type=int, default=5, help="repetitions; 5 unless told")
     parser.add_argument("--mails", type=int, default=100_000, help="how many mails are imported")
+    sizes = [1_000, 10_000, 100_000]
+    parser.add_argument("--packed", type=int, nargs="+", default=sizes, help="items of packages")
     parser.add_argument("--clock", choices=list(CLOCKS), default="cpu")
     parser.add_argument("--cache", type=Path, default=CACHE, help="where the archives are kept")
     return parser
