@@ -20,6 +20,8 @@ from dsr_desk.domain.packages import (
     withheld,
 )
 
+_text = json.encoder.encode_basestring
+"""Quotes and escapes a text, in C; letters stay as they are."""
 PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
 
@@ -135,6 +137,37 @@ def encode(record: Mapping[str, Json]) -> bytes:
     """Return a record as one line of JSON."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return whole(line)[0].encode("utf-8")
+
+
+def item_line(shown: Laid) -> bytes:
+    """Return an item's record as one line of JSON: ``encode(item_record(shown))``, but faster.
+
+    The record is spelt out here because building it and walking through it takes longer than all
+    the rest; half a character, which can't be stored, takes the long way.
+    """
+    item, author = shown.item, shown.item.author
+    try:
+        named = bool(author or item.author_name) or not item.staff
+        files = ",".join(
+            f'{{"member":{_text(member)},"filename":{_text(attachment.filename)},'
+            f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
+            for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
+        )
+        return (
+            f'{{"number":{shown.number},"id":{{"source":{_text(item.ref.source)},'
+            f'"rule":{_text(item.ref.rule)},"key":{_text(item.ref.key)}}},'
+            f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
+            f'"channel":{_text(item.channel)},"at":"{item.at.isoformat()}",'
+            f'"author":{{"role":"{STAFF if item.staff else PERSON}",'
+            f'"address":{_text(author) if named else "null"},'
+            f'"name":{_text(item.author_name) if named else "null"}}},'
+            f'"recipients":[{",".join(map(_text, item.recipients))}],'
+            f'"subject":{_text(item.subject)},"text":{_text(shown.text)},'
+            f'"html":{_text(item.body) if item.html else "null"},'
+            f'"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
+        ).encode()
+    except UnicodeEncodeError:
+        return encode(item_record(shown))
 
 
 def document_start(head: PackageHead) -> bytes:

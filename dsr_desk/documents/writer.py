@@ -28,8 +28,7 @@ from dsr_desk.documents.records import (
     DOCUMENT_END,
     Laid,
     document_start,
-    encode,
-    item_record,
+    item_line,
     laid,
     member_names,
 )
@@ -122,7 +121,7 @@ class _Draft:
                 shown = self._laid(packed, packer)
                 pdf.add(shown)
                 html.add(shown)
-                json_out.write((b",\n" if self._items else b"") + encode(item_record(shown)))
+                json_out.write((b",\n" if self._items else b"") + item_line(shown))
                 self._counted(packer, pdf)
             json_out.write(DOCUMENT_END)
             if self._items != head.item_count:

@@ -38,7 +38,7 @@ TOOLS = {"qpdf": ("qpdf", "--check"), "unzip": ("unzip", "-tqq"), "7-Zip": ("7z"
 _MARK = re.compile("⟨U\\+[0-9A-F]{4,6}⟩")
 _SPACE = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029\ufffe\u00ad]+")
 _RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_UNSHOWN = re.compile("[^\x20-\u024f\u2010-\u2026\u20ac]")
+_UNSHOWN = re.compile("[^\x20-\x7e\xa0-\u024f\u2010-\u2026\u20ac]")
 """What may be shown by its number, or copies out in another form: compared in no member."""
 
 

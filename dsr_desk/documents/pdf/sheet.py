@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.fonts import Font, FontUse
 from dsr_desk.documents.pdf.lines import Breaker
-from dsr_desk.documents.pdf.scripts import in_reading_order, is_rightward
+from dsr_desk.documents.pdf.scripts import holds_rightward, in_reading_order, is_rightward
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -32,6 +33,12 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
+
+    @cached_property
+    def setting(self) -> bytes:
+        """The operators that choose font, size, distance of lines and colour."""
+        chosen = (self.font.name.encode(), number(self.size), number(self.leading))
+        return b"BT /%b %b Tf %b TL %b rg " % (*chosen, _colour(self.colour))
 
 
 class Styles:
@@ -77,17 +84,13 @@ class Sheet:
         self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
     ) -> None:
         """Draw lines below each other; with a width, those that run from the right end there."""
-        parts = [
-            b"BT /%b %b Tf %b TL %b rg %b %b Td"
-            % (
-                style.font.name.encode(),
-                number(style.size),
-                number(style.leading),
-                _colour(style.colour),
-                number(x),
-                number(y),
-            )
-        ]
+        parts = [b"%b%b %b Td" % (style.setting, number(x), number(y))]
+        encode = style.font.encode
+        if not holds_rightward("\n".join(lines)):
+            parts += [encode(line) + b" Tj T*" if line else b"T*" for line in lines]
+            parts.append(b"ET")
+            self._parts += parts
+            return
         for line in lines:
             if width and is_rightward(line):
                 shift = number(max(width - style.breaker.width(line), 0))
