@@ -84,6 +84,13 @@ def test_what_comes_from_outside_is_text_on_the_page(desk: Desk, text: str) -> N
     assert all(re.fullmatch(r"#item-1", link) for link in seen.links)
 
 
+def test_what_acts_unseen_is_marked(desk: Desk) -> None:
+    desk.write([an_item(1, body="a\u202egnp.exe\x07\u2066\ud800", subject="\u200fb")])
+    (page,) = pages(desk).values()
+    assert texts(page) == ["a⟨U+202E⟩gnp.exe⟨U+0007⟩⟨U+2066⟩⟨U+D800⟩"]
+    assert "⟨U+200F⟩b" in page
+
+
 def test_no_page_asks_for_anything_or_runs_anything(desk: Desk) -> None:
     desk.write([with_files(1, "x.html", "å b.pdf", "z.svg")])
     (page,) = pages(desk).values()

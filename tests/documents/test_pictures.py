@@ -53,8 +53,9 @@ def test_a_picture_that_swells_is_not_decoded() -> None:
 def test_a_file_that_is_too_large_for_a_picture_is_passed_on_and_not_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pictures, "_MOST_BYTES", 100)
-    taker, blocks = PictureTaker("attachments/0001-01-a.png"), [b"x" * 60] * 3
+    whole = a_picture()
+    monkeypatch.setattr(pictures, "_MOST_BYTES", len(whole) - 1)
+    taker, blocks = PictureTaker("attachments/0001-01-a.png"), [whole[:60], whole[60:]]
     assert list(taker.hearing(blocks)) == blocks
     assert taker.picture() is None
 
