@@ -23,6 +23,7 @@ from dsr_desk.commands import (
     deciding,
     holds,
     mailboxes,
+    profiles,
     reading,
     rosters,
     safeguards,
@@ -99,6 +100,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_safeguards(add("safeguards", safeguards.safeguards))
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
+    profiles.add_options(add("profile", profiles.profile))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
 

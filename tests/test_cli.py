@@ -320,6 +320,16 @@ def test_every_command_explains_itself(desk: Desk) -> None:
         assert name in overview
 
 
+def test_what_an_organisation_says_in_extracts_is_set_by_a_supervisor(desk: Desk) -> None:
+    command = ["profile", "--organisation", "nordkraft", "--set", "origin=Från personen"]
+    assert desk.json(*command, user="alva", status=REFUSED)["error"]["code"] == "right-missing"
+    said = desk.json(*command, "--staff", "name", user="sam")
+    assert said["texts"] == [{"language": "sv", "code": "origin", "text": "Från personen"}]
+    assert desk.json("profile", "--organisation", "nordkraft") == said
+    wrong = desk.json(*command[:-1], "nothing", user="sam", status=REFUSED)
+    assert wrong["error"]["code"] == "profile-refused"
+
+
 def test_a_roster_is_imported_by_the_digest_that_was_shown(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "redaktörer.csv"
     path.write_text(

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from dsr_desk.documents.html import INDEX, PAGES
 from dsr_desk.documents.manifest import JSON, MANIFEST, PDF, SCHEMA, Manifest, Verify, read_manifest
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
@@ -30,6 +31,9 @@ _BLOCK = 1024 * 1024
 _END = struct.Struct("<4s18x")
 _END_MARK = b"PK\x05\x06"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
+PARTS = (PDF, JSON, SCHEMA, INDEX)
+"""What every package holds, beside its manifest."""
+_PAGE = re.compile(rf"{PAGES}[0-9]{{4,8}}\.html")
 _NUMBERED = re.compile(r"[0-9]{4,12}-[0-9]{2,6}-(.+)", re.DOTALL)
 
 
@@ -89,7 +93,7 @@ class Container:
         listed = {member.name for member in manifest.members}
         if len(listed) != len(manifest.members):
             raise PackageInvalid("its manifest names a file twice")
-        for name in (PDF, JSON, SCHEMA, *sorted(listed)):
+        for name in (*PARTS, *sorted(listed)):
             if name not in listed or name not in self._infos:
                 raise PackageInvalid(f"{name} is missing from it")
         if extra := sorted(set(self._infos) - listed - {MANIFEST}):
@@ -163,9 +167,14 @@ def _checked(infos: list[ZipInfo]) -> dict[str, ZipInfo]:
     return found
 
 
+def is_page(name: str) -> bool:
+    """Tell whether a member is a page of the HTML behind the first."""
+    return _PAGE.fullmatch(name) is not None
+
+
 def _is_plain(name: str) -> bool:
     """Tell whether a name is one that our writer gives."""
-    if name in (MANIFEST, PDF, JSON, SCHEMA):
+    if name in (MANIFEST, *PARTS) or is_page(name):
         return True
     label = _NUMBERED.fullmatch(name.removeprefix(FOLDER))
     return name.startswith(FOLDER) and label is not None and safe_name(label[1]) == label[1]

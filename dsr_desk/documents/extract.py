@@ -15,16 +15,19 @@ from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.records import Laid, shown_author
 from dsr_desk.documents.summary import Summary
 from dsr_desk.documents.texts import local, size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.packages import PackageHead
+from dsr_desk.domain.people import ChannelKind
 
 GUTTER = LEFT + 84
 _FEWEST_LINES = 3
 _SHOWN_RECIPIENTS = 8
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 200.0, 150.0
 
 
 @cache
@@ -69,7 +72,7 @@ class ExtractPdf:
         self._flow = Flow(self._book, self._body)
         self._flow.on_new_page = self._continue
         self._shower = shower()
-        self._summary = Summary(head.channels)
+        self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
 
@@ -79,7 +82,7 @@ class ExtractPdf:
         if (item.channel, item.conversation) != self._conversation:
             self._conversation = (item.channel, item.conversation)
             self._begin_conversation(shown)
-        self._summary.count(shown)
+        self.summary.count(shown)
         lines = self._styles.body.breaker.lines(self._text(shown), RIGHT - GUTTER)
         flow, styles = self._flow, self._styles
         flow.need(30 + styles.body.leading * _FEWEST_LINES)
@@ -96,14 +99,15 @@ class ExtractPdf:
         flow.lines(styles.body, lines, GUTTER)
         self._files(shown)
         self._item = 0
-        flow.gap(16)
+        # What is said in a chat is short, and there is much of it.
+        flow.gap(8 if item.kind is ChannelKind.CHAT else 16)
 
     def finish(self) -> Made:
         """Write what stands before the items, and the rest of the file."""
         self._flow.on_new_page = None
         self._flow.new_page()
         front = Front(self._book, self._head, self._styles, self._words, self._shower)
-        sections, bookmarks = front.write(self._summary)
+        sections, bookmarks = front.write(self.summary)
         title = f"{self._title()} {self._head.case}"
         facts = (title, self._words.language, self._head.created_at, _identity(self._head))
         pages = self._book.finish(
@@ -112,16 +116,21 @@ class ExtractPdf:
         item_pages = self._book.item_pages([*sections, self._body])
         return Made(pages, self._shower.missing, item_pages)
 
+    @property
+    def pages(self) -> int:
+        """How many pages of items there are so far."""
+        return len(self._body.pages)
+
     def _title(self) -> str:
         return self._words.get("package", f"title_{self._head.profile.value}")
 
     def _begin_conversation(self, shown: Laid) -> None:
         flow, styles = self._flow, self._styles
-        first = " ".join((shown.item.subject.strip() or shown.text[:200]).split())
-        title = self._shower.line(first) or self._words.get("package", "no_subject")
+        title = self._shower.line(shown.conversation_title)
+        title = title or self._words.get("package", "no_subject")
         flow.need(120)
         flow.gap(10)
-        self._summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
+        self.summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
         flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
         flow.gap(7)
         flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT))
@@ -141,10 +150,8 @@ class ExtractPdf:
 
     def _who(self, shown: Laid) -> str:
         item = shown.item
-        if item.staff and not self._head.show_staff_names:
-            return self._words.get("package", "staff")
         author = self._shower.line(shown_author(item.author_name, item.author))
-        return author or self._words.get("package", "person")
+        return author or self._words.get("package", "staff" if item.staff else "person")
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients
@@ -176,6 +183,19 @@ class ExtractPdf:
                 member=self._shower.line(member),
             )
             flow.text(styles.small, line, GUTTER)
+        for picture in shown.pictures:
+            if picture is not None:
+                self._picture(picture)
+
+    def _picture(self, picture: Picture) -> None:
+        """Draw a picture beneath the list: never larger than it has pixels for."""
+        scale = min(_PICTURE_WIDTH / picture.width, _PICTURE_HEIGHT / picture.height, 0.75)
+        width, height = picture.width * scale, picture.height * scale
+        self._flow.need(height + 6)
+        self._flow.gap(6)
+        name = self._book.put_picture(picture.width, picture.height, picture.jpeg)
+        self._flow.y -= height
+        self._flow.sheet.picture(GUTTER, self._flow.y, width, height, name)
 
     def _continue(self, flow: Flow) -> None:
         """Say on a new page which item goes on."""
@@ -204,7 +224,7 @@ class ExtractPdf:
                 channel.conversations[0].place,
                 [Bookmark(c.title, c.place) for c in channel.conversations],
             )
-            for channel in self._summary.channels.values()
+            for channel in self.summary.channels.values()
             if channel.conversations
         ]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dsr_desk.documents.opening import Opening
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Style, Styles
-from dsr_desk.documents.summary import ChannelSummary, Conversation, Summary
-from dsr_desk.documents.texts import Words, day, minute
+from dsr_desk.documents.summary import Conversation, Summary
+from dsr_desk.documents.texts import Words
 from dsr_desk.documents.visible import Shower
-from dsr_desk.domain.packages import PackageHead, Profile
+from dsr_desk.domain.packages import PackageHead
 
 _COLUMN = LEFT + 128
 _ENTRY = 15.0
@@ -37,6 +38,7 @@ class Front:
         self._styles = styles
         self._words = words
         self._shower = shower
+        self._said = Opening(head, words, shower.line)
         self._bookmarks: list[Bookmark] = []
 
     def write(self, summary: Summary) -> tuple[list[Section], list[Bookmark]]:
@@ -84,78 +86,37 @@ class Front:
 
     def _cover(self, flow: Flow, summary: Summary) -> None:
         head, styles = self._head, self._styles
-        title = self._get(f"title_{head.profile.value}")
+        title = self._said.title()
         self._bookmarks.append(Bookmark(title, flow.place()))
         flow.gap(1)
         flow.y -= 40
         flow.text(styles.title, title)
         flow.text(styles.small, self._get(f"law_{head.profile.value}"))
         flow.gap(26)
-        for label, text in self._facts(summary):
-            self._pair(flow, self._get(label), text)
+        for label, text in self._said.facts(summary):
+            self._pair(flow, label, text)
         flow.gap(14)
         self._table(flow, summary)
         flow.gap(18)
-        if head.gaps:
-            flow.text(styles.warning, self._get("gaps_warning"))
-            flow.gap(8)
-        blank = sum(not point.text.strip() for point in head.cover)
-        if blank:
-            total = len(head.cover)
-            flow.text(styles.warning, self._get("incomplete", count=blank, total=total))
+        for warning in self._said.warnings():
+            flow.text(styles.warning, warning)
             flow.gap(8)
         flow.text(styles.body, self._get("personal"))
 
-    def _facts(self, summary: Summary) -> list[tuple[str, str]]:
-        head, line = self._head, self._shower.line
-        asked = head.requested_on.isoformat() if head.requested_on else ""
-        items = self._words.count("package", "items", summary.items)
-        extent = f"{items}, {self._words.count('package', 'files', summary.files)}"
-        return [
-            ("case", head.case),
-            ("organisation", line(head.organisation)),
-            ("subjects", "\n".join(line(subject) for subject in head.subjects)),
-            ("requested_on", asked or self._get("requested_unknown")),
-            ("received_at", minute(head.received_at)),
-            ("created_at", minute(head.created_at)),
-            ("extent", extent if summary.items else self._get("extent_none")),
-            ("times", self._get("times_zone")),
-            *([("numbers", self._get("numbers_note"))] if summary.items else []),
-        ]
-
     def _table(self, flow: Flow, summary: Summary) -> None:
         styles = self._styles
-        heading, note = self._heading(summary)
-        flow.text(styles.heading, self._get(heading))
+        heading, note = self._said.heading(summary)
+        flow.text(styles.heading, heading)
         flow.gap(4)
         if note:
-            flow.text(styles.body, self._get(note))
+            flow.text(styles.body, note)
             flow.gap(10)
         columns = (LEFT + 6, LEFT + 186, LEFT + 246, LEFT + 294, LEFT + 350)
-        names = ("channel", "kind", "items", "files", "period")
-        self._row(flow, columns, [self._get(f"column_{name}") for name in names], styles.label)
+        self._row(flow, columns, self._said.columns(), styles.label)
         for channel in summary.channels.values():
-            self._row(flow, columns, self._cells(channel), styles.body)
-
-    def _heading(self, summary: Summary) -> tuple[str, str]:
-        """Return heading and note: an empty extract is a whole answer only if it is one."""
-        if summary.items:
-            return "summary", ""
-        if self._head.left_out:
-            return "nothing_in", "nothing_in_note"
-        return "nothing_found", "nothing_in_part" if self._head.gaps else "nothing_found_note"
-
-    def _cells(self, channel: ChannelSummary) -> list[str]:
-        period = "–"
-        if channel.first and channel.last:
-            period = f"{day(channel.first)} – {day(channel.last)}"
-        return [
-            self._styles.body.breaker.cut(self._shower.line(channel.title), 172),
-            self._words.value("kinds", channel.kind) or "–",
-            str(channel.items),
-            str(channel.files) if channel.items else "–",
-            period,
-        ]
+            title, *others = self._said.cells(channel)
+            shown = styles.body.breaker.cut(title, 172)
+            self._row(flow, columns, [shown, *others], styles.body)
 
     def _row(self, flow: Flow, xs: tuple[float, ...], cells: list[str], style: Style) -> None:
         flow.need(18)
@@ -198,38 +159,24 @@ class Front:
         if head.gaps:
             flow.text(styles.heading, self._get("gaps_heading"))
             flow.gap(4)
-            for gap in head.gaps:
-                self._bullet(flow, self._gap(gap.source, gap.channel, gap.reason))
+            for sentence in self._said.gaps():
+                self._bullet(flow, sentence)
             flow.gap(12)
         if head.left_out:
             flow.text(styles.heading, self._get("left_heading"))
             flow.gap(4)
-            for ground, count in head.left_out:
-                reason = self._words.value("grounds", ground)
-                self._bullet(flow, f"{self._words.count('package', 'items', count)}: {reason}")
+            for sentence in self._said.left_out():
+                self._bullet(flow, sentence)
             flow.gap(12)
         for note in self._notes(summary):
             flow.text(styles.body, note)
             flow.gap(8)
 
-    def _gap(self, source: str, channel: str, reason: str) -> str:
-        titles = dict(self._head.channels)
-        line = self._shower.line
-        title = line(titles.get(channel, channel) or source)
-        return self._get("gap", channel=title, reason=line(reason), source=line(source))
-
     def _notes(self, summary: Summary) -> list[str]:
-        head = self._head
-        notes = []
-        if head.profile is Profile.PORTABILITY:
-            notes.append(self._get("portability_note"))
-        if not head.show_staff_names and head.profile is Profile.ACCESS:
-            notes.append(self._get("staff_note", staff=self._get("staff")))
-        if summary.has_html:
-            notes.append(self._get("html_note"))
-        if self._shower.missing:
-            notes.append(self._get("glyph_note", count=self._shower.missing))
-        return notes
+        """Return the notes; only the PDF lacks characters."""
+        missing = self._shower.missing
+        glyphs = [self._get("glyph_note", count=missing)] if missing else []
+        return [*self._said.notes(summary), *glyphs]
 
     def _bullet(self, flow: Flow, text: str) -> None:
         style = self._styles.body

@@ -17,8 +17,8 @@ ITEM_FIELDS = (
 )  # fmt: skip
 HEAD_FIELDS = (
     "$schema", "format", "case", "organisation", "profile", "language", "subjects", "channels",
-    "requested_on", "received_at", "created_at", "staff_names", "cover", "gaps", "left_out",
-    "item_count", "items",
+    "requested_on", "received_at", "created_at", "staff_names", "withheld", "cover", "gaps",
+    "left_out", "item_count", "items",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def _check_head(fields: Fields) -> None:
     fields.day("requested_on")
     fields.moment("received_at")
     fields.flag("staff_names")
+    fields.texts("withheld")
     for channel in fields.objects("channels", ("key", "title")):
         channel.need_texts("key", "title")
     for cover in fields.objects("cover", ("code", "text")):

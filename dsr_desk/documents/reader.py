@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.config import resources
-from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, Container
-from dsr_desk.documents.manifest import JSON, PDF, SCHEMA, Manifest, Verify
+from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
+from dsr_desk.documents.manifest import JSON, Manifest, Verify
 from dsr_desk.documents.opened import Document, read_document
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
@@ -79,7 +79,7 @@ class PackageFilesReader:
         """
         with Container(path) as container:
             listed = {m.name: m for m in container.manifest(self._verify).members}
-            if member not in listed or member in (PDF, JSON, SCHEMA):
+            if member not in listed or member in PARTS or is_page(member):
                 raise PackageInvalid("it has no such attachment")
             container.check(listed[member])
             return container.read(member, MOST_BYTES)
@@ -88,7 +88,8 @@ class PackageFilesReader:
 def _agree(manifest: Manifest, document: Document, pages: int) -> None:
     """Compare manifest, JSON and PDF with each other."""
     named = [part for item in document.items for part in item.attachments]
-    listed = {m.name: m.size for m in manifest.members if m.name not in (PDF, JSON, SCHEMA)}
+    others = (m for m in manifest.members if m.name not in PARTS and not is_page(m.name))
+    listed = {member.name: member.size for member in others}
     if (manifest.case, manifest.items) != (document.case, len(document.items)):
         raise PackageInvalid("its manifest and its JSON disagree")
     if manifest.attachments != len(listed) or {m: size for m, _, size in named} != listed:

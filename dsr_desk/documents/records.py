@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
+from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.matches import Item
@@ -16,8 +17,11 @@ from dsr_desk.domain.packages import (
     SCHEMA_ID,
     PackageHead,
     PackageItem,
+    withheld,
 )
 
+_text = json.encoder.encode_basestring
+"""Quotes and escapes a text, in C; letters stay as they are."""
 PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
 
@@ -32,6 +36,13 @@ class Laid:
     text: str
     files: tuple[tuple[str, int], ...]
     """Member name and size of each attachment, in the item's order."""
+    pictures: tuple[Picture | None, ...] = ()
+    """For each attachment, what can be shown of it, small."""
+
+    @property
+    def conversation_title(self) -> str:
+        """What the conversation that this item begins is called; may be empty."""
+        return " ".join((self.item.subject.strip() or self.text[:200]).split())[:400]
 
 
 def member_names(packed: PackageItem) -> tuple[str, ...]:
@@ -42,11 +53,15 @@ def member_names(packed: PackageItem) -> tuple[str, ...]:
     )
 
 
-def laid(packed: PackageItem, files: tuple[tuple[str, int], ...]) -> Laid:
+def laid(
+    packed: PackageItem,
+    files: tuple[tuple[str, int], ...],
+    pictures: tuple[Picture | None, ...] = (),
+) -> Laid:
     """Return an item with its visible text and the files its attachments have become."""
     item = packed.item
     text = html_to_text(item.body) if item.html else item.body
-    return Laid(packed.number, item, packed.channel_title, text, files)
+    return Laid(packed.number, item, packed.channel_title, text, files, pictures)
 
 
 def head_record(head: PackageHead) -> dict[str, Json]:
@@ -64,6 +79,7 @@ def head_record(head: PackageHead) -> dict[str, Json]:
         "received_at": head.received_at.isoformat(),
         "created_at": head.created_at.isoformat(),
         "staff_names": head.show_staff_names,
+        "withheld": list(withheld(head)),
         "cover": [{"code": field.code, "text": field.text} for field in head.cover],
         "gaps": [{"source": g.source, "channel": g.channel, "reason": g.reason} for g in head.gaps],
         "left_out": [{"ground": ground, "count": count} for ground, count in head.left_out],
@@ -71,10 +87,10 @@ def head_record(head: PackageHead) -> dict[str, Json]:
     }
 
 
-def item_record(shown: Laid, *, staff_names: bool) -> dict[str, Json]:
+def item_record(shown: Laid) -> dict[str, Json]:
     """Return one item; a staff member who is not to be named is a role (law.md L28)."""
     item, flags = shown.item, _Flags()
-    named = staff_names or not item.staff
+    named = bool(item.author or item.author_name) or not item.staff
     return {
         "number": shown.number,
         "id": {"source": item.ref.source, "rule": item.ref.rule, "key": flags.text(item.ref.key)},
@@ -121,6 +137,37 @@ def encode(record: Mapping[str, Json]) -> bytes:
     """Return a record as one line of JSON."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return whole(line)[0].encode("utf-8")
+
+
+def item_line(shown: Laid) -> bytes:
+    """Return an item's record as one line of JSON: ``encode(item_record(shown))``, but faster.
+
+    The record is spelt out here because building it and walking through it takes longer than all
+    the rest; half a character, which can't be stored, takes the long way.
+    """
+    item, author = shown.item, shown.item.author
+    try:
+        named = bool(author or item.author_name) or not item.staff
+        files = ",".join(
+            f'{{"member":{_text(member)},"filename":{_text(attachment.filename)},'
+            f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
+            for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
+        )
+        return (
+            f'{{"number":{shown.number},"id":{{"source":{_text(item.ref.source)},'
+            f'"rule":{_text(item.ref.rule)},"key":{_text(item.ref.key)}}},'
+            f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
+            f'"channel":{_text(item.channel)},"at":"{item.at.isoformat()}",'
+            f'"author":{{"role":"{STAFF if item.staff else PERSON}",'
+            f'"address":{_text(author) if named else "null"},'
+            f'"name":{_text(item.author_name) if named else "null"}}},'
+            f'"recipients":[{",".join(map(_text, item.recipients))}],'
+            f'"subject":{_text(item.subject)},"text":{_text(shown.text)},'
+            f'"html":{_text(item.body) if item.html else "null"},'
+            f'"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
+        ).encode()
+    except UnicodeEncodeError:
+        return encode(item_record(shown))
 
 
 def document_start(head: PackageHead) -> bytes:

@@ -14,9 +14,12 @@ class Conversation:
     """One line of the contents."""
 
     title: str
+    """As the PDF shows it: with its letters, and cut to one line."""
     place: Place
     first: int
     last: int
+    plain: str = ""
+    """The same in its own letters, for the HTML."""
 
 
 @dataclass(slots=True)
@@ -42,8 +45,8 @@ class Summary:
 
     def begin(self, shown: Laid, title: str, place: Place) -> None:
         """Note that a conversation begins."""
-        channel = self._channel(shown)
-        channel.conversations.append(Conversation(title, place, shown.number, shown.number))
+        found, number = self._channel(shown).conversations, shown.number
+        found.append(Conversation(title, place, number, number, shown.conversation_title))
 
     def count(self, shown: Laid) -> None:
         """Count an item of the conversation that began last."""

@@ -23,6 +23,14 @@ def whole(text: str) -> tuple[str, bool]:
     return _SURROGATES.sub(lambda found: named(found.group()), text), True
 
 
+_HIDDEN = {ord(c): named(c) for c in _CONTROLS - {"\n", "\t"}} | {0xAD: ""}
+
+
+def on_screen(text: str) -> str:
+    """Return a text for a browser, which has all letters: only what acts unseen is marked."""
+    return whole(_BREAKS.sub("\n", text).translate(_HIDDEN))[0]
+
+
 class Shower:
     """Prepares text for fonts that have certain characters; counts what they lack."""
 

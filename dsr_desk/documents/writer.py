@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
 from dsr_desk.documents.extract import ExtractPdf, Made
+from dsr_desk.documents.html import HtmlExtract
 from dsr_desk.documents.manifest import (
     JSON,
     MANIFEST,
@@ -21,22 +21,23 @@ from dsr_desk.documents.manifest import (
     Verify,
     signed_manifest,
 )
+from dsr_desk.documents.pictures import PictureTaker
 from dsr_desk.documents.proof import prove
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.documents.records import (
     DOCUMENT_END,
+    Laid,
     document_start,
-    encode,
-    item_record,
+    item_line,
     laid,
     member_names,
 )
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt
+from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt, as_delivered
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
-Attach = Callable[[PackageItem, str], bytes]
+Attach = Callable[[PackageItem, str], Iterable[bytes]]
 _BLOCK = 1024 * 1024
 
 
@@ -91,6 +92,7 @@ class PackageFilesWriter:
             pages=figures.pages,
             size=size,
             missing_glyphs=figures.missing_glyphs,
+            blanks=head.blanks,
         )
 
 
@@ -100,8 +102,8 @@ class _Draft:
     def __init__(self, job: _Job, spool: Path) -> None:
         self._job = job
         self._spool = spool
-        self._attachments = 0
         self._items = 0
+        self._attachments = 0
 
     def write(self, draft: Path, items: Iterable[PackageItem]) -> tuple[Figures, Made]:
         """Write the package; return what was counted, and where the items stand."""
@@ -111,15 +113,21 @@ class _Draft:
             out, pdf_out, json_out = (
                 open_files.enter_context(path.open("wb")) for path in (draft, pdf_path, json_path)
             )
-            packer = open_files.enter_context(ZipWriter(out, head.created_at))
+            packer = open_files.enter_context(ZipWriter(out, head.created_at, self._spool))
             pdf = ExtractPdf(pdf_out, head)
             json_out.write(document_start(head))
+            html = HtmlExtract(head, packer.add)
             for packed in items:
-                self._add(packed, packer, pdf, json_out)
+                shown = self._laid(packed, packer)
+                pdf.add(shown)
+                html.add(shown)
+                json_out.write((b",\n" if self._items else b"") + item_line(shown))
+                self._counted(packer, pdf)
             json_out.write(DOCUMENT_END)
             if self._items != head.item_count:
                 raise Defect("The package holds another number of items than was announced.")
             made = pdf.finish()
+            html.finish(pdf.summary)
             pdf_out.close()
             json_out.close()
             packer.add_file(PDF, pdf_path, packed=True)
@@ -129,26 +137,32 @@ class _Draft:
             packer.add(MANIFEST, signed_manifest(head, figures, packer.members, self._job.sign))
         return figures, made
 
-    def _add(
-        self, packed: PackageItem, packer: ZipWriter, pdf: ExtractPdf, json_out: BinaryIO
-    ) -> None:
+    def _laid(self, packed: PackageItem, packer: ZipWriter) -> Laid:
+        """Pack an item's attachments; return it as every member will show it."""
         job = self._job
         job.cancel.check()
         if packed.number != self._items + 1:
             raise Defect("The items of the package are not numbered one after the other.")
-        sizes = []
-        for name, attachment in zip(member_names(packed), packed.item.attachments, strict=True):
-            data = job.attachment(packed, attachment.id)
-            packer.add(name, data)
-            sizes.append((name, len(data)))
-            job.cancel.check()
-        shown = laid(packed, tuple(sizes))
-        pdf.add(shown)
-        record = item_record(shown, staff_names=job.head.show_staff_names)
-        json_out.write((b",\n" if self._items else b"") + encode(record))
-        self._attachments += len(sizes)
+        final = as_delivered(packed, show_staff_names=job.head.show_staff_names)
+        sizes, pictures = [], []
+        for name, attachment in zip(member_names(final), final.item.attachments, strict=True):
+            taker = PictureTaker(name)
+            blocks = taker.hearing(self._heard(job.attachment(packed, attachment.id)))
+            sizes.append((name, packer.add_stream(name, blocks)))
+            pictures.append(taker.picture())
+            self._attachments += 1
+        return laid(final, tuple(sizes), tuple(pictures))
+
+    def _heard(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        for block in blocks:
+            self._job.cancel.check()
+            yield block
+
+    def _counted(self, packer: ZipWriter, pdf: ExtractPdf) -> None:
+        """Count the item that was just written, and tell how far that is."""
         self._items += 1
-        job.progress(Step("write", self._items, job.head.item_count))
+        total = self._job.head.item_count
+        self._job.progress(Step("write", self._items, total, pdf.pages, packer.written))
 
 
 def _hash(path: Path) -> tuple[str, int]:

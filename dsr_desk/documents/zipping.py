@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import BinaryIO, Self, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _BLOCK = 256 * 1024
+_IN_MEMORY = 1024 * 1024
 _LEVEL = 1
 """Deflate is the bottleneck (performance.md §4): level 6 takes five times as long for a tenth."""
 _SAMPLE = 64 * 1024
@@ -67,12 +68,18 @@ class ZipWriter:
     Leaving the block without an error writes the list of members.
     """
 
-    def __init__(self, out: BinaryIO, at: datetime) -> None:
-        """Take the open file and the one moment that all members carry."""
+    def __init__(self, out: BinaryIO, at: datetime, spool: Path) -> None:
+        """Take the open file, the one moment that all members carry, a folder for large ones."""
+        self._spool = spool
         self._sink = _Sink(out)
         self._zip = ZipFile(cast(BinaryIO, self._sink), "w", strict_timestamps=False)
         self._at = at.astimezone(UTC)
         self.members: list[Member] = []
+
+    @property
+    def written(self) -> int:
+        """How many bytes there are so far."""
+        return self._sink.tell()
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -91,6 +98,27 @@ class ZipWriter:
     def add(self, name: str, data: bytes) -> None:
         """Add bytes."""
         self._write(name, len(data), deflate_pays(iter((data,))), iter((data,)))
+
+    def add_stream(self, name: str, blocks: Iterable[bytes]) -> int:
+        """Add what comes in pieces, never whole in memory when it is large; return its size."""
+        start, rest = bytearray(), iter(blocks)
+        for block in rest:
+            start += block
+            if len(start) > _IN_MEMORY:
+                break
+        else:
+            self.add(name, bytes(start))
+            return len(start)
+        path = self._spool / "member"
+        with path.open("wb") as file:
+            file.write(start)
+            start.clear()
+            for block in rest:
+                file.write(block)
+        self.add_file(name, path)
+        size = path.stat().st_size
+        path.unlink()
+        return size
 
     def add_file(self, name: str, path: Path, *, packed: bool = False) -> None:
         """Add a file; one that is packed already is stored as it is."""

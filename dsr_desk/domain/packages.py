@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,8 @@ from dsr_desk.domain.matches import Gap, Item
 
 PACKAGE_FORMAT = "dsr-package/1"
 SCHEMA_ID = "dsr-package-1.schema.json"
+STAFF_ITEM = "staff_item"
+"""Ground on which portability leaves out what staff wrote (law.md L23)."""
 
 
 class Profile(StrEnum):
@@ -63,6 +65,11 @@ class PackageHead:
     show_staff_names: bool = False
     """Off by default: staff appear by their role (law.md L28)."""
 
+    @property
+    def blanks(self) -> int:
+        """How many points of Art. 15 are left to the controller (law.md L20)."""
+        return sum(not field.text.strip() for field in self.cover)
+
 
 @dataclass(frozen=True, slots=True)
 class PackageItem:
@@ -71,6 +78,25 @@ class PackageItem:
     number: int
     item: Item
     channel_title: str
+
+
+def as_delivered(packed: PackageItem, *, show_staff_names: bool) -> PackageItem:
+    """Return an item as every member of the package will show it.
+
+    The one place where the policy on staff names acts (law.md L28): PDF, HTML, JSON and the names
+    of attachments are all made from what this returns, and from nothing else.
+    """
+    item = packed.item
+    if show_staff_names or not item.staff:
+        return packed
+    return replace(packed, item=replace(item, author="", author_name=""))
+
+
+def withheld(head: PackageHead) -> tuple[str, ...]:
+    """Return codes of what a package of this profile and policy holds back altogether."""
+    if head.profile is Profile.PORTABILITY:
+        return ("staff_items",)
+    return () if head.show_staff_names else ("staff_names",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +110,8 @@ class PackageReceipt:
     pages: int
     size: int
     missing_glyphs: int = 0
+    blanks: int = 0
+    """Points of Art. 15 left to the controller: with any, the extract is incomplete (L20)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
+from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies
@@ -58,6 +59,7 @@ class DeskServices:
     audit: Audit
     audit_export: AuditExport
     rosters: Rosters
+    profiles: Profiles
     authority: Authority
     clocks: Clocks
     calls: Calls

@@ -12,14 +12,14 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.matches import Mandate, Match, Why
 from dsr_desk.domain.packages import (
-    COVER_CODES,
-    CoverField,
+    STAFF_ITEM,
     PackageHead,
     PackageItem,
     PackageReceipt,
     Profile,
 )
 from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.audit import Audit
@@ -104,9 +104,10 @@ class Export:
             mandate = mandate_of(uow, case)
             matches = tuple(uow.matches.every(case.id))
             organisations = uow.people.organisations()
+            profile = uow.people.profile(case.organisation)
         chosen = _chosen(matches, case)
         organisation = next((o for o in organisations if o.key == case.organisation), None)
-        head = self._head(case, mandate, organisation, matches, len(chosen))
+        head = self._head(case, mandate, organisation, matches, profile)
         place = free_target(target, self._paths) if target else self._default_target(case.number)
         receipt = self._writer.write(
             place,
@@ -138,27 +139,24 @@ class Export:
         mandate: Mandate,
         organisation: Organisation | None,
         matches: Sequence[Match],
-        count: int,
+        profile: OrganisationProfile,
     ) -> PackageHead:
-        left_out = Counter(
-            m.decision.ground.value
-            for m in matches
-            if not m.decision.included and m.decision.ground
-        )
+        language = "en" if case.language == "en" else "sv"
         return PackageHead(
             case=case.number,
             organisation=organisation.title if organisation else case.organisation,
             profile=_profile(case),
-            language="en" if case.language == "en" else "sv",
+            language=language,
             subjects=tuple(address.text for _, address in mandate.subjects),
             channels=tuple((channel.key, channel.title) for channel in mandate.channels),
             requested_on=case.requested_on,
             received_at=case.received_at,
             created_at=self._clock(),
-            item_count=count,
-            cover=tuple(CoverField(code) for code in COVER_CODES),
+            item_count=len(_chosen(matches, case)),
+            cover=profile.cover(language),
             gaps=gaps_of(self._sources, mandate, case),
-            left_out=tuple(sorted(left_out.items())),
+            left_out=_left_out(matches, case),
+            show_staff_names=profile.show_staff_names,
         )
 
     def _items(self, matches: Sequence[Match], mandate: Mandate) -> Iterator[PackageItem]:
@@ -178,10 +176,10 @@ class Export:
                 channel = mandate.channel(item.channel)
                 yield PackageItem(number, item, channel.title if channel else item.channel)
 
-    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], bytes]:
-        def fetch_bytes(item: PackageItem, attachment: str) -> bytes:
+    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], Iterator[bytes]]:
+        def fetch_bytes(item: PackageItem, attachment: str) -> Iterator[bytes]:
             source = self._sources.get(item.item.ref.source)
-            return source.attachment(item.item.ref, attachment, mandate)
+            yield source.attachment(item.item.ref, attachment, mandate)
 
         return fetch_bytes
 
@@ -208,8 +206,20 @@ class Export:
                 sha256=receipt.sha256,
                 items=receipt.items,
                 attachments=receipt.attachments,
+                blanks=receipt.blanks,
                 **held,
             )
+
+
+def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:
+    """Return ground and count of what was found and does not go in."""
+    chosen = {match.id for match in _chosen(matches, case)}
+    grounds = Counter(
+        match.decision.ground.value if match.decision.ground else STAFF_ITEM
+        for match in matches
+        if match.id not in chosen
+    )
+    return tuple(sorted(grounds.items()))
 
 
 def _profile(case: Case) -> Profile:

@@ -14,6 +14,10 @@ class Step:
     what: str
     done: int
     total: int = 0
+    pages: int = 0
+    """Pages of the document so far, where one is written."""
+    size: int = 0
+    """Bytes written so far."""
 
 
 Progress = Callable[[Step], None]

@@ -56,6 +56,7 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.probing import Probing
+from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
@@ -142,6 +143,7 @@ def wire(world: Adapters) -> DeskServices:
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
         rosters=_rosters(world),
+        profiles=Profiles(world.store, world.clock),
         authority=Authority(world.store, world.clock),
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),

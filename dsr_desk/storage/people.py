@@ -17,6 +17,7 @@ from dsr_desk.domain.people import (
     RosterEntry,
     User,
 )
+from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.link import Link
@@ -24,6 +25,7 @@ from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import account as accounts
 from dsr_desk.storage.schema import channel as channels
 from dsr_desk.storage.schema import organisation as organisations
+from dsr_desk.storage.schema import organisation_profile as profiles
 from dsr_desk.storage.schema import registry as registries
 from dsr_desk.storage.schema import roster_entry as roster
 from dsr_desk.storage.schema import safeguard_change as changes
@@ -100,6 +102,22 @@ class SqlPeople:
         """Store an organisation, or change it."""
         row = {**asdict(organisation), "folded": folded(organisation.title)}
         self._link.merge(organisations, ("key",), [row])
+
+    def profile(self, organisation: str) -> OrganisationProfile:
+        """Return what an organisation says in extracts; nothing, when it has said nothing."""
+        found = self._link.first(select(profiles).where(profiles.c.organisation == organisation))
+        if found is None:
+            return OrganisationProfile(organisation)
+        return OrganisationProfile(found.organisation, found.show_staff_names, found.texts)
+
+    def save_profile(self, profile: OrganisationProfile) -> None:
+        """Store what an organisation says, or change it."""
+        row = {
+            "organisation": profile.organisation,
+            "show_staff_names": profile.show_staff_names,
+            "texts": profile.texts,
+        }
+        self._link.merge(profiles, ("organisation",), [row])
 
     def save_channel(self, channel: Channel) -> None:
         """Store a channel, or change it."""

@@ -270,6 +270,10 @@ SENTENCES: dict[str, str] = {
         "This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the"
         " list, then choose it again.",
     ),
+    "profile-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What the organisation says in extracts was not saved: {reason}. Mend it, then save again.",
+    ),
     "roster-moved": QT_TRANSLATE_NOOP(
         "Errors",
         "The roster, or what was to be imported, is no longer what the difference was shown for."

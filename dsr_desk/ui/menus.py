@@ -28,6 +28,7 @@ _TEXTS = {
     "phone_call": QT_TRANSLATE_NOOP("Menus", "Type in a p&hone call…"),
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
+    "profiles": QT_TRANSLATE_NOOP("Menus", "&What extracts say…"),
     "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
     "safeguards": QT_TRANSLATE_NOOP("Menus", "Safe&guards…"),
     "replay": QT_TRANSLATE_NOOP("Menus", "&Erase again after a restored backup…"),
@@ -101,7 +102,8 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool, configure: bool) -> None:
         """Let only that be chosen which can be done now."""
-        names = "take_mail take_folder phone_call rosters safeguards replay sign_out refresh search"
+        names = "take_mail take_folder phone_call rosters profiles safeguards replay"
+        names += " sign_out refresh search"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
@@ -119,7 +121,8 @@ class Menus:
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
-        self._put(file, "mailboxes", "rosters", "safeguards", "replay", "", "sign_out", "quit")
+        self._put(file, "mailboxes", "rosters", "profiles", "safeguards", "replay", "")
+        self._put(file, "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.phone_dialog import PhoneDialog
+from dsr_desk.ui.profile_dialog import ProfileDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.safeguards_dialog import SafeguardsDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
@@ -18,7 +19,7 @@ from dsr_desk.ui.shortcuts import ShortcutsDialog
 
 
 class Openings(QObject):
-    """Opens rosters, phone calls to be typed in, packages to review, the keys, the self-check."""
+    """Opens rosters, profiles, phone calls to be typed in, packages, the keys, the self-check."""
 
     call_filed = Signal(str)
     """The number of the case."""
@@ -33,6 +34,7 @@ class Openings(QObject):
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["safeguards"].triggered.connect(self._on_safeguards_triggered)
+        menus.actions["profiles"].triggered.connect(self._on_profiles_triggered)
         menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
         menus.actions["self_check"].triggered.connect(self._on_self_check_triggered)
 
@@ -55,6 +57,10 @@ class Openings(QObject):
     @Slot()
     def _on_safeguards_triggered(self) -> None:
         SafeguardsDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_profiles_triggered(self) -> None:
+        ProfileDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_phone_call_triggered(self) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsr_desk.domain.calls import PhoneCall
     from dsr_desk.domain.matches import Decision
     from dsr_desk.domain.people import ChannelPolicy
+    from dsr_desk.domain.profiles import OrganisationProfile
     from dsr_desk.domain.safeguards import Safeguards
     from dsr_desk.domain.sender import CallBack
     from dsr_desk.services.accounts import SignedIn
@@ -74,6 +75,13 @@ def take_in(
         writes=True,
         at_worst=Changes(queue=True),
     )
+
+
+def save_profile(
+    *, parent: QObject, desk: Desk, profile: OrganisationProfile
+) -> Operation[Changes]:
+    """Change what an organisation says in extracts."""
+    return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
 
 
 def file_call(*, parent: QObject, desk: Desk, call: PhoneCall) -> Operation[IntakeResult]:

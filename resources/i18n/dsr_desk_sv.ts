@@ -1526,6 +1526,10 @@
         <translation>Redaktörslistan går inte att läsa: {reason} (rad {line}). Ingenting har ändrats. Rätta listan och välj den igen.</translation>
     </message>
     <message>
+        <source>What the organisation says in extracts was not saved: {reason}. Mend it, then save again.</source>
+        <translation>Det som organisationen anger i utdrag sparades inte: {reason}. Rätta det och spara igen.</translation>
+    </message>
+    <message>
         <source>The roster, or what was to be imported, is no longer what the difference was shown for. Nothing was changed. Look at the new difference, then confirm it.</source>
         <translation>Redaktörslistan, eller det som skulle importeras, är inte längre det som skillnaden visades för. Ingenting har ändrats. Titta på den nya skillnaden och bekräfta den.</translation>
     </message>
@@ -2935,6 +2939,10 @@
         <translation>Organisationer och &amp;redaktörer…</translation>
     </message>
     <message>
+        <source>&amp;What extracts say…</source>
+        <translation>&amp;Vad utdrag anger…</translation>
+    </message>
+    <message>
         <source>Mail&amp;boxes…</source>
         <translation>&amp;Brevlådor…</translation>
     </message>
@@ -3440,6 +3448,88 @@
     <message>
         <source>This mail’s layout is too large or too deep to show: this is its text.</source>
         <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Purposes of the processing (15.1 a)</source>
+        <translation>Ändamålen med behandlingen (15.1 a)</translation>
+    </message>
+    <message>
+        <source>Categories of personal data (15.1 b)</source>
+        <translation>Kategorier av personuppgifter (15.1 b)</translation>
+    </message>
+    <message>
+        <source>Recipients (15.1 c)</source>
+        <translation>Mottagare (15.1 c)</translation>
+    </message>
+    <message>
+        <source>Storage period, or how it is decided (15.1 d)</source>
+        <translation>Lagringstid, eller hur den bestäms (15.1 d)</translation>
+    </message>
+    <message>
+        <source>The person’s rights (15.1 e)</source>
+        <translation>Personens rättigheter (15.1 e)</translation>
+    </message>
+    <message>
+        <source>Complaint to the authority (15.1 f)</source>
+        <translation>Klagomål till tillsynsmyndigheten (15.1 f)</translation>
+    </message>
+    <message>
+        <source>Where the data comes from (15.1 g)</source>
+        <translation>Varifrån uppgifterna kommer (15.1 g)</translation>
+    </message>
+    <message>
+        <source>Automated decisions and profiling (15.1 h)</source>
+        <translation>Automatiserade beslut och profilering (15.1 h)</translation>
+    </message>
+    <message>
+        <source>Safeguards for third countries (15.2)</source>
+        <translation>Skyddsåtgärder för tredjeland (15.2)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>What extracts say</source>
+        <translation>Vad utdrag anger</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Texternas språk</translation>
+    </message>
+    <message>
+        <source>Show staff by name; otherwise by their role</source>
+        <translation>Visa personal med namn; annars med sin roll</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Each extract carries these points of Article 15 as the organisation words them. An empty point is marked in the extract, which is then incomplete.</source>
+        <translation>Varje utdrag har med de här punkterna i artikel 15 så som organisationen formulerar dem. En tom punkt markeras i utdraget, som då är ofullständigt.</translation>
+    </message>
+    <message>
+        <source>What you have changed is not saved. Do it again to throw it away.</source>
+        <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes what extracts say. You can look.</source>
+        <translation>Bara en arbetsledare ändrar vad utdrag anger. Du kan titta.</translation>
+    </message>
+    <message>
+        <source>Saved. Extracts made from now on say this.</source>
+        <translation>Sparat. Utdrag som görs från och med nu anger detta.</translation>
     </message>
 </context>
 <context>
@@ -5880,6 +5970,10 @@
     <message>
         <source>Left out</source>
         <translation>Utelämnad</translation>
+    </message>
+    <message>
+        <source>{step}: {pages} pages, {size}</source>
+        <translation>{step}: {pages} sidor, {size}</translation>
     </message>
 </context>
 <context>

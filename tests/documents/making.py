@@ -126,7 +126,7 @@ class Desk:
             self.target,
             head or a_head(len(listed)),
             listed,
-            attachment,
+            lambda item, key: iter((attachment(item, key),)),
             sign,
             progress,
             cancel or CancelToken(),

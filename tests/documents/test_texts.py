@@ -15,7 +15,7 @@ from dsr_desk.documents.texts import LANGUAGES, minute, size, words
 from dsr_desk.domain.checklist import CODES
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import Ground
-from dsr_desk.domain.packages import COVER_CODES
+from dsr_desk.domain.packages import COVER_CODES, STAFF_ITEM
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.receipts import Outcome
 
@@ -47,7 +47,7 @@ def test_both_languages_have_the_same_texts_with_the_same_facts() -> None:
 @pytest.mark.parametrize(
     ("section", "names"),
     [
-        ("grounds", tuple(Ground)),
+        ("grounds", (*Ground, STAFF_ITEM)),
         ("kinds", tuple(ChannelKind)),
         ("outcomes", tuple(Outcome)),
         ("checks", CODES),

@@ -71,7 +71,7 @@ def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
     assert opened.items[0].body == an_item(1).item.body
     assert opened.items[0].author == f"Anna Svensson <{ANNA}>"
     assert opened.items[0].at == an_item(1).item.at
-    assert opened.members == len(desk.members()) == 6
+    assert opened.members == len(desk.members()) == 7
 
 
 def test_items_have_the_same_numbers_in_pdf_and_json(desk: Desk) -> None:
@@ -294,7 +294,16 @@ def test_contents_lead_to_conversations_with_their_numbers(desk: Desk) -> None:
 def test_the_writer_tells_how_far_it_is(desk: Desk) -> None:
     steps: list[Step] = []
     desk.write([an_item(n) for n in (1, 2, 3)], progress=steps.append)
-    assert steps == [Step(what, n, 3) for what in ("write", "check") for n in (1, 2, 3)]
+    told = [(step.what, step.done, step.total) for step in steps]
+    assert told == [(what, n, 3) for what in ("write", "check") for n in (1, 2, 3)]
+    assert [step.pages for step in steps[:3]] == [1, 1, 1]
+
+
+def test_the_writer_tells_pages_and_bytes(desk: Desk) -> None:
+    steps: list[Step] = []
+    desk.write([with_files(1, "a"), an_item(2, body="rad\n" * 200)], progress=steps.append)
+    assert [step.pages for step in steps if step.what == "write"] == [1, 4]
+    assert steps[1].size >= steps[0].size > len(b"bilaga 1 till 1")
 
 
 def test_what_does_not_shrink_is_stored_as_it_is(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import io
 import random
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +34,7 @@ class FullAfter(io.BytesIO):
 
 def test_members_carry_one_moment_and_no_owner() -> None:
     out = io.BytesIO()
-    with ZipWriter(out, MOMENT) as writer:
+    with ZipWriter(out, MOMENT, Path()) as writer:
         writer.add("manifest.json", b"{}")
     with zipfile.ZipFile(out) as archive:
         (info,) = archive.infolist()
@@ -43,7 +44,7 @@ def test_members_carry_one_moment_and_no_owner() -> None:
 
 def test_a_moment_before_zip_began_does_not_stop_it() -> None:
     out = io.BytesIO()
-    with ZipWriter(out, datetime(1970, 1, 1, tzinfo=UTC)) as writer:
+    with ZipWriter(out, datetime(1970, 1, 1, tzinfo=UTC), Path()) as writer:
         writer.add("manifest.json", b"{}")
     with zipfile.ZipFile(out) as archive:
         assert archive.infolist()[0].date_time[0] == 1980
@@ -54,7 +55,7 @@ def test_what_is_given_up_is_not_written_to_any_more() -> None:
 
     def give_up() -> None:
         nonlocal before
-        with ZipWriter(out, MOMENT) as writer:
+        with ZipWriter(out, MOMENT, Path()) as writer:
             writer.add("manifest.json", b"{}")
             before = out.getvalue()
             raise KeyError
@@ -69,7 +70,7 @@ def test_a_full_disk_is_told_once_wherever_it_happens(room: int) -> None:
     out = FullAfter(room)
 
     def write() -> None:
-        with ZipWriter(out, MOMENT) as writer:
+        with ZipWriter(out, MOMENT, Path()) as writer:
             writer.add("a", random.Random(1).randbytes(200))
 
     with pytest.raises(OSError, match="full"):

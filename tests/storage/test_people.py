@@ -9,6 +9,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.approvals import Registry
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry, User
+from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import MAIL, MARIA, NORDKRAFT
@@ -113,3 +114,15 @@ def test_a_workspace_is_founded_once(desk: SqlDesk) -> None:
         assert uow.people.workspace() == ("w-1", "a" * 64, b"\x01\x00")
     with desk.unit_of_work() as uow, pytest.raises(Defect):
         uow.people.found_workspace("w-2", "b" * 64, b"")
+
+
+def test_what_an_organisation_says_comes_back_and_nothing_is_blank(desk: SqlDesk) -> None:
+    said = OrganisationProfile("nordkraft").worded("sv", {"origin": "Från personen \U0001f600"})
+    with desk.unit_of_work() as uow:
+        assert uow.people.profile("nordkraft") == OrganisationProfile("nordkraft")
+        uow.people.save_profile(said)
+        uow.people.save_profile(replace(said, show_staff_names=True))
+        uow.commit()
+    with desk.reading() as uow:
+        assert uow.people.profile("nordkraft") == replace(said, show_staff_names=True)
+        assert uow.people.profile("dagen") == OrganisationProfile("dagen")

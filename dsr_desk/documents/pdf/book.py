@@ -48,7 +48,8 @@ class Section:
         """Start without pages."""
         self.pages = array("L")
         self.contents = array("L")
-        self.links: dict[int, bytes] = {}
+        self.extras: dict[int, bytes] = {}
+        """Entries of pages that have links or pictures."""
 
 
 Facts = tuple[str, str, datetime, str]
@@ -65,6 +66,7 @@ class Book:
         self._file = PdfFile(out)
         self._fonts = {font: self._file.reserve() for font in fonts}
         self._parent = self._file.reserve()
+        self._font_list = self._file.reserve()
         self._named: tuple[array[int], array[float]] = (array("L"), array("f"))
 
     def next_page(self, section: Section) -> int:
@@ -76,6 +78,11 @@ class Book:
     def write_sheet(self, section: Section, sheet: Sheet) -> None:
         """Write the content of the section's last page and forget it."""
         section.contents.append(self._file.put_stream(sheet.content()))
+        if sheet.pictures:
+            used = b" ".join(b"/X%d %d 0 R" % (name, name) for name in sheet.pictures)
+            section.extras[section.pages[-1]] = (
+                b" /Resources << /Font %d 0 R /XObject << %b >> >>" % (self._font_list, used)
+            )
         if sheet.links:
             marks = [
                 self._file.put(
@@ -85,7 +92,16 @@ class Book:
                 for link in sheet.links
             ]
             listed = b" ".join(b"%d 0 R" % mark for mark in marks)
-            section.links[section.pages[-1]] = b" /Annots [%b]" % listed
+            page = section.pages[-1]
+            section.extras[page] = section.extras.get(page, b"") + b" /Annots [%b]" % listed
+
+    def put_picture(self, width: int, height: int, jpeg: bytes) -> int:
+        """Write a JPEG of red, green and blue; return its number."""
+        return self._file.put(
+            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB"
+            b" /BitsPerComponent 8 /Filter /DCTDecode /Length %d >>\nstream\n%b\nendstream"
+            % (width, height, len(jpeg), jpeg)
+        )
 
     def item_pages(self, sections: Sequence[Section]) -> array[int]:
         """Return, for each item in order, the page it begins on, from 0."""
@@ -115,7 +131,7 @@ class Book:
                 extra = self._file.put_stream(sheet.content())
                 self._file.put(
                     b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R]%b >>"
-                    % (self._parent, content, extra, section.links.get(page, b"")),
+                    % (self._parent, content, extra, section.extras.get(page, b"")),
                     page,
                 )
         for font, reserved in self._fonts.items():
@@ -127,10 +143,12 @@ class Book:
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""
         used = b" ".join(b"/%b %d 0 R" % (f.name.encode(), n) for f, n in self._fonts.items())
+        self._file.put(b"<< %b >>" % used, self._font_list)
         box = b" ".join(map(number, (0, 0, WIDTH, HEIGHT)))
         self._file.put(
-            b"<< /Type /Pages /Count %d /Kids [%b] /MediaBox [%b] /Resources << /Font << %b >> >>"
-            b" >>" % (len(pages), b" ".join(b"%d 0 R" % page for page in pages), box, used),
+            b"<< /Type /Pages /Count %d /Kids [%b] /MediaBox [%b] /Resources << /Font %d 0 R >>"
+            b" >>"
+            % (len(pages), b" ".join(b"%d 0 R" % page for page in pages), box, self._font_list),
             self._parent,
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from functools import cached_property
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -18,6 +19,8 @@ from dsr_desk.documents.pdf.file import PdfFile, number
 _PRESENTATION = range(0xFB50, 0xFF00)
 _SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
 _CHUNK = 100
+_KEPT_WORDS = 50_000
+_LONGEST_KEPT = 40
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -95,14 +98,37 @@ class FontUse:
         self.font = font
         self.name = name
         self._codes = _Codes()
+        self._words: dict[str, bytes] = {}
 
     def encode(self, text: str) -> bytes:
         """Return a text as the string that shows it."""
+        known = self._words
+        try:
+            return b"(" + self._space.join([known[word] for word in text.split(" ")]) + b")"
+        except KeyError:
+            return b"(" + self._space.join(map(self._word, text.split(" "))) + b")"
+
+    @cached_property
+    def _space(self) -> bytes:
+        return self._escaped(" ")
+
+    def _word(self, word: str) -> bytes:
+        """Return a word's codes; most words come again, and short ones are remembered."""
+        found = self._words.get(word)
+        if found is None:
+            found = self._escaped(word)
+            if len(word) <= _LONGEST_KEPT:
+                if len(self._words) >= _KEPT_WORDS:
+                    self._words.clear()
+                self._words[word] = found
+        return found
+
+    def _escaped(self, text: str) -> bytes:
         plain = text.translate(self._codes).encode("utf-16-be")
         if b"\\" in plain or b"(" in plain or b")" in plain or b"\r" in plain:
             plain = plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
             plain = plain.replace(b"\r", b"\\r")
-        return b"(" + plain + b")"
+        return plain
 
     def write(self, file: PdfFile, reserved: int) -> None:
         """Write the font with the characters that were used."""

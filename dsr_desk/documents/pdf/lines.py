@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import cast
 
 from dsr_desk.documents.pdf.fonts import Font
 
@@ -16,6 +19,7 @@ class Breaker:
     def __init__(self, font: Font, size: float) -> None:
         """Take the font and the size in points."""
         self._widths = font.widths
+        self._space = font.widths[" "]
         self._size = size
         self._words: dict[str, int] = {}
 
@@ -39,24 +43,26 @@ class Breaker:
         return line[: self._fitting(line, 0, room)].rstrip() + "…"
 
     def _paragraph(self, text: str, room: int) -> Iterator[str]:
-        space = self._widths[" "]
-        line: list[str] = []
-        used = -space
-        for word in text.split(" "):
-            width = self._measure(word)
-            if used + space + width <= room:
-                line.append(word)
-                used += space + width
-                continue
-            if any(line):
-                yield " ".join(line)
-            if width <= room:
-                line, used = [word], width
-                continue
-            pieces = list(self._pieces(word, room))
-            yield from pieces[:-1]
-            line, used = [pieces[-1]], self._measure(pieces[-1])
-        yield " ".join(line)
+        words = text.split(" ")
+        known = list(map(self._words.get, words))
+        widths = list(map(self._spaced, words)) if None in known else cast(list[int], known)
+        # Sums and searches in C: only what ends a line is looked at one by one.
+        ends, room = list(accumulate(widths)), room + self._space
+        if ends[-1] <= room:
+            yield text
+            return
+        start, base, count = 0, 0, len(words)
+        while start < count:
+            end = bisect_right(ends, base + room, start)
+            if end == start:
+                pieces = list(self._pieces(words[start], room - self._space))
+                yield from pieces[:-1]
+                words[start] = pieces[-1]
+                base = ends[start] - self._spaced(pieces[-1])
+                end = bisect_right(ends, base + room, start + 1)
+            if end == count or any(words[start:end]):
+                yield " ".join(words[start:end])
+            base, start = ends[end - 1], end
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
         """Break a word wider than the line; by position, so that nothing is copied twice."""
@@ -78,12 +84,16 @@ class Breaker:
                 return place
         return len(text)
 
-    def _measure(self, text: str) -> int:
-        known = self._words.get(text)
-        if known is None:
-            known = sum(map(self._widths.__getitem__, text))
-            if len(text) <= _LONGEST_KEPT:
+    def _spaced(self, word: str) -> int:
+        """Return how wide a word is with a space behind it."""
+        found = self._words.get(word)
+        if found is None:
+            found = self._measure(word) + self._space
+            if len(word) <= _LONGEST_KEPT:
                 if len(self._words) >= _KEPT_WORDS:
                     self._words.clear()
-                self._words[text] = known
-        return known
+                self._words[word] = found
+        return found
+
+    def _measure(self, text: str) -> int:
+        return sum(map(self._widths.__getitem__, text))

@@ -72,6 +72,11 @@ def _units(text: str) -> list[tuple[str, str]]:
     return units
 
 
+def holds_rightward(text: str) -> bool:
+    """Tell whether there is any letter of a script that runs from the right."""
+    return _RTL.search(text) is not None
+
+
 def is_rightward(line: str) -> bool:
     """Tell whether a line runs from the right: its first letter decides."""
     if not _RTL.search(line):

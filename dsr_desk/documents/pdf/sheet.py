@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.fonts import Font, FontUse
 from dsr_desk.documents.pdf.lines import Breaker
-from dsr_desk.documents.pdf.scripts import in_reading_order, is_rightward
+from dsr_desk.documents.pdf.scripts import holds_rightward, in_reading_order, is_rightward
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -32,6 +33,12 @@ class Style:
     leading: float
     colour: Colour
     breaker: Breaker
+
+    @cached_property
+    def setting(self) -> bytes:
+        """The operators that choose font, size, distance of lines and colour."""
+        chosen = (self.font.name.encode(), number(self.size), number(self.leading))
+        return b"BT /%b %b Tf %b TL %b rg " % (*chosen, _colour(self.colour))
 
 
 class Styles:
@@ -63,6 +70,7 @@ class Sheet:
         """Start blank."""
         self._parts: list[bytes] = []
         self.links: list[tuple[float, float, float, float, bytes]] = []
+        self.pictures: list[int] = []
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
@@ -76,17 +84,13 @@ class Sheet:
         self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
     ) -> None:
         """Draw lines below each other; with a width, those that run from the right end there."""
-        parts = [
-            b"BT /%b %b Tf %b TL %b rg %b %b Td"
-            % (
-                style.font.name.encode(),
-                number(style.size),
-                number(style.leading),
-                _colour(style.colour),
-                number(x),
-                number(y),
-            )
-        ]
+        parts = [b"%b%b %b Td" % (style.setting, number(x), number(y))]
+        encode = style.font.encode
+        if not holds_rightward("\n".join(lines)):
+            parts += [encode(line) + b" Tj T*" if line else b"T*" for line in lines]
+            parts.append(b"ET")
+            self._parts += parts
+            return
         for line in lines:
             if width and is_rightward(line):
                 shift = number(max(width - style.breaker.width(line), 0))
@@ -111,6 +115,13 @@ class Sheet:
         """Fill a rectangle whose lower left corner is given."""
         box = b" ".join(number(value) for value in (x, y, width, height))
         self._parts.append(b"%b rg %b re f" % (_colour(colour), box))
+
+    def picture(self, x: float, y: float, width: float, height: float, name: int) -> None:
+        """Draw a picture, an object of the file, in a rectangle."""
+        box = b" ".join(number(value) for value in (x, y))
+        size = (number(width), number(height))
+        self._parts.append(b"q %b 0 0 %b %b cm /X%d Do Q" % (*size, box, name))
+        self.pictures.append(name)
 
     def link(self, x: float, y: float, width: float, height: float, target: bytes) -> None:
         """Make a rectangle lead to a place: an array for ``/Dest``."""

@@ -107,15 +107,15 @@ class PackageWriter(Protocol):
         target: Path,
         head: PackageHead,
         items: Iterable[PackageItem],
-        attachment: Callable[[PackageItem, str], bytes],
+        attachment: Callable[[PackageItem, str], Iterable[bytes]],
         sign: Callable[[bytes], tuple[str, str, str]],
         progress: Progress,
         cancel: CancelToken,
     ) -> PackageReceipt:
         """Write to ``target`` (nothing is left there on failure or cancel), then reopen and check.
 
-        ``attachment(item, attachment_id)`` gives bytes; ``sign(payload)`` gives the signature, the
-        public key and the signer's title.
+        ``attachment(item, attachment_id)`` gives bytes in pieces; ``sign(payload)`` gives the
+        signature, the public key and the signer's title.
         """
         ...
 

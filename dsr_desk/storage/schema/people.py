@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, LargeBinary, Table
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Table,
+)
 
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
+from dsr_desk.domain.profiles import CoverText
 from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.storage.schema.base import id_column, metadata, needed
 from dsr_desk.storage.types import Address, ForeignText, Named, Record
@@ -32,6 +42,15 @@ organisation = Table(
     needed("backup_days", Integer),
     # With a default: SQLite adds a column to a table that others point at only so.
     Column("phone", ForeignText, nullable=False, server_default=""),
+)
+
+# A table of its own: what the audit binds of an organisation is its row, every column of it.
+organisation_profile = Table(
+    "organisation_profile",
+    metadata,
+    Column("organisation", ForeignText, ForeignKey("organisation.key"), primary_key=True),
+    needed("show_staff_names", Boolean),
+    needed("texts", Record(tuple[CoverText, ...])),
 )
 
 channel = Table(

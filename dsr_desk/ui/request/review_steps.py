@@ -192,7 +192,7 @@ class ReviewSteps(QObject):
 
     @Slot(object)
     def _on_work_progressed(self, step: Step) -> None:
-        self._busy.show_step(step, wording.step(step.what))
+        self._busy.show_step(step, wording.step_of(step))
 
     @Slot(object)
     def _on_work_done(self, _result: object) -> None:

@@ -10,6 +10,7 @@ from dsr_desk.domain.matches import Ground, Why
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
 from dsr_desk.domain.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
+from dsr_desk.services.progress import Step
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 _MEGABYTE = 1_000_000
@@ -342,3 +343,11 @@ def size(count: int) -> str:
 def step(what: str) -> str:
     """Return what is being done, from a progress step's ``what``."""
     return translate("Values", STEPS[what]) if what in STEPS else what
+
+
+def step_of(found: Step) -> str:
+    """Return what is being done, with pages and bytes where a document is written."""
+    if not found.pages:
+        return step(found.what)
+    text = translate("Values", "{step}: {pages} pages, {size}")
+    return text.format(step=step(found.what), pages=found.pages, size=size(found.size))

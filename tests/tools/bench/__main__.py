@@ -13,21 +13,23 @@ from tests.tools.bench.erasing import Erasing
 from tests.tools.bench.finding import Asked, growth
 from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
+from tests.tools.bench.packing import packing
 from tests.tools.bench.peers import beside_peers
 from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
 from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
 OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
-OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm")
+OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm", "packing")
 PARTS = {
     "finding": (*OF_PERSONS, "rows", "peers"),
     "importing": ("import",),
     "windows": ("window",),
     "erasing": ("erase", "anonymise", "orm"),
+    "packing": ("packing",),
 }
 """What may be asked for in one word: ``bench finding``."""
-_NEED_NO_CASES = {"window", "import", "peers", "erase", "anonymise", "orm"}
+_NEED_NO_CASES = {"window", "import", "peers", "erase", "anonymise", "orm", "packing"}
 _ERASED = (1_000, 10_000, 50_000)
 """How many items are erased of the smallest archive."""
 _GROWING = ("ids", "query", "page", "opened")
@@ -85,6 +87,8 @@ def main(argv: Sequence[str]) -> int:
             importing(bench, maildir, count)
         if "peers" in only:
             beside_peers(bench, args.cache, archive, maildir, count)
+    if "packing" in only:
+        packing(bench, tuple(args.packed))
     return 0
 
 
@@ -101,6 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", choices=[*OF_PERSONS, *OTHERS], help="some rows only")
     parser.add_argument("--runs", type=int, default=5, help="repetitions; 5 unless told")
     parser.add_argument("--mails", type=int, default=100_000, help="how many mails are imported")
+    sizes = [1_000, 10_000, 100_000]
+    parser.add_argument("--packed", type=int, nargs="+", default=sizes, help="items of packages")
     parser.add_argument("--clock", choices=list(CLOCKS), default="cpu")
     parser.add_argument("--cache", type=Path, default=CACHE, help="where the archives are kept")
     return parser
