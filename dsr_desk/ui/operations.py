@@ -25,9 +25,6 @@ from dsr_desk.ui.operation import Operation, change
 if TYPE_CHECKING:
     from dsr_desk.domain.calls import PhoneCall
     from dsr_desk.domain.matches import Decision
-    from dsr_desk.domain.people import ChannelPolicy
-    from dsr_desk.domain.profiles import OrganisationProfile
-    from dsr_desk.domain.safeguards import Safeguards
     from dsr_desk.domain.sender import CallBack
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
@@ -40,7 +37,6 @@ if TYPE_CHECKING:
     from dsr_desk.services.ports import BoxEntry
     from dsr_desk.services.preview import Shown
     from dsr_desk.services.progress import CancelToken, Progress
-    from dsr_desk.services.replaying import ReplayReport
     from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.ui.desk import Desk
 
@@ -75,13 +71,6 @@ def take_in(
         writes=True,
         at_worst=Changes(queue=True),
     )
-
-
-def save_profile(
-    *, parent: QObject, desk: Desk, profile: OrganisationProfile
-) -> Operation[Changes]:
-    """Change what an organisation says in extracts."""
-    return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
 
 
 def file_call(*, parent: QObject, desk: Desk, call: PhoneCall) -> Operation[IntakeResult]:
@@ -306,37 +295,6 @@ def send_back_plan(
     )
 
 
-def propose_safeguards(
-    *,
-    parent: QObject,
-    desk: Desk,
-    figures: Safeguards,
-    password: str,
-    channel: str = "",
-    policy: ChannelPolicy | None = None,
-) -> Operation[Changes]:
-    """Sign a change of the safeguards, or of a channel's policy."""
-    return change(
-        parent,
-        desk,
-        lambda services, by: services.safeguards.propose(figures, password, by, channel, policy),
-    )
-
-
-def confirm_safeguards(
-    *, parent: QObject, desk: Desk, number: int, password: str
-) -> Operation[Changes]:
-    """Sign a waiting change as the second person."""
-    return change(
-        parent, desk, lambda services, by: services.safeguards.confirm(number, password, by)
-    )
-
-
-def withdraw_safeguards(*, parent: QObject, desk: Desk, number: int) -> Operation[Changes]:
-    """Take a waiting change back."""
-    return change(parent, desk, lambda services, by: services.safeguards.withdraw(number, by))
-
-
 def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]:
     """Carry out the approved plan, or go on where it stopped."""
 
@@ -351,15 +309,6 @@ def run_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[RunView]
         writes=True,
         at_worst=case_changed(case_id),
     )
-
-
-def replay(*, parent: QObject, desk: Desk) -> Operation[ReplayReport]:
-    """Erase again what has come back, under the approvals of then."""
-
-    def work(progress: Progress, cancel: CancelToken) -> ReplayReport:
-        return desk.services.replaying.run(desk.by, progress, cancel)
-
-    return Operation(parent, desk, work, writes=True)
 
 
 def make_extract(

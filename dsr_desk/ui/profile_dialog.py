@@ -20,7 +20,7 @@ from dsr_desk.domain.packages import COVER_CODES
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.profiles import LANGUAGES, OrganisationProfile
 from dsr_desk.services.profiles import ProfilesView
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.i18n import NAMES, Language
@@ -216,7 +216,7 @@ class ProfileDialog(QDialog):
         if profile is None or not self.unsaved:
             return
         self.save.setEnabled(False)
-        operations.save_profile(parent=self, desk=self._desk, profile=profile).success(
+        workspace_operations.save_profile(parent=self, desk=self._desk, profile=profile).success(
             self._on_saved
         ).failure(self._on_work_failed).run_in_background(initiator=self)
 

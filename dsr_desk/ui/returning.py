@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desk.domain.people import Right
 from dsr_desk.services.progress import Step
 from dsr_desk.services.replaying import Replayed, ReplayReport, Returned
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, theme, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.widgets.banner import Banner
@@ -143,7 +143,7 @@ class ReplayDialog(QDialog):
     def _on_erase_clicked(self) -> None:
         self.erase.setEnabled(False)
         self.busy.begin(self.tr("Erasing…"))
-        operations.replay(parent=self, desk=self._desk).success(self._on_done).failure(
+        workspace_operations.replay(parent=self, desk=self._desk).success(self._on_done).failure(
             self._on_failed
         ).with_progress(self._on_progressed).run_in_background()
 

@@ -18,7 +18,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.safeguards import MOST_HOURS, MOST_SAMPLE, SafeguardChange, Safeguards
 from dsr_desk.services.safeguards import SafeguardView
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, theme, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
@@ -229,7 +229,7 @@ class SafeguardsDialog(QDialog):
     @Slot()
     def _on_propose_clicked(self) -> None:
         self._go(
-            operations.propose_safeguards(
+            workspace_operations.propose_safeguards(
                 parent=self,
                 desk=self._desk,
                 figures=self._figures,
@@ -244,7 +244,7 @@ class SafeguardsDialog(QDialog):
         if self._view is not None and self._view.now.pending is not None:
             number, password = self._view.now.pending.number, self.password.text()
             self._go(
-                operations.confirm_safeguards(
+                workspace_operations.confirm_safeguards(
                     parent=self, desk=self._desk, number=number, password=password
                 )
             )
@@ -253,7 +253,11 @@ class SafeguardsDialog(QDialog):
     def _on_withdraw_clicked(self) -> None:
         if self._view is not None and self._view.now.pending is not None:
             number = self._view.now.pending.number
-            self._go(operations.withdraw_safeguards(parent=self, desk=self._desk, number=number))
+            self._go(
+                workspace_operations.withdraw_safeguards(
+                    parent=self, desk=self._desk, number=number
+                )
+            )
 
     def _go(self, operation: Operation[Changes]) -> None:
         self.banner.clear()

@@ -12,7 +12,7 @@ from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import DiskFull, NotSignedIn, SelfApproval
 from dsr_desk.services.ports import QueueFilter
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress
-from dsr_desk.ui import operations, roster_operations
+from dsr_desk.ui import operations, roster_operations, workspace_operations
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request import beside_operations
@@ -20,7 +20,7 @@ from tests.ui.fakes import AGENT, World
 
 OPERATIONS = [
     function
-    for module in (operations, roster_operations, beside_operations)
+    for module in (operations, roster_operations, workspace_operations, beside_operations)
     for name, function in vars(module).items()
     if inspect.isfunction(function)
     and function.__module__ == module.__name__

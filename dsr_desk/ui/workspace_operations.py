@@ -1,0 +1,65 @@
+"""Operations on the whole workspace: profiles, safeguards, erasing again after a backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.ui.operation import Operation, change
+
+if TYPE_CHECKING:
+    from dsr_desk.domain.people import ChannelPolicy
+    from dsr_desk.domain.profiles import OrganisationProfile
+    from dsr_desk.domain.safeguards import Safeguards
+    from dsr_desk.services.progress import CancelToken, Progress
+    from dsr_desk.services.replaying import ReplayReport
+    from dsr_desk.ui.desk import Desk
+
+
+def save_profile(
+    *, parent: QObject, desk: Desk, profile: OrganisationProfile
+) -> Operation[Changes]:
+    """Change what an organisation says in extracts."""
+    return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
+
+
+def propose_safeguards(
+    *,
+    parent: QObject,
+    desk: Desk,
+    figures: Safeguards,
+    password: str,
+    channel: str = "",
+    policy: ChannelPolicy | None = None,
+) -> Operation[Changes]:
+    """Sign a change of the safeguards, or of a channel's policy."""
+    return change(
+        parent,
+        desk,
+        lambda services, by: services.safeguards.propose(figures, password, by, channel, policy),
+    )
+
+
+def confirm_safeguards(
+    *, parent: QObject, desk: Desk, number: int, password: str
+) -> Operation[Changes]:
+    """Sign a waiting change as the second person."""
+    return change(
+        parent, desk, lambda services, by: services.safeguards.confirm(number, password, by)
+    )
+
+
+def withdraw_safeguards(*, parent: QObject, desk: Desk, number: int) -> Operation[Changes]:
+    """Take a waiting change back."""
+    return change(parent, desk, lambda services, by: services.safeguards.withdraw(number, by))
+
+
+def replay(*, parent: QObject, desk: Desk) -> Operation[ReplayReport]:
+    """Erase again what has come back, under the approvals of then."""
+
+    def work(progress: Progress, cancel: CancelToken) -> ReplayReport:
+        return desk.services.replaying.run(desk.by, progress, cancel)
+
+    return Operation(parent, desk, work, writes=True)
