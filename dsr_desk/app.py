@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import cli, preflight
-from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths, own_folders
+from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import (
     DeskError,
@@ -126,38 +126,36 @@ class Composer:
         package_writer, package_reader, certificate_writer = _documents(self.crypto.verify)
         roster_files, roster_databases = _rosters(folder)
         reading = self._reading(folder.authserv_ids, wordings := load_wordings())
-        return wire(
-            Adapters(
-                paths=folder.paths,
-                store=store,
-                sources=sources,
-                archive=archive,
-                lock=folder.lock(),
-                crypto=self.crypto,
-                pins=self.pins,
-                mail_files=reading,
-                mail_reading=reading,
-                machine=own_folders,
-                mail_servers=LaterServers(self._limits.mail_bytes),
-                token_servers=LaterTokens(),
-                key_store=Vault(),
-                to_item=to_item,
-                roster_files=roster_files,
-                roster_databases=roster_databases,
-                composer=compose,
-                call_composer=compose_call,
-                package_writer=package_writer,
-                package_reader=package_reader,
-                certificate_writer=certificate_writer,
-                wordings=wordings,
-                reply_texts=load_reply_texts(),
-                desk_address=DESK_ADDRESS,
-                clock=self.clock,
-                limits=self._limits,
-                prover=prover_by(folder.authserv_ids, folder.sender),
-                key_of=self._keys(look_up=folder.sender.look_up_keys),
-            )
+        world = Adapters(
+            paths=folder.paths,
+            store=store,
+            sources=sources,
+            archive=archive,
+            lock=folder.lock(),
+            crypto=self.crypto,
+            pins=self.pins,
+            mail_files=reading,
+            mail_reading=reading,
+            mail_servers=LaterServers(self._limits.mail_bytes),
+            token_servers=LaterTokens(),
+            key_store=Vault(),
+            to_item=to_item,
+            roster_files=roster_files,
+            roster_databases=roster_databases,
+            composer=compose,
+            call_composer=compose_call,
+            package_writer=package_writer,
+            package_reader=package_reader,
+            certificate_writer=certificate_writer,
+            wordings=wordings,
+            reply_texts=load_reply_texts(),
+            desk_address=DESK_ADDRESS,
+            clock=self.clock,
+            limits=self._limits,
+            prover=prover_by(folder.authserv_ids, folder.sender),
+            key_of=self._keys(look_up=folder.sender.look_up_keys),
         )
+        return wire(world)
 
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
