@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
-from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths, own_folders
+from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.errors import DeskError, DiskFull, PackageInvalid, WorkspaceDamaged
 
 if TYPE_CHECKING:
@@ -125,7 +125,6 @@ class Composer:
             pins=self.pins,
             mail_files=reading,
             mail_reading=reading,
-            machine=own_folders,
             mail_servers=LaterServers(self._limits.mail_bytes),
             token_servers=LaterTokens(),
             key_store=Vault(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dsr_desk.config import Limits, WorkspacePaths
+from dsr_desk.config import Limits, WorkspacePaths, own_folders
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
@@ -100,7 +100,7 @@ class Adapters:
     prover: SenderProver
     key_of: KeyOf
     mail_reading: MailReading | None = None
-    machine: Folders = tuple
+    machine: Folders = own_folders
 
 
 def wire(world: Adapters) -> DeskServices:

@@ -31,7 +31,7 @@ def fill(connection: Connection) -> None:
     for number, old in ((7, OLD), (9, FORGOTTEN)):
         values = {**case_values(old), "id": number, "number": f"DSR-{number:04d}"}
         values |= {"version": 4, "text_sha256": ""}
-        gone = ("relations", "news", "clocks", "waiting_since")
+        gone = ("relations", "news", "clocks", "waiting_since", "run_after")
         columns = [name for name in values if name not in gone]
         row = dsr_case.insert().values({name: values[name] for name in columns})
         connection.execute(row)
