@@ -98,12 +98,15 @@ def _windows(body: str) -> Iterator[str]:
 def _rare_words(texts: Iterable[str]) -> Iterator[str]:
     """Yield long words that stand in one text only, as an index folds them, and their ends.
 
-    An end that could be hexadecimal would be found in digests and times; it is not sought.
+    An end that could be hexadecimal would be found in digests and times; it is not sought.  Nor is
+    a word with accents: the index holds it without them, so no row that stays could explain it.
     """
     times: Counter[str] = Counter()
     for text in texts:
-        times.update({_folded(word) for word in _WORD.findall(text) if len(word) >= _RARE})
+        times.update({word.lower() for word in _WORD.findall(text) if len(word) >= _RARE})
     for word, count in sorted(times.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        if word != _folded(word):
+            continue
         if count == 1 and len(_OUTSIDE_HEX.findall(word[-SUFFIX:])) >= SUFFIX // 2:
             yield word
             yield word[-SUFFIX:]
