@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -153,3 +153,26 @@ def read_password(path: Path, name: str) -> str:
 
 
 Command = Callable[[Context], Result]
+
+
+def words_below(
+    parser: ArgumentParser, common: Callable[[], ArgumentParser], into: str
+) -> Callable[[str, Command], ArgumentParser]:
+    """Return what adds a word below a command, such as ``roster list``.
+
+    Args:
+        parser: the command's own.
+        common: makes the options of every command.
+        into: the attribute of the arguments that takes the word's command.
+    """
+    words = parser.add_subparsers(title="what", metavar="WHAT")
+
+    def word(name: str, command: Command) -> ArgumentParser:
+        text = (command.__doc__ or "").splitlines()[0]
+        made = words.add_parser(
+            name, help=text, description=text, allow_abbrev=False, parents=[common()]
+        )
+        made.set_defaults(**{into: command})
+        return made
+
+    return word

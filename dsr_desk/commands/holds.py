@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import day
-from dsr_desk.commands.context import Command, Context, Result
+from dsr_desk.commands.context import Command, Context, Result, words_below
 from dsr_desk.domain.holds import HOLD_GROUNDS, Hold
 from dsr_desk.domain.matches import Ground
 
@@ -47,16 +47,7 @@ def lifting(context: Context) -> Result:
 
 def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -> None:
     """Add the words that may follow ``hold``; ``common`` makes the options of every command."""
-    words = parser.add_subparsers(title="what", metavar="WHAT")
-
-    def word(name: str, command: Command) -> ArgumentParser:
-        text = (command.__doc__ or "").splitlines()[0]
-        made = words.add_parser(
-            name, help=text, description=text, allow_abbrev=False, parents=[common()]
-        )
-        made.set_defaults(hold_command=command)
-        return made
-
+    word = words_below(parser, common, "hold_command")
     word("list", listing)
     sets = word("set", setting)
     about = sets.add_mutually_exclusive_group(required=True)

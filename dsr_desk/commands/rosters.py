@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
-from dsr_desk.commands.context import Command, Context, Result, read_password
+from dsr_desk.commands.context import Command, Context, Result, read_password, words_below
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
@@ -124,16 +124,7 @@ def connect(context: Context) -> Result:
 
 def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -> None:
     """Add the words that may follow ``roster``; ``common`` makes the options of every command."""
-    words = parser.add_subparsers(title="what", metavar="WHAT")
-
-    def word(name: str, command: Command) -> ArgumentParser:
-        text = (command.__doc__ or "").splitlines()[0]
-        made = words.add_parser(
-            name, help=text, description=text, allow_abbrev=False, parents=[common()]
-        )
-        made.set_defaults(roster_command=command)
-        return made
-
+    word = words_below(parser, common, "roster_command")
     word("list", listing)
     word("history", history)
     imports = _applying(word("import", importing))

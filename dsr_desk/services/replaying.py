@@ -3,13 +3,14 @@
 A backup of a source that is put back brings erased content with it (law.md L37).  The desk knows
 the persons by keyed hashes alone; it finds them again by hashing the addresses that stand in the
 source.  Only the items of the approved plan go, and only as they were approved; whatever else of
-the person is there is counted, and needs an instruction of its own.
+the person is there is counted, and needs an instruction of its own.  What a legal hold keeps by now
+stays too: the holds are read again in every batch, as in a run.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
@@ -23,6 +24,7 @@ from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.gate import Gate
+from dsr_desk.services.holds import holding_of, holds_fault
 from dsr_desk.services.matching import sources_of
 from dsr_desk.services.on_record import Entries
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds
@@ -168,9 +170,11 @@ class Replaying:
             cancel.check()
             progress(Step("act", start, len(again)))
             counted.update(self._erase(past, again[start : start + _BATCH], by))
+        with self._store.reading() as uow:
+            stay = past.kept | self._held(uow, past, past.items, by)
         leftovers = found = 0
         for source, part in sources_of(self._sources, past.mandate):
-            kept = [ref for ref in past.kept if ref.source == source.key]
+            kept = [ref for ref in stay if ref.source == source.key]
             leftovers += source.erase_leftovers(part, kept)
             traces = source.residue(part, kept)
             found += sum(trace.count for trace in traces if trace.blocking)
@@ -185,16 +189,25 @@ class Replaying:
         return Replayed(number, erased, masked, left, leftovers, found)
 
     def _erase(self, past: _Past, batch: list[PlanItem], by: SignedIn) -> Counter[str]:
-        """Erase a batch; its intent stands in the audit before, its outcome after."""
+        """Erase what no hold keeps; the intent stands in the audit before, the outcome after."""
         with self._store.unit_of_work() as uow:
-            facts = {"items": len(batch), "digest": past.plan.digest}
+            held = self._held(uow, past, batch, by)
+            free = [item for item in batch if item.ref not in held]
+            facts = {"items": len(free), "held": len(held), "digest": past.plan.digest}
             self._record.note(uow, by.user.id, "replay.batch", past.case, **facts)
             uow.commit()
         counted: Counter[str] = Counter()
         for source, part in sources_of(self._sources, past.mandate):
-            own = [item for item in batch if item.ref.source == source.key]
+            own = [item for item in free if item.ref.source == source.key]
             counted.update(o.outcome.value for o in (source.erase(own, part) if own else ()))
         return counted
+
+    def _held(
+        self, uow: UnitOfWork, past: _Past, items: Sequence[PlanItem], by: SignedIn
+    ) -> frozenset[ItemRef]:
+        """Return which items a legal hold keeps: whose each was is forgotten, so of any person."""
+        holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
+        return frozenset(item.ref for item in items if holding.over(item, None) is not None)
 
     def _require_approved(self, past: _Past, entries: Entries) -> None:
         """Refuse what the approval of then does not cover as the database stands now.
@@ -207,6 +220,9 @@ class Replaying:
             stored = plan_digest(plan.head, past.items, uow.plans.exceptions(plan.id))
             approvals = uow.plans.approvals(plan.id)
             workspace = uow.people.workspace()[0]
+            fault = holds_fault(uow, entries)
+        if fault:
+            raise ApprovalInvalid(fault)
         persons = tuple(subject.hashed for subject in case.subjects)
         held = {
             "the plan's items were changed": stored == plan.digest and scope_holds(plan),

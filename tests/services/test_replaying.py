@@ -9,10 +9,11 @@ from contextlib import closing
 import pytest
 
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.matches import Ground
 from dsr_desk.services.bytescan import every_file, scan_files
-from dsr_desk.services.replaying import Replayed, Returned
+from dsr_desk.services.replaying import Replayed, Returned, _Past
 from tests.services.test_erasure import ERASED, KEPT
-from tests.services.world import Small
+from tests.services.world import ANNA, Small
 
 
 def _restored(small: Small) -> str:
@@ -33,6 +34,12 @@ def _restored(small: Small) -> str:
     backup.unlink()
     small.services = small.again().services
     return case.number
+
+
+def _past(small: Small) -> _Past:
+    with small.services.replaying._store.reading() as uow:
+        (past,) = small.services.replaying._pasts(uow, small.alva)
+    return past
 
 
 def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> None:
@@ -57,6 +64,33 @@ def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
     report = small.services.replaying.run(small.alva)
     assert [(c.case, c.left) for c in report.cases] == [(number, 1)]
     assert not report.clean
+
+
+@pytest.mark.parametrize("about", ["person", "case", "channel"])
+def test_what_a_hold_keeps_by_now_is_not_erased_again(small: Small, about: str) -> None:
+    number = _restored(small)
+    holds, because = small.services.holds, (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    if about == "person":
+        holds.on_person("nordkraft", ANNA, *because)
+    elif about == "case":
+        holds.on_case(number, *because)
+    else:
+        holds.on_items("nk-mail", None, None, *because)
+    before = {item.ref for item in small.services.replaying._standing(_past(small))}
+    small.services.replaying.run(small.alva)
+    after = {item.ref for item in small.services.replaying._standing(_past(small))}
+    mails = {item.ref for item in _past(small).items if item.channel == "nk-mail"}
+    assert after == (before if about != "channel" else before & mails)
+    assert after
+
+
+def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None:
+    number = _restored(small)
+    small.services.holds.on_case(number, Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("DELETE FROM hold")
+    report = small.again().services.replaying.run(small.alva)
+    assert [(c.refused, c.erased) for c in report.cases] == [("approval-invalid", 0)]
 
 
 @pytest.mark.parametrize(
