@@ -15,12 +15,11 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from functools import partial
-from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from dsr_desk.services.progress import CancelToken
+from dsr_desk.services.progress import Cancelled, CancelToken
 
 TICK = 0.1
 """Seconds between two looks at the cancel token."""
@@ -43,23 +42,31 @@ def away(act: Callable[[], _T], cancel: CancelToken, late: Callable[[_T], object
     Raises:
         Cancelled: somebody has asked to stop; whatever ``act`` raises otherwise.
     """
-    told: SimpleQueue[Future[_T]] = SimpleQueue()
+    # A future belongs to one side at any moment: whoever loses it has nothing left to close.
+    outcome: Future[_T] = Future()
 
     def do() -> None:
-        outcome: Future[_T] = Future()
         try:
-            outcome.set_result(act())
+            result = act()
         except Exception as error:
-            outcome.set_exception(error)
-        told.put(outcome)
-        if cancel.cancelled and outcome.exception() is None:
-            late(outcome.result())
+            if outcome.set_running_or_notify_cancel():
+                outcome.set_exception(error)
+            return
+        if outcome.set_running_or_notify_cancel():
+            outcome.set_result(result)
+        else:
+            late(result)
 
     threading.Thread(target=do, daemon=True).start()
-    while True:
-        cancel.check()
-        with contextlib.suppress(Empty):
-            return told.get(timeout=TICK).result()
+    while not outcome.done():
+        try:
+            cancel.check()
+        except Cancelled:
+            if not outcome.cancel() and outcome.exception() is None:
+                late(outcome.result())
+            raise
+        wait([outcome], timeout=TICK)
+    return outcome.result()
 
 
 def connect(host: str, port: int, cancel: CancelToken) -> socket.socket:
