@@ -11,11 +11,24 @@ from dsr_desk.mail.wire import away
 from dsr_desk.services.progress import Cancelled, CancelToken
 
 
+class Looked(CancelToken):
+    """Tells when somebody has looked at it, so that a cancel can come right after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = threading.Event()
+
+    def check(self) -> None:
+        super().check()
+        self.looked.set()
+
+
 def test_what_comes_with_the_cancel_is_either_returned_or_given_back() -> None:
     for _ in range(30):
-        token, late, before = CancelToken(), threading.Semaphore(0), threading.enumerate()
+        token, late, before = Looked(), threading.Semaphore(0), threading.enumerate()
 
-        def act(token: CancelToken = token) -> str:
+        def act(token: Looked = token) -> str:
+            token.looked.wait(5)
             token.cancel()
             return "a connection"
 
