@@ -113,8 +113,8 @@ class Composer:
 
         sources, archive = _content(folder.paths)
         package_writer, package_reader, certificate_writer = _documents(self.crypto.verify)
-        roster_files, roster_databases = _rosters(folder)
-        reading = self._reading(folder.authserv_ids, wordings := load_wordings())
+        sender = folder.sender
+        reading = self._reading(sender.authserv_ids, wordings := load_wordings())
         world = Adapters(
             paths=folder.paths,
             store=store,
@@ -129,8 +129,7 @@ class Composer:
             token_servers=LaterTokens(),
             key_store=Vault(),
             mail_items=MAIL_ITEMS,
-            roster_files=roster_files,
-            roster_databases=roster_databases,
+            rosters=_rosters(folder),
             composer=compose,
             call_composer=compose_call,
             package_writer=package_writer,
@@ -141,8 +140,9 @@ class Composer:
             desk_address=DESK_ADDRESS,
             clock=self.clock,
             limits=self._limits,
-            prover=prover_by(folder.authserv_ids, folder.sender),
-            key_of=self._keys(look_up=folder.sender.look_up_keys),
+            prover=prover_by(sender),
+            key_of=self._keys(look_up=sender.look_up_keys),
+            sender_settings=folder,
         )
         return wire(world)
 
@@ -183,7 +183,8 @@ class Composer:
         from dsr_desk.services.mail_parser import MailParser
 
         reading = self._reading(authserv_ids, words := load_wordings())
-        prover, key_of = prover_by(authserv_ids, SenderSettings()), self._keys(look_up=look_up_keys)
+        prover = prover_by(SenderSettings(authserv_ids))
+        key_of = self._keys(look_up=look_up_keys)
         return MailParser(reading, words, bounded=reading, prover=prover, key_of=key_of)
 
     def close(self) -> None:
@@ -206,11 +207,9 @@ class Composer:
         from dsr_desk.mail.proving import findings_in
         from dsr_desk.storage.workspace import WorkspaceFolder
 
-        settings = SenderSettings()
-        if workspace is not None:
-            folder = WorkspaceFolder.open(workspace)
-            settings, authserv_ids = folder.sender, (*folder.authserv_ids, *authserv_ids)
-        return findings_in(path, authserv_ids, settings, self._keys(look_up=look_up_keys))
+        known = WorkspaceFolder.open(workspace).sender if workspace else SenderSettings()
+        settings = replace(known, authserv_ids=(*known.authserv_ids, *authserv_ids))
+        return findings_in(path, settings, self._keys(look_up=look_up_keys))
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""

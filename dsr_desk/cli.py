@@ -101,6 +101,7 @@ def build_parser() -> argparse.ArgumentParser:
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     profiles.add_options(add("profile", profiles.profile))
+    senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
     return parser
 

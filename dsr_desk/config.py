@@ -81,8 +81,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class SenderSettings:
-    """How a workspace proves senders, beside its receiving server's word (law.md L18)."""
+    """How a workspace proves senders (law.md L18)."""
 
+    authserv_ids: tuple[str, ...] = ()
+    """Names by which our own receiving servers sign what they say about a sender (RFC 8601)."""
     look_up_keys: bool = True
     """Whether signing keys are asked of the name service when a mail is filed."""
     desk_addresses: tuple[str, ...] = ()
@@ -99,7 +101,7 @@ class WorkspacePaths:
 
     @property
     def settings(self) -> Path:
-        """The workspace's identity, format version and receiving server."""
+        """The workspace's identity, format version, and how it proves senders."""
         return self.root / "workspace.toml"
 
     @property

@@ -1,19 +1,22 @@
-"""Commands about the sender: call-back, sender-check."""
+"""Commands about the sender: call-back, sender-rules, sender-check."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.config import DESK_ZONE
+from dsr_desk.config import DESK_ZONE, SenderSettings
 from dsr_desk.domain.intake.codes import SENDER, SENDER_FINDINGS
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.sender import CallBack, CallTimeWrong
 
 _FORGED = "results-forged"
+_YES, _NO = "yes", "no"
 
 
 def call_back(context: Context) -> Result:
@@ -30,6 +33,39 @@ def call_back(context: Context) -> Result:
     desk.checklist.call_back(case.id, call, by, args.check)
     line = f"The call is recorded; the sender of {case.number} is settled."
     return Result({"case": case.number, "number": number, "at": shapes.plain(call.at)}, (line,))
+
+
+def sender_rules(context: Context) -> Result:
+    """Show how this workspace proves senders, or change it; holds for what is opened afterwards."""
+    desk, args = context.desk(), context.args
+    now = desk.sender_rules.view()
+    wanted = SenderSettings(
+        now.authserv_ids if args.authserv_id is None else tuple(args.authserv_id),
+        now.look_up_keys if args.look_up_keys is None else args.look_up_keys == _YES,
+        now.desk_addresses if args.our_address is None else tuple(args.our_address),
+        now.arc_sealers if args.sealer is None else tuple(args.sealer),
+    )
+    if wanted != now:
+        desk.sender_rules.save(wanted, context.sign_in(desk))
+        now = desk.sender_rules.view()
+    lists = (now.authserv_ids, now.desk_addresses, now.arc_sealers)
+    servers, ours, sealers = (" ".join(one) or "(none)" for one in lists)
+    lines = (
+        f"our receiving servers   {servers}",
+        f"signing keys looked up  {_YES if now.look_up_keys else _NO}",
+        f"our addresses           {ours}",
+        f"believed relays (ARC)   {sealers}",
+    )
+    return Result(shapes.plain(now), lines)
+
+
+def add_rule_options(parser: ArgumentParser) -> None:
+    """Add the options of ``sender-rules``: each list is given whole, '' empties it."""
+    each: dict[str, Any] = {"action": "append", "default": None}
+    parser.add_argument("--authserv-id", **each, help="a receiving server of ours; give all")
+    parser.add_argument("--our-address", **each, metavar="ADDRESS", help="of this desk; give all")
+    parser.add_argument("--sealer", **each, metavar="DOMAIN", help="of a believed relay; give all")
+    parser.add_argument("--look-up-keys", choices=(_YES, _NO), default=None)
 
 
 def _moment(text: str) -> datetime | None:

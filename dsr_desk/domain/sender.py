@@ -148,6 +148,19 @@ class DetailsChanged(Refusal):
         )
 
 
+class SenderRuleRefused(Refusal):
+    """What was given is no rule by which a sender can be proved."""
+
+    code = "sender-rule-refused"
+
+    def __init__(self, reason: str) -> None:
+        """Say why in words; no entry."""
+        super().__init__(
+            f"How senders are proved was not changed: {reason}. Mend it, then save again.",
+            reason=reason,
+        )
+
+
 class CallTimeWrong(Refusal):
     """The call would have been before the mail came, or is still to come."""
 

@@ -102,25 +102,23 @@ class SignatureProver:
         return ""
 
 
-def prover_by(authserv_ids: tuple[str, ...], settings: SenderSettings) -> SignatureProver:
+def prover_by(settings: SenderSettings) -> SignatureProver:
     """Return a prover by a workspace's settings."""
     desk = tuple(EmailAddress(text) for text in settings.desk_addresses)
-    return SignatureProver(authserv_ids, desk, settings.arc_sealers)
+    return SignatureProver(settings.authserv_ids, desk, settings.arc_sealers)
 
 
-def findings_in(
-    path: Path, authserv_ids: tuple[str, ...], settings: SenderSettings, key_of: KeyOf
-) -> tuple[SenderFinding, ...]:
+def findings_in(path: Path, settings: SenderSettings, key_of: KeyOf) -> tuple[SenderFinding, ...]:
     """Return what the first mail of a file holds about its sender.
 
     Raises:
         FileUnreadable: there is no mail in it.
     """
-    files = MailFolder(authserv_ids)
+    files = MailFolder(settings.authserv_ids)
     entry = next(iter(files.entries([path])), None)
     if entry is None or entry.problem:
         raise FileUnreadable(path.name, entry.problem if entry else "it holds no mail")
-    prover = prover_by(authserv_ids, settings)
+    prover = prover_by(settings)
     return prover.findings(entry.data, files.read(entry), key_of)
 
 

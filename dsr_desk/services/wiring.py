@@ -50,6 +50,7 @@ from dsr_desk.services.ports import (
     RosterDatabases,
     RosterFiles,
     SenderProver,
+    SenderSettingsFile,
     Sources,
     WorkspaceLock,
 )
@@ -65,6 +66,7 @@ from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
+from dsr_desk.services.sender_rules import SenderRules
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
@@ -85,8 +87,7 @@ class Adapters:
     token_servers: TokenServers
     key_store: KeyStore
     mail_items: MailItems
-    roster_files: RosterFiles
-    roster_databases: RosterDatabases
+    rosters: tuple[RosterFiles, RosterDatabases]
     composer: MailComposer
     call_composer: CallComposer
     package_writer: PackageWriter
@@ -99,6 +100,7 @@ class Adapters:
     limits: Limits
     prover: SenderProver
     key_of: KeyOf
+    sender_settings: SenderSettingsFile
     mail_reading: MailReading | None = None
     machine: Folders = own_folders
 
@@ -112,8 +114,7 @@ def wire(world: Adapters) -> DeskServices:
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
     provenance = Provenance(parser, world.crypto)
-    domain, key_of = world.desk_address.domain, world.key_of
-    intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+    intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
@@ -147,7 +148,13 @@ def wire(world: Adapters) -> DeskServices:
         authority=Authority(world.store, world.clock),
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
+        sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
     )
+
+
+def _intake(world: Adapters, parser: MailParser) -> Intake:
+    domain, key_of = world.desk_address.domain, world.key_of
+    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
 
 
 def _export(world: Adapters, audit: Audit) -> Export:
@@ -174,8 +181,7 @@ def _replies(world: Adapters) -> Replies:
 
 
 def _rosters(world: Adapters) -> Rosters:
-    lists = (world.roster_files, world.roster_databases)
-    return Rosters(world.store, *lists, world.paths, world.clock)
+    return Rosters(world.store, *world.rosters, world.paths, world.clock)
 
 
 def _approval(

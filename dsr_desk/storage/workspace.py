@@ -9,7 +9,7 @@ import tempfile
 import tomllib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -41,8 +41,6 @@ class WorkspaceFolder:
     paths: WorkspacePaths
     id: str
     format: int
-    authserv_ids: tuple[str, ...]
-    """Names by which our own receiving servers sign what they say about a sender."""
     created: datetime
     sender: SenderSettings = field(default_factory=SenderSettings)
 
@@ -71,10 +69,10 @@ class WorkspaceFolder:
             WorkspacePaths(root),
             str(uuid.uuid4()),
             WORKSPACE_FORMAT,
-            authserv_ids,
             created.astimezone(UTC),
+            SenderSettings(authserv_ids),
         )
-        _write_whole(made.paths.settings, made._settings())
+        made._write()
         return made
 
     @classmethod
@@ -105,8 +103,27 @@ class WorkspaceFolder:
         """Return the lock under which a run or an import writes."""
         return FileLock(self.paths.lock)
 
+    def sender_settings(self) -> SenderSettings:
+        """Return how senders are proved, as the file says by now.
+
+        Raises:
+            WorkspaceMissing, WorkspaceDamaged: the file is gone, or says it no longer.
+        """
+        return type(self).open(self.paths.root).sender
+
+    def save_sender_settings(self, settings: SenderSettings) -> None:
+        """Write how senders are proved; the file is there whole or as it was.
+
+        Raises:
+            DiskFull, WorkspaceReadOnly: it can't be written.
+        """
+        replace(self, sender=settings)._write()
+
+    def _write(self) -> None:
+        _write_whole(self.paths.settings, self._settings())
+
     def _settings(self) -> str:
-        names = ", ".join(json.dumps(name) for name in self.authserv_ids)
+        sender = self.sender
         return (
             "# Written by DSR Desk; the desk's data lies in the files beside it.\n"
             f"format = {self.format}\n"
@@ -114,20 +131,24 @@ class WorkspaceFolder:
             f"created = {self.created.isoformat()}\n"
             "\n"
             "# Names by which our own receiving servers sign their Authentication-Results.\n"
-            f"authserv_ids = [{names}]\n"
-            f"{_SENDER_SECTION}"
+            f"authserv_ids = {_listed(sender.authserv_ids)}\n"
+            f"{_ABOUT_SENDERS}"
+            f"look_up_keys = {json.dumps(sender.look_up_keys)}\n"
+            f"desk_addresses = {_listed(sender.desk_addresses)}\n"
+            f"arc_sealers = {_listed(sender.arc_sealers)}\n"
         )
 
 
-_SENDER_SECTION = """
+_ABOUT_SENDERS = """
 # How senders are proved beside that: look_up_keys asks the name service for keys of signatures;
 # desk_addresses are our own (a signed mail must be written to one of them); arc_sealers are the
 # domains of relays whose seals are believed.
 [sender]
-look_up_keys = true
-desk_addresses = []
-arc_sealers = []
 """
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"[{', '.join(json.dumps(name) for name in names)}]"
 
 
 def _sender_settings(settings: dict[str, Any], paths: WorkspacePaths) -> SenderSettings:
@@ -142,6 +163,7 @@ def _sender_settings(settings: dict[str, Any], paths: WorkspacePaths) -> SenderS
         raise WorkspaceDamaged(paths.settings.name)
     look_up = section.get("look_up_keys", usual.look_up_keys)
     lists = [section.get(name, []) for name in ("desk_addresses", "arc_sealers")]
+    lists.append(settings.get("authserv_ids"))
     right = all(isinstance(one, list) and all(isinstance(x, str) for x in one) for one in lists)
     if not isinstance(look_up, bool) or not right:
         raise WorkspaceDamaged(paths.settings.name)
@@ -149,12 +171,12 @@ def _sender_settings(settings: dict[str, Any], paths: WorkspacePaths) -> SenderS
         desk = tuple(EmailAddress(text).text for text in lists[0])
     except AddressError:
         raise WorkspaceDamaged(paths.settings.name) from None
-    return SenderSettings(look_up, desk, tuple(lists[1]))
+    return SenderSettings(tuple(lists[2]), look_up, desk, tuple(lists[1]))
 
 
 def _understood(
     settings: dict[str, Any], paths: WorkspacePaths
-) -> tuple[str, int, tuple[str, ...], datetime, SenderSettings]:
+) -> tuple[str, int, datetime, SenderSettings]:
     """Return the settings as values.
 
     Raises:
@@ -165,17 +187,14 @@ def _understood(
         raise WorkspaceDamaged(paths.settings.name)
     if version > WORKSPACE_FORMAT:
         raise WorkspaceTooNew(version, WORKSPACE_FORMAT)
-    names, created = settings.get("authserv_ids"), settings.get("created")
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise WorkspaceDamaged(paths.settings.name)
+    created = settings.get("created")
     if not isinstance(created, datetime) or created.utcoffset() is None:
         raise WorkspaceDamaged(paths.settings.name)
     try:
         name = str(uuid.UUID(str(settings.get("id"))))
     except ValueError:
         raise WorkspaceDamaged(paths.settings.name) from None
-    sender = _sender_settings(settings, paths)
-    return name, version, tuple(names), created.astimezone(UTC), sender
+    return name, version, created.astimezone(UTC), _sender_settings(settings, paths)
 
 
 def _make_folder(root: Path) -> None:

@@ -270,6 +270,9 @@ SENTENCES: dict[str, str] = {
         "This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the"
         " list, then choose it again.",
     ),
+    "sender-rule-refused": QT_TRANSLATE_NOOP(
+        "Errors", "How senders are proved was not changed: {reason}. Mend it, then save again."
+    ),
     "profile-refused": QT_TRANSLATE_NOOP(
         "Errors",
         "What the organisation says in extracts was not saved: {reason}. Mend it, then save again.",

@@ -29,6 +29,7 @@ _TEXTS = {
     "open_package": QT_TRANSLATE_NOOP("Menus", "Open a &package…"),
     "rosters": QT_TRANSLATE_NOOP("Menus", "Organisations and &editors…"),
     "profiles": QT_TRANSLATE_NOOP("Menus", "&What extracts say…"),
+    "sender_rules": QT_TRANSLATE_NOOP("Menus", "How se&nders are proved…"),
     "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
     "safeguards": QT_TRANSLATE_NOOP("Menus", "Safe&guards…"),
     "replay": QT_TRANSLATE_NOOP("Menus", "&Erase again after a restored backup…"),
@@ -102,7 +103,7 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool, configure: bool) -> None:
         """Let only that be chosen which can be done now."""
-        names = "take_mail take_folder phone_call rosters profiles safeguards replay"
+        names = "take_mail take_folder phone_call rosters profiles sender_rules safeguards replay"
         names += " sign_out refresh search"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
@@ -121,7 +122,8 @@ class Menus:
     def _fill(self) -> None:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
-        self._put(file, "mailboxes", "rosters", "profiles", "safeguards", "replay", "")
+        self._put(file, "mailboxes", "sender_rules", "rosters", "profiles")
+        self._put(file, "safeguards", "replay", "")
         self._put(file, "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())

@@ -15,11 +15,12 @@ from dsr_desk.ui.profile_dialog import ProfileDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.safeguards_dialog import SafeguardsDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
+from dsr_desk.ui.sender_rules_dialog import SenderRulesDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 
 
 class Openings(QObject):
-    """Opens rosters, profiles, phone calls to be typed in, packages, the keys, the self-check."""
+    """Opens the settings, phone calls to be typed in, packages, the keys, the self-check."""
 
     call_filed = Signal(str)
     """The number of the case."""
@@ -35,6 +36,7 @@ class Openings(QObject):
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
         menus.actions["safeguards"].triggered.connect(self._on_safeguards_triggered)
         menus.actions["profiles"].triggered.connect(self._on_profiles_triggered)
+        menus.actions["sender_rules"].triggered.connect(self._on_sender_rules_triggered)
         menus.actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
         menus.actions["self_check"].triggered.connect(self._on_self_check_triggered)
 
@@ -61,6 +63,10 @@ class Openings(QObject):
     @Slot()
     def _on_profiles_triggered(self) -> None:
         ProfileDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_sender_rules_triggered(self) -> None:
+        SenderRulesDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_phone_call_triggered(self) -> None:

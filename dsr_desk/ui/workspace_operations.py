@@ -1,4 +1,4 @@
-"""Operations on the whole workspace: profiles, safeguards, erasing again after a backup."""
+"""Operations on the whole workspace: its settings, and erasing again after a backup."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
+    from dsr_desk.config import SenderSettings
     from dsr_desk.domain.people import ChannelPolicy
     from dsr_desk.domain.profiles import OrganisationProfile
     from dsr_desk.domain.safeguards import Safeguards
@@ -23,6 +24,13 @@ def save_profile(
 ) -> Operation[Changes]:
     """Change what an organisation says in extracts."""
     return change(parent, desk, lambda services, by: services.profiles.save(profile, by))
+
+
+def save_sender_rules(
+    *, parent: QObject, desk: Desk, settings: SenderSettings
+) -> Operation[Changes]:
+    """Change how senders are proved."""
+    return change(parent, desk, lambda services, by: services.sender_rules.save(settings, by))
 
 
 def propose_safeguards(

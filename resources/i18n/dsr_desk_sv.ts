@@ -1526,6 +1526,10 @@
         <translation>Redaktörslistan går inte att läsa: {reason} (rad {line}). Ingenting har ändrats. Rätta listan och välj den igen.</translation>
     </message>
     <message>
+        <source>How senders are proved was not changed: {reason}. Mend it, then save again.</source>
+        <translation>Hur avsändare bevisas ändrades inte: {reason}. Rätta det och spara igen.</translation>
+    </message>
+    <message>
         <source>What the organisation says in extracts was not saved: {reason}. Mend it, then save again.</source>
         <translation>Det som organisationen anger i utdrag sparades inte: {reason}. Rätta det och spara igen.</translation>
     </message>
@@ -1681,6 +1685,18 @@
     <message>
         <source>this account does not have its own key</source>
         <translation>kontot har inte sin egen nyckel</translation>
+    </message>
+    <message>
+        <source>a receiving server’s name is one word</source>
+        <translation>en mottagande servers namn är ett enda ord</translation>
+    </message>
+    <message>
+        <source>one of our addresses is no e-mail address</source>
+        <translation>en av våra adresser är ingen e-postadress</translation>
+    </message>
+    <message>
+        <source>a relay is given by its domain</source>
+        <translation>en vidaresändare anges med sin domän</translation>
     </message>
     <message>
         <source>choose the organisation</source>
@@ -2941,6 +2957,10 @@
     <message>
         <source>&amp;What extracts say…</source>
         <translation>&amp;Vad utdrag anger…</translation>
+    </message>
+    <message>
+        <source>How se&amp;nders are proved…</source>
+        <translation>Hur avsä&amp;ndare bevisas…</translation>
     </message>
     <message>
         <source>Mail&amp;boxes…</source>
@@ -5265,6 +5285,65 @@
     <message>
         <source>This was found on this machine.</source>
         <translation>Det här hittades på datorn.</translation>
+    </message>
+</context>
+<context>
+    <name>SenderRulesDialog</name>
+    <message>
+        <source>How senders are proved</source>
+        <translation>Hur avsändare bevisas</translation>
+    </message>
+    <message>
+        <source>Ask the name service for the keys of signatures (DKIM)</source>
+        <translation>Fråga namntjänsten efter signaturernas nycklar (DKIM)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>What you have changed is not saved. Do it again to throw it away.</source>
+        <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
+    </message>
+    <message>
+        <source>A From line can be written by anybody. What stands here is believed: a wrong entry lets a stranger pass for an editor. Each list has an entry a line.</source>
+        <translation>En avsändarrad kan skrivas av vem som helst. Det som står här blir trott: en felaktig rad låter en främling gälla för en redaktör. Varje lista har en uppgift per rad.</translation>
+    </message>
+    <message>
+        <source>Our receiving servers</source>
+        <translation>Våra mottagande servrar</translation>
+    </message>
+    <message>
+        <source>The name with which they begin their Authentication-Results.</source>
+        <translation>Namnet som deras Authentication-Results börjar med.</translation>
+    </message>
+    <message>
+        <source>Our own addresses</source>
+        <translation>Våra egna adresser</translation>
+    </message>
+    <message>
+        <source>A signed mail must be written to one of them. Empty: to anybody.</source>
+        <translation>Ett signerat mail måste vara skrivet till någon av dem. Tomt: till vem som helst.</translation>
+    </message>
+    <message>
+        <source>Relays whose seal counts (ARC)</source>
+        <translation>Vidaresändare vars sigill gäller (ARC)</translation>
+    </message>
+    <message>
+        <source>Their domains. Empty: nobody’s.</source>
+        <translation>Deras domäner. Tomt: ingens.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes how senders are proved. You can look.</source>
+        <translation>Bara en arbetsledare ändrar hur avsändare bevisas. Du kan titta.</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from the next start of the program, on every machine.</source>
+        <translation>Sparat. Det gäller från och med nästa start av programmet, på varje dator.</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,7 @@ def write(folder: Path, **changes: str | None) -> None:
 
 def test_the_sound_settings_of_these_tests_are_sound(tmp_path: Path) -> None:
     write(tmp_path, later='"a line that a later program may write"')
-    assert WorkspaceFolder.open(tmp_path).authserv_ids == ("mx.desk.example",)
+    assert WorkspaceFolder.open(tmp_path).sender.authserv_ids == ("mx.desk.example",)
 
 
 @pytest.mark.parametrize(

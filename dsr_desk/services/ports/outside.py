@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from dsr_desk.config import SenderSettings
 from dsr_desk.domain.approvals import Pin, Registry
 from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, PackageReceipt
 from dsr_desk.domain.receipts import Certificate
@@ -25,6 +26,18 @@ class OpenedKeys:
     signing: bytes = field(repr=False)
     sealing: bytes = field(repr=False)
     hashing: bytes = field(repr=False)
+
+
+class SenderSettingsFile(Protocol):
+    """The workspace's file that says how senders are proved."""
+
+    def sender_settings(self) -> SenderSettings:
+        """Return what the file says by now."""
+        ...
+
+    def save_sender_settings(self, settings: SenderSettings) -> None:
+        """Write it; whole, or as it was."""
+        ...
 
 
 class Cryptography(Protocol):
