@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -11,13 +11,22 @@ from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, Holding, HoldNotYours, HoldOn, HoldUnknown
 from dsr_desk.domain.matches import Ground
-from dsr_desk.domain.people import Right
+from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 
 SET, LIFTED = "hold.set", "hold.lifted"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsView:
+    """The holds, lifted ones too, and what a new one can be about."""
+
+    holds: tuple[Hold, ...]
+    organisations: tuple[Organisation, ...]
+    channels: tuple[Channel, ...]
 
 
 class HoldDesk:
@@ -97,22 +106,15 @@ class HoldDesk:
             uow.commit()
         return replace(hold, lifted_by=who.id, lifted_at=at)
 
+    def view(self) -> HoldsView:
+        """Return all holds with the houses and channels that they can be about."""
+        with self._store.reading() as uow:
+            return HoldsView(uow.holds.every(), uow.people.organisations(), uow.people.channels())
+
     def every(self) -> tuple[Hold, ...]:
         """Return all holds, lifted ones too."""
         with self._store.reading() as uow:
             return uow.holds.every()
-
-    def of_case(self, case_id: str | int, by: SignedIn) -> tuple[Hold, ...]:
-        """Return the holds in force that keep something of a case, or may."""
-        with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            holding = holding_of(uow, case, self._crypto, by.keys.hashing)
-        persons = [hashed for _, hashed in holding.persons]
-        return tuple(
-            hold
-            for hold in holding.holds
-            if hold.on is HoldOn.ITEMS or hold.names(case.number, persons)
-        )
 
     def _set(
         self,

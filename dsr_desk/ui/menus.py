@@ -31,6 +31,7 @@ _TEXTS = {
     "profiles": QT_TRANSLATE_NOOP("Menus", "&What extracts say…"),
     "sender_rules": QT_TRANSLATE_NOOP("Menus", "How se&nders are proved…"),
     "mailboxes": QT_TRANSLATE_NOOP("Menus", "Mail&boxes…"),
+    "holds": QT_TRANSLATE_NOOP("Menus", "&Legal holds…"),
     "safeguards": QT_TRANSLATE_NOOP("Menus", "Safe&guards…"),
     "replay": QT_TRANSLATE_NOOP("Menus", "&Erase again after a restored backup…"),
     "sign_out": QT_TRANSLATE_NOOP("Menus", "&Sign out"),
@@ -103,7 +104,9 @@ class Menus:
 
     def allow(self, *, signed_in: bool, case: bool, configure: bool) -> None:
         """Let only that be chosen which can be done now."""
-        names = "take_mail take_folder phone_call rosters profiles sender_rules safeguards replay"
+        names = (
+            "take_mail take_folder phone_call rosters profiles sender_rules holds safeguards replay"
+        )
         names += " sign_out refresh search"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
@@ -123,7 +126,7 @@ class Menus:
         file, view = self._menus["file"], self._menus["view"]
         self._put(file, "take_mail", "take_folder", "phone_call", "", "open_package", "")
         self._put(file, "mailboxes", "sender_rules", "rosters", "profiles")
-        self._put(file, "safeguards", "replay", "")
+        self._put(file, "holds", "safeguards", "replay", "")
         self._put(file, "sign_out", "quit")
         self._menus["language"].addActions(self.languages.actions())
         self._menus["scheme"].addActions(self.schemes.actions())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.profile_dialog import ProfileDialog
@@ -34,6 +35,7 @@ class Openings(QObject):
         menus.actions["phone_call"].triggered.connect(self._on_phone_call_triggered)
         menus.actions["open_package"].triggered.connect(self._on_open_package_triggered)
         menus.actions["rosters"].triggered.connect(self._on_rosters_triggered)
+        menus.actions["holds"].triggered.connect(self._on_holds_triggered)
         menus.actions["safeguards"].triggered.connect(self._on_safeguards_triggered)
         menus.actions["profiles"].triggered.connect(self._on_profiles_triggered)
         menus.actions["sender_rules"].triggered.connect(self._on_sender_rules_triggered)
@@ -55,6 +57,10 @@ class Openings(QObject):
     @Slot()
     def _on_rosters_triggered(self) -> None:
         RosterDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_holds_triggered(self) -> None:
+        HoldsDialog(self._desk, self._window).open()
 
     @Slot()
     def _on_safeguards_triggered(self) -> None:

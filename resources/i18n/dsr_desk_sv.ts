@@ -2285,6 +2285,188 @@
     </message>
 </context>
 <context>
+    <name>HoldForm</name>
+    <message>
+        <source>Keep something</source>
+        <translation>Behåll något</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>från</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>till</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behåll det</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>What a person wrote</source>
+        <translation>Det en person har skrivit</translation>
+    </message>
+    <message>
+        <source>What a case is about</source>
+        <translation>Det ett ärende gäller</translation>
+    </message>
+    <message>
+        <source>What was written in a channel</source>
+        <translation>Det som skrivits i en kanal</translation>
+    </message>
+    <message>
+        <source>Nothing of it is erased, by any case, until another supervisor lifts the hold. It is in force at once, also for a run that is going on.</source>
+        <translation>Inget av det raderas, av något ärende, förrän en annan arbetsledare häver spärren. Den gäller genast, också för en körning som pågår.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behåll</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>The person’s e-mail</source>
+        <translation>Personens e-post</translation>
+    </message>
+    <message>
+        <source>The case’s number</source>
+        <translation>Ärendets nummer</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Första dagen</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sista dagen</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referens</translation>
+    </message>
+    <message>
+        <source>The matter’s own number; no name</source>
+        <translation>Sakens eget nummer; inget namn</translation>
+    </message>
+    <message>
+        <source>Write one whole e-mail address: name@domain.</source>
+        <translation>Skriv en hel e-postadress: namn@domän.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsDialog</name>
+    <message>
+        <source>Legal holds</source>
+        <translation>Rättsliga spärrar</translation>
+    </message>
+    <message>
+        <source>Lifted ones too</source>
+        <translation>Även hävda</translation>
+    </message>
+    <message>
+        <source>Legal holds with their grounds</source>
+        <translation>Rättsliga spärrar med sina grunder</translation>
+    </message>
+    <message>
+        <source>Keep something…</source>
+        <translation>Behåll något…</translation>
+    </message>
+    <message>
+        <source>Lift the hold…</source>
+        <translation>Häv spärren…</translation>
+    </message>
+    <message>
+        <source>Lift it: it may be erased</source>
+        <translation>Häv den: det får raderas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>What is held is not erased, by any case: it is an exception in the next plan, and a run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it.</source>
+        <translation>Det som är spärrat raderas inte, av något ärende: det är ett undantag i nästa plan, och en körning låter det vara. Den som bereder ärenden sätter en spärr; en annan arbetsledare häver den.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behålls</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referens</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Satt av</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Satt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gäller</translation>
+    </message>
+    <message>
+        <source>Lifted by {name}</source>
+        <translation>Hävd av {name}</translation>
+    </message>
+    <message>
+        <source>A person, no. {number}</source>
+        <translation>En person, nr {number}</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Ingenting är spärrat.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor lifts a hold.</source>
+        <translation>Bara en arbetsledare häver en spärr.</translation>
+    </message>
+    <message>
+        <source>You have set this hold, so another supervisor lifts it.</source>
+        <translation>Du har satt spärren, så en annan arbetsledare häver den.</translation>
+    </message>
+    <message>
+        <source>What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only when the matter is over.</source>
+        <translation>Det spärren behåller kan raderas sedan, och det går inte att ångra. Häv den bara när saken är avslutad.</translation>
+    </message>
+    <message>
+        <source>Kept from now on.</source>
+        <translation>Behålls från och med nu.</translation>
+    </message>
+    <message>
+        <source>The hold is lifted. It stays on record, with who lifted it.</source>
+        <translation>Spärren är hävd. Den står kvar i loggen, med vem som hävde den.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import editors</source>
@@ -2965,6 +3147,10 @@
     <message>
         <source>Mail&amp;boxes…</source>
         <translation>&amp;Brevlådor…</translation>
+    </message>
+    <message>
+        <source>&amp;Legal holds…</source>
+        <translation>Rättsliga &amp;spärrar…</translation>
     </message>
     <message>
         <source>Safe&amp;guards…</source>

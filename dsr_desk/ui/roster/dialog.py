@@ -23,11 +23,11 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
-from dsr_desk.ui.roster.rows import RowsModel, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.rows import RowsModel, fit_columns, table_over
 
 _PAUSE_MS = 150
 

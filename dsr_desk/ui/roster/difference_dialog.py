@@ -11,11 +11,11 @@ from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.roster import Seen
 from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.roster.rows import RowsModel, TableRow, fit_columns, table_over
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
 
 MOST_ROWS = 5_000
 """More lines than this are counted, not listed: nobody reads them in a window."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -26,34 +25,11 @@ from dsr_desk.ui import theme
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.roster.difference_dialog import period
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.days import day_field, day_of, name_field
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 translate = QCoreApplication.translate
-
-EARLIEST = QDate(1990, 1, 1)
-
-
-def _day_field(day: date, name: str, parent: QWidget) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day), parent)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setMinimumDate(EARLIEST)
-    field.setMaximumDate(QDate(2100, 12, 31))
-    field.setCalendarPopup(True)
-    _name(field, name)
-    return field
-
-
-def _name(field: QWidget, name: str) -> None:
-    """Give a field its name; Qt puts a line of its own into a date's, which takes the focus."""
-    field.setAccessibleName(name)
-    for inner in field.findChildren(QLineEdit):
-        inner.setAccessibleName(name)
-
-
-def _day_of(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
 
 
 class _EntryDialog(QDialog):
@@ -87,7 +63,7 @@ class _EntryDialog(QDialog):
         at = self._grid.rowCount()
         label = PlainLabel(text, self)
         label.setBuddy(field)
-        _name(field, text)
+        name_field(field, text)
         self._grid.addWidget(label, at, 0)
         self._grid.addWidget(field, at, 1)
 
@@ -110,9 +86,9 @@ class AddDialog(_EntryDialog):
         for channel in channels:
             self.channel.addItem(one_line(channel.title), channel.key)
         self.address, self.name = QLineEdit(self), QLineEdit(self)
-        self.since = _day_field(today, "", self)
+        self.since = day_field(today, "", self)
         self.ends = QCheckBox(translate("EntryDialogs", "ends on"), self)
-        self.until = _day_field(today, "", self)
+        self.until = day_field(today, "", self)
         self.until.setEnabled(False)
         for text, field in (
             (translate("EntryDialogs", "Channel"), self.channel),
@@ -125,7 +101,7 @@ class AddDialog(_EntryDialog):
         self._grid.addWidget(self.ends, at, 0)
         self._grid.addWidget(self.until, at, 1)
         self.ends.setAccessibleName(translate("EntryDialogs", "The role ends on a day"))
-        _name(self.until, translate("EntryDialogs", "Last day"))
+        name_field(self.until, translate("EntryDialogs", "Last day"))
         self.ends.toggled.connect(self.until.setEnabled)
         self.go_on.clicked.connect(self._on_go_on_clicked)
         self.address.textChanged.connect(self._on_address_text_changed)
@@ -147,9 +123,9 @@ class AddDialog(_EntryDialog):
             if cell_fault(text):
                 self._wrong(field)
                 return
-        until = _day_of(self.until) if self.ends.isChecked() else None
+        until = day_of(self.until) if self.ends.isChecked() else None
         key = str(self.channel.currentData())
-        self.row_given.emit(Row(1, key, address, name, _day_of(self.since), until))
+        self.row_given.emit(Row(1, key, address, name, day_of(self.since), until))
         self.accept()
 
     @staticmethod
@@ -181,15 +157,15 @@ class EndDialog(_EntryDialog):
         self._put(translate("EntryDialogs", "Channel"), PlainLabel(title, self))
         self._put(translate("EntryDialogs", "E-mail"), PlainLabel(entry.address.text, self))
         self._put(translate("EntryDialogs", "Period"), PlainLabel(period(entry), self))
-        self.last_day = _day_field(today, "", self)
+        self.last_day = day_field(today, "", self)
         self._put(translate("EntryDialogs", "Last day"), self.last_day)
-        _name(self.last_day, translate("EntryDialogs", "Last day"))
+        name_field(self.last_day, translate("EntryDialogs", "Last day"))
         self.go_on.clicked.connect(self._on_go_on_clicked)
         self.last_day.setFocus()
 
     @Slot()
     def _on_go_on_clicked(self) -> None:
         entry = self._entry
-        day = _day_of(self.last_day)
+        day = day_of(self.last_day)
         self.ending_given.emit(Ending(entry.channel, entry.address, entry.since, day))
         self.accept()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.services.roster import RosterView
-from dsr_desk.ui.roster.rows import TableRow
+from dsr_desk.ui.widgets.rows import TableRow
 
 translate = QCoreApplication.translate
 

@@ -23,7 +23,7 @@ from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
 from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog
 from dsr_desk.ui.roster.import_dialog import ImportDialog
-from dsr_desk.ui.roster.rows import RowsModel, TableRow
+from dsr_desk.ui.widgets.rows import RowsModel, TableRow
 from tests.ui.fake_roster import FILE, GOOD, FakeRosters
 from tests.ui.fakes import NOW, SIGNED_AGENT, SIGNED_SUPERVISOR, World, make_services
 from tests.ui.test_accessible import unnamed

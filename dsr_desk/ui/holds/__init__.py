@@ -1,0 +1,1 @@
+"""Legal holds: what must stay, listed, set and lifted."""

@@ -1,0 +1,233 @@
+"""Legal holds: what must stay and why; anybody who prepares cases sets one, another lifts it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desk.domain.holds import Hold, HoldOn
+from dsr_desk.domain.people import Right
+from dsr_desk.services.holds import HoldsView
+from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.holds.acts import lift_hold
+from dsr_desk.ui.holds.form import HoldForm
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
+
+
+class HoldsDialog(QDialog):
+    """The holds as a table.  Lifting asks once more, and the answer is not on Enter."""
+
+    form_opened = Signal(object)
+    """Carries the :class:`HoldForm`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Read the holds in a job."""
+        super().__init__(parent)
+        self._desk = desk
+        self._view: HoldsView | None = None
+        self._asked = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Legal holds"))
+        self.resize(theme.px(275), theme.px(130))
+        self.banner = Banner(self)
+        self.lifted = QCheckBox(self.tr("Lifted ones too"), self)
+        self.model = RowsModel(self)
+        self.table = table_over(self.model, self.tr("Legal holds with their grounds"), self)
+        self.why_not = Muted("", self, wrap=True)
+        self.add = SafeButton(self.tr("Keep something…"), self, icon="plus")
+        self.lift = SafeButton(self.tr("Lift the hold…"), self)
+        self.really = DangerButton(self.tr("Lift it: it may be erased"), self)
+        self.close_button = SafeButton(self.tr("Close"), self)
+        for button in (self.add, self.lift, self.really, self.close_button):
+            button.setAutoDefault(False)
+        self._build()
+        self._connect()
+        self._allow()
+        self.close_button.setFocus()
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the holds (again)."""
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.holds.view(),
+            replaces="holds",
+        ).success(self._show).failure(self._on_failed).run_in_background()
+
+    @property
+    def chosen(self) -> Hold | None:
+        """The hold that the keyboard stands on."""
+        row = self.model.row(self.table.currentIndex().row())
+        return row.payload if row and isinstance(row.payload, Hold) else None
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(5),) * 4)
+        column.setSpacing(theme.px(2))
+        column.addWidget(Heading(self.tr("Legal holds"), self, level=1))
+        text = self.tr(
+            "What is held is not erased, by any case: it is an exception in the next plan, and a"
+            " run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it."
+        )
+        column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
+        column.addWidget(self.lifted)
+        column.addWidget(self.banner)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.why_not)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(2))
+        for button in (self.add, self.lift, self.really):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+        self.model.set_headings(
+            (
+                self.tr("Kept"),
+                self.tr("Organisation"),
+                self.tr("Ground"),
+                self.tr("Reference"),
+                self.tr("Set by"),
+                self.tr("Set"),
+                self.tr("State"),
+            )
+        )
+        fit_columns(self.table, 0, 15, 15, 12, 10, 14, 12)
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.reject)
+        self.lifted.toggled.connect(self._fill)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.lift.clicked.connect(self._on_lift_clicked)
+        self.really.clicked.connect(self._on_really_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    @Slot(object)
+    def _show(self, view: HoldsView) -> None:
+        self._view = view
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        shown = [h for h in view.holds if self.lifted.isChecked() or h.lifted_at is None]
+        self.model.set_rows([self._row(hold, view) for hold in reversed(shown)])
+        if shown:
+            self.table.selectRow(0)
+        self._allow()
+
+    def _row(self, hold: Hold, view: HoldsView) -> TableRow:
+        houses = {house.key: house.title for house in view.organisations}
+        cells = (
+            self._about(hold, view),
+            houses.get(hold.organisation, hold.organisation),
+            wording.value(hold.ground),
+            hold.reference,
+            self._desk.title_of(hold.set_by),
+            wording.moment(hold.set_at),
+        )
+        if hold.lifted_at is None:
+            return TableRow((*cells, self.tr("In force")), hold, "lock", "accent")
+        by = self._desk.title_of(hold.lifted_by)
+        return TableRow((*cells, self.tr("Lifted by {name}").format(name=by)), hold, "minus")
+
+    def _about(self, hold: Hold, view: HoldsView) -> str:
+        if hold.on is HoldOn.CASE:
+            return hold.target
+        if hold.on is HoldOn.PERSON:
+            # The desk knows the person by a keyed hash alone.
+            return self.tr("A person, no. {number}").format(number=hold.id)
+        title = next((c.title for c in view.channels if c.key == hold.target), hold.target)
+        if hold.since is None and hold.until is None:
+            return title
+        since, until = (day.isoformat() if day else "…" for day in (hold.since, hold.until))
+        return f"{title}, {since} – {until}"
+
+    def _allow(self) -> None:
+        hold = self.chosen
+        in_force = hold is not None and hold.lifted_at is None
+        mine = (
+            hold is not None
+            and self._desk.person is not None
+            and (hold.set_by == self._desk.person.user.id)
+        )
+        may = self._desk.may(Right.APPROVE)
+        asked = hold is not None and hold.id == self._asked
+        self.add.setEnabled(self._view is not None and self._desk.may(Right.PREPARE))
+        self.lift.setEnabled(in_force and may and not mine)
+        self.lift.setVisible(not asked)
+        self.really.setVisible(asked)
+        self.why_not.set_text(self._why_not(in_force=in_force, may=may, mine=mine))
+
+    def _why_not(self, *, in_force: bool, may: bool, mine: bool) -> str:
+        """Return why the chosen hold can't be lifted here, or how many there are."""
+        if self._view is not None and not self.model.rowCount():
+            return self.tr("Nothing is held.")
+        if in_force and not may:
+            return self.tr("Only a supervisor lifts a hold.")
+        if in_force and mine:
+            return self.tr("You have set this hold, so another supervisor lifts it.")
+        return ""
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._asked = 0
+        self.banner.clear()
+        self._allow()
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        if self._view is not None:
+            today = self._desk.clock().date()  # a hold's days are UTC, as the items' are
+            form = HoldForm(self._desk, self._view, today, self)
+            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            form.hold_set.connect(self._on_hold_changed)
+            self.form_opened.emit(form)
+            form.open()
+
+    @Slot()
+    def _on_lift_clicked(self) -> None:
+        if self.chosen is None:
+            return
+        self._asked = self.chosen.id
+        text = self.tr(
+            "What this hold keeps can be erased afterwards, and that can’t be undone. Lift it only"
+            " when the matter is over."
+        )
+        self.banner.show_message("attention", text)
+        self._allow()
+        self.close_button.setFocus()
+
+    @Slot()
+    def _on_really_clicked(self) -> None:
+        if self.chosen is None:
+            return
+        number, self._asked = self.chosen.id, 0
+        self._allow()
+        lift_hold(parent=self, desk=self._desk, number=number).success(
+            self._on_hold_changed
+        ).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_hold_changed(self, hold: Hold) -> None:
+        if hold.lifted_at is None:
+            text = self.tr("Kept from now on.")
+        else:
+            text = self.tr("The hold is lifted. It stays on record, with who lifted it.")
+        self.banner.show_message("ok", text)
+        self.read()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._asked = 0
+        self._allow()
+        show_error(self.banner, error)
