@@ -143,6 +143,10 @@ def audit(context: Context) -> Result:
         lines = [f"The chain is broken at entry {verdict.first_broken}."]
     else:
         lines = ["The chain is not the one this machine has seen: its end was cut or rewritten."]
+    lines += [
+        f"The clock was turned back before entry {number}: look at what was done just before it."
+        for number in verdict.turned_back
+    ]
     return Result(shapes.plain(verdict), tuple(lines), 0 if verdict.holds else 1)
 
 

@@ -76,6 +76,7 @@ def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[st
         "workspace": verdict.workspace,
         "entries": verdict.entries,
         "head": verdict.head,
+        "turned_back": list(verdict.turned_back),
         "signed_by": verdict.signed_by,
         "administrator": "trusted" if trusted_admin_key else "not compared",
         "compare_fingerprint": "" if trusted_admin_key else fingerprint_words(verdict.admin_key),

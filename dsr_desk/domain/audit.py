@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.errors import Refusal
@@ -68,6 +68,28 @@ def first_broken(entries: Iterable[AuditEntry]) -> int | None:
             return entry.sequence
         previous, expected = entry.hash, expected + 1
     return None
+
+
+TOLERANCE = timedelta(minutes=5)
+"""How far two machines' clocks, or one that was corrected, may be apart."""
+
+
+def turned_back(entries: Iterable[AuditEntry]) -> tuple[int, ...]:
+    """Return the entries that were written well before the latest moment written until then.
+
+    A clock that is set forward ends a wait early, and nothing on one machine can tell; when it is
+    set right again, the next entry does.  It names the first of each such stretch.
+    """
+    latest: datetime | None = None
+    found: list[int] = []
+    back = False
+    for entry in entries:
+        at = entry.event.at
+        was, back = back, latest is not None and at < latest - TOLERANCE
+        if back and not was:
+            found.append(entry.sequence)
+        latest = at if latest is None else max(latest, at)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from dsr_desk.domain.approvals import Registry
-from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, first_broken
+from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, first_broken, turned_back
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.people import Role, User
 
@@ -57,6 +57,8 @@ class AuditFileVerdict:
     signed_by: str
     admin_key: str
     faults: tuple[str, ...]
+    turned_back: tuple[int, ...] = ()
+    """Entries before which somebody has turned the clock back; no fault of the file."""
 
 
 def file_lines(
@@ -87,14 +89,7 @@ def check_file(
     try:
         entries = [_read_entry(row) for row in rows[1:-1]]
         end = rows[-1]
-        said = end["head"]
-        head = AuditHead(
-            str(said["workspace"]),
-            int(said["sequence"]),
-            str(said["hash"]),
-            str(said["signer"]),
-            datetime.fromisoformat(said["at"]),
-        )
+        head = _read_head(end["head"])
         registry = _registry(end["registry"])
         admin_key, signature = str(end["admin_key"]), str(end["signature"])
         if canonical(_end(head, signature, registry, admin_key)) != canonical(end):
@@ -113,7 +108,25 @@ def check_file(
         faults.append("a signature or key is not written as it was exported")
     signer = registry.user(head.signer)
     name = signer.name if signer else ""
-    return AuditFileVerdict(head.workspace, len(entries), head.hash, name, admin_key, tuple(faults))
+    return AuditFileVerdict(
+        head.workspace,
+        len(entries),
+        head.hash,
+        name,
+        admin_key,
+        tuple(faults),
+        turned_back(entries),
+    )
+
+
+def _read_head(said: Any) -> AuditHead:
+    return AuditHead(
+        str(said["workspace"]),
+        int(said["sequence"]),
+        str(said["hash"]),
+        str(said["signer"]),
+        datetime.fromisoformat(said["at"]),
+    )
 
 
 def _end(head: AuditHead, signature: str, registry: Registry, admin_key: str) -> Json:

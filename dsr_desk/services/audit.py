@@ -12,7 +12,7 @@ import logging
 from dataclasses import dataclass
 
 from dsr_desk.domain.approvals import Pin
-from dsr_desk.domain.audit import AuditEntry, HistoryMissing, Memory, first_broken
+from dsr_desk.domain.audit import AuditEntry, HistoryMissing, Memory, first_broken, turned_back
 from dsr_desk.domain.errors import Problem
 from dsr_desk.services.ports import AuditLog, DeskStore, Pins
 
@@ -21,13 +21,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class AuditVerdict:
-    """How the chain came out; ``first_broken`` names the entry that does not hold."""
+    """How the chain came out; ``first_broken`` names the entry that does not hold.
+
+    ``turned_back`` names entries before which somebody has turned the clock back: the chain holds,
+    but what was done just before may have been done under a clock that was set forward.
+    """
 
     holds: bool
     entries: int
     first_broken: int | None
     head: tuple[int, str]
     anchor_ok: bool
+    turned_back: tuple[int, ...]
 
 
 class Audit:
@@ -41,10 +46,12 @@ class Audit:
     def verify(self) -> AuditVerdict:
         """Follow the chain from the first entry and compare its head with the remembered one."""
         with self._store.reading() as uow:
-            broken = first_broken(uow.audit.entries())
+            entries = tuple(uow.audit.entries())
             head = uow.audit.head()
+        broken = first_broken(entries)
         anchor_ok = self.memory().holds
-        return AuditVerdict(broken is None and anchor_ok, head[0], broken, head, anchor_ok)
+        holds = broken is None and anchor_ok
+        return AuditVerdict(holds, head[0], broken, head, anchor_ok, turned_back(entries))
 
     def entries(self, case_number: str = "") -> tuple[AuditEntry, ...]:
         """Return the entries of one case, or all."""

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, first_broken, follow
+from dsr_desk.domain.audit import (
+    GENESIS,
+    TOLERANCE,
+    AuditEntry,
+    AuditEvent,
+    first_broken,
+    follow,
+    turned_back,
+)
 from tests.domain.factories import NOON
 
 
@@ -47,3 +56,22 @@ def test_a_rewritten_entry_breaks_the_one_after_it() -> None:
     forged = follow(2, chain[1].hash, replace(chain[2].event, actor="forged"))
     chain[2] = forged
     assert first_broken(chain) == 4
+
+
+def _at(*minutes: float) -> list[AuditEntry]:
+    moments = (NOON + timedelta(minutes=each) for each in minutes)
+    return [
+        replace(entry, event=replace(entry.event, at=at))
+        for entry, at in zip(_chain(len(minutes)), moments, strict=True)
+    ]
+
+
+def test_a_clock_that_was_set_forward_is_told_when_it_is_set_right_again() -> None:
+    assert turned_back(_at(0, 1, 1500, 1501, 3, 4, 5)) == (5,)
+    assert turned_back(_at(0, 1500, 3, 1600, 4)) == (3, 5)
+
+
+def test_clocks_that_differ_a_little_are_no_attack() -> None:
+    within = TOLERANCE.total_seconds() / 60
+    assert turned_back(_at(0, within, 0, 1, within)) == ()
+    assert turned_back([]) == ()

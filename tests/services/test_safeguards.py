@@ -12,7 +12,7 @@ import pytest
 
 from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RightMissing, WrongStep
-from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.safeguards import (
@@ -341,3 +341,15 @@ def test_an_approved_plan_cannot_be_changed_without_losing_its_approval(small: S
     rows = small.services.matching.page(case.id).rows
     with pytest.raises(WrongStep):
         small.services.matching.decide(case.id, [rows[0].match.id], Decision(True), small.alva)
+
+
+def test_a_clock_set_forward_is_named_once_it_is_right_again(small: Small) -> None:
+    case = _waiting(small)
+    small.clock.moment += timedelta(hours=30)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.audit.verify().turned_back == ()
+    small.clock.moment -= timedelta(hours=30)
+    before = small.services.audit.verify().entries
+    small.services.holds.on_case(case.id, Ground.LEGAL_CLAIM, "T 1", small.alva)
+    verdict = small.services.audit.verify()
+    assert (verdict.holds, verdict.turned_back) == (True, (before + 1,))
