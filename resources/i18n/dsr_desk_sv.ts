@@ -5887,6 +5887,41 @@
     </message>
 </context>
 <context>
+    <name>UnlawfulNotice</name>
+    <message>
+        <source>Looks unlawful…</source>
+        <translation>Ser olaglig ut…</translation>
+    </message>
+    <message>
+        <source>Tell the organisation that its instruction looks unlawful (Article 28(3)).</source>
+        <translation>Säg till organisationen att instruktionen ser olaglig ut (artikel 28.3).</translation>
+    </message>
+    <message>
+        <source>The instruction looks unlawful</source>
+        <translation>Instruktionen ser olaglig ut</translation>
+    </message>
+    <message>
+        <source>Article 28(3): the organisation is told at once, and decides. You will see the mail before it is saved. The case stays as it is.</source>
+        <translation>Artikel 28.3: organisationen får veta det genast, och avgör. Du får se mailet innan det sparas. Ärendet förblir som det är.</translation>
+    </message>
+    <message>
+        <source>Why it looks unlawful</source>
+        <translation>Varför den ser olaglig ut</translation>
+    </message>
+    <message>
+        <source>Write the mail…</source>
+        <translation>Skriv mailet…</translation>
+    </message>
+    <message>
+        <source>Tell the organisation</source>
+        <translation>Säg till organisationen</translation>
+    </message>
+    <message>
+        <source>Saving the mail puts its time on record and changes nothing else.</source>
+        <translation>När mailet sparas hamnar tiden i loggen, och ingenting annat ändras.</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>Erase</source>

@@ -669,11 +669,19 @@ class FakeReplies(Replies):
         kind = "referral" if referral else "ask_back"
         return ReplyDraft(MARIA, tongue, "Fråga om ärende DSR-0042", body, (), kind)
 
+    def notice(
+        self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        body = f"{self.world.view.case.number}: {reason}\n"
+        return ReplyDraft(MARIA, language or "sv", "Artikel 28.3", body, (), "notice")
+
     def save(
         self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
     ) -> tuple[Path, Changes]:
         self.world.pass_gate()
         self.world.saved.append(draft)
+        if draft.kind == "notice":
+            return Path("/work-space/answers/DSR-0042-notice.eml"), Changes()
         referral = draft.kind == "referral"
         self.world.set_case(state=CaseState.SET_ASIDE if referral else CaseState.WAITING)
         return Path("/work-space/answers/DSR-0042-ask-back.eml"), case_changed(int(case_id))

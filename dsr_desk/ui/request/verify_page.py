@@ -22,6 +22,7 @@ from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.mail_view import MailView
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.settling import Settling
+from dsr_desk.ui.request.unlawful import UnlawfulNotice
 from dsr_desk.ui.request.verify_notes import (
     ASIDE,
     OPEN,
@@ -68,12 +69,15 @@ class VerifyPage(StepPage):
         self._judge_action = footer_action(self, "users", self.settling.judge_anew)
         self._choose_action = footer_action(self, "building", self.settling.choose_organisation)
         self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
+        self.unlawful = UnlawfulNotice(desk, self)
         self._way = ""
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.checks.check_chosen.connect(self._on_checks_check_chosen)
         self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
         self.settling.listen_to(self.checks)
         self.settling.dialog_opened.connect(self.dialog_opened)
+        self.unlawful.dialog_opened.connect(self.dialog_opened)
+        self.unlawful.letter_saved.connect(self._on_dialog_letter_saved)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self._translate()
 
@@ -85,6 +89,7 @@ class VerifyPage(StepPage):
             self.busy.end()
         self._view = view
         self.settling.set_view(view)
+        self.unlawful.set_case(view.case)
         self.mail.show_view(view)
         self.checks.show_view(view)
         self._show_note()
@@ -112,26 +117,26 @@ class VerifyPage(StepPage):
         view = self._view
         if view is None:
             return ()
-        case = view.case
+        case, closing = view.case, (self._aside_action, *self.unlawful.actions())
         if case.state is CaseState.SET_ASIDE:
             return (self._reopen_action,)
         if case.state not in _EARLY:
             reviewing = case.state is CaseState.REVIEWING
-            rest = (*self._roster_actions(view), self._aside_action) if reviewing else ()
+            rest = (*self._roster_actions(view), *closing) if reviewing else ()
             return (self._go_on_action, *rest)
         if case.nature is Nature.DATA_SUBJECT:
             return self._actions_of_direct_request(view)
         if roster := self._roster_actions(view):
-            return (*roster, self._ask_action, self._aside_action)
+            return (*roster, self._ask_action, *closing)
         if note_stops(view):
             rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
             return (self._aside_action, *rest)
         if not open_checks(view.checks):
-            return (self._search_action, self._ask_action, self._aside_action)
+            return (self._search_action, self._ask_action, *closing)
         if case.sender is None:
             return (self._aside_action,)
         split = (self._split_action,) if can_split(view) else ()
-        return (self._ask_action, *split, self._aside_action)
+        return (self._ask_action, *split, *closing)
 
     def _roster_actions(self, view: CaseView) -> tuple[QAction, ...]:
         """Return what the roster asks a person to decide."""
@@ -198,6 +203,7 @@ class VerifyPage(StepPage):
             )
         )
         self._aside_action.setText(self.tr("Set aside…"))
+        self.unlawful.translate()
         self._reopen_action.setText(self.tr("Take up again"))
         self._judge_action.setText(self.tr("Judge by today’s roster…"))
         self._choose_action.setText(self.tr("Choose the organisation…"))
