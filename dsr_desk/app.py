@@ -112,7 +112,7 @@ class Composer:
         from dsr_desk.vault import Vault
 
         sources, archive = _content(folder.paths)
-        package_writer, package_reader, certificate_writer = _documents(self.crypto.verify)
+        writer, reader, sealer, certificates = _documents(self.crypto.verify)
         roster_files, roster_databases = _rosters(folder)
         reading = self._reading(folder.authserv_ids, wordings := load_wordings())
         world = Adapters(
@@ -133,9 +133,10 @@ class Composer:
             roster_databases=roster_databases,
             composer=compose,
             call_composer=compose_call,
-            package_writer=package_writer,
-            package_reader=package_reader,
-            certificate_writer=certificate_writer,
+            package_writer=writer,
+            package_reader=reader,
+            package_sealer=sealer,
+            certificate_writer=certificates,
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -369,13 +370,15 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
 
 def _documents(
     verify: Callable[[str, bytes, str], bool],
-) -> tuple[ports.PackageWriter, ports.PackageReader, ports.CertificateWriter]:
-    """Return what writes and reads packages and certificates."""
+) -> tuple[ports.PackageWriter, ports.PackageReader, ports.PackageSealer, ports.CertificateWriter]:
+    """Return what writes, reads and seals packages, and what writes certificates."""
     from dsr_desk.documents.certificates import CertificateFiles
     from dsr_desk.documents.reader import PackageFilesReader
+    from dsr_desk.documents.sealer import PackageFilesSealer
     from dsr_desk.documents.writer import PackageFilesWriter
 
-    return PackageFilesWriter(verify), PackageFilesReader(verify), CertificateFiles(verify)
+    writer, reader = PackageFilesWriter(verify), PackageFilesReader(verify)
+    return writer, reader, PackageFilesSealer(), CertificateFiles(verify)
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

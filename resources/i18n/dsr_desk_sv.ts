@@ -1346,6 +1346,18 @@
         <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
     </message>
     <message>
+        <source>The extract that was made for this case is not in the workspace as it was made. Make the extract anew, then send that.</source>
+        <translation>Utdraget som gjordes för ärendet finns inte i arbetsmappen så som det gjordes. Gör om utdraget och skicka det.</translation>
+    </message>
+    <message>
+        <source>Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it over in another way.</source>
+        <translation>Bara ett förseglat utdrag för det här ärendet följer med svaret. Bifoga det krypterat, eller lämna över det på annat sätt.</translation>
+    </message>
+    <message>
+        <source>The mail holds the password of the extract that goes with it. Take it out of the text, and tell it by telephone or letter.</source>
+        <translation>Mailet innehåller lösenordet till utdraget som följer med. Ta bort det ur texten och lämna det per telefon eller brev.</translation>
+    </message>
+    <message>
         <source>Your role does not include the right to {right}. Ask a supervisor.</source>
         <translation>Din roll har inte rätt att {right}. Fråga en arbetsledare.</translation>
     </message>
