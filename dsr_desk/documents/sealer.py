@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dsr_desk.domain.sealed import SealedPackage
@@ -24,3 +27,33 @@ class PackageFilesSealer:
         from dsr_desk.documents.sealing import is_sealed
 
         return is_sealed(path)
+
+
+@contextmanager
+def unsealed(path: Path, password: Callable[[], str]) -> Iterator[Path]:
+    """Give the package for a block: the file itself, or what lies in a sealed one.
+
+    What was unsealed lies in a folder that only this account can read, and is gone afterwards.
+
+    Raises:
+        SealPasswordWrong, PackageInvalid, FileUnreadable: it does not open.
+    """
+    if not _may_be_sealed(path):
+        yield path
+        return
+    from dsr_desk.documents.sealing import is_sealed, unseal
+
+    if not is_sealed(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="dsr-desk-unsealed-") as folder:
+        yield unseal(path, password(), Path(folder))
+
+
+def _may_be_sealed(path: Path) -> bool:
+    """Look at the first bytes alone: certificates and audits need no library to be told apart."""
+    try:
+        with path.open("rb") as file:
+            return file.read(5).startswith((b"%PDF-", b"PK"))
+    except OSError:
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from string import Template
@@ -201,25 +201,34 @@ class Replies:
                 if target
                 else self._default_target(case.number, draft.kind)
             )
-            thread = _thread(uow, case)
-            mail = OutgoingMail(
-                recipient=case.sender,
-                sender=self._desk,
-                sender_name="DSR Desk",
-                subject=draft.subject,
-                body=draft.body,
-                message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
-                date=now,
-                in_reply_to=thread[-1] if thread else "",
-                references=thread,
-                attachments=enclosed,
-            )
+            mail = self._mail(case, draft, enclosed, _thread(uow, case), now)
             path.write_bytes(self._composer(mail))
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
             if draft.kind in (CONFIRMATION, EXTRACT):
                 changed = replace(changed, answered_at=now)
             changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
         return path, changes
+
+    def _mail(
+        self,
+        case: Case,
+        draft: ReplyDraft,
+        enclosed: tuple[OutgoingAttachment, ...],
+        thread: tuple[str, ...],
+        now: datetime,
+    ) -> OutgoingMail:
+        return OutgoingMail(
+            recipient=draft.recipient,
+            sender=self._desk,
+            sender_name="DSR Desk",
+            subject=draft.subject,
+            body=draft.body,
+            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
+            date=now,
+            in_reply_to=thread[-1] if thread else "",
+            references=thread,
+            attachments=enclosed,
+        )
 
     def _enclosed(self, case: Case, kind: str, path: Path) -> OutgoingAttachment:
         """Return a file that goes with an answer: this case's sealed extract, and nothing else.

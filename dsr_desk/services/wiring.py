@@ -87,8 +87,7 @@ class Adapters:
     token_servers: TokenServers
     key_store: KeyStore
     mail_items: MailItems
-    roster_files: RosterFiles
-    roster_databases: RosterDatabases
+    rosters: tuple[RosterFiles, RosterDatabases]
     composer: MailComposer
     call_composer: CallComposer
     package_writer: PackageWriter
@@ -115,8 +114,7 @@ def wire(world: Adapters) -> DeskServices:
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
     provenance = Provenance(parser, world.crypto)
-    domain, key_of = world.desk_address.domain, world.key_of
-    intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+    intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
@@ -154,6 +152,11 @@ def wire(world: Adapters) -> DeskServices:
     )
 
 
+def _intake(world: Adapters, parser: MailParser) -> Intake:
+    domain, key_of = world.desk_address.domain, world.key_of
+    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+
+
 def _export(world: Adapters, audit: Audit) -> Export:
     writer, paths = world.package_writer, world.paths
     return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
@@ -184,8 +187,7 @@ def _replies(world: Adapters) -> Replies:
 
 
 def _rosters(world: Adapters) -> Rosters:
-    lists = (world.roster_files, world.roster_databases)
-    return Rosters(world.store, *lists, world.paths, world.clock)
+    return Rosters(world.store, *world.rosters, world.paths, world.clock)
 
 
 def _approval(

@@ -68,6 +68,10 @@
         <translation>Svaret förbereds när raderingen är bevisad eller utdraget är gjort.</translation>
     </message>
     <message>
+        <source>Your text is kept. Read once more what it says of the extract.</source>
+        <translation>Din text är kvar. Läs en gång till vad den säger om utdraget.</translation>
+    </message>
+    <message>
         <source>Saved as {file}. Open it in your mail program and send it.</source>
         <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
     </message>
@@ -1214,6 +1218,14 @@
     <message>
         <source>Show the folder</source>
         <translation>Visa mappen</translation>
+    </message>
+    <message>
+        <source>Seal it again…</source>
+        <translation>Försegla igen…</translation>
+    </message>
+    <message>
+        <source>Attach it encrypted…</source>
+        <translation>Bifoga krypterat…</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3300,33 @@
     <message>
         <source>Larger page</source>
         <translation>Större sida</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>The password of the extract</source>
+        <translation>Utdragets lösenord</translation>
+    </message>
+    <message>
+        <source>Password, to be noted</source>
+        <translation>Lösenord, att anteckna</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiera</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>Jag har antecknat det</translation>
+    </message>
+    <message>
+        <source>Note it now: it is shown this once, and kept nowhere. Tell the editor by telephone or letter, never by mail. If it is lost, seal the extract again.</source>
+        <translation>Anteckna det nu: det visas bara den här gången och sparas ingenstans. Lämna det till redaktören per telefon eller brev, aldrig per mail. Om det kommer bort: försegla utdraget igen.</translation>
+    </message>
+    <message>
+        <source>The extract is too large for a mail. Hand both files over in another way; this password opens both.</source>
+        <translation>Utdraget är för stort för ett mail. Lämna över båda filerna på annat sätt; lösenordet öppnar båda.</translation>
     </message>
 </context>
 <context>
