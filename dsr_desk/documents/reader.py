@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
-from dsr_desk.documents.manifest import JSON, Manifest, Verify
+from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify
 from dsr_desk.documents.opened import Document, read_document
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
@@ -49,7 +49,7 @@ class PackageFilesReader:
             created_at=document.created_at,
             items=document.items,
             pages=pages,
-            members=len(manifest.members) + 1,
+            members=len(manifest.members) + len(UNLISTED),
             signed_by=manifest.signer or fingerprint_words(manifest.public_key),
             signer_key=manifest.public_key,
         )

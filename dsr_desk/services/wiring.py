@@ -45,6 +45,7 @@ from dsr_desk.services.ports import (
     MailFiles,
     MailReading,
     PackageReader,
+    PackageSealer,
     PackageWriter,
     Pins,
     RosterDatabases,
@@ -66,6 +67,7 @@ from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
+from dsr_desk.services.sealing import Sealing
 from dsr_desk.services.sender_rules import SenderRules
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
@@ -92,6 +94,7 @@ class Adapters:
     call_composer: CallComposer
     package_writer: PackageWriter
     package_reader: PackageReader
+    package_sealer: PackageSealer
     certificate_writer: CertificateWriter
     wordings: Wordings
     reply_texts: ReplyTexts
@@ -140,6 +143,7 @@ def wire(world: Adapters) -> DeskServices:
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
         replies=_replies(world),
+        sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
@@ -168,6 +172,11 @@ def _calls(world: Adapters, intake: Intake) -> Calls:
     )
 
 
+def _sealing(world: Adapters, audit: Audit) -> Sealing:
+    sealer, paths = world.package_sealer, world.paths
+    return Sealing(world.store, sealer, world.crypto, audit, paths, world.clock)
+
+
 def _replies(world: Adapters) -> Replies:
     return Replies(
         world.store,
@@ -177,6 +186,7 @@ def _replies(world: Adapters) -> Replies:
         world.desk_address,
         world.clock,
         lambda text: holds_sentence(text, world.wordings),
+        world.package_sealer.is_sealed,
     )
 
 
