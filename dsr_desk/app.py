@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.mail_parser import MailParser
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
     from dsr_desk.services.review import Review
+    from dsr_desk.services.wiring import Documents
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
@@ -112,7 +113,6 @@ class Composer:
         from dsr_desk.vault import Vault
 
         sources, archive = _content(folder.paths)
-        writer, reader, sealer, certificates = _documents(self.crypto.verify)
         sender = folder.sender
         reading = self._reading(sender.authserv_ids, wordings := load_wordings())
         world = Adapters(
@@ -132,10 +132,7 @@ class Composer:
             rosters=_rosters(folder),
             composer=compose,
             call_composer=compose_call,
-            package_writer=writer,
-            package_reader=reader,
-            package_sealer=sealer,
-            certificate_writer=certificates,
+            documents=_documents(self.crypto.verify),
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -363,17 +360,16 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
 
 
-def _documents(
-    verify: Callable[[str, bytes, str], bool],
-) -> tuple[ports.PackageWriter, ports.PackageReader, ports.PackageSealer, ports.CertificateWriter]:
+def _documents(verify: Callable[[str, bytes, str], bool]) -> Documents:
     """Return what writes, reads and seals packages, and what writes certificates."""
     from dsr_desk.documents.certificates import CertificateFiles
     from dsr_desk.documents.reader import PackageFilesReader
     from dsr_desk.documents.sealer import PackageFilesSealer
     from dsr_desk.documents.writer import PackageFilesWriter
+    from dsr_desk.services.wiring import Documents
 
     writer, reader = PackageFilesWriter(verify), PackageFilesReader(verify)
-    return writer, reader, PackageFilesSealer(), CertificateFiles(verify)
+    return Documents(writer, reader, PackageFilesSealer(), CertificateFiles(verify))
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

@@ -74,6 +74,16 @@ from dsr_desk.services.work import StageBook
 
 
 @dataclass(frozen=True, slots=True)
+class Documents:
+    """What writes, reads and seals packages, and what writes certificates."""
+
+    writer: PackageWriter
+    reader: PackageReader
+    sealer: PackageSealer
+    certificates: CertificateWriter
+
+
+@dataclass(frozen=True, slots=True)
 class Adapters:
     """Everything the use cases of one workspace need from the world."""
 
@@ -92,10 +102,7 @@ class Adapters:
     rosters: tuple[RosterFiles, RosterDatabases]
     composer: MailComposer
     call_composer: CallComposer
-    package_writer: PackageWriter
-    package_reader: PackageReader
-    package_sealer: PackageSealer
-    certificate_writer: CertificateWriter
+    documents: Documents
     wordings: Wordings
     reply_texts: ReplyTexts
     desk_address: EmailAddress
@@ -113,9 +120,7 @@ def wire(world: Adapters) -> DeskServices:
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
     audit = Audit(world.store, world.pins)
     world.store.on_recorded(audit.remember)
-    parser = MailParser(
-        world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
-    )
+    parser = _parser(world)
     provenance = Provenance(parser, world.crypto)
     intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
@@ -141,7 +146,7 @@ def wire(world: Adapters) -> DeskServices:
         replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
-        review=Review(world.package_reader),
+        review=Review(world.documents.reader),
         replies=_replies(world),
         sealing=_sealing(world, audit),
         audit=audit,
@@ -156,13 +161,19 @@ def wire(world: Adapters) -> DeskServices:
     )
 
 
+def _parser(world: Adapters) -> MailParser:
+    return MailParser(
+        world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
+    )
+
+
 def _intake(world: Adapters, parser: MailParser) -> Intake:
     domain, key_of = world.desk_address.domain, world.key_of
     return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
 
 
 def _export(world: Adapters, audit: Audit) -> Export:
-    writer, paths = world.package_writer, world.paths
+    writer, paths = world.documents.writer, world.paths
     return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
 
 
@@ -173,7 +184,7 @@ def _calls(world: Adapters, intake: Intake) -> Calls:
 
 
 def _sealing(world: Adapters, audit: Audit) -> Sealing:
-    sealer, paths = world.package_sealer, world.paths
+    sealer, paths = world.documents.sealer, world.paths
     return Sealing(world.store, sealer, world.crypto, audit, paths, world.clock)
 
 
@@ -186,7 +197,7 @@ def _replies(world: Adapters) -> Replies:
         world.desk_address,
         world.clock,
         lambda text: holds_sentence(text, world.wordings),
-        world.package_sealer.is_sealed,
+        world.documents.sealer.is_sealed,
     )
 
 
@@ -248,7 +259,7 @@ def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
             world.store,
             world.crypto,
             accounts,
-            world.certificate_writer,
+            world.documents.certificates,
             world.paths,
             world.clock,
         ),
