@@ -75,7 +75,7 @@ class ExtractSealing(QObject):
 class PasswordDialog(QDialog):
     """Shows the password, to be noted; when the dialog is closed it can't be seen again."""
 
-    def __init__(self, sealed: SealedExtract, parent: QWidget) -> None:
+    def __init__(self, sealed: SealedExtract, parent: QWidget | None) -> None:
         """Take what was sealed."""
         super().__init__(parent)
         self.setModal(True)
@@ -86,6 +86,7 @@ class PasswordDialog(QDialog):
         self.field.setReadOnly(True)
         self.field.setAccessibleName(self.tr("Password, to be noted"))
         self.field.setFont(theme.scaled_font(self.font(), 1.4))
+        self.field.setMinimumHeight(self.field.fontMetrics().height() + theme.px(4))
         self.copy = SafeButton(self.tr("Copy"), self, icon="copy")
         self.close_button = PrimaryButton(self.tr("I have noted it"), self)
         for button in (self.copy, self.close_button):

@@ -12,6 +12,6 @@ from tests.ui.fake_sealing import FakeSealing
 @scene("extract-password")
 def extract_password(stage: Stage) -> QWidget:
     """The password is shown, this once."""
-    made = PasswordDialog(FakeSealing(large=True).seal(1, None), QWidget())
+    made = PasswordDialog(FakeSealing(large=True).seal(1, None), None)
     made.setProperty("own_size", True)
     return made
