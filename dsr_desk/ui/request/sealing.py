@@ -86,7 +86,9 @@ class PasswordDialog(QDialog):
         self.field.setReadOnly(True)
         self.field.setAccessibleName(self.tr("Password, to be noted"))
         self.field.setFont(theme.scaled_font(self.font(), 1.4))
-        self.field.setMinimumHeight(self.field.fontMetrics().height() + theme.px(4))
+        # The house's style says how low a field may be; this one's letters are larger.
+        height = self.field.fontMetrics().height() + theme.px(3)
+        self.field.setStyleSheet(f"QLineEdit {{ min-height: {height}px; }}")
         self.copy = SafeButton(self.tr("Copy"), self, icon="copy")
         self.close_button = PrimaryButton(self.tr("I have noted it"), self)
         for button in (self.copy, self.close_button):
