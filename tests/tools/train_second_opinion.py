@@ -45,6 +45,7 @@ from tests.tools.logistic import Example, Model, train
 TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
+    "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
