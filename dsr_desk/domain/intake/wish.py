@@ -83,7 +83,8 @@ class _Text:
                 bare = not sentence.closed
                 continue
             bare = bare and lists_channels(sentence, self.words)
-            if bare or open_list or id(sentence) in items or self._about_channels(text):
+            listed = lists_channels(sentence, self.words)
+            if bare or open_list or listed or id(sentence) in items or self._about_channels(text):
                 scope.append(sentence)
         labels = (
             self.words.channels.labels,

@@ -8,6 +8,7 @@ That no labelled mail is attested which should not be, ``test_labelled`` shows o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -20,8 +21,10 @@ from tests.domain.intake.letters import letter, rules_alone, wordings
 from tests.tools.logistic import Example, train
 
 FILE = resources() / "wordings" / "second_opinion.toml"
-LIFTS_ALL = Taught({}, 0.0, refused_from=1.0, refused_from_plain=1.0, lifted_below=1.0)
-REFUSES_ALL = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=-1.0, lifted_below=-1.0)
+LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, lifted_below=1.0, named_below=-1.0)
+"""Whatever names no plain danger."""
+LIFTS_NAMED = replace(LIFTS_ALL, named_below=1.0)
+REFUSES_ALL = Taught({}, 0.0, -1.0, -1.0, lifted_below=-1.0, named_below=-1.0)
 PLAIN = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
 STORY = "Lampan är röd och duken är gul."
 DOUBTED = f"Hej!\n\n{PLAIN} {STORY}\n\nMvh\nMaria"
@@ -35,7 +38,7 @@ def judged(text: str, taught: Taught | None = None, **more: str) -> Part:
 
 def taught(limits: Taught, **weights: float) -> Taught:
     named = {name.replace("_", " ", 1): weight for name, weight in weights.items()}
-    return Taught(named, 0.0, limits.refused_from, limits.refused_from_plain, limits.lifted_below)
+    return replace(limits, weights=named)
 
 
 def test_a_soft_doubt_is_lifted_where_the_whole_mail_speaks_for_it() -> None:
@@ -72,7 +75,7 @@ def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
 
 
 def test_a_mail_that_only_greets_and_asks_takes_more_to_be_doubted() -> None:
-    limits = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=1.0, lifted_below=-9.0)
+    limits = Taught({}, 0.0, -1.0, refused_from_plain=1.0, lifted_below=-9.0, named_below=-9.0)
     assert judged(f"Hej!\n\n{PLAIN}\n\nMaria", limits).reason == "attested"
     told = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag."
     assert judged(told, limits).reason == "attestation-unlike"
@@ -141,7 +144,7 @@ def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     shipped = read_taught(text)
     assert shipped == wordings().taught
     assert shipped.refused_from < shipped.refused_from_plain
-    assert shipped.lifted_below < shipped.refused_from
+    assert shipped.named_below < shipped.lifted_below < shipped.refused_from
 
 
 def test_a_mail_of_endless_one_letter_lines_is_not_weighed() -> None:
