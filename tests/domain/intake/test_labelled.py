@@ -38,8 +38,14 @@ EVERYDAY = labelled(
     "nineteenth_everyday",
     "twentieth_everyday",
     "twentyfirst_everyday",
+    "twentysecond_everyday",
 )
-WORKING_DAY = labelled("nineteenth_everyday", "twentieth_everyday", "twentyfirst_everyday")
+WORKING_DAY = labelled(
+    "nineteenth_everyday",
+    "twentieth_everyday",
+    "twentyfirst_everyday",
+    "twentysecond_everyday",
+)
 
 
 def as_message(mail: Labelled) -> ReadMessage:
