@@ -76,7 +76,7 @@ _LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
 COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.08, 0.3
 LIMITS = {
-    "refused_from": -2.5,
+    "refused_from": -2.0,
     "refused_from_plain": 0.0,
     "lifted_below": -4.0,
     "named_below": -4.5,
@@ -109,7 +109,7 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 
 [weights]
 """
-TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 8.0
+TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
 PASSED, SOFT, NAMED, DOUBTED = "passed", "softly_doubted", "named", "doubted"
 
