@@ -3,7 +3,7 @@
     python -m tests.tools.train_second_opinion            # write the weights into the resources
     python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
 
-In plain Python and without chance: the same mails give the same weights, within a minute.  Run it
+In plain Python and without chance: the same mails give the same weights, in two minutes.  Run it
 after every change in how a mail is cut into sentences, and after new labelled sets; the sets
 ``unseen_*`` are never read here.  A round of sets was written by the same hand at the same time, so
 only a model that has seen nothing of a round says what it is worth on mails to come; and what the
@@ -26,7 +26,7 @@ from dsr_desk.config import resources
 from dsr_desk.domain.intake.attestation import as_weighed
 from dsr_desk.domain.intake.folding import fold
 from dsr_desk.domain.intake.parse import attestation_material, parse_request
-from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, is_plain
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, as_stretch, features, is_plain
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import ReadMessage, Verdict
 from tests.domain.intake.hostile import HOSTILE
@@ -45,6 +45,7 @@ from tests.tools.logistic import Example, Model, train
 TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
+    "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
@@ -70,9 +71,16 @@ SHORT_LETTERS = {
         "We have confirmed the person's identity.",
     ),
 }
+_LIFTS_SOFT = Taught({}, 0.0, 1.0, 1.0, 1.0, -1.0)
+_LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.02, 0.3
-LIMITS = {"refused_from": 0.0, "refused_from_plain": 1.5, "lifted_below": -3.0}
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.08, 0.3
+LIMITS = {
+    "refused_from": -2.0,
+    "refused_from_plain": 0.0,
+    "lifted_below": -4.0,
+    "named_below": -4.5,
+}
 """Chosen by ``--measure``: see docs/adr/0023."""
 NOT_TAUGHT = ("hostile", "doubtful")
 """Sets of one short letter with a twist each: they teach that short letters are hostile."""
@@ -86,7 +94,8 @@ HEAD = f"""\
 # what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
 # to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before and the
 # two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
-# itself; beginning: a word's first letters; shape: place and length of a statement.
+# itself; beginning: a word's first letters; shape: place and length of a statement; class, both:
+# which classes of wording (domain/intake/classes.py) it holds, alone and two together.
 [taught]
 on = {{day}}
 rounds = "{{rounds}}"
@@ -102,7 +111,7 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 """
 TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
-PASSED, SOFT, DOUBTED = "passed", "softly_doubted", "doubted"
+PASSED, SOFT, NAMED, DOUBTED = "passed", "softly_doubted", "named", "doubted"
 
 
 @dataclass(frozen=True)
@@ -147,12 +156,12 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
 
 def _of_rules(message: ReadMessage) -> str:
     """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
-    lifts_all = Taught({}, 0.0, 1.0, 1.0, 1.0)
     words = rules_alone()
-    if parse_request(message, words).attestation.verdict is Verdict.OK:
-        return PASSED
-    lifted = parse_request(message, words.with_opinion(lifts_all)).attestation
-    return SOFT if lifted.verdict is Verdict.OK else DOUBTED
+    for said, opinion in ((PASSED, None), (SOFT, _LIFTS_SOFT), (NAMED, _LIFTS_ALL)):
+        found = parse_request(message, words.with_opinion(opinion)).attestation
+        if found.verdict is Verdict.OK:
+            return said
+    return DOUBTED
 
 
 def weighed() -> list[Weighed]:
@@ -172,10 +181,18 @@ def weighed() -> list[Weighed]:
                 is_plain(told, rules_alone()),
                 attests,
                 frozenset(features(told)),
-                said or _of_rules(message),
+                _at_first_contact(said, message),
             )
         )
     return found
+
+
+def _at_first_contact(said: str | None, message: ReadMessage) -> str:
+    """Return what is on record; whether a hard doubt may be lifted, the rules of today tell."""
+    today = _of_rules(message)
+    if said == DOUBTED:
+        return DOUBTED if today == DOUBTED else NAMED
+    return said or today
 
 
 def sentences_said() -> list[Example]:
@@ -188,7 +205,7 @@ def sentences_said() -> list[Example]:
     for number, (language, text, against) in enumerate(_sentences()):
         folded = fold(text, 0, len(text)).text
         for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
-            names = frozenset(features([Stretch(where, folded)]))
+            names = frozenset(features([as_stretch(where, folded, rules_alone())]))
             found.append(Example(names, against, SAID_WEIGHS))
         names = frozenset(features(_weighed_in(letter(_short_letter(number, language, text)))))
         found.append(Example(names, against, 1.0))
@@ -233,7 +250,8 @@ class Judged:
         """Tell whether rules and second opinion find it attested."""
         if self.mail.rules == PASSED:
             return self.score < limits["refused_from_plain" if self.mail.plain else "refused_from"]
-        return self.mail.rules == SOFT and self.score < limits["lifted_below"]
+        limit = {SOFT: "lifted_below", NAMED: "named_below"}.get(self.mail.rules)
+        return limit is not None and self.score < limits[limit]
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
@@ -302,7 +320,7 @@ def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> 
         rounds=", ".join(sorted({mail.round for mail in taught})),
         attesting=sum(mail.attests for mail in taught),
         others=sum(not mail.attests for mail in taught),
-        sentences=len(said) // 3,
+        sentences=len(said) // 4,
         limits=f"bias = {model.bias}\n{limits}",
     ).splitlines()
     for family, grams in families.items():
