@@ -45,6 +45,7 @@ from tests.tools.logistic import Example, Model, train
 TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
+    "said_quietly.toml": (("takes_back",), ("harmless",)),
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
 }
@@ -76,10 +77,11 @@ _LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
 COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.08, 0.3
 LIMITS = {
-    "refused_from": -2.0,
-    "refused_from_plain": 0.0,
-    "lifted_below": -4.0,
+    "refused_from": -2.5,
+    "refused_from_plain": -1.0,
+    "lifted_below": -4.25,
     "named_below": -4.5,
+    "worst_counts": 1.0,
 }
 """Chosen by ``--measure``: see docs/adr/0023."""
 NOT_TAUGHT = ("hostile", "doubtful")
@@ -124,6 +126,8 @@ class Weighed:
     plain: bool
     attests: bool
     names: frozenset[str]
+    pieces: tuple[frozenset[str], ...]
+    """The same of each stretch."""
     rules: str
     """What the rules say of it, at first contact where that is on record."""
 
@@ -181,6 +185,7 @@ def weighed() -> list[Weighed]:
                 is_plain(told, rules_alone()),
                 attests,
                 frozenset(features(told)),
+                tuple(frozenset(features([one])) for one in told),
                 _at_first_contact(said, message),
             )
         )
@@ -258,7 +263,13 @@ def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged
     """Judge each round's mails by a model that saw only the others."""
     for name in dict.fromkeys(mail.round for mail in mails):
         model = teach([mail for mail in mails if mail.round != name], said)
-        yield from (Judged(m, model.score(m.names)) for m in mails if m.round == name)
+        yield from (Judged(m, _score(model, m)) for m in mails if m.round == name)
+
+
+def _score(model: Model, mail: Weighed) -> float:
+    """Score a mail as the second opinion does: its worst stretch counts once more."""
+    worst = max(model.score(piece) for piece in mail.pieces) - model.bias
+    return model.score(mail.names) + LIMITS["worst_counts"] * worst
 
 
 def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
@@ -292,13 +303,14 @@ def table(found: Sequence[Judged]) -> str:
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
     lines = ["refused from (plain + 1.5) / lifted below: recognised, wrong"]
-    for refused in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
+    for refused in (-3.5, -3.0, -2.5, -2.25, -2.0, -1.5, -1.0):
         cells = []
-        for lifted in (-9.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5):
+        for lifted in (-9.0, -5.0, -4.5, -4.25, -4.0, -3.5, -3.0):
             limits = {
                 "refused_from": refused,
                 "refused_from_plain": refused + 1.5,
                 "lifted_below": lifted,
+                "named_below": lifted - 0.25,
             }
             ok = [one.together(limits) for one in found]
             right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))

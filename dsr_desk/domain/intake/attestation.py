@@ -172,7 +172,8 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
         judged.add(sentence.text)
         if words.regions.disclaimers.search(sentence.text):
             return None
-        if _WEB.fullmatch(sentence.text.strip()):
+        line = sentence.text.strip(" !.,\n")
+        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
         if reason := plain_doubt(sentence, below_signature(sentence), words):
             return Remark(sentence, reason)

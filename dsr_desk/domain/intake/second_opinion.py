@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from itertools import combinations
@@ -188,9 +188,19 @@ def features(told: Sequence[Stretch]) -> set[str]:
 
 
 def score(told: Sequence[Stretch], taught: Taught) -> float:
-    """Return the log odds that the mail does not attest."""
+    """Return the log odds that the mail does not attest; its worst stretch counts once more.
+
+    However much harmless talk stands around it, one sentence is enough to take an attestation back.
+    """
     weights = taught.weights
-    return taught.bias + sum(weights.get(name, 0.0) for name in sorted(features(told)))
+    pieces = [features([one]) for one in told]
+    whole = sum(weights.get(name, 0.0) for name in sorted(set[str]().union(*pieces)))
+    worst = max((_weight(piece, weights) for piece in pieces), default=0.0)
+    return taught.bias + whole + taught.worst_counts * worst
+
+
+def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) for name in sorted(names))
 
 
 def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
