@@ -242,7 +242,7 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> _Objec
     soft = all(sentence.certain for sentence in within) and soft_beside(
         around.lead, around.tail, reason, words
     )
-    return _Objection(reason, lift=Lift.SOFT if soft else Lift.NEVER)
+    return _Objection(reason, lift=Lift.NAMED if soft else Lift.NEVER)
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:

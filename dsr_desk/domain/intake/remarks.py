@@ -302,9 +302,16 @@ def _is_known_call(text: str, words: Wordings) -> bool:
 
 
 def asks_or_names(text: str, words: Wordings) -> bool:
-    """Tell whether a sentence names a person, wishes, greets, or is is about a thing."""
+    """Tell whether a sentence names a person, wishes, greets, or is about a thing."""
     asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
     return asks or _says_nothing(text) or turned_elsewhere(text, words)
+
+
+def greets_or_wishes(text: str, words: Wordings) -> bool:
+    """Tell whether a sentence does nothing but greet, thank in short, name a person or wish."""
+    asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
+    thanks = len(_WORD.findall(text)) <= _FRAGMENT and _is_known_call(text, words)
+    return asks or _says_nothing(text) or thanks
 
 
 def _is_harmless_topic(text: str, words: Wordings) -> bool:

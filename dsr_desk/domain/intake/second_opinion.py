@@ -19,7 +19,7 @@ from itertools import combinations
 from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, asks_or_names, refers_back
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, refers_back
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
@@ -209,12 +209,16 @@ def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> fl
 
 
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
-    """Tell whether the letter's other statements only greet, name and ask for what is wished."""
+    """Tell whether the letter's other statements only greet, thank, name and wish."""
     return all(
-        asks_or_names(one.text, words) or len(one.text.split()) <= _NAME
+        greets_or_wishes(one.text, words) or _is_name(one.text)
         for one in told
         if one.where not in (Where.OWN, Where.SIGNATURE, Where.SUBJECT)
     )
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _NAME and not text.rstrip().endswith((".", "!", "?"))
 
 
 def heaviest(told: Sequence[Stretch], taught: Taught) -> tuple[Sentence, int, int] | None:

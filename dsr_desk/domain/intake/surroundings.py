@@ -29,6 +29,8 @@ _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _CHEERFUL = re.compile("^(?:[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f] ?){1,3}")
 """Signs that close the statement above in a friendly way; a wink or a laugh is none of them."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
+_ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
+"""What is added in brackets."""
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
@@ -239,6 +241,9 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return ""
     if words.attestation.future.search(tail):
         return "attestation-future"
+    if aside := _ASIDE.match(tail):
+        if not _understood(aside.group(), around, words):
+            return "attestation-ambiguous"
     if _GOES_ON.match(tail) and wishes(tail, words):
         return ""
     return "" if _understood(tail, around, words) else "attestation-ambiguous"
