@@ -16,27 +16,11 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands import (
-    calling,
-    carrying_out,
-    clocks,
-    deciding,
-    holds,
-    mailboxes,
-    profiles,
-    reading,
-    rosters,
-    safeguards,
-    senders,
-)
 from dsr_desk.commands.context import Command, Composition, Context, Result
-from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
 from dsr_desk.domain.errors import DeskError, Refusal
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
-from dsr_desk.domain.matches import Ground
-from dsr_desk.domain.people import Action, Reach
 from dsr_desk.services.progress import Cancelled
 
+PARSE = "parse"
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 Add = Callable[[str, Command], argparse.ArgumentParser]
 
@@ -48,7 +32,7 @@ def default_workspace() -> Path:
 
 def main(argv: Sequence[str], make: Composition) -> int:
     """Carry out one command; return the exit status."""
-    args = build_parser().parse_args(argv)
+    args = build_parser(argv[0] if argv else "").parse_args(argv)
     args.workspace_given = args.workspace is not None
     args.workspace = args.workspace or str(default_workspace())
     command: Command = args.command
@@ -67,8 +51,12 @@ def main(argv: Sequence[str], make: Composition) -> int:
     return result.status
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every command; the documentation is tested against it."""
+def build_parser(asked: str = "") -> argparse.ArgumentParser:
+    """Return the parser of every command; the documentation is tested against it.
+
+    Where a command is ``asked`` for that reads a mail and nothing else, it knows that one alone:
+    what the others need takes longer to bring in than a mail to read.
+    """
     common = _common()
     parser = argparse.ArgumentParser(
         prog="dsr-desk",
@@ -77,7 +65,6 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"dsr-desk {__version__}")
-    parser.set_defaults(command=carrying_out.window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(name: str, command: Command) -> argparse.ArgumentParser:
@@ -92,6 +79,18 @@ def build_parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
+    _add_parsing(add)
+    if asked != PARSE:
+        _add_others(add)
+        from dsr_desk.commands.carrying_out import window
+
+        parser.set_defaults(command=window)
+    return parser
+
+
+def _add_others(add: Add) -> None:
+    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards
+
     _add_reading(add)
     _add_deciding(add)
     _add_clocks(add)
@@ -103,11 +102,12 @@ def build_parser() -> argparse.ArgumentParser:
     profiles.add_options(add("profile", profiles.profile))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
-    return parser
 
 
-def _add_reading(add: Add) -> None:
-    parse = add("parse", reading.parse)
+def _add_parsing(add: Add) -> None:
+    from dsr_desk.commands import reading
+
+    parse = add(PARSE, reading.parse)
     parse.add_argument("files", nargs="+", metavar="FILE")
     parse.add_argument(
         "--authserv-id",
@@ -116,6 +116,11 @@ def _add_reading(add: Add) -> None:
         help="our own receiving server, whose Authentication-Results count",
     )
     parse.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
+
+
+def _add_reading(add: Add) -> None:
+    from dsr_desk.commands import calling, reading
+
     add("intake", reading.intake).add_argument("paths", nargs="+", metavar="PATH")
     views = ("open", "mine", "to_approve", "waiting", "overdue", "done", "aside")
     _add_phone(add("phone", calling.phone))
@@ -124,6 +129,8 @@ def _add_reading(add: Add) -> None:
 
 
 def _add_phone(phone: argparse.ArgumentParser) -> None:
+    from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
+
     phone.add_argument("--organisation", required=True, metavar="KEY")
     phone.add_argument("--caller", required=True, metavar="ADDRESS", help="who called")
     phone.add_argument("--caller-name", default="", metavar="NAME")
@@ -141,6 +148,9 @@ def _add_phone(phone: argparse.ArgumentParser) -> None:
 
 
 def _add_deciding(add: Add) -> None:
+    from dsr_desk.commands import deciding, senders
+    from dsr_desk.domain.matches import Ground
+
     settle = _case(add("settle", deciding.settle))
     what = settle.add_mutually_exclusive_group(required=True)
     what.add_argument("--override", metavar="CHECK", help="answer for a check (supervisors)")
@@ -181,6 +191,8 @@ def _add_deciding(add: Add) -> None:
 
 
 def _add_safeguards(parser: argparse.ArgumentParser) -> None:
+    from dsr_desk.domain.people import Action, Reach
+
     parser.add_argument("--sample", type=int, metavar="N", help="items drawn for the second look")
     parser.add_argument("--delay", type=int, metavar="HOURS", help="0 to 72; a team: 24")
     parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
@@ -191,6 +203,8 @@ def _add_safeguards(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_clocks(add: Add) -> None:
+    from dsr_desk.commands import clocks
+
     reckon = add("deadline", clocks.deadline)
     reckon.add_argument(
         "date", type=clocks.receipt, metavar="DATE", help="2026-03-03, or 2026-09-01T22:30Z"
@@ -220,6 +234,8 @@ def _add_calling(call: argparse.ArgumentParser) -> None:
 
 
 def _add_carrying_out(add: Add) -> None:
+    from dsr_desk.commands import carrying_out
+
     _case(add("run", carrying_out.run))
     again = add("replay", carrying_out.replay)
     again.add_argument("--look", action="store_true", help="only say what has come back")
@@ -240,6 +256,8 @@ def _add_carrying_out(add: Add) -> None:
 
 
 def _add_checking(add: Add) -> None:
+    from dsr_desk.commands import carrying_out, senders
+
     verify = add("verify", carrying_out.verify)
     verify.add_argument("file", metavar="PACKAGE")
     verify.add_argument(
@@ -264,6 +282,9 @@ def _add_checking(add: Add) -> None:
 
 
 def _add_mailbox(parser: argparse.ArgumentParser) -> None:
+    from dsr_desk.commands import mailboxes
+    from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
+
     parser.add_argument("what", choices=mailboxes.WHAT)
     parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
     parser.add_argument("--title", default="", help="what people call it")

@@ -10,9 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import dkim
-from dkim.util import parse_tag_value
-
 from dsr_desk.domain.addresses import domain_key
 from dsr_desk.domain.sender import KeyOf, KeyRecord
 from dsr_desk.mail.authenticity import results_in
@@ -94,6 +91,8 @@ def _by_instance(values: Sequence[str]) -> dict[int, str]:
 
 
 def _tags(value: str) -> Tags:
+    from dkim.util import parse_tag_value
+
     tags: Tags = parse_tag_value(value.encode("ascii"))
     check_names(tags)
     form = tags.get(b"c", b"relaxed/relaxed")
@@ -115,6 +114,8 @@ def _keys(tagged: Sequence[Tags], key_of: KeyOf) -> tuple[KeyRecord, ...]:
 
 
 def _computes(data: bytes, keys: Sequence[KeyRecord]) -> bool:
+    import dkim
+
     texts = {f"{k.selector}._domainkey.{k.domain}.": k.text.encode("ascii") for k in keys}
     library = dkim.ARC(data, logger=SILENT)
     library.body = re.sub(rb"[\t ]+", b" ", library.body)

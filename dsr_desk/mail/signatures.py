@@ -12,14 +12,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-
-import dkim
-from dkim.util import parse_tag_value
+from typing import TYPE_CHECKING
 
 from dsr_desk.domain.addresses import domain_key
 from dsr_desk.domain.sender import KeyOf, KeyRecord, answers_for
 from dsr_desk.mail.headers import Headers, moment, read_headers, split
 from dsr_desk.mail.signing_keys import answer_fault, is_weak
+
+if TYPE_CHECKING:
+    import dkim
 
 MOST_SIGNATURES = 10
 """Signature headers that are looked at, from the top."""
@@ -102,6 +103,8 @@ def judge_signatures(
         return ()
     if not mail.fit:
         return (Signature("", "", "dkim-malformed"),)
+    import dkim  # it brings a resolver of names, which a mail without a signature never needs
+
     try:
         library = dkim.DKIM(mail.data, logger=SILENT)
     except Exception:  # a field the library can't part: it and the reader may see two mails
@@ -185,6 +188,8 @@ def signature_tags(value: bytes) -> Tags:
     """
     if len(value) > _LONGEST_SIGNATURE or _GAP.search(value):
         raise ValueError("too long")
+    from dkim.util import parse_tag_value
+
     try:
         tags: Tags = parse_tag_value(re.sub(rb"\r?\n", b"", value))
     except Exception as error:

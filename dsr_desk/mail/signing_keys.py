@@ -5,9 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 
-from dkim.crypto import UnparsableKeyError, parse_public_key
-from dkim.util import InvalidTagValueList, parse_tag_value
-
 from dsr_desk.domain.sender import KEY_TEXT_LIMIT, KeyAnswer
 
 REFUSED_BITS = 1024
@@ -75,6 +72,8 @@ def _listed(value: str) -> set[str]:
 def _tags(text: str) -> dict[str, str]:
     if len(text) > KEY_TEXT_LIMIT:
         return {}
+    from dkim.util import InvalidTagValueList, parse_tag_value
+
     try:
         pairs: dict[bytes, bytes] = parse_tag_value(text.encode("ascii"))
     except (InvalidTagValueList, UnicodeEncodeError, IndexError):
@@ -84,6 +83,8 @@ def _tags(text: str) -> dict[str, str]:
 
 def _bits(encoded: str) -> int:
     """Return the length of an RSA key's modulus, or 0 when it is none."""
+    from dkim.crypto import UnparsableKeyError, parse_public_key
+
     try:
         key = parse_public_key(base64.b64decode("".join(encoded.split()), validate=True))
     except (UnparsableKeyError, binascii.Error, ValueError, IndexError, TypeError):

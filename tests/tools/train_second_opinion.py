@@ -3,7 +3,7 @@
     python -m tests.tools.train_second_opinion            # write the weights into the resources
     python -m tests.tools.train_second_opinion --measure  # leave each round of sets out in turn
 
-In plain Python and without chance: the same mails give the same weights, within a minute.  Run it
+In plain Python and without chance: the same mails give the same weights, in two minutes.  Run it
 after every change in how a mail is cut into sentences, and after new labelled sets; the sets
 ``unseen_*`` are never read here.  A round of sets was written by the same hand at the same time, so
 only a model that has seen nothing of a round says what it is worth on mails to come; and what the
@@ -26,7 +26,7 @@ from dsr_desk.config import resources
 from dsr_desk.domain.intake.attestation import as_weighed
 from dsr_desk.domain.intake.folding import fold
 from dsr_desk.domain.intake.parse import attestation_material, parse_request
-from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, is_plain
+from dsr_desk.domain.intake.second_opinion import Stretch, Where, as_stretch, features, is_plain
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import ReadMessage, Verdict
 from tests.domain.intake.hostile import HOSTILE
@@ -45,6 +45,8 @@ from tests.tools.logistic import Example, Model, train
 TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
+    "said_quietly.toml": (("takes_back",), ("harmless",)),
+    "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
@@ -70,9 +72,17 @@ SHORT_LETTERS = {
         "We have confirmed the person's identity.",
     ),
 }
+_LIFTS_SOFT = Taught({}, 0.0, 1.0, 1.0, 1.0, -1.0)
+_LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.02, 0.3
-LIMITS = {"refused_from": 0.0, "refused_from_plain": 1.5, "lifted_below": -3.0}
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.08, 0.3
+LIMITS = {
+    "refused_from": -1.75,
+    "refused_from_plain": 2.5,
+    "lifted_below": -3.25,
+    "named_below": -4.75,
+    "worst_counts": 1.0,
+}
 """Chosen by ``--measure``: see docs/adr/0023."""
 NOT_TAUGHT = ("hostile", "doubtful")
 """Sets of one short letter with a twist each: they teach that short letters are hostile."""
@@ -86,7 +96,8 @@ HEAD = f"""\
 # what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
 # to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before and the
 # two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
-# itself; beginning: a word's first letters; shape: place and length of a statement.
+# itself; beginning: a word's first letters; shape: place and length of a statement; class, both:
+# which classes of wording (domain/intake/classes.py) it holds, alone and two together.
 [taught]
 on = {{day}}
 rounds = "{{rounds}}"
@@ -102,7 +113,7 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 """
 TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
-PASSED, SOFT, DOUBTED = "passed", "softly_doubted", "doubted"
+PASSED, SOFT, NAMED, DOUBTED = "passed", "softly_doubted", "named", "doubted"
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,8 @@ class Weighed:
     plain: bool
     attests: bool
     names: frozenset[str]
+    pieces: tuple[frozenset[str], ...]
+    """The same of each stretch."""
     rules: str
     """What the rules say of it, at first contact where that is on record."""
 
@@ -147,12 +160,12 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
 
 def _of_rules(message: ReadMessage) -> str:
     """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
-    lifts_all = Taught({}, 0.0, 1.0, 1.0, 1.0)
     words = rules_alone()
-    if parse_request(message, words).attestation.verdict is Verdict.OK:
-        return PASSED
-    lifted = parse_request(message, words.with_opinion(lifts_all)).attestation
-    return SOFT if lifted.verdict is Verdict.OK else DOUBTED
+    for said, opinion in ((PASSED, None), (SOFT, _LIFTS_SOFT), (NAMED, _LIFTS_ALL)):
+        found = parse_request(message, words.with_opinion(opinion)).attestation
+        if found.verdict is Verdict.OK:
+            return said
+    return DOUBTED
 
 
 def weighed() -> list[Weighed]:
@@ -172,10 +185,19 @@ def weighed() -> list[Weighed]:
                 is_plain(told, rules_alone()),
                 attests,
                 frozenset(features(told)),
-                said or _of_rules(message),
+                tuple(frozenset(features([one])) for one in told),
+                _at_first_contact(said, message),
             )
         )
     return found
+
+
+def _at_first_contact(said: str | None, message: ReadMessage) -> str:
+    """Return what is on record; whether a hard doubt may be lifted, the rules of today tell."""
+    today = _of_rules(message)
+    if said == DOUBTED:
+        return DOUBTED if today == DOUBTED else NAMED
+    return said or today
 
 
 def sentences_said() -> list[Example]:
@@ -188,7 +210,7 @@ def sentences_said() -> list[Example]:
     for number, (language, text, against) in enumerate(_sentences()):
         folded = fold(text, 0, len(text)).text
         for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
-            names = frozenset(features([Stretch(where, folded)]))
+            names = frozenset(features([as_stretch(where, folded, rules_alone())]))
             found.append(Example(names, against, SAID_WEIGHS))
         names = frozenset(features(_weighed_in(letter(_short_letter(number, language, text)))))
         found.append(Example(names, against, 1.0))
@@ -233,14 +255,21 @@ class Judged:
         """Tell whether rules and second opinion find it attested."""
         if self.mail.rules == PASSED:
             return self.score < limits["refused_from_plain" if self.mail.plain else "refused_from"]
-        return self.mail.rules == SOFT and self.score < limits["lifted_below"]
+        limit = {SOFT: "lifted_below", NAMED: "named_below"}.get(self.mail.rules)
+        return limit is not None and self.score < limits[limit]
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
     """Judge each round's mails by a model that saw only the others."""
     for name in dict.fromkeys(mail.round for mail in mails):
         model = teach([mail for mail in mails if mail.round != name], said)
-        yield from (Judged(m, model.score(m.names)) for m in mails if m.round == name)
+        yield from (Judged(m, _score(model, m)) for m in mails if m.round == name)
+
+
+def _score(model: Model, mail: Weighed) -> float:
+    """Score a mail as the second opinion does: its worst stretch counts once more."""
+    worst = max(model.score(piece) for piece in mail.pieces) - model.bias
+    return model.score(mail.names) + LIMITS["worst_counts"] * worst
 
 
 def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
@@ -273,14 +302,15 @@ def table(found: Sequence[Judged]) -> str:
 
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
-    lines = ["refused from (plain + 1.5) / lifted below: recognised, wrong"]
-    for refused in (-2.0, -1.5, -1.25, -1.0, -0.5, 0.0, 1.0):
+    lines = ["refused from (plain + 4.25) / lifted below: recognised, wrong"]
+    for refused in (-3.5, -3.0, -2.5, -2.25, -2.0, -1.5, -1.0):
         cells = []
-        for lifted in (-9.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5):
+        for lifted in (-9.0, -5.0, -4.5, -4.25, -4.0, -3.5, -3.0):
             limits = {
                 "refused_from": refused,
-                "refused_from_plain": refused + 1.5,
+                "refused_from_plain": refused + 4.25,
                 "lifted_below": lifted,
+                "named_below": lifted - 0.25,
             }
             ok = [one.together(limits) for one in found]
             right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
@@ -302,7 +332,7 @@ def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> 
         rounds=", ".join(sorted({mail.round for mail in taught})),
         attesting=sum(mail.attests for mail in taught),
         others=sum(not mail.attests for mail in taught),
-        sentences=len(said) // 3,
+        sentences=len(said) // 4,
         limits=f"bias = {model.bias}\n{limits}",
     ).splitlines()
     for family, grams in families.items():

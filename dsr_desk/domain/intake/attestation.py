@@ -22,12 +22,13 @@ from dsr_desk.domain.intake.remarks import (
     remarks,
 )
 from dsr_desk.domain.intake.second_opinion import (
+    Lift,
     Stretch,
     heaviest,
+    lift_of_remark,
     refused_from,
     score,
     soft_beside,
-    soft_remark,
     stretches,
 )
 from dsr_desk.domain.intake.sentences import Sentence
@@ -86,8 +87,13 @@ class _Objection:
     reason: str
     evidence: Evidence | None = None
     """Where, if not at the sentence itself."""
-    soft: bool = False
+    lift: Lift = Lift.NEVER
     """Whether the second opinion may lift it."""
+
+    @property
+    def hard(self) -> bool:
+        """Whether nothing lifts it."""
+        return self.lift is Lift.NEVER
 
 
 def _part(reason: str, evidence: Evidence | None) -> Part:
@@ -134,7 +140,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         _Objection(
             remark.reason,
             remark.sentence.evidence(shown),
-            soft_remark(remark.sentence, remark.reason, words),
+            lift_of_remark(remark.sentence, remark.reason, words),
         )
         for remark in remarks(material.sentences, own, subjects, words, shown)
     ]
@@ -166,7 +172,8 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
         judged.add(sentence.text)
         if words.regions.disclaimers.search(sentence.text):
             return None
-        if _WEB.fullmatch(sentence.text.strip()):
+        line = sentence.text.strip(" !.,\n")
+        if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
         if reason := plain_doubt(sentence, below_signature(sentence), words):
             return Remark(sentence, reason)
@@ -201,12 +208,11 @@ def _said(material: Material, words: Wordings) -> Part | None:
     first = doubted[0][0] if doubted else own[0]
     evidence = first.block.evidence(material.shown, first.start, first.end)
     doubts = [doubt for _, doubt in doubted]
-    if all(doubt.soft for doubt in doubts):
+    if not any(doubt.hard for doubt in doubts):
         doubts += _elsewhere(material, own, words)
         uncovered = _coverage(first, material, words)
         doubts += [_Objection(uncovered)] if uncovered else []
-    hard = [doubt for doubt in doubts if not doubt.soft]
-    if hard or (doubts and words.taught is None):
+    if any(doubt.hard for doubt in doubts) or (doubts and words.taught is None):
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
     return _weighed(material, doubts, evidence, words)
 
@@ -236,26 +242,26 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> _Objec
     soft = all(sentence.certain for sentence in within) and soft_beside(
         around.lead, around.tail, reason, words
     )
-    return _Objection(reason, soft=soft)
+    return _Objection(reason, lift=Lift.NAMED if soft else Lift.NEVER)
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
     """Return the mail as the second opinion weighs it."""
     blocks = [block for block, _, _ in _blocks(material.sentences)]
     own = [literal for block in blocks for literal in literals(block, words)]
-    return list(stretches(material.sentences, material.footers, material.subject_line, own))
+    return list(stretches(material.sentences, material.footers, material.subject_line, own, words))
 
 
 def _weighed(
     material: Material, doubts: Sequence[_Objection], evidence: Evidence, words: Wordings
 ) -> Part:
-    """Ask the second opinion, where the rules found nothing or have only soft doubts."""
+    """Ask the second opinion, where the rules found nothing or have only doubts it may lift."""
     taught = words.taught
     if taught is None:
         return _part("attested", evidence)
     told = as_weighed(material, words)
     against = score(told, taught)
-    if doubts and against < taught.lifted_below:
+    if doubts and against < min(doubt.lift.limit(taught) for doubt in doubts):
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
     if doubts:

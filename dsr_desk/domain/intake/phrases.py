@@ -41,11 +41,13 @@ def compile_phrases(phrases: Iterable[str]) -> Pattern:
     listed = set(phrases)
     if not listed:
         return NEVER
-    built = sorted({_phrase(phrase) for phrase in listed}, key=len, reverse=True)
+    bodies = [(phrase, _phrase(phrase)) for phrase in listed]
+    bodies.sort(key=lambda one: (-len(one[1]), one))
+    built = [body for _, body in bodies]
     # Blanks and marks begin no phrase: most places are passed over by their first character.
     signs = {word[0] for phrase in listed for word in phrase.split()[0].split("|")} - {"*"}
     begins = "".join(sorted(re.escape(sign) for sign in signs if not sign.isalnum()))
-    return Pattern(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)")
+    return Pattern(rf"(?<![\w@])(?=[\w{begins}])(?:{'|'.join(built)})(?!\w)", tuple(bodies))
 
 
 def ending_with(pattern: Pattern) -> Pattern:

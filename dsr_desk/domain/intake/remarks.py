@@ -36,6 +36,8 @@ _TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
 """A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
+_CALL = 2
+"""A finished statement of so few words below the attestation has to be a known one."""
 _QUESTION = 2
 """A question of so few words may be about all that stands there: “Spam?”"""
 _LEADING = 8
@@ -266,6 +268,8 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
         return "attestation-ambiguous" if unknown_words(text, meant, words) else ""
     if away and not sentence.asks:
         return ""
+    if place.below and sentence.closed and size <= _CALL and not _is_known_call(text, words):
+        return "attestation-ambiguous"
     # A line without a full stop may be a name, a label, a table's row.
     states = sentence.closed or (size > _LINE and not _LISTED.match(text))
     if place.below and states and not _is_harmless_topic(text, words):
@@ -282,10 +286,32 @@ def _unknown(sentence: Sentence, place: Place, meant: str, words: Wordings) -> s
     return "attestation-ambiguous" if unknown_words(text, meant, words) > allowed else ""
 
 
+def _is_known_call(text: str, words: Wordings) -> bool:
+    """Tell whether a word or two are thanks, a greeting, a proof or a topic: “Snart.” is none."""
+    dangers, attestation = words.dangers, words.attestation
+    told = (
+        dangers.harmless_topic,
+        dangers.kinds,
+        dangers.check_done,
+        attestation.courtesy,
+        attestation.greeting,
+        attestation.method,
+        words.regions.thanks,
+    )
+    return any(pattern.search(text) for pattern in told)
+
+
 def asks_or_names(text: str, words: Wordings) -> bool:
-    """Tell whether a sentence names a person, wishes, greets, or is is about a thing."""
+    """Tell whether a sentence names a person, wishes, greets, or is about a thing."""
     asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
     return asks or _says_nothing(text) or turned_elsewhere(text, words)
+
+
+def greets_or_wishes(text: str, words: Wordings) -> bool:
+    """Tell whether a sentence does nothing but greet, thank in short, name a person or wish."""
+    asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
+    thanks = len(_WORD.findall(text)) <= _FRAGMENT and _is_known_call(text, words)
+    return asks or _says_nothing(text) or thanks
 
 
 def _is_harmless_topic(text: str, words: Wordings) -> bool:

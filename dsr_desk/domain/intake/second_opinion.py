@@ -2,21 +2,24 @@
 
 The rules see what they have words for.  This sees how a mail is worded as a whole: each word, pair
 of words and word beginning has a weight by its distance from the attestation, learned from the
-labelled mails.  It can doubt what the rules passed, and lift a doubt that rests on nothing but an
-unknown topic or a vague word; it never gives an attestation that the literal sentence does not.
+labelled mails.  It can doubt what the rules passed, and lift a doubt that rests on an unknown topic
+or a vague word, or, where much more speaks for the mail, on what another sentence plainly names; it
+never gives an attestation that the literal sentence does not.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from itertools import combinations
 
+from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, asks_or_names, refers_back
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, refers_back
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
@@ -34,6 +37,14 @@ _NAME = 3
 """Words of a name below a mail at most."""
 _SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
 """Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
+
+_LIFTABLE = (
+    "attestation-ambiguous",
+    "attestation-other-person",
+    "attestation-revoked",
+    "attestation-question",
+)
+"""What another sentence raises and may be lifted."""
 
 
 class Where(StrEnum):
@@ -66,6 +77,8 @@ class Stretch:
     where: Where
     text: str
     """Folded; the attestation is one sign and blanks, so that places in it stay."""
+    classes: tuple[str, ...] = ()
+    """What kinds of wording it holds."""
     sentence: Sentence | None = None
 
 
@@ -82,6 +95,7 @@ def stretches(
     footers: Sequence[Sentence],
     subject_line: str,
     own: Sequence[Literal],
+    words: Wordings,
 ) -> Iterator[Stretch]:
     """Yield all of a mail that is weighed, each piece with its place to the attestation.
 
@@ -90,16 +104,24 @@ def stretches(
         footers: of signatures.
         subject_line: as far as the sender wrote it.
         own: the attestation, wherever the new text holds it.
+        words: the wordings.
     """
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     for index, sentence in enumerate(sentences):
         where = _where(index, holding)
         text = _without(sentence, own) if where is Where.OWN else sentence.text
-        yield Stretch(where, text, sentence)
+        yield as_stretch(where, text, words, sentence)
     for sentence in footers:
-        yield Stretch(Where.SIGNATURE, sentence.text, sentence)
+        yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)
     if subject_line:
-        yield Stretch(Where.SUBJECT, subject_line.lower())
+        yield as_stretch(Where.SUBJECT, subject_line.lower(), words)
+
+
+def as_stretch(
+    where: Where, text: str, words: Wordings, sentence: Sentence | None = None
+) -> Stretch:
+    """Return a piece of a mail (folded) with the classes of wording in it."""
+    return Stretch(where, text, classes_in(text.replace(_ITSELF, " "), words), sentence)
 
 
 def _where(index: int, holding: Sequence[int]) -> Where:
@@ -129,7 +151,7 @@ def _shown(token: str) -> str:
 
 
 def _grams(stretch: Stretch, tokens: Sequence[re.Match[str]]) -> Iterator[_Gram]:
-    """Yield what of a stretch has a weight: at most five names for each of its words."""
+    """Yield what of a stretch has a weight: at most five names for each word, and its classes."""
     said = [_shown(token.group()) for token in tokens]
     for at, word in enumerate(said):
         pair = [_Gram(f"{word} {said[at + 1]}", at, at + 1)] if at + 1 < len(said) else []
@@ -138,17 +160,26 @@ def _grams(stretch: Stretch, tokens: Sequence[re.Match[str]]) -> Iterator[_Gram]
             yield _Gram(f"{stretch.where.family} {gram.name}", gram.first, gram.last)
         if len(word) > _BEGINNING:
             yield _Gram(f"beginning {word[:_BEGINNING]}", at, at)
-    for name in _shape(stretch):
-        yield _Gram(f"shape {name}", -1, -1)
+    for name in (*_shape(stretch), *_classes(stretch)):
+        yield _Gram(name, -1, -1)
+
+
+def _classes(stretch: Stretch) -> Iterator[str]:
+    """Tell which classes a stretch holds, alone and two together."""
+    for name in stretch.classes:
+        yield f"class {name}"
+        yield f"class {stretch.where.family} {name}"
+    for one, other in combinations(stretch.classes, 2):
+        yield f"both {one} {other}"
 
 
 def _shape(stretch: Stretch) -> Iterator[str]:
     """Tell of a stretch where it stands, how long it is and whether it asks."""
     size = len(_WORD.findall(stretch.text)) // 4
-    yield f"{stretch.where} {min(size, 4)}"
-    yield f"length {min(size, 6)}"
+    yield f"shape {stretch.where} {min(size, 4)}"
+    yield f"shape length {min(size, 6)}"
     if stretch.text.rstrip().endswith("?"):
-        yield f"question {stretch.where.family}"
+        yield f"shape question {stretch.where.family}"
 
 
 def features(told: Sequence[Stretch]) -> set[str]:
@@ -157,9 +188,19 @@ def features(told: Sequence[Stretch]) -> set[str]:
 
 
 def score(told: Sequence[Stretch], taught: Taught) -> float:
-    """Return the log odds that the mail does not attest."""
+    """Return the log odds that the mail does not attest; its worst stretch counts once more.
+
+    However much harmless talk stands around it, one sentence is enough to take an attestation back.
+    """
     weights = taught.weights
-    return taught.bias + sum(weights.get(name, 0.0) for name in sorted(features(told)))
+    pieces = [features([one]) for one in told]
+    whole = sum(weights.get(name, 0.0) for name in sorted(set[str]().union(*pieces)))
+    worst = max((_weight(piece, weights) for piece in pieces), default=0.0)
+    return taught.bias + whole + taught.worst_counts * worst
+
+
+def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) for name in sorted(names))
 
 
 def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
@@ -168,12 +209,16 @@ def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> fl
 
 
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
-    """Tell whether the letter's other statements only greet, name and ask for what is wished."""
+    """Tell whether the letter's other statements only greet, thank, name and wish."""
     return all(
-        asks_or_names(one.text, words) or len(one.text.split()) <= _NAME
+        greets_or_wishes(one.text, words) or _is_name(one.text)
         for one in told
         if one.where not in (Where.OWN, Where.SIGNATURE, Where.SUBJECT)
     )
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _NAME and not text.rstrip().endswith((".", "!", "?"))
 
 
 def heaviest(told: Sequence[Stretch], taught: Taught) -> tuple[Sentence, int, int] | None:
@@ -212,15 +257,32 @@ def _heaviest_run(shares: Sequence[float]) -> tuple[float, int, int]:
     return best
 
 
-def soft_remark(sentence: Sentence, reason: str, words: Wordings) -> bool:
-    """Tell whether what another sentence raises may be lifted.
+class Lift(Enum):
+    """Whether a doubt of the rules may be lifted."""
 
-    It must name no plain danger, and not take up what was said: “that was according to …” may be
-    about the attestation, whatever its words.
+    NEVER = auto()
+    SOFT = auto()
+    """It names no plain danger."""
+    NAMED = auto()
+    """It does, or takes up what was said; much has to speak for the mail."""
+
+    def limit(self, taught: Taught) -> float:
+        """Return the score below which it is lifted."""
+        return taught.lifted_below if self is Lift.SOFT else taught.named_below
+
+
+def lift_of_remark(sentence: Sentence, reason: str, words: Wordings) -> Lift:
+    """Tell how far what another sentence raises may be lifted.
+
+    What names a plain danger, or takes up what was said (“that was according to …”), may be about
+    the attestation, whatever its words; what may not be new text is left to a person.
     """
-    if reason != "attestation-ambiguous" or not sentence.certain or refers_back(sentence, words):
-        return False
-    return find_doubt(sentence.text, words, _SOFT, Reach.NEAR) is None
+    if not sentence.certain or reason not in _LIFTABLE:
+        return Lift.NEVER
+    if reason != "attestation-ambiguous" or refers_back(sentence, words):
+        return Lift.NAMED
+    plain = find_doubt(sentence.text, words, _SOFT, Reach.NEAR)
+    return Lift.SOFT if plain is None else Lift.NAMED
 
 
 def soft_beside(lead: str, tail: str, reason: str, words: Wordings) -> bool:

@@ -16,7 +16,7 @@ from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
-from dsr_desk.domain.intake.vocabulary import unknown_words
+from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
@@ -26,7 +26,11 @@ _BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
 _LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
+_CHEERFUL = re.compile("^(?:[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f] ?){1,3}")
+"""Signs that close the statement above in a friendly way; a wink or a laugh is none of them."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
+_ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
+"""What is added in brackets."""
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
@@ -50,6 +54,8 @@ _TOLD = 4
 """Words of a statement at least: “Jaja, vi har …” is none."""
 _LEADING = 10
 """Words that a sentence has at most when it introduces the next one."""
+_GREETED = 2
+"""Words of a greeting on a line of its own at most, where no blank line follows."""
 _SIGNED = 8
 """Words of thanks and names at most."""
 _THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
@@ -179,14 +185,18 @@ def _finished_before(lead: str, words: Wordings) -> bool:
     return told and bool(done or _JOINS.search(lead.rstrip(" \n")))
 
 
-def _ends_with_address(around: Surroundings, shown: str) -> bool:
+def _ends_with_address(around: Surroundings, shown: str, words: Wordings) -> bool:
     """Tell whether an address ends what stands before: people put no full stop behind one."""
     begins = around.block.span(around.start, around.end).start
-    return _ADDRESS_LAST.search(around.lead) is not None and shown[begins].isupper()
+    if _ADDRESS_LAST.search(around.lead) is None:
+        return False
+    # In a mail without capitals the line's end does, where what stands before asks for something.
+    wished = around.lead.endswith("\n") and wishes(around.lead, words)
+    return shown[begins].isupper() or wished
 
 
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
-    lead = around.lead
+    lead = _CHEERFUL.sub("", around.lead)
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
@@ -195,7 +205,7 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
         return reason
     if points_elsewhere(lead, words):
         return "attestation-ambiguous"
-    if _ends_with_address(around, shown) or _finished_before(lead, words):
+    if _ends_with_address(around, shown, words) or _finished_before(lead, words):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
@@ -221,6 +231,8 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-hidden-text"
     if names_other_case(tail, words) or points_elsewhere(tail, words):
         return "attestation-ambiguous"
+    if words.attestation.turns.search(words.dangers.innocent.sub(" ", tail)):
+        return "attestation-revoked"
     tail = _unsigned(tail, words)
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
@@ -229,24 +241,25 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return ""
     if words.attestation.future.search(tail):
         return "attestation-future"
-    if _HOW.match(tail):
+    if aside := _ASIDE.match(tail):
+        if not _understood(aside.group(), around, words):
+            return "attestation-ambiguous"
+    if _GOES_ON.match(tail) and wishes(tail, words):
         return ""
-    if _GOES_ON.match(tail) and (wishes(tail, words) or _tells_more(tail, around, words)):
-        return ""
-    return "attestation-ambiguous"
+    return "" if _understood(tail, around, words) else "attestation-ambiguous"
 
 
-def _tells_more(tail: str, around: Surroundings, words: Wordings) -> bool:
-    """Tell whether a harmless statement follows: “… och han var här med sitt pass”."""
-    if words.dangers.check_done.search(tail) or words.attestation.paraphrase.search(tail):
-        return True
-    if not _NEW_STATEMENT.match(tail):
+def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
+    """Tell whether every word is known of what is added: “… och han var här med sitt pass”.
+
+    It must say how or where it was done, or begin a statement of its own; one word that is not
+    understood, or that turns what was said, is enough for a person to look.
+    """
+    says_how = _HOW.match(tail) or words.dangers.check_done.search(tail)
+    if not (says_how or (_GOES_ON.match(tail) and _NEW_STATEMENT.match(tail))):
         return False
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
-    size = 0 if _OWN_VOICE.search(tail) else len(_WORD.findall(tail))
-    if size and _OF_PERSON.match(tail) and find_doubt(tail, words) is None:
-        return True
-    return unknown_words(tail, meant, words) <= size // _SHARE
+    return unknown_beside(tail, meant, words) == 0
 
 
 def wishes(text: str, words: Wordings) -> bool:
@@ -277,7 +290,14 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
     runs_on = "" if around.lead.strip() else _unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
-    return runs_on or ("" if wished else _names_another(text, around, words))
+    greeted = wished or _greets_above(text, around, words)
+    return runs_on or ("" if greeted else _names_another(text, around, words))
+
+
+def _greets_above(text: str, around: Surroundings, words: Wordings) -> bool:
+    """Tell whether a line without a comma is a greeting: “Hej Karin tror” is none."""
+    apart = "\f" in around.block.text[max(0, around.start - 2) : around.start]
+    return (apart or len(text.split()) <= _GREETED) and harmless_opening(text + "\n", words)
 
 
 def starts_with_person(text: str, subjects: Sequence[NamedSubject]) -> bool:
@@ -333,7 +353,7 @@ def _left_blank(around: Surroundings, shown: str) -> bool:
 
 def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     """Return the reason code of what speaks against the sentence where it stands, or nothing."""
-    own_text = around.lead + around.tail
+    own_text = _CHEERFUL.sub("", around.lead) + around.tail
     if _STRUCK.search(own_text):
         return "attestation-hidden-text"
     if _UNTICKED.search(around.lead):

@@ -24,6 +24,10 @@ class Taught:
     was said there that much has to speak against it."""
     lifted_below: float
     """Below this score, a soft doubt of the rules is lifted."""
+    named_below: float
+    """The same for what another sentence plainly names, as far as that may be lifted at all."""
+    worst_counts: float = 0.0
+    """How much the one stretch that speaks most against it counts beside the mail as a whole."""
 
 
 def read_taught(text: str) -> Taught:

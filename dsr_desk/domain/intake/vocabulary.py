@@ -11,6 +11,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _NAME_PART = 3
 
 
+def unknown_beside(text: str, meant: str, words: Wordings) -> int:
+    """Count the words of what the attestation's own statement adds that are not understood."""
+    attestation = words.attestation
+    for pattern in (attestation.method, words.dangers.kinds, attestation.proof):
+        text = pattern.sub(" ", text)
+    return unknown_words(text, meant, words)
+
+
 def unknown_words(text: str, meant: str, words: Wordings) -> int:
     """Count the words that no list of harmless ones holds."""
     attestation, channels = words.attestation, words.channels

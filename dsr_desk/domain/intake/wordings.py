@@ -28,6 +28,8 @@ class AttestationWords:
     salutation: Pattern
     heading: Pattern
     method: Pattern
+    proof: Pattern
+    turns: Pattern
     conditional: Pattern
     not_conditional: Pattern
     future: Pattern

@@ -38,6 +38,7 @@ EVERYDAY = labelled(
     "nineteenth_everyday",
     "twentieth_everyday",
     "twentyfirst_everyday",
+    "twentysecond_everyday",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",

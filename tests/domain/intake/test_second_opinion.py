@@ -8,20 +8,30 @@ That no labelled mail is attested which should not be, ``test_labelled`` shows o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from dsr_desk.config import resources
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.intake.second_opinion import Stretch, Where, features, heaviest, score
+from dsr_desk.domain.intake.second_opinion import (
+    Stretch,
+    Where,
+    as_stretch,
+    features,
+    heaviest,
+    score,
+)
 from dsr_desk.domain.intake.taught import Taught, read_taught
 from dsr_desk.domain.requests import Part, Verdict
 from tests.domain.intake.letters import letter, rules_alone, wordings
 from tests.tools.logistic import Example, train
 
 FILE = resources() / "wordings" / "second_opinion.toml"
-LIFTS_ALL = Taught({}, 0.0, refused_from=1.0, refused_from_plain=1.0, lifted_below=1.0)
-REFUSES_ALL = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=-1.0, lifted_below=-1.0)
+LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, lifted_below=1.0, named_below=-1.0)
+"""Whatever names no plain danger."""
+LIFTS_NAMED = replace(LIFTS_ALL, named_below=1.0)
+REFUSES_ALL = Taught({}, 0.0, -1.0, -1.0, lifted_below=-1.0, named_below=-1.0)
 PLAIN = "Vi har bekräftat personens identitet. Radera alla mail från anna@example.org."
 STORY = "Lampan är röd och duken är gul."
 DOUBTED = f"Hej!\n\n{PLAIN} {STORY}\n\nMvh\nMaria"
@@ -35,7 +45,7 @@ def judged(text: str, taught: Taught | None = None, **more: str) -> Part:
 
 def taught(limits: Taught, **weights: float) -> Taught:
     named = {name.replace("_", " ", 1): weight for name, weight in weights.items()}
-    return Taught(named, 0.0, limits.refused_from, limits.refused_from_plain, limits.lifted_below)
+    return replace(limits, weights=named)
 
 
 def test_a_soft_doubt_is_lifted_where_the_whole_mail_speaks_for_it() -> None:
@@ -72,10 +82,18 @@ def test_a_doubt_that_no_words_raised_points_at_the_sentence() -> None:
 
 
 def test_a_mail_that_only_greets_and_asks_takes_more_to_be_doubted() -> None:
-    limits = Taught({}, 0.0, refused_from=-1.0, refused_from_plain=1.0, lifted_below=-9.0)
+    limits = Taught({}, 0.0, -1.0, refused_from_plain=1.0, lifted_below=-9.0, named_below=-9.0)
     assert judged(f"Hej!\n\n{PLAIN}\n\nMaria", limits).reason == "attested"
     told = f"Hej!\n\n{PLAIN} Hon har fått en kopia av pappret i dag."
     assert judged(told, limits).reason == "attestation-unlike"
+
+
+NAMED = [
+    f"{PLAIN} Det var hennes syster som ringde.",
+    f"{PLAIN} Det där är enligt pärmen.",
+    f"{PLAIN} Vi tror att hon är hon.",
+]
+"""What another sentence plainly names, or takes up of what was said."""
 
 
 @pytest.mark.parametrize(
@@ -97,16 +115,25 @@ def test_a_mail_that_only_greets_and_asks_takes_more_to_be_doubted() -> None:
         "Vi har nog kollat vem hon är. Radera alla mail från anna@example.org.",
         "Radera alla mail från anna@example.org.",
         "Vi har bekräftat personens identitet. Radera alla mail.",
-        f"{PLAIN} Det var hennes syster som ringde.",
-        f"{PLAIN} Det där är enligt pärmen.",
-        f"{PLAIN} Vi tror att hon är hon.",
         f"{PLAIN}\n\nHej!\n\n{PLAIN}",
         "Vi har bekräftat personens identitet. " * 25 + PLAIN,
         f"{PLAIN} Tack för hjälpen." + " Tack för hjälpen." * 700,
     ],
 )
-def test_nothing_but_a_soft_doubt_is_ever_lifted(text: str) -> None:
+def test_nothing_but_what_another_sentence_says_is_ever_lifted(text: str) -> None:
+    assert judged(text, LIFTS_NAMED).verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_what_is_plainly_named_has_a_limit_of_its_own(text: str) -> None:
     assert judged(text, LIFTS_ALL).verdict is not Verdict.OK
+    assert judged(text, LIFTS_NAMED).reason == "attestation-weighed"
+
+
+def test_the_stricter_limit_holds_where_doubts_of_both_kinds_stand() -> None:
+    text = f"{DOUBTED.replace(STORY, STORY + ' Det var hennes syster som ringde.')}"
+    assert judged(text, LIFTS_ALL).verdict is not Verdict.OK
+    assert judged(text, LIFTS_NAMED).verdict is Verdict.OK
 
 
 def test_a_subject_line_that_holds_all_back_is_not_lifted() -> None:
@@ -118,6 +145,21 @@ def test_a_subject_line_that_holds_all_back_is_not_lifted() -> None:
 def test_a_soft_doubt_beside_a_hard_one_is_not_lifted() -> None:
     text = DOUBTED.replace(STORY, f"{STORY} Avvakta med mejlen.")
     assert judged(text, LIFTS_ALL).verdict is Verdict.ATTENTION
+
+
+def test_a_stretch_weighs_by_the_classes_of_its_words_too() -> None:
+    said = as_stretch(Where.NEXT, "hon visade inte legitimation.", rules_alone())
+    assert {"danger-check", "danger-denied", "negation"} <= set(said.classes)
+    told = {"class negation", "class near negation", "both danger-check danger-denied"}
+    assert told <= features([said])
+    assert score([said], replace(LIFTS_ALL, weights=dict.fromkeys(told, 0.5))) == 1.5
+
+
+def test_the_sentence_itself_is_of_no_class() -> None:
+    words = rules_alone()
+    assert (
+        as_stretch(Where.OWN, "§ nu", words).classes == as_stretch(Where.OWN, "nu", words).classes
+    )
 
 
 def test_where_a_word_stands_decides_what_it_weighs() -> None:
@@ -141,7 +183,7 @@ def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     shipped = read_taught(text)
     assert shipped == wordings().taught
     assert shipped.refused_from < shipped.refused_from_plain
-    assert shipped.lifted_below < shipped.refused_from
+    assert shipped.named_below < shipped.lifted_below < shipped.refused_from
 
 
 def test_a_mail_of_endless_one_letter_lines_is_not_weighed() -> None:
