@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, case, delete, select, update
+from sqlalchemy import Column, Connection, Delete, Engine, Select, and_, delete, select, update
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
-from dsr_desk.domain.people import Action, ChannelKind
+from dsr_desk.domain.people import Action
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Outcome, Standing
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.fitting import KEYS, Fit, sought
+from dsr_desk.sources.fulltext import gathered, index_of
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Key, Row, chunks, parse_key
+from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_key
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"
@@ -27,17 +30,6 @@ _SETTLED = {
     Standing.CHANGED: Outcome.CHANGED,
 }
 _ID = "{id}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a plan item is compared with; the row is read whole only where a text is masked."""
-
-    channel: str
-    kind: ChannelKind
-    fingerprint: str
-    belongs: bool
-    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,9 @@ class Eraser:
             looks = self._look(connection, items, lock=True)
             todo: dict[ItemRef, PlanItem] = {}
             outcomes = [_decide(item, looks[item.number], todo) for item in items]
-            self._act(connection, list(todo.values()), looks)
+            index = index_of(connection, self._fit) if todo else ""
+            with gathered(connection, index, merging=False):
+                self._act(connection, list(todo.values()), looks)
         return tuple(outcomes)
 
     def present(self, items: Sequence[PlanItem]) -> tuple[bool, ...]:
@@ -79,8 +73,7 @@ class Eraser:
         there: dict[int, bool] = {}
         with self._engine.connect() as connection:
             for rule in self._fit.mapping.items:
-                own = [item for item in items if item.ref.rule == rule.name]
-                keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+                keys = self._keys(rule, items)
                 known = [key for key in keys.values() if key is not None]
                 found = self._elsewhere(connection, rule, known)
                 there |= {number: key in found for number, key in keys.items()}
@@ -92,13 +85,14 @@ class Eraser:
         looks: dict[int, _Look] = {}
         whole = any(item.action is Action.ANONYMISE for item in items)
         for rule in self._fit.mapping.items:
-            own = [item for item in items if item.ref.rule == rule.name]
-            keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+            keys = self._keys(rule, items)
             wanted = list(dict.fromkeys(key for key in keys.values() if key is not None))
             rows = self._read(connection, rule, wanted, whole=whole, lock=lock)
             missing = [key for key in wanted if str(key) not in rows]
             elsewhere = self._elsewhere(connection, rule, missing)
-            for item in own:
+            for item in items:
+                if item.ref.rule != rule.name:
+                    continue
                 seen, key = rows.get(item.ref.key), keys[item.number]
                 looks[item.number] = (
                     self._missing(elsewhere, key)
@@ -119,38 +113,25 @@ class Eraser:
         *,
         whole: bool,
         lock: bool,
-    ) -> dict[str, _Seen]:
+    ) -> dict[str, Judged]:
         """Return what stands inside the fence, by key as text."""
         reader = ItemReader(self._fit, rule, self._mandate)
-        if whole:
-            rows = reader.load(connection, keys, lock=lock)
-            return {
-                key: _Seen(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
-                for key, row in rows.items()
-            }
-        marks = dict(reader.marks(connection, keys, lock=lock))
-        belonging = self._belonging(connection, rule, list(marks))
+        if not whole:
+            return dict(reader.judged(connection, keys, lock=lock))
+        rows = reader.load(connection, keys, lock=lock)
         return {
-            mark.ref.key: _Seen(mark.channel, mark.kind, mark.fingerprint, key in belonging)
-            for key, mark in marks.items()
+            key: Judged(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
+            for key, row in rows.items()
         }
 
-    def _belonging(
-        self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
-    ) -> frozenset[Key]:
-        """Return which keys the rule would still take for these persons."""
+    def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
+        """Return the keys of a rule's items, by number; None where it can't be one."""
         column = self._fit.id(rule)
-        # As a value and no condition: SQLite would look the persons' items up, and not the keys.
-        mine = case((self._fit.belongs(rule, self._mandate), 1), else_=0)
-        asked = select(column, mine).where(
-            self._fit.among(column),
-            self._fit.scope(rule.table, self._mandate),
-        )
-        found: set[Key] = set()
-        for part in chunks(keys):
-            rows = connection.execute(asked, {KEYS: part}).all()
-            found.update(key for key, belongs in rows if belongs)
-        return frozenset(found)
+        return {
+            item.number: parse_key(column, item.ref.key)
+            for item in items
+            if item.ref.rule == rule.name
+        }
 
     def _missing(self, elsewhere: frozenset[Key], key: Key | None) -> _Look:
         if key in elsewhere:
@@ -165,12 +146,17 @@ class Eraser:
         The one question about items without the fence, and it learns nothing but that: an item that
         was moved out of the channels must not be reported as gone.
         """
-        column = self._fit.id(rule)
-        asked = select(column).where(self._fit.among(column))
+        if not keys:
+            return frozenset()
+        asked = self._fit.once("there", rule.name, self._mandate, partial(self._there, rule))
         found: set[Key] = set()
         for part in chunks(keys):
             found.update(connection.scalars(asked, {KEYS: part}).all())
         return frozenset(found)
+
+    def _there(self, rule: ItemRule) -> Select[Any]:
+        column = self._fit.id(rule)
+        return select(column).where(self._fit.among(column))
 
     def _act(
         self, connection: Connection, items: Sequence[PlanItem], looks: dict[int, _Look]
@@ -200,20 +186,21 @@ class Eraser:
     ) -> None:
         for name in names:
             link = self._fit.mapping.link(name)
-            statement = delete(self._fit.tables[link.child]).where(
-                self._fit.among(self._fit.child(link)),
-                self._fit.scope(link.child, self._mandate),
-            )
+            making = partial(self._deleting, link.child, self._fit.child(link))
+            statement = self._fit.once("remove", name, self._mandate, making)
             for part in chunks(keys):
                 connection.execute(statement, {KEYS: part})
 
     def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
-        statement = delete(self._fit.tables[rule.table]).where(
-            self._fit.among(self._fit.id(rule)),
-            self._fit.scope(rule.table, self._mandate),
-        )
+        making = partial(self._deleting, rule.table, self._fit.id(rule))
+        statement = self._fit.once("delete", rule.name, self._mandate, making)
         for part in chunks(keys):
             _expect(connection.execute(statement, {KEYS: part}).rowcount, len(part))
+
+    def _deleting(self, table: str, column: Column[Any]) -> Delete:
+        """Return the statement that deletes the rows of these keys inside the fence."""
+        fence = self._fit.scope(table, self._mandate)
+        return delete(self._fit.tables[table]).where(self._fit.among(column), fence)
 
     def _anonymise(
         self,
@@ -260,7 +247,7 @@ class Eraser:
         return tuple(sorted(names))
 
 
-def _compare(item: PlanItem, rule: ItemRule, seen: _Seen, key: Key | None) -> _Look:
+def _compare(item: PlanItem, rule: ItemRule, seen: Judged, key: Key | None) -> _Look:
     row = seen.row
     if item.action is Action.ANONYMISE and row is not None and _is_anonymised(rule, row):
         return _Look(Standing.ANONYMISED, row, key)

@@ -11,12 +11,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, table, text
+from sqlalchemy import Connection, Engine, delete, func, inspect, select, table, text
 from sqlalchemy.sql import column as named
 
 from dsr_desk.domain.errors import DiskFull, WorkspaceBusy
 from dsr_desk.sources.engines import outside_transactions
 from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.fulltext import command
 
 ROOM = 2.2
 """Rewriting writes the live database into the log, then into the file: so often its size."""
@@ -61,8 +62,7 @@ def scrub_file(
 
 def optimize(connection: Connection, index: str) -> None:
     """Merge the full-text index: deleted words stay in it until then."""
-    # The command is a row written into the column that has the index's own name.
-    connection.execute(insert(table(index, named(index))).values({index: "optimize"}))
+    command(connection, index, "optimize")
 
 
 def drop_samples(connection: Connection) -> int:
