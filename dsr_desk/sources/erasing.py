@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,8 @@ _SETTLED = {
     Standing.CHANGED: Outcome.CHANGED,
 }
 _ID = "{id}"
+_KEYS_AT_ONCE = 1_000
+"""How many keys a statement is given that reads no rows: a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,20 @@ class _Look:
 
     standing: Standing
     row: Row | None = None
-    key: Key | None = None
     reason: str = ""
+
+
+_GONE = _Look(Standing.GONE)
+_OUTSIDE = _Look(Standing.CHANGED, reason=OUTSIDE)
+_UNCHANGED = _Look(Standing.UNCHANGED)
+
+
+@dataclass(slots=True)
+class _Looks:
+    """How the items of a batch stand, and by which keys their rows are known; by number."""
+
+    of: dict[int, _Look] = field(default_factory=dict)
+    keys: dict[int, Key | None] = field(default_factory=dict)
 
 
 class Eraser:
@@ -55,14 +69,14 @@ class Eraser:
         """Tell how each item stands now."""
         with self._engine.connect() as connection:
             looks = self._look(connection, items, lock=False)
-        return tuple(looks[item.number].standing for item in items)
+        return tuple(looks.of[item.number].standing for item in items)
 
     def erase(self, items: Sequence[PlanItem]) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction; each item has exactly one outcome."""
         with writing(self._engine).begin() as connection:
             looks = self._look(connection, items, lock=True)
             todo: dict[ItemRef, PlanItem] = {}
-            outcomes = [_decide(item, looks[item.number], todo) for item in items]
+            outcomes = [_decide(item, looks.of[item.number], todo) for item in items]
             index = index_of(connection, self._fit) if todo else ""
             with gathered(connection, index, merging=False):
                 self._act(connection, list(todo.values()), looks)
@@ -79,10 +93,8 @@ class Eraser:
                 there |= {number: key in found for number, key in keys.items()}
         return tuple(there.get(item.number, True) for item in items)
 
-    def _look(
-        self, connection: Connection, items: Sequence[PlanItem], *, lock: bool
-    ) -> dict[int, _Look]:
-        looks: dict[int, _Look] = {}
+    def _look(self, connection: Connection, items: Sequence[PlanItem], *, lock: bool) -> _Looks:
+        looks = _Looks()
         whole = any(item.action is Action.ANONYMISE for item in items)
         for rule in self._fit.mapping.items:
             keys = self._keys(rule, items)
@@ -90,19 +102,21 @@ class Eraser:
             rows = self._read(connection, rule, wanted, whole=whole, lock=lock)
             missing = [key for key in wanted if str(key) not in rows]
             elsewhere = self._elsewhere(connection, rule, missing)
+            looks.keys |= keys
             for item in items:
-                if item.ref.rule != rule.name:
-                    continue
-                seen, key = rows.get(item.ref.key), keys[item.number]
-                looks[item.number] = (
-                    self._missing(elsewhere, key)
-                    if seen is None
-                    else _compare(item, rule, seen, key)
-                )
-        strangers = [item for item in items if item.number not in looks]
-        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in strangers)
+                if item.ref.rule == rule.name:
+                    seen = rows.get(item.ref.key)
+                    looks.of[item.number] = (
+                        _compare(item, rule, seen)
+                        if seen is not None
+                        else _OUTSIDE
+                        if keys[item.number] in elsewhere
+                        else _GONE
+                    )
+        strangers = [item for item in items if item.number not in looks.of]
+        looks.of.update((item.number, _OUTSIDE) for item in strangers)
         foreign = [item for item in items if item.ref.source != self._fit.source]
-        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in foreign)
+        looks.of.update((item.number, _OUTSIDE) for item in foreign)
         return looks
 
     def _read(
@@ -133,11 +147,6 @@ class Eraser:
             if item.ref.rule == rule.name
         }
 
-    def _missing(self, elsewhere: frozenset[Key], key: Key | None) -> _Look:
-        if key in elsewhere:
-            return _Look(Standing.CHANGED, reason=OUTSIDE)
-        return _Look(Standing.GONE)
-
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
     ) -> frozenset[Key]:
@@ -150,7 +159,7 @@ class Eraser:
             return frozenset()
         asked = self._fit.once("there", rule.name, self._mandate, partial(self._there, rule))
         found: set[Key] = set()
-        for part in chunks(keys):
+        for part in chunks(keys, _KEYS_AT_ONCE):
             found.update(connection.scalars(asked, {KEYS: part}).all())
         return frozenset(found)
 
@@ -158,17 +167,17 @@ class Eraser:
         column = self._fit.id(rule)
         return select(column).where(self._fit.among(column))
 
-    def _act(
-        self, connection: Connection, items: Sequence[PlanItem], looks: dict[int, _Look]
-    ) -> None:
-        rows = {item.number: looks[item.number].row for item in items}
-        known = [row for row in rows.values() if row is not None]
+    def _act(self, connection: Connection, items: Sequence[PlanItem], looks: _Looks) -> None:
+        known = [row for item in items if (row := looks.of[item.number].row) is not None]
         names = self._names(connection, known) if known else ()
         for rule in self._fit.mapping.items:
-            own = [item for item in items if item.ref.rule == rule.name]
             for action in Action:
-                chosen = [item for item in own if item.action is action]
-                keys = [key for item in chosen if (key := looks[item.number].key) is not None]
+                chosen = [
+                    item.number
+                    for item in items
+                    if item.action is action and item.ref.rule == rule.name
+                ]
+                keys = [key for number in chosen if (key := looks.keys[number]) is not None]
                 if not keys:
                     continue
                 if action is Action.DELETE:
@@ -176,8 +185,8 @@ class Eraser:
                     self._delete(connection, rule, keys)
                 else:
                     self._remove_linked(connection, rule.anonymise.first, keys)
-                    for item, key in zip(chosen, keys, strict=True):
-                        row = rows[item.number]
+                    for number, key in zip(chosen, keys, strict=True):
+                        row = looks.of[number].row
                         if row is not None:
                             self._anonymise(connection, rule, key, row, names)
 
@@ -188,13 +197,13 @@ class Eraser:
             link = self._fit.mapping.link(name)
             making = partial(self._deleting, link.child, self._fit.child(link))
             statement = self._fit.once("remove", name, self._mandate, making)
-            for part in chunks(keys):
+            for part in chunks(keys, _KEYS_AT_ONCE):
                 connection.execute(statement, {KEYS: part})
 
     def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
         making = partial(self._deleting, rule.table, self._fit.id(rule))
         statement = self._fit.once("delete", rule.name, self._mandate, making)
-        for part in chunks(keys):
+        for part in chunks(keys, _KEYS_AT_ONCE):
             _expect(connection.execute(statement, {KEYS: part}).rowcount, len(part))
 
     def _deleting(self, table: str, column: Column[Any]) -> Delete:
@@ -247,20 +256,15 @@ class Eraser:
         return tuple(sorted(names))
 
 
-def _compare(item: PlanItem, rule: ItemRule, seen: Judged, key: Key | None) -> _Look:
+def _compare(item: PlanItem, rule: ItemRule, seen: Judged) -> _Look:
     row = seen.row
     if item.action is Action.ANONYMISE and row is not None and _is_anonymised(rule, row):
-        return _Look(Standing.ANONYMISED, row, key)
-    same = (seen.fingerprint, seen.channel, seen.kind) == (
-        item.fingerprint,
-        item.channel,
-        item.kind,
-    )
-    if not same:
-        return _Look(Standing.CHANGED, row, key)
+        return _Look(Standing.ANONYMISED, row)
+    if seen[:3] != (item.channel, item.kind, item.fingerprint):
+        return _Look(Standing.CHANGED, row)
     if not seen.belongs:
-        return _Look(Standing.CHANGED, row, key, NOT_THE_PERSONS)
-    return _Look(Standing.UNCHANGED, row, key)
+        return _Look(Standing.CHANGED, row, NOT_THE_PERSONS)
+    return _UNCHANGED if row is None else _Look(Standing.UNCHANGED, row)
 
 
 def _is_anonymised(rule: ItemRule, row: Row) -> bool:
@@ -281,9 +285,8 @@ def _decide(item: PlanItem, look: _Look, todo: dict[ItemRef, PlanItem]) -> ItemO
     """Return the outcome an item will have once the batch is committed; note it if it is to do."""
     if look.standing is not Standing.UNCHANGED:
         return ItemOutcome(item.number, _SETTLED[look.standing], look.reason)
-    if item.ref in todo:
+    if todo.setdefault(item.ref, item) is not item:
         return ItemOutcome(item.number, Outcome.FAILED, NAMED_TWICE)
-    todo[item.ref] = item
     done = Outcome.ERASED if item.action is Action.DELETE else Outcome.ANONYMISED
     return ItemOutcome(item.number, done)
 

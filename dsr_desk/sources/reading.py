@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +21,6 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy import Row as SqlRow
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
@@ -35,7 +33,7 @@ CHUNK = 500
 _AT = 10
 """Where the time stands among the shown columns; what items are linked by follows it."""
 _BIGGEST_KEY = 2**63 - 1
-_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
+_LONGEST_KEY = 19
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
 
 Key = int | str
@@ -94,9 +92,10 @@ def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
     if not isinstance(column.type, Integer):
         return text if "\x00" not in text else None
-    if _WHOLE_NUMBER.fullmatch(text) is None or int(text) > _BIGGEST_KEY:
+    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
         return None
-    return int(text)
+    number = int(text) if len(text) <= _LONGEST_KEY else _BIGGEST_KEY + 1
+    return number if number <= _BIGGEST_KEY else None
 
 
 class ItemReader:
@@ -172,7 +171,7 @@ class ItemReader:
         keys: Sequence[Key],
         *,
         lock: bool,
-    ) -> Iterator[tuple[SqlRow[Any], ChannelKind, str]]:
+    ) -> Iterator[tuple[Sequence[Any], ChannelKind, str]]:
         """Yield rows inside the fence, kind, fingerprint; ``end`` is where what is mapped ends."""
         covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
         table, organisation = self._rule.table, self._mandate.organisation
@@ -222,10 +221,9 @@ class ItemReader:
         below = show.attachments
         wanted = [below.id, below.filename, below.media_type, below.size, below.content]
         attachments: dict[object, list[tuple[object, ...]]] = {}
-        for parent, *rest in self._below(
-            connection, link(below.link).name, wanted, keys, lock=lock
-        ):
-            # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
+        # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
+        held = link(below.link).name
+        for parent, *rest in self._below(connection, held, wanted, keys, lock=lock, streamed=True):
             attachments.setdefault(parent, []).append((*rest[:4], _sha256(rest[4])))
         return _Hanging(recipients, attachments)
 
@@ -237,13 +235,17 @@ class ItemReader:
         keys: Sequence[Key],
         *,
         lock: bool,
+        streamed: bool = False,
     ) -> Iterable[Sequence[Any]]:
         table = self._fit.tables[self._fit.mapping.link(name).child]
         making = partial(self._make_below, name, columns)
         statement = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
         if lock:
             statement = statement.with_for_update(of=table)
-        return connection.execute(statement, {KEYS: keys}, execution_options={"yield_per": 64})
+        if streamed:
+            options = {"yield_per": 64}
+            return connection.execute(statement, {KEYS: keys}, execution_options=options)
+        return connection.execute(statement, {KEYS: keys}).all()
 
     def _make_below(self, name: str, columns: Sequence[str]) -> Select[Any]:
         link = self._fit.mapping.link(name)
