@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, Connection, Delete, Engine, Select, and_, delete, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Engine,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
@@ -30,6 +41,7 @@ _SETTLED = {
     Standing.CHANGED: Outcome.CHANGED,
 }
 _ID = "{id}"
+_KEY = "key_of_row"
 _KEYS_AT_ONCE = 1_000
 """How many keys a statement is given that reads no rows: a batch."""
 
@@ -185,10 +197,8 @@ class Eraser:
                     self._delete(connection, rule, keys)
                 else:
                     self._remove_linked(connection, rule.anonymise.first, keys)
-                    for number, key in zip(chosen, keys, strict=True):
-                        row = looks.of[number].row
-                        if row is not None:
-                            self._anonymise(connection, rule, key, row, names)
+                    masked = [row for number in chosen if (row := looks.of[number].row) is not None]
+                    self._anonymise(connection, rule, masked, names)
 
     def _remove_linked(
         self, connection: Connection, names: Iterable[str], keys: Sequence[Key]
@@ -212,28 +222,27 @@ class Eraser:
         return delete(self._fit.tables[table]).where(self._fit.among(column), fence)
 
     def _anonymise(
-        self,
-        connection: Connection,
-        rule: ItemRule,
-        key: Key,
-        row: Row,
-        names: Sequence[str],
+        self, connection: Connection, rule: ItemRule, rows: Sequence[Row], names: Sequence[str]
     ) -> None:
+        """Give rows their fixed values and their masked texts, by one statement for all of them."""
         addresses = [form for _, a in self._mandate.subjects for form in (a.text, a.key, a.base)]
         masker = Masker(addresses, names)
-        values: dict[str, str | bool] = dict(_set_values(rule, row.item.ref.key))
-        for column in rule.anonymise.mask:
-            text = str(row.columns[column] or "")
-            if column == rule.show.body and row.item.html:
-                text = html_to_text(text)
-            signed = column == rule.show.body and not row.item.staff
-            values[column] = masker.mask(text, signed=signed)
+        table, key = self._fit.tables[rule.table], self._fit.id(rule)
+        values: list[dict[str, Any]] = [
+            {
+                _KEY: row.columns[key.name],
+                **dict(_set_values(rule, row.item.ref.key)),
+                **_masked(rule, row, masker),
+            }
+            for row in rows
+        ]
+        statement = update(table).where(
+            key == bindparam(_KEY), self._fit.scope(rule.table, self._mandate)
+        )
         changed = connection.execute(
-            update(self._fit.tables[rule.table])
-            .where(self._fit.id(rule) == key, self._fit.scope(rule.table, self._mandate))
-            .values(values)
+            statement.values({name: bindparam(name) for name in values[0] if name != _KEY}), values
         ).rowcount
-        _expect(changed, 1)
+        _expect(changed, len(values))
 
     def _names(self, connection: Connection, rows: Iterable[Row]) -> tuple[str, ...]:
         """Return the names the persons have used: on this batch's items and on those still there.
@@ -279,6 +288,18 @@ def _set_values(rule: ItemRule, key: str) -> list[tuple[str, str | bool]]:
         (column, value.replace(_ID, key) if isinstance(value, str) else value)
         for column, value in rule.anonymise.set
     ]
+
+
+def _masked(rule: ItemRule, row: Row, masker: Masker) -> dict[str, str]:
+    """Return a row's masked texts, by column."""
+    values: dict[str, str] = {}
+    for column in rule.anonymise.mask:
+        text = str(row.columns[column] or "")
+        if column == rule.show.body and row.item.html:
+            text = html_to_text(text)
+        signed = column == rule.show.body and not row.item.staff
+        values[column] = masker.mask(text, signed=signed)
+    return values
 
 
 def _decide(item: PlanItem, look: _Look, todo: dict[ItemRef, PlanItem]) -> ItemOutcome:

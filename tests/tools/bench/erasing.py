@@ -33,6 +33,8 @@ from tests.tools.bench.timing import Bench, Row, shown
 
 _NOBODY = "ingen.alls@post.example"
 BATCH = Limits().run_batch
+_LARGE, _FEW = 10_000, 3
+"""Above so many items a reading takes a minute and more, and so many are enough."""
 _FORM = 1
 """Rises when what is prepared below changes."""
 
@@ -153,10 +155,10 @@ class Erasing:
         self._run(ready, floor, "≤ 1.5")
 
     def orm(self, items: int) -> None:
-        """Delete so many items beside the ORM's unit of work, which is slow: one turn in two."""
+        """Delete so many items beside the ORM's unit of work, which is slow: a few turns."""
         ready = prepared(self._archive, items, Action.DELETE)
         products, peers = [], []
-        for _ in range(max(1, (self._bench.runs + 1) // 2)):
+        for _ in range(min(self._bench.runs, _FEW)):
             peers.append(self._floored(ready, orm_delete))
             products.append(self._carried_out(ready).act)
         what = f"delete {items:,} of {self._archive.items:,}"
@@ -167,7 +169,8 @@ class Erasing:
     ) -> None:
         readings: list[Reading] = []
         floors: list[float] = []
-        for turn in range(self._bench.runs + 1):
+        runs = self._bench.runs if ready.items <= _LARGE else min(self._bench.runs, _FEW)
+        for turn in range(runs + 1):
             spent = self._floored(ready, floor)
             reading = self._carried_out(ready)
             if turn:
@@ -176,7 +179,7 @@ class Erasing:
         what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
         acts = [reading.act for reading in readings]
         longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
-        notes = f"longest write lock {shown(longest)} (≤ 1 s)"
+        notes = f"longest write lock {shown(longest)} (≤ 1 s); {runs} runs"
         row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
         scrubs, wholes = [r.scrub for r in readings], [r.whole for r in readings]
         size = ready.archive.small.paths.archive.stat().st_size >> 20
