@@ -1318,6 +1318,10 @@
         <translation>Disken är full. Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Frigör utrymme och starta steget igen: det fortsätter där det slutade.</translation>
     </message>
     <message>
+        <source>Cleaning {file} needs {needed} of free space, because the file is written anew, and {free} are free. Nothing of this step was begun, what was erased stays erased. Free some space, then start the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace lies on a network file system ({kind}), where the database can’t be kept safe. Move the folder to a local disk.</source>
         <translation>Arbetsytan ligger på en nätverksenhet ({kind}), där databasen inte är säker. Flytta mappen till en lokal disk.</translation>
     </message>
@@ -3347,6 +3351,13 @@
         <translation>
             <numerusform>%n raderas för gott</numerusform>
             <numerusform>%n raderas för gott</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anonymised</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5427,10 +5438,6 @@
 <context>
     <name>StagesView</name>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} av {total}</translation>
-    </message>
-    <message>
         <source>to come</source>
         <translation>återstår</translation>
     </message>
@@ -5470,6 +5477,10 @@
             <numerusform>%n spår hittat</numerusform>
             <numerusform>%n spår hittade</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{before} before, {after} after, log emptied</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
@@ -5948,6 +5959,26 @@
         <translation>Skrubbar databaserna</translation>
     </message>
     <message>
+        <source>Merging the full-text index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropping the planner’s samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the database anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emptying the database’s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewriting the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forgetting the person at the desk</source>
         <translation>Glömmer personen i ärendesystemet</translation>
     </message>
@@ -5970,6 +6001,14 @@
     <message>
         <source>Left out</source>
         <translation>Utelämnad</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished">{done} av {total}</translation>
+    </message>
+    <message>
+        <source>{step}: {amount}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{step}: {pages} pages, {size}</source>

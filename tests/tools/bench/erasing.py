@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from dsr_desk.domain.people import Action
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.erasure import Erasure
+from dsr_desk.services.work import Figures, Work
 from dsr_desk.sources.masking import Masker
 from dsr_desk.sources.sql import SqlSource
 from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reopened
@@ -167,25 +168,35 @@ class Erasing:
     def _run(
         self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None], goal: str
     ) -> None:
+        few = ready.items > _LARGE
+        runs = min(self._bench.runs, _FEW) if few else self._bench.runs
         readings: list[Reading] = []
         floors: list[float] = []
-        runs = self._bench.runs if ready.items <= _LARGE else min(self._bench.runs, _FEW)
-        for turn in range(runs + 1):
+        # What is large needs no turn that is not counted: it is over before that matters.
+        for turn in range(0 if few else -1, runs):
             spent = self._floored(ready, floor)
-            reading = self._carried_out(ready)
-            if turn:
+            reading = self._carried_out(ready, whole=0 <= turn < (1 if few else _FEW))
+            if turn >= 0:
                 floors.append(spent)
                 readings.append(reading)
+        self._tell(ready, readings, floors, goal)
+
+    def _tell(
+        self, ready: Prepared, readings: list[Reading], floors: list[float], goal: str
+    ) -> None:
         what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
         acts = [reading.act for reading in readings]
         longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
-        notes = f"longest write lock {shown(longest)} (≤ 1 s); {runs} runs"
+        notes = f"longest write lock {shown(longest)} (≤ 1 s); {len(readings)} runs"
         row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
-        scrubs, wholes = [r.scrub for r in readings], [r.whole for r in readings]
+        ends = [(r, f) for r, f in zip(readings, floors, strict=True) if r.whole]
+        below = [spent for _, spent in ends]
         size = ready.archive.small.paths.archive.stat().st_size >> 20
-        self._bench.told("… its files scrubbed", scrubs, "bare bulk script", floors,
-                         notes=f"{size} MB")  # fmt: skip
-        self._bench.told("… approved to complete", wholes, "bare bulk script", floors)
+        notes = f"{size} MB; {len(ends)} runs"
+        self._bench.told("… its files scrubbed", [r.scrub for r, _ in ends],
+                         "bare bulk script", below, notes=notes)  # fmt: skip
+        wholes = [reading.whole for reading, _ in ends]
+        self._bench.told("… approved to complete", wholes, "bare bulk script", below)
         self._grown(ready, row)
 
     def _grown(self, ready: Prepared, row: Row) -> None:
@@ -202,13 +213,17 @@ class Erasing:
             floor(file, ready.keys, BATCH)
             return self._bench.clock() - begun
 
-    def _carried_out(self, ready: Prepared) -> Reading:
+    def _carried_out(self, ready: Prepared, *, whole: bool = False) -> Reading:
         with ready.copy() as folder:
-            return carried_out(reopened(folder, batch=BATCH), self._bench.clock)
+            return carried_out(reopened(folder, batch=BATCH), self._bench.clock, whole=whole)
 
 
-def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
-    """Carry out the plan of a workspace's first case; return what that took."""
+class _ActedError(Exception):
+    """The items are done, and that was all that was wanted."""
+
+
+def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True) -> Reading:
+    """Carry out the plan of a workspace's first case, or only its items; return what that took."""
     reading, alva = Reading(), small.alva
     with (
         _timed(Acting, "items", reading, "act", clock),
@@ -216,10 +231,30 @@ def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
         _timed(Erasure, "run", reading, "whole", clock),
         _locks(reading, clock),
     ):
+        if not whole:
+            with suppress(_ActedError), _ended_after_acting():
+                small.services.erasure.run("DSR-0001", alva)
+            reading.whole = 0.0
+            return reading
         view = small.services.erasure.run("DSR-0001", alva)
     if view.record is None or view.record.state is not RunState.DONE:
         raise SystemExit("the run has not come to its end")
     return reading
+
+
+@contextmanager
+def _ended_after_acting() -> Iterator[None]:
+    """Let a run end where its first stage does."""
+    original = Acting.leftovers
+
+    def end(self: Acting, work: Work) -> Figures:
+        raise _ActedError
+
+    Acting.leftovers = end  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Acting.leftovers = original  # type: ignore[method-assign]
 
 
 @contextmanager
