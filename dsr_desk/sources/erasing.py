@@ -12,10 +12,13 @@ from sqlalchemy import (
     Connection,
     Delete,
     Engine,
+    MetaData,
     Select,
+    Table,
     and_,
     bindparam,
     delete,
+    insert,
     select,
     update,
 )
@@ -236,13 +239,28 @@ class Eraser:
             }
             for row in rows
         ]
-        statement = update(table).where(
-            key == bindparam(_KEY), self._fit.scope(rule.table, self._mandate)
-        )
-        changed = connection.execute(
-            statement.values({name: bindparam(name) for name in values[0] if name != _KEY}), values
-        ).rowcount
-        _expect(changed, len(values))
+        _expect(self._set(connection, table, key, values), len(values))
+
+    def _set(
+        self, connection: Connection, table: Table, key: Column[Any], values: list[dict[str, Any]]
+    ) -> int:
+        """Set columns of rows, each its own; return how many rows were touched."""
+        names = [name for name in values[0] if name != _KEY]
+        change = update(table).where(self._fit.scope(table.name, self._mandate))
+        if not self._fit.embedded:
+            each = change.where(key == bindparam(_KEY))
+            each = each.values({name: bindparam(name) for name in names})
+            return connection.execute(each, values).rowcount
+        # One statement for all: at the beginning of each, FTS5 writes out what it has gathered.
+        kinds = {_KEY: key.type, **{name: table.c[name].type for name in names}}
+        columns = [Column(name, kind) for name, kind in kinds.items()]
+        staged = Table("desk_staged", MetaData(), *columns, prefixes=["TEMPORARY"])
+        staged.create(connection)
+        connection.execute(insert(staged), values)
+        change = change.where(key == staged.c[_KEY])
+        touched = connection.execute(change.values({name: staged.c[name] for name in names}))
+        staged.drop(connection)
+        return touched.rowcount
 
     def _names(self, connection: Connection, rows: Iterable[Row]) -> tuple[str, ...]:
         """Return the names the persons have used: on this batch's items and on those still there.
