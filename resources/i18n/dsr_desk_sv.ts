@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>Cleaning {file} needs {needed} of free space, because the file is written anew, and {free} are free. Nothing of this step was begun, what was erased stays erased. Free some space, then start the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>För att rensa {file} behövs {needed} ledigt utrymme, eftersom filen skrivs om, och {free} är lediga. Inget av steget påbörjades, och det som raderats är raderat. Frigör utrymme och starta sedan steget igen.</translation>
     </message>
     <message>
         <source>The workspace lies on a network file system ({kind}), where the database can’t be kept safe. Move the folder to a local disk.</source>
@@ -3355,9 +3355,9 @@
     </message>
     <message numerus="yes">
         <source>%n anonymised</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anonymiserat</numerusform>
+            <numerusform>%n anonymiserade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5480,7 +5480,7 @@
     </message>
     <message>
         <source>{before} before, {after} after, log emptied</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} före, {after} efter, loggen tömd</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
@@ -5960,23 +5960,23 @@
     </message>
     <message>
         <source>Merging the full-text index</source>
-        <translation type="unfinished"></translation>
+        <translation>Fulltextindexet slås ihop</translation>
     </message>
     <message>
         <source>Dropping the planner’s samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Planerarens stickprov tas bort</translation>
     </message>
     <message>
         <source>Writing the database anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen skrivs om</translation>
     </message>
     <message>
         <source>Emptying the database’s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasens logg töms</translation>
     </message>
     <message>
         <source>Rewriting the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellerna skrivs om</translation>
     </message>
     <message>
         <source>Forgetting the person at the desk</source>
@@ -6004,11 +6004,11 @@
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished">{done} av {total}</translation>
+        <translation>{done} av {total}</translation>
     </message>
     <message>
         <source>{step}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: {amount}</translation>
     </message>
     <message>
         <source>{step}: {pages} pages, {size}</source>
