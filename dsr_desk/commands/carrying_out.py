@@ -226,5 +226,11 @@ def window(context: Context) -> Result:
 def _told(step: Step) -> None:
     """Tell a terminal how far the work has come; a pipe hears nothing."""
     if sys.stderr.isatty():
-        total = f" of {step.total}" if step.total else ""
-        print(f"\r{step.what} {step.done}{total}   ", end="", file=sys.stderr, flush=True)
+        print(f"\r{told(step):<60}", end="", file=sys.stderr, flush=True)
+
+
+def told(step: Step) -> str:
+    """Return how far the work has come, in a few words; bytes as megabytes."""
+    by, unit = (1_000_000, " MB") if step.in_bytes else (1, "")
+    total = f" of {step.total // by}{unit}" if step.total else unit
+    return f"{' '.join(filter(None, (step.what, step.part)))} {step.done // by}{total}"

@@ -3,7 +3,7 @@
 * DeskError
   + Problem        the environment: can be retried
     - WorkspaceMissing · WorkspaceTooNew · WorkspaceReadOnly · WorkspaceBusy · WorkspaceDamaged
-    - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
+    - DiskFull (TooLittleRoom) · SourceUnavailable · FileUnreadable · NetworkFolder
   + Refusal        a rule said no; ``code`` is its name
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
@@ -130,6 +130,27 @@ class DiskFull(Problem):
             "The disk is full. What was done before is kept, the step that ran out of room was"
             " undone. Free some space, then start the step again: it goes on where it stopped."
         )
+
+
+class TooLittleRoom(DiskFull):
+    """There is not enough room to write a file anew; nothing was begun."""
+
+    code = "too-little-room"
+
+    def __init__(self, file: str, needed: int, free: int) -> None:
+        """Name the file, and the bytes that are needed and free."""
+        super(DiskFull, self).__init__(
+            f"Cleaning {file} needs {_megabytes(needed)} of free space, because the file is written"
+            f" anew, and {_megabytes(free)} are free. Nothing of this step was begun, what was"
+            " erased stays erased. Free some space, then start the step again.",
+            file=file,
+            needed=_megabytes(needed),
+            free=_megabytes(free),
+        )
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB"
 
 
 class NetworkFolder(Problem):

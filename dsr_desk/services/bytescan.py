@@ -23,20 +23,30 @@ def scan_files(
 ) -> dict[str, set[str]]:
     """Return, for each probe string that some file holds, the names of those files.
 
+    ``tick`` is told how many bytes have been looked through.
+
     Case is ignored for ASCII letters, as full-text indexes store lower case.  A file that goes away
     meanwhile holds nothing; one that can't be read counts as holding everything.
     """
     needles = {probe: probe.encode("utf-8").lower() for probe in probes}
     overlap = max((len(needle) for needle in needles.values()), default=1) - 1
     hits: dict[str, set[str]] = {}
-    for count, path in enumerate(files, start=1):
-        for probe in _held(path, needles, overlap):
+    read = 0
+
+    def add(count: int) -> None:
+        nonlocal read
+        read += count
+        tick(read)
+
+    for path in files:
+        for probe in _held(path, needles, overlap, add):
             hits.setdefault(probe, set()).add(path.name)
-        tick(count)
     return hits
 
 
-def _held(path: Path, needles: dict[str, bytes], overlap: int) -> set[str]:
+def _held(
+    path: Path, needles: dict[str, bytes], overlap: int, add: Callable[[int], None]
+) -> set[str]:
     held: set[str] = set()
     tail = b""
     try:
@@ -45,6 +55,7 @@ def _held(path: Path, needles: dict[str, bytes], overlap: int) -> set[str]:
                 window = (tail + chunk).lower()
                 held.update(probe for probe, needle in needles.items() if needle in window)
                 tail = window[-overlap:] if overlap else b""
+                add(len(chunk))
     except FileNotFoundError:
         return set()
     except OSError:

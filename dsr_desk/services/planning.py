@@ -58,6 +58,9 @@ class PlanView:
     delta: Delta | None = None
     cautions: tuple[Caution, ...] = ()
     """What the approver is told beside it; nothing of it stops the plan."""
+    anonymous: bool = False
+    """Whether its run has looked for identifiers in the texts that stay and found none: until then
+    what anonymising does is called pseudonymising (law.md L34)."""
 
     @property
     def to_open(self) -> tuple[PlanItem, ...]:
@@ -170,15 +173,16 @@ class Planning:
         items: Sequence[PlanItem],
         kept: Sequence[PlanException],
     ) -> PlanView:
-        names = names_of(case)
+        names, run = names_of(case), uow.runs.of_plan(plan.id)
+        anonymous = run is not None and run.anonymous
         size = self._safeguards.in_force(uow).figures.sample
         drawn = frozenset(draw_sample(plan.digest, len(items), size))
         delta = delta_of(uow, case.id, plan, (*items, *kept))
         marks = must_open(plan.digest, items, kept, size) | changed_marks(plan.digest, delta)
         return PlanView(
             plan,
-            scope_sentence(plan.scope, "sv", names),
-            scope_sentence(plan.scope, "en", names),
+            scope_sentence(plan.scope, "sv", names, anonymous=anonymous),
+            scope_sentence(plan.scope, "en", names, anonymous=anonymous),
             tuple(kept),
             tuple(item for item in items if item.number in drawn),
             confirmation_phrase(len(items), plan.head.case),
@@ -186,6 +190,7 @@ class Planning:
             tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
             delta,
             self._cautions(uow, case, plan, items, kept),
+            anonymous,
         )
 
     def _cautions(

@@ -18,6 +18,10 @@ class Step:
     """Pages of the document so far, where one is written."""
     size: int = 0
     """Bytes written so far."""
+    part: str = ""
+    """Which part of it is being done, where it has several."""
+    in_bytes: bool = False
+    """Whether ``done`` and ``total`` are bytes."""
 
 
 Progress = Callable[[Step], None]

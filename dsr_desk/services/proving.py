@@ -19,6 +19,7 @@ from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.probing import Probing
 from dsr_desk.services.progress import Step
+from dsr_desk.services.watching import size_of
 from dsr_desk.services.work import Figures, StageBook, Work
 
 
@@ -86,9 +87,10 @@ class Proving:
     def scrub(self, work: Work) -> Figures:
         """Remove what was deleted from the sources' files."""
         figures: dict[str, int] = {}
-        for count, (source, _) in enumerate(sources_of(self._sources, work.permit.mandate)):
-            work.progress(Step("scrub", count))
-            for name, value in source.scrub():
+        for source, _ in sources_of(self._sources, work.permit.mandate):
+            # Between two sources it may be stopped; a scrub that was begun is ended.
+            work.cancel.check()
+            for name, value in source.scrub(work.progress):
                 figures[name] = figures.get(name, 0) + value
         return tuple(sorted(figures.items()))
 
@@ -109,7 +111,7 @@ class Proving:
             self._record.note(uow, work.by.user.id, "persons.forgotten", case, count=len(hashes))
             uow.commit()
         removed = self._remove_drafts(case.number)
-        figures = self._store.scrub()
+        figures = self._store.scrub(lambda step: work.progress(replace(step, what="forget")))
         return (("persons", len(hashes)), ("files_removed", removed), *figures)
 
     def _remove_drafts(self, number: str) -> int:
@@ -134,14 +136,18 @@ class Proving:
         sources = [source for source, _ in sources_of(self._sources, work.permit.mandate)]
         files = files_to_scan(self._paths, self._machine, self._store, sources)
 
-        def tick(count: int) -> None:
-            work.progress(Step("bytes", count, len(files)))
+        sizes = {file: size_of(file) for file in files}
+        whole = sum(sizes.values())
+
+        def tick(read: int) -> None:
+            work.progress(Step("bytes", read, max(whole, read), in_bytes=True))
 
         databases = frozenset(self._store.files()).union(*(s.files() for s in sources))
         shared = [f for f in files if may_hold_others(self._paths, f, databases)]
         own = [f for f in files if f not in set(shared)]
         alone = scan_files(own, probes, tick)
-        hits = scan_files(shared, probes, lambda count: tick(len(own) + count))
+        before = sum(sizes[file] for file in own)
+        hits = scan_files(shared, probes, lambda read: tick(before + read))
         explained = self._explained(work, sources, tuple(hits))
         for probe in explained:
             del hits[probe]

@@ -298,7 +298,7 @@ class Replaying:
             touched.update((s.key, s) for s, _ in sources_of(self._sources, past.mandate))
         for number, source in enumerate(touched.values()):
             progress(Step("scrub", number, len(touched)))
-            source.scrub()
+            source.scrub(progress)
 
 
 def _certified(entries: Entries) -> Iterator[str]:

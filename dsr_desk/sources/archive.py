@@ -34,6 +34,7 @@ from dsr_desk.config import resources
 from dsr_desk.domain.errors import WorkspaceDamaged, WorkspaceMissing, WorkspaceTooNew
 from dsr_desk.sources.engines import BUSY_MS, sqlite_engine, writing
 from dsr_desk.sources.failures import told
+from dsr_desk.sources.fulltext import gathered
 from dsr_desk.sources.mapping_file import read_mapping
 from dsr_desk.sources.sql import SqlSource
 
@@ -177,11 +178,6 @@ def make_schema(engine: Engine) -> None:
         connection.execute(insert(archive_format).values(version=ARCHIVE_FORMAT))
 
 
-_SIZE = "INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', {})"
-_USUAL_SIZE, _SIZE_IN_BULK = 1 << 20, 1 << 26
-"""Bytes of new words that the full-text index gathers before it writes them; 1 MiB is its own."""
-
-
 @contextmanager
 def indexed_together(connection: Connection) -> Iterator[None]:
     """Let the items that the block adds enter the full-text index at its end, in one statement.
@@ -196,13 +192,12 @@ def indexed_together(connection: Connection) -> Iterator[None]:
     last = connection.scalar(select(func.coalesce(func.max(item.c.id), 0)))
     connection.exec_driver_sql("DROP TRIGGER item_fts_insert")
     yield
-    connection.exec_driver_sql(_SIZE.format(_SIZE_IN_BULK))
-    connection.exec_driver_sql(
-        "INSERT INTO item_fts(rowid, subject, body, author)"
-        " SELECT id, subject, body, author FROM item WHERE id > ? ORDER BY id",
-        (last,),
-    )
-    connection.exec_driver_sql(_SIZE.format(_USUAL_SIZE))
+    with gathered(connection, "item_fts"):
+        connection.exec_driver_sql(
+            "INSERT INTO item_fts(rowid, subject, body, author)"
+            " SELECT id, subject, body, author FROM item WHERE id > ? ORDER BY id",
+            (last,),
+        )
     connection.exec_driver_sql(_ON_INSERT)
 
 

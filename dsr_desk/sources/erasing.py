@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, case, delete, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Engine,
+    MetaData,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
-from dsr_desk.domain.people import Action, ChannelKind
+from dsr_desk.domain.people import Action
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Outcome, Standing
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.fitting import KEYS, Fit, sought
+from dsr_desk.sources.fulltext import gathered, index_of
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Key, Row, chunks, parse_key
+from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_key
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"
@@ -27,17 +44,9 @@ _SETTLED = {
     Standing.CHANGED: Outcome.CHANGED,
 }
 _ID = "{id}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a plan item is compared with; the row is read whole only where a text is masked."""
-
-    channel: str
-    kind: ChannelKind
-    fingerprint: str
-    belongs: bool
-    row: Row | None = None
+_KEY = "key_of_row"
+_KEYS_AT_ONCE = 1_000
+"""How many keys a statement is given that reads no rows: a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,20 @@ class _Look:
 
     standing: Standing
     row: Row | None = None
-    key: Key | None = None
     reason: str = ""
+
+
+_GONE = _Look(Standing.GONE)
+_OUTSIDE = _Look(Standing.CHANGED, reason=OUTSIDE)
+_UNCHANGED = _Look(Standing.UNCHANGED)
+
+
+@dataclass(slots=True)
+class _Looks:
+    """How the items of a batch stand, and by which keys their rows are known; by number."""
+
+    of: dict[int, _Look] = field(default_factory=dict)
+    keys: dict[int, Key | None] = field(default_factory=dict)
 
 
 class Eraser:
@@ -63,15 +84,17 @@ class Eraser:
         """Tell how each item stands now."""
         with self._engine.connect() as connection:
             looks = self._look(connection, items, lock=False)
-        return tuple(looks[item.number].standing for item in items)
+        return tuple(looks.of[item.number].standing for item in items)
 
     def erase(self, items: Sequence[PlanItem]) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction; each item has exactly one outcome."""
         with writing(self._engine).begin() as connection:
             looks = self._look(connection, items, lock=True)
             todo: dict[ItemRef, PlanItem] = {}
-            outcomes = [_decide(item, looks[item.number], todo) for item in items]
-            self._act(connection, list(todo.values()), looks)
+            outcomes = [_decide(item, looks.of[item.number], todo) for item in items]
+            index = index_of(connection, self._fit) if todo else ""
+            with gathered(connection, index, merging=False):
+                self._act(connection, list(todo.values()), looks)
         return tuple(outcomes)
 
     def present(self, items: Sequence[PlanItem]) -> tuple[bool, ...]:
@@ -79,36 +102,36 @@ class Eraser:
         there: dict[int, bool] = {}
         with self._engine.connect() as connection:
             for rule in self._fit.mapping.items:
-                own = [item for item in items if item.ref.rule == rule.name]
-                keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+                keys = self._keys(rule, items)
                 known = [key for key in keys.values() if key is not None]
                 found = self._elsewhere(connection, rule, known)
                 there |= {number: key in found for number, key in keys.items()}
         return tuple(there.get(item.number, True) for item in items)
 
-    def _look(
-        self, connection: Connection, items: Sequence[PlanItem], *, lock: bool
-    ) -> dict[int, _Look]:
-        looks: dict[int, _Look] = {}
+    def _look(self, connection: Connection, items: Sequence[PlanItem], *, lock: bool) -> _Looks:
+        looks = _Looks()
         whole = any(item.action is Action.ANONYMISE for item in items)
         for rule in self._fit.mapping.items:
-            own = [item for item in items if item.ref.rule == rule.name]
-            keys = {item.number: parse_key(self._fit.id(rule), item.ref.key) for item in own}
+            keys = self._keys(rule, items)
             wanted = list(dict.fromkeys(key for key in keys.values() if key is not None))
             rows = self._read(connection, rule, wanted, whole=whole, lock=lock)
             missing = [key for key in wanted if str(key) not in rows]
             elsewhere = self._elsewhere(connection, rule, missing)
-            for item in own:
-                seen, key = rows.get(item.ref.key), keys[item.number]
-                looks[item.number] = (
-                    self._missing(elsewhere, key)
-                    if seen is None
-                    else _compare(item, rule, seen, key)
-                )
-        strangers = [item for item in items if item.number not in looks]
-        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in strangers)
+            looks.keys |= keys
+            for item in items:
+                if item.ref.rule == rule.name:
+                    seen = rows.get(item.ref.key)
+                    looks.of[item.number] = (
+                        _compare(item, rule, seen)
+                        if seen is not None
+                        else _OUTSIDE
+                        if keys[item.number] in elsewhere
+                        else _GONE
+                    )
+        strangers = [item for item in items if item.number not in looks.of]
+        looks.of.update((item.number, _OUTSIDE) for item in strangers)
         foreign = [item for item in items if item.ref.source != self._fit.source]
-        looks.update((item.number, _Look(Standing.CHANGED, reason=OUTSIDE)) for item in foreign)
+        looks.of.update((item.number, _OUTSIDE) for item in foreign)
         return looks
 
     def _read(
@@ -119,43 +142,25 @@ class Eraser:
         *,
         whole: bool,
         lock: bool,
-    ) -> dict[str, _Seen]:
+    ) -> dict[str, Judged]:
         """Return what stands inside the fence, by key as text."""
         reader = ItemReader(self._fit, rule, self._mandate)
-        if whole:
-            rows = reader.load(connection, keys, lock=lock)
-            return {
-                key: _Seen(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
-                for key, row in rows.items()
-            }
-        marks = dict(reader.marks(connection, keys, lock=lock))
-        belonging = self._belonging(connection, rule, list(marks))
+        if not whole:
+            return dict(reader.judged(connection, keys, lock=lock))
+        rows = reader.load(connection, keys, lock=lock)
         return {
-            mark.ref.key: _Seen(mark.channel, mark.kind, mark.fingerprint, key in belonging)
-            for key, mark in marks.items()
+            key: Judged(row.item.channel, row.item.kind, row.item.fingerprint, row.belongs, row)
+            for key, row in rows.items()
         }
 
-    def _belonging(
-        self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
-    ) -> frozenset[Key]:
-        """Return which keys the rule would still take for these persons."""
+    def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
+        """Return the keys of a rule's items, by number; None where it can't be one."""
         column = self._fit.id(rule)
-        # As a value and no condition: SQLite would look the persons' items up, and not the keys.
-        mine = case((self._fit.belongs(rule, self._mandate), 1), else_=0)
-        asked = select(column, mine).where(
-            self._fit.among(column),
-            self._fit.scope(rule.table, self._mandate),
-        )
-        found: set[Key] = set()
-        for part in chunks(keys):
-            rows = connection.execute(asked, {KEYS: part}).all()
-            found.update(key for key, belongs in rows if belongs)
-        return frozenset(found)
-
-    def _missing(self, elsewhere: frozenset[Key], key: Key | None) -> _Look:
-        if key in elsewhere:
-            return _Look(Standing.CHANGED, reason=OUTSIDE)
-        return _Look(Standing.GONE)
+        return {
+            item.number: parse_key(column, item.ref.key)
+            for item in items
+            if item.ref.rule == rule.name
+        }
 
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
@@ -165,24 +170,29 @@ class Eraser:
         The one question about items without the fence, and it learns nothing but that: an item that
         was moved out of the channels must not be reported as gone.
         """
-        column = self._fit.id(rule)
-        asked = select(column).where(self._fit.among(column))
+        if not keys:
+            return frozenset()
+        asked = self._fit.once("there", rule.name, self._mandate, partial(self._there, rule))
         found: set[Key] = set()
-        for part in chunks(keys):
+        for part in chunks(keys, _KEYS_AT_ONCE):
             found.update(connection.scalars(asked, {KEYS: part}).all())
         return frozenset(found)
 
-    def _act(
-        self, connection: Connection, items: Sequence[PlanItem], looks: dict[int, _Look]
-    ) -> None:
-        rows = {item.number: looks[item.number].row for item in items}
-        known = [row for row in rows.values() if row is not None]
+    def _there(self, rule: ItemRule) -> Select[Any]:
+        column = self._fit.id(rule)
+        return select(column).where(self._fit.among(column))
+
+    def _act(self, connection: Connection, items: Sequence[PlanItem], looks: _Looks) -> None:
+        known = [row for item in items if (row := looks.of[item.number].row) is not None]
         names = self._names(connection, known) if known else ()
         for rule in self._fit.mapping.items:
-            own = [item for item in items if item.ref.rule == rule.name]
             for action in Action:
-                chosen = [item for item in own if item.action is action]
-                keys = [key for item in chosen if (key := looks[item.number].key) is not None]
+                chosen = [
+                    item.number
+                    for item in items
+                    if item.action is action and item.ref.rule == rule.name
+                ]
+                keys = [key for number in chosen if (key := looks.keys[number]) is not None]
                 if not keys:
                     continue
                 if action is Action.DELETE:
@@ -190,54 +200,67 @@ class Eraser:
                     self._delete(connection, rule, keys)
                 else:
                     self._remove_linked(connection, rule.anonymise.first, keys)
-                    for item, key in zip(chosen, keys, strict=True):
-                        row = rows[item.number]
-                        if row is not None:
-                            self._anonymise(connection, rule, key, row, names)
+                    masked = [row for number in chosen if (row := looks.of[number].row) is not None]
+                    self._anonymise(connection, rule, masked, names)
 
     def _remove_linked(
         self, connection: Connection, names: Iterable[str], keys: Sequence[Key]
     ) -> None:
         for name in names:
             link = self._fit.mapping.link(name)
-            statement = delete(self._fit.tables[link.child]).where(
-                self._fit.among(self._fit.child(link)),
-                self._fit.scope(link.child, self._mandate),
-            )
-            for part in chunks(keys):
+            making = partial(self._deleting, link.child, self._fit.child(link))
+            statement = self._fit.once("remove", name, self._mandate, making)
+            for part in chunks(keys, _KEYS_AT_ONCE):
                 connection.execute(statement, {KEYS: part})
 
     def _delete(self, connection: Connection, rule: ItemRule, keys: Sequence[Key]) -> None:
-        statement = delete(self._fit.tables[rule.table]).where(
-            self._fit.among(self._fit.id(rule)),
-            self._fit.scope(rule.table, self._mandate),
-        )
-        for part in chunks(keys):
+        making = partial(self._deleting, rule.table, self._fit.id(rule))
+        statement = self._fit.once("delete", rule.name, self._mandate, making)
+        for part in chunks(keys, _KEYS_AT_ONCE):
             _expect(connection.execute(statement, {KEYS: part}).rowcount, len(part))
 
+    def _deleting(self, table: str, column: Column[Any]) -> Delete:
+        """Return the statement that deletes the rows of these keys inside the fence."""
+        fence = self._fit.scope(table, self._mandate)
+        return delete(self._fit.tables[table]).where(self._fit.among(column), fence)
+
     def _anonymise(
-        self,
-        connection: Connection,
-        rule: ItemRule,
-        key: Key,
-        row: Row,
-        names: Sequence[str],
+        self, connection: Connection, rule: ItemRule, rows: Sequence[Row], names: Sequence[str]
     ) -> None:
+        """Give rows their fixed values and their masked texts, by one statement for all of them."""
         addresses = [form for _, a in self._mandate.subjects for form in (a.text, a.key, a.base)]
         masker = Masker(addresses, names)
-        values: dict[str, str | bool] = dict(_set_values(rule, row.item.ref.key))
-        for column in rule.anonymise.mask:
-            text = str(row.columns[column] or "")
-            if column == rule.show.body and row.item.html:
-                text = html_to_text(text)
-            signed = column == rule.show.body and not row.item.staff
-            values[column] = masker.mask(text, signed=signed)
-        changed = connection.execute(
-            update(self._fit.tables[rule.table])
-            .where(self._fit.id(rule) == key, self._fit.scope(rule.table, self._mandate))
-            .values(values)
-        ).rowcount
-        _expect(changed, 1)
+        table, key = self._fit.tables[rule.table], self._fit.id(rule)
+        values: list[dict[str, Any]] = [
+            {
+                _KEY: row.columns[key.name],
+                **dict(_set_values(rule, row.item.ref.key)),
+                **_masked(rule, row, masker),
+            }
+            for row in rows
+        ]
+        _expect(self._set(connection, table, key, values), len(values))
+
+    def _set(
+        self, connection: Connection, table: Table, key: Column[Any], values: list[dict[str, Any]]
+    ) -> int:
+        """Set columns of rows, each its own; return how many rows were touched."""
+        names = [name for name in values[0] if name != _KEY]
+        change = update(table).where(self._fit.scope(table.name, self._mandate))
+        if not self._fit.embedded:
+            each = change.where(key == bindparam(_KEY))
+            each = each.values({name: bindparam(name) for name in names})
+            return connection.execute(each, values).rowcount
+        # One statement for all: at the beginning of each, FTS5 writes out what it has gathered.
+        kinds = {_KEY: key.type, **{name: table.c[name].type for name in names}}
+        columns = [Column(name, kind) for name, kind in kinds.items()]
+        staged = Table("desk_staged", MetaData(), *columns, prefixes=["TEMPORARY"])
+        staged.create(connection)
+        connection.execute(insert(staged), values)
+        change = change.where(key == staged.c[_KEY])
+        touched = connection.execute(change.values({name: staged.c[name] for name in names}))
+        staged.drop(connection)
+        return touched.rowcount
 
     def _names(self, connection: Connection, rows: Iterable[Row]) -> tuple[str, ...]:
         """Return the names the persons have used: on this batch's items and on those still there.
@@ -260,20 +283,15 @@ class Eraser:
         return tuple(sorted(names))
 
 
-def _compare(item: PlanItem, rule: ItemRule, seen: _Seen, key: Key | None) -> _Look:
+def _compare(item: PlanItem, rule: ItemRule, seen: Judged) -> _Look:
     row = seen.row
     if item.action is Action.ANONYMISE and row is not None and _is_anonymised(rule, row):
-        return _Look(Standing.ANONYMISED, row, key)
-    same = (seen.fingerprint, seen.channel, seen.kind) == (
-        item.fingerprint,
-        item.channel,
-        item.kind,
-    )
-    if not same:
-        return _Look(Standing.CHANGED, row, key)
+        return _Look(Standing.ANONYMISED, row)
+    if seen[:3] != (item.channel, item.kind, item.fingerprint):
+        return _Look(Standing.CHANGED, row)
     if not seen.belongs:
-        return _Look(Standing.CHANGED, row, key, NOT_THE_PERSONS)
-    return _Look(Standing.UNCHANGED, row, key)
+        return _Look(Standing.CHANGED, row, NOT_THE_PERSONS)
+    return _UNCHANGED if row is None else _Look(Standing.UNCHANGED, row)
 
 
 def _is_anonymised(rule: ItemRule, row: Row) -> bool:
@@ -290,13 +308,24 @@ def _set_values(rule: ItemRule, key: str) -> list[tuple[str, str | bool]]:
     ]
 
 
+def _masked(rule: ItemRule, row: Row, masker: Masker) -> dict[str, str]:
+    """Return a row's masked texts, by column."""
+    values: dict[str, str] = {}
+    for column in rule.anonymise.mask:
+        text = str(row.columns[column] or "")
+        if column == rule.show.body and row.item.html:
+            text = html_to_text(text)
+        signed = column == rule.show.body and not row.item.staff
+        values[column] = masker.mask(text, signed=signed)
+    return values
+
+
 def _decide(item: PlanItem, look: _Look, todo: dict[ItemRef, PlanItem]) -> ItemOutcome:
     """Return the outcome an item will have once the batch is committed; note it if it is to do."""
     if look.standing is not Standing.UNCHANGED:
         return ItemOutcome(item.number, _SETTLED[look.standing], look.reason)
-    if item.ref in todo:
+    if todo.setdefault(item.ref, item) is not item:
         return ItemOutcome(item.number, Outcome.FAILED, NAMED_TWICE)
-    todo[item.ref] = item
     done = Outcome.ERASED if item.action is Action.DELETE else Outcome.ANONYMISED
     return ItemOutcome(item.number, done)
 

@@ -53,5 +53,5 @@ def fingerprint(
 
     A JSON array says where each value begins and ends, so no two contents share one encoding.
     """
-    record = [table, list(columns), list(recipients), [list(each) for each in attachments]]
+    record = (table, tuple(columns), tuple(recipients), tuple(map(tuple, attachments)))
     return hashlib.sha256(_encode(record).encode("ascii")).hexdigest()

@@ -27,6 +27,7 @@ from sqlalchemy import (
     false,
     func,
     inspect,
+    literal,
     or_,
     select,
     sql,
@@ -167,7 +168,8 @@ class Fit:
             return false()
         return and_(
             Sieved(self.column(table, self.mapping.organisation)) == mandate.organisation,
-            Sieved(self.column(table, self.mapping.channel)).in_(keys),
+            # Each a value of its own: a list that grows can't be part of a statement for many rows.
+            Sieved(self.column(table, self.mapping.channel)).in_([literal(key) for key in keys]),
         )
 
     def flag(self, table: str, flag: IsFlag) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ likely the person's; and what stands below the greeting, where people sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 
 MASK = "[borttaget]"
@@ -39,6 +39,22 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _POST_TOWN = re.compile(r"(?<![\w-])\d{3}[ \u00a0]?\d{2}[ \t]{1,3}[A-ZÅÄÖ][^\W\d_]{2,30}(?!\w)")
+_NUMBER_FOLLOWS = re.compile(r"[ \t]\d")
+_DIGIT_THEN_TOWN = re.compile(r"\d[ \t]{1,3}[A-ZÅÄÖ]")
+_DOT_DIGIT = re.compile(r"\.\d")
+_FILE_END = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b", re.IGNORECASE
+)
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
+    (_LINK, lambda text: "/" in text or "www." in text),
+    (_ADDRESS, lambda text: "@" in text),
+    (_NETWORK, lambda text: ":" in text or _DOT_DIGIT.search(text)),
+    (_FILE, _FILE_END.search),
+    (_STREET, _NUMBER_FOLLOWS.search),
+    (_POST_TOWN, _DIGIT_THEN_TOWN.search),
+)
+"""Each shape with a part of it that is soon looked for: most texts have none, and a shape takes a
+tenth of a millisecond to find that out."""
 _GREETING = re.compile(
     r"(?im)^[ \t]*(?:--[ \t]*"
     r"|(?:med[ \t]+)?(?:vänliga?|bästa|varma|många|hjärtliga)?[ \t]*"
@@ -92,8 +108,9 @@ class Masker:
             text = unsigned(text)
         if self._literal is not None:
             text = self._literal.sub(MASK, text)
-        for shape in (_LINK, _ADDRESS, _NETWORK, _FILE, _STREET, _POST_TOWN):
-            text = shape.sub(MASK, text)
+        for shape, may_have in _SHAPES:
+            if may_have(text):
+                text = shape.sub(MASK, text)
         text = _NUMBER.sub(_masked_number, text)
         return self._words.sub(MASK, text) if self._words is not None else text
 

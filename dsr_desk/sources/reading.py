@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -33,7 +33,7 @@ CHUNK = 500
 _AT = 10
 """Where the time stands among the shown columns; what items are linked by follows it."""
 _BIGGEST_KEY = 2**63 - 1
-_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
+_LONGEST_KEY = 19
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
 
 Key = int | str
@@ -62,6 +62,18 @@ class Mark(NamedTuple):
     fingerprint: str
 
 
+class Judged(NamedTuple):
+    """What a plan item is compared with; made for very many."""
+
+    channel: str
+    kind: ChannelKind
+    fingerprint: str
+    belongs: bool
+    """Whether the rule would still take the row for these persons."""
+    row: Row | None = None
+    """The row itself, where a text is masked."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hanging:
     """What hangs on the items of one chunk, by key."""
@@ -80,9 +92,10 @@ def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
     if not isinstance(column.type, Integer):
         return text if "\x00" not in text else None
-    if _WHOLE_NUMBER.fullmatch(text) is None or int(text) > _BIGGEST_KEY:
+    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
         return None
-    return int(text)
+    number = int(text) if len(text) <= _LONGEST_KEY else _BIGGEST_KEY + 1
+    return number if number <= _BIGGEST_KEY else None
 
 
 class ItemReader:
@@ -95,21 +108,15 @@ class ItemReader:
         self._mandate = mandate
         self._table = fit.tables[rule.table]
         self._id = fit.id(rule)
-        shown = _shown_names(fit, rule)
-        others = [name for name in _other_names(rule) if name not in shown]
-        columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
-        # One statement for all chunks: making one takes as long as fetching a small chunk.
-        self._own = select(*columns).where(fit.among(self._id), fit.scope(rule.table, mandate))
-        self._hung: dict[str, Select[Any]] = {}
+        # One statement for all batches: making one takes as long as fetching a small chunk.
+        self._own = fit.once("own", rule.name, mandate, self._make_own)
 
     def load(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
     ) -> dict[str, Row]:
         """Return the rows of these keys that lie inside the fence; others are as if not there."""
         rows: dict[str, Row] = {}
-        belongs = case((self._fit.belongs(self._rule, self._mandate), 1), else_=0)
-        statement = self._own.add_columns(belongs.label("_belongs"))
-        statement = statement.with_for_update(of=self._table) if lock else statement
+        statement = self._judging(lock=lock)
         for part in chunks(keys):
             # The item before what hangs on it: while it is locked, nothing can be added to it.
             own = connection.execute(statement, {KEYS: part}).all()
@@ -127,21 +134,57 @@ class ItemReader:
 
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
-        covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
-        source, name, table = self._fit.source, self._rule.name, self._rule.table
+        source, name = self._fit.source, self._rule.name
         statement = self._own.with_for_update(of=self._table) if lock else self._own
+        for row, kind, digest in self._digested(connection, statement, None, keys, lock=lock):
+            at, thread = moment(row[_AT]), _text(row[_AT + 1])
+            ref = ItemRef(source, name, str(row[0]))
+            yield row[0], Mark(ref, _text(row[2]), kind, thread, at, digest)
+
+    def judged(
+        self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
+    ) -> Iterator[tuple[str, Judged]]:
+        """Yield what plan items are compared with, by key as text; made for very many."""
+        statement = self._judging(lock=lock)
+        for row, kind, digest in self._digested(connection, statement, -1, keys, lock=lock):
+            yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
+
+    def _make_own(self) -> Select[Any]:
+        shown = _shown_names(self._fit, self._rule)
+        others = [name for name in _other_names(self._rule) if name not in shown]
+        columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
+        fence = self._fit.scope(self._rule.table, self._mandate)
+        return select(*columns).where(self._fit.among(self._id), fence)
+
+    def _judging(self, *, lock: bool) -> Select[Any]:
+        """Return the statement for items and, last, whether the rule would still take them."""
+        # As a value and no condition: SQLite would look the persons' items up, and not the keys.
+        belongs = case((self._fit.belongs(self._rule, self._mandate), 1), else_=0)
+        statement = self._own.add_columns(belongs.label("_belongs"))
+        return statement.with_for_update(of=self._table) if lock else statement
+
+    def _digested(
+        self,
+        connection: Connection,
+        statement: Select[Any],
+        end: int | None,
+        keys: Sequence[Key],
+        *,
+        lock: bool,
+    ) -> Iterator[tuple[Sequence[Any], ChannelKind, str]]:
+        """Yield rows inside the fence, kind, fingerprint; ``end`` is where what is mapped ends."""
+        covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
+        table, organisation = self._rule.table, self._mandate.organisation
         for part in chunks(keys):
             own = connection.execute(statement, {KEYS: part}).all()
             hanging = self._hanging(connection, part, lock=lock)
             recipients, attachments = hanging.recipients, hanging.attachments
             for row in own:
-                key, organisation, channel = row[0], _text(row[1]), _text(row[2])
-                kind = covered.get((channel, row[3]))
-                if kind is None or organisation != self._mandate.organisation:
+                kind = covered.get((_text(row[2]), row[3]))
+                if kind is None or _text(row[1]) != organisation:
                     continue
-                digest = fingerprint(table, row, recipients.get(key, ()), attachments.get(key, ()))
-                at, thread = moment(row[_AT]), _text(row[_AT + 1])
-                yield key, Mark(ItemRef(source, name, str(key)), channel, kind, thread, at, digest)
+                key, below = row[0], recipients.get(row[0], ())
+                yield row, kind, fingerprint(table, row[:end], below, attachments.get(key, ()))
 
     def _item(self, values: Sequence[Any], hanging: _Hanging) -> Item | None:
         (key, organisation, channel, kind_name, subject, body, html, *values_left) = values
@@ -178,10 +221,9 @@ class ItemReader:
         below = show.attachments
         wanted = [below.id, below.filename, below.media_type, below.size, below.content]
         attachments: dict[object, list[tuple[object, ...]]] = {}
-        for parent, *rest in self._below(
-            connection, link(below.link).name, wanted, keys, lock=lock
-        ):
-            # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
+        # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
+        held = link(below.link).name
+        for parent, *rest in self._below(connection, held, wanted, keys, lock=lock, streamed=True):
             attachments.setdefault(parent, []).append((*rest[:4], _sha256(rest[4])))
         return _Hanging(recipients, attachments)
 
@@ -193,22 +235,26 @@ class ItemReader:
         keys: Sequence[Key],
         *,
         lock: bool,
+        streamed: bool = False,
     ) -> Iterable[Sequence[Any]]:
-        link = self._fit.mapping.link(name)
-        table, parent = self._fit.tables[link.child], self._fit.child(link)
-        if name not in self._hung:
-            self._hung[name] = (
-                select(parent, *(as_stored(table.c[column]) for column in columns))
-                .where(
-                    self._fit.among(parent),
-                    self._fit.scope(link.child, self._mandate),
-                )
-                .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
-            )
-        statement = self._hung[name]
+        table = self._fit.tables[self._fit.mapping.link(name).child]
+        making = partial(self._make_below, name, columns)
+        statement = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
         if lock:
             statement = statement.with_for_update(of=table)
-        return connection.execute(statement, {KEYS: keys}, execution_options={"yield_per": 64})
+        if streamed:
+            options = {"yield_per": 64}
+            return connection.execute(statement, {KEYS: keys}, execution_options=options)
+        return connection.execute(statement, {KEYS: keys}).all()
+
+    def _make_below(self, name: str, columns: Sequence[str]) -> Select[Any]:
+        link = self._fit.mapping.link(name)
+        table, parent = self._fit.tables[link.child], self._fit.child(link)
+        return (
+            select(parent, *(as_stored(table.c[column]) for column in columns))
+            .where(self._fit.among(parent), self._fit.scope(link.child, self._mandate))
+            .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
+        )
 
 
 def attachment_bytes(

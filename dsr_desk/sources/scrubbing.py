@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, table, text
+from sqlalchemy import Connection, Engine, delete, func, inspect, select, table, text
 from sqlalchemy.sql import column as named
 
-from dsr_desk.domain.errors import DiskFull, WorkspaceBusy
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy
+from dsr_desk.services.progress import Progress, Step, unheard
+from dsr_desk.services.watching import watched_log
 from dsr_desk.sources.engines import outside_transactions
 from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.fulltext import command
 
 ROOM = 2.2
 """Rewriting writes the live database into the log, then into the file: so often its size."""
@@ -33,23 +37,37 @@ def free_bytes(path: Path) -> int:
 
 
 def scrub_file(
-    engine: Engine, path: Path, index: str, free: FreeBytes = free_bytes, tries: int = TRIES
+    engine: Engine,
+    path: Path,
+    index: str,
+    free: FreeBytes = free_bytes,
+    tries: int = TRIES,
+    progress: Progress = unheard,
 ) -> Figures:
     """Clean a SQLite store; each step can be repeated.
 
     Raises:
-        DiskFull: there is too little room to rewrite the file; nothing was begun.
+        TooLittleRoom: there is not enough to rewrite the file; nothing was begun.
         WorkspaceBusy: somebody reads, so the log could not be emptied.
     """
     before = path.stat().st_size
-    if free(path) < ROOM * before:
-        raise DiskFull
+    needed, there = int(ROOM * before), free(path)
+    if there < needed:
+        raise TooLittleRoom(path.name, needed, there)
+
+    def part(name: str, total: int = 0) -> AbstractContextManager[None]:
+        return watched_log(progress, path, name, total)
+
     with outside_transactions(engine).connect() as connection:
         if index:
-            optimize(connection, index)
-        samples = drop_samples(connection)
-        vacuum(connection)
-        emptied = checkpoint(connection, tries)
+            with part("optimize"):
+                optimize(connection, index)
+        with part("samples"):
+            samples = drop_samples(connection)
+        with part("vacuum", before):
+            vacuum(connection)
+        with part("checkpoint"):
+            emptied = checkpoint(connection, tries)
     return (
         ("bytes_before", before),
         ("bytes_after", path.stat().st_size),
@@ -61,8 +79,7 @@ def scrub_file(
 
 def optimize(connection: Connection, index: str) -> None:
     """Merge the full-text index: deleted words stay in it until then."""
-    # The command is a row written into the column that has the index's own name.
-    connection.execute(insert(table(index, named(index))).values({index: "optimize"}))
+    command(connection, index, "optimize")
 
 
 def drop_samples(connection: Connection) -> int:
@@ -94,7 +111,7 @@ def checkpoint(connection: Connection, tries: int = TRIES) -> bool:
     raise WorkspaceBusy
 
 
-def scrub_server(engine: Engine, fit: Fit) -> Figures:
+def scrub_server(engine: Engine, fit: Fit, progress: Progress = unheard) -> Figures:
     """Rewrite the mapped tables and their indexes on PostgreSQL; its log is the server's affair."""
     with outside_transactions(engine).connect() as connection:
         quote = connection.dialect.identifier_preparer.quote
@@ -102,7 +119,8 @@ def scrub_server(engine: Engine, fit: Fit) -> Figures:
         there = set(inspect(connection).get_table_names())
         names = [name for name in fit.mapping.tables if name in there]
         try:
-            for name in names:
+            for number, name in enumerate(names):
+                progress(Step("scrub", number, len(names), part="rewrite"))
                 connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(name)}")
         finally:
             connection.execute(text("RESET lock_timeout"))

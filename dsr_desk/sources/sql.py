@@ -15,6 +15,7 @@ from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.ports import Readiness
+from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.sources.beside import BesideFinder
 from dsr_desk.sources.containing import containing
 from dsr_desk.sources.conversing import conversation
@@ -162,13 +163,14 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             yield from standing_addresses(connection, self._fit(), mandate)
 
-    def scrub(self) -> Figures:
+    def scrub(self, progress: Progress = unheard) -> Figures:
         """Remove deleted content from the store's files."""
         fitted = self._fit(erasing=True)
         with told(self.key, self._path):
             if self._path is None:
-                return scrub_server(self._engine, fitted)
-            return scrub_file(self._engine, self._path, fitted.mapping.fulltext)
+                return scrub_server(self._engine, fitted, progress)
+            index = fitted.mapping.fulltext
+            return scrub_file(self._engine, self._path, index, progress=progress)
 
     def files(self) -> tuple[Path, ...]:
         """Return the store's files that are there now; none for a server."""

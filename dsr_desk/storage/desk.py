@@ -11,6 +11,7 @@ from sqlalchemy import Engine, make_url
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.storage import database
 from dsr_desk.storage.database import PATIENCE_MS, Use
 from dsr_desk.storage.errors import Place, mapped
@@ -78,12 +79,12 @@ class SqlDesk:
         if self._told is not None:
             self._told()
 
-    def scrub(self) -> tuple[tuple[str, int], ...]:
+    def scrub(self, progress: Progress = unheard) -> tuple[tuple[str, int], ...]:
         """Remove deleted content from the database's files; return figures. May be repeated."""
         path = self._path
         if path is None:
-            return scrub_server(self._writing, self._place)
-        return mapped(self._place, lambda: scrub_file(self._writing, path))
+            return scrub_server(self._writing, self._place, progress)
+        return mapped(self._place, lambda: scrub_file(self._writing, path, progress))
 
     def files(self) -> tuple[Path, ...]:
         """Return the database's files on this machine; none for a server."""

@@ -216,7 +216,8 @@ def match_from(row: Sequence[Any]) -> Match:
 
 def item_from(row: Sequence[Any]) -> PlanItem:
     """Return the plan item of a row that begins with ``ITEM_COLUMNS``."""
-    return PlanItem(row[0], ItemRef(*row[1:4]), *row[4:10])
+    number, source, rule, key, channel, kind, at, action, fingerprint, why, *_ = row
+    return PlanItem(number, ItemRef(source, rule, key), channel, kind, at, action, fingerprint, why)
 
 
 def exception_from(row: Sequence[Any]) -> PlanException:

@@ -16,7 +16,9 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.services.progress import Progress, Step, unheard
+from dsr_desk.services.watching import watched_log
 from dsr_desk.storage.errors import Place, mapped
 from dsr_desk.storage.schema import PERSONAL, run, run_item
 
@@ -27,19 +29,22 @@ ROOM_PERCENT = 220
 _TRIES = 3
 
 
-def scrub_file(engine: Engine, path: Path) -> Figures:
+def scrub_file(engine: Engine, path: Path, progress: Progress = unheard) -> Figures:
     """Rewrite an embedded database and empty its journal; return figures.
 
     Raises:
-        DiskFull: there is no room to rewrite it; nothing was changed.
+        TooLittleRoom: there is no room to rewrite it; nothing was changed.
         WorkspaceBusy: another desk is reading or writing, so the journal can't be emptied.
     """
     with closing(engine.raw_connection()) as pooled:
         connection: Any = pooled.driver_connection
         drop_samples(connection)
-        require_room(_size(connection), shutil.disk_usage(path.parent).free)
-        rewrite(connection)
-        empty_journal(connection)
+        size = _size(connection)
+        require_room(path, size, shutil.disk_usage(path.parent).free)
+        with watched_log(progress, path, "vacuum", size):
+            rewrite(connection)
+        with watched_log(progress, path, "checkpoint"):
+            empty_journal(connection)
         pages = _first(connection, "PRAGMA page_count")[0]
     return (("desk_pages", int(pages)), ("desk_bytes", path.stat().st_size))
 
@@ -50,14 +55,15 @@ def drop_samples(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM sqlite_stat4")
 
 
-def require_room(size: int, free: int) -> None:
+def require_room(path: Path, size: int, free: int) -> None:
     """Refuse to begin what would not fit on the disk.
 
     Raises:
-        DiskFull: the rewritten copy would not fit.
+        TooLittleRoom: the rewritten copy would not fit.
     """
-    if free * 100 < ROOM_PERCENT * size:
-        raise DiskFull
+    needed = ROOM_PERCENT * size // 100
+    if free < needed:
+        raise TooLittleRoom(path.name, needed, free)
 
 
 def rewrite(connection: sqlite3.Connection) -> None:
@@ -84,7 +90,7 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(name) for name in names if path.with_name(name).exists())
 
 
-def scrub_server(engine: Engine, place: Place) -> Figures:
+def scrub_server(engine: Engine, place: Place, progress: Progress = unheard) -> Figures:
     """Rewrite the tables that may have held personal data.
 
     Raises:
@@ -105,7 +111,8 @@ def scrub_server(engine: Engine, place: Place) -> Figures:
             return {str(name): node for name, node in rows}
 
         before = mapped(place, files)
-        for table in tables:
+        for number, table in enumerate(tables):
+            progress(Step("scrub", number, len(tables), part="rewrite"))
             rewrite_table = partial(connection.execute, text(f'VACUUM (FULL) "{table}"'))
             mapped(place, rewrite_table)
         after = mapped(place, files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -75,9 +76,17 @@ class ForeignText(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Return the text as it was given."""
-        if value is not None and value[:1] == _MARK:
-            return json.loads(value[1:])
-        return value
+        return _as_given(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Return how a value is read, without a wrapper around it: whole plans are read."""
+        if type(self) is ForeignText:
+            return _as_given
+        return super().result_processor(dialect, coltype)
+
+
+def _as_given(value: Any) -> Any:
+    return json.loads(value[1:]) if value is not None and value[:1] == _MARK else value
 
 
 class Named(ForeignText):
@@ -95,6 +104,11 @@ class Named(ForeignText):
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Return the member."""
         return None if value is None else self._members.get(value) or self.kind(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Return how a value is read: it is in the table, or it is none of them."""
+        kind, members = self.kind, self._members
+        return lambda value: members.get(value) or (None if value is None else kind(value))
 
 
 class Address(ForeignText):

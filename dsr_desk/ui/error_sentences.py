@@ -41,6 +41,12 @@ SENTENCES: dict[str, str] = {
         "The disk is full. What was done before is kept, the step that ran out of room was undone."
         " Free some space, then start the step again: it goes on where it stopped.",
     ),
+    "too-little-room": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Cleaning {file} needs {needed} of free space, because the file is written anew, and {free}"
+        " are free. Nothing of this step was begun, what was erased stays erased. Free some space,"
+        " then start the step again.",
+    ),
     "network-folder": QT_TRANSLATE_NOOP(
         "Errors",
         "The workspace lies on a network file system ({kind}), where the database can’t be kept"

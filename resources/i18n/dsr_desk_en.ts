@@ -246,6 +246,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n anonymised</source>
+        <translation>
+            <numerusform>%n anonymised</numerusform>
+            <numerusform>%n anonymised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pseudonymised</source>
         <translation>
             <numerusform>%n pseudonymised</numerusform>

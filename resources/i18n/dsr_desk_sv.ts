@@ -1330,6 +1330,10 @@
         <translation>Disken är full. Det som redan var gjort finns kvar; steget som inte fick plats har ångrats. Frigör utrymme och starta steget igen: det fortsätter där det slutade.</translation>
     </message>
     <message>
+        <source>Cleaning {file} needs {needed} of free space, because the file is written anew, and {free} are free. Nothing of this step was begun, what was erased stays erased. Free some space, then start the step again.</source>
+        <translation>För att rensa {file} behövs {needed} ledigt utrymme, eftersom filen skrivs om, och {free} är lediga. Inget av steget påbörjades, och det som raderats är raderat. Frigör utrymme och starta sedan steget igen.</translation>
+    </message>
+    <message>
         <source>The workspace lies on a network file system ({kind}), where the database can’t be kept safe. Move the folder to a local disk.</source>
         <translation>Arbetsytan ligger på en nätverksenhet ({kind}), där databasen inte är säker. Flytta mappen till en lokal disk.</translation>
     </message>
@@ -3611,6 +3615,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n anonymised</source>
+        <translation>
+            <numerusform>%n anonymiserat</numerusform>
+            <numerusform>%n anonymiserade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pseudonymised</source>
         <translation>
             <numerusform>%n pseudonymiseras</numerusform>
@@ -5747,10 +5758,6 @@
 <context>
     <name>StagesView</name>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} av {total}</translation>
-    </message>
-    <message>
         <source>to come</source>
         <translation>återstår</translation>
     </message>
@@ -5790,6 +5797,10 @@
             <numerusform>%n spår hittat</numerusform>
             <numerusform>%n spår hittade</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{before} before, {after} after, log emptied</source>
+        <translation>{before} före, {after} efter, loggen tömd</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
@@ -6303,6 +6314,26 @@
         <translation>Skrubbar databaserna</translation>
     </message>
     <message>
+        <source>Merging the full-text index</source>
+        <translation>Fulltextindexet slås ihop</translation>
+    </message>
+    <message>
+        <source>Dropping the planner’s samples</source>
+        <translation>Planerarens stickprov tas bort</translation>
+    </message>
+    <message>
+        <source>Writing the database anew</source>
+        <translation>Databasen skrivs om</translation>
+    </message>
+    <message>
+        <source>Emptying the database’s log</source>
+        <translation>Databasens logg töms</translation>
+    </message>
+    <message>
+        <source>Rewriting the tables</source>
+        <translation>Tabellerna skrivs om</translation>
+    </message>
+    <message>
         <source>Forgetting the person at the desk</source>
         <translation>Glömmer personen i ärendesystemet</translation>
     </message>
@@ -6325,6 +6356,14 @@
     <message>
         <source>Left out</source>
         <translation>Utelämnad</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} av {total}</translation>
+    </message>
+    <message>
+        <source>{step}: {amount}</source>
+        <translation>{step}: {amount}</translation>
     </message>
     <message>
         <source>{step}: {pages} pages, {size}</source>

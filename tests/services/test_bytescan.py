@@ -38,6 +38,14 @@ def test_a_string_across_a_chunk_border_is_found(tmp_path: Path, offset: int) ->
     assert _scan(tmp_path, "needle-in-hay", "x")["needle-in-hay"] == {"a"}
 
 
+def test_the_bytes_that_were_looked_through_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * (bytescan._CHUNK + 5))
+    (tmp_path / "b").write_bytes(b"y" * 7)
+    told: list[int] = []
+    scan_files(every_file([tmp_path]), ["needle"], told.append)
+    assert told == [bytescan._CHUNK, bytescan._CHUNK + 5, bytescan._CHUNK + 12]
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -33,6 +33,11 @@ def test_after_a_run_the_case_is_done_and_each_item_has_one_outcome(small: Small
     assert view.record.state is RunState.DONE
     assert dict(view.record.counts) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
     assert [stage.name for stage in view.record.stages] == list(StageName)
+    # Nothing identifies any more: plan, outcome, certificate and answer say “anonymised”.
+    plan = small.services.planning.view(case.id)
+    assert plan is not None
+    assert "; anonymise 1 forum post" in plan.sentence_en
+    assert "; anonymisera 1 foruminlägg" in plan.sentence_sv
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
 
 
@@ -168,7 +173,9 @@ def test_what_still_identifies_is_listed_and_the_wording_follows(small: Small) -
     assert view.certificate_json is not None
     said = view.certificate_json.read_text("utf-8")
     answer = small.services.replies.draft(case.id, small.alva, "en").body
-    for text in (said, answer):
+    plan = small.services.planning.view(case.id)
+    assert plan is not None
+    for text in (said, answer, plan.sentence_en):
         assert "pseudonymise 1 forum post" in text
         assert "anonymise 1 forum post" not in text.replace("pseudonymise", "")
     assert "pseudonymised, not anonymised" in answer

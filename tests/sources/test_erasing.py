@@ -170,6 +170,21 @@ def test_an_anonymised_item_stays_and_names_nobody(store: Store) -> None:
     assert store.found(FORUM) == []
 
 
+def test_each_item_of_a_batch_is_anonymised_with_its_own_text(store: Store) -> None:
+    store.add(
+        *(
+            item(number, channel="town-forum", kind=ChannelKind.FORUM, body=f"Anna {number}.")
+            for number in (1, 2, 3)
+        )
+    )
+    found = store.found(FORUM)
+    outcomes = store.source.erase(plan(found, ANONYMISE), FORUM)
+    assert {outcome.outcome for outcome in outcomes} == {Outcome.ANONYMISED}
+    shown = store.source.items([each.ref for each in found], FORUM)
+    assert [each.body for each in shown] == [f"{MASK} {number}." for number in (1, 2, 3)]
+    assert {each.author for each in shown} == {MASK}
+
+
 def test_an_anonymised_page_becomes_plain_text(store: Store) -> None:
     page = '<p title="Anna">Hej <b>An</b><i>na</i> &#65;nna <a href="mailto:x@y.example">här</a>'
     store.add(item(1, channel="town-forum", kind=ChannelKind.FORUM, body=page, html=True))

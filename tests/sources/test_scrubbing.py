@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import event, text
 
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.errors import DiskFull, WorkspaceBusy
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy
 from dsr_desk.domain.people import Action
+from dsr_desk.services.progress import Step
 from dsr_desk.sources.archive import archive_source, create_archive, open_archive
 from dsr_desk.sources.engines import outside_transactions
+from dsr_desk.sources.fulltext import command
 from dsr_desk.sources.scrubbing import (
     checkpoint,
     drop_samples,
@@ -74,6 +76,7 @@ def erase(store: Store, action: Action = Action.DELETE) -> None:
     store.source.erase_leftovers(mandate(), [])
 
 
+STEPS_TOLD = ("optimize", "samples", "vacuum", "checkpoint")
 STEPS: dict[str, Callable[..., object]] = {
     "optimize": lambda connection: optimize(connection, "item_fts"),
     "vacuum": vacuum,
@@ -150,12 +153,40 @@ def test_too_little_room_is_said_before_anything_is_begun(sqlite_store: Store) -
     sqlite_store.add(item(1))
     size = sqlite_store.path.stat().st_size
     before = sqlite_store.path.read_bytes()
-    with pytest.raises(DiskFull):
+    with pytest.raises(TooLittleRoom) as refused:
         scrub_file(
             sqlite_store.engine, sqlite_store.path, "item_fts", free=lambda _: int(size * 2.1)
         )
+    assert refused.value.facts == {
+        "file": sqlite_store.path.name,
+        "needed": f"{size * 2.2 / 1e6:.1f} MB",
+        "free": f"{size * 2.1 / 1e6:.1f} MB",
+    }
     assert sqlite_store.path.read_bytes() == before
     scrub_file(sqlite_store.engine, sqlite_store.path, "item_fts", free=lambda _: int(size * 2.3))
+
+
+def test_each_part_of_a_scrub_is_told_with_the_bytes_of_the_file(sqlite_store: Store) -> None:
+    assert sqlite_store.path is not None
+    fill(sqlite_store)
+    erase(sqlite_store)
+    size = sqlite_store.path.stat().st_size
+    told: list[Step] = []
+    sqlite_store.source.scrub(told.append)
+    assert list(dict.fromkeys(step.part for step in told)) == [*STEPS_TOLD]
+    assert {step.what for step in told} == {"scrub"}
+    assert all(step.in_bytes for step in told)
+    assert {step.total >= size for step in told if step.part == "vacuum"} == {True}
+
+
+def test_a_batch_leaves_the_index_set_as_it_was(sqlite_store: Store) -> None:
+    fill(sqlite_store)
+    with sqlite_store.engine.begin() as connection:
+        command(connection, "item_fts", "automerge", 7)
+    erase(sqlite_store)
+    with sqlite_store.engine.connect() as connection:
+        settings = connection.exec_driver_sql("SELECT k, v FROM item_fts_config").all()
+    assert dict(map(tuple, settings)).items() >= {"automerge": 7, "hashsize": 1 << 20}.items()
 
 
 def test_a_reader_keeps_the_log_from_being_emptied_and_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import make_url
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.errors import DiskFull, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import Evidence
 from dsr_desk.services.ports import QueueFilter
@@ -165,11 +165,12 @@ def test_a_desk_that_writes_is_not_scrubbed_under_its_hands(embedded: SqlDesk) -
 
 @pytest.mark.parametrize(("free", "fits"), [(219, False), (220, True)])
 def test_rewriting_begins_only_where_the_copy_fits(free: int, fits: bool) -> None:
+    file = Path("desk.sqlite")
     if fits:
-        scrub.require_room(100, free)
+        scrub.require_room(file, 100, free)
     else:
-        with pytest.raises(DiskFull):
-            scrub.require_room(100, free)
+        with pytest.raises(TooLittleRoom):
+            scrub.require_room(file, 100, free)
 
 
 def test_the_files_of_a_desk_are_those_that_are_there(

@@ -347,7 +347,7 @@ GUARDS = (
     Guard(
         "5 the sources' files are cleaned",
         "dsr_desk/services/proving.py",
-        "for name, value in source.scrub():",
+        "for name, value in source.scrub(work.progress):",
         "for name, value in ():",
         RUN_TESTS,
     ),
@@ -361,7 +361,7 @@ GUARDS = (
     Guard(
         "5 the desk's files are cleaned",
         "dsr_desk/services/proving.py",
-        "figures = self._store.scrub()",
+        'figures = self._store.scrub(lambda step: work.progress(replace(step, what="forget")))',
         "figures = ()",
         RUN_TESTS,
     ),

@@ -13,7 +13,7 @@ from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
-from dsr_desk.services.progress import Progress
+from dsr_desk.services.progress import Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +125,15 @@ class ContentSource(Protocol):
         """
         ...
 
-    def scrub(self) -> tuple[tuple[str, int], ...]:
+    def scrub(self, progress: Progress = unheard) -> tuple[tuple[str, int], ...]:
         """Remove deleted content from the store's files; return figures (pages, bytes, steps).
 
         For SQLite: full-text optimize, stat4 samples dropped, VACUUM (free space checked first),
-        checkpoint with its result checked.  Idempotent.
+        checkpoint with its result checked; each is a part of the step ``scrub``, told in bytes.
+        Idempotent.
+
+        Raises:
+            TooLittleRoom: there is not enough to rewrite the file; nothing was begun.
         """
         ...
 

@@ -13,6 +13,7 @@ from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.people import AuditLog, Ledger, People
 from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.progress import Progress, unheard
 
 
 class UnitOfWork(Protocol):
@@ -63,7 +64,7 @@ class DeskStore(Protocol):
         """Let this thread's transactions in a block be one for whoever is told of them."""
         ...
 
-    def scrub(self) -> tuple[tuple[str, int], ...]:
+    def scrub(self, progress: Progress = unheard) -> tuple[tuple[str, int], ...]:
         """Remove deleted content from the database's files, as ``ContentSource.scrub`` does."""
         ...
 

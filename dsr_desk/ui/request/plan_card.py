@@ -98,7 +98,12 @@ class PlanCard(Card):
         erased, anonymised = counts[Action.DELETE], counts[Action.ANONYMISE]
         kept = plan.plan.exception_count
         self.erased.show_word(self.tr("%n erased for good", "", erased), "erase", "failed")
-        self.anonymised.show_word(self.tr("%n pseudonymised", "", anonymised), "user", "attention")
+        masked = (
+            self.tr("%n anonymised", "", anonymised)
+            if plan.anonymous
+            else self.tr("%n pseudonymised", "", anonymised)
+        )
+        self.anonymised.show_word(masked, "user", "attention")
         self.kept.show_word(self.tr("%n kept", "", kept), "shield", "muted")
         self.erased.setVisible(bool(erased))
         self.anonymised.setVisible(bool(anonymised))

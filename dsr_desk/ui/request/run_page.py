@@ -254,8 +254,8 @@ class RunPage(StepPage):
     @Slot(object)
     def _on_run_progressed(self, step: Step) -> None:
         if self._shows_run:
-            words = wording.step(step.what)
-            rate = self._pace.rate(step)
+            words = wording.step_of(step)
+            rate = 0 if step.in_bytes else self._pace.rate(step)
             if rate:
                 words = self.tr("{what} · {done} of {total}, about {rate} a second").format(
                     what=words, done=step.done, total=step.total, rate=rate

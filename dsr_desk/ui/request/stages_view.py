@@ -19,6 +19,8 @@ _LOOKS = {
     "found": ("failed", "failed"),
 }
 _PROVING = (StageName.RESIDUE, StageName.BYTES)
+_IN_PARTS = (StageName.SCRUB, StageName.FORGET)
+"""While they go on they show their parts, which say nothing any more once they are done."""
 
 
 class StagesView(QWidget):
@@ -67,11 +69,13 @@ class StagesView(QWidget):
         for name in order[: order.index(current)]:
             if self.words[name].whole_text != self._word("done"):
                 self._look(name, "done")
+                if name in _IN_PARTS:
+                    self._figures[name].set_text("")
         self._look(current, "now")
-        if step.total:
-            self._figures[current].set_text(
-                self.tr("{done} of {total}").format(done=step.done, total=step.total)
-            )
+        if step.part:
+            self._figures[current].set_text(wording.step_of(step))
+        elif step.total:
+            self._figures[current].set_text(wording.amount(step))
 
     def _show(self, name: StageName, stage: Stage | None, record: RunRecord | None) -> None:
         self._names[name].set_text(wording.stage(name))
@@ -111,6 +115,11 @@ class StagesView(QWidget):
             return self.tr("%n leftover(s) cleared", "", figures.get("erased", 0))
         if stage.name is StageName.RESIDUE:
             return self.tr("%n trace(s) found", "", figures.get("found", 0))
+        if stage.name is StageName.SCRUB and "bytes_after" in figures:
+            return self.tr("{before} before, {after} after, log emptied").format(
+                before=wording.size(figures["bytes_before"]),
+                after=wording.size(figures["bytes_after"]),
+            )
         if stage.name is StageName.FORGET:
             return self.tr("%n person(s) forgotten", "", figures.get("persons", 0))
         if stage.name is StageName.BYTES:

@@ -34,6 +34,7 @@ from dsr_desk.ui.wording.rosters import (
 )
 from dsr_desk.ui.wording.values import (
     action,
+    amount,
     channel_kind,
     fact,
     ground,
@@ -60,6 +61,7 @@ from dsr_desk.ui.wording.values import (
 __all__ = [
     "Due",
     "action",
+    "amount",
     "channel_kind",
     "check_hint",
     "check_title",

@@ -105,6 +105,11 @@ STEPS: dict[str, str] = {
     "leftovers": QT_TRANSLATE_NOOP("Values", "Clearing what hangs on them"),
     "residue": QT_TRANSLATE_NOOP("Values", "Searching again for the person"),
     "scrub": QT_TRANSLATE_NOOP("Values", "Scrubbing the databases"),
+    "optimize": QT_TRANSLATE_NOOP("Values", "Merging the full-text index"),
+    "samples": QT_TRANSLATE_NOOP("Values", "Dropping the planner’s samples"),
+    "vacuum": QT_TRANSLATE_NOOP("Values", "Writing the database anew"),
+    "checkpoint": QT_TRANSLATE_NOOP("Values", "Emptying the database’s log"),
+    "rewrite": QT_TRANSLATE_NOOP("Values", "Rewriting the tables"),
     "forget": QT_TRANSLATE_NOOP("Values", "Forgetting the person at the desk"),
     "bytes": QT_TRANSLATE_NOOP("Values", "Looking through the files’ bytes"),
     "certify": QT_TRANSLATE_NOOP("Values", "Writing the certificate"),
@@ -343,14 +348,29 @@ def size(count: int) -> str:
     )
 
 
+def amount(found: Step) -> str:
+    """Return how far a step has come: of how many, where that is known; bytes as bytes."""
+    done, total = (
+        (size(found.done), size(found.total))
+        if found.in_bytes
+        else (str(found.done), str(found.total))
+    )
+    if not found.total:
+        return done
+    return translate("Values", "{done} of {total}").format(done=done, total=total)
+
+
 def step(what: str) -> str:
     """Return what is being done, from a progress step's ``what``."""
     return translate("Values", STEPS[what]) if what in STEPS else what
 
 
 def step_of(found: Step) -> str:
-    """Return what is being done, with pages and bytes where a document is written."""
+    """Return what is being done, with pages and bytes where a document or a store is written."""
+    if found.in_bytes and found.done:
+        text = translate("Values", "{step}: {amount}")
+        return text.format(step=step(found.part or found.what), amount=amount(found))
     if not found.pages:
-        return step(found.what)
+        return step(found.part or found.what)
     text = translate("Values", "{step}: {pages} pages, {size}")
     return text.format(step=step(found.what), pages=found.pages, size=size(found.size))

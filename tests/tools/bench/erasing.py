@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from dsr_desk.domain.people import Action
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.erasure import Erasure
+from dsr_desk.services.work import Figures, Work
 from dsr_desk.sources.masking import Masker
 from dsr_desk.sources.sql import SqlSource
 from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reopened
@@ -33,6 +34,8 @@ from tests.tools.bench.timing import Bench, Row, shown
 
 _NOBODY = "ingen.alls@post.example"
 BATCH = Limits().run_batch
+_LARGE, _FEW = 10_000, 3
+"""Above so many items a reading takes a minute and more, and so many are enough."""
 _FORM = 1
 """Rises when what is prepared below changes."""
 
@@ -153,10 +156,10 @@ class Erasing:
         self._run(ready, floor, "≤ 1.5")
 
     def orm(self, items: int) -> None:
-        """Delete so many items beside the ORM's unit of work, which is slow: one turn in two."""
+        """Delete so many items beside the ORM's unit of work, which is slow: a few turns."""
         ready = prepared(self._archive, items, Action.DELETE)
         products, peers = [], []
-        for _ in range(max(1, (self._bench.runs + 1) // 2)):
+        for _ in range(min(self._bench.runs, _FEW)):
             peers.append(self._floored(ready, orm_delete))
             products.append(self._carried_out(ready).act)
         what = f"delete {items:,} of {self._archive.items:,}"
@@ -165,24 +168,35 @@ class Erasing:
     def _run(
         self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None], goal: str
     ) -> None:
+        few = ready.items > _LARGE
+        runs = min(self._bench.runs, _FEW) if few else self._bench.runs
         readings: list[Reading] = []
         floors: list[float] = []
-        for turn in range(self._bench.runs + 1):
+        # What is large needs no turn that is not counted: it is over before that matters.
+        for turn in range(0 if few else -1, runs):
             spent = self._floored(ready, floor)
-            reading = self._carried_out(ready)
-            if turn:
+            reading = self._carried_out(ready, whole=0 <= turn < (1 if few else _FEW))
+            if turn >= 0:
                 floors.append(spent)
                 readings.append(reading)
+        self._tell(ready, readings, floors, goal)
+
+    def _tell(
+        self, ready: Prepared, readings: list[Reading], floors: list[float], goal: str
+    ) -> None:
         what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
         acts = [reading.act for reading in readings]
         longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
-        notes = f"longest write lock {shown(longest)} (≤ 1 s)"
+        notes = f"longest write lock {shown(longest)} (≤ 1 s); {len(readings)} runs"
         row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
-        scrubs, wholes = [r.scrub for r in readings], [r.whole for r in readings]
+        ends = [(r, f) for r, f in zip(readings, floors, strict=True) if r.whole]
+        below = [spent for _, spent in ends]
         size = ready.archive.small.paths.archive.stat().st_size >> 20
-        self._bench.told("… its files scrubbed", scrubs, "bare bulk script", floors,
-                         notes=f"{size} MB")  # fmt: skip
-        self._bench.told("… approved to complete", wholes, "bare bulk script", floors)
+        notes = f"{size} MB; {len(ends)} runs"
+        self._bench.told("… its files scrubbed", [r.scrub for r, _ in ends],
+                         "bare bulk script", below, notes=notes)  # fmt: skip
+        wholes = [reading.whole for reading, _ in ends]
+        self._bench.told("… approved to complete", wholes, "bare bulk script", below)
         self._grown(ready, row)
 
     def _grown(self, ready: Prepared, row: Row) -> None:
@@ -199,13 +213,17 @@ class Erasing:
             floor(file, ready.keys, BATCH)
             return self._bench.clock() - begun
 
-    def _carried_out(self, ready: Prepared) -> Reading:
+    def _carried_out(self, ready: Prepared, *, whole: bool = False) -> Reading:
         with ready.copy() as folder:
-            return carried_out(reopened(folder, batch=BATCH), self._bench.clock)
+            return carried_out(reopened(folder, batch=BATCH), self._bench.clock, whole=whole)
 
 
-def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
-    """Carry out the plan of a workspace's first case; return what that took."""
+class _ActedError(Exception):
+    """The items are done, and that was all that was wanted."""
+
+
+def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True) -> Reading:
+    """Carry out the plan of a workspace's first case, or only its items; return what that took."""
     reading, alva = Reading(), small.alva
     with (
         _timed(Acting, "items", reading, "act", clock),
@@ -213,10 +231,30 @@ def carried_out(small: Small, clock: Callable[[], float]) -> Reading:
         _timed(Erasure, "run", reading, "whole", clock),
         _locks(reading, clock),
     ):
+        if not whole:
+            with suppress(_ActedError), _ended_after_acting():
+                small.services.erasure.run("DSR-0001", alva)
+            reading.whole = 0.0
+            return reading
         view = small.services.erasure.run("DSR-0001", alva)
     if view.record is None or view.record.state is not RunState.DONE:
         raise SystemExit("the run has not come to its end")
     return reading
+
+
+@contextmanager
+def _ended_after_acting() -> Iterator[None]:
+    """Let a run end where its first stage does."""
+    original = Acting.leftovers
+
+    def end(self: Acting, work: Work) -> Figures:
+        raise _ActedError
+
+    Acting.leftovers = end  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Acting.leftovers = original  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.progress import Step
 from dsr_desk.ui.request.approve_page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.run_dialog import RunDialog
@@ -199,6 +200,24 @@ def run_going(stage: Stage) -> QWidget:
 
     shown.setProperty("ready", ready)
     return shown
+
+
+@scene("run-scrubbing")
+def run_scrubbing(stage: Stage) -> QWidget:
+    """The database is being written anew."""
+    world = approved()
+
+    def ready(shown: CasePage, stage: Stage) -> None:
+        step = shown.pages[3]
+        assert isinstance(step, RunPage)
+        step._running = world.view.case.id
+        step.read_again()
+        stage.settle(400)
+        step._on_run_progressed(
+            Step("scrub", 412_000_000, 776_000_000, part="vacuum", in_bytes=True)
+        )
+
+    return page(stage, world, ready)
 
 
 @scene("run-residue")
