@@ -102,6 +102,7 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
+        from dsr_desk.documents.notes_file import NotesFiles
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
         from dsr_desk.mail.plain import MAIL_ITEMS
@@ -135,6 +136,7 @@ class Composer:
             call_composer=compose_call,
             package_writer=package_writer,
             package_reader=package_reader,
+            notes_files=NotesFiles(),
             certificate_writer=certificate_writer,
             wordings=wordings,
             reply_texts=load_reply_texts(),
@@ -214,10 +216,11 @@ class Composer:
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
+        from dsr_desk.documents.notes_file import NotesFiles
         from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.services.review import Review
 
-        return Review(PackageFilesReader(self.crypto.verify))
+        return Review(PackageFilesReader(self.crypto.verify), NotesFiles(), self.clock)
 
     def verify(self, path: Path, workspace: Path | None) -> dict[str, Any]:
         """Check a package or a certificate offline; return what was found to hold.

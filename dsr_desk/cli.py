@@ -25,6 +25,7 @@ from dsr_desk.commands import (
     mailboxes,
     profiles,
     reading,
+    reviewing,
     rosters,
     safeguards,
     senders,
@@ -250,7 +251,11 @@ def _add_checking(add: Add) -> None:
     sender.add_argument("file", metavar="FILE")
     sender.add_argument("--authserv-id", action="append", default=[], help="our receiving server")
     sender.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
-    add("review", carrying_out.review).add_argument("file", metavar="PACKAGE")
+    look = add("review", reviewing.review)
+    look.add_argument("file", metavar="PACKAGE")
+    look.add_argument(
+        "--notes", nargs="?", const="", metavar="FILE", help="list the notes, show no window"
+    )
     demo = add("demo", carrying_out.demo)
     demo.add_argument("--data-only", action="store_true", help="make the workspace and stop")
     demo.add_argument("--play", action="store_true", help="play it offscreen, as without a display")

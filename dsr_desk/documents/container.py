@@ -87,9 +87,18 @@ class Container:
 
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
+        manifest = read_manifest(self.manifest_bytes(), verify)
+        self.compare(manifest)
+        return manifest
+
+    def manifest_bytes(self) -> bytes:
+        """Return the manifest as it stands there."""
         if MANIFEST not in self._infos:
             raise PackageInvalid("it has no manifest")
-        manifest = read_manifest(self.read(MANIFEST, MOST_MANIFEST), verify)
+        return self.read(MANIFEST, MOST_MANIFEST)
+
+    def compare(self, manifest: Manifest) -> None:
+        """Make sure that exactly the manifest's members are there."""
         listed = {member.name for member in manifest.members}
         if len(listed) != len(manifest.members):
             raise PackageInvalid("its manifest names a file twice")
@@ -98,7 +107,6 @@ class Container:
                 raise PackageInvalid(f"{name} is missing from it")
         if extra := sorted(set(self._infos) - listed - {MANIFEST}):
             raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
-        return manifest
 
     def check(self, member: Member) -> None:
         """Compare a member with the manifest.
@@ -106,6 +114,8 @@ class Container:
         Raises:
             PackageInvalid: it is not what was packed.
         """
+        if member.name not in self._infos:
+            raise PackageInvalid(f"{member.name} is missing from it")
         hashed, size = hashlib.sha256(), 0
         for block in self.blocks(member.name):
             hashed.update(block)

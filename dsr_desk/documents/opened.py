@@ -89,7 +89,6 @@ def opened_item(value: object, staff: str) -> OpenedItem:
     ref = fields.object("id", ("source", "rule", "key"))
     ref.need_texts("source", "rule", "key")
     fields.need_texts("fingerprint")
-    fields.texts("recipients")
     fields.texts("flags")
     fields.maybe("html")
     return OpenedItem(
@@ -106,4 +105,5 @@ def opened_item(value: object, staff: str) -> OpenedItem:
             (part.text("member"), part.text("filename"), part.count("size"))
             for part in fields.objects("attachments", ("member", "filename", "media_type", "size"))
         ),
+        fields.texts("recipients"),
     )

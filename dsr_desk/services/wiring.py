@@ -44,6 +44,7 @@ from dsr_desk.services.ports import (
     MailComposer,
     MailFiles,
     MailReading,
+    NotesFiles,
     PackageReader,
     PackageWriter,
     Pins,
@@ -91,6 +92,7 @@ class Adapters:
     call_composer: CallComposer
     package_writer: PackageWriter
     package_reader: PackageReader
+    notes_files: NotesFiles
     certificate_writer: CertificateWriter
     wordings: Wordings
     reply_texts: ReplyTexts
@@ -137,7 +139,7 @@ def wire(world: Adapters) -> DeskServices:
         replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
-        review=Review(world.package_reader),
+        review=Review(world.package_reader, world.notes_files, world.clock),
         replies=_replies(world),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
