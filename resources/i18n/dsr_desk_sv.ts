@@ -1458,6 +1458,10 @@
         <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
     </message>
     <message>
+        <source>The notes in {file} are about another package (case {case}). Nothing was taken from them and nothing in the file was changed. Open the package that they belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table of public holidays does not cover {year}, so no deadline is given. Check the date of receipt, or install a newer DSR Desk.</source>
         <translation>Helgdagstabellen når inte till {year}, så ingen tidsfrist kan anges. Kontrollera mottagningsdagen eller installera ett nyare DSR Desk.</translation>
     </message>
@@ -2384,8 +2388,32 @@
 <context>
     <name>ItemView</name>
     <message>
+        <source>Hit {hit} of {hits} in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words stand beside this text: in its fields or attachments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The item’s text</source>
         <translation>Postens text</translation>
+    </message>
+    <message>
+        <source>The item’s record as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON  (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit before (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No item is chosen</source>
@@ -2398,6 +2426,10 @@
     <message>
         <source>No. {number}</source>
         <translation>Nr {number}</translation>
+    </message>
+    <message>
+        <source>to {recipients}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3131,76 @@
     </message>
 </context>
 <context>
+    <name>NotesPane</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the item that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the whole package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save notes to send back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept readable in {file}, beside the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes are in {file}. Send it to whoever sent you the package; it is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save notes to send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Open notes that were sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Openings</name>
     <message>
         <source>Open a package</source>
@@ -3242,6 +3344,10 @@
         <source>Unknown author</source>
         <translation>Okänd avsändare</translation>
     </message>
+    <message>
+        <source>{number}, has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -3266,12 +3372,16 @@
         <translation>Nästa sida</translation>
     </message>
     <message>
-        <source>Smaller page</source>
-        <translation>Mindre sida</translation>
+        <source>Smaller page (Ctrl+-)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger page</source>
-        <translation>Större sida</translation>
+        <source>Larger page (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the item on this page (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4774,10 @@
         <translation>{case} – paket</translation>
     </message>
     <message>
+        <source>NOT TRUSTED: {case} – package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Extract about {persons} · made {moment}</source>
         <translation>Utdrag om {persons} · gjort {moment}</translation>
     </message>
@@ -4676,6 +4790,10 @@
         <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
     </message>
     <message>
+        <source>Look at it in spite of that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing of this file is shown</source>
         <translation>Inget av filen visas</translation>
     </message>
@@ -4686,14 +4804,6 @@
     <message>
         <source>Open another package…</source>
         <translation>Öppna ett annat paket…</translation>
-    </message>
-    <message>
-        <source>Every member matches its manifest; signed as {name}, key {key}.</source>
-        <translation>Varje del stämmer med förteckningen. Undertecknat som {name}, nyckel {key}.</translation>
-    </message>
-    <message>
-        <source>Every member matches its manifest, but it is not signed: who made it is not proved.</source>
-        <translation>Alla delar stämmer med förteckningen, men paketet är inte undertecknat: vem som har gjort det är inte bevisat.</translation>
     </message>
     <message>
         <source>Open a package</source>
@@ -5215,6 +5325,93 @@
     <message>
         <source>{name} proposes a sample of {sample} and a wait of {hours} h. That is weaker, so another supervisor confirms it.</source>
         <translation>{name} föreslår ett stickprov på {sample} och en väntan på {hours} h. Det är svagare, så en annan arbetsledare bekräftar det.</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>{name} is not what was packed: it has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is built as no package is, and as attacks are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not of the format that this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its records are not as the format says, at {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its PDF is damaged and can’t be shown whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its signature does not hold: who made it is not proved, nor what it should hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was put in: its manifest does not name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no manifest: nothing in it can be compared with anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its manifest has been written anew by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its manifest and its records speak of different cases or numbers of items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its attachments are not those that its records name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its PDF has lost pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its PDF lacks what its records speak of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no such attachment, or none that its manifest vouches for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its records are not in the order that the format has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package can’t be trusted. {fault} Ask its sender for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DON’T TRUST this package. {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else does not hold: {more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete, but not signed: who made it is not proved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete and signed by key {key}, as {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
