@@ -16,6 +16,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.disks import mounted
 from tests.stalled_again import pytest_runtest_protocol  # noqa: F401  (pytest calls it by name)
 from tests.stalls import StallWatch
 
@@ -103,3 +104,9 @@ def fresh_postgres_url(postgres_url: str) -> Iterator[str]:
     )
     with psycopg.connect(postgres_url, autocommit=True) as server:
         server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    yield from mounted(tmp_path / "small", "size=2m")

@@ -85,6 +85,10 @@ class Container:
         self._zip.close()
         self._file.close()
 
+    def names(self) -> tuple[str, ...]:
+        """Return the members in their order."""
+        return tuple(self._infos)
+
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
         manifest = read_manifest(self.manifest_bytes(), verify)

@@ -63,6 +63,11 @@ SENTENCES: dict[str, str] = {
         "Errors", "This step needs to know who does it. Sign in first."
     ),
     "wrong-password": QT_TRANSLATE_NOOP("Errors", "The name or the password is wrong. Try again."),
+    "seal-password-wrong": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The package does not open with this password. Type it as it was told you: four words and"
+        " two digits, with hyphens between.",
+    ),
     "right-missing": QT_TRANSLATE_NOOP(
         "Errors", "Your role does not include the right to {right}. Ask a supervisor."
     ),

@@ -1342,6 +1342,10 @@
         <translation>Fel namn eller lösenord. Försök igen.</translation>
     </message>
     <message>
+        <source>The package does not open with this password. Type it as it was told you: four words and two digits, with hyphens between.</source>
+        <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
+    </message>
+    <message>
         <source>Your role does not include the right to {right}. Ask a supervisor.</source>
         <translation>Din roll har inte rätt att {right}. Fråga en arbetsledare.</translation>
     </message>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.schema import metadata, turn
 from dsr_desk.storage.workspace import WorkspaceFolder
+from tests.disks import mounted
 from tests.storage.made import MAIL, MORNING, NORDKRAFT
 
 
@@ -91,28 +91,10 @@ def desk(request: pytest.FixtureRequest) -> SqlDesk:
     return made
 
 
-def _mounted(folder: Path, options: str) -> Iterator[Path]:
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    if (
-        sys.platform != "linux"
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("only root on Linux may mount a disk")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    yield from _mounted(tmp_path / "small", "size=2m")
-
-
 @pytest.fixture
 def read_only(tmp_path: Path, made_file: Path) -> Iterator[Path]:
     """A disk with a workspace on it that can only be read."""
-    for folder in _mounted(tmp_path / "read-only", "size=2m"):
+    for folder in mounted(tmp_path / "read-only", "size=2m"):
         WorkspaceFolder.create(folder, created=MORNING)
         shutil.copy(made_file, folder / "desk.sqlite")
         subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)

@@ -24,6 +24,7 @@ from dsr_desk.domain import (
     profile_errors,
     roster_errors,
     safeguards,
+    sealed,
     targets,
 )
 from dsr_desk.domain import sender as senders
@@ -65,6 +66,7 @@ KINDS = [
         holds,
         profile_errors,
         safeguards,
+        sealed,
         senders,
         audit,
         mailbox_errors,

@@ -1,0 +1,170 @@
+"""The sealed PDF: AES-256 (revision 6), the extract's pages, the package's members inside it.
+
+PDFium, pdf.js, MuPDF, poppler and qpdf open it (security.md §8).  The signed original of the PDF is
+among the members: the pages that a reader shows are written anew by the encryption.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pikepdf
+from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Object, Pdf, Permissions, Stream
+
+from dsr_desk.documents.container import Container
+from dsr_desk.documents.disk import spool_beside
+from dsr_desk.documents.fields import parse_json
+from dsr_desk.documents.manifest import MANIFEST, PDF
+from dsr_desk.documents.sealed_proof import changed, new_key, proof_of, require_proof
+from dsr_desk.documents.zipping import ZipWriter
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.sealed import SealPasswordWrong
+
+FORMAT = "dsr-sealed-1"
+_MARK = b"%DSR-SEAL "
+_END = b"\n"
+_MOST_BYTES = 512 * 1024**2
+"""Of all members unpacked: what we seal is a tenth of it at most."""
+
+
+def seal_pdf(package: Path, password: str, target: Path, *, whole: bool) -> None:
+    """Write the sealed PDF of a package; ``whole`` puts every member into it."""
+    with spool_beside(target) as spool, Container(package) as container:
+        plain = spool / "plain.pdf"
+        with plain.open("wb") as file:
+            file.writelines(container.blocks(PDF))
+        key, names = new_key(), container.names() if whole else ()
+        with pikepdf.open(plain) as pdf:
+            for name in names:
+                _embed(pdf, name, b"".join(container.blocks(name)))
+            pdf.Root.DSRDesk = Dictionary(Format=FORMAT, Key=key, Members=list(names))
+            rights = Permissions(modify_annotation=False, modify_form=False, modify_other=False)
+            # The owner's password would only lift what is forbidden: the same serves both.
+            lock = Encryption(user=password, owner=password, R=6, allow=rights)
+            pdf.save(target, encryption=lock)
+    with target.open("ab") as file:
+        file.write(_MARK)
+    proof = proof_of(target, key)
+    with target.open("ab") as file:
+        file.write(proof.encode() + _END)
+
+
+def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
+    """Write the package that lies in a sealed PDF, byte for byte as it was.
+
+    Raises:
+        SealPasswordWrong: it does not open with it.
+        PackageInvalid: it was changed, or holds the pages alone.
+        FileUnreadable: it is no sealed package.
+    """
+    with _opened(sealed, password) as pdf:
+        key, names = _described(pdf, sealed)
+        require_proof(sealed, key, _END)
+        if not names:
+            raise PackageInvalid(
+                "it holds the pages alone; the ZIP file that came with it holds the package"
+            )
+        members = dict(_members(pdf, names))
+    made = parse_json(members.get(MANIFEST, b""), MANIFEST)
+    at = made.get("created_at") if isinstance(made, dict) else None
+    try:
+        moment = datetime.fromisoformat(str(at))
+    except ValueError:
+        raise PackageInvalid("its manifest does not say when it was made") from None
+    with (
+        spool_beside(target) as spool,
+        target.open("wb") as out,
+        ZipWriter(out, moment, spool) as packer,
+    ):
+        for name in names:
+            if name == PDF:
+                path = spool / PDF
+                path.write_bytes(members[name])
+                packer.add_file(PDF, path, packed=True)
+            else:
+                packer.add(name, members[name])
+
+
+def _embed(pdf: Pdf, name: str, data: bytes) -> None:
+    shown = name.rpartition("/")[2]
+    kind = mimetypes.guess_type(shown)[0] or "application/octet-stream"
+    pdf.attachments[name] = AttachedFileSpec(
+        pdf, data, filename=shown, mime_type=kind, relationship=Name.Data
+    )
+
+
+@contextmanager
+def _opened(sealed: Path, password: str) -> Iterator[Pdf]:
+    """Open a sealed PDF for a block.
+
+    Raises:
+        SealPasswordWrong, FileUnreadable: it does not open.
+    """
+    try:
+        _require_locked(sealed)
+        with pikepdf.open(sealed, password=password, suppress_warnings=True) as pdf:
+            yield pdf
+    except pikepdf.PasswordError:
+        raise SealPasswordWrong from None
+    except (pikepdf.PdfError, RuntimeError, TypeError, ValueError):
+        # A changed file can hold anything where a name or a number stood.
+        raise changed() from None
+    except OSError as error:
+        raise FileUnreadable(sealed.name, error.strerror or "unknown reason") from None
+
+
+def _require_locked(sealed: Path) -> None:
+    try:
+        with pikepdf.open(sealed, suppress_warnings=True):
+            raise FileUnreadable(sealed.name, "it is a PDF, but no sealed package")
+    except pikepdf.PasswordError:
+        return
+
+
+def _described(pdf: Pdf, sealed: Path) -> tuple[str, tuple[str, ...]]:
+    """Return the key of the proof and the members in their order."""
+    said = pdf.Root.get("/DSRDesk")
+    if not isinstance(said, Dictionary):
+        raise FileUnreadable(sealed.name, "it is a PDF, but no sealed package")
+    if str(said.get("/Format")) != FORMAT:
+        raise PackageInvalid(f"it is not of the format {FORMAT}")
+    listed = said.get("/Members")
+    names = tuple(str(name) for name in listed) if isinstance(listed, pikepdf.Array) else ()
+    return str(said.get("/Key")), names
+
+
+def _members(pdf: Pdf, names: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    left = _MOST_BYTES
+    if len(set(names)) != len(names) or not {MANIFEST, PDF} <= set(names):
+        raise PackageInvalid("its list of members is none of ours")
+    for name in names:
+        if name not in pdf.attachments:
+            raise PackageInvalid(f"{name} is missing from it")
+        data = _unpacked(pdf.attachments[name].get_file().obj, left)
+        left -= len(data)
+        yield name, data
+
+
+def _unpacked(stream: Object, most: int) -> bytes:
+    """Return a stream's bytes, which never swell beyond a bound."""
+    if not isinstance(stream, Stream):
+        raise changed()
+    raw, packing = stream.read_raw_bytes(), stream.get("/Filter")
+    if packing is None:
+        data = raw
+    elif packing == Name.FlateDecode:
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(raw, most + 1)
+        except zlib.error:
+            raise changed() from None
+    else:
+        raise PackageInvalid("a file in it is packed in a way that no package is")
+    if len(data) > most:
+        raise PackageInvalid("it is too large to be a sealed package")
+    return data

@@ -1,0 +1,80 @@
+"""Sealing a finished package for sending, and opening a sealed one; no workspace is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dsr_desk.documents.disk import disk_errors, settle, spool_beside
+from dsr_desk.documents.sealed_pdf import seal_pdf, unseal_pdf
+from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
+from dsr_desk.domain.errors import FileUnreadable
+from dsr_desk.domain.sealed import SealedPackage
+
+MOST_INSIDE = 20 * 1024**2
+"""Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
+_PDF, _ZIP = b"%PDF-", b"PK"
+
+
+def seal(
+    package: Path, password: str, folder: Path, *, most_inside: int = MOST_INSIDE
+) -> SealedPackage:
+    """Write a package's sealed files into a folder, whole or not at all.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly, Problem: they can't be written.
+        FileUnreadable, PackageInvalid: it is no package.
+    """
+    whole = package.stat().st_size <= most_inside
+    pdf = folder / f"{package.stem}.pdf"
+    rest = None if whole else folder / f"{package.stem}-sealed.zip"
+    with disk_errors(folder), spool_beside(pdf) as spool:
+        draft, archive = spool / "pdf", spool / "zip"
+        seal_pdf(package, password, draft, whole=whole)
+        if rest is not None:
+            seal_zip(package, password, archive)
+            settle(archive, rest)
+        settle(draft, pdf)
+    return SealedPackage(pdf, rest)
+
+
+def is_sealed(path: Path) -> bool:
+    """Tell whether a file can only be opened with a password, by its kind.
+
+    Raises:
+        FileUnreadable: it can't be read.
+    """
+    start = _start(path)
+    return start.startswith(_PDF) or (start.startswith(_ZIP) and is_sealed_zip(path))
+
+
+def unseal(path: Path, password: str, into: Path) -> Path:
+    """Open a sealed file; return the package, which is written into a folder.
+
+    Raises:
+        SealPasswordWrong: it does not open with this password.
+        PackageInvalid: it was changed after it was sealed, or holds the pages alone.
+        FileUnreadable: it is no sealed package.
+        DiskFull, WorkspaceReadOnly, Problem: the package can't be written.
+    """
+    target = into / "package.zip"
+    start = _start(path)
+    try:
+        with disk_errors(into):
+            if start.startswith(_PDF):
+                unseal_pdf(path, password, target)
+            elif start.startswith(_ZIP):
+                unseal_zip(path, password, target)
+            else:
+                raise FileUnreadable(path.name, "it is no sealed package")
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError as error:
+        raise FileUnreadable(path.name, error.strerror or "unknown reason") from None

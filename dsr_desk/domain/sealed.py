@@ -1,0 +1,69 @@
+"""Sealed packages: what goes to the editor, and the password that goes another way (law.md L25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_desk.domain.errors import Refusal
+
+MOST_LETTERS = 32
+"""Longer passwords are not opened by every reader of PDFs (security.md §8)."""
+RANDOM_BYTES = 32
+"""How many random bytes a password takes: far more than it holds, so that no word is likelier."""
+_CONSONANTS, _VOWELS = "bdfghjklmnprstv", "aeiou"
+_WORDS, _SHAPE = 4, (_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, _CONSONANTS)
+_UNFIT = ("fan", "fit", "hor", "jud", "kuk", "nig", "rov", "rum", "run", "sat", "sex", "sug", "tit")
+"""Beginnings of words that nobody wants to read out on the telephone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPackage:
+    """The files that leave, all under one password."""
+
+    pdf: Path
+    """The extract to read; it holds the whole package when there is no other file."""
+    rest: Path | None
+    """The whole package as an AES-256 ZIP, when it is too large to stand inside the PDF."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that has to be sent."""
+        return (self.pdf, self.rest) if self.rest else (self.pdf,)
+
+
+class SealPasswordWrong(Refusal):
+    """A sealed package does not open with this password."""
+
+    code = "seal-password-wrong"
+
+    def __init__(self) -> None:
+        """Say what is wanted; never what was given."""
+        super().__init__(
+            "The package does not open with this password. Type it as it was told you: four words"
+            " and two digits, with hyphens between."
+        )
+
+
+def spoken_password(random: bytes) -> str:
+    """Return a password made of random bytes: four words that can be said, and two digits.
+
+    A word is consonant, vowel, consonant, vowel, consonant: 15 × 5 × 15 × 5 × 15 of them, less a
+    few; with the digits that is 71 bits.  No dictionary is needed, and none is guessed by.
+
+    Raises:
+        ValueError: there are fewer random bytes than :data:`RANDOM_BYTES`.
+    """
+    if len(random) < RANDOM_BYTES:
+        raise ValueError("too little randomness for a password")
+    number = int.from_bytes(random, "big")
+    words: list[str] = []
+    while len(words) < _WORDS:
+        letters = []
+        for choice in _SHAPE:
+            number, place = divmod(number, len(choice))
+            letters.append(choice[place])
+        word = "".join(letters)
+        if not any(word[at:].startswith(_UNFIT) for at in (0, 2)):
+            words.append(word)
+    return "-".join([*words, f"{number % 100:02d}"])
