@@ -9,7 +9,7 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -102,7 +102,8 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.documents.notes_file import NotesFiles
+        from dsr_desk.documents.certificates import CertificateFiles
+        from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
         from dsr_desk.mail.plain import MAIL_ITEMS
@@ -113,7 +114,6 @@ class Composer:
         from dsr_desk.vault import Vault
 
         sources, archive = _content(folder.paths)
-        package_writer, package_reader, certificate_writer = _documents(self.crypto.verify)
         roster_files, roster_databases = _rosters(folder)
         reading = self._reading(folder.authserv_ids, wordings := load_wordings())
         world = Adapters(
@@ -134,10 +134,9 @@ class Composer:
             roster_databases=roster_databases,
             composer=compose,
             call_composer=compose_call,
-            package_writer=package_writer,
-            package_reader=package_reader,
-            notes_files=NotesFiles(),
-            certificate_writer=certificate_writer,
+            package_writer=PackageFilesWriter(self.crypto.verify),
+            review=self.review(),
+            certificate_writer=CertificateFiles(self.crypto.verify),
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -217,10 +216,12 @@ class Composer:
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
         from dsr_desk.documents.notes_file import NotesFiles
+        from dsr_desk.documents.opened_seals import SealedFiles
         from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.services.review import Review
 
-        return Review(PackageFilesReader(self.crypto.verify), NotesFiles(), self.clock)
+        reader = PackageFilesReader(self.crypto.verify)
+        return Review(reader, NotesFiles(), SealedFiles(), self.clock)
 
     def verify(self, path: Path, workspace: Path | None) -> dict[str, Any]:
         """Check a package or a certificate offline; return what was found to hold.
@@ -341,8 +342,10 @@ class Composer:
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
         from dsr_desk.demo.hint import demo_hint
+        from dsr_desk.documents.private import PrivateFolders
         from dsr_desk.ui import start
 
+        PrivateFolders().sweep()
         if package is not None or workspace is None:
             return start.show_review(self.review, package)
         return start.show_desk(
@@ -368,17 +371,6 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
         raise WorkspaceDamaged(paths.archive.name)
     engine = open_archive(paths.archive)
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
-
-
-def _documents(
-    verify: Callable[[str, bytes, str], bool],
-) -> tuple[ports.PackageWriter, ports.PackageReader, ports.CertificateWriter]:
-    """Return what writes and reads packages and certificates."""
-    from dsr_desk.documents.certificates import CertificateFiles
-    from dsr_desk.documents.reader import PackageFilesReader
-    from dsr_desk.documents.writer import PackageFilesWriter
-
-    return PackageFilesWriter(verify), PackageFilesReader(verify), CertificateFiles(verify)
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

@@ -7,16 +7,19 @@ from pathlib import Path
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.review_notes import NotesOfAnother, ReviewNotes
-from dsr_desk.services.ports import Clock, NotesFiles, PackageReader
+from dsr_desk.services.ports import Clock, NotesFiles, PackageReader, SealedFiles
 
 
 class Review:
     """Opens and checks packages; keeps what a reviewer writes about them."""
 
-    def __init__(self, reader: PackageReader, files: NotesFiles, clock: Clock) -> None:
-        """Take the package reader, where notes are kept, and the clock."""
+    def __init__(
+        self, reader: PackageReader, files: NotesFiles, sealed: SealedFiles, clock: Clock
+    ) -> None:
+        """Take the package reader, where notes are kept, what opens seals, and the clock."""
         self._reader = reader
         self._files = files
+        self._sealed = sealed
         self._clock = clock
 
     def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
@@ -28,6 +31,27 @@ class Review:
             PackageInvalid, FileUnreadable: it is not what it promises, or no package at all.
         """
         return self._reader.open(path, in_spite=in_spite)
+
+    def is_sealed(self, path: Path) -> bool:
+        """Tell whether a file can only be opened with a password.
+
+        Raises:
+            FileUnreadable: it can't be read.
+        """
+        return self._sealed.is_sealed(path)
+
+    def unseal(self, path: Path, password: str) -> Path:
+        """Return where the package of a sealed file can be read, until it is forgotten.
+
+        Raises:
+            SealPasswordWrong: it does not open with this password.
+            PackageInvalid, FileUnreadable: it was changed, or is no sealed package.
+        """
+        return self._sealed.unseal(path, password)
+
+    def forget(self, unsealed: Path) -> None:
+        """Remove what :meth:`unseal` has made."""
+        self._sealed.forget(unsealed)
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
         """Return a page of the PDF as PNG."""

@@ -44,8 +44,6 @@ from dsr_desk.services.ports import (
     MailComposer,
     MailFiles,
     MailReading,
-    NotesFiles,
-    PackageReader,
     PackageWriter,
     Pins,
     RosterDatabases,
@@ -91,8 +89,7 @@ class Adapters:
     composer: MailComposer
     call_composer: CallComposer
     package_writer: PackageWriter
-    package_reader: PackageReader
-    notes_files: NotesFiles
+    review: Review
     certificate_writer: CertificateWriter
     wordings: Wordings
     reply_texts: ReplyTexts
@@ -139,7 +136,7 @@ def wire(world: Adapters) -> DeskServices:
         replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
-        review=Review(world.package_reader, world.notes_files, world.clock),
+        review=world.review,
         replies=_replies(world),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),

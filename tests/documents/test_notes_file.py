@@ -19,6 +19,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 
 from dsr_desk.config import resources
 from dsr_desk.documents.notes_file import NotesFiles, notes_bytes, read_notes
+from dsr_desk.documents.opened_seals import SealedFiles
 from dsr_desk.domain.errors import FileUnreadable, WorkspaceReadOnly
 from dsr_desk.domain.review_notes import LONGEST, NOTES_SCHEMA, WHOLE, NotesOfAnother, ReviewNotes
 from dsr_desk.services.review import Review
@@ -33,7 +34,7 @@ NOTES = EMPTY.with_note(3, "Här står en grannes namn.", AT).with_note(WHOLE, "
 def review(desk: Desk) -> Review:
     """The service over a real package of two items."""
     desk.write([an_item(1), an_item(2)])
-    return Review(desk.reader, NotesFiles(), lambda: AT)
+    return Review(desk.reader, NotesFiles(), SealedFiles(), lambda: AT)
 
 
 def changed(**changes: Any) -> bytes:

@@ -12,10 +12,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dsr_desk.documents.notes_file import NotesFiles
+from dsr_desk.documents.opened_seals import SealedFiles
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
 from dsr_desk.domain.review_notes import ReviewNotes
+from dsr_desk.domain.sealed import SealPasswordWrong
 from dsr_desk.services.review import Review
 
 KINDS = ("mail", "mail", "forum", "chat")
@@ -27,6 +29,7 @@ BODIES = (
     "Tack för snabb hjälp!",
 )
 PER_PAGE = 3
+PASSWORD = "gurim-tavok-lidep-somun-47"
 NOTED_AT = datetime(2026, 11, 25, 14, tzinfo=UTC)
 
 
@@ -66,8 +69,14 @@ class PackageWorld:
     gate: threading.Event = field(default_factory=threading.Event)
     drawn: list[tuple[int, int]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
+    sealed: dict[Path, Path] = field(default_factory=dict)
+    """Sealed files, all under ``PASSWORD``, and the packages that lie in them."""
+    unsealed: list[Path] = field(default_factory=list)
+    """What lies opened somewhere."""
     noted: dict[Path, ReviewNotes] = field(default_factory=dict)
     """What lies beside the packages, and wherever else notes were written."""
+    unwritable: Exception | None = None
+    """Raised whenever notes are to be written."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
 
@@ -107,6 +116,8 @@ class FakeNotes(NotesFiles):
         return self._world.noted.get(path)
 
     def save(self, path: Path, notes: ReviewNotes) -> None:
+        if self._world.unwritable is not None:
+            raise self._world.unwritable
         self._world.noted[path] = notes
 
 
@@ -114,7 +125,9 @@ class FakeReview(Review):
     """Reads the world's packages; a path it does not know is no package."""
 
     def __init__(self, world: PackageWorld) -> None:
-        super().__init__(PackageFilesReader(_nobody), FakeNotes(world), lambda: NOTED_AT)
+        super().__init__(
+            PackageFilesReader(_nobody), FakeNotes(world), SealedFiles(), lambda: NOTED_AT
+        )
         self.world = world
 
     def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
@@ -125,6 +138,19 @@ class FakeReview(Review):
         if package.faults and not in_spite:
             raise PackageInvalid(package.faults[0])
         return package
+
+    def is_sealed(self, path: Path) -> bool:
+        return path in self.world.sealed
+
+    def unseal(self, path: Path, password: str) -> Path:
+        self._pass()
+        if password != PASSWORD:
+            raise SealPasswordWrong
+        self.world.unsealed.append(self.world.sealed[path])
+        return self.world.sealed[path]
+
+    def forget(self, unsealed: Path) -> None:
+        self.world.unsealed.remove(unsealed)
 
     def item_on(self, path: Path, page: int, items: int) -> int:
         return max(0, min(items, (page - 1) * PER_PAGE + 1))

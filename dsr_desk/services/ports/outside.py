@@ -174,6 +174,26 @@ class NotesFiles(Protocol):
         ...
 
 
+class SealedFiles(Protocol):
+    """Opens sealed packages for as long as somebody reads them."""
+
+    def is_sealed(self, path: Path) -> bool:
+        """Tell whether a file can only be opened with a password."""
+        ...
+
+    def unseal(self, path: Path, password: str) -> Path:
+        """Return the package that lies in a sealed file.
+
+        Raises:
+            SealPasswordWrong: it does not open with this password.
+        """
+        ...
+
+    def forget(self, opened: Path) -> None:
+        """Remove an opened package."""
+        ...
+
+
 class CertificateWriter(Protocol):
     """Writes a certificate as JSON and PDF and checks one offline."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.services.progress import CancelToken
 from dsr_desk.services.review import Review
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.attachments_view import Enclosed
@@ -41,6 +42,12 @@ class Opened:
 
     path: Path
     package: OpenedPackage
+    unsealed: Path | None = None
+    """Where it lies opened for now, when it was sealed."""
+
+
+class _Sealed(Exception):
+    """A password is needed first."""
 
 
 class Fetching(QObject):
@@ -48,6 +55,8 @@ class Fetching(QObject):
 
     package_opened = Signal(object)
     """Carries :class:`Opened`."""
+    package_sealed = Signal()
+    """A password is needed: :meth:`open` again, with it."""
     package_refused = Signal(object)
     """Carries the error."""
     text_read = Signal(object)
@@ -65,22 +74,50 @@ class Fetching(QObject):
         super().__init__(parent)
         self._review, self._jobs = review, jobs
         self._path: Path | None = None
+        self._unsealed: Path | None = None
 
-    def open(self, path: Path, *, in_spite: bool = False) -> None:
+    def open(self, path: Path, password: str = "", *, in_spite: bool = False) -> None:
         """Read and check a package; what was asked of an earlier one is dropped."""
-        self._path = None
+        self.close()
         # Nothing to do takes the place of whatever is still on its way from the earlier one.
         for name in ("text", "record", "page", "item"):
             self._jobs.start(Job(lambda _p, _c: None, self, replaces=name))
         self._jobs.start(
             Job(
-                lambda _p, _c: Opened(path, self._review.open(path, in_spite=in_spite)),
+                lambda _p, cancel: self._opened(path, password, in_spite, cancel),
                 self,
                 replaces="open",
                 on_success=self._on_opened,
                 on_failure=self._on_refused,
             )
         )
+
+    def close(self) -> None:
+        """Have no package; nothing of a sealed one stays opened."""
+        self._path = None
+        unsealed, self._unsealed = self._unsealed, None
+        if unsealed is not None:
+            self._review.forget(unsealed)
+
+    def leave(self) -> None:
+        """Have no package, and want none that is on its way."""
+        self.close()
+        self._jobs.start(Job(lambda _p, _c: None, self, replaces="open"))
+
+    def _opened(self, path: Path, password: str, in_spite: bool, cancel: CancelToken) -> Opened:
+        """Read and check it, in the job; whoever does not wait for it any more leaves nothing."""
+        if not self._review.is_sealed(path):
+            return Opened(path, self._review.open(path, in_spite=in_spite))
+        if not password:
+            raise _Sealed
+        unsealed = self._review.unseal(path, password)
+        try:
+            package = self._review.open(unsealed, in_spite=in_spite)
+            cancel.check()
+        except BaseException:
+            self._review.forget(unsealed)
+            raise
+        return Opened(unsealed, package, unsealed)
 
     def read_text(self, item: OpenedItem, words: str = "") -> None:
         """Make an item's text fit to be shown, and look for words in it."""
@@ -145,9 +182,12 @@ class Fetching(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
-        self._path = opened.path
+        self._path, self._unsealed = opened.path, opened.unsealed
         self.package_opened.emit(opened)
 
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
-        self.package_refused.emit(error)
+        if isinstance(error, _Sealed):
+            self.package_sealed.emit()
+        else:
+            self.package_refused.emit(error)

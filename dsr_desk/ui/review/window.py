@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedPackage
+from dsr_desk.domain.sealed import SealPasswordWrong
 from dsr_desk.services.review import Review
 from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.jobs import JobRunner
@@ -19,6 +20,7 @@ from dsr_desk.ui.review import seal
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
 from dsr_desk.ui.review.fetching import Fetching, Opened
+from dsr_desk.ui.review.locked_view import LockedView
 from dsr_desk.ui.review.noting import Noting
 from dsr_desk.ui.review.parts import PackageParts
 from dsr_desk.ui.review.saving import suggested_name
@@ -42,6 +44,7 @@ class ReviewWindow(QWidget):
         self._package: OpenedPackage | None = None
         self._path: Path | None = None
         self._refusal: Exception | None = None
+        self._in_spite = self._sealed = False
         self._saving: Enclosed | None = None
         self.fetching = Fetching(review, jobs, self)
         self.heading = Heading("", self, level=1, elide=Qt.TextElideMode.ElideRight)
@@ -51,6 +54,7 @@ class ReviewWindow(QWidget):
         self.banner = Banner(self)
         self.busy = BusyBar(self)
         self.empty = EmptyState(self, icon="package")
+        self.locked = LockedView(self)
         self.parts = PackageParts(self.fetching, jobs, self)
         self.items, self.item = self.parts.items, self.parts.item
         self.page, self.notes = self.parts.page, self.parts.notes
@@ -71,7 +75,9 @@ class ReviewWindow(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
-        return self.parts.panes() if self._package is not None else (self.empty.button,)
+        if self._package is not None:
+            return self.parts.panes()
+        return (self.empty.button, self.locked.field)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -82,6 +88,7 @@ class ReviewWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until what was typed lies on the disk; who closes again leaves without it."""
         if self.noting.may_leave():
+            self.fetching.leave()
             super().closeEvent(event)
         else:
             event.ignore()
@@ -101,7 +108,7 @@ class ReviewWindow(QWidget):
     def _open(self, path: Path, *, in_spite: bool) -> None:
         self.noting.end()
         self._package = self._refusal = None
-        self._path = path
+        self._path, self._in_spite, self._sealed = path, in_spite, False
         self.banner.clear()
         self.busy.begin(self.tr("Opening and checking the package…"))
         self._show()
@@ -117,6 +124,7 @@ class ReviewWindow(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.locked)
         self._stack.addWidget(self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(4),) * 4)
@@ -130,12 +138,14 @@ class ReviewWindow(QWidget):
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open_clicked)
         self.empty.action_requested.connect(self._on_open_clicked)
+        self.locked.password_given.connect(self._on_locked_password_given)
         self.seal.action_requested.connect(self._on_seal_action_requested)
         self.noting.dialog_opened.connect(self.dialog_opened)
         self.noting.left.connect(self.close)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
         fetching.package_opened.connect(self._on_fetching_package_opened)
+        fetching.package_sealed.connect(self._on_fetching_package_sealed)
         fetching.package_refused.connect(self._on_fetching_package_refused)
         fetching.attachment_saved.connect(self._on_fetching_attachment_saved)
         fetching.failed.connect(self._on_fetching_failed)
@@ -162,7 +172,8 @@ class ReviewWindow(QWidget):
         package = self._package
         self.open_button.setText(self.tr("Open a package…"))
         self.open_button.setVisible(package is not None)
-        self._stack.setCurrentWidget(self.parts if package is not None else self.empty)
+        nothing = self.locked if self._sealed else self.empty
+        self._stack.setCurrentWidget(self.parts if package is not None else nothing)
         if package is None:
             self.setWindowTitle(self.tr("Review a package"))
             self.heading.set_text(self.tr("Review a package"))
@@ -205,7 +216,7 @@ class ReviewWindow(QWidget):
 
     @Slot()
     def _on_open_clicked(self) -> None:
-        filters = [self.tr("Packages (*.zip)"), self.tr("All files (*)")]
+        filters = [self.tr("Packages (*.zip *.pdf)"), self.tr("All files (*)")]
         title = self.tr("Open a package")
         dialog = ask_for_file(self, title, filters, self._on_dialog_package_selected)
         self.dialog_opened.emit(dialog)
@@ -230,17 +241,36 @@ class ReviewWindow(QWidget):
 
     @Slot(object)
     def _on_fetching_package_opened(self, opened: Opened) -> None:
-        self._package = opened.package
+        self._package, self._sealed = opened.package, False
         self.busy.end()
         self._show()
+        self.locked.field.clear()
         self.parts.show_package(opened.package)
         self.noting.begin(self._path or opened.path, opened.package)
 
     @Slot(object)
     def _on_fetching_package_refused(self, error: Exception) -> None:
-        self._refusal = error
         self.busy.end()
+        if isinstance(error, SealPasswordWrong):
+            self.banner.show_message("failed", errors.sentence(error))
+            self.locked.ask()
+            return
+        self._refusal, self._sealed = error, False
         self._show()
+
+    @Slot()
+    def _on_fetching_package_sealed(self) -> None:
+        self.busy.end()
+        self._sealed = True
+        self._show()
+        self.locked.begin()
+
+    @Slot(str)
+    def _on_locked_password_given(self, password: str) -> None:
+        if self._path is not None:
+            self.banner.clear()
+            self.busy.begin(self.tr("Opening and checking the package…"))
+            self.fetching.open(self._path, password, in_spite=self._in_spite)
 
     @Slot(object)
     def _on_attachments_save_requested(self, enclosed: Enclosed) -> None:
