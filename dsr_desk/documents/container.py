@@ -129,11 +129,15 @@ class Container:
 
     def read(self, name: str, most: int) -> bytes:
         """Return a member's bytes."""
+        return b"".join(self.pieces(name, most))
+
+    def pieces(self, name: str, most: int) -> Iterator[bytes]:
+        """Return a member's bytes in pieces, unless they are more than ``most`` in all."""
         if name not in self._infos:
             raise PackageInvalid(f"{name} is missing from it")
         if self._infos[name].file_size > most:
             raise PackageInvalid(f"{name} is too large")
-        return b"".join(self.blocks(name))
+        return self.blocks(name)
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """Yield a member's bytes, never more than it declares."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import JSON, Manifest, Verify, read_manifest
-from dsr_desk.documents.opened import Document, read_document
+from dsr_desk.documents.opened import Document, lines_of, read_document
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
@@ -48,7 +49,7 @@ class PackageFilesReader:
             for member in manifest.members:
                 with faults.noted():
                     container.check(member)
-            document = read_document(container.read(JSON, MOST_JSON))
+            document = read_document(container.pieces(JSON, MOST_JSON))
             with faults.noted(), container.pdf() as pdf:
                 pages = pdf.pages
         with faults.noted():
@@ -105,7 +106,7 @@ class PackageFilesReader:
             PackageInvalid: it is not where the format has it.
         """
         with Container(path) as container:
-            line = _line(container.blocks(JSON), number)
+            line = next(islice(lines_of(container.blocks(JSON)), number, None), b"")
         value = parse_json(line.strip().removesuffix(b","), JSON)
         if not isinstance(value, dict) or value.get("number") != number:
             raise PackageInvalid("its JSON is not written one record a line")
@@ -151,24 +152,6 @@ class _Faults:
             return holds or self._in_spite
 
         return check
-
-
-def _line(blocks: Iterable[bytes], number: int) -> bytes:
-    """Return line ``number`` (from 0) of what comes in blocks; empty when there are fewer."""
-    left, found = number, []
-    for block in blocks:
-        piece = block
-        if left:
-            ends = block.count(b"\n")
-            if ends < left:
-                left -= ends
-                continue
-            piece, left = block.split(b"\n", left)[left], 0
-        line, end, _ = piece.partition(b"\n")
-        found.append(line)
-        if end:
-            break
-    return b"".join(found)
 
 
 def _agree(manifest: Manifest, document: Document, pages: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.manifest import MANIFEST
-from dsr_desk.documents.reader import _line
+from dsr_desk.documents.opened import lines_of, read_document
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from tests.documents.making import Desk, an_item, with_files
@@ -104,7 +104,36 @@ def test_the_record_of_an_item_is_the_one_in_the_json(packed: Desk) -> None:
 def test_a_line_is_found_wherever_the_blocks_end(size: int) -> None:
     data = b"head\nfirst\n\nthird\nlast"
     blocks = [data[at : at + size] for at in range(0, len(data), size)]
-    assert [_line(blocks, n) for n in range(6)] == [b"head", b"first", b"", b"third", b"last", b""]
+    assert list(lines_of(blocks)) == data.split(b"\n")
+
+
+def test_records_are_read_the_same_however_they_are_laid_out(packed: Desk) -> None:
+    data = packed.members()["extract.json"]
+    read = read_document([data])
+    assert read_document([data[at : at + 7] for at in range(0, len(data), 7)]) == read
+    assert read_document([json.dumps(json.loads(data), indent=1).encode()]) == read
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"\n]}\n", b"\n]}"),
+        (b"\n]}\n", b"\n]}\n{}"),
+        (b"\n]}\n", b"\n"),
+        (b"\n]}\n", b",\n]}\n"),
+        (b"\n]}\n", b",\n\n]}\n"),
+        (b",\n{", b"\n{"),
+        (b",\n{", b",\n\n{"),
+        (b",\n{", b",{"),
+    ],
+)
+def test_records_that_are_no_proper_json_together_are_refused(
+    packed: Desk, old: bytes, new: bytes
+) -> None:
+    data = packed.members()["extract.json"]
+    assert data.count(old) == 1
+    with pytest.raises(PackageInvalid):
+        read_document([data.replace(old, new)])
 
 
 def test_from_a_page_one_gets_to_the_item_that_begins_or_goes_on_there(desk: Desk) -> None:

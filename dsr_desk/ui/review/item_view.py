@@ -37,7 +37,7 @@ class ItemView(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card, empty."""
-        super().__init__("", parent)
+        super().__init__(" ", parent)
         self._item: OpenedItem | None = None
         self._hits: tuple[tuple[int, int], ...] = ()
         self._hit = -1
@@ -130,6 +130,10 @@ class ItemView(Card):
         field.setTabChangesFocus(True)
         field.setAcceptDrops(False)
         field.setUndoRedoEnabled(False)
+        # Each paragraph by its own letters: Arabic begins at the right.
+        option = field.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        field.document().setDefaultTextOption(option)
         flags = Qt.TextInteractionFlag
         field.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         return field
@@ -182,6 +186,7 @@ class ItemView(Card):
     def _translate(self) -> None:
         self.text.setAccessibleName(self.tr("The item’s text"))
         self.record.setAccessibleName(self.tr("The item’s record as JSON"))
+        self.set_title(self.tr("Item"))
         self.as_record.setText(self.tr("As JSON  (Ctrl+J)"))
         self.hit_before.set_name(self.tr("Hit before (Shift+F3)"))
         self.hit_next.set_name(self.tr("Next hit (F3)"))

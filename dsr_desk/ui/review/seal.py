@@ -25,11 +25,18 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"its signature does not hold", QT_TRANSLATE_NOOP(
         "Seal", "Its signature does not hold: who made it is not proved, nor what it should hold."
     )),
-    (r"(?P<name>\S+) has been changed", _CHANGED),
-    (r"(?P<name>\S+) is missing from it", QT_TRANSLATE_NOOP("Seal", "{name} is missing from it.")),
+    (r"(?P<name>.+) has been changed", _CHANGED),
+    (r"(?P<name>.+) is missing from it", QT_TRANSLATE_NOOP("Seal", "{name} is missing from it.")),
     (r"it holds (?P<name>.+), which its manifest does not name", QT_TRANSLATE_NOOP(
         "Seal", "{name} was put in: its manifest does not name it."
     )),
+    (r"it has been changed after it was sealed", QT_TRANSLATE_NOOP(
+        "Seal", "It has been changed after it was sealed."
+    )),
+    (r"it holds the pages alone; .+", QT_TRANSLATE_NOOP(
+        "Seal", "It holds the pages alone: open the ZIP file that came with it."
+    )),
+    (r"its list of members is none of ours|its manifest does not say when it was made", _FORMAT),
     (r"it has no manifest", QT_TRANSLATE_NOOP(
         "Seal", "It has no manifest: nothing in it can be compared with anything."
     )),
@@ -53,11 +60,11 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"its items are not numbered one after the other|its JSON is not written one record a line",
      QT_TRANSLATE_NOOP("Seal", "Its records are not in the order that the format has.")),
     (r"its JSON is not as the format says, at “(?P<name>.+)”", _JSON),
-    (r"(?P<name>\S+) is no proper JSON", _JSON),
+    (r"(?P<name>.+) is no proper JSON", _JSON),
     (r"there is something before or behind its files|a file stands in it twice"
      r"|a file in it has a name that no package has|a file in it is packed in a way that no"
      r" package is|a file in it swells like a bomb when it is unpacked"
-     r"|it is too large to be a package|(?P<name>\S+) is too large", _HOSTILE),
+     r"|it is too large to be a (sealed )?package|(?P<name>.+) is too large", _HOSTILE),
 )  # fmt: skip
 """What a reader says, and the sentence for it."""
 
@@ -65,7 +72,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
 def fault(reason: str) -> str:
     """Return the sentence for a reason why a package can't be trusted."""
     for pattern, sentence in FAULTS:
-        found = re.fullmatch(pattern, reason)
+        found = re.fullmatch(pattern, reason, re.DOTALL)
         if found is not None:
             name = one_line(found.groupdict().get("name") or "", 80)
             return translate("Seal", sentence).format(name=name)
@@ -75,7 +82,7 @@ def fault(reason: str) -> str:
 def refusal(error: Exception) -> str:
     """Return why nothing of a file is shown."""
     if isinstance(error, PackageInvalid):
-        text = translate("Seal", "This package can’t be trusted. {fault} Ask its sender for it.")
+        text = translate("Seal", "This package can’t be trusted. {fault} Ask its sender for a new one.")
         return text.format(fault=fault(error.facts["reason"]))
     return errors.sentence(error)
 
