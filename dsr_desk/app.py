@@ -21,6 +21,7 @@ from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.errors import DeskError, DiskFull, PackageInvalid, WorkspaceDamaged
 
 if TYPE_CHECKING:
+    from dsr_desk.documents.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.bounded import BoundedReading
@@ -102,8 +103,6 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.documents.certificates import CertificateFiles
-        from dsr_desk.documents.writer import PackageFilesWriter
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
         from dsr_desk.mail.plain import MAIL_ITEMS
@@ -114,6 +113,7 @@ class Composer:
         from dsr_desk.vault import Vault
 
         sources, archive = _content(folder.paths)
+        package_writer, certificate_writer = _writers(self.crypto.verify)
         roster_files, roster_databases = _rosters(folder)
         reading = self._reading(folder.authserv_ids, wordings := load_wordings())
         world = Adapters(
@@ -134,9 +134,9 @@ class Composer:
             roster_databases=roster_databases,
             composer=compose,
             call_composer=compose_call,
-            package_writer=PackageFilesWriter(self.crypto.verify),
+            package_writer=package_writer,
             review=self.review(),
-            certificate_writer=CertificateFiles(self.crypto.verify),
+            certificate_writer=certificate_writer,
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -371,6 +371,14 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
         raise WorkspaceDamaged(paths.archive.name)
     engine = open_archive(paths.archive)
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
+
+
+def _writers(verify: Verify) -> tuple[ports.PackageWriter, ports.CertificateWriter]:
+    """Return what writes packages and certificates."""
+    from dsr_desk.documents.certificates import CertificateFiles
+    from dsr_desk.documents.writer import PackageFilesWriter
+
+    return PackageFilesWriter(verify), CertificateFiles(verify)
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

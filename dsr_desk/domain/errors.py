@@ -9,7 +9,6 @@
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
     - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
-    - NotesOfAnother (domain/review_notes.py)
     - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
   + Defect         ours: report it
 

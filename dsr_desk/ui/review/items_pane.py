@@ -74,6 +74,12 @@ class ItemsPane(Card):
         item = self.model.item(self.view.currentIndex().row())
         return item.number if item else 0
 
+    @Slot()
+    def seek(self) -> None:
+        """Go to the field in which words are typed."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
     def go(self, way: int) -> bool:
         """Go to the next item listed, or the one before; tells whether there is one."""
         row = self.view.currentIndex().row() + way

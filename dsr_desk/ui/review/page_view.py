@@ -137,9 +137,10 @@ class PageView(Card):
         if self._pages:
             self.item_requested.emit(self._page)
 
-    def zoom(self, way: int) -> None:
-        """Enlarge the page by a step, make it smaller, or (0) as wide as its place."""
-        self._enlarge(way or -self._zoom)
+    @Slot()
+    def fit(self) -> None:
+        """Make the page as wide as its place."""
+        self._enlarge(-self._zoom)
 
     def sizeHint(self) -> QSize:
         """Ask for room to read in."""

@@ -82,7 +82,9 @@ def fault(reason: str) -> str:
 def refusal(error: Exception) -> str:
     """Return why nothing of a file is shown."""
     if isinstance(error, PackageInvalid):
-        text = translate("Seal", "This package can’t be trusted. {fault} Ask its sender for a new one.")
+        text = translate(
+            "Seal", "This package can’t be trusted. {fault} Ask its sender for a new one."
+        )
         return text.format(fault=fault(error.facts["reason"]))
     return errors.sentence(error)
 

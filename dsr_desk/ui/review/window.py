@@ -153,7 +153,7 @@ class ReviewWindow(QWidget):
     def _add_keys(self) -> None:
         for keys, slot in (
             (QKeySequence.StandardKey.Open, self._on_open_clicked),
-            (QKeySequence.StandardKey.Find, self._on_find_activated),
+            (QKeySequence.StandardKey.Find, self.items.seek),
             (QKeySequence.StandardKey.Close, self.close),
             ("Ctrl+J", self.item.as_record.click),
             ("F3", self.item.hit_next.click),
@@ -162,7 +162,7 @@ class ReviewWindow(QWidget):
             ("Ctrl++", self.page.larger.click),
             ("Ctrl+=", self.page.larger.click),
             ("Ctrl+-", self.page.smaller.click),
-            ("Ctrl+0", self._on_fit_activated),
+            ("Ctrl+0", self.page.fit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         Panes(self, self.panes)
@@ -229,15 +229,6 @@ class ReviewWindow(QWidget):
     def _on_seal_action_requested(self) -> None:
         if self._path is not None and self._refusal is not None:
             self._open(self._path, in_spite=True)
-
-    @Slot()
-    def _on_find_activated(self) -> None:
-        self.items.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.items.field.selectAll()
-
-    @Slot()
-    def _on_fit_activated(self) -> None:
-        self.page.zoom(0)
 
     @Slot(object)
     def _on_fetching_package_opened(self, opened: Opened) -> None:
