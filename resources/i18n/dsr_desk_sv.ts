@@ -4833,6 +4833,10 @@
         <translation>Ett paket visas bara när allt i det stämmer.</translation>
     </message>
     <message>
+        <source>You can look at what is left of it, to see what was done to it.</source>
+        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
+    </message>
+    <message>
         <source>Open another package…</source>
         <translation>Öppna ett annat paket…</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -25,6 +27,7 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
 
 _MOST_RECIPIENTS = 5
+_BEGINNING = 400
 
 
 class ItemView(Card):
@@ -91,6 +94,7 @@ class ItemView(Card):
         if self._item is None or self._item.number != number:
             return
         if self.text.toPlainText() != text:
+            _begin_at(self.text, _right_to_left(text))
             self.text.setPlainText(text)
         self._hits, self._hit, self._words = hits, -1, words
         self._mark()
@@ -107,6 +111,7 @@ class ItemView(Card):
         if not 0 <= self._hit + way < len(self._hits):
             self.hit_past_end.emit(way)
             return
+        self.as_record.setChecked(False)
         self._hit += way
         place = QTextCursor(self.text.document())
         place.setPosition(self._hits[self._hit][0])
@@ -130,10 +135,6 @@ class ItemView(Card):
         field.setTabChangesFocus(True)
         field.setAcceptDrops(False)
         field.setUndoRedoEnabled(False)
-        # Each paragraph by its own letters: Arabic begins at the right.
-        option = field.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        field.document().setDefaultTextOption(option)
         flags = Qt.TextInteractionFlag
         field.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         return field
@@ -225,3 +226,17 @@ class ItemView(Card):
     @Slot()
     def _on_hit_next_clicked(self) -> None:
         self.go_to_hit(1)
+
+
+def _right_to_left(text: str) -> bool:
+    """Tell whether a text begins at the right: its first letter that has a direction says so."""
+    ways = (unicodedata.bidirectional(letter) for letter in text[:_BEGINNING])
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+
+
+def _begin_at(field: QPlainTextEdit, right: bool) -> None:
+    """Lay paragraphs out by their own letters, from the side where the text begins."""
+    option = field.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    field.document().setDefaultTextOption(option)

@@ -76,7 +76,7 @@ def fault(reason: str) -> str:
         if found is not None:
             name = one_line(found.groupdict().get("name") or "", 80)
             return translate("Seal", sentence).format(name=name)
-    return one_line(reason, 300)
+    return f"{one_line(reason, 300)}."
 
 
 def refusal(error: Exception) -> str:

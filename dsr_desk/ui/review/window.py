@@ -209,7 +209,9 @@ class ReviewWindow(QWidget):
         self.seal.show_message("failed", said, action, dismissable=False)
         self.empty.show_words(
             self.tr("Nothing of this file is shown"),
-            self.tr("A package is shown only when all of it is what it should be."),
+            self.tr("A package is shown only when all of it is what it should be.")
+            if not invalid
+            else self.tr("You can look at what is left of it, to see what was done to it."),
             self.tr("Open another package…"),
             icon="failed",
         )

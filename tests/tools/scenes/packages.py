@@ -117,6 +117,25 @@ def package_hits(stage: Stage) -> QWidget:
     return shown
 
 
+@scene("package-sealed")
+def package_sealed(stage: Stage) -> QWidget:
+    """A sealed package, after a password that does not fit."""
+    world = PackageWorld()
+    sealed = Path("/packages/DSR-0044.pdf")
+    world.sealed[sealed] = world.add("DSR-0044.zip", 10)
+    shown = window(stage, sealed, world)
+
+    def ready() -> None:
+        shown.open_package(sealed)
+        stage.settle(400)
+        shown.locked.field.setText("gurim-tavok-lidep-somun-48")
+        shown.locked.button.click()
+        stage.settle(500)
+
+    shown.setProperty("ready", ready)
+    return shown
+
+
 @scene("package-refused")
 def package_refused(stage: Stage) -> QWidget:
     """A package that was changed."""

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
 from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.review.item_view import ItemView
 from dsr_desk.ui.review.window import ReviewWindow
-from tests.ui.fake_review import NOTED_AT, PASSWORD, FakeReview, PackageWorld
+from tests.ui.fake_review import NOTED_AT, PASSWORD, FakeReview, PackageWorld, opened_items
 from tests.ui.test_accessible import unnamed
 
 SEALED = Path("/packages/DSR-0038.pdf")
@@ -91,6 +92,20 @@ def test_a_page_leads_to_its_item_even_when_a_search_hides_it(
     qtbot.waitUntil(lambda: window.items.current_number() == 7)
     assert window.items.model.rowCount() == 30
     assert window.page.page == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [("Hej", Qt.AlignmentFlag.AlignLeft), ("1. مرحبا Hej", Qt.AlignmentFlag.AlignRight)],
+)
+def test_a_text_begins_at_the_side_where_its_letters_begin(
+    qtbot: QtBot, text: str, side: Qt.AlignmentFlag
+) -> None:
+    view = ItemView()
+    qtbot.addWidget(view)
+    view.show_item(opened_items(1)[0])
+    view.show_text(1, text)
+    assert view.text.document().defaultTextOption().alignment() == side
 
 
 def test_the_page_is_enlarged_by_key(

@@ -52,7 +52,7 @@ def test_a_name_in_a_reason_is_foreign_and_shown_on_one_line() -> None:
 
 
 def test_a_reason_nobody_knows_is_still_told() -> None:
-    assert seal.fault("something new") == "something new"
+    assert seal.fault("something new") == "something new."
 
 
 def test_only_what_can_not_be_trusted_is_called_so() -> None:
