@@ -9,7 +9,7 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
-from dsr_desk.domain.errors import DeskError, DiskFull, PackageInvalid, WorkspaceDamaged
+from dsr_desk.domain.errors import DeskError, DiskFull, WorkspaceDamaged
 
 if TYPE_CHECKING:
     from dsr_desk.documents.manifest import Verify
@@ -113,8 +113,7 @@ class Composer:
         from dsr_desk.vault import Vault
 
         sources, archive = _content(folder.paths)
-        package_writer, certificate_writer = _writers(self.crypto.verify)
-        roster_files, roster_databases = _rosters(folder)
+        writer, sealer, certificates = _documents(self.crypto.verify)
         reading = self._reading(folder.authserv_ids, wordings := load_wordings())
         world = Adapters(
             paths=folder.paths,
@@ -130,13 +129,13 @@ class Composer:
             token_servers=LaterTokens(),
             key_store=Vault(),
             mail_items=MAIL_ITEMS,
-            roster_files=roster_files,
-            roster_databases=roster_databases,
+            rosters=_rosters(folder),
             composer=compose,
             call_composer=compose_call,
-            package_writer=package_writer,
+            package_writer=writer,
             review=self.review(),
-            certificate_writer=certificate_writer,
+            package_sealer=sealer,
+            certificate_writer=certificates,
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -223,28 +222,24 @@ class Composer:
         reader = PackageFilesReader(self.crypto.verify)
         return Review(reader, NotesFiles(), SealedFiles(), self.clock)
 
-    def verify(self, path: Path, workspace: Path | None) -> dict[str, Any]:
-        """Check a package or a certificate offline; return what was found to hold.
+    def verify(
+        self, path: Path, workspace: Path | None, password: Callable[[], str]
+    ) -> dict[str, Any]:
+        """Check a package, sealed or not, a certificate or an audit offline; return what holds.
 
         Raises:
-            PackageInvalid, FileUnreadable: it is not what it promises, or neither of the two.
+            PackageInvalid, FileUnreadable: it is not what it promises, or none of them.
+            SealPasswordWrong: it is sealed under another password than ``password`` gives.
         """
-        from dsr_desk.documents.checking import verify_any
+        from dsr_desk.documents.checking import verify_any, verify_with
+        from dsr_desk.documents.sealer import unsealed
 
-        if workspace is None:
-            found = dict(verify_any(path, self.crypto.verify))
-            if found["kind"] == "package":
-                found["signer"] = "not checked: compare the key, or give --workspace"
-            return found
-        accounts = self.open(workspace).accounts
-        registry = accounts.trusted_registry()
-        found = dict(verify_any(path, self.crypto.verify, accounts.admin_key()))
-        if found["kind"] == "package":
-            signers = [u for u in registry.users if u.public_key == found["signer_key"]]
-            if not signers:
-                raise PackageInvalid("nobody of this workspace has signed it")
-            found["signer"] = f"{signers[0].title}, of this workspace's list of users"
-        return found
+        with unsealed(path, password) as found:
+            if workspace is None:
+                return verify_any(found, self.crypto.verify)
+            accounts = self.open(workspace).accounts
+            trusted = accounts.trusted_registry()
+            return verify_with(found, self.crypto.verify, trusted, accounts.admin_key())
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""
@@ -373,12 +368,15 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
 
 
-def _writers(verify: Verify) -> tuple[ports.PackageWriter, ports.CertificateWriter]:
-    """Return what writes packages and certificates."""
+def _documents(
+    verify: Verify,
+) -> tuple[ports.PackageWriter, ports.PackageSealer, ports.CertificateWriter]:
+    """Return what writes and seals packages, and what writes certificates."""
     from dsr_desk.documents.certificates import CertificateFiles
+    from dsr_desk.documents.sealer import PackageFilesSealer
     from dsr_desk.documents.writer import PackageFilesWriter
 
-    return PackageFilesWriter(verify), CertificateFiles(verify)
+    return PackageFilesWriter(verify), PackageFilesSealer(), CertificateFiles(verify)
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

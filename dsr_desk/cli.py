@@ -240,7 +240,11 @@ def _add_carrying_out(add: Add) -> None:
 
 
 def _add_checking(add: Add) -> None:
-    add("verify", carrying_out.verify).add_argument("file", metavar="PACKAGE")
+    verify = add("verify", carrying_out.verify)
+    verify.add_argument("file", metavar="PACKAGE")
+    verify.add_argument(
+        "--password-stdin", action="store_true", help="read a sealed package's password from stdin"
+    )
     audit = add("audit", carrying_out.audit)
     audit.add_argument("what", choices=("verify", "list", "export"))
     audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")

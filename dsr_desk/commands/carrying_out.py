@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.receipts import RunState
 
 if TYPE_CHECKING:
@@ -112,10 +115,20 @@ def answer(context: Context) -> Result:
     return Result({**shown, "saved": str(path)}, (f"The answer is saved as {path}.",))
 
 
+def _seal_password(context: Context, name: str) -> str:
+    """Return the password of a sealed package: never from the command line, which others see."""
+    if context.args.password_stdin:
+        return sys.stdin.readline().strip()
+    if not sys.stdin.isatty():
+        raise FileUnreadable(name, "it is sealed; give its password with --password-stdin")
+    return getpass.getpass("Password of the package: ").strip()
+
+
 def verify(context: Context) -> Result:
-    """Check a package or a certificate, offline."""
+    """Check a package (sealed or not), a certificate or an exported audit, offline."""
     workspace = context.workspace if context.args.workspace_given else None
-    data = context.make.verify(Path(context.args.file), workspace)
+    path = Path(context.args.file)
+    data = context.make.verify(path, workspace, partial(_seal_password, context, path.name))
     lines = [f"{name}: {value}" for name, value in data.items()] if isinstance(data, dict) else []
     return Result(data, tuple(lines))
 

@@ -55,7 +55,7 @@ class Composition(Protocol):
         """Return the package reader, which needs no workspace."""
         ...
 
-    def verify(self, path: Path, workspace: Path | None) -> Data:
+    def verify(self, path: Path, workspace: Path | None, password: Callable[[], str]) -> Data:
         """Check a package or a certificate offline; return what was found to hold."""
         ...
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from dsr_desk.documents.certificates import CertificateFiles
 from dsr_desk.documents.manifest import Verify
 from dsr_desk.documents.reader import PackageFilesReader
-from dsr_desk.domain.approvals import fingerprint_words
+from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
@@ -41,6 +41,22 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
     raise FileUnreadable(path.name, "it is neither a package nor a certificate")
 
 
+def verify_with(path: Path, verify: Verify, registry: Registry, admin_key: str) -> dict[str, Json]:
+    """Check a document by a workspace's own list of users too.
+
+    Raises:
+        PackageInvalid: nobody on the list has signed the package, or something does not hold.
+        FileUnreadable: it can't be read.
+    """
+    found = verify_any(path, verify, admin_key)
+    if found["kind"] == "package":
+        signers = [u for u in registry.users if u.public_key == found["signer_key"]]
+        if not signers:
+            raise PackageInvalid("nobody of this workspace has signed it")
+        found["signer"] = f"{signers[0].title}, of this workspace's list of users"
+    return found
+
+
 def _package(path: Path, verify: Verify) -> dict[str, Json]:
     opened = PackageFilesReader(verify).open(path)
     return {
@@ -56,6 +72,7 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
         "members": opened.members,
         "signed_by": opened.signed_by,
         "signer_key": opened.signer_key,
+        "signer": "not checked: compare the key, or give --workspace",
     }
 
 

@@ -14,7 +14,19 @@ from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dsr_desk.documents.html import INDEX, PAGES
-from dsr_desk.documents.manifest import JSON, MANIFEST, PDF, SCHEMA, Manifest, Verify, read_manifest
+from dsr_desk.documents.manifest import (
+    JSON,
+    MANIFEST,
+    PDF,
+    SCHEMA,
+    SIGNATURE,
+    SIGNER_KEY,
+    UNLISTED,
+    Manifest,
+    Verify,
+    key_file,
+    read_manifest,
+)
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.zipping import Member
@@ -91,7 +103,9 @@ class Container:
 
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
-        manifest = read_manifest(self.manifest_bytes(), verify)
+        data = self.manifest_bytes()
+        manifest = read_manifest(data, verify)
+        self.check_detached(data, manifest.public_key, verify)
         self.compare(manifest)
         return manifest
 
@@ -109,8 +123,15 @@ class Container:
         for name in (*PARTS, *sorted(listed)):
             if name not in listed or name not in self._infos:
                 raise PackageInvalid(f"{name} is missing from it")
-        if extra := sorted(set(self._infos) - listed - {MANIFEST}):
+        if extra := sorted(set(self._infos) - listed - set(UNLISTED)):
             raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
+
+    def check_detached(self, manifest: bytes, public_key: str, verify: Verify) -> None:
+        """Check what is there for other people's tools: it must say what the manifest says."""
+        if self.read(SIGNER_KEY, _SMALL) != key_file(public_key):
+            raise PackageInvalid(f"{SIGNER_KEY} has been changed")
+        if not verify(public_key, manifest, self.read(SIGNATURE, _SMALL).hex()):
+            raise PackageInvalid(f"{SIGNATURE} has been changed")
 
     def check(self, member: Member) -> None:
         """Compare a member with the manifest.
@@ -192,7 +213,7 @@ def is_page(name: str) -> bool:
 
 def _is_plain(name: str) -> bool:
     """Tell whether a name is one that our writer gives."""
-    if name in (MANIFEST, *PARTS) or is_page(name):
+    if name in (*UNLISTED, *PARTS) or is_page(name):
         return True
     label = _NUMBERED.fullmatch(name.removeprefix(FOLDER))
     return name.startswith(FOLDER) and label is not None and safe_name(label[1]) == label[1]

@@ -1,7 +1,15 @@
-"""The manifest: what is in a package, and who signed for it."""
+"""The manifest: what is in a package, and who signed for it.
+
+Two small members beside it let anybody check it with a tool they have: the signature of its bytes
+as they are, and the signer's public key.  With OpenSSL 3:
+
+    openssl pkeyutl -verify -pubin -inkey signer.pem -rawin -sigfile manifest.json.sig
+        -in manifest.json
+"""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -14,7 +22,12 @@ from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import PACKAGE_FORMAT, PackageHead
 
 MANIFEST, PDF, JSON, SCHEMA = "manifest.json", "extract.pdf", "extract.json", "package.schema.json"
+SIGNATURE, SIGNER_KEY = "manifest.json.sig", "signer.pem"
+UNLISTED = (MANIFEST, SIGNATURE, SIGNER_KEY)
+"""What the manifest can't list, because it is made from the manifest."""
 ALGORITHM = "Ed25519"
+_SPKI = bytes.fromhex("302a300506032b6570032100")
+"""What stands before the 32 bytes of an Ed25519 key (RFC 8410 §4)."""
 _FIELDS = (
     "format", "case", "organisation", "profile", "language", "created_at", "items", "attachments",
     "pages", "missing_glyphs", "members", "signer", "signature",
@@ -77,6 +90,22 @@ def signed_manifest(
     body["signer"] = {"algorithm": ALGORITHM, "public_key": public_key, "title": title}
     signature, _, _ = sign(canonical(body))
     return canonical({**body, "signature": signature})
+
+
+def detached(manifest: bytes, sign: Sign) -> tuple[tuple[str, bytes], ...]:
+    """Return the members that let others check the manifest: the bare signature, the key."""
+    signature, public_key, _ = sign(manifest)
+    return (SIGNATURE, bytes.fromhex(signature)), (SIGNER_KEY, key_file(public_key))
+
+
+def key_file(public_key: str) -> bytes:
+    """Return a public key as a PEM file.
+
+    Raises:
+        ValueError: it is none.
+    """
+    body = base64.b64encode(_SPKI + bytes.fromhex(public_key)).decode()
+    return f"-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----\n".encode()
 
 
 def read_manifest(data: bytes, verify: Verify) -> Manifest:

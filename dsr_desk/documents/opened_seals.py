@@ -6,6 +6,7 @@ import atexit
 from pathlib import Path
 
 from dsr_desk.documents.private import PrivateFolders
+from dsr_desk.documents.sealer import may_be_sealed
 
 
 class SealedFiles:
@@ -16,11 +17,9 @@ class SealedFiles:
         self._folders = folders or PrivateFolders()
 
     def is_sealed(self, path: Path) -> bool:
-        """Tell whether a file can only be opened with a password.
-
-        Raises:
-            FileUnreadable: it can't be read.
-        """
+        """Tell whether a file can only be opened with a password."""
+        if not may_be_sealed(path):
+            return False
         from dsr_desk.documents import sealing  # pikepdf takes its time, and most are not sealed
 
         return sealing.is_sealed(path)

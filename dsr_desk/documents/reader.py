@@ -13,7 +13,7 @@ from pathlib import Path
 from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.manifest import JSON, Manifest, Verify, read_manifest
+from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.opened import Document, lines_of, read_document
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
@@ -45,6 +45,8 @@ class PackageFilesReader:
             data = container.manifest_bytes()
             manifest = read_manifest(data, faults.heard(self._verify))
             with faults.noted():
+                container.check_detached(data, manifest.public_key, self._verify)
+            with faults.noted():
                 container.compare(manifest)
             for member in manifest.members:
                 with faults.noted():
@@ -63,7 +65,7 @@ class PackageFilesReader:
             created_at=document.created_at,
             items=document.items,
             pages=pages,
-            members=len(manifest.members) + 1,
+            members=len(manifest.members) + len(UNLISTED),
             signed_by=manifest.signer or fingerprint_words(manifest.public_key),
             signer_key=manifest.public_key,
             manifest=hashlib.sha256(data).hexdigest(),

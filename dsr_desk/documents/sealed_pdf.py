@@ -7,6 +7,7 @@ among the members: the pages that a reader shows are written anew by the encrypt
 from __future__ import annotations
 
 import mimetypes
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import spool_beside
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import MANIFEST, PDF
-from dsr_desk.documents.sealed_proof import changed, new_key, proof_of, require_proof
+from dsr_desk.documents.sealed_proof import DIGITS, changed, new_key, proof_of, require_proof
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
@@ -106,7 +107,8 @@ def _opened(sealed: Path, password: str) -> Iterator[Pdf]:
         SealPasswordWrong, FileUnreadable: it does not open.
     """
     try:
-        _require_locked(sealed)
+        if not is_sealed_pdf(sealed):
+            raise FileUnreadable(sealed.name, "it is a PDF, but no whole sealed package")
         with pikepdf.open(sealed, password=password, suppress_warnings=True) as pdf:
             yield pdf
     except pikepdf.PasswordError:
@@ -118,12 +120,19 @@ def _opened(sealed: Path, password: str) -> Iterator[Pdf]:
         raise FileUnreadable(sealed.name, error.strerror or "unknown reason") from None
 
 
-def _require_locked(sealed: Path) -> None:
+def is_sealed_pdf(path: Path) -> bool:
+    """Tell whether a PDF opens with a password alone, and ends as ours do."""
+    marked = False
     try:
-        with pikepdf.open(sealed, suppress_warnings=True):
-            raise FileUnreadable(sealed.name, "it is a PDF, but no sealed package")
+        with path.open("rb") as file:
+            file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
+            marked = file.read(len(_MARK)) == _MARK
+        with pikepdf.open(path, suppress_warnings=True):
+            return False
     except pikepdf.PasswordError:
-        return
+        return marked
+    except (pikepdf.PdfError, OSError):
+        return False
 
 
 def _described(pdf: Pdf, sealed: Path) -> tuple[str, tuple[str, ...]]:

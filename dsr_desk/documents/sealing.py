@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
-from dsr_desk.documents.sealed_pdf import seal_pdf, unseal_pdf
+from dsr_desk.documents.sealed_pdf import is_sealed_pdf, seal_pdf, unseal_pdf
 from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
-from dsr_desk.domain.sealed import SealedPackage
+from dsr_desk.domain.sealed import SEALED_ENDING, SealedPackage
 
 MOST_INSIDE = 20 * 1024**2
 """Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
@@ -26,7 +26,7 @@ def seal(
     """
     whole = package.stat().st_size <= most_inside
     pdf = folder / f"{package.stem}.pdf"
-    rest = None if whole else folder / f"{package.stem}-sealed.zip"
+    rest = None if whole else folder / f"{package.stem}{SEALED_ENDING}.zip"
     with disk_errors(folder), spool_beside(pdf) as spool:
         draft, archive = spool / "pdf", spool / "zip"
         seal_pdf(package, password, draft, whole=whole)
@@ -44,7 +44,9 @@ def is_sealed(path: Path) -> bool:
         FileUnreadable: it can't be read.
     """
     start = _start(path)
-    return start.startswith(_PDF) or (start.startswith(_ZIP) and is_sealed_zip(path))
+    if start.startswith(_PDF):
+        return is_sealed_pdf(path)
+    return start.startswith(_ZIP) and is_sealed_zip(path)
 
 
 def unseal(path: Path, password: str, into: Path) -> Path:

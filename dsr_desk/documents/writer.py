@@ -19,6 +19,7 @@ from dsr_desk.documents.manifest import (
     Figures,
     Sign,
     Verify,
+    detached,
     signed_manifest,
 )
 from dsr_desk.documents.pictures import PictureTaker
@@ -134,7 +135,11 @@ class _Draft:
             packer.add_file(JSON, json_path)
             packer.add(SCHEMA, published_schema())
             figures = Figures(self._items, self._attachments, made.pages, made.missing_glyphs)
-            packer.add(MANIFEST, signed_manifest(head, figures, packer.members, self._job.sign))
+            sign = self._job.sign
+            manifest = signed_manifest(head, figures, packer.members, sign)
+            packer.add(MANIFEST, manifest)
+            for name, data in detached(manifest, sign):
+                packer.add(name, data)
         return figures, made
 
     def _laid(self, packed: PackageItem, packer: ZipWriter) -> Laid:

@@ -11,6 +11,8 @@ MOST_LETTERS = 32
 """Longer passwords are not opened by every reader of PDFs (security.md §8)."""
 RANDOM_BYTES = 32
 """How many random bytes a password takes: far more than it holds, so that no word is likelier."""
+SEALED_ENDING = "-sealed"
+"""By which the name of a sealed ZIP differs from its package's."""
 _CONSONANTS, _VOWELS = "bdfghjklmnprstv", "aeiou"
 _WORDS, _SHAPE = 4, (_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, _CONSONANTS)
 _UNFIT = ("fan", "fit", "hor", "jud", "kuk", "nig", "rov", "rum", "run", "sat", "sex", "sug", "tit")
@@ -42,6 +44,45 @@ class SealPasswordWrong(Refusal):
         super().__init__(
             "The package does not open with this password. Type it as it was told you: four words"
             " and two digits, with hyphens between."
+        )
+
+
+class PackageNotOnRecord(Refusal):
+    """The package that was made for the case is not there as it was made."""
+
+    code = "package-not-on-record"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "The extract that was made for this case is not in the workspace as it was made. Make"
+            " the extract anew, then send that."
+        )
+
+
+class OpenAttachment(Refusal):
+    """An extract never leaves as an open attachment (law.md L25)."""
+
+    code = "open-attachment"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand"
+            " it over in another way."
+        )
+
+
+class PasswordInMail(Refusal):
+    """The password of a sealed extract goes another way than the extract (law.md L25)."""
+
+    code = "password-in-mail"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "The mail holds the password of the extract that goes with it. Take it out of the text,"
+            " and tell it by telephone or letter."
         )
 
 

@@ -30,6 +30,7 @@ from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
+from dsr_desk.services.sealing import Sealing
 from dsr_desk.services.side_lane import SideLane
 
 
@@ -50,6 +51,7 @@ class DeskServices:
     planning: Planning
     approval: ApprovalDesk
     safeguards: SafeguardDesk
+    sealing: Sealing
     erasure: Erasure
     replaying: Replaying
     export: Export

@@ -21,6 +21,7 @@ from dsr_desk.domain.packages import (
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.sealed import SEALED_ENDING
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import (
@@ -127,7 +128,8 @@ class Export:
             number = fetch(uow, case_id).number
         if not self._paths.packages.is_dir():
             return ()
-        return tuple(sorted(self._paths.packages.glob(f"{number}*.zip")))
+        found = sorted(self._paths.packages.glob(f"{number}*.zip"))
+        return tuple(path for path in found if not path.stem.endswith(SEALED_ENDING))
 
     def _default_target(self, number: str) -> Path:
         self._paths.packages.mkdir(exist_ok=True)

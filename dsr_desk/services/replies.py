@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from string import Template
@@ -13,11 +13,10 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import EDITOR, open_checks
+from dsr_desk.domain.checklist import open_checks
 from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanMissing, WrongStep
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.receipts import RunRecord, Trace, identifies
 from dsr_desk.domain.replies import (
     ASK_BACK,
     BESIDE,
@@ -26,10 +25,11 @@ from dsr_desk.domain.replies import (
     NOTICE,
     REFERRAL,
     REMINDER,
+    OutgoingAttachment,
     OutgoingMail,
 )
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
-from dsr_desk.domain.scope import scope_sentence
+from dsr_desk.domain.sealed import OpenAttachment, PasswordInMail
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import (
     Matter,
@@ -39,41 +39,19 @@ from dsr_desk.services.asking import (
     greeted,
 )
 from dsr_desk.services.cases import Recorder, fetch, place_of, with_preparer
+from dsr_desk.services.confirming import confirmation_fields
 from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.services.targets import free_target
 
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 LANGUAGES = ("sv", "en")
-_MENTIONS = {
-    "sv": "\nPersonen omnämns på {count} ställen i andras texter. De omfattas inte av er"
-    " instruktion och har inte rörts.\n",
-    "en": "\nThe person is mentioned in {count} places in other people's texts. Your instruction"
-    " does not cover them, and they have not been touched.\n",
-}
-_IDENTIFIERS = {
-    "sv": "\nTexter som står kvar är pseudonymiserade, inte anonymiserade: {count} träffar på"
-    " namn, nummer, länkar eller liknande kan ännu peka ut personen.\n",
-    "en": "\nTexts that stay are pseudonymised, not anonymised: {count} hits on names, numbers,"
-    " links or the like may still point to the person.\n",
-}
 
-_PARTIAL = {
-    "sv": (
-        "Svaret är delvis: {channels} omfattas inte, eftersom avsändaren inte är redaktör där"
-        " eller kanalen lämnades utanför. Där har ingenting raderats.",
-        "Svaret är delvis: {count} poster har inte raderats, eftersom de ändrades efter"
-        " godkännandet eller inte gick att radera. De behöver en ny begäran.",
-    ),
-    "en": (
-        "This answer is partial: {channels} are not covered, because the sender is no editor there"
-        " or the channel was left out. Nothing has been erased there.",
-        "This answer is partial: {count} items have not been erased, because they were changed"
-        " after the approval or could not be erased. They need a new request.",
-    ),
-}
+_SEALED_EXTRACT = "extract_sealed"
+"""The template of an answer with which the extract goes, sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +64,8 @@ class ReplyDraft:
     body: str
     attachments: tuple[Path, ...]
     kind: str
+    password: str = field(repr=False, default="")
+    """What opens the attached extract: told to the person at the desk, kept nowhere."""
 
 
 class ReplyTexts:
@@ -128,10 +108,12 @@ class Replies:
         desk_address: EmailAddress,
         clock: Clock,
         holds_sentence: Callable[[str], bool],
+        is_sealed: Callable[[Path], bool],
     ) -> None:
         """Take the store, the texts, the composer, the folder, the desk's address, the clock.
 
-        ``holds_sentence`` tells whether a text of ours holds the attestation sentence.
+        ``holds_sentence`` tells whether a text of ours holds the attestation sentence;
+        ``is_sealed`` whether a file opens with a password alone.
         """
         self._store = store
         self._texts = texts
@@ -140,12 +122,19 @@ class Replies:
         self._desk = desk_address
         self._clock = clock
         self._holds_sentence = holds_sentence
+        self._is_sealed = is_sealed
         self._record = Recorder(clock)
 
     def draft(
-        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        language: str | None = None,
+        sealed: SealedExtract | None = None,
     ) -> ReplyDraft:
-        """Return the answer that fits the case's step.
+        """Return the answer that fits the case's step, with the sealed extract if there is one.
+
+        An extract that needs a second file is too large for a mail; it is handed over beside it.
 
         Raises:
             OutsideMandate: the mail has no single sender to answer.
@@ -157,6 +146,10 @@ class Replies:
             kind = self._kind_of(case)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, kind, tongue)
+        if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
+            draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
+            files, password = sealed.package.files, sealed.password
+            return replace(draft, kind=EXTRACT, attachments=files, password=password)
         return self._texts.draft(case, tongue, kind, fields)
 
     def notice(
@@ -185,6 +178,7 @@ class Replies:
         """Save an answer as an .eml file; the last answer of a case closes it.
 
         Raises:
+            OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
             OutsideMandate: the recipient is not the editor who wrote.
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
@@ -194,34 +188,58 @@ class Replies:
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
+        if draft.password and draft.password in f"{draft.subject}\n{draft.body}".casefold():
+            raise PasswordInMail
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             if case.sender is None or draft.recipient != case.sender:
                 raise OutsideMandate
+            enclosed = tuple(self._enclosed(case, draft.kind, path) for path in draft.attachments)
             now = self._clock()
             path = (
                 free_target(target, self._paths)
                 if target
                 else self._default_target(case.number, draft.kind)
             )
-            thread = _thread(uow, case)
-            mail = OutgoingMail(
-                recipient=case.sender,
-                sender=self._desk,
-                sender_name="DSR Desk",
-                subject=draft.subject,
-                body=draft.body,
-                message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
-                date=now,
-                in_reply_to=thread[-1] if thread else "",
-                references=thread,
-            )
+            mail = self._mail(case, draft, enclosed, _thread(uow, case), now)
             path.write_bytes(self._composer(mail))
             changed = _after_answer(with_preparer(case, signed.user), draft.kind)
             if draft.kind in (CONFIRMATION, EXTRACT):
                 changed = replace(changed, answered_at=now)
             changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
         return path, changes
+
+    def _mail(
+        self,
+        case: Case,
+        draft: ReplyDraft,
+        enclosed: tuple[OutgoingAttachment, ...],
+        thread: tuple[str, ...],
+        now: datetime,
+    ) -> OutgoingMail:
+        return OutgoingMail(
+            recipient=draft.recipient,
+            sender=self._desk,
+            sender_name="DSR Desk",
+            subject=draft.subject,
+            body=draft.body,
+            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
+            date=now,
+            in_reply_to=thread[-1] if thread else "",
+            references=thread,
+            attachments=enclosed,
+        )
+
+    def _enclosed(self, case: Case, kind: str, path: Path) -> OutgoingAttachment:
+        """Return a file that goes with an answer: this case's sealed extract, and nothing else.
+
+        Raises:
+            OpenAttachment: it is something else.
+        """
+        ours = path.parent == self._paths.packages and path.name.startswith(case.number)
+        if kind != EXTRACT or not ours or not self._is_sealed(path):
+            raise OpenAttachment
+        return OutgoingAttachment(path.name, "application/pdf", path.read_bytes())
 
     def _default_target(self, number: str, kind: str) -> Path:
         self._paths.answers.mkdir(exist_ok=True)
@@ -240,7 +258,7 @@ class Replies:
         if kind in ASKING:
             fields |= self._asking_fields(uow, case, language)
         if kind == CONFIRMATION:
-            fields |= _confirmation_fields(uow, case, language)
+            fields |= confirmation_fields(uow, case, language)
         if kind == EXTRACT:
             counts = uow.matches.counts(case.id)
             fields["count"] = str(counts.included)
@@ -295,44 +313,6 @@ def _thread(uow: UnitOfWork, case: Case) -> tuple[str, ...]:
     """Return the Message-IDs of the mails that count, the newest last."""
     mails = uow.cases.mails(case.id)
     return tuple(mail.message_id for mail in mails if mail.role.counts and mail.message_id)
-
-
-def _confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
-    plan = uow.plans.latest(case.id)
-    record = uow.runs.of_plan(plan.id) if plan else None
-    if plan is None or record is None or record.finished_at is None:
-        raise PlanMissing("run")
-    return {
-        "scope": scope_sentence(plan.scope, language, anonymous=record.anonymous),
-        "count": str(record.finished_items),
-        "finished": record.finished_at.date().isoformat(),
-        "digest": plan.digest[:16],
-        "outside": _partial(uow, case, record, language) + _outside(record.traces, language),
-    }
-
-
-def _partial(uow: UnitOfWork, case: Case, record: RunRecord, language: str) -> str:
-    """Say that the answer is partial: channels left out, items that could not be erased (L31)."""
-    titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
-    left_out = [
-        titles.get(check.target, check.target)
-        for check in uow.cases.checks(case.id)
-        if check.left_out and check.code == EDITOR
-    ]
-    undone = sum(count for outcome, count in record.counts if not outcome.done)
-    words = _PARTIAL[language]
-    lines = [words[0].format(channels=", ".join(left_out))] if left_out else []
-    lines += [words[1].format(count=undone)] if undone else []
-    return "".join(f"\n{line}\n" for line in lines)
-
-
-def _outside(traces: Sequence[Trace], language: str) -> str:
-    """Say what the run has seen and left alone, because nobody may touch it on this instruction."""
-    mentions = sum(trace.count for trace in traces if trace.what == "mentions")
-    said = [_MENTIONS[language].format(count=mentions)] if mentions else []
-    identifying = sum(trace.count for trace in traces if identifies(trace))
-    said += [_IDENTIFIERS[language].format(count=identifying)] if identifying else []
-    return " ".join(said)
 
 
 def _kind_of(case: Case) -> str:

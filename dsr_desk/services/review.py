@@ -33,11 +33,7 @@ class Review:
         return self._reader.open(path, in_spite=in_spite)
 
     def is_sealed(self, path: Path) -> bool:
-        """Tell whether a file can only be opened with a password.
-
-        Raises:
-            FileUnreadable: it can't be read.
-        """
+        """Tell whether a file can only be opened with a password."""
         return self._sealed.is_sealed(path)
 
     def unseal(self, path: Path, password: str) -> Path:

@@ -44,6 +44,7 @@ from dsr_desk.services.ports import (
     MailComposer,
     MailFiles,
     MailReading,
+    PackageSealer,
     PackageWriter,
     Pins,
     RosterDatabases,
@@ -64,6 +65,7 @@ from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
+from dsr_desk.services.sealing import Sealing
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
@@ -84,12 +86,12 @@ class Adapters:
     token_servers: TokenServers
     key_store: KeyStore
     mail_items: MailItems
-    roster_files: RosterFiles
-    roster_databases: RosterDatabases
+    rosters: tuple[RosterFiles, RosterDatabases]
     composer: MailComposer
     call_composer: CallComposer
     package_writer: PackageWriter
     review: Review
+    package_sealer: PackageSealer
     certificate_writer: CertificateWriter
     wordings: Wordings
     reply_texts: ReplyTexts
@@ -111,8 +113,7 @@ def wire(world: Adapters) -> DeskServices:
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
     provenance = Provenance(parser, world.crypto)
-    domain, key_of = world.desk_address.domain, world.key_of
-    intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+    intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
@@ -138,6 +139,7 @@ def wire(world: Adapters) -> DeskServices:
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=world.review,
         replies=_replies(world),
+        sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
         clocks=Clocks(world.store, world.clock),
@@ -147,6 +149,11 @@ def wire(world: Adapters) -> DeskServices:
         calls=_calls(world, intake),
         holds=HoldDesk(world.store, world.crypto, world.clock),
     )
+
+
+def _intake(world: Adapters, parser: MailParser) -> Intake:
+    domain, key_of = world.desk_address.domain, world.key_of
+    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
 
 
 def _export(world: Adapters, audit: Audit) -> Export:
@@ -160,6 +167,11 @@ def _calls(world: Adapters, intake: Intake) -> Calls:
     )
 
 
+def _sealing(world: Adapters, audit: Audit) -> Sealing:
+    sealer, paths = world.package_sealer, world.paths
+    return Sealing(world.store, sealer, world.crypto, audit, paths, world.clock)
+
+
 def _replies(world: Adapters) -> Replies:
     return Replies(
         world.store,
@@ -169,12 +181,12 @@ def _replies(world: Adapters) -> Replies:
         world.desk_address,
         world.clock,
         lambda text: holds_sentence(text, world.wordings),
+        world.package_sealer.is_sealed,
     )
 
 
 def _rosters(world: Adapters) -> Rosters:
-    lists = (world.roster_files, world.roster_databases)
-    return Rosters(world.store, *lists, world.paths, world.clock)
+    return Rosters(world.store, *world.rosters, world.paths, world.clock)
 
 
 def _approval(

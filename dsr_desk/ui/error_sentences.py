@@ -68,6 +68,21 @@ SENTENCES: dict[str, str] = {
         "The package does not open with this password. Type it as it was told you: four words and"
         " two digits, with hyphens between.",
     ),
+    "package-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The extract that was made for this case is not in the workspace as it was made. Make the"
+        " extract anew, then send that.",
+    ),
+    "open-attachment": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it"
+        " over in another way.",
+    ),
+    "password-in-mail": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The mail holds the password of the extract that goes with it. Take it out of the text, and"
+        " tell it by telephone or letter.",
+    ),
     "right-missing": QT_TRANSLATE_NOOP(
         "Errors", "Your role does not include the right to {right}. Ask a supervisor."
     ),

@@ -68,6 +68,10 @@
         <translation>Svaret förbereds när raderingen är bevisad eller utdraget är gjort.</translation>
     </message>
     <message>
+        <source>Your text is kept. Read once more what it says of the extract.</source>
+        <translation>Din text är kvar. Läs en gång till vad den säger om utdraget.</translation>
+    </message>
+    <message>
         <source>Saved as {file}. Open it in your mail program and send it.</source>
         <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
     </message>
@@ -1215,6 +1219,14 @@
         <source>Show the folder</source>
         <translation>Visa mappen</translation>
     </message>
+    <message>
+        <source>Seal it again…</source>
+        <translation>Försegla igen…</translation>
+    </message>
+    <message>
+        <source>Attach it encrypted…</source>
+        <translation>Bifoga krypterat…</translation>
+    </message>
 </context>
 <context>
     <name>EntryDialogs</name>
@@ -1344,6 +1356,18 @@
     <message>
         <source>The package does not open with this password. Type it as it was told you: four words and two digits, with hyphens between.</source>
         <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
+    </message>
+    <message>
+        <source>The extract that was made for this case is not in the workspace as it was made. Make the extract anew, then send that.</source>
+        <translation>Utdraget som gjordes för ärendet finns inte i arbetsmappen så som det gjordes. Gör om utdraget och skicka det.</translation>
+    </message>
+    <message>
+        <source>Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it over in another way.</source>
+        <translation>Bara ett förseglat utdrag för det här ärendet följer med svaret. Bifoga det krypterat, eller lämna över det på annat sätt.</translation>
+    </message>
+    <message>
+        <source>The mail holds the password of the extract that goes with it. Take it out of the text, and tell it by telephone or letter.</source>
+        <translation>Mailet innehåller lösenordet till utdraget som följer med. Ta bort det ur texten och lämna det per telefon eller brev.</translation>
     </message>
     <message>
         <source>Your role does not include the right to {right}. Ask a supervisor.</source>
@@ -3413,6 +3437,33 @@
     <message>
         <source>Go to the item on this page (Ctrl+G)</source>
         <translation>Gå till posten på den här sidan (Ctrl+G)</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>The password of the extract</source>
+        <translation>Utdragets lösenord</translation>
+    </message>
+    <message>
+        <source>Password, to be noted</source>
+        <translation>Lösenord, att anteckna</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiera</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>Jag har antecknat det</translation>
+    </message>
+    <message>
+        <source>Note it now: it is shown this once, and kept nowhere. Tell the editor by telephone or letter, never by mail. If it is lost, seal the extract again.</source>
+        <translation>Anteckna det nu: det visas bara den här gången och sparas ingenstans. Lämna det till redaktören per telefon eller brev, aldrig per mail. Om det kommer bort: försegla utdraget igen.</translation>
+    </message>
+    <message>
+        <source>The extract is too large for a mail. Hand both files over in another way; this password opens both.</source>
+        <translation>Utdraget är för stort för ett mail. Lämna över båda filerna på annat sätt; lösenordet öppnar båda.</translation>
     </message>
 </context>
 <context>

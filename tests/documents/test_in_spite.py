@@ -66,7 +66,7 @@ def test_a_signature_that_does_not_hold_is_a_fault_and_saves_no_attachment(packe
     manifest = json.loads(members[MANIFEST]) | {"organisation": "Någon annan"}
     packed.rebuild(members | {MANIFEST: canonical(manifest)})
     opened = packed.reader.open(packed.target, in_spite=True)
-    assert opened.faults == ("its signature does not hold",)
+    assert opened.faults == ("its signature does not hold", "manifest.json.sig has been changed")
     with pytest.raises(PackageInvalid):
         packed.reader.attachment(packed.target, "attachments/0002-01-a.txt")
 
@@ -161,12 +161,13 @@ sys.dont_write_bytecode = True
 from dsr_desk.app import Composer
 review = Composer().review()
 path = Path(sys.argv[1])
+assert not review.is_sealed(path)
 package = review.open(path)
 review.page_image(path, review.page_of(path, 2), 300)
 review.item_on(path, 1, 2), review.record(path, 1), review.notes(path, package)
 review.attachment(path, "attachments/0002-01-a.txt")
 rooms = ("keyring", "sqlalchemy", "sqlite3", "smtplib", "imapclient", "dsr_desk.storage",
-         "dsr_desk.sources", "dsr_desk.vault", "dsr_desk.mail")
+         "pikepdf", "dsr_desk.sources", "dsr_desk.vault", "dsr_desk.mail")
 print(len(package.items), asked, [room for room in rooms if room in sys.modules])
 """
 

@@ -6,7 +6,9 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import struct
+import subprocess
 import warnings
 import zipfile
 import zlib
@@ -15,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.documents.manifest import MANIFEST
+from dsr_desk.documents.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
 from dsr_desk.documents.pdf_reading import png
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
@@ -27,6 +29,8 @@ MEMBERS = [
     "extract.json",
     "package.schema.json",
     "manifest.json",
+    "manifest.json.sig",
+    "signer.pem",
 ]
 
 
@@ -50,14 +54,16 @@ def resigned(files: dict[str, bytes], title: str = "Chef", **changes: Any) -> di
     body["members"] = [
         {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         for name, data in sorted(files.items())
-        if name != MANIFEST
+        if name not in UNLISTED
     ]
     body |= changes
     del body["signature"]
     body["signer"]["title"] = title
-    body["signer"]["public_key"] = CRYPTO.public_of(b"s" * 32)
+    body["signer"]["public_key"] = public = CRYPTO.public_of(b"s" * 32)
     signature = CRYPTO.sign(b"s" * 32, canonical(body))
-    return {**files, MANIFEST: canonical({**body, "signature": signature})}
+    manifest = canonical({**body, "signature": signature})
+    beside = detached(manifest, lambda payload: (CRYPTO.sign(b"s" * 32, payload), public, title))
+    return {**files, MANIFEST: manifest, **dict(beside)}
 
 
 @pytest.mark.parametrize("member", MEMBERS)
@@ -82,6 +88,34 @@ def test_one_changed_byte_is_found_though_the_zip_is_made_anew(packed: Desk, mem
     assert refused(packed) == (
         "its signature does not hold" if member == MANIFEST else f"{member} has been changed"
     )
+
+
+@pytest.mark.parametrize("member", [SIGNATURE, SIGNER_KEY])
+def test_a_package_without_what_others_check_by_is_refused(packed: Desk, member: str) -> None:
+    members = packed.members()
+    del members[member]
+    packed.rebuild(members)
+    assert refused(packed) == f"{member} is missing from it"
+
+
+def test_a_strangers_detached_signature_is_refused(packed: Desk) -> None:
+    members = packed.members()
+    other = CRYPTO.sign(b"s" * 32, members[MANIFEST])
+    packed.rebuild({**members, SIGNATURE: bytes.fromhex(other)})
+    assert refused(packed) == f"{SIGNATURE} has been changed"
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="OpenSSL is not installed")
+def test_openssl_checks_the_manifest_with_what_lies_beside_it(packed: Desk, tmp_path: Path) -> None:
+    for name in UNLISTED:
+        (tmp_path / name).write_bytes(packed.members()[name])
+    names = ["-inkey", SIGNER_KEY, "-rawin", "-in", MANIFEST, "-sigfile", SIGNATURE]
+    command = ["openssl", "pkeyutl", "-verify", "-pubin", *names]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"Signature Verified Successfully\n")
+    with (tmp_path / MANIFEST).open("ab") as manifest:
+        manifest.write(b" ")
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode
 
 
 def test_a_package_made_anew_without_a_change_still_opens(packed: Desk) -> None:

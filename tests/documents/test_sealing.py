@@ -135,6 +135,8 @@ def test_a_pdf_without_a_member_is_refused_by_name(
         del pdf.attachments["extract.json"]
         lock = pikepdf.Encryption(user=PASSWORD, owner=PASSWORD, R=6)
         pdf.save(small.pdf, encryption=lock)
+    with small.pdf.open("ab") as file:
+        file.write(b"%DSR-SEAL " + b"0" * 64 + b"\n")
     with pytest.raises(PackageInvalid, match=r"extract\.json is missing"):
         unseal(small.pdf, PASSWORD, inside(tmp_path))
 

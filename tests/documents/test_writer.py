@@ -71,7 +71,7 @@ def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
     assert opened.items[0].body == an_item(1).item.body
     assert opened.items[0].author == f"Anna Svensson <{ANNA}>"
     assert opened.items[0].at == an_item(1).item.at
-    assert opened.members == len(desk.members()) == 7
+    assert opened.members == len(desk.members()) == 9
 
 
 def test_items_have_the_same_numbers_in_pdf_and_json(desk: Desk) -> None:

@@ -58,6 +58,7 @@ from dsr_desk.services.planning import PlanView
 from dsr_desk.services.preview import Shown
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.sealing import SealedExtract
 from tests.ui.fake_case import (
     ANNA,
     CHANNELS,
@@ -358,7 +359,11 @@ class FakeAnswers(FakeReplies):
     world: PlanWorld
 
     def draft(
-        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        language: str | None = None,
+        sealed: SealedExtract | None = None,
     ) -> ReplyDraft:
         self.world.pass_gate()
         if self.world.view.case.state not in (CaseState.TO_ANSWER, CaseState.CLOSED):

@@ -77,6 +77,7 @@ from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.replies import Replies, ReplyDraft
+from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.services.side_lane import Asked, BesideView, SideLane
 from tests.ui.fakes import NOW, World, make_case
 
@@ -655,7 +656,11 @@ class FakeReplies(Replies):
         self.world = world
 
     def draft(
-        self, case_id: str | int, by: SignedIn | None, language: str | None = None
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        language: str | None = None,
+        sealed: SealedExtract | None = None,
     ) -> ReplyDraft:
         self.world.pass_gate()
         referral = self.world.view.case.nature is Nature.DATA_SUBJECT

@@ -15,6 +15,7 @@ from dsr_desk.domain.receipts import Certificate
 from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.review_notes import ReviewNotes
+from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.progress import CancelToken, Progress
 
@@ -97,6 +98,22 @@ class Pins(Protocol):
 
     def where(self) -> str:
         """Return ``key store`` or ``file``: said on the certificate."""
+        ...
+
+
+class PackageSealer(Protocol):
+    """Puts a finished package under a password."""
+
+    def seal(self, package: Path, password: str, folder: Path) -> SealedPackage:
+        """Write the sealed files into a folder, whole or not at all."""
+        ...
+
+    def is_sealed(self, path: Path) -> bool:
+        """Tell whether a file opens with a password alone.
+
+        Raises:
+            FileUnreadable: it can't be read.
+        """
         ...
 
 

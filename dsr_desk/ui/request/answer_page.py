@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
@@ -24,6 +25,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
@@ -31,6 +33,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.enclosed_files import EnclosedFiles
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.sealing import ExtractSealing
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -48,8 +51,14 @@ class _Prepared:
     packages: tuple[Path, ...]
 
 
-def _prepare(services: DeskServices, desk: Desk, case_id: int, language: str | None) -> _Prepared:
-    draft = services.replies.draft(case_id, desk.by, language)
+def _prepare(
+    services: DeskServices,
+    desk: Desk,
+    case_id: int,
+    language: str | None,
+    sealed: SealedExtract | None,
+) -> _Prepared:
+    draft = services.replies.draft(case_id, desk.by, language, sealed)
     packages = services.export.packages(case_id) if draft.kind == EXTRACT else ()
     return _Prepared(case_id, draft, packages)
 
@@ -91,6 +100,10 @@ class AnswerPage(StepPage):
         self.body.textChanged.connect(self._on_body_changed)
         self.subject.textEdited.connect(self._on_subject_edited)
         self.banner.action_requested.connect(self._on_banner_action_requested)
+        self.sealing = ExtractSealing(desk, self.banner, self)
+        self.files.sealing_requested.connect(self.sealing.start)
+        self.sealing.extract_sealed.connect(self._on_extract_sealed)
+        self.sealing.dialog_opened.connect(self.dialog_opened)
         self._translate()
         self._show()
 
@@ -99,6 +112,7 @@ class AnswerPage(StepPage):
         same = self._view is not None and self._view.case.id == view.case.id
         if not same:
             self.clear()
+            self.sealing.set_case(view.case.id)
         self._view = view
         if not (same and (self._touched or self._saved is not None)):
             self._ask()
@@ -106,6 +120,7 @@ class AnswerPage(StepPage):
     def clear(self) -> None:
         """Let go of the case."""
         self._view = self._draft = self._saved = self._wanted = None
+        self.sealing.set_case(0)
         self._packages = ()
         self._touched = False
         self.banner.clear()
@@ -183,11 +198,11 @@ class AnswerPage(StepPage):
     def _ask(self, language: str | None = None) -> None:
         if self._view is None:
             return
-        case_id, desk = self._view.case.id, self.desk
+        case_id, desk, sealed = self._view.case.id, self.desk, self.sealing.sealed
         operations.query(
             parent=self,
             desk=desk,
-            read=lambda services: _prepare(services, desk, case_id, language),
+            read=lambda services: _prepare(services, desk, case_id, language, sealed),
             replaces="draft-reply",
         ).success(self._on_draft_read).failure(self._on_draft_failed).run_in_background()
 
@@ -201,7 +216,10 @@ class AnswerPage(StepPage):
         for field in (self.subject, self.body):
             field.setReadOnly(not self._writable)
         self.language.setEnabled(self._writable)
-        self.files.show_files(self._draft.attachments if self._draft else (), self._packages)
+        attached = self._draft.attachments if self._draft else ()
+        beside = self.sealing.files or self._packages
+        may_seal = self._writable and bool(self._packages)
+        self.files.show_files(attached, beside, may_seal=may_seal)
         self.actions_changed.emit()
 
     def _store(self, target: Path | None) -> None:
@@ -210,7 +228,7 @@ class AnswerPage(StepPage):
         draft = replace(self._draft, subject=self.subject.text(), body=self.body.toPlainText())
         operations.save_reply(
             parent=self, desk=self.desk, case_id=self._view.case.id, draft=draft, target=target
-        ).success(self._on_saved).failure(self._on_save_failed).run_in_background()
+        ).success(self._on_saved).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot(object)
     def _on_draft_read(self, prepared: _Prepared) -> None:
@@ -233,17 +251,31 @@ class AnswerPage(StepPage):
         if not isinstance(error, (WrongStep, PlanMissing)):
             show_error(self.banner, error)
 
+    @Slot()
+    def _on_extract_sealed(self) -> None:
+        """Ask for the draft that goes with the sealed extract; a typed text is kept."""
+        sealed = self.sealing.sealed
+        if self._draft is None or sealed is None:
+            return
+        if not self._touched:
+            self._ask(self._draft.language)
+            return
+        files = () if sealed.package.rest else sealed.package.files
+        self._draft = replace(self._draft, attachments=files, password=sealed.password)
+        text = self.tr("Your text is kept. Read once more what it says of the extract.")
+        self.banner.show_message("attention", text)
+        self._show()
+
     @Slot(object)
     def _on_saved(self, saved: tuple[Path, Changes]) -> None:
         self._saved = saved[0]
+        self.sealing.forget()
+        if self._draft is not None:
+            self._draft = replace(self._draft, password="")
         self._touched = False
         text = self.tr("Saved as {file}. Open it in your mail program and send it.")
         self.banner.show_message("ok", text.format(file=saved[0].name), dismissable=False)
         self._show()
-
-    @Slot(object)
-    def _on_save_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
 
     @Slot()
     def _on_save_triggered(self) -> None:

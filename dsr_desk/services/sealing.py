@@ -1,0 +1,99 @@
+"""Sealing: the extract under a password, ready to be sent to the editor (law.md L25)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case
+from dsr_desk.domain.sealed import (
+    RANDOM_BYTES,
+    PackageNotOnRecord,
+    SealedPackage,
+    spoken_password,
+)
+from dsr_desk.services.accounts import SignedIn, need
+from dsr_desk.services.audit import Audit
+from dsr_desk.services.cases import Recorder, fetch
+from dsr_desk.services.delivered import PACKAGE_MADE
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
+
+SEALED = "package.sealed"
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SealedExtract:
+    """A sealed extract and its password, which is kept nowhere: it is told once."""
+
+    package: SealedPackage
+    password: str = field(repr=False)
+
+
+class Sealing:
+    """Seals the package that was made for a case, and no other."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sealer: PackageSealer,
+        crypto: Cryptography,
+        audit: Audit,
+        paths: WorkspacePaths,
+        clock: Clock,
+    ) -> None:
+        """Take the store, what seals, the algorithms, the audit, the folder, the clock."""
+        self._store, self._sealer, self._crypto = store, sealer, crypto
+        self._audit, self._paths = audit, paths
+        self._record = Recorder(clock)
+
+    def seal(self, case_id: str | int, by: SignedIn | None) -> SealedExtract:
+        """Seal a case's newest package under a new password; an earlier one opens it no longer.
+
+        Raises:
+            PackageNotOnRecord: there is none, or it is not the one that was made.
+            HistoryMissing: the audit lacks what this machine has seen.
+            DiskFull, WorkspaceReadOnly, Problem: it can't be written.
+        """
+        who = need(by, Right.PREPARE).user
+        self._audit.require_seen()
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            made = self._made(uow, case)
+        package = self._package(case, made)
+        password = spoken_password(self._crypto.random(RANDOM_BYTES))
+        sealed = self._sealer.seal(package, password, self._paths.packages)
+        with self._store.unit_of_work() as uow:
+            facts = {"package": made, "sealed": _hash(sealed.pdf), "files": len(sealed.files)}
+            self._record.note(uow, who.id, SEALED, case, **facts)
+            uow.commit()
+        return SealedExtract(sealed, password)
+
+    @staticmethod
+    def _made(uow: UnitOfWork, case: Case) -> str:
+        """Return the digest of the case's newest package, as the audit has it."""
+        events = (entry.event for entry in uow.audit.entries(case.number))
+        made = [dict(e.facts)["sha256"] for e in events if e.event == PACKAGE_MADE]
+        if not made:
+            raise PackageNotOnRecord
+        return made[-1]
+
+    def _package(self, case: Case, made: str) -> Path:
+        """Return the package of that digest: whoever swaps the file does not get it sent."""
+        folder = self._paths.packages
+        candidates = sorted(folder.glob(f"{case.number}*.zip")) if folder.is_dir() else []
+        found = [path for path in candidates if _hash(path) == made]
+        if not found:
+            raise PackageNotOnRecord
+        return found[0]
+
+
+def _hash(path: Path) -> str:
+    hashed = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            hashed.update(block)
+    return hashed.hexdigest()

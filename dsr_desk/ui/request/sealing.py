@@ -1,0 +1,126 @@
+"""Sealing the extract for the answer, and telling its password once (law.md L25)."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dsr_desk.services.sealing import SealedExtract
+from dsr_desk.ui import theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+
+
+def seal_extract(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SealedExtract]:
+    """Seal the extract that was made for a case, under a new password."""
+    return Operation(
+        parent, desk, lambda _p, _c: desk.services.sealing.seal(case_id, desk.by), writes=True
+    )
+
+
+class ExtractSealing(QObject):
+    """Seals the extract of the case that is shown; holds it, with its password, until then."""
+
+    extract_sealed = Signal()
+    dialog_opened = Signal(object)
+    """Carries the dialog that stands over the page now."""
+
+    def __init__(self, desk: Desk, banner: Banner, page: QWidget) -> None:
+        """Take where a fault is told, and the page that the dialog stands over."""
+        super().__init__(page)
+        self._desk, self._banner, self._page = desk, banner, page
+        self._case_id = 0
+        self.sealed: SealedExtract | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The sealed files, if there are any."""
+        return self.sealed.package.files if self.sealed else ()
+
+    def set_case(self, case_id: int) -> None:
+        """Take another case, or none (0)."""
+        self._case_id = case_id
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was sealed, and of its password."""
+        self.sealed = None
+
+    @Slot()
+    def start(self) -> None:
+        """Seal it (again)."""
+        case_id = self._case_id
+        seal_extract(parent=self, desk=self._desk, case_id=case_id).success(
+            partial(self._take, case_id)
+        ).failure(partial(show_error, self._banner)).run_in_background()
+
+    def _take(self, case_id: int, sealed: SealedExtract) -> None:
+        if case_id != self._case_id:
+            return
+        self.sealed = sealed
+        dialog = PasswordDialog(sealed, self._page)
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+        self.extract_sealed.emit()
+
+
+class PasswordDialog(QDialog):
+    """Shows the password, to be noted; when the dialog is closed it can't be seen again."""
+
+    def __init__(self, sealed: SealedExtract, parent: QWidget) -> None:
+        """Take what was sealed."""
+        super().__init__(parent)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("The password of the extract"))
+        self.setMinimumWidth(theme.px(120))
+        self.field = QLineEdit(sealed.password, self)
+        self.field.setReadOnly(True)
+        self.field.setAccessibleName(self.tr("Password, to be noted"))
+        self.field.setFont(theme.scaled_font(self.font(), 1.4))
+        self.copy = SafeButton(self.tr("Copy"), self, icon="copy")
+        self.close_button = PrimaryButton(self.tr("I have noted it"), self)
+        for button in (self.copy, self.close_button):
+            button.setAutoDefault(False)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.close_button.clicked.connect(self.accept)
+        self._build(large=sealed.package.rest is not None)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _build(self, *, large: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(5),) * 4)
+        column.setSpacing(theme.px(3))
+        column.addWidget(Heading(self.tr("The password of the extract"), self, level=2))
+        text = self.tr(
+            "Note it now: it is shown this once, and kept nowhere. Tell the editor by telephone or"
+            " letter, never by mail. If it is lost, seal the extract again."
+        )
+        column.addWidget(PlainLabel(text, self, wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.copy)
+        column.addLayout(row)
+        if large:
+            more = self.tr(
+                "The extract is too large for a mail. Hand both files over in another way; this"
+                " password opens both."
+            )
+            column.addWidget(PlainLabel(more, self, wrap=True, tone="attention"))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.field.text())

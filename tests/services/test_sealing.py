@@ -1,0 +1,134 @@
+"""The extract leaves sealed, to the editor alone; its password is kept nowhere and never mailed."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.documents.sealing import unseal
+from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.sealed import (
+    MOST_LETTERS,
+    OpenAttachment,
+    PackageNotOnRecord,
+    PasswordInMail,
+    SealedPackage,
+    SealPasswordWrong,
+)
+from dsr_desk.services.bytescan import every_file, scan_files
+from dsr_desk.services.sealing import SealedExtract
+from tests.services.world import EXTRACT, Small
+
+
+def _exported(small: Small) -> tuple[Case, Path]:
+    case = small.reviewed(text=EXTRACT)
+    result = small.services.export.export(case.id, None, small.alva)
+    return small.services.queue.get(case.id), Path(result.receipt.path)
+
+
+def test_the_answer_carries_the_sealed_extract_and_says_how_it_opens(
+    small: Small, tmp_path: Path
+) -> None:
+    case, package = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    saved, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    mail = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
+    (attached,) = list(mail.iter_attachments())
+    there = tmp_path / str(attached.get_filename())
+    there.write_bytes(attached.get_content())
+    assert mail["To"] == str(case.sender)
+    assert unseal(there, sealed.password, tmp_path).read_bytes() == package.read_bytes()
+    assert "krypterad" in draft.body
+    assert small.services.queue.get(case.id).state is CaseState.CLOSED
+
+
+def test_the_password_is_told_once_and_kept_nowhere(small: Small) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    assert len(sealed.password) <= MOST_LETTERS
+    assert sealed.password not in repr(sealed)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    assert sealed.password not in repr(draft)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert scan_files(every_file([small.root]), [sealed.password], lambda _: None) == {}
+    assert sealed.password not in str(list(small.services.audit.entries()))
+
+
+def test_a_second_sealing_has_another_password(small: Small, tmp_path: Path) -> None:
+    case, _ = _exported(small)
+    first, second = (small.services.sealing.seal(case.id, small.alva) for _ in range(2))
+    assert first.package == second.package
+    with pytest.raises(SealPasswordWrong):
+        unseal(second.package.pdf, first.password, tmp_path)
+
+
+def test_the_password_does_not_go_in_the_same_mail(small: Small) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    for leak in (
+        replace(draft, body=f"{draft.body}\nLösenord: {sealed.password.upper()}\n"),
+        replace(draft, subject=sealed.password),
+    ):
+        with pytest.raises(PasswordInMail):
+            small.services.replies.save(case.id, leak, None, small.alva)
+
+
+def test_nothing_else_goes_as_an_attachment(small: Small, tmp_path: Path) -> None:
+    case, package = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    opened = package.with_name(f"{case.number}-open.pdf")
+    with zipfile.ZipFile(package) as members:
+        opened.write_bytes(members.read("extract.pdf"))
+    elsewhere = tmp_path / sealed.package.pdf.name
+    elsewhere.write_bytes(sealed.package.pdf.read_bytes())
+    others = sealed.package.pdf.rename(package.with_name("DSR-0999.pdf"))
+    for path in (package, opened, elsewhere, others, small.paths.desk):
+        attached = replace(draft, attachments=(path,))
+        with pytest.raises(OpenAttachment):
+            small.services.replies.save(case.id, attached, None, small.alva)
+
+
+def test_a_package_that_was_swapped_is_not_sealed(small: Small) -> None:
+    case, package = _exported(small)
+    package.write_bytes(package.read_bytes() + b" ")
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
+    package.unlink()
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
+
+
+def test_a_case_without_an_extract_has_nothing_to_seal(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
+
+
+def test_what_is_too_large_for_a_mail_is_handed_over_beside_it(small: Small) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    large = SealedPackage(sealed.package.pdf, sealed.package.pdf.with_suffix(".zip"))
+    beside = SealedExtract(large, sealed.password)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", beside)
+    assert draft.attachments == ()
+    assert "skyddade väg" in draft.body
+
+
+def test_sealing_is_on_record_and_the_sealed_file_is_no_package(small: Small) -> None:
+    case, package = _exported(small)
+    small.services.sealing.seal(case.id, small.alva)
+    events = [e.event for e in small.services.audit.entries(case.number)]
+    (facts,) = [dict(e.facts) for e in events if e.event == "package.sealed"]
+    assert facts["files"] == "1"
+    assert small.services.export.packages(case.id) == (package,)
+    with pytest.raises(NotSignedIn):
+        small.services.sealing.seal(case.id, None)

@@ -1,0 +1,58 @@
+"""An extract that was made, and what seals it, in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dsr_desk.domain.sealed import SealedPackage
+from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.export import Export
+from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.sealing import SealedExtract, Sealing
+from tests.ui.fake_approval import FakeAnswers
+from tests.ui.fake_case import MARIA
+
+PACKAGE = Path("/work-space/packages/DSR-0042.zip")
+PASSWORDS = ("gurim-tavok-lidep-somun-47", "bapir-vonud-jekal-misot-05")
+
+
+class FakeExtract(Export):
+    """One package lies there."""
+
+    def __init__(self) -> None:
+        """Nothing is needed."""
+
+    def packages(self, case_id: str | int) -> tuple[Path, ...]:
+        return (PACKAGE,)
+
+
+class FakeSealing(Sealing):
+    """Seals under one password after the other."""
+
+    def __init__(self, *, large: bool = False) -> None:
+        """Say whether it is too large for a mail."""
+        self.passwords = iter(PASSWORDS)
+        self.large = large
+
+    def seal(self, case_id: str | int, by: SignedIn | None) -> SealedExtract:
+        rest = PACKAGE.with_name("DSR-0042-sealed.zip") if self.large else None
+        sealed = SealedPackage(PACKAGE.with_suffix(".pdf"), rest)
+        return SealedExtract(sealed, next(self.passwords))
+
+
+class FakeExtractAnswers(FakeAnswers):
+    """Drafts the answer with which an extract goes."""
+
+    def draft(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        language: str | None = None,
+        sealed: SealedExtract | None = None,
+    ) -> ReplyDraft:
+        if sealed is None or sealed.package.rest:
+            text = "Hej Maria!\n\nVi lämnar över utdraget på annat sätt.\n"
+            return ReplyDraft(MARIA, "sv", "Registerutdrag", text, (), "extract")
+        text = "Hej Maria!\n\nUtdraget är bifogat som en krypterad PDF.\n"
+        files, password = sealed.package.files, sealed.password
+        return ReplyDraft(MARIA, "sv", "Registerutdrag", text, files, "extract", password)

@@ -1,0 +1,124 @@
+"""The extract goes with the answer encrypted; its password is shown once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.request.answer_page import AnswerPage
+from dsr_desk.ui.request.sealing import PasswordDialog
+from tests.ui.fake_approval import PlanWorld, plan_services, planned
+from tests.ui.fake_sealing import PASSWORDS, FakeExtract, FakeExtractAnswers, FakeSealing
+from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
+from tests.ui.request.test_answer_page import idle
+from tests.ui.test_accessible import unnamed
+
+
+@pytest.fixture
+def world() -> PlanWorld:
+    """A case whose extract is made."""
+    made = planned()
+    made.set_case(state=CaseState.TO_ANSWER)
+    return made
+
+
+@pytest.fixture
+def sealing() -> FakeSealing:
+    return FakeSealing()
+
+
+@pytest.fixture
+def page(world: PlanWorld, sealing: FakeSealing, jobs: JobRunner, qtbot: QtBot) -> AnswerPage:
+    """The page with the draft of an answer to which an extract belongs."""
+    fakes = plan_services(world) | {
+        "replies": FakeExtractAnswers(world),
+        "export": FakeExtract(),
+        "sealing": sealing,
+    }
+    desk = Desk(make_services(world, **fakes), jobs, lambda: NOW)
+    desk.enter(SIGNED_AGENT)
+    made = AnswerPage(desk)
+    desk.setParent(made)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_view(world.view)
+    idle(made, qtbot)
+    return made
+
+
+def sealed_by(page: AnswerPage, qtbot: QtBot) -> PasswordDialog:
+    dialogs: list[QDialog] = []
+    page.dialog_opened.connect(dialogs.append)
+    page.files.seal.click()
+    idle(page, qtbot)
+    qtbot.waitUntil(lambda: len(dialogs) == 1)
+    (dialog,) = dialogs
+    assert isinstance(dialog, PasswordDialog)
+    return dialog
+
+
+def test_the_extract_is_beside_the_mail_until_it_is_sealed(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    assert page.files.title.whole_text == "To hand over, not in the mail"
+    dialog = sealed_by(page, qtbot)
+    assert dialog.field.text() == PASSWORDS[0]
+    idle(page, qtbot)
+    assert page.files.title.whole_text == "Attached"
+    assert page.files.names.whole_text == "DSR-0042.pdf"
+    assert "krypterad" in page.body.toPlainText()
+    page.actions_in_footer()[0].trigger()
+    idle(page, qtbot)
+    ((draft, _),) = world.answered
+    assert draft.password == PASSWORDS[0]
+    assert PASSWORDS[0] not in draft.body
+    assert page.files.seal.isHidden()
+
+
+def test_the_password_is_nowhere_in_the_window_afterwards(page: AnswerPage, qtbot: QtBot) -> None:
+    dialog = sealed_by(page, qtbot)
+    dialog.copy.click()
+    assert QApplication.clipboard().text() == PASSWORDS[0]
+    dialog.close_button.click()
+    idle(page, qtbot)
+    shown = page.body.toPlainText() + page.banner.text.whole_text + page.subject.text()
+    assert PASSWORDS[0] not in shown
+
+
+def test_a_text_that_was_typed_is_kept_and_has_to_be_read_again(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page.body.insertPlainText("Mine. ")
+    sealed_by(page, qtbot)
+    assert page.body.toPlainText().startswith("Mine. ")
+    assert "Read once more" in page.banner.text.whole_text
+    page.actions_in_footer()[0].trigger()
+    idle(page, qtbot)
+    ((draft, _),) = world.answered
+    assert [path.name for path in draft.attachments] == ["DSR-0042.pdf"]
+    assert draft.password == PASSWORDS[0]
+
+
+def test_what_is_too_large_stays_beside_the_mail(
+    page: AnswerPage, sealing: FakeSealing, qtbot: QtBot
+) -> None:
+    sealing.large = True
+    sealed_by(page, qtbot)
+    idle(page, qtbot)
+    assert page.files.title.whole_text == "To hand over, not in the mail"
+    assert page.files.names.whole_text == "DSR-0042.pdf, DSR-0042-sealed.zip"
+
+
+def test_a_lost_password_means_sealing_again(page: AnswerPage, qtbot: QtBot) -> None:
+    sealed_by(page, qtbot).close_button.click()
+    idle(page, qtbot)
+    assert page.files.seal.text() == "Seal it again…"
+    assert sealed_by(page, qtbot).field.text() == PASSWORDS[1]
+
+
+def test_everything_has_a_name(page: AnswerPage, qtbot: QtBot) -> None:
+    assert unnamed(sealed_by(page, qtbot)) == []
