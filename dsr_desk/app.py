@@ -21,6 +21,7 @@ from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.errors import DeskError, DiskFull, WorkspaceDamaged
 
 if TYPE_CHECKING:
+    from dsr_desk.documents.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.bounded import BoundedReading
@@ -133,6 +134,7 @@ class Composer:
             composer=compose,
             call_composer=compose_call,
             documents=_documents(self.crypto.verify),
+            review=self.review(),
             wordings=wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
@@ -211,10 +213,13 @@ class Composer:
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
+        from dsr_desk.documents.notes_file import NotesFiles
+        from dsr_desk.documents.opened_seals import SealedFiles
         from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.services.review import Review
 
-        return Review(PackageFilesReader(self.crypto.verify))
+        reader = PackageFilesReader(self.crypto.verify)
+        return Review(reader, NotesFiles(), SealedFiles(), self.clock)
 
     def verify(
         self, path: Path, workspace: Path | None, password: Callable[[], str]
@@ -331,8 +336,10 @@ class Composer:
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
         from dsr_desk.demo.hint import demo_hint
+        from dsr_desk.documents.private import PrivateFolders
         from dsr_desk.ui import start
 
+        PrivateFolders().sweep()
         if package is not None or workspace is None:
             return start.show_review(self.review, package)
         return start.show_desk(
@@ -360,16 +367,14 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
 
 
-def _documents(verify: Callable[[str, bytes, str], bool]) -> Documents:
-    """Return what writes, reads and seals packages, and what writes certificates."""
+def _documents(verify: Verify) -> Documents:
+    """Return what writes and seals packages, and what writes certificates."""
     from dsr_desk.documents.certificates import CertificateFiles
-    from dsr_desk.documents.reader import PackageFilesReader
     from dsr_desk.documents.sealer import PackageFilesSealer
     from dsr_desk.documents.writer import PackageFilesWriter
     from dsr_desk.services.wiring import Documents
 
-    writer, reader = PackageFilesWriter(verify), PackageFilesReader(verify)
-    return Documents(writer, reader, PackageFilesSealer(), CertificateFiles(verify))
+    return Documents(PackageFilesWriter(verify), PackageFilesSealer(), CertificateFiles(verify))
 
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:

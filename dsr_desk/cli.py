@@ -89,7 +89,7 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
 
 
 def _add_others(add: Add) -> None:
-    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards
+    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards, senders
 
     _add_reading(add)
     _add_deciding(add)
@@ -256,7 +256,7 @@ def _add_carrying_out(add: Add) -> None:
 
 
 def _add_checking(add: Add) -> None:
-    from dsr_desk.commands import carrying_out, senders
+    from dsr_desk.commands import carrying_out, reviewing, senders
 
     verify = add("verify", carrying_out.verify)
     verify.add_argument("file", metavar="PACKAGE")
@@ -273,7 +273,11 @@ def _add_checking(add: Add) -> None:
     sender.add_argument("file", metavar="FILE")
     sender.add_argument("--authserv-id", action="append", default=[], help="our receiving server")
     sender.add_argument("--dns", action="store_true", help="look signing keys up, for DKIM")
-    add("review", carrying_out.review).add_argument("file", metavar="PACKAGE")
+    look = add("review", reviewing.review)
+    look.add_argument("file", metavar="PACKAGE")
+    look.add_argument(
+        "--notes", nargs="?", const="", metavar="FILE", help="list the notes, show no window"
+    )
     demo = add("demo", carrying_out.demo)
     demo.add_argument("--data-only", action="store_true", help="make the workspace and stop")
     demo.add_argument("--play", action="store_true", help="play it offscreen, as without a display")

@@ -212,12 +212,6 @@ def demo(context: Context) -> Result:
     return Result({"workspace": str(context.workspace)}, (), status)
 
 
-def review(context: Context) -> Result:
-    """Open a package in the review window; needs no workspace."""
-    status = context.make.show_window(None, Path(context.args.file))
-    return Result({"file": context.args.file}, (), status)
-
-
 def window(context: Context) -> Result:
     """Open the main window."""
     return Result({}, (), context.make.show_window(context.workspace, None))

@@ -103,11 +103,20 @@ class Container:
 
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
+        data = self.manifest_bytes()
+        manifest = read_manifest(data, verify)
+        self.check_detached(data, manifest.public_key, verify)
+        self.compare(manifest)
+        return manifest
+
+    def manifest_bytes(self) -> bytes:
+        """Return the manifest as it stands there."""
         if MANIFEST not in self._infos:
             raise PackageInvalid("it has no manifest")
-        data = self.read(MANIFEST, MOST_MANIFEST)
-        manifest = read_manifest(data, verify)
-        self._check_detached(data, manifest.public_key, verify)
+        return self.read(MANIFEST, MOST_MANIFEST)
+
+    def compare(self, manifest: Manifest) -> None:
+        """Make sure that exactly the manifest's members are there."""
         listed = {member.name for member in manifest.members}
         if len(listed) != len(manifest.members):
             raise PackageInvalid("its manifest names a file twice")
@@ -116,9 +125,8 @@ class Container:
                 raise PackageInvalid(f"{name} is missing from it")
         if extra := sorted(set(self._infos) - listed - set(UNLISTED)):
             raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
-        return manifest
 
-    def _check_detached(self, manifest: bytes, public_key: str, verify: Verify) -> None:
+    def check_detached(self, manifest: bytes, public_key: str, verify: Verify) -> None:
         """Check what is there for other people's tools: it must say what the manifest says."""
         if self.read(SIGNER_KEY, _SMALL) != key_file(public_key):
             raise PackageInvalid(f"{SIGNER_KEY} has been changed")
@@ -131,6 +139,8 @@ class Container:
         Raises:
             PackageInvalid: it is not what was packed.
         """
+        if member.name not in self._infos:
+            raise PackageInvalid(f"{member.name} is missing from it")
         hashed, size = hashlib.sha256(), 0
         for block in self.blocks(member.name):
             hashed.update(block)
@@ -140,11 +150,15 @@ class Container:
 
     def read(self, name: str, most: int) -> bytes:
         """Return a member's bytes."""
+        return b"".join(self.pieces(name, most))
+
+    def pieces(self, name: str, most: int) -> Iterator[bytes]:
+        """Return a member's bytes in pieces, unless they are more than ``most`` in all."""
         if name not in self._infos:
             raise PackageInvalid(f"{name} is missing from it")
         if self._infos[name].file_size > most:
             raise PackageInvalid(f"{name} is too large")
-        return b"".join(self.blocks(name))
+        return self.blocks(name)
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """Yield a member's bytes, never more than it declares."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.documents.fields import Fields, misshapen, parse_json
+from dsr_desk.documents.manifest import JSON
 from dsr_desk.documents.records import PERSON, STAFF, shown_author
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import PACKAGE_FORMAT, SCHEMA_ID, OpenedItem
+
+_ITEMS, _END = b'"items":[', b"]}"
 
 ITEM_FIELDS = (
     "number", "id", "conversation", "kind", "channel", "at", "author", "recipients", "subject",
@@ -35,18 +39,29 @@ class Document:
     items: tuple[OpenedItem, ...]
 
 
-def read_document(data: bytes) -> Document:
-    """Understand a package's JSON.
+def read_document(blocks: Iterable[bytes]) -> Document:
+    """Understand a package's JSON; written one record a line, it is never in memory as a whole.
 
     Raises:
         PackageInvalid: it is not of the format, or its items are not numbered 1, 2, ….
     """
-    fields = Fields(parse_json(data, "extract.json"), HEAD_FIELDS)
+    lines = lines_of(blocks)
+    start = next(lines, b"")
+    if not start.endswith(_ITEMS):
+        # Somebody else has laid it out: as JSON it is as good.
+        start = b"\n".join((start, *lines))
+        fields = Fields(parse_json(start, JSON), HEAD_FIELDS)
+        return _document(fields, iter(fields.list("items")))
+    fields = Fields(parse_json(start + b"]}", JSON), HEAD_FIELDS)
+    return _document(fields, _records(lines))
+
+
+def _document(fields: Fields, records: Iterator[object]) -> Document:
     if fields.text("format") != PACKAGE_FORMAT or fields.text("$schema") != SCHEMA_ID:
         raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
     _check_head(fields)
     staff = words(fields.text("language")).get("package", "staff")
-    items = tuple(opened_item(value, staff) for value in fields.list("items"))
+    items = tuple(opened_item(value, staff) for value in records)
     if [item.number for item in items] != list(range(1, fields.count("item_count") + 1)):
         raise PackageInvalid("its items are not numbered one after the other")
     return Document(
@@ -58,6 +73,44 @@ def read_document(data: bytes) -> Document:
         fields.moment("created_at"),
         items,
     )
+
+
+def lines_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines of what comes in blocks, without their ends."""
+    left: list[bytes] = []
+    for block in blocks:
+        first, *others = block.split(b"\n")
+        left.append(first)
+        if others:
+            yield b"".join(left)
+            yield from others[:-1]
+            left = [others[-1]]
+    yield b"".join(left)
+
+
+def _records(lines: Iterator[bytes]) -> Iterator[object]:
+    """Yield the records that stand one a line, up to the end of the document.
+
+    Raises:
+        PackageInvalid: one is none, or there is something else.
+    """
+    follows = True
+    for number, line in enumerate(lines):
+        if line == _END:
+            break
+        record = line.removesuffix(b",")
+        if not follows or (number and not record):
+            raise _improper()
+        follows = record != line
+        if record:
+            yield parse_json(record, JSON)
+    # The document ends with a line end: one empty line is left, and nothing else.
+    if follows or list(lines) != [b""]:
+        raise _improper()
+
+
+def _improper() -> PackageInvalid:
+    return PackageInvalid(f"{JSON} is no proper JSON")
 
 
 def _check_head(fields: Fields) -> None:
@@ -89,7 +142,6 @@ def opened_item(value: object, staff: str) -> OpenedItem:
     ref = fields.object("id", ("source", "rule", "key"))
     ref.need_texts("source", "rule", "key")
     fields.need_texts("fingerprint")
-    fields.texts("recipients")
     fields.texts("flags")
     fields.maybe("html")
     return OpenedItem(
@@ -106,4 +158,5 @@ def opened_item(value: object, staff: str) -> OpenedItem:
             (part.text("member"), part.text("filename"), part.count("size"))
             for part in fields.objects("attachments", ("member", "filename", "media_type", "size"))
         ),
+        fields.texts("recipients"),
     )

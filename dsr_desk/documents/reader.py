@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
-from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify
-from dsr_desk.documents.opened import Document, read_document
+from dsr_desk.documents.fields import parse_json
+from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
+from dsr_desk.documents.opened import Document, lines_of, read_document
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
@@ -25,21 +32,30 @@ class PackageFilesReader:
         """Take what checks a signature."""
         self._verify = verify
 
-    def open(self, path: Path) -> OpenedPackage:
-        """Read and check a package.
+    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+        """Read and check a package; ``in_spite`` of what does not hold, which it then names.
 
         Raises:
-            PackageInvalid: a member is missing, changed or extra, or the signature does not hold.
+            PackageInvalid: a member is missing, changed or extra, or the signature does not hold;
+                in spite of that: there is no manifest or no JSON that could be understood.
             FileUnreadable: it is no package.
         """
+        faults, pages = _Faults(in_spite), 0
         with Container(path) as container:
-            manifest = container.manifest(self._verify)
+            data = container.manifest_bytes()
+            manifest = read_manifest(data, faults.heard(self._verify))
+            with faults.noted():
+                container.check_detached(data, manifest.public_key, self._verify)
+            with faults.noted():
+                container.compare(manifest)
             for member in manifest.members:
-                container.check(member)
-            document = read_document(container.read(JSON, MOST_JSON))
-            with container.pdf() as pdf:
+                with faults.noted():
+                    container.check(member)
+            document = read_document(container.pieces(JSON, MOST_JSON))
+            with faults.noted(), container.pdf() as pdf:
                 pages = pdf.pages
-        _agree(manifest, document, pages)
+        with faults.noted():
+            _agree(manifest, document, pages)
         return OpenedPackage(
             case=document.case,
             organisation=document.organisation,
@@ -52,6 +68,8 @@ class PackageFilesReader:
             members=len(manifest.members) + len(UNLISTED),
             signed_by=manifest.signer or fingerprint_words(manifest.public_key),
             signer_key=manifest.public_key,
+            manifest=hashlib.sha256(data).hexdigest(),
+            faults=tuple(faults.found),
         )
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
@@ -71,6 +89,31 @@ class PackageFilesReader:
             raise PackageInvalid(f"its PDF has no item {number}")
         return page
 
+    def item_on(self, path: Path, page: int, items: int) -> int:
+        """Return the first item that begins on a page (from 0), else the one that goes on there.
+
+        0 is a page before all items.
+        """
+        numbers = range(1, items + 1)
+        with Container(path) as container, container.pdf() as pdf:
+            first = bisect_left(numbers, page, key=pdf.page_of) + 1
+            if first <= items and pdf.page_of(first) == page:
+                return first
+            return bisect_right(numbers, page, key=pdf.page_of)
+
+    def record(self, path: Path, number: int) -> str:
+        """Return an item's record as it stands in the JSON, indented for people.
+
+        Raises:
+            PackageInvalid: it is not where the format has it.
+        """
+        with Container(path) as container:
+            line = next(islice(lines_of(container.blocks(JSON)), number, None), b"")
+        value = parse_json(line.strip().removesuffix(b","), JSON)
+        if not isinstance(value, dict) or value.get("number") != number:
+            raise PackageInvalid("its JSON is not written one record a line")
+        return json.dumps(value, ensure_ascii=False, indent=2)
+
     def attachment(self, path: Path, member: str) -> bytes:
         """Return an attachment's bytes, compared with the manifest once more.
 
@@ -83,6 +126,34 @@ class PackageFilesReader:
                 raise PackageInvalid("it has no such attachment")
             container.check(listed[member])
             return container.read(member, MOST_BYTES)
+
+
+class _Faults:
+    """Raises what does not hold, or keeps it where somebody wants to look in spite of it."""
+
+    def __init__(self, in_spite: bool) -> None:
+        self._in_spite = in_spite
+        self.found: list[str] = []
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        try:
+            yield
+        except PackageInvalid as error:
+            if not self._in_spite:
+                raise
+            self.found.append(error.facts["reason"])
+
+    def heard(self, verify: Verify) -> Verify:
+        """Return what checks a signature and goes on when it does not hold."""
+
+        def check(key: str, payload: bytes, signature: str) -> bool:
+            holds = verify(key, payload, signature)
+            if not holds and self._in_spite:
+                self.found.append("its signature does not hold")
+            return holds or self._in_spite
+
+        return check
 
 
 def _agree(manifest: Manifest, document: Document, pages: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
+from dsr_desk.documents.private import PrivateFolders
 from dsr_desk.domain.sealed import SealedPackage
 
 
@@ -38,7 +39,7 @@ def unsealed(path: Path, password: Callable[[], str]) -> Iterator[Path]:
     Raises:
         SealPasswordWrong, PackageInvalid, FileUnreadable: it does not open.
     """
-    if not _may_be_sealed(path):
+    if not may_be_sealed(path):
         yield path
         return
     from dsr_desk.documents.sealing import is_sealed, unseal
@@ -46,14 +47,20 @@ def unsealed(path: Path, password: Callable[[], str]) -> Iterator[Path]:
     if not is_sealed(path):
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="dsr-desk-unsealed-") as folder:
-        yield unseal(path, password(), Path(folder))
+    folders = PrivateFolders()
+    try:
+        yield unseal(path, password(), folders.make())
+    finally:
+        folders.remove_all()
 
 
-def _may_be_sealed(path: Path) -> bool:
-    """Look at the first bytes alone: certificates and audits need no library to be told apart."""
+def may_be_sealed(path: Path) -> bool:
+    """Look at the file itself: packages, certificates and audits need no library for that."""
     try:
         with path.open("rb") as file:
-            return file.read(5).startswith((b"%PDF-", b"PK"))
-    except OSError:
+            if file.read(5) == b"%PDF-":
+                return True
+            with ZipFile(file) as archive:
+                return any(info.flag_bits & 0x1 for info in archive.infolist())
+    except (OSError, BadZipFile, ValueError, NotImplementedError):
         return False

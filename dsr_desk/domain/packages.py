@@ -129,6 +129,7 @@ class OpenedItem:
     body: str
     attachments: tuple[tuple[str, str, int], ...]
     """Member name, label, size in bytes."""
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +149,7 @@ class OpenedPackage:
     """Name of the signer when a signature is there and holds, else empty."""
     signer_key: str = ""
     """The signer's public key (hexadecimal): the name is a claim, the key can be compared."""
+    manifest: str = ""
+    """SHA-256 of the manifest as it stands there: what notes on the package are bound to."""
+    faults: tuple[str, ...] = ()
+    """Why it can't be trusted; only a package that was opened in spite of it has any."""

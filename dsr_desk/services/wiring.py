@@ -44,7 +44,6 @@ from dsr_desk.services.ports import (
     MailComposer,
     MailFiles,
     MailReading,
-    PackageReader,
     PackageSealer,
     PackageWriter,
     Pins,
@@ -75,10 +74,9 @@ from dsr_desk.services.work import StageBook
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """What writes, reads and seals packages, and what writes certificates."""
+    """What writes and seals packages, and what writes certificates."""
 
     writer: PackageWriter
-    reader: PackageReader
     sealer: PackageSealer
     certificates: CertificateWriter
 
@@ -103,6 +101,7 @@ class Adapters:
     composer: MailComposer
     call_composer: CallComposer
     documents: Documents
+    review: Review
     wordings: Wordings
     reply_texts: ReplyTexts
     desk_address: EmailAddress
@@ -146,7 +145,7 @@ def wire(world: Adapters) -> DeskServices:
         replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
-        review=Review(world.documents.reader),
+        review=world.review,
         replies=_replies(world),
         sealing=_sealing(world, audit),
         audit=audit,

@@ -213,6 +213,11 @@ SENTENCES: dict[str, str] = {
         "{file} is there already, or would lie among the desk’s own files. Nothing was written."
         " Give another name or folder.",
     ),
+    "notes-of-another": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The notes in {file} are about another package (case {case}). Nothing was taken from them"
+        " and nothing in the file was changed. Open the package that they belong to.",
+    ),
     "year-unknown": QT_TRANSLATE_NOOP(
         "Errors",
         "The table of public holidays does not cover {year}, so no deadline is given. Check the"

@@ -1490,6 +1490,10 @@
         <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
     </message>
     <message>
+        <source>The notes in {file} are about another package (case {case}). Nothing was taken from them and nothing in the file was changed. Open the package that they belong to.</source>
+        <translation>Anteckningarna i {file} gäller ett annat paket (ärende {case}). Inget hämtades ur dem och inget i filen ändrades. Öppna paketet som de hör till.</translation>
+    </message>
+    <message>
         <source>The table of public holidays does not cover {year}, so no deadline is given. Check the date of receipt, or install a newer DSR Desk.</source>
         <translation>Helgdagstabellen når inte till {year}, så ingen tidsfrist kan anges. Kontrollera mottagningsdagen eller installera ett nyare DSR Desk.</translation>
     </message>
@@ -2614,8 +2618,36 @@
 <context>
     <name>ItemView</name>
     <message>
+        <source>Hit {hit} of {hits} in this text</source>
+        <translation>Träff {hit} av {hits} i texten</translation>
+    </message>
+    <message>
+        <source>The words stand beside this text: in its fields or attachments.</source>
+        <translation>Orden står inte i texten utan i postens fält eller bilagor.</translation>
+    </message>
+    <message>
         <source>The item’s text</source>
         <translation>Postens text</translation>
+    </message>
+    <message>
+        <source>The item’s record as JSON</source>
+        <translation>Postens data som JSON</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>As JSON  (Ctrl+J)</source>
+        <translation>Som JSON  (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Hit before (Shift+F3)</source>
+        <translation>Föregående träff (Skift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nästa träff (F3)</translation>
     </message>
     <message>
         <source>No item is chosen</source>
@@ -2628,6 +2660,10 @@
     <message>
         <source>No. {number}</source>
         <translation>Nr {number}</translation>
+    </message>
+    <message>
+        <source>to {recipients}</source>
+        <translation>till {recipients}</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2749,29 @@
     <message>
         <source>The text you have changed is kept; only an unchanged draft is replaced.</source>
         <translation>Din ändrade text är kvar; bara ett oändrat utkast byts ut.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedView</name>
+    <message>
+        <source>This package is sealed</source>
+        <translation>Paketet är förseglat</translation>
+    </message>
+    <message>
+        <source>Type the password that was told you: four words and two digits. While the package is read it lies opened in a folder of your own, which is removed when you close it.</source>
+        <translation>Skriv lösenordet som du har fått: fyra ord och två siffror. Medan du läser ligger paketet öppnat i en egen mapp, som tas bort när du stänger det.</translation>
+    </message>
+    <message>
+        <source>Password of the package</source>
+        <translation>Paketets lösenord</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Visa vad jag skriver</translation>
+    </message>
+    <message>
+        <source>Open the package</source>
+        <translation>Öppna paketet</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3396,76 @@
     </message>
 </context>
 <context>
+    <name>NotesPane</name>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
+        <source>On no. {number}</source>
+        <translation>Om nr {number}</translation>
+    </message>
+    <message>
+        <source>On an item</source>
+        <translation>Om en post</translation>
+    </message>
+    <message>
+        <source>On the whole package</source>
+        <translation>Om hela paketet</translation>
+    </message>
+    <message>
+        <source>Note on the item that is shown</source>
+        <translation>Anteckning om posten som visas</translation>
+    </message>
+    <message>
+        <source>Note on the whole package</source>
+        <translation>Anteckning om hela paketet</translation>
+    </message>
+    <message>
+        <source>Save notes to send back…</source>
+        <translation>Spara anteckningar att skicka tillbaka…</translation>
+    </message>
+    <message>
+        <source>Open notes…</source>
+        <translation>Öppna anteckningar…</translation>
+    </message>
+    <message>
+        <source>Kept readable in {file}, beside the package.</source>
+        <translation>Sparas läsbart i {file}, bredvid paketet.</translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
+        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara anteckningar att skicka tillbaka…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
+    </message>
+    <message>
+        <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
+        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningar att skicka tillbaka…”.</translation>
+    </message>
+    <message>
+        <source>The notes are in {file}. Send it to whoever sent you the package; it is not encrypted.</source>
+        <translation>Anteckningarna finns i {file}. Skicka filen till den som gav dig paketet; den är inte krypterad.</translation>
+    </message>
+    <message>
+        <source>Save notes to send back</source>
+        <translation>Spara anteckningar att skicka tillbaka</translation>
+    </message>
+    <message>
+        <source>Notes (*.json)</source>
+        <translation>Anteckningar (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Open notes that were sent back</source>
+        <translation>Öppna anteckningar som har skickats tillbaka</translation>
+    </message>
+</context>
+<context>
     <name>Openings</name>
     <message>
         <source>Open a package</source>
@@ -3480,6 +3609,10 @@
         <source>Unknown author</source>
         <translation>Okänd avsändare</translation>
     </message>
+    <message>
+        <source>{number}, has a note</source>
+        <translation>{number}, har en anteckning</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -3504,12 +3637,16 @@
         <translation>Nästa sida</translation>
     </message>
     <message>
-        <source>Smaller page</source>
-        <translation>Mindre sida</translation>
+        <source>Smaller page (Ctrl+-)</source>
+        <translation>Mindre sida (Ctrl+-)</translation>
     </message>
     <message>
-        <source>Larger page</source>
-        <translation>Större sida</translation>
+        <source>Larger page (Ctrl++)</source>
+        <translation>Större sida (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Go to the item on this page (Ctrl+G)</source>
+        <translation>Gå till posten på den här sidan (Ctrl+G)</translation>
     </message>
 </context>
 <context>
@@ -4936,6 +5073,10 @@
         <translation>{case} – paket</translation>
     </message>
     <message>
+        <source>NOT TRUSTED: {case} – package</source>
+        <translation>INTE PÅLITLIGT: {case} – paket</translation>
+    </message>
+    <message>
         <source>Extract about {persons} · made {moment}</source>
         <translation>Utdrag om {persons} · gjort {moment}</translation>
     </message>
@@ -4948,6 +5089,10 @@
         <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
     </message>
     <message>
+        <source>Look at it in spite of that</source>
+        <translation>Titta på det ändå</translation>
+    </message>
+    <message>
         <source>Nothing of this file is shown</source>
         <translation>Inget av filen visas</translation>
     </message>
@@ -4956,24 +5101,20 @@
         <translation>Ett paket visas bara när allt i det stämmer.</translation>
     </message>
     <message>
+        <source>You can look at what is left of it, to see what was done to it.</source>
+        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
+    </message>
+    <message>
         <source>Open another package…</source>
         <translation>Öppna ett annat paket…</translation>
     </message>
     <message>
-        <source>Every member matches its manifest; signed as {name}, key {key}.</source>
-        <translation>Varje del stämmer med förteckningen. Undertecknat som {name}, nyckel {key}.</translation>
-    </message>
-    <message>
-        <source>Every member matches its manifest, but it is not signed: who made it is not proved.</source>
-        <translation>Alla delar stämmer med förteckningen, men paketet är inte undertecknat: vem som har gjort det är inte bevisat.</translation>
+        <source>Packages (*.zip *.pdf)</source>
+        <translation>Paket (*.zip *.pdf)</translation>
     </message>
     <message>
         <source>Open a package</source>
         <translation>Öppna paket</translation>
-    </message>
-    <message>
-        <source>Packages (*.zip)</source>
-        <translation>Paket (*.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -5487,6 +5628,101 @@
     <message>
         <source>{name} proposes a sample of {sample} and a wait of {hours} h. That is weaker, so another supervisor confirms it.</source>
         <translation>{name} föreslår ett stickprov på {sample} och en väntan på {hours} h. Det är svagare, så en annan arbetsledare bekräftar det.</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>{name} is not what was packed: it has been changed.</source>
+        <translation>{name} är inte vad som packades: filen har ändrats.</translation>
+    </message>
+    <message>
+        <source>It is built as no package is, and as attacks are.</source>
+        <translation>Det är byggt som inget paket, men som angrepp brukar vara.</translation>
+    </message>
+    <message>
+        <source>It is not of the format that this program knows.</source>
+        <translation>Det har inte det format som programmet känner till.</translation>
+    </message>
+    <message>
+        <source>Its records are not as the format says, at {name}.</source>
+        <translation>Dess data följer inte formatet, vid {name}.</translation>
+    </message>
+    <message>
+        <source>Its PDF is damaged and can’t be shown whole.</source>
+        <translation>Dess PDF är skadad och kan inte visas hel.</translation>
+    </message>
+    <message>
+        <source>Its signature does not hold: who made it is not proved, nor what it should hold.</source>
+        <translation>Underskriften håller inte: det är inte visat vem som gjort det eller vad det ska innehålla.</translation>
+    </message>
+    <message>
+        <source>{name} is missing from it.</source>
+        <translation>{name} saknas i det.</translation>
+    </message>
+    <message>
+        <source>{name} was put in: its manifest does not name it.</source>
+        <translation>{name} har lagts till: manifestet nämner inte filen.</translation>
+    </message>
+    <message>
+        <source>It has been changed after it was sealed.</source>
+        <translation>Det har ändrats efter förseglingen.</translation>
+    </message>
+    <message>
+        <source>It holds the pages alone: open the ZIP file that came with it.</source>
+        <translation>Det innehåller bara sidorna: öppna ZIP-filen som kom med det.</translation>
+    </message>
+    <message>
+        <source>It has no manifest: nothing in it can be compared with anything.</source>
+        <translation>Det saknar manifest: inget i det kan jämföras med något.</translation>
+    </message>
+    <message>
+        <source>Its manifest has been written anew by somebody else.</source>
+        <translation>Manifestet har skrivits om av någon annan.</translation>
+    </message>
+    <message>
+        <source>Its manifest and its records speak of different cases or numbers of items.</source>
+        <translation>Manifestet och innehållet talar om olika ärenden eller antal poster.</translation>
+    </message>
+    <message>
+        <source>Its attachments are not those that its records name.</source>
+        <translation>Bilagorna är inte de som posterna nämner.</translation>
+    </message>
+    <message>
+        <source>Its PDF has lost pages.</source>
+        <translation>Dess PDF har förlorat sidor.</translation>
+    </message>
+    <message>
+        <source>Its PDF lacks what its records speak of.</source>
+        <translation>Dess PDF saknar det som posterna talar om.</translation>
+    </message>
+    <message>
+        <source>It has no such attachment, or none that its manifest vouches for.</source>
+        <translation>Det har ingen sådan bilaga, eller ingen som manifestet går i god för.</translation>
+    </message>
+    <message>
+        <source>Its records are not in the order that the format has.</source>
+        <translation>Posterna står inte i den ordning som formatet har.</translation>
+    </message>
+    <message>
+        <source>This package can’t be trusted. {fault} Ask its sender for a new one.</source>
+        <translation>Paketet går inte att lita på. {fault} Be avsändaren om ett nytt.</translation>
+    </message>
+    <message>
+        <source>DON’T TRUST this package. {fault}</source>
+        <translation>LITA INTE på det här paketet. {fault}</translation>
+    </message>
+    <message>
+        <source>What else does not hold: {more}.</source>
+        <translation>Annat som inte håller: {more}.</translation>
+    </message>
+    <message>
+        <source>Complete, but not signed: who made it is not proved.</source>
+        <translation>Komplett, men inte underskrivet: det är inte visat vem som gjort det.</translation>
+    </message>
+    <message>
+        <source>Complete and signed by key {key}, as {name}.</source>
+        <translation>Komplett och underskrivet med nyckel {key}, som {name}.</translation>
     </message>
 </context>
 <context>

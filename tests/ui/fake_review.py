@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,8 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from dsr_desk.documents.notes_file import NotesFiles
+from dsr_desk.documents.opened_seals import SealedFiles
+from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.domain.review_notes import ReviewNotes
+from dsr_desk.domain.sealed import SealPasswordWrong
 from dsr_desk.services.review import Review
 
 KINDS = ("mail", "mail", "forum", "chat")
@@ -23,6 +29,8 @@ BODIES = (
     "Tack för snabb hjälp!",
 )
 PER_PAGE = 3
+PASSWORD = "gurim-tavok-lidep-somun-47"
+NOTED_AT = datetime(2026, 11, 25, 14, tzinfo=UTC)
 
 
 def opened_items(count: int) -> tuple[OpenedItem, ...]:
@@ -49,6 +57,10 @@ def opened_items(count: int) -> tuple[OpenedItem, ...]:
     )
 
 
+def _nobody(*_: object) -> bool:
+    return False
+
+
 @dataclass
 class PackageWorld:
     """Packages by their paths; ``gate`` holds every read back while it is closed."""
@@ -57,14 +69,24 @@ class PackageWorld:
     gate: threading.Event = field(default_factory=threading.Event)
     drawn: list[tuple[int, int]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
+    sealed: dict[Path, Path] = field(default_factory=dict)
+    """Sealed files, all under ``PASSWORD``, and the packages that lie in them."""
+    unsealed: list[Path] = field(default_factory=list)
+    """What lies opened somewhere."""
+    noted: dict[Path, ReviewNotes] = field(default_factory=dict)
+    """What lies beside the packages, and wherever else notes were written."""
+    unwritable: Exception | None = None
+    """Raised whenever notes are to be written."""
     fails: Exception | None = None
     """Raised by the next call instead of an answer, once."""
 
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def add(self, name: str, count: int = 12, signed_by: str = "Siri Berg") -> Path:
-        """Put a package there."""
+    def add(
+        self, name: str, count: int = 12, signed_by: str = "Siri Berg", faults: tuple[str, ...] = ()
+    ) -> Path:
+        """Put a package there; one with faults opens only in spite of them."""
         path = Path("/packages") / name
         self.packages[path] = OpenedPackage(
             case=name.removesuffix(".zip"),
@@ -78,21 +100,64 @@ class PackageWorld:
             members=5,
             signed_by=signed_by,
             signer_key="09d2352c" * 8,
+            manifest="ab" * 32,
+            faults=faults,
         )
         return path
+
+
+class FakeNotes(NotesFiles):
+    """Keeps notes in the world's memory."""
+
+    def __init__(self, world: PackageWorld) -> None:
+        self._world = world
+
+    def load(self, path: Path) -> ReviewNotes | None:
+        return self._world.noted.get(path)
+
+    def save(self, path: Path, notes: ReviewNotes) -> None:
+        if self._world.unwritable is not None:
+            raise self._world.unwritable
+        self._world.noted[path] = notes
 
 
 class FakeReview(Review):
     """Reads the world's packages; a path it does not know is no package."""
 
     def __init__(self, world: PackageWorld) -> None:
+        super().__init__(
+            PackageFilesReader(_nobody), FakeNotes(world), SealedFiles(), lambda: NOTED_AT
+        )
         self.world = world
 
-    def open(self, path: Path) -> OpenedPackage:
+    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
         self._pass()
         if path not in self.world.packages:
             raise PackageInvalid("items.json has another checksum than the manifest")
-        return self.world.packages[path]
+        package = self.world.packages[path]
+        if package.faults and not in_spite:
+            raise PackageInvalid(package.faults[0])
+        return package
+
+    def is_sealed(self, path: Path) -> bool:
+        return path in self.world.sealed
+
+    def unseal(self, path: Path, password: str) -> Path:
+        self._pass()
+        if password != PASSWORD:
+            raise SealPasswordWrong
+        self.world.unsealed.append(self.world.sealed[path])
+        return self.world.sealed[path]
+
+    def forget(self, unsealed: Path) -> None:
+        self.world.unsealed.remove(unsealed)
+
+    def item_on(self, path: Path, page: int, items: int) -> int:
+        return max(0, min(items, (page - 1) * PER_PAGE + 1))
+
+    def record(self, path: Path, number: int) -> str:
+        self._pass()
+        return json.dumps({"number": number, "text": "rå text", "html": "<b>x</b>"}, indent=2)
 
     def page_of(self, path: Path, number: int) -> int:
         return 1 + (number - 1) // PER_PAGE

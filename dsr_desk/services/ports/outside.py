@@ -15,6 +15,7 @@ from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, Pa
 from dsr_desk.domain.receipts import Certificate
 from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
+from dsr_desk.domain.review_notes import ReviewNotes
 from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.progress import CancelToken, Progress
@@ -153,13 +154,21 @@ class PackageWriter(Protocol):
 class PackageReader(Protocol):
     """Opens a package with no workspace."""
 
-    def open(self, path: Path) -> OpenedPackage:
-        """Read and check a package.
+    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+        """Read and check a package; ``in_spite`` of what does not hold, which it then names.
 
         Raises:
             PackageInvalid: a member is missing, changed or extra, or the signature does not hold.
             FileUnreadable: it is no package.
         """
+        ...
+
+    def item_on(self, path: Path, page: int, items: int) -> int:
+        """Return the item that is to be seen on a page (from 0), or 0 before the first."""
+        ...
+
+    def record(self, path: Path, number: int) -> str:
+        """Return an item's record as it stands in the JSON, indented for people."""
         ...
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
@@ -172,6 +181,46 @@ class PackageReader(Protocol):
 
     def attachment(self, path: Path, member: str) -> bytes:
         """Return an attachment's bytes."""
+        ...
+
+
+class NotesFiles(Protocol):
+    """Keeps a reviewer's notes beside the package."""
+
+    def beside(self, package: Path) -> Path:
+        """Return where the notes on a package lie."""
+        ...
+
+    def load(self, path: Path) -> ReviewNotes | None:
+        """Return the notes in a file, or None when there is no such file.
+
+        Raises:
+            FileUnreadable: it holds no notes.
+        """
+        ...
+
+    def save(self, path: Path, notes: ReviewNotes) -> None:
+        """Write the notes in one step."""
+        ...
+
+
+class SealedFiles(Protocol):
+    """Opens sealed packages for as long as somebody reads them."""
+
+    def is_sealed(self, path: Path) -> bool:
+        """Tell whether a file can only be opened with a password."""
+        ...
+
+    def unseal(self, path: Path, password: str) -> Path:
+        """Return the package that lies in a sealed file.
+
+        Raises:
+            SealPasswordWrong: it does not open with this password.
+        """
+        ...
+
+    def forget(self, opened: Path) -> None:
+        """Remove an opened package."""
         ...
 
 

@@ -1,17 +1,21 @@
-"""What the review window asks for, each in a job: the package, a text, a page, an attachment."""
+"""What the review window asks for, each in a job: package, text, record, page, attachment."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.services.progress import CancelToken
 from dsr_desk.services.review import Review
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.attachments_view import Enclosed
+from dsr_desk.ui.review.marking import spans
 from dsr_desk.ui.widgets.foreign_text import plain_text
 
 
@@ -25,21 +29,42 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """An item's text, fit to be shown."""
+    """An item's text, fit to be shown, and where the sought words stand in it."""
 
     number: int
     text: str
+    hits: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A package, and the file that it was read from."""
+
+    path: Path
+    package: OpenedPackage
+    unsealed: Path | None = None
+    """Where it lies opened for now, when it was sealed."""
+
+
+class _Sealed(Exception):
+    """A password is needed first."""
 
 
 class Fetching(QObject):
     """Answers that belong to a package opened before are dropped."""
 
     package_opened = Signal(object)
-    """Carries an :class:`OpenedPackage`."""
+    """Carries :class:`Opened`."""
+    package_sealed = Signal()
+    """A password is needed: :meth:`open` again, with it."""
     package_refused = Signal(object)
     """Carries the error."""
     text_read = Signal(object)
+    record_read = Signal(object)
+    """Carries an :class:`ItemText` whose text is the record."""
     page_drawn = Signal(object)
+    item_found = Signal(int)
+    """Carries the number of the item that is to be seen on a page."""
     attachment_saved = Signal(object)
     """Carries the path it was saved as."""
     failed = Signal(object)
@@ -49,16 +74,17 @@ class Fetching(QObject):
         super().__init__(parent)
         self._review, self._jobs = review, jobs
         self._path: Path | None = None
+        self._unsealed: Path | None = None
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, password: str = "", *, in_spite: bool = False) -> None:
         """Read and check a package; what was asked of an earlier one is dropped."""
-        self._path = None
+        self.close()
         # Nothing to do takes the place of whatever is still on its way from the earlier one.
-        for name in ("text", "page"):
+        for name in ("text", "record", "page", "item"):
             self._jobs.start(Job(lambda _p, _c: None, self, replaces=name))
         self._jobs.start(
             Job(
-                lambda _p, _c: (path, self._review.open(path)),
+                lambda _p, cancel: self._opened(path, password, in_spite, cancel),
                 self,
                 replaces="open",
                 on_success=self._on_opened,
@@ -66,17 +92,57 @@ class Fetching(QObject):
             )
         )
 
-    def read_text(self, item: OpenedItem) -> None:
-        """Make an item's text fit to be shown."""
-        self._jobs.start(
-            Job(
-                lambda _p, _c: ItemText(item.number, plain_text(item.body)),
-                self,
-                replaces="text",
-                on_success=self.text_read.emit,
-                on_failure=self.failed.emit,
+    def close(self) -> None:
+        """Have no package; nothing of a sealed one stays opened."""
+        self._path = None
+        unsealed, self._unsealed = self._unsealed, None
+        if unsealed is not None:
+            self._review.forget(unsealed)
+
+    def leave(self) -> None:
+        """Have no package, and want none that is on its way."""
+        self.close()
+        self._jobs.start(Job(lambda _p, _c: None, self, replaces="open"))
+
+    def _opened(self, path: Path, password: str, in_spite: bool, cancel: CancelToken) -> Opened:
+        """Read and check it, in the job; whoever does not wait for it any more leaves nothing."""
+        if not self._review.is_sealed(path):
+            return Opened(path, self._review.open(path, in_spite=in_spite))
+        if not password:
+            raise _Sealed
+        unsealed = self._review.unseal(path, password)
+        try:
+            package = self._review.open(unsealed, in_spite=in_spite)
+            cancel.check()
+        except BaseException:
+            self._review.forget(unsealed)
+            raise
+        return Opened(unsealed, package, unsealed)
+
+    def read_text(self, item: OpenedItem, words: str = "") -> None:
+        """Make an item's text fit to be shown, and look for words in it."""
+
+        def work() -> ItemText:
+            text = plain_text(item.body)
+            return ItemText(item.number, text, spans(text, words))
+
+        self._ask("text", work, self.text_read.emit)
+
+    def read_record(self, number: int) -> None:
+        """Fetch an item's record as it stands in the JSON."""
+        path = self._path
+        if path is not None:
+            self._ask(
+                "record",
+                lambda: ItemText(number, plain_text(self._review.record(path, number))),
+                self.record_read.emit,
             )
-        )
+
+    def find_item(self, page: int, items: int) -> None:
+        """Look which item is to be seen on a page (from 0)."""
+        path = self._path
+        if path is not None:
+            self._ask("item", lambda: self._review.item_on(path, page, items), self.item_found.emit)
 
     def save(self, enclosed: Enclosed, target: Path) -> None:
         """Save an attachment."""
@@ -84,13 +150,11 @@ class Fetching(QObject):
         if path is None:
             return
 
-        def work(*_: object) -> Path:
+        def work() -> Path:
             target.write_bytes(self._review.attachment(path, enclosed.member))
             return target
 
-        self._jobs.start(
-            Job(work, self, on_success=self.attachment_saved.emit, on_failure=self.failed.emit)
-        )
+        self._ask("", work, self.attachment_saved.emit)
 
     def draw(self, item: int, page: int | None, width: int) -> None:
         """Draw a page (from 0), or for None the page on which an item begins."""
@@ -98,25 +162,32 @@ class Fetching(QObject):
         if path is None:
             return
 
-        def work(*_: object) -> Page:
+        def work() -> Page:
             number = self._review.page_of(path, item) if page is None else page
             return Page(number, QImage.fromData(self._review.page_image(path, number, width)))
 
+        self._ask("page", work, self.page_drawn.emit)
+
+    def _ask(self, name: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Start a job; a newer one of the same name takes its place."""
         self._jobs.start(
             Job(
-                work,
+                lambda _p, _c: work(),
                 self,
-                replaces="page",
-                on_success=self.page_drawn.emit,
+                replaces=name,
+                on_success=done,
                 on_failure=self.failed.emit,
             )
         )
 
     @Slot(object)
-    def _on_opened(self, opened: tuple[Path, OpenedPackage]) -> None:
-        self._path = opened[0]
-        self.package_opened.emit(opened[1])
+    def _on_opened(self, opened: Opened) -> None:
+        self._path, self._unsealed = opened.path, opened.unsealed
+        self.package_opened.emit(opened)
 
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
-        self.package_refused.emit(error)
+        if isinstance(error, _Sealed):
+            self.package_sealed.emit()
+        else:
+            self.package_refused.emit(error)

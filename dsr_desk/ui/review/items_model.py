@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,10 +11,15 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from dsr_desk.domain.packages import OpenedItem
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.ui import wording
+from dsr_desk.ui.icons import icon
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP, Index
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate
+_PIECE = 200
+"""So many items are looked through before it is asked whether to go on."""
+_MOST_LINES = 5_000
+"""So many rows are kept in words; a package may have twenty times as many."""
 
 
 class Column(IntEnum):
@@ -44,24 +49,35 @@ class Sought:
     places: tuple[int, ...]
 
 
-def find(items: Sequence[OpenedItem], words: str) -> Sought:
-    """Return the places of the items that hold every word somewhere; pure, runs in a job."""
+def find(items: Sequence[OpenedItem], words: str, check: Callable[[], None]) -> Sought:
+    """Return the places of the items that hold every word somewhere; pure, runs in a job.
+
+    ``check`` is called between pieces of the work, and may stop it by raising.
+    """
     wanted = words.lower().split()
-    places = tuple(
-        place
-        for place, item in enumerate(items)
-        if not wanted or _holds("\n".join(_texts(item)).lower(), wanted)
-    )
-    return Sought(words, places)
-
-
-def _holds(text: str, wanted: Sequence[str]) -> bool:
-    return all(word in text for word in wanted)
+    if not wanted:
+        return Sought(words, tuple(range(len(items))))
+    places: list[int] = []
+    for place, item in enumerate(items):
+        if place % _PIECE == 0:
+            check()
+        text = "\n".join(_texts(item)).lower()
+        if all(word in text for word in wanted):
+            places.append(place)
+    return Sought(words, tuple(places))
 
 
 def _texts(item: OpenedItem) -> tuple[str, ...]:
     names = tuple(label for _, label, _ in item.attachments)
-    return (str(item.number), item.author, item.subject, item.channel, item.body, *names)
+    return (
+        str(item.number),
+        item.author,
+        item.subject,
+        item.channel,
+        item.body,
+        *names,
+        *item.recipients,
+    )
 
 
 def kind_of(item: OpenedItem) -> str:
@@ -92,6 +108,7 @@ class ItemsModel(QAbstractTableModel):
         self._items: tuple[OpenedItem, ...] = ()
         self._places: tuple[int, ...] = ()
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._noted: frozenset[int] = frozenset()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """Return how many are listed."""
@@ -105,8 +122,15 @@ class ItemsModel(QAbstractTableModel):
         """Return texts only."""
         if not index.isValid() or not 0 <= index.row() < len(self._places):
             return None
+        place, column = self._places[index.row()], index.column()
+        noted = column == Column.NUMBER and self._items[place].number in self._noted
+        if role == Qt.ItemDataRole.AccessibleTextRole and noted:
+            text = translate("PackageItems", "{number}, has a note")
+            return text.format(number=self._line(place)[column])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._line(self._places[index.row()])[index.column()]
+            return self._line(place)[column]
+        if role == Qt.ItemDataRole.DecorationRole and noted:
+            return icon("pen", "accent")
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -153,6 +177,14 @@ class ItemsModel(QAbstractTableModel):
             self._places = places
             self.endResetModel()
 
+    def mark_noted(self, numbers: frozenset[int]) -> None:
+        """Mark the items on which there is a note."""
+        if numbers != self._noted:
+            self._noted = numbers
+            if self._places:
+                last = self.index(len(self._places) - 1, Column.NUMBER)
+                self.dataChanged.emit(self.index(0, Column.NUMBER), last)
+
     def describe_anew(self) -> None:
         """Put every row into words again."""
         self._texts.clear()
@@ -164,6 +196,8 @@ class ItemsModel(QAbstractTableModel):
     def _line(self, place: int) -> tuple[str, ...]:
         line = self._texts.get(place)
         if line is None:
+            if len(self._texts) >= _MOST_LINES:
+                self._texts.clear()
             item = self._items[place]
             date = wording.date_words(wording.in_zone(item.at).date())
             line = (str(item.number), date, kind_of(item), author_of(item), subject_of(item))

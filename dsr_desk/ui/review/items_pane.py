@@ -21,7 +21,7 @@ from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
 _PAUSE_MS = 150
 """The search begins when typing pauses."""
-_CHARACTERS = {Column.NUMBER: 4, Column.DATE: 11, Column.KIND: 6}
+_CHARACTERS = {Column.NUMBER: 7, Column.DATE: 11, Column.KIND: 6}
 """Of columns that keep their width; author and subject share the rest."""
 
 
@@ -30,6 +30,8 @@ class ItemsPane(Card):
 
     item_chosen = Signal(object)
     """Carries the :class:`OpenedItem` that is current now, or None."""
+    words_sought = Signal(str)
+    """The list holds what these words are in; none: all."""
 
     def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
         """Take the runner: the search is a job."""
@@ -71,6 +73,30 @@ class ItemsPane(Card):
         """Return the number of the current item, or 0."""
         item = self.model.item(self.view.currentIndex().row())
         return item.number if item else 0
+
+    @Slot()
+    def seek(self) -> None:
+        """Go to the field in which words are typed."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def go(self, way: int) -> bool:
+        """Go to the next item listed, or the one before; tells whether there is one."""
+        row = self.view.currentIndex().row() + way
+        if not 0 <= row < self.model.rowCount():
+            return False
+        self._go_to(row)
+        return True
+
+    def go_to_item(self, number: int) -> None:
+        """Go to an item by its number; when it is not listed, all are."""
+        if self.model.row_of(number) < 0 and self._items:
+            self.field.clear()
+            self._pause.stop()
+            self.model.list_places(tuple(range(len(self._items))))
+            self._show_count()
+            self.words_sought.emit("")
+        self._go_to(max(self.model.row_of(number), 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, or measure anew."""
@@ -143,7 +169,7 @@ class ItemsPane(Card):
         items, words = self._items, self.field.text()
         self._jobs.start(
             Job(
-                lambda _progress, _cancel: (items, find(items, words)),
+                lambda _progress, cancel: (items, find(items, words, cancel.check)),
                 self,
                 replaces="search",
                 on_success=self._on_found,
@@ -158,6 +184,7 @@ class ItemsPane(Card):
         number = self.current_number()
         self.model.list_places(sought.places)
         self._show_count()
+        self.words_sought.emit(sought.words)
         self._go_to(max(self.model.row_of(number), 0))
 
     @Slot(QModelIndex, QModelIndex)

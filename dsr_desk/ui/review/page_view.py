@@ -69,6 +69,8 @@ class PageView(Card):
     """Carries the page (from 0) that should be fetched at :attr:`wanted_width`."""
     redrawing_requested = Signal()
     """What was asked for last should be fetched at another width."""
+    item_requested = Signal(int)
+    """Carries the page (from 0) whose item should be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card, empty."""
@@ -77,11 +79,13 @@ class PageView(Card):
         self._wanted = 0
         """The page that was turned to; it may be on its way still."""
         self.where = Muted("", self)
+        self.item = IconButton("file", "", self)
         self.previous = IconButton("arrow-left", "", self)
         self.next = IconButton("arrow-right", "", self)
         self.smaller = IconButton("minus", "", self)
         self.larger = IconButton("plus", "", self)
-        for widget in (self.previous, self.where, self.next, self.smaller, self.larger):
+        turning = (self.previous, self.where, self.next, self.smaller, self.larger)
+        for widget in (self.item, *turning):
             self.head.addWidget(widget)
         self.paper = _Paper()
         self.area = _Desk(self)
@@ -95,6 +99,7 @@ class PageView(Card):
         self._pause.timeout.connect(self._on_pause_timeout)
         self.area.width_changed.connect(self._on_area_width_changed)
         self.area.turning_requested.connect(self._turn)
+        self.item.clicked.connect(self.request_item)
         self.previous.clicked.connect(self._on_previous_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         self.smaller.clicked.connect(self._on_smaller_clicked)
@@ -126,6 +131,17 @@ class PageView(Card):
         self.paper.use(image, self.devicePixelRatioF())
         self._translate()
 
+    @Slot()
+    def request_item(self) -> None:
+        """Ask for the item that is to be seen on this page."""
+        if self._pages:
+            self.item_requested.emit(self._page)
+
+    @Slot()
+    def fit(self) -> None:
+        """Make the page as wide as its place."""
+        self._enlarge(-self._zoom)
+
     def sizeHint(self) -> QSize:
         """Ask for room to read in."""
         return QSize(theme.px(110), theme.px(120))
@@ -145,8 +161,10 @@ class PageView(Card):
         self.paper.setAccessibleName(where)
         self.previous.set_name(self.tr("Previous page"))
         self.next.set_name(self.tr("Next page"))
-        self.smaller.set_name(self.tr("Smaller page"))
-        self.larger.set_name(self.tr("Larger page"))
+        self.smaller.set_name(self.tr("Smaller page (Ctrl+-)"))
+        self.larger.set_name(self.tr("Larger page (Ctrl++)"))
+        self.item.set_name(self.tr("Go to the item on this page (Ctrl+G)"))
+        self.item.setEnabled(self._pages > 0)
         self.previous.setEnabled(self._page > 0)
         self.next.setEnabled(self._page + 1 < self._pages)
         self.smaller.setEnabled(self._zoom > 0)

@@ -5,28 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dsr_desk.domain.approvals import fingerprint_words
-from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.packages import OpenedPackage
+from dsr_desk.domain.sealed import SealPasswordWrong
 from dsr_desk.services.review import Review
 from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.review import seal
+from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
-from dsr_desk.ui.review.fetching import Fetching, ItemText, Page
-from dsr_desk.ui.review.item_view import ItemView
-from dsr_desk.ui.review.items_pane import ItemsPane
-from dsr_desk.ui.review.page_view import PageView
+from dsr_desk.ui.review.fetching import Fetching, Opened
+from dsr_desk.ui.review.locked_view import LockedView
+from dsr_desk.ui.review.noting import Noting
+from dsr_desk.ui.review.parts import PackageParts
 from dsr_desk.ui.review.saving import suggested_name
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
@@ -46,10 +42,10 @@ class ReviewWindow(QWidget):
         """Build the window; a package comes with :meth:`open_package`."""
         super().__init__(parent, Qt.WindowType.Window)
         self._package: OpenedPackage | None = None
+        self._path: Path | None = None
         self._refusal: Exception | None = None
+        self._in_spite = self._sealed = False
         self._saving: Enclosed | None = None
-        self._asked: tuple[int, int | None] = (0, 0)
-        """What is to be seen of the PDF: an item’s page, or a page by its number."""
         self.fetching = Fetching(review, jobs, self)
         self.heading = Heading("", self, level=1, elide=Qt.TextElideMode.ElideRight)
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
@@ -58,9 +54,11 @@ class ReviewWindow(QWidget):
         self.banner = Banner(self)
         self.busy = BusyBar(self)
         self.empty = EmptyState(self, icon="package")
-        self.items = ItemsPane(jobs, self)
-        self.item = ItemView(self)
-        self.page = PageView(self)
+        self.locked = LockedView(self)
+        self.parts = PackageParts(self.fetching, jobs, self)
+        self.items, self.item = self.parts.items, self.parts.item
+        self.page, self.notes = self.parts.page, self.parts.notes
+        self.noting = Noting(review, jobs, self.parts, self.banner, self)
         self._stack = QStackedWidget(self)
         self.setObjectName("ReviewWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,27 +66,32 @@ class ReviewWindow(QWidget):
         self.resize(theme.px(360), theme.px(220))
         self._build()
         self._connect()
+        self._add_keys()
         self._show()
 
     def open_package(self, path: Path) -> None:
         """Read and check a package; nothing of an earlier one stays on screen meanwhile."""
-        self._package = self._refusal = None
-        self.banner.clear()
-        self.busy.begin(self.tr("Opening and checking the package…"))
-        self._show()
-        self.fetching.open(path)
+        self._open(path, in_spite=False)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
-        if self._package is None:
-            return (self.empty.button,)
-        return (self.items.view, self.item.text, self.page.area)
+        if self._package is not None:
+            return self.parts.panes()
+        return (self.empty.button, self.locked.field)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay until what was typed lies on the disk; who closes again leaves without it."""
+        if self.noting.may_leave():
+            self.fetching.leave()
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one local file."""
@@ -102,6 +105,15 @@ class ReviewWindow(QWidget):
             event.acceptProposedAction()
             self.open_package(path)
 
+    def _open(self, path: Path, *, in_spite: bool) -> None:
+        self.noting.end()
+        self._package = self._refusal = None
+        self._path, self._in_spite, self._sealed = path, in_spite, False
+        self.banner.clear()
+        self.busy.begin(self.tr("Opening and checking the package…"))
+        self._show()
+        self.fetching.open(path, in_spite=in_spite)
+
     def _build(self) -> None:
         words = QVBoxLayout()
         flat(words, theme.px(0.5))
@@ -111,17 +123,9 @@ class ReviewWindow(QWidget):
         flat(head, theme.px(3))
         head.addLayout(words, 1)
         head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(theme.px(2))
-        parts.setStyleSheet("QSplitter::handle { background: transparent; }")
-        for widget, share in ((self.items, 115), (self.item, 90), (self.page, 115)):
-            widget.setMinimumWidth(theme.px(55))
-            parts.addWidget(widget)
-            parts.setStretchFactor(parts.count() - 1, share)
-        parts.setSizes([theme.px(115), theme.px(90), theme.px(115)])
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(parts)
+        self._stack.addWidget(self.locked)
+        self._stack.addWidget(self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(4),) * 4)
         column.setSpacing(theme.px(2))
@@ -134,21 +138,31 @@ class ReviewWindow(QWidget):
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open_clicked)
         self.empty.action_requested.connect(self._on_open_clicked)
-        self.items.item_chosen.connect(self._on_items_item_chosen)
-        self.page.page_requested.connect(self._on_page_page_requested)
-        self.page.redrawing_requested.connect(self._draw)
+        self.locked.password_given.connect(self._on_locked_password_given)
+        self.seal.action_requested.connect(self._on_seal_action_requested)
+        self.noting.dialog_opened.connect(self.dialog_opened)
+        self.noting.left.connect(self.close)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
         fetching.package_opened.connect(self._on_fetching_package_opened)
+        fetching.package_sealed.connect(self._on_fetching_package_sealed)
         fetching.package_refused.connect(self._on_fetching_package_refused)
-        fetching.text_read.connect(self._on_fetching_text_read)
-        fetching.page_drawn.connect(self._on_fetching_page_drawn)
         fetching.attachment_saved.connect(self._on_fetching_attachment_saved)
         fetching.failed.connect(self._on_fetching_failed)
+
+    def _add_keys(self) -> None:
         for keys, slot in (
             (QKeySequence.StandardKey.Open, self._on_open_clicked),
-            (QKeySequence.StandardKey.Find, self._on_find_activated),
+            (QKeySequence.StandardKey.Find, self.items.seek),
             (QKeySequence.StandardKey.Close, self.close),
+            ("Ctrl+J", self.item.as_record.click),
+            ("F3", self.item.hit_next.click),
+            ("Shift+F3", self.item.hit_before.click),
+            ("Ctrl+G", self.page.item.click),
+            ("Ctrl++", self.page.larger.click),
+            ("Ctrl+=", self.page.larger.click),
+            ("Ctrl+-", self.page.smaller.click),
+            ("Ctrl+0", self.page.fit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         Panes(self, self.panes)
@@ -158,21 +172,26 @@ class ReviewWindow(QWidget):
         package = self._package
         self.open_button.setText(self.tr("Open a package…"))
         self.open_button.setVisible(package is not None)
-        self._stack.setCurrentIndex(1 if package is not None else 0)
+        nothing = self.locked if self._sealed else self.empty
+        self._stack.setCurrentWidget(self.parts if package is not None else nothing)
         if package is None:
             self.setWindowTitle(self.tr("Review a package"))
             self.heading.set_text(self.tr("Review a package"))
             self.facts.set_text("")
             self._show_empty()
             return
+        tone, text = seal.line(package)
         case = one_line(package.case, 40)
-        self.setWindowTitle(self.tr("{case} – package").format(case=case))
+        title = self.tr("{case} – package")
+        if package.faults:
+            title = self.tr("NOT TRUSTED: {case} – package")
+        self.setWindowTitle(title.format(case=case))
         self.heading.set_text(f"{case} · {one_line(package.organisation, 120)}")
         subjects = ", ".join(one_line(subject, 80) for subject in package.subjects[:5])
-        text = self.tr("Extract about {persons} · made {moment}")
+        facts = self.tr("Extract about {persons} · made {moment}")
         made = wording.moment(package.created_at)
-        self.facts.set_text(text.format(persons=subjects, moment=made))
-        self._show_seal(package)
+        self.facts.set_text(facts.format(persons=subjects, moment=made))
+        self.seal.show_message(tone, text, dismissable=False)
 
     def _show_empty(self) -> None:
         if self._refusal is None:
@@ -184,41 +203,24 @@ class ReviewWindow(QWidget):
                 icon="package",
             )
             return
-        self.seal.show_message("failed", errors.sentence(self._refusal), dismissable=False)
+        invalid = isinstance(self._refusal, PackageInvalid)
+        action = self.tr("Look at it in spite of that") if invalid else ""
+        said = seal.refusal(self._refusal)
+        self.seal.show_message("failed", said, action, dismissable=False)
         self.empty.show_words(
             self.tr("Nothing of this file is shown"),
-            self.tr("A package is shown only when all of it is what it should be."),
+            self.tr("A package is shown only when all of it is what it should be.")
+            if not invalid
+            else self.tr("You can look at what is left of it, to see what was done to it."),
             self.tr("Open another package…"),
             icon="failed",
         )
 
-    def _show_seal(self, package: OpenedPackage) -> None:
-        if package.signed_by:
-            # The name is the package's own claim; only the key can be compared with somebody's.
-            text = self.tr("Every member matches its manifest; signed as {name}, key {key}.")
-            name = one_line(package.signed_by, 120)
-            key = fingerprint_words(package.signer_key)
-            self.seal.show_message("ok", text.format(name=name, key=key), dismissable=False)
-            return
-        text = self.tr(
-            "Every member matches its manifest, but it is not signed: who made it is not proved."
-        )
-        self.seal.show_message("attention", text, dismissable=False)
-
-    @Slot()
-    def _draw(self) -> None:
-        """Ask for the page again at the width that there is now."""
-        item, page = self._asked
-        self.fetching.draw(item, page, self.page.wanted_width)
-
     @Slot()
     def _on_open_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a package"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Packages (*.zip)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self._on_dialog_package_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = [self.tr("Packages (*.zip *.pdf)"), self.tr("All files (*)")]
+        title = self.tr("Open a package")
+        dialog = ask_for_file(self, title, filters, self._on_dialog_package_selected)
         self.dialog_opened.emit(dialog)
 
     @Slot(str)
@@ -226,58 +228,48 @@ class ReviewWindow(QWidget):
         self.open_package(Path(name))
 
     @Slot()
-    def _on_find_activated(self) -> None:
-        self.items.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.items.field.selectAll()
+    def _on_seal_action_requested(self) -> None:
+        if self._path is not None and self._refusal is not None:
+            self._open(self._path, in_spite=True)
 
     @Slot(object)
-    def _on_fetching_package_opened(self, package: OpenedPackage) -> None:
-        self._package = package
+    def _on_fetching_package_opened(self, opened: Opened) -> None:
+        self._package, self._sealed = opened.package, False
         self.busy.end()
         self._show()
-        self.item.show_item(None)
-        self.page.begin(package.pages)
-        self.items.show_items(package.items)
-        self.items.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.locked.field.clear()
+        self.parts.show_package(opened.package)
+        self.noting.begin(self._path or opened.path, opened.package)
 
     @Slot(object)
     def _on_fetching_package_refused(self, error: Exception) -> None:
-        self._refusal = error
         self.busy.end()
+        if isinstance(error, SealPasswordWrong):
+            self.banner.show_message("failed", errors.sentence(error))
+            self.locked.ask()
+            return
+        self._refusal, self._sealed = error, False
         self._show()
 
-    @Slot(object)
-    def _on_items_item_chosen(self, item: OpenedItem | None) -> None:
-        if item is not None and item is self.item.item:
-            return
-        self.item.show_item(item)
-        if item is not None:
-            self._asked = (item.number, None)
-            self.fetching.read_text(item)
-            self._draw()
+    @Slot()
+    def _on_fetching_package_sealed(self) -> None:
+        self.busy.end()
+        self._sealed = True
+        self._show()
+        self.locked.begin()
 
-    @Slot(int)
-    def _on_page_page_requested(self, page: int) -> None:
-        self._asked = (0, page)
-        self._draw()
-
-    @Slot(object)
-    def _on_fetching_text_read(self, read: ItemText) -> None:
-        self.item.show_text(read.number, read.text)
-
-    @Slot(object)
-    def _on_fetching_page_drawn(self, page: Page) -> None:
-        self.page.show_page(page.number, page.image)
+    @Slot(str)
+    def _on_locked_password_given(self, password: str) -> None:
+        if self._path is not None:
+            self.banner.clear()
+            self.busy.begin(self.tr("Opening and checking the package…"))
+            self.fetching.open(self._path, password, in_spite=self._in_spite)
 
     @Slot(object)
     def _on_attachments_save_requested(self, enclosed: Enclosed) -> None:
         self._saving = enclosed
-        dialog = QFileDialog(self, self.tr("Save the attachment"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(suggested_name(enclosed.label))
-        dialog.fileSelected.connect(self._on_dialog_target_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = self.tr("Save the attachment"), suggested_name(enclosed.label)
+        dialog: QFileDialog = ask_for_target(self, title, name, self._on_dialog_target_selected)
         self.dialog_opened.emit(dialog)
 
     @Slot(str)
@@ -295,6 +287,8 @@ class ReviewWindow(QWidget):
         if isinstance(error, OSError):
             text = self.tr("The file could not be saved: {reason}")
             self.banner.show_message("failed", text.format(reason=error.strerror or ""))
+        elif isinstance(error, PackageInvalid):
+            self.banner.show_message("failed", seal.refusal(error))
         else:
             errors.show_error(self.banner, error)
 

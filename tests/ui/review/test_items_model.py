@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.services.progress import CancelToken
 from dsr_desk.ui.review.items_model import Column, ItemsModel, find
 from dsr_desk.ui.review.saving import suggested_name
 from tests.ui.fake_review import opened_items
@@ -78,7 +79,8 @@ def test_listing_fewer_resets_and_keeps_the_items(model: ItemsModel, qtbot: QtBo
 )
 def test_the_search_wants_every_word_somewhere(words: str, numbers: list[int]) -> None:
     items = opened_items(6)
-    assert [items[place].number for place in find(items, words).places] == numbers
+    found = find(items, words, CancelToken().check)
+    assert [items[place].number for place in found.places] == numbers
 
 
 @pytest.mark.parametrize(

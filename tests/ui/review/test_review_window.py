@@ -49,8 +49,7 @@ def test_a_good_package_says_so_in_one_line(
     words = window.seal.text.whole_text
     assert (window.seal.tone, words) == (
         "ok",
-        "Every member matches its manifest; signed as Siri Berg, key 09d2 352c 09d2 352c 09d2"
-        " 352c 09d2 352c.",
+        "Complete and signed by key 09d2 352c 09d2 352c 09d2 352c 09d2 352c, as Siri Berg.",
     )
     assert window.windowTitle() == "DSR-0038 – package"
     assert "anna" not in window.windowTitle()

@@ -1,0 +1,55 @@
+"""Looking into a package, and reading the notes that a reviewer has sent back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.approvals import fingerprint_words
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.packages import OpenedPackage
+from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
+
+_REFUSED = 1
+
+
+def review(context: Context) -> Result:
+    """Open a package in the review window, or list the notes on it; needs no workspace."""
+    path, file = Path(context.args.file), context.args.notes
+    if file is None:
+        return Result({"file": str(path)}, (), context.make.show_window(None, path))
+    service = context.make.review()
+    try:
+        package = service.open(path)
+    except PackageInvalid:
+        package = service.open(path, in_spite=True)
+    notes = service.read_notes(Path(file), package) if file else service.notes(path, package)
+    return _listed(package, notes)
+
+
+def _listed(package: OpenedPackage, notes: ReviewNotes) -> Result:
+    """Say first whether the package holds, and whether it did where the notes were written."""
+    data = {
+        "case": package.case,
+        "package": package.manifest,
+        "faults": list(package.faults),
+        "faults_when_noted": list(notes.faults),
+        "notes": [{"item": n.item, "at": n.at.isoformat(), "text": n.text} for n in notes.notes],
+    }
+    key = fingerprint_words(package.signer_key)
+    lines = [f"Complete and signed by key {key}; case {_shown(package.case)}."]
+    if package.faults:
+        lines = [f"THIS PACKAGE CAN'T BE TRUSTED: {_shown('; '.join(package.faults))}."]
+    if notes.faults:
+        lines.append(f"The reviewer's copy could not be trusted: {_shown('; '.join(notes.faults))}")
+    for note in notes.notes:
+        about = "The package" if note.item == WHOLE else f"No. {note.item}"
+        lines += ["", f"{about}, {note.at:%Y-%m-%d %H:%M %Z}", _shown(note.text)]
+    if not notes.notes:
+        lines.append("There are no notes on it.")
+    return Result(data, tuple(lines), _REFUSED if package.faults else 0)
+
+
+def _shown(text: str) -> str:
+    """Return foreign text for a terminal: what would act there is spelt out."""
+    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)

@@ -1,0 +1,28 @@
+"""Where the sought words stand in a text, as Qt counts places.  Pure, so that a job can do it."""
+
+from __future__ import annotations
+
+import re
+
+MOST = 500
+"""So many hits of one text are marked; nobody steps through more."""
+
+
+def spans(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of every hit, in order; letters outside the first plane count two."""
+    wanted = sorted(set(words.split()), key=len, reverse=True)
+    if not wanted:
+        return ()
+    found: list[tuple[int, int]] = []
+    at, units = 0, 0
+    for hit in re.finditer("|".join(map(re.escape, wanted)), text, re.IGNORECASE):
+        start = units + _units(text[at : hit.start()])
+        at, units = hit.end(), start + _units(hit.group())
+        found.append((start, units))
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
