@@ -28,6 +28,7 @@ from dsr_desk.commands import (
     rosters,
     safeguards,
     senders,
+    sending,
 )
 from dsr_desk.commands.context import Command, Composition, Context, Result
 from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
@@ -102,6 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
     profiles.add_options(add("profile", profiles.profile))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
+    sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))
     return parser
 
 
@@ -231,7 +233,12 @@ def _add_carrying_out(add: Add) -> None:
     answer.add_argument(
         "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"
     )
-    answer.add_argument("--show", action="store_true", help="print the draft, save nothing")
+    way = answer.add_mutually_exclusive_group()
+    way.add_argument("--show", action="store_true", help="print the draft, save nothing")
+    way.add_argument("--send", action="store_true", help="send it to the editor (SMTP)")
+    way.add_argument("--settle", choices=("sent", "not-sent"), help="what became of a sending")
+    answer.add_argument("--secret-file", default="", metavar="FILE", help="for sending")
+    answer.add_argument("--encrypted", action="store_true", help="seal the extract and attach it")
     imports = add("import", carrying_out.import_mails)
     imports.add_argument("paths", nargs="+", metavar="PATH")
     imports.add_argument("--organisation", required=True, metavar="KEY")

@@ -31,6 +31,8 @@ from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.sealing import Sealing
+from dsr_desk.services.sending import AnswerSending
+from dsr_desk.services.sending_settings import SendingSettings
 from dsr_desk.services.side_lane import SideLane
 
 
@@ -58,6 +60,8 @@ class DeskServices:
     importing: Importing
     review: Review
     replies: Replies
+    sending: AnswerSending
+    sending_settings: SendingSettings
     audit: Audit
     audit_export: AuditExport
     rosters: Rosters

@@ -55,6 +55,7 @@ from dsr_desk.services.ports import (
     WorkspaceLock,
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
+from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.probing import Probing
 from dsr_desk.services.profiles import Profiles
@@ -67,6 +68,8 @@ from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.sealing import Sealing
+from dsr_desk.services.sending import AnswerSending
+from dsr_desk.services.sending_settings import SendingSettings
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
@@ -85,6 +88,7 @@ class Adapters:
     mail_files: MailFiles
     mail_servers: MailServers
     token_servers: TokenServers
+    mail_submission: MailSubmission
     key_store: KeyStore
     mail_items: MailItems
     rosters: tuple[RosterFiles, RosterDatabases]
@@ -118,7 +122,9 @@ def wire(world: Adapters) -> DeskServices:
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
-    mailboxes, mail_fetching = _mailboxes(world, intake)
+    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
+    mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
+    replies = _replies(world)
     gate = Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock)
     return DeskServices(
         accounts=accounts,
@@ -139,7 +145,9 @@ def wire(world: Adapters) -> DeskServices:
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
-        replies=_replies(world),
+        replies=replies,
+        sending=_sending(world, replies, secrets),
+        sending_settings=SendingSettings(world.store, world.mail_submission, secrets, world.clock),
         sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
@@ -203,14 +211,21 @@ def _approval(
     return ApprovalDesk(store, sources, crypto, *people, world.clock)
 
 
-def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
+def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:
+    composer, submission = world.composer, world.mail_submission
+    ways = (composer, submission, secrets)
+    return AnswerSending(world.store, replies, *ways, world.paths, world.clock)
+
+
+def _mailboxes(
+    world: Adapters, intake: Intake, secrets: MailboxSecrets
+) -> tuple[MailboxSettings, MailFetching]:
     store, servers, tokens, clock = (
         world.store,
         world.mail_servers,
         world.token_servers,
         world.clock,
     )
-    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
     settings = MailboxSettings(store, secrets, servers, tokens, clock)
     limit = world.limits.mail_bytes
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)

@@ -25,6 +25,7 @@ from dsr_desk.domain import (
     roster_errors,
     safeguards,
     sealed,
+    sending_errors,
     targets,
 )
 from dsr_desk.domain import sender as senders
@@ -67,6 +68,7 @@ KINDS = [
         profile_errors,
         safeguards,
         sealed,
+        sending_errors,
         senders,
         audit,
         mailbox_errors,
