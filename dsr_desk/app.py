@@ -108,7 +108,7 @@ class Composer:
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
         from dsr_desk.mail.plain import MAIL_ITEMS
         from dsr_desk.mail.proving import prover_by
-        from dsr_desk.mail.servers import LaterServers, LaterTokens
+        from dsr_desk.mail.servers import LaterServers, LaterSubmission, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.vault import Vault
@@ -128,6 +128,7 @@ class Composer:
             mail_reading=reading,
             mail_servers=LaterServers(self._limits.mail_bytes),
             token_servers=LaterTokens(),
+            mail_submission=LaterSubmission(),
             key_store=Vault(),
             mail_items=MAIL_ITEMS,
             rosters=_rosters(folder),

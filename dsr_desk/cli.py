@@ -89,7 +89,7 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
 
 
 def _add_others(add: Add) -> None:
-    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards, senders
+    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards, senders, sending
 
     _add_reading(add)
     _add_deciding(add)
@@ -102,6 +102,7 @@ def _add_others(add: Add) -> None:
     profiles.add_options(add("profile", profiles.profile))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))
+    sending.add_commands(add("sending", sending.sending), lambda: _common(nested=True))
 
 
 def _add_parsing(add: Add) -> None:
@@ -248,7 +249,12 @@ def _add_carrying_out(add: Add) -> None:
     answer.add_argument(
         "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"
     )
-    answer.add_argument("--show", action="store_true", help="print the draft, save nothing")
+    way = answer.add_mutually_exclusive_group()
+    way.add_argument("--show", action="store_true", help="print the draft, save nothing")
+    way.add_argument("--send", action="store_true", help="send it to the editor (SMTP)")
+    way.add_argument("--settle", choices=("sent", "not-sent"), help="what became of a sending")
+    answer.add_argument("--secret-file", default="", metavar="FILE", help="for sending")
+    answer.add_argument("--encrypted", action="store_true", help="seal the extract and attach it")
     imports = add("import", carrying_out.import_mails)
     imports.add_argument("paths", nargs="+", metavar="PATH")
     imports.add_argument("--organisation", required=True, metavar="KEY")

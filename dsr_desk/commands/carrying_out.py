@@ -11,14 +11,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import sending, shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.receipts import RunState
+from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
+    from dsr_desk.services.accounts import SignedIn
+    from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.progress import Step
     from dsr_desk.services.replaying import ReplayReport
+    from dsr_desk.services.replies import ReplyDraft
 
 
 def run(context: Context) -> Result:
@@ -98,21 +102,40 @@ def export(context: Context) -> Result:
 
 
 def answer(context: Context) -> Result:
-    """Prepare the answer that fits the case's step, and save it as an .eml file."""
+    """Prepare the answer that fits the case's step, and save it as an .eml file or send it."""
     desk = context.desk()
     by = context.sign_in(desk)
+    args = context.args
+    if args.settle:
+        settled = desk.sending.settle(args.case, sent=args.settle == "sent", by=by)
+        return Result({"case": args.case, "settled": args.settle}, (str(settled.path),))
+    draft = _draft(context, desk, by)
+    shown = {"case": args.case, **shapes.plain(replace(draft, password=""))}
+    if args.show:
+        return Result({**shown, "saved": None}, (draft.subject, "", *draft.body.splitlines()))
+    if args.send:
+        sending.give_secret(context, desk, by)
+        sent = desk.sending.send(args.case, draft, by, CancelToken())
+        line = f"The answer was sent to the editor; its bytes are kept as {sent.path}."
+        return Result({**shown, "saved": str(sent.path), "sent": True}, (line,))
+    path, _ = desk.replies.save(args.case, draft, Path(args.out) if args.out else None, by)
+    return Result({**shown, "saved": str(path)}, (f"The answer is saved as {path}.",))
+
+
+def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
+    """Return the draft; a sealed extract's password is told now, before anything leaves."""
     args = context.args
     if args.notice:
         draft = desk.replies.notice(args.case, args.notice, by, args.language)
     else:
-        draft = desk.replies.draft(args.case, by, args.language)
+        sealed = desk.sealing.seal(args.case, by) if args.encrypted else None
+        draft = desk.replies.draft(args.case, by, args.language, sealed)
+        if sealed is not None:
+            told = f"The password is {sealed.password}. Tell it another way than this mail:"
+            print(told, "it is kept nowhere.", file=sys.stderr)
     if args.body_file:
         draft = replace(draft, body=Path(args.body_file).read_text("utf-8"))
-    shown = {"case": args.case, **shapes.plain(draft)}
-    if args.show:
-        return Result({**shown, "saved": None}, (draft.subject, "", *draft.body.splitlines()))
-    path, _ = desk.replies.save(args.case, draft, Path(args.out) if args.out else None, by)
-    return Result({**shown, "saved": str(path)}, (f"The answer is saved as {path}.",))
+    return draft
 
 
 def _seal_password(context: Context, name: str) -> str:

@@ -212,6 +212,7 @@ WRONG = {
     "key": "the short name may hold small letters, digits and hyphens, and no more than 40",
     "text": "a name is empty, too long or holds invisible characters",
     "host": "the server's name is no name of a server",
+    "address": "the address is no e-mail address",
     "port": "the port must be a number from 1 to 65535",
     "not-encrypted": "a server elsewhere must be reached encrypted",
     "target": "filed mails can be moved only to a folder of another name",

@@ -81,9 +81,16 @@ class Mailbox:
         A secret is kept together with it: whoever changes the host in the database does not make
         the desk send the password there.
         """
-        parts = [self.host.lower(), self.port, self.user, self.security, self.auth]
-        text = json.dumps([*parts, asdict(self.provider)], sort_keys=True)
-        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return binding_of(self.host, self.port, self.user, self.security, self.auth, self.provider)
+
+
+def binding_of(
+    host: str, port: int, user: str, security: Security, auth: AuthKind, provider: Provider
+) -> str:
+    """Return the digest of everything that decides who is given a secret."""
+    parts = [host.lower(), port, user, security, auth]
+    text = json.dumps([*parts, asdict(provider)], sort_keys=True)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -111,33 +118,40 @@ def require_sound(box: Mailbox) -> None:
     """
     rules = (
         ("key", _KEY.fullmatch(box.key)),
-        ("text", all(_plain(text) for text in (box.title, box.host, box.user, box.folder))),
-        ("host", _HOST.fullmatch(box.host)),
+        ("text", all(is_plain(text) for text in (box.title, box.host, box.user, box.folder))),
+        ("host", is_host(box.host)),
         ("port", 0 < box.port < 65536),
         ("not-encrypted", box.security is not Security.NONE or is_loopback(box.host)),
         ("target", box.after is not AfterFiling.MOVE or _is_other_folder(box)),
         ("keyword", _KEYWORD.fullmatch(box.keyword)),
         ("poll", SHORTEST_POLL <= box.poll_seconds <= LONGEST_POLL),
-        ("provider", box.auth is not AuthKind.XOAUTH2 or _provides(box.provider)),
+        ("provider", box.auth is not AuthKind.XOAUTH2 or provides(box.provider)),
     )
     wrong = next((code for code, holds in rules if not holds), "")
     if wrong:
         raise MailboxSettingsWrong(wrong)
 
 
-def _plain(text: str) -> bool:
+def is_host(name: str) -> bool:
+    """Tell whether this can be the name or number of a server."""
+    return _HOST.fullmatch(name) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is there, on one line, and not too long."""
     return 0 < len(text) <= _LONGEST and text == text.strip() and not _CONTROL.search(text)
 
 
 def _is_other_folder(box: Mailbox) -> bool:
     same = box.target == box.folder or {box.target.upper(), box.folder.upper()} == {"INBOX"}
-    return _plain(box.target) and not same
+    return is_plain(box.target) and not same
 
 
-def _provides(provider: Provider) -> bool:
+def provides(provider: Provider) -> bool:
+    """Tell whether tokens can be had by these settings."""
     device = not provider.device_endpoint or _is_https(provider.device_endpoint)
     return bool(
-        _is_https(provider.token_endpoint) and device and _plain(provider.client_id)
+        _is_https(provider.token_endpoint) and device and is_plain(provider.client_id)
     ) and not _CONTROL.search(provider.scope)
 
 

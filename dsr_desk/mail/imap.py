@@ -25,7 +25,7 @@ from dsr_desk.domain.mailbox_errors import (
     MailboxUnreachable,
 )
 from dsr_desk.domain.mailboxes import AuthKind, Mailbox, Security
-from dsr_desk.mail.wire import Wire, connect
+from dsr_desk.mail.wire import MakeContext, Wire, certificate_fault, connect, verified_context
 from dsr_desk.services.ports.mailboxes import Abilities, FolderLook, MailHead
 from dsr_desk.services.progress import CancelToken
 
@@ -37,15 +37,6 @@ RENEW_SECONDS = 9 * 60
 """IDLE is begun anew: servers hang up at 30 minutes (RFC 2177), and home routers at ten."""
 _NEWS = (b"EXISTS", b"RECENT")
 _FLAGGED = rb"\Flagged"
-
-MakeContext = Callable[[], ssl.SSLContext]
-
-
-def verified_context() -> ssl.SSLContext:
-    """Return the context that everything is encrypted with: TLS 1.2 or newer, names checked."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 class _Client(IMAPClient):  # type: ignore[misc] # the library has no types
@@ -296,7 +287,7 @@ def _encrypting(box: Mailbox) -> Iterator[None]:
     except DeskError:
         raise
     except ssl.SSLCertVerificationError as error:
-        raise MailboxCertificateWrong(box.host, _why(error)) from None
+        raise MailboxCertificateWrong(box.host, certificate_fault(error)) from None
     except TimeoutError:
         raise MailboxUnreachable(box.host, box.port, "it does not answer") from None
     except (ssl.SSLEOFError, ssl.SSLZeroReturnError, ConnectionError):
@@ -307,23 +298,6 @@ def _encrypting(box: Mailbox) -> Iterator[None]:
         if "EOF" in str(error):
             raise MailboxUnreachable(box.host, box.port, "it hangs up") from None
         raise MailboxNotUnderstood(box.host, str(error)) from None
-
-
-_REASONS = {
-    10: "its certificate has run out",
-    9: "its certificate is not valid yet",
-    18: "its certificate is signed by itself",
-    19: "its certificate is signed by somebody this machine does not trust",
-    20: "its certificate is signed by somebody this machine does not trust",
-    21: "its certificate is signed by somebody this machine does not trust",
-    62: "its certificate is for another name",
-    64: "its certificate is for another name",
-}
-"""OpenSSL's numbers (X509_V_ERR_…)."""
-
-
-def _why(error: ssl.SSLCertVerificationError) -> str:
-    return _REASONS.get(error.verify_code, "its certificate is not valid")
 
 
 def _said(error: Exception) -> str:

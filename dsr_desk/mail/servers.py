@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.mailboxes import Mailbox, Provider
+from dsr_desk.domain.sending import SendingAccount
 from dsr_desk.services.ports.mailboxes import DeviceCode, MailSession, Tokens
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
     from dsr_desk.mail.imap import ImapServers
+    from dsr_desk.mail.smtp import SmtpSubmission
     from dsr_desk.mail.tokens import TokenEndpoints
 
 
@@ -30,6 +33,31 @@ class LaterServers:
         from dsr_desk.mail.imap import ImapServers
 
         return ImapServers(self._budget)
+
+
+class LaterSubmission:
+    """The ``MailSubmission`` port."""
+
+    def check(self, account: SendingAccount, secret: str, cancel: CancelToken) -> int:
+        """Connect, encrypt, sign in; return the most bytes of a mail, 0 when it is not said."""
+        return self._real.check(account, secret, cancel)
+
+    def send(
+        self,
+        account: SendingAccount,
+        secret: str,
+        mail: bytes,
+        recipient: EmailAddress,
+        cancel: CancelToken,
+    ) -> None:
+        """Hand a mail over, for one recipient."""
+        self._real.send(account, secret, mail, recipient, cancel)
+
+    @cached_property
+    def _real(self) -> SmtpSubmission:
+        from dsr_desk.mail.smtp import SmtpSubmission
+
+        return SmtpSubmission()
 
 
 class LaterTokens:

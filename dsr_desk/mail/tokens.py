@@ -15,8 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 from dsr_desk.domain.mailbox_errors import TokenRefused, TokenServerUnreachable
 from dsr_desk.domain.mailboxes import Provider
-from dsr_desk.mail.imap import MakeContext, verified_context
-from dsr_desk.mail.wire import away
+from dsr_desk.mail.wire import MakeContext, away, verified_context
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.services.progress import CancelToken
 

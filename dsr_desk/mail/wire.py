@@ -90,6 +90,81 @@ def connect(host: str, port: int, cancel: CancelToken) -> socket.socket:
     return sock
 
 
+def until_done(
+    sock: socket.socket, act: Callable[[], _T], cancel: CancelToken, *, sending: bool = False
+) -> _T:
+    """Do something with a socket as soon as it is ready.
+
+    Raises:
+        TimeoutError: the other side stayed silent for too long.
+        Cancelled: somebody has asked to stop.
+    """
+    end = time.monotonic() + ANSWER_SECONDS
+    while True:
+        try:
+            return act()
+        except ssl.SSLWantWriteError:
+            writing = True
+        except _WAIT:
+            writing = sending and not isinstance(sock, ssl.SSLSocket)
+        if time.monotonic() >= end:
+            raise TimeoutError
+        _pause(sock, cancel, writing=writing)
+
+
+def _pause(sock: socket.socket, cancel: CancelToken, *, writing: bool) -> None:
+    cancel.check()
+    with selectors.DefaultSelector() as ready:
+        ready.register(sock, selectors.EVENT_WRITE if writing else selectors.EVENT_READ)
+        ready.select(TICK)
+    cancel.check()
+
+
+def encrypted(
+    sock: socket.socket, host: str, context: ssl.SSLContext, cancel: CancelToken
+) -> ssl.SSLSocket:
+    """Return the connection encrypted, with a server that has proved who it is.
+
+    Raises:
+        ssl.SSLError: it has not, or no encryption came about.
+    """
+    wrapped = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
+    try:
+        until_done(wrapped, wrapped.do_handshake, cancel)
+    except BaseException:
+        wrapped.close()
+        raise
+    return wrapped
+
+
+_FAULTS = {
+    10: "its certificate has run out",
+    9: "its certificate is not valid yet",
+    18: "its certificate is signed by itself",
+    19: "its certificate is signed by somebody this machine does not trust",
+    20: "its certificate is signed by somebody this machine does not trust",
+    21: "its certificate is signed by somebody this machine does not trust",
+    62: "its certificate is for another name",
+    64: "its certificate is for another name",
+}
+"""OpenSSL's numbers (X509_V_ERR_…)."""
+
+
+def certificate_fault(error: ssl.SSLCertVerificationError) -> str:
+    """Return what is wrong with a certificate, as a fixed phrase."""
+    return _FAULTS.get(error.verify_code, "its certificate is not valid")
+
+
+def verified_context() -> ssl.SSLContext:
+    """Return the context that everything is encrypted with: TLS 1.2 or newer, names checked."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+MakeContext = Callable[[], ssl.SSLContext]
+
+
 class Wire(imaplib.IMAP4):
     """IMAP's lower half over a socket of ours."""
 
@@ -132,12 +207,8 @@ class Wire(imaplib.IMAP4):
         if self._buffer:
             # Said before the encryption, believed after it: the oldest trick on STARTTLS.
             raise self.abort("plain text beyond STARTTLS")
-        wrapped = context.wrap_socket(
-            self.sock, server_hostname=self.host, do_handshake_on_connect=False
-        )
-        self.sock = wrapped
         try:
-            self._until_done(wrapped.do_handshake)
+            self.sock = encrypted(self.sock, self.host, context, self._cancel)
         except BaseException:
             self.shutdown()
             raise
@@ -229,27 +300,7 @@ class Wire(imaplib.IMAP4):
         self._buffer += piece
 
     def _until_done(self, act: Callable[[], _T], *, sending: bool = False) -> _T:
-        """Do it as soon as the socket is ready.
-
-        Raises:
-            TimeoutError: the other side stayed silent for too long.
-            Cancelled: somebody has asked to stop.
-        """
-        end = time.monotonic() + ANSWER_SECONDS
-        while True:
-            try:
-                return act()
-            except ssl.SSLWantWriteError:
-                writing = True
-            except _WAIT:
-                writing = sending and not isinstance(self.sock, ssl.SSLSocket)
-            if time.monotonic() >= end:
-                raise TimeoutError
-            self._pause(writing=writing)
+        return until_done(self.sock, act, self._cancel, sending=sending)
 
     def _pause(self, *, writing: bool) -> None:
-        self._cancel.check()
-        with selectors.DefaultSelector() as ready:
-            ready.register(self.sock, selectors.EVENT_WRITE if writing else selectors.EVENT_READ)
-            ready.select(TICK)
-        self._cancel.check()
+        _pause(self.sock, self._cancel, writing=writing)

@@ -13,7 +13,7 @@ from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.replies import EXTRACT
 from dsr_desk.domain.requests import Case
 
-PACKAGE_MADE, ANSWER_SAVED = "package.made", "answer.saved"
+PACKAGE_MADE, ANSWER_SAVED, ANSWER_SENT = "package.made", "answer.saved", "answer.sent"
 
 
 def held_in(persons: Iterable[str], mandate: Mandate) -> dict[str, str]:
@@ -39,7 +39,7 @@ def extract_delivered(
             continue
         if event.event == PACKAGE_MADE and _covers(facts, asked):
             made = True
-        elif made and event.event == ANSWER_SAVED and facts.get("kind") == EXTRACT:
+        elif made and event.event in (ANSWER_SAVED, ANSWER_SENT) and facts.get("kind") == EXTRACT:
             return True
     return False
 

@@ -32,6 +32,8 @@ from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.sealing import Sealing
 from dsr_desk.services.sender_rules import SenderRules
+from dsr_desk.services.sending import AnswerSending
+from dsr_desk.services.sending_settings import SendingSettings
 from dsr_desk.services.side_lane import SideLane
 
 
@@ -59,6 +61,8 @@ class DeskServices:
     importing: Importing
     review: Review
     replies: Replies
+    sending: AnswerSending
+    sending_settings: SendingSettings
     audit: Audit
     audit_export: AuditExport
     rosters: Rosters

@@ -51,7 +51,12 @@ STORES: tuple[Store, ...] = (
     Store("mails, sealed", _OWN, ("mail",), ("desk",)),
     Store("match and plan rows", _OWN, ("item_match", "plan_exception"), ("desk",)),
     Store("approval and run rows", (Look.BYTES,), ("approval", "run", "run_item"), ("desk",)),
-    Store("editors and mailboxes", (Look.BYTES,), ("roster_entry", "mailbox"), ("desk",)),
+    Store(
+        "editors and mailboxes",
+        (Look.BYTES,),
+        ("roster_entry", "mailbox", "sending_account"),
+        ("desk",),
+    ),
     Store("drafts", _OWN, (), ("answers",)),
     Store("packages and their thumbnails", _OWN, (), ("packages",)),
     Store("certificates", (Look.BYTES,), (), ("certificates",)),

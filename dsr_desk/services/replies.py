@@ -184,50 +184,48 @@ class Replies:
             SentenceInOurMail: a question to the editor holds what only the editor may write.
         """
         signed = need(by, Right.PREPARE)
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            mail = self.outgoing(uow, case, draft, self._desk)
+            path = (
+                free_target(target, self._paths) if target else self.place(case.number, draft.kind)
+            )
+            path.write_bytes(self._composer(mail))
+            changed = answered(with_preparer(case, signed.user), draft.kind, mail.date)
+            changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
+        return path, changes
+
+    def outgoing(
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, sender: EmailAddress
+    ) -> OutgoingMail:
+        """Return an answer as the mail that leaves, whichever way.
+
+        Raises:
+            OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
+            OutsideMandate: the recipient is not the editor who wrote.
+            GroundMissing: the body is empty.
+            SentenceInOurMail: a question to the editor holds what only the editor may write.
+        """
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         if draft.password and draft.password in f"{draft.subject}\n{draft.body}".casefold():
             raise PasswordInMail
-        with self._store.unit_of_work() as uow:
-            case = fetch(uow, case_id)
-            if case.sender is None or draft.recipient != case.sender:
-                raise OutsideMandate
-            enclosed = tuple(self._enclosed(case, draft.kind, path) for path in draft.attachments)
-            now = self._clock()
-            path = (
-                free_target(target, self._paths)
-                if target
-                else self._default_target(case.number, draft.kind)
-            )
-            mail = self._mail(case, draft, enclosed, _thread(uow, case), now)
-            path.write_bytes(self._composer(mail))
-            changed = _after_answer(with_preparer(case, signed.user), draft.kind)
-            if draft.kind in (CONFIRMATION, EXTRACT):
-                changed = replace(changed, answered_at=now)
-            changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
-        return path, changes
-
-    def _mail(
-        self,
-        case: Case,
-        draft: ReplyDraft,
-        enclosed: tuple[OutgoingAttachment, ...],
-        thread: tuple[str, ...],
-        now: datetime,
-    ) -> OutgoingMail:
+        if case.sender is None or draft.recipient != case.sender:
+            raise OutsideMandate
+        thread = _thread(uow, case)
         return OutgoingMail(
-            recipient=draft.recipient,
-            sender=self._desk,
+            recipient=case.sender,
+            sender=sender,
             sender_name="DSR Desk",
             subject=draft.subject,
             body=draft.body,
-            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{self._desk.domain}>",
-            date=now,
+            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{sender.domain}>",
+            date=self._clock(),
             in_reply_to=thread[-1] if thread else "",
             references=thread,
-            attachments=enclosed,
+            attachments=tuple(self._enclosed(case, draft.kind, path) for path in draft.attachments),
         )
 
     def _enclosed(self, case: Case, kind: str, path: Path) -> OutgoingAttachment:
@@ -241,7 +239,8 @@ class Replies:
             raise OpenAttachment
         return OutgoingAttachment(path.name, "application/pdf", path.read_bytes())
 
-    def _default_target(self, number: str, kind: str) -> Path:
+    def place(self, number: str, kind: str) -> Path:
+        """Return a free place in the workspace's own folder for an answer of a case."""
         self._paths.answers.mkdir(exist_ok=True)
         stem = f"{number}-{kind.replace('_', '-')}"
         paths = (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
@@ -328,8 +327,10 @@ def _kind_of(case: Case) -> str:
     raise WrongStep("answer", case.state.value)
 
 
-def _after_answer(case: Case, kind: str) -> Case:
+def answered(case: Case, kind: str, at: datetime) -> Case:
     """Return the case in the state that this answer leaves it in."""
+    if kind in (CONFIRMATION, EXTRACT):
+        case = replace(case, answered_at=at)
     if kind in ASKING and case.state is CaseState.CHECKING:
         return replace(case, state=CaseState.WAITING)
     if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):

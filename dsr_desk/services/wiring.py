@@ -55,6 +55,7 @@ from dsr_desk.services.ports import (
     WorkspaceLock,
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
+from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.probing import Probing
 from dsr_desk.services.profiles import Profiles
@@ -68,6 +69,8 @@ from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.sealing import Sealing
 from dsr_desk.services.sender_rules import SenderRules
+from dsr_desk.services.sending import AnswerSending
+from dsr_desk.services.sending_settings import SendingSettings
 from dsr_desk.services.side_lane import SideLane
 from dsr_desk.services.work import StageBook
 
@@ -95,6 +98,7 @@ class Adapters:
     mail_files: MailFiles
     mail_servers: MailServers
     token_servers: TokenServers
+    mail_submission: MailSubmission
     key_store: KeyStore
     mail_items: MailItems
     rosters: tuple[RosterFiles, RosterDatabases]
@@ -116,17 +120,15 @@ class Adapters:
 
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
-    accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    audit = Audit(world.store, world.pins)
-    world.store.on_recorded(audit.remember)
     parser = _parser(world)
-    provenance = Provenance(parser, world.crypto)
+    trust = _trust(world, parser)
+    accounts, audit = trust.accounts, trust.audit
     intake = _intake(world, parser)
-    safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
-    planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
+    planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
-    mailboxes, mail_fetching = _mailboxes(world, intake)
-    gate = Gate(world.store, world.crypto, accounts, provenance, audit, safeguards, world.clock)
+    secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
+    mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
+    replies = _replies(world)
     return DeskServices(
         accounts=accounts,
         intake=intake,
@@ -139,14 +141,16 @@ def wire(world: Adapters) -> DeskServices:
         preview=Preview(world.store, world.sources),
         side_lane=SideLane(world.store, world.sources, world.reply_texts),
         planning=planning,
-        approval=_approval(world, accounts, planning, provenance, audit, safeguards),
-        safeguards=safeguards,
-        erasure=_erasure(world, gate, accounts),
-        replaying=_replaying(world, gate, audit),
+        approval=_approval(world, trust, planning),
+        safeguards=trust.safeguards,
+        erasure=_erasure(world, trust),
+        replaying=_replaying(world, trust),
         export=_export(world, audit),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=world.review,
-        replies=_replies(world),
+        replies=replies,
+        sending=_sending(world, replies, secrets),
+        sending_settings=SendingSettings(world.store, world.mail_submission, secrets, world.clock),
         sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
@@ -158,6 +162,28 @@ def wire(world: Adapters) -> DeskServices:
         holds=HoldDesk(world.store, world.crypto, world.clock),
         sender_rules=SenderRules(world.store, world.sender_settings, world.clock),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Trust:
+    """What decides whether something may be done at all."""
+
+    accounts: Accounts
+    audit: Audit
+    provenance: Provenance
+    safeguards: SafeguardDesk
+    gate: Gate
+
+
+def _trust(world: Adapters, parser: MailParser) -> _Trust:
+    store, crypto, clock = world.store, world.crypto, world.clock
+    accounts = Accounts(store, crypto, world.pins, clock)
+    audit = Audit(store, world.pins)
+    store.on_recorded(audit.remember)
+    provenance = Provenance(parser, crypto)
+    safeguards = SafeguardDesk(store, crypto, accounts, audit, clock)
+    gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
+    return _Trust(accounts, audit, provenance, safeguards, gate)
 
 
 def _parser(world: Adapters) -> MailParser:
@@ -204,44 +230,44 @@ def _rosters(world: Adapters) -> Rosters:
     return Rosters(world.store, *world.rosters, world.paths, world.clock)
 
 
-def _approval(
-    world: Adapters,
-    accounts: Accounts,
-    planning: Planning,
-    provenance: Provenance,
-    audit: Audit,
-    safeguards: SafeguardDesk,
-) -> ApprovalDesk:
+def _approval(world: Adapters, trust: _Trust, planning: Planning) -> ApprovalDesk:
     store, sources, crypto = world.store, world.sources, world.crypto
-    people = (accounts, planning, provenance, audit, safeguards)
+    people = (trust.accounts, planning, trust.provenance, trust.audit, trust.safeguards)
     return ApprovalDesk(store, sources, crypto, *people, world.clock)
 
 
-def _mailboxes(world: Adapters, intake: Intake) -> tuple[MailboxSettings, MailFetching]:
+def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:
+    composer, submission = world.composer, world.mail_submission
+    ways = (composer, submission, secrets)
+    return AnswerSending(world.store, replies, *ways, world.paths, world.clock)
+
+
+def _mailboxes(
+    world: Adapters, intake: Intake, secrets: MailboxSecrets
+) -> tuple[MailboxSettings, MailFetching]:
     store, servers, tokens, clock = (
         world.store,
         world.mail_servers,
         world.token_servers,
         world.clock,
     )
-    secrets = MailboxSecrets(store, world.key_store, tokens, clock)
     settings = MailboxSettings(store, secrets, servers, tokens, clock)
     limit = world.limits.mail_bytes
     return settings, MailFetching(store, secrets, servers, intake, world.lock, clock, limit)
 
 
-def _replaying(world: Adapters, gate: Gate, audit: Audit) -> Replaying:
+def _replaying(world: Adapters, trust: _Trust) -> Replaying:
     store, sources, crypto = world.store, world.sources, world.crypto
-    return Replaying(store, sources, crypto, gate, audit, world.lock, world.clock)
+    return Replaying(store, sources, crypto, trust.gate, trust.audit, world.lock, world.clock)
 
 
-def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
+def _erasure(world: Adapters, trust: _Trust) -> Erasure:
     record = Recorder(world.clock)
     probing = Probing(world.store, world.sources, world.crypto, world.paths)
     return Erasure(
         world.store,
         probing,
-        gate,
+        trust.gate,
         Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
         Proving(
             world.store,
@@ -257,7 +283,7 @@ def _erasure(world: Adapters, gate: Gate, accounts: Accounts) -> Erasure:
         Certifying(
             world.store,
             world.crypto,
-            accounts,
+            trust.accounts,
             world.documents.certificates,
             world.paths,
             world.clock,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.sending_sentences import SENDING
 
 SENTENCES: dict[str, str] = {
+    **SENDING,
     "error": QT_TRANSLATE_NOOP("Errors", "Something went wrong. Try again."),
     "problem": QT_TRANSLATE_NOOP("Errors", "Something stands in the way. Try again."),
     "refusal": QT_TRANSLATE_NOOP("Errors", "A rule does not allow this."),

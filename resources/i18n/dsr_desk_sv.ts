@@ -4,6 +4,10 @@
 <context>
     <name>AnswerPage</name>
     <message>
+        <source>Nobody knows whether the answer was sent. Say what became of it.</source>
+        <translation>Ingen vet om svaret skickades. Säg vad som hände med det.</translation>
+    </message>
+    <message>
         <source>The case is closed. This is the answer as it would be written today.</source>
         <translation>Ärendet är avslutat. Så här skulle svaret skrivas i dag.</translation>
     </message>
@@ -56,6 +60,14 @@
         <translation>Spara som…</translation>
     </message>
     <message>
+        <source>Send…</source>
+        <translation>Skicka…</translation>
+    </message>
+    <message>
+        <source>What became of it…</source>
+        <translation>Vad hände med det…</translation>
+    </message>
+    <message>
         <source>Show the folder</source>
         <translation>Visa mappen</translation>
     </message>
@@ -76,6 +88,10 @@
         <translation>Sparat som {file}. Öppna filen i ditt mailprogram och skicka.</translation>
     </message>
     <message>
+        <source>Sent to the editor. What was sent is kept as {file}.</source>
+        <translation>Skickat till redaktören. Det som skickades finns kvar som {file}.</translation>
+    </message>
+    <message>
         <source>Mail (*.eml)</source>
         <translation>Mail (*.eml)</translation>
     </message>
@@ -86,6 +102,13 @@
     <message>
         <source>Replace my text</source>
         <translation>Ersätt min text</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSender</name>
+    <message>
+        <source>Sending…</source>
+        <translation>Skickar…</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1660,66 @@
         <source>Try again</source>
         <translation>Försök igen</translation>
     </message>
+    <message>
+        <source>The answer was not sent: {host} can’t be used at port {port} ({reason}). Check the settings for sending and the network, then send again, or save the answer.</source>
+        <translation>Svaret skickades inte: {host} går inte att använda på port {port} ({reason}). Kontrollera inställningarna för att skicka och nätverket, och skicka sedan igen eller spara svaret.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} could not prove who it is ({reason}). No password was sent either. Ask whoever runs the server.</source>
+        <translation>Svaret skickades inte: {host} kunde inte visa vem den är ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} offers no encrypted connection in this way. No password was sent either. Try the other kind of encryption (TLS, port 465).</source>
+        <translation>Svaret skickades inte: {host} erbjuder ingen krypterad förbindelse på det här sättet. Inget lösenord skickades heller. Prova det andra slaget av kryptering (TLS, port 465).</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
+        <translation>Svaret skickades inte: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och slaget av kryptering.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} refused to let the desk in (“{said}”). Check the user name in the settings for sending, and give the password again.</source>
+        <translation>Svaret skickades inte: {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet i inställningarna för att skicka, och ange lösenordet igen.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} did not take it (“{said}”). Send again later, or save the answer and send it from your mail program.</source>
+        <translation>Svaret skickades inte: {host} tog inte emot det (”{said}”). Skicka igen senare, eller spara svaret och skicka det från ditt mailprogram.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: it has {size} MB, and {host} takes {most} MB at most. Hand the extract over in another way, and send the answer without it.</source>
+        <translation>Svaret skickades inte: det är på {size} MB, och {host} tar emot högst {most} MB. Lämna över utdraget på ett annat sätt, och skicka svaret utan det.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: {host} can’t write to an address with such letters (SMTPUTF8). Save the answer and send it from another server.</source>
+        <translation>Svaret skickades inte: {host} kan inte skriva till en adress med sådana bokstäver (SMTPUTF8). Spara svaret och skicka det från en annan server.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the answer was sent: {host} had all of it and did not say. Look into the sent mail there, or ask the editor; then say which it was. Nothing is sent again by itself.</source>
+        <translation>Ingen vet om svaret skickades: {host} hade fått allt men sade inget. Se efter bland skickade mail där, eller fråga redaktören, och säg sedan hur det blev. Inget skickas igen av sig självt.</translation>
+    </message>
+    <message>
+        <source>An answer of this case was being sent, and what became of it is not known. Look into the sent mail, or ask the editor; say which it was, then go on.</source>
+        <translation>Ett svar i ärendet höll på att skickas, och det är inte känt hur det gick. Se efter bland skickade mail, eller fråga redaktören. Säg hur det blev, och gå sedan vidare.</translation>
+    </message>
+    <message>
+        <source>This answer has been sent already; the mail lies in the workspace’s folder of answers. Nothing was sent again.</source>
+        <translation>Det här svaret har redan skickats; mailet ligger i arbetsytans mapp för svar. Inget skickades igen.</translation>
+    </message>
+    <message>
+        <source>What became of every answer of this case is known. There is nothing to settle.</source>
+        <translation>Det är känt hur det gick med varje svar i ärendet. Det finns inget att reda ut.</translation>
+    </message>
+    <message>
+        <source>The desk sends to the editor of the case and to nobody else, and only when sender and role are verified. Settle these checks, or save the answer and send it yourself.</source>
+        <translation>Programmet skickar till ärendets redaktör och ingen annan, och bara när avsändare och roll är verifierade. Reda ut de kontrollerna, eller spara svaret och skicka det själv.</translation>
+    </message>
+    <message>
+        <source>No account for sending is set up. A supervisor does so under “Mailboxes”; or save the answer.</source>
+        <translation>Inget konto för att skicka är inställt. En arbetsledare gör det under ”Brevlådor”; eller spara svaret.</translation>
+    </message>
+    <message>
+        <source>The settings for sending can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
+        <translation>Inställningarna för att skicka går inte att använda: {wrong}. Inget ändrades. Rätta det, och spara sedan igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -1873,6 +1956,10 @@
     <message>
         <source>the server&apos;s name is no name of a server</source>
         <translation>serverns namn kan inte vara namnet på en server</translation>
+    </message>
+    <message>
+        <source>the address is no e-mail address</source>
+        <translation>adressen är ingen e-postadress</translation>
     </message>
     <message>
         <source>the port must be a number from 1 to 65535</source>
@@ -5776,6 +5863,45 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send the answer</source>
+        <translation>Skicka svaret</translation>
+    </message>
+    <message>
+        <source>Send this answer? It can’t be taken back.</source>
+        <translation>Skicka det här svaret? Det går inte att ta tillbaka.</translation>
+    </message>
+    <message>
+        <source>The extract’s password goes another way than this mail: by telephone or letter.</source>
+        <translation>Utdragets lösenord går en annan väg än det här mailet: per telefon eller brev.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Bifogat</translation>
+    </message>
+</context>
+<context>
     <name>SenderRulesDialog</name>
     <message>
         <source>How senders are proved</source>
@@ -5832,6 +5958,33 @@
     <message>
         <source>Saved. It holds from the next start of the program, on every machine.</source>
         <translation>Sparat. Det gäller från och med nästa start av programmet, på varje dator.</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>What became of the answer?</source>
+        <translation>Vad hände med svaret?</translation>
+    </message>
+    <message>
+        <source>Was the answer sent?</source>
+        <translation>Skickades svaret?</translation>
+    </message>
+    <message>
+        <source>The connection broke, or the program ended, while it was being sent. Look into the sent mail at the server, or ask the editor. What you say is put on record.</source>
+        <translation>Förbindelsen bröts, eller programmet avslutades, medan det skickades. Se efter bland skickade mail på servern, eller fråga redaktören. Det du säger antecknas.</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Det skickades</translation>
+    </message>
+    <message>
+        <source>It was not sent</source>
+        <translation>Det skickades inte</translation>
+    </message>
+    <message>
+        <source>I don’t know yet</source>
+        <translation>Jag vet inte än</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ HARMLESS = {
     "run_stage": "figures",
     "safeguard_change": "figures, digests and signatures",
     "seen_mark": "numbers",
+    "sending": "numbers of mails, names of files, digests",
     "source": "names of stores",
     "turn": "one number",
     "workspace": "ids and public keys",

@@ -58,6 +58,7 @@ from dsr_desk.services.replaying import Replaying, ReplayReport, Returned
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
 from tests.ui.fake_calls import FakeCalls
+from tests.ui.fake_sending import FakeSending, FakeSendingSettings
 
 if TYPE_CHECKING:
     from dsr_desk.ui.request.case_page import CasePage
@@ -390,6 +391,8 @@ def make_services(world: World, **others: object) -> DeskServices:
         "mailboxes": FakeMailboxes(),
         "audit": FakeAudit(world),
         "replaying": FakeReplaying(),
+        "sending": FakeSending(),
+        "sending_settings": FakeSendingSettings(),
     }
     faked |= others
     kinds = _service_types()

@@ -26,6 +26,7 @@ from dsr_desk.domain import (
     roster_errors,
     safeguards,
     sealed,
+    sending_errors,
     targets,
 )
 from dsr_desk.domain import sender as senders
@@ -69,6 +70,7 @@ KINDS = [
         review_notes,
         safeguards,
         sealed,
+        sending_errors,
         senders,
         audit,
         mailbox_errors,

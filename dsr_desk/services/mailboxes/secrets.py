@@ -6,9 +6,10 @@ import json
 import threading
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
-from dsr_desk.domain.mailboxes import AuthKind, Mailbox
+from dsr_desk.domain.mailboxes import AuthKind, Provider
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import KeyStore, Tokens, TokenServers
 from dsr_desk.services.progress import CancelToken
@@ -25,6 +26,35 @@ class Credential:
     client_secret: str = field(repr=False, default="")
 
 
+class SecretHolder(Protocol):
+    """What a secret is kept for: a mailbox, or the account for sending."""
+
+    @property
+    def key(self) -> str:
+        """What it is kept under."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def auth(self) -> AuthKind:
+        """Whether the secret is a password or a refresh token."""
+        ...
+
+    @property
+    def provider(self) -> Provider:
+        """Where tokens come from."""
+        ...
+
+    @property
+    def binding(self) -> str:
+        """A digest of everything that decides who is given the secret."""
+        ...
+
+
 class MailboxSecrets:
     """Gives a server what it wants to see, and only the server for which it was given."""
 
@@ -38,7 +68,7 @@ class MailboxSecrets:
         self._access: dict[str, tuple[str, str, datetime]] = {}
         self._replaced: dict[str, str] = {}
 
-    def keep(self, box: Mailbox, credential: Credential) -> bool:
+    def keep(self, box: SecretHolder, credential: Credential) -> bool:
         """Keep a secret for exactly these settings; False when only this session knows it."""
         with self._lock:
             newest = self._replaced.get(credential.secret, credential.secret)
@@ -55,11 +85,11 @@ class MailboxSecrets:
             self._access.pop(key, None)
         self._vault.forget(self._workspace(), _name(key))
 
-    def has(self, box: Mailbox) -> bool:
+    def has(self, box: SecretHolder) -> bool:
         """Tell whether there is a secret for these settings."""
         return self._find(box) is not None
 
-    def current(self, box: Mailbox, cancel: CancelToken) -> str:
+    def current(self, box: SecretHolder, cancel: CancelToken) -> str:
         """Return what the server is given: the password, or an access token that still holds.
 
         Raises:
@@ -77,18 +107,18 @@ class MailboxSecrets:
             return token
         return self._refreshed(box, credential, cancel)
 
-    def spent(self, box: Mailbox) -> bool:
+    def spent(self, box: SecretHolder) -> bool:
         """Drop an access token that the server did not take; False when there was none."""
         with self._lock:
             return self._access.pop(box.key, None) is not None
 
-    def tried(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> str:
+    def tried(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> str:
         """Return what the server would be given for a secret that is not kept yet."""
         if box.auth is AuthKind.PASSWORD:
             return credential.secret
         return self._refresh(box, credential, cancel).access
 
-    def _refresh(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> Tokens:
+    def _refresh(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> Tokens:
         with self._lock:
             newest = self._replaced.get(credential.secret, credential.secret)
         tokens = self._tokens.refresh(box.provider, newest, credential.client_secret, cancel)
@@ -99,19 +129,19 @@ class MailboxSecrets:
                     self._replaced[old] = tokens.refresh
         return tokens
 
-    def _refreshed(self, box: Mailbox, credential: Credential, cancel: CancelToken) -> str:
+    def _refreshed(self, box: SecretHolder, credential: Credential, cancel: CancelToken) -> str:
         tokens = self._refresh(box, credential, cancel)
         if tokens.refresh and tokens.refresh != credential.secret:
             self.keep(box, replace(credential, secret=tokens.refresh))
         self._remember(box, tokens)
         return tokens.access
 
-    def _remember(self, box: Mailbox, tokens: Tokens) -> None:
+    def _remember(self, box: SecretHolder, tokens: Tokens) -> None:
         until = self._clock() + timedelta(seconds=tokens.seconds)
         with self._lock:
             self._access[box.key] = (box.binding, tokens.access, until)
 
-    def _find(self, box: Mailbox) -> Credential | None:
+    def _find(self, box: SecretHolder) -> Credential | None:
         with self._lock:
             binding, credential = self._session.get(box.key, ("", None))
         if credential is None:

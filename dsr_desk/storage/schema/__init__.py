@@ -39,6 +39,7 @@ from dsr_desk.storage.schema.plans import (
     run_stage,
     seen_mark,
 )
+from dsr_desk.storage.schema.sending import sending, sending_account
 
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note", "clocks")),
@@ -50,6 +51,7 @@ PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (plan_exception, ("note",)),
     (roster_entry, ("address", "name")),
     (mailbox, ("user",)),
+    (sending_account, ("account",)),
 )
 """The columns that may hold personal data: no statistics are kept of them, and they are looked
 through for strings that live rows hold."""
@@ -85,6 +87,8 @@ __all__ = [
     "run_stage",
     "safeguard_change",
     "seen_mark",
+    "sending",
+    "sending_account",
     "source",
     "turn",
     "workspace",

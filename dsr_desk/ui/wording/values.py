@@ -171,6 +171,7 @@ FACTS: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP("Facts", "a name is empty, too long or holds invisible characters"),
     QT_TRANSLATE_NOOP("Facts", "the server's name is no name of a server"),
+    QT_TRANSLATE_NOOP("Facts", "the address is no e-mail address"),
     QT_TRANSLATE_NOOP("Facts", "the port must be a number from 1 to 65535"),
     QT_TRANSLATE_NOOP("Facts", "a server elsewhere must be reached encrypted"),
     QT_TRANSLATE_NOOP("Facts", "filed mails can be moved only to a folder of another name"),
