@@ -42,7 +42,7 @@ class Seeker:
 
     def _enter(self, number: int, phrase: str) -> None:
         """Enter a phrase under all words that it can begin with."""
-        first = phrase.split()[0]
+        first = phrase.split(maxsplit=1)[0]
         if first.startswith("<") or (first.endswith("?") and len(first) > 1):
             self._anywhere.append(number)
             return
