@@ -75,11 +75,11 @@ SHORT_LETTERS = {
 _LIFTS_SOFT = Taught({}, 0.0, 1.0, 1.0, 1.0, -1.0)
 _LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.08, 0.3
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.09, 0.3
 LIMITS = {
-    "refused_from": -1.75,
+    "refused_from": -0.5,
     "refused_from_plain": 2.5,
-    "lifted_below": -3.25,
+    "lifted_below": -3.0,
     "named_below": -4.75,
     "worst_counts": 1.0,
 }
@@ -302,15 +302,15 @@ def table(found: Sequence[Judged]) -> str:
 
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
-    lines = ["refused from (plain + 4.25) / lifted below: recognised, wrong"]
+    lines = ["refused from (plain + 3.0) / lifted below: recognised, wrong"]
     for refused in (-3.5, -3.0, -2.5, -2.25, -2.0, -1.5, -1.0):
         cells = []
         for lifted in (-9.0, -5.0, -4.5, -4.25, -4.0, -3.5, -3.0):
             limits = {
                 "refused_from": refused,
-                "refused_from_plain": refused + 4.25,
+                "refused_from_plain": refused + 3.0,
                 "lifted_below": lifted,
-                "named_below": lifted - 0.25,
+                "named_below": LIMITS["named_below"],
             }
             ok = [one.together(limits) for one in found]
             right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))

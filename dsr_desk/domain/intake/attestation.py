@@ -30,9 +30,11 @@ from dsr_desk.domain.intake.second_opinion import (
     score,
     soft_beside,
     stretches,
+    weight_of,
 )
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.surroundings import Surroundings, objection, wishes
+from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject, Part, Verdict
@@ -89,6 +91,8 @@ class _Objection:
     """Where, if not at the sentence itself."""
     lift: Lift = Lift.NEVER
     """Whether the second opinion may lift it."""
+    sentence: Sentence | None = None
+    """The statement that raised it."""
 
     @property
     def hard(self) -> bool:
@@ -141,6 +145,7 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
+            remark.sentence,
         )
         for remark in remarks(material.sentences, own, subjects, words, shown)
     ]
@@ -242,7 +247,7 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> _Objec
     soft = all(sentence.certain for sentence in within) and soft_beside(
         around.lead, around.tail, reason, words
     )
-    return _Objection(reason, lift=Lift.NAMED if soft else Lift.NEVER)
+    return _Objection(reason, None, Lift.NAMED if soft else Lift.NEVER, within[0])
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
@@ -261,7 +266,7 @@ def _weighed(
         return _part("attested", evidence)
     told = as_weighed(material, words)
     against = score(told, taught)
-    if doubts and against < min(doubt.lift.limit(taught) for doubt in doubts):
+    if doubts and all(_lifts(doubt, against, told, taught) for doubt in doubts):
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
     if doubts:
@@ -273,6 +278,13 @@ def _weighed(
         sentence, start, end = unlike
         evidence = sentence.evidence(material.shown, start, end)
     return _part("attestation-unlike", evidence)
+
+
+def _lifts(doubt: _Objection, against: float, told: Sequence[Stretch], taught: Taught) -> bool:
+    """Tell whether a doubt is lifted: the mail speaks for it, and so does what raised the doubt."""
+    of_it = [one for one in told if one.sentence is not None and one.sentence is doubt.sentence]
+    harmless = all(weight_of(one, taught) < doubt.lift.at_most for one in of_it)
+    return harmless and against < doubt.lift.limit(taught)
 
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:

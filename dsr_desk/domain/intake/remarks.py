@@ -310,7 +310,7 @@ def asks_or_names(text: str, words: Wordings) -> bool:
 def greets_or_wishes(text: str, words: Wordings) -> bool:
     """Tell whether a sentence does nothing but greet, thank in short, name a person or wish."""
     asks = MASK in text or wishes(text, words) or harmless_opening(text, words)
-    thanks = len(_WORD.findall(text)) <= _FRAGMENT and _is_known_call(text, words)
+    thanks = len(_WORD.findall(text)) <= _SHORT and _is_known_call(text, words)
     return asks or _says_nothing(text) or thanks
 
 

@@ -38,6 +38,7 @@ _NAME = 3
 _SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
 """Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
 
+_UNNAMED_AT_MOST, _NAMED_AT_MOST = 0.5, -0.5
 _LIFTABLE = (
     "attestation-ambiguous",
     "attestation-other-person",
@@ -199,6 +200,11 @@ def score(told: Sequence[Stretch], taught: Taught) -> float:
     return taught.bias + whole + taught.worst_counts * worst
 
 
+def weight_of(one: Stretch, taught: Taught) -> float:
+    """Return how much a stretch by itself speaks against the attestation."""
+    return _weight(features([one]), taught.weights)
+
+
 def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) for name in sorted(names))
 
@@ -265,6 +271,11 @@ class Lift(Enum):
     """It names no plain danger."""
     NAMED = auto()
     """It does, or takes up what was said; much has to speak for the mail."""
+
+    @property
+    def at_most(self) -> float:
+        """What the doubted statement by itself may weigh: what is named has to be harmless."""
+        return _UNNAMED_AT_MOST if self is Lift.SOFT else _NAMED_AT_MOST
 
     def limit(self, taught: Taught) -> float:
         """Return the score below which it is lifted."""

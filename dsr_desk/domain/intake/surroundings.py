@@ -233,7 +233,11 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-ambiguous"
     if words.attestation.turns.search(words.dangers.innocent.sub(" ", tail)):
         return "attestation-revoked"
-    tail = _unsigned(tail, words)
+    return _added(_unsigned(tail, words), around, words)
+
+
+def _added(tail: str, around: Surroundings, words: Wordings) -> str:
+    """Judge what is said after the sentence, which holds no plain danger."""
     bare = tail.strip(" \n.!,;)(-")
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
@@ -241,9 +245,8 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return ""
     if words.attestation.future.search(tail):
         return "attestation-future"
-    if aside := _ASIDE.match(tail):
-        if not _understood(aside.group(), around, words):
-            return "attestation-ambiguous"
+    if (aside := _ASIDE.match(tail)) and not _understood(aside.group(), around, words):
+        return "attestation-ambiguous"
     if _GOES_ON.match(tail) and wishes(tail, words):
         return ""
     return "" if _understood(tail, around, words) else "attestation-ambiguous"

@@ -39,6 +39,10 @@ EVERYDAY = labelled(
     "twentieth_everyday",
     "twentyfirst_everyday",
     "twentysecond_everyday",
+    "twentythird_everyday",
+    "twentythird_taken_back",
+    "twentyfourth_everyday",
+    "twentyfifth_everyday",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",

@@ -14,14 +14,41 @@ from dsr_desk.domain.intake.phrases import compile_phrases
 from tests.domain.intake.letters import labelled, wordings
 
 PHRASES = [
-    "hej", "hej du", "kund*", "kunden", "e-post*", "t.ex", "alla_tre <2> adress*", "glad? att", "a|b* c",
-    "<2> slut", "*ning", "= fritt", "inte <1-> än", "id't",
-]  # fmt: skip
+    "hej",
+    "hej du",
+    "kund*",
+    "kunden",
+    "e-post*",
+    "t.ex",
+    "alla_tre <2> adress*",
+    "glad? att",
+    "a|b* c",
+    "<2> slut",
+    "*ning",
+    "= fritt",
+    "inte <1-> än",
+    "id't",
+]
 TEXTS = [
-    "hej du, kunden har t.ex e-posten kvar", "vi glömde alla tre av hennes adresser inte en gång än",
-    "glad att", "att", "bc c", "a c", "nu är det slut", "en kontrollräkning", "= fritt", "id't", "xhej",
-    "@hej hej", "inte alls, än", "", "inte alls än", "_kund kund_ kundtjänst", "kund\ue000kund", "hej\ndu",
-]  # fmt: skip
+    "hej du, kunden har t.ex e-posten kvar",
+    "vi glömde alla tre av hennes adresser inte en gång än",
+    "glad att",
+    "att",
+    "bc c",
+    "a c",
+    "nu är det slut",
+    "en kontrollräkning",
+    "= fritt",
+    "id't",
+    "xhej",
+    "@hej hej",
+    "inte alls, än",
+    "",
+    "inte alls än",
+    "_kund kund_ kundtjänst",
+    "kund\ue000kund",
+    "hej\ndu",
+]
 
 
 def both(pattern: Pattern, text: str) -> Iterator[tuple[object, object]]:
