@@ -266,9 +266,7 @@ def _add_checking(add: Add) -> None:
 
     verify = add("verify", carrying_out.verify)
     verify.add_argument("file", metavar="PACKAGE")
-    verify.add_argument(
-        "--password-stdin", action="store_true", help="read a sealed package's password from stdin"
-    )
+    _seal_password(verify)
     audit = add("audit", carrying_out.audit)
     audit.add_argument("what", choices=("verify", "list", "export"))
     audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")
@@ -284,11 +282,18 @@ def _add_checking(add: Add) -> None:
     look.add_argument(
         "--notes", nargs="?", const="", metavar="FILE", help="list the notes, show no window"
     )
+    _seal_password(look)
     demo = add("demo", carrying_out.demo)
     demo.add_argument("--data-only", action="store_true", help="make the workspace and stop")
     demo.add_argument("--play", action="store_true", help="play it offscreen, as without a display")
     demo.add_argument("--out", metavar="DIR", help="where the played demo leaves its files")
     demo.add_argument("--letters", metavar="DIR", help="write the sixteen request mails there")
+
+
+def _seal_password(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password-stdin", action="store_true", help="read a sealed package's password from stdin"
+    )
 
 
 def _add_mailbox(parser: argparse.ArgumentParser) -> None:

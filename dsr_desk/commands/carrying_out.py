@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import sending, shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.services.progress import CancelToken
 
@@ -138,20 +136,11 @@ def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
     return draft
 
 
-def _seal_password(context: Context, name: str) -> str:
-    """Return the password of a sealed package: never from the command line, which others see."""
-    if context.args.password_stdin:
-        return sys.stdin.readline().strip()
-    if not sys.stdin.isatty():
-        raise FileUnreadable(name, "it is sealed; give its password with --password-stdin")
-    return getpass.getpass("Password of the package: ").strip()
-
-
 def verify(context: Context) -> Result:
     """Check a package (sealed or not), a certificate or an exported audit, offline."""
     workspace = context.workspace if context.args.workspace_given else None
     path = Path(context.args.file)
-    data = context.make.verify(path, workspace, partial(_seal_password, context, path.name))
+    data = context.make.verify(path, workspace, partial(context.seal_password, path.name))
     lines = [f"{name}: {value}" for name, value in data.items()] if isinstance(data, dict) else []
     return Result(data, tuple(lines))
 

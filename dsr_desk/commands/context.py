@@ -136,6 +136,18 @@ class Context:
             raise NotSignedIn
         return getpass.getpass(f"Password of {self.args.user}: ")
 
+    def seal_password(self, name: str) -> str:
+        """Return the password of a sealed package: never from the command line, which others see.
+
+        Raises:
+            FileUnreadable: nobody is there to be asked.
+        """
+        if self.args.password_stdin:
+            return sys.stdin.readline().strip()
+        if not sys.stdin.isatty():
+            raise FileUnreadable(name, "it is sealed; give its password with --password-stdin")
+        return getpass.getpass("Password of the package: ").strip()
+
 
 def read_password(path: Path, name: str) -> str:
     """Return the password in a file: its first line, or the account's in a demo-accounts.json."""

@@ -9,6 +9,7 @@ from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
+from dsr_desk.services.review import Review
 
 _REFUSED = 1
 
@@ -19,12 +20,22 @@ def review(context: Context) -> Result:
     if file is None:
         return Result({"file": str(path)}, (), context.make.show_window(None, path))
     service = context.make.review()
+    sealed = service.is_sealed(path)
+    inside = service.unseal(path, context.seal_password(path.name)) if sealed else path
     try:
-        package = service.open(path)
-    except PackageInvalid:
-        package = service.open(path, in_spite=True)
+        package = _opened(service, inside)
+    finally:
+        if sealed:
+            service.forget(inside)
     notes = service.read_notes(Path(file), package) if file else service.notes(path, package)
     return _listed(package, notes)
+
+
+def _opened(service: Review, path: Path) -> OpenedPackage:
+    try:
+        return service.open(path)
+    except PackageInvalid:
+        return service.open(path, in_spite=True)
 
 
 def _listed(package: OpenedPackage, notes: ReviewNotes) -> Result:

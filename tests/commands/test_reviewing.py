@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from dsr_desk import cli
 from dsr_desk.app import Composer
+from dsr_desk.documents.sealing import seal
 from dsr_desk.domain.review_notes import WHOLE
 from tests.documents.making import Desk, an_item
 
@@ -59,6 +61,26 @@ def test_a_changed_package_is_said_first(packed: Desk, capsys: pytest.CaptureFix
     assert status == 1
     assert out.startswith("THIS PACKAGE CAN'T BE TRUSTED: index.html has been changed.")
     assert "Saknar chatten." in out
+
+
+def test_notes_on_a_sealed_package_are_listed_and_nothing_stays_opened(
+    packed: Desk,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(private))
+    sealed = seal(packed.target, "gurim-tavok-lidep-somun-47", tmp_path).pdf
+    sent = tmp_path / "DSR-0007.zip.notes.json"
+    monkeypatch.setattr("sys.stdin", io.StringIO("gurim-tavok-lidep-somun-47\n"))
+    status, out = listed(capsys, str(sealed), "--notes", str(sent), "--password-stdin", "--json")
+    assert (status, len(json.loads(out)["notes"])) == (0, 2)
+    monkeypatch.setattr("sys.stdin", io.StringIO("wrong\n"))
+    status, out = listed(capsys, str(sealed), "--notes", "--password-stdin", "--json")
+    assert (status, json.loads(out)["error"]["code"]) == (1, "seal-password-wrong")
+    assert list(private.iterdir()) == []
 
 
 def test_notes_on_another_package_are_refused(

@@ -67,6 +67,8 @@ class PackageWorld:
 
     packages: dict[Path, OpenedPackage] = field(default_factory=dict)
     gate: threading.Event = field(default_factory=threading.Event)
+    at_gate: threading.Event = field(default_factory=threading.Event)
+    """Set whenever a read has come to the gate."""
     drawn: list[tuple[int, int]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     sealed: dict[Path, Path] = field(default_factory=dict)
@@ -173,6 +175,7 @@ class FakeReview(Review):
         return b"content of " + member.encode()
 
     def _pass(self) -> None:
+        self.world.at_gate.set()
         self.world.gate.wait(10)
         failure, self.world.fails = self.world.fails, None
         if failure is not None:

@@ -170,6 +170,9 @@ def test_notes_on_another_package_are_neither_shown_nor_written_over(
     answer(opened.args, target)
     qtbot.waitUntil(lambda: target in world.noted)
     assert world.noted[target].text(1) == "Mitt."
+    window.noting.keeping.write()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert world.noted[NOTES] == others
 
 
 def test_notes_that_were_sent_back_come_in_below_ones_own(
@@ -248,7 +251,9 @@ def test_a_window_closed_while_a_package_is_unsealed_leaves_nothing_opened(
     qtbot.waitUntil(lambda: not jobs.busy)
     world.gate.clear()
     window.locked.field.setText(PASSWORD)
+    world.at_gate.clear()
     window.locked.button.click()
+    qtbot.waitUntil(world.at_gate.is_set)
     window.close()
     world.gate.set()
     qtbot.waitUntil(lambda: not jobs.busy)
