@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.fingerprint import fingerprint, moment
 from dsr_desk.sources.fitting import KEYS, Fit
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
@@ -98,9 +99,7 @@ class ItemReader:
         shown = _shown_names(fit, rule)
         others = [name for name in _other_names(rule) if name not in shown]
         columns = [as_stored(self._table.c[name]) for name in (*shown, *others)]
-        # One statement for all chunks: making one takes as long as fetching a small chunk.
         self._own = select(*columns).where(fit.among(self._id), fit.scope(rule.table, mandate))
-        self._hung: dict[str, Select[Any]] = {}
 
     def load(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
@@ -129,9 +128,9 @@ class ItemReader:
         """
         covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
         source, name, table = self._fit.source, self._rule.name, self._rule.table
-        statement = self._own.with_for_update(of=self._table) if lock else self._own
+        own_rows = self._kept("own", connection, lambda: self._own)
         for part in chunks(keys):
-            own = connection.execute(statement, {KEYS: part}).all()
+            own = own_rows.rows(connection, part, self._table if lock else None)
             hanging = self._hanging(connection, part, lock=lock)
             recipients, attachments = hanging.recipients, hanging.attachments
             for row in own:
@@ -196,19 +195,22 @@ class ItemReader:
     ) -> Iterable[Sequence[Any]]:
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
-        if name not in self._hung:
-            self._hung[name] = (
+        below = self._kept(
+            f"below {name}",
+            connection,
+            lambda: (
                 select(parent, *(as_stored(table.c[column]) for column in columns))
-                .where(
-                    self._fit.among(parent),
-                    self._fit.scope(link.child, self._mandate),
-                )
+                .where(self._fit.among(parent), self._fit.scope(link.child, self._mandate))
                 .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
-            )
-        statement = self._hung[name]
-        if lock:
-            statement = statement.with_for_update(of=table)
-        return connection.execute(statement, {KEYS: keys}, execution_options={"yield_per": 64})
+            ),
+        )
+        return below.each(connection, keys, table if lock else None)
+
+    def _kept(self, what: str, connection: Connection, make: Callable[[], Select[Any]]) -> Kept:
+        """Return a statement about this rule's rows, made once for this fence."""
+        return self._fit.once(
+            what, self._rule.name, self._mandate, lambda: Kept(make(), connection.dialect)
+        )
 
 
 def attachment_bytes(
