@@ -69,7 +69,7 @@ class Kept:
         given, asked = self._own.copy(), json.dumps(list(keys))
         for place in self._places:
             given[place] = asked
-        return cast("Any", connection.connection.driver_connection).execute(self._text, given)
+        return asked_directly(connection, self._text, tuple(given))
 
     def _plain(self, rows: Rows) -> Rows:
         if not rows or not self._back:
@@ -78,6 +78,16 @@ class Kept:
         for place, way in self._back:
             columns[place] = map(way, columns[place])
         return list(zip(*columns, strict=True))
+
+
+def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -> Any:
+    """Ask SQLite's driver; return what the rows are fetched from.
+
+    Whoever listens to an engine's statements hears of this one too.
+    """
+    if connection.dispatch.before_cursor_execute:
+        return connection.exec_driver_sql(text, values)
+    return cast("Any", connection.connection.driver_connection).execute(text, values)
 
 
 def _way_back(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:

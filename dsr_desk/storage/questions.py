@@ -56,7 +56,7 @@ class _Asked:
         order = self._order
         sent: Any = given if order is None else tuple([given[name] for name in order])
         rows: Sequence[Sequence[Any]]
-        if self._embedded:
+        if self._embedded and not connection.dispatch.before_cursor_execute:
             # SQLite has no connection to lose: nothing that SQLAlchemy watches over is missed.
             driver = cast("Any", connection.connection.driver_connection)
             rows = driver.execute(self._text, sent).fetchall()
