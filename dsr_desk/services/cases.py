@@ -12,14 +12,14 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.authority import candidates
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import Setting, mandate_channels, open_checks
+from dsr_desk.domain.checklist import Check, Setting, mandate_channels, open_checks
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.direct import require_no_direct_request
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Organisation, User
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.services.ports import Clock, UnitOfWork
+from dsr_desk.services.ports import Bounds, Clock, UnitOfWork
 
 _DISPOSAL = re.compile(
     r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
@@ -80,10 +80,28 @@ def mandate_of(uow: UnitOfWork, case: Case, *, erasing: bool = False) -> Mandate
 
     An erasure takes staff replies only by channel policy; an export takes them always.
     """
-    allowed = mandate_channels(uow.cases.checks(case.id), uow.people.channels(case.organisation))
+    whole = case.kind.exports and not erasing
+    return _mandate(uow, case, uow.cases.checks(case.id), whole=whole)
+
+
+def bounds_of(uow: UnitOfWork, case: str | int) -> tuple[int, Mandate]:
+    """Return a case's id and the fence around it, reading no more of the case than that takes.
+
+    Raises:
+        UnknownCase: there is none.
+    """
+    found = uow.cases.bounds(case)
+    if found is None:
+        raise UnknownCase(str(case))
+    return found.id, _mandate(uow, found, found.checks, whole=found.kind.exports)
+
+
+def _mandate(
+    uow: UnitOfWork, case: Case | Bounds, checks: Iterable[Check], *, whole: bool
+) -> Mandate:
+    allowed = mandate_channels(checks, uow.people.channels(case.organisation))
     channels = tuple(channel for channel in allowed if channel.key not in case.away)
     subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
-    whole = case.kind.exports and not erasing
     return Mandate(case.organisation, channels, subjects, whole_conversations=whole)
 
 

@@ -17,7 +17,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.matches import Decision, Mandate, Match
 from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.cases import fetch, mandate_of
+from dsr_desk.services.cases import bounds_of, fetch, mandate_of
 from dsr_desk.services.matching import Matching, MatchRow
 from dsr_desk.services.ports import DeskStore, MatchFilter, MatchKey, Sources
 from dsr_desk.services.progress import CancelToken
@@ -106,7 +106,7 @@ class Listing:
     ) -> tuple[MatchRow, ...]:
         """Return the rows of a list from one on; ``after`` is the key of the row before ``at``."""
         with self._store.reading() as uow:
-            mandate = mandate_of(uow, fetch(uow, listed.case))
+            _, mandate = bounds_of(uow, listed.case)
             if listed.ids is not None:
                 wanted = listed.ids[start : start + limit]
                 matches = uow.matches.named(listed.case, wanted)

@@ -26,6 +26,7 @@ from dsr_desk.services.cases import (
     Recorder,
     all_settled,
     at_step,
+    bounds_of,
     fetch,
     mandate_of,
     with_preparer,
@@ -190,9 +191,8 @@ class Matching:
     ) -> MatchPage:
         """Return a page of matches with what their sources show now."""
         with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            matches, next_key = uow.matches.page(case.id, where, after, limit)
-            mandate = mandate_of(uow, case)
+            case, mandate = bounds_of(uow, case_id)
+            matches, next_key = uow.matches.page(case, where, after, limit)
         return MatchPage(self.rows(matches, mandate), next_key)
 
     def decide(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Dialect, select
 
 from dsr_desk.domain.beside import MOST_ASIDES, Aside, Hint
 from dsr_desk.domain.matches import ItemRef, Mandate
@@ -22,7 +23,8 @@ from dsr_desk.sources.files_beside import FilesBeside
 from dsr_desk.sources.finding import Hit
 from dsr_desk.sources.fingerprint import moment
 from dsr_desk.sources.fitting import Fit
-from dsr_desk.sources.fulltext import index_of
+from dsr_desk.sources.fulltext import entries, index_of
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import html_to_text
 from dsr_desk.sources.reading import Key, as_stored, chunks
@@ -144,31 +146,28 @@ class Asides:
             )
 
     def _listed(self, connection: Connection, traits: Traits) -> set[Key]:
-        """Return the keys that the sieve lets through."""
+        """Return the keys that the sieve lets through; whose they are, :meth:`_read` asks.
+
+        The index lists the person's own items too, perhaps very many: as keys alone, they cost
+        little, and no row of theirs is looked up.
+        """
         index = index_of(connection, self._fit)
-        own = own_items(self._fit, self._rule, self._mandate)
+        found: set[Key] = set()
+        if index:
+            for question in by_index(traits):
+                found |= entries(connection, index, question)
+            return found
         fence = self._fit.scope(self._rule.table, self._mandate)
-        sieve = by_index(self._id, index, traits, own) if index else by_scan(self._texts, traits)
-        return {
-            key
-            for condition in sieve
-            for key in connection.scalars(select(self._id).where(fence, condition))
-        }
+        for condition in by_scan(self._texts, traits):
+            found.update(connection.scalars(select(self._id).where(fence, condition)))
+        return found
 
     def _read(self, connection: Connection, keys: Sequence[Key]) -> Iterator[_Text]:
-        table, show, mapping = (
-            self._fit.tables[self._rule.table],
-            self._rule.show,
-            self._fit.mapping,
-        )
-        names = (mapping.channel, self._rule.kind, show.thread, show.at, show.html)
-        columns = [as_stored(table.c[name]) for name in names]
-        texts = [*self._texts, table.c[show.author_name]]
-        fence = self._fit.scope(self._rule.table, self._mandate)
+        make = partial(self._reading, connection.dialect)
+        kept = self._fit.once("aside", self._rule.name, self._mandate, make)
         for part in chunks(keys):
-            statement = select(self._id, *columns, *texts).where(self._id.in_(part), fence)
-            for key, channel, kind, thread, at, html, subject, body, *who in connection.execute(
-                statement
+            for key, channel, kind, thread, at, html, subject, body, *who in kept.rows(
+                connection, part
             ):
                 named = _KINDS.get(kind)
                 covered = self._mandate.channel(str(channel))
@@ -180,16 +179,14 @@ class Asides:
                     *(str(value or "") for value in who),
                 )  # fmt: skip
 
-
-def own_items(fit: Fit, rule: ItemRule, mandate: Mandate) -> Select[Any] | None:
-    """Return the question for the keys of what the persons wrote: none of it is an aside."""
-    if not isinstance(rule.mine, IsAddress):
-        return None
-    return select(fit.id(rule)).where(
-        fit.scope(rule.table, mandate),
-        fit.is_address(rule.table, rule.mine, mandate),
-        *(fit.flag(rule.table, flag) for flag in rule.only),
-    )
+    def _reading(self, dialect: Dialect) -> Kept:
+        fit, show = self._fit, self._rule.show
+        table, mapping = fit.tables[self._rule.table], fit.mapping
+        names = (mapping.channel, self._rule.kind, show.thread, show.at, show.html)
+        columns = [*(as_stored(table.c[name]) for name in names), *self._texts]
+        fence = fit.scope(self._rule.table, self._mandate)
+        statement = select(self._id, *columns, table.c[show.author_name])
+        return Kept(statement.where(fit.among(self._id), fence), dialect)
 
 
 def tables_of(fit: Fit) -> Iterator[ItemRule]:

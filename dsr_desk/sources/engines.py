@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -85,4 +85,5 @@ def _begin(connection: Connection) -> None:
     options: Any = connection.get_execution_options()
     statement = options.get("dsr_begin", "BEGIN")
     if statement:
-        connection.exec_driver_sql(statement)
+        driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+        driver.execute(statement)

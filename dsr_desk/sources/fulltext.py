@@ -6,13 +6,27 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import lru_cache
 
-from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    column,
+    literal,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.dialects.sqlite import dialect
 
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.needles import Needles
 from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.kept import asked_directly
 from dsr_desk.sources.mapping import ItemRule
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,14 +41,31 @@ def index_of(connection: Connection, fit: Fit) -> str:
     return fit.mapping.fulltext if connection.dialect.name == "sqlite" else ""
 
 
-def listed(index: str, question: str, beyond: Select[Any] | None = None) -> Select[int]:
+def listed(index: str, question: str) -> Select[int]:
     """Return the query for the ids that the index lists for a question in its own language.
 
-    The index is asked alone, without its content table.  ``beyond`` are keys that don't count.
+    The index is asked alone, without its content table.
     """
+    return _listing(index, literal(question))
+
+
+def entries(connection: Connection, index: str, question: str) -> set[int]:
+    """Return the ids that the index lists for a question, wherever their rows may belong.
+
+    There may be very many, so the driver is asked directly.
+    """
+    found = asked_directly(connection, _text(index), (question,)).fetchall()
+    return {key for (key,) in found}
+
+
+def _listing(index: str, question: ColumnElement[str]) -> Select[int]:
     entries = table(index, column("rowid", Integer))
-    found = select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
-    return found if beyond is None else found.where(entries.c.rowid.not_in(beyond.correlate(None)))
+    return select(entries.c.rowid).where(literal_column(f'"{index}"').op("MATCH")(question))
+
+
+@lru_cache(maxsize=16)
+def _text(index: str) -> str:
+    return str(_listing(index, bindparam("question", type_=String)).compile(dialect=dialect()))
 
 
 def command(connection: Connection, index: str, name: str, value: int | None = None) -> None:

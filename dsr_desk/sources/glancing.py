@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, String, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Connection, String, func, select
 
 from dsr_desk.domain.matches import Glance, ItemRef, Mandate
 from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import ItemRule
 from dsr_desk.sources.reading import Key, chunks, parse_key
 
 BEGINNING = 640
 """How many characters of a body are read."""
-_KEYS = "keys_of_list"
 
 
 def glances(
@@ -25,11 +25,11 @@ def glances(
     covered = {(channel.key, channel.kind.value) for channel in mandate.channels}
     for rule, named in _by_rows(fit, refs):
         keys = list(named)
-        make = partial(_statement, fit, rule, mandate)
-        statement = fit.once("glance", rule.name, mandate, make)
+        make = partial(_kept, connection, fit, rule, mandate)
+        kept = fit.once("glance", rule.name, mandate, make)
         for part in chunks(keys):
-            for key, channel, kind, subject, body, author, name, files in connection.execute(
-                statement, {_KEYS: part}
+            for key, channel, kind, subject, body, author, name, files in kept.rows(
+                connection, part
             ):
                 if (channel, kind) not in covered:
                     continue
@@ -43,18 +43,20 @@ def _by_rows(
 ) -> Iterator[tuple[ItemRule, dict[Key, list[ItemRef]]]]:
     """Sort references by what is shown of their rows: most rules of one table show the same."""
     found: dict[object, tuple[ItemRule, dict[Key, list[ItemRef]]]] = {}
-    rules = {rule.name: rule for rule in fit.mapping.items}
-    for ref in refs:
-        rule = rules.get(ref.rule)
-        key = parse_key(fit.id(rule), ref.key) if rule is not None else None
-        if rule is None or key is None:
+    for rule in fit.mapping.items:
+        own = [ref for ref in refs if ref.rule == rule.name]
+        if not own:
             continue
-        shown = (rule.table, rule.id, rule.kind, rule.show)
-        found.setdefault(shown, (rule, {}))[1].setdefault(key, []).append(ref)
+        column, shown = fit.id(rule), (rule.table, rule.id, rule.kind, rule.show)
+        _, named = found.setdefault(shown, (rule, {}))
+        for ref in own:
+            key = parse_key(column, ref.key)
+            if key is not None:
+                named.setdefault(key, []).append(ref)
     yield from found.values()
 
 
-def _statement(fit: Fit, rule: ItemRule, mandate: Mandate) -> Select[Any]:
+def _kept(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
     """Return the one question about a list's rows: nobody's address is in it."""
     table, show = fit.tables[rule.table], rule.show
     below = fit.mapping.link(show.attachments.link)
@@ -64,7 +66,7 @@ def _statement(fit: Fit, rule: ItemRule, mandate: Mandate) -> Select[Any]:
         .where(fit.child(below) == fit.id(rule), fit.scope(below.child, mandate))
         .scalar_subquery()
     )
-    return select(
+    statement = select(
         fit.id(rule),
         fit.column(rule.table, fit.mapping.channel),
         table.c[rule.kind],
@@ -73,7 +75,8 @@ def _statement(fit: Fit, rule: ItemRule, mandate: Mandate) -> Select[Any]:
         table.c[show.author],
         table.c[show.author_name],
         files,
-    ).where(fit.id(rule).in_(bindparam(_KEYS, expanding=True)), fit.scope(rule.table, mandate))
+    ).where(fit.among(fit.id(rule)), fit.scope(rule.table, mandate))
+    return Kept(statement, connection.dialect)
 
 
 def _beginning(body: Column[Any]) -> ColumnElement[Any]:

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
-    Select,
     and_,
     or_,
     true,
@@ -20,7 +19,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.needles import rough
 from dsr_desk.domain.phones import groupings
-from dsr_desk.sources.fulltext import listed, literally
+from dsr_desk.sources.fulltext import literally
 from dsr_desk.sources.traits import Name, Traits, phrases
 
 _PHRASES = 60
@@ -31,13 +30,9 @@ _TELLING = 3
 """How many words of a sentence a scan asks for: its longest."""
 
 
-def by_index(
-    id_column: Column[Any], index: str, traits: Traits, own: Select[Any] | None = None
-) -> Iterator[ColumnElement[bool]]:
-    """Yield conditions that together hold for every row the index lists for a person.
+def by_index(traits: Traits) -> Iterator[str]:
+    """Yield questions to the index that together list every row which may know a person.
 
-    ``own`` are the keys of the person's own items: the index lists them too, perhaps very many, and
-    they are put aside before any row is looked up.
     A name asks for its words in any order, for markup may stand between them.
     """
     asked = [literally(form) for form in traits.needles.forms]
@@ -45,8 +40,7 @@ def by_index(
     asked += [literally(" ".join(groups)) for phone in traits.phones for groups in groupings(phone)]
     asked += [literally(sentence) for sentence in traits.sentences]
     for start in range(0, len(asked), _PHRASES):
-        question = " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
-        yield id_column.in_(listed(index, question, own))
+        yield " OR ".join(f"({text})" for text in asked[start : start + _PHRASES])
 
 
 def by_scan(columns: Sequence[Column[Any]], traits: Traits) -> Iterator[ColumnElement[bool]]:

@@ -22,7 +22,8 @@ from sqlalchemy import (
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import Defect, PlanChanged
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, ParsedRequest
-from dsr_desk.services.ports import CaseMail, NewCase, NewMail, QueueFilter, QueuePage
+from dsr_desk.services.ports import Bounds, CaseMail, NewCase, NewMail, QueueFilter, QueuePage
+from dsr_desk.storage.bounds import bounds
 from dsr_desk.storage.forgetting import Forgetting
 from dsr_desk.storage.mails import (
     add_mail,
@@ -87,6 +88,10 @@ class SqlCases(SqlNamesakes):
             return self._one(select(dsr_case).where(dsr_case.c.id == int(number_or_id)))
         number = number_or_id.strip().upper()
         return self._one(select(dsr_case).where(dsr_case.c.number == number))
+
+    def bounds(self, number_or_id: str | int) -> Bounds | None:
+        """Return what the fence around a case is made of."""
+        return bounds(self._link, number_or_id)
 
     def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:
         """Return the first case that has this mail already: the same bytes, or the same content."""

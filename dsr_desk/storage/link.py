@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -25,10 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.storage.errors import Place, mapped
-from dsr_desk.storage.types import ForeignText, UtcDateTime
-
-if TYPE_CHECKING:
-    from sqlalchemy.types import TypeEngine
+from dsr_desk.storage.questions import Question, all_on, way_in
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
@@ -67,6 +64,10 @@ class Link:
     def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return all rows."""
         return self._mapped(lambda: self._open.execute(statement).all())
+
+    def ask(self, question: Question, **values: Any) -> Sequence[Sequence[Any]]:
+        """Return all rows of a question that is kept, as plain tuples."""
+        return self._mapped(partial(question.rows, self._open, values))
 
     def first(self, statement: Executable) -> Row[Any] | None:
         """Return the first row, if there is one."""
@@ -165,11 +166,11 @@ class Pouring:
         made = statement.compile(dialect=dialect, column_keys=names)
         self.text = made.string
         self._columns = [column.name for column in columns]
-        self._ways = [_way(column.type, dialect) for column in columns]
+        self._ways = [way_in(column.type, dialect) for column in columns]
         # Beside the columns the statement has values of its own, such as what it compares with.
         own = {name: made.params[name] for name in made.params if name not in names}
-        self._fixed = {name: _way(made.binds[name].type, dialect)(v) for name, v in own.items()}
-        self._fixed |= {n: _way(table.c[n].type, dialect)(value) for n, value in fixed.items()}
+        self._fixed = {name: way_in(made.binds[name].type, dialect)(v) for name, v in own.items()}
+        self._fixed |= {n: way_in(table.c[n].type, dialect)(value) for n, value in fixed.items()}
         self._take: Callable[[Sequence[Any]], Any] | None = None
         if made.positional:
             places = {name: at for at, name in enumerate([*self._columns, *self._fixed])}
@@ -179,35 +180,13 @@ class Pouring:
     def rows(self, chunk: Sequence[Sequence[Any]]) -> list[Any]:
         """Return some rows' parameters; the values go through their types column by column."""
         columns = zip(*chunk, strict=True)
-        plain = [_all(way, column) for way, column in zip(self._ways, columns, strict=True)]
+        plain = [all_on(way, column) for way, column in zip(self._ways, columns, strict=True)]
         if self._take is not None:
             return list(zip(*self._take((*plain, *map(repeat, self._rest))), strict=False))
         names = self._columns
         return [
             self._fixed | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)
         ]
-
-
-def _all(way: Callable[[Any], Any], values: Sequence[Any]) -> Iterable[Any]:
-    """Take a column's values on their way, each once: most columns have few different ones."""
-    different = dict.fromkeys(values)
-    if len(different) > len(values) // 2:
-        return map(way, values)
-    taken = {value: way(value) for value in different}
-    return map(taken.__getitem__, values)
-
-
-def _way(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any]:
-    """Return what a column's type does to a value on its way into the database."""
-    made = kind.dialect_impl(dialect)
-    if isinstance(made, ForeignText | UtcDateTime):
-        # Neither type lets its database change the value further: the wrapper is spared.
-        return partial(made.process_bind_param, dialect=dialect)
-    return made.bind_processor(dialect) or _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def after(order: Sequence[ColumnElement[Any]], key: Sequence[Any]) -> ColumnElement[bool]:

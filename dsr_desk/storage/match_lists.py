@@ -9,13 +9,26 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from dsr_desk.domain.matches import Decision, Ground, Match, Why
 from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.storage.link import Link, before
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import MATCH_COLUMNS, match_from
 from dsr_desk.storage.schema import item_match
+from dsr_desk.storage.types import UtcDateTime
 
 IDS = 500
 """How many ids one statement names."""
@@ -28,7 +41,7 @@ _CASE: ColumnElement[Any] = _M.case_id + 0
 
 As a bare column SQLite would rather walk over all of the case than look five hundred ids up.
 """
-_DOWNWARDS = (_M.at.desc(), _M.id.desc())
+DOWNWARDS = (_M.at.desc(), _M.id.desc())
 _WEAK = tuple(why for why in Why if why.weak)
 
 
@@ -51,12 +64,21 @@ class MatchLists:
         self, case: int, where: MatchFilter, after: MatchKey | None, skip: int, limit: int
     ) -> tuple[Match, ...]:
         """Return matches, newest first, from so many rows behind the key."""
-        # The keys alone are walked over: they lie in the index, the rows don't.
-        wanted = _chosen(case, where, _M.id).order_by(*_DOWNWARDS).limit(limit).offset(skip)
+        if where == MatchFilter(up_to=where.up_to):
+            values: dict[str, Any] = {
+                "case": case,
+                "up_to": where.up_to or _ANY,
+                "skip": skip,
+                "limit": limit,
+            }
+            if after is not None:
+                values |= {"at": after[0], "id": after[1]}
+            question = _WHOLE if after is None else _WHOLE_AFTER
+            return tuple(map(match_from, self._link.ask(question, **values)))
+        wanted = _chosen(case, where, _M.id).order_by(*DOWNWARDS).limit(limit).offset(skip)
         if after is not None:
             wanted = wanted.where(before(_NEWEST, after))
-        keys = wanted.subquery()
-        return self._matches(_M.id.in_(select(keys.c.id)))
+        return tuple(map(match_from, self._link.rows(_block(wanted))))
 
     def place(self, case: int, where: MatchFilter, match: int) -> int:
         """Return how many rows of a list stand before a match, or -1 when it is not listed."""
@@ -70,7 +92,7 @@ class MatchLists:
         self, case: int, where: MatchFilter, start: int = 0, count: int | None = None
     ) -> tuple[int, ...]:
         """Return the ids of a stretch of a list, or of all of it, in its order."""
-        wanted = _chosen(case, where, _M.id).order_by(*_DOWNWARDS)
+        wanted = _chosen(case, where, _M.id).order_by(*DOWNWARDS)
         found: list[int] = []
         # By and by: a hundred thousand rows in one go would keep the window from its turn.
         while count is None or len(found) < count:
@@ -88,7 +110,7 @@ class MatchLists:
         """
         still = or_(~_M.seen, _M.ground == Ground.UNCONFIRMED)
         wanted = _chosen(case, where, _M.id).where(still, _M.id != after)
-        wanted = wanted.order_by(*_DOWNWARDS).limit(1)
+        wanted = wanted.order_by(*DOWNWARDS).limit(1)
         here = self._link.first(select(_M.at).where(_M.case_id == case, _M.id == after))
         if here is not None:
             further = self._link.value(wanted.where(before(_NEWEST, (here.at, after))))
@@ -130,8 +152,36 @@ class MatchLists:
         return tuple((row.channel, row.items) for row in rows)
 
     def _matches(self, *where: ColumnElement[bool]) -> tuple[Match, ...]:
-        rows = self._link.rows(select(*MATCH_COLUMNS).where(*where).order_by(*_DOWNWARDS))
+        rows = self._link.rows(select(*MATCH_COLUMNS).where(*where).order_by(*DOWNWARDS))
         return tuple(match_from(row) for row in rows)
+
+
+def _block(wanted: Select[Any]) -> Select[Any]:
+    """Return the rows of some keys, newest first.
+
+    The keys alone are walked over: they lie in the index, the rows don't.
+    """
+    keys = wanted.subquery()
+    return select(*MATCH_COLUMNS).where(_M.id.in_(select(keys.c.id))).order_by(*DOWNWARDS)
+
+
+_ANY = 2**31 - 1
+"""The highest id that both databases' whole numbers have room for."""
+_UNFILTERED = (
+    select(_M.id)
+    .where(_M.case_id == bindparam("case"), _M.id <= bindparam("up_to"))
+    .order_by(*DOWNWARDS)
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("skip", type_=Integer))
+)
+_WHOLE = Question(_block(_UNFILTERED))
+_WHOLE_AFTER = Question(
+    _block(
+        _UNFILTERED.where(
+            tuple_(*_NEWEST) < tuple_(bindparam("at", type_=UtcDateTime), bindparam("id"))
+        )
+    )
+)
 
 
 def of_case(case: int) -> ColumnElement[bool]:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, false, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.matches import (
@@ -22,7 +33,8 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.link import Link, before
 from dsr_desk.storage.masking import Mask
-from dsr_desk.storage.match_lists import IDS, MatchLists, conditions, of_case
+from dsr_desk.storage.match_lists import DOWNWARDS, IDS, MatchLists, conditions, of_case
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.queue import subjects_of
 from dsr_desk.storage.records import (
     FOUND_COLUMNS,
@@ -36,6 +48,12 @@ from dsr_desk.storage.schema import item_match
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
+_FIRST_PAGE = Question(
+    select(*MATCH_COLUMNS)
+    .where(_M.case_id == bindparam("case"))
+    .order_by(*DOWNWARDS)
+    .limit(bindparam("limit", type_=Integer))
+)
 
 
 class SqlMatches(MatchLists):
@@ -61,20 +79,19 @@ class SqlMatches(MatchLists):
         self, case: int, where: MatchFilter, after: tuple[str, int] | None = None, limit: int = 50
     ) -> tuple[tuple[Match, ...], tuple[str, int] | None]:
         """Return a page, newest first; the key continues it."""
-        statement = (
-            select(*MATCH_COLUMNS)
-            .where(_M.case_id == case, *conditions(where))
-            .order_by(_M.at.desc(), _M.id.desc())
-            .limit(limit + 1)
-        )
+        filtered = conditions(where)
         if after is not None:
             key = (datetime.fromisoformat(after[0]), after[1])
-            statement = statement.where(before(_NEWEST, key))
-        rows = self._link.rows(statement)
-        shown = rows[:limit]
+            filtered.append(before(_NEWEST, key))
+        rows: Sequence[Sequence[Any]]
+        if filtered:
+            statement = select(*MATCH_COLUMNS).where(_M.case_id == case, *filtered)
+            rows = self._link.rows(statement.order_by(*DOWNWARDS).limit(limit + 1))
+        else:
+            rows = self._link.ask(_FIRST_PAGE, case=case, limit=limit + 1)
+        shown = tuple(map(match_from, rows[:limit]))
         more = len(rows) > limit
-        next_key = (shown[-1].at.isoformat(), shown[-1].id) if more else None
-        return tuple(match_from(row) for row in shown), next_key
+        return shown, (shown[-1].at.isoformat(), shown[-1].id) if more else None
 
     def every(self, case: int) -> Iterator[Match]:
         """Yield all matches ordered by channel, conversation, time and id."""

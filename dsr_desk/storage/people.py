@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from dsr_desk.domain.approvals import Registry
 from dsr_desk.domain.errors import Defect
@@ -21,6 +21,7 @@ from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import account as accounts
 from dsr_desk.storage.schema import channel as channels
@@ -31,6 +32,13 @@ from dsr_desk.storage.schema import roster_entry as roster
 from dsr_desk.storage.schema import safeguard_change as changes
 from dsr_desk.storage.schema import source as sources
 from dsr_desk.storage.schema import workspace as workspaces
+
+_C = channels.c
+_ALL_CHANNELS = select(
+    _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source
+).order_by(_C.key)
+_CHANNELS = Question(_ALL_CHANNELS)
+_CHANNELS_OF = Question(_ALL_CHANNELS.where(_C.organisation == bindparam("organisation")))
 
 
 class SqlPeople:
@@ -52,14 +60,13 @@ class SqlPeople:
 
     def channels(self, organisation: str = "") -> tuple[Channel, ...]:
         """Return the channels of one organisation, or all, by key."""
-        statement = select(channels).order_by(channels.c.key)
         if organisation:
-            statement = statement.where(channels.c.organisation == organisation)
+            rows = self._link.ask(_CHANNELS_OF, organisation=organisation)
+        else:
+            rows = self._link.ask(_CHANNELS)
         return tuple(
-            Channel(
-                r.key, r.organisation, r.kind, r.title, ChannelPolicy(r.action, r.reach), r.source
-            )
-            for r in self._link.rows(statement)
+            Channel(key, owner, kind, title, ChannelPolicy(action, reach), source)
+            for key, owner, kind, title, action, reach, source in rows
         )
 
     def roster(self) -> Roster:

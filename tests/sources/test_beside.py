@@ -160,7 +160,9 @@ def test_every_question_beside_carries_organisation_and_channel(told: Store) -> 
     about = [each for each in seen if any(name in each[0] for name in tables)]
     assert len(about) > 5
     house = mandate(channel(), FORUM)
-    assert [text for text, values in about if not is_fenced(text, values, house)] == []
+    open_ = [text for text, values in about if not is_fenced(text, values, house)]
+    # The index alone gives numbers and knows no fence: what they number is read inside it.
+    assert [text for text in open_ if "FROM item_fts" not in text or " item " in text] == []
 
 
 # --- the same, over archives that nobody has thought of ----------------------------------------

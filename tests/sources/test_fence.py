@@ -216,6 +216,7 @@ def test_every_question_about_content_carries_organisation_and_channel(store: St
     with statements(store) as seen:
         found = store.found(policy)
         (first, *_) = store.source.items([f.ref for f in found], policy)
+        store.source.glances([f.ref for f in found], policy)
         store.source.conversation(first.ref, policy)
         store.source.attachment(first.ref, first.attachments[0].id, policy)
         store.source.standing(plan(found), policy)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dsr_desk.services.ports.cases import (
+    Bounds,
     CaseMail,
     Cases,
     Matches,
@@ -50,6 +51,7 @@ __all__ = [
     "Account",
     "ArchiveWriter",
     "AuditLog",
+    "Bounds",
     "BoxEntry",
     "CaseMail",
     "Cases",

@@ -12,7 +12,14 @@ from dsr_desk.domain.authority import Standing
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, MatchCounts
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.requests import Case, CaseState, MailRole, ParsedRequest
+from dsr_desk.domain.requests import (
+    Case,
+    CaseState,
+    CaseSubject,
+    MailRole,
+    ParsedRequest,
+    RequestKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,20 @@ class QueuePage:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the fence around a case is made of; a page reads this and no more of its case."""
+
+    id: int
+    kind: RequestKind
+    organisation: str
+    away: tuple[str, ...]
+    """As ``Case.away``."""
+    subjects: tuple[CaseSubject, ...]
+    checks: tuple[Check, ...]
+    """Those of the editor, one for each channel."""
+
+
 class Cases(Protocol):
     """Cases and the mails they grew from."""
 
@@ -126,6 +147,10 @@ class Cases(Protocol):
 
     def get(self, number_or_id: str | int) -> Case | None:
         """Return a case by its number or id."""
+        ...
+
+    def bounds(self, number_or_id: str | int) -> Bounds | None:
+        """Return what the fence around a case is made of."""
         ...
 
     def by_mail(self, identity: tuple[str, str], sha256: str) -> Case | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -50,27 +51,43 @@ class ApprovePage(StepPage):
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Build the page; a case comes with :meth:`show_view`."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """Build the page; a case comes with :meth:`show_view`.
+
+        What is not ``whole`` has to be built by :meth:`pieces` first.
+        """
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._look: ApprovalView | None = None
+        self._whole = False
+        if whole:
+            for _ in self.pieces():
+                continue
+
+    def pieces(self) -> Iterator[None]:
+        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="shield")
-        self.beside = BesideBar(desk, self)
-        self.plan = PlanCard(desk, self)
+        self.beside = BesideBar(self.desk, self)
+        yield
+        self.plan = PlanCard(self.desk, self)
         self.list = ToSeePane(self)
         self.ground = Banner(self)
-        self.preview = PreviewView(desk, self)
+        yield
+        self.preview = PreviewView(self.desk, self)
+        yield
         self.gate = ApprovalGate(self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        yield
         self._build()
         self._next = footer_action(self, "eye", self.list.view.open_next)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
         self.gate.approve_requested.connect(self._on_gate_approve_requested)
         self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
+        self._whole = True
+        yield
         self._show()
 
     def show_view(self, view: CaseView) -> None:
@@ -119,7 +136,7 @@ class ApprovePage(StepPage):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._whole:
             self._show()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -21,7 +21,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Changed, Desk
-from dsr_desk.ui.later import Later
+from dsr_desk.ui.later import InPieces
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.approve_page import ApprovePage
@@ -54,8 +54,8 @@ STEP_OF = {
 
 _KINDS: tuple[Callable[[Desk, QWidget], StepPage], ...] = (
     VerifyPage,
-    ReviewPage,
-    ApprovePage,
+    partial(ReviewPage, whole=False),
+    partial(ApprovePage, whole=False),
     RunPage,
     AnswerPage,
 )
@@ -102,7 +102,7 @@ class CasePage(QWidget):
         self.empty = EmptyState(self)
         self._letter_keys = True
         self._stack = QStackedWidget(self)
-        self._pages = tuple(Later(partial(self._make_page, kind)) for kind in _KINDS)
+        self._pages = tuple(InPieces(partial(self._make_page, kind)) for kind in _KINDS)
         self.unbuilt = partial(_unbuilt, self._pages)
         self._build()
         self.steps.step_chosen.connect(self._on_page_step_requested)
@@ -191,9 +191,15 @@ class CasePage(QWidget):
         column.addWidget(self._frame, 1)
         column.addWidget(self.empty, 1)
 
-    def _make_page(self, kind: Callable[[Desk, QWidget], StepPage]) -> StepPage:
+    def _make_page(
+        self, kind: Callable[[Desk, QWidget], StepPage]
+    ) -> Generator[None, None, StepPage]:
         # The stack's child from the beginning: moved there later, it would be styled twice.
         page = kind(self._desk, self._stack)
+        # While it is not the stack's yet, the stack would show it wherever it stands.
+        page.hide()
+        for _ in page.pieces():
+            yield
         _set_letter_keys(page, self._letter_keys)
         page.clear()
         self._stack.addWidget(page)
@@ -337,7 +343,7 @@ def _set_letter_keys(page: StepPage, on: bool) -> None:
         page.set_letter_keys(on)
 
 
-def _built(pages: Sequence[Later[StepPage]]) -> tuple[StepPage, ...]:
+def _built(pages: Sequence[InPieces[StepPage]]) -> tuple[StepPage, ...]:
     """Return the pages that can hold something of a case: those that have been visited."""
     return tuple(built for page in pages if (built := page.built) is not None)
 
@@ -347,6 +353,7 @@ def _swap(frame: QWidget, empty: QWidget, there: bool) -> None:
     empty.setVisible(not there)
 
 
-def _unbuilt(pages: Sequence[Later[StepPage]]) -> Iterator[Callable[[], object]]:
-    """Return what builds the pages that nobody has visited yet, one after another."""
-    return (page for page in pages if page.built is None)
+def _unbuilt(pages: Sequence[InPieces[StepPage]]) -> Iterator[Callable[[], object]]:
+    """Yield what builds the pages that nobody has visited yet, a piece at a time."""
+    for page in pages:
+        yield from page.left()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -31,6 +33,10 @@ class StepPage(QWidget):
         """Take the desk; a page asks services only through its operations."""
         super().__init__(parent)
         self.desk = desk
+
+    def pieces(self) -> Iterator[None]:
+        """Build what is left to build of a large page, stopping after each piece."""
+        yield from ()
 
     def show_view(self, view: CaseView) -> None:
         """Show this case; called again with a newer view when the case has changed."""

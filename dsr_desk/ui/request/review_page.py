@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -59,23 +60,36 @@ class ReviewPage(StepPage):
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Build the page; a case comes with :meth:`show_view`."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """Build the page; a case comes with :meth:`show_view`.
+
+        What is not ``whole`` has to be built by :meth:`pieces` first.
+        """
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._summary: Summary | None = None
         self._relist = False
+        if whole:
+            for _ in self.pieces():
+                continue
+
+    def pieces(self) -> Iterator[None]:
+        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
-        self.beside = BesideBar(desk, self)
-        self.listing = ReviewList(desk, self)
+        self.beside = BesideBar(self.desk, self)
+        yield
+        self.listing = ReviewList(self.desk, self)
         self.news, self.filters = self.listing.news, self.listing.filters
         self.timeline, self.list = self.listing.timeline, self.listing.pane
-        self.preview = PreviewView(desk, self)
+        yield
+        self.preview = PreviewView(self.desk, self)
+        yield
         self.busy = BusyBar(self)
-        self.deciding = Deciding(desk, self)
-        self.steps = ReviewSteps(desk, self, self.busy)
-        self.sentence = DraftSentence(desk, self)
+        self.deciding = Deciding(self.desk, self)
+        self.steps = ReviewSteps(self.desk, self, self.busy)
+        self.sentence = DraftSentence(self.desk, self)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        yield
         self._build()
         self._connect()
 

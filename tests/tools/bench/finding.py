@@ -14,10 +14,12 @@ from dsr_desk.domain.people import Action, ChannelPolicy
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.sources.archive import open_archive
-from dsr_desk.sources.asides import own_items
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit, fit
+from dsr_desk.sources.fulltext import entries
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping_file import read_mapping
+from dsr_desk.sources.reading import Key, chunks
 from dsr_desk.sources.sieving import by_index
 from dsr_desk.sources.traits import Traits, name_words
 from dsr_desk.storage.desk import open_desk
@@ -192,15 +194,22 @@ class Asked:
             tuple(address for _, address in mandate.subjects),
             (name_words(person.name), name_words(person.name)[::-1]),
         )
-        rule = self._fit.mapping.items[0]
-        fence = self._fit.scope(rule.table, mandate)
         texts = (person.address, person.name)
+        rule, engine = self._fit.mapping.items[0], self._engine
+        with engine.connect() as connection:
+            hits = Finder(engine, self._fit, mandate).hits(connection)
+        known = {hit.key for hit in hits}
+        column = self._fit.id(rule)
+        fence = self._fit.scope(rule.table, mandate)
+        within = Kept(select(column).where(self._fit.among(column), fence), engine.dialect)
 
         def product() -> None:
-            with self._engine.connect() as connection:
-                own = own_items(self._fit, rule, mandate)
-                for condition in by_index(self._fit.id(rule), "item_fts", traits, own):
-                    connection.execute(select(self._fit.id(rule)).where(fence, condition)).all()
+            with engine.connect() as connection:
+                keys: set[Key] = set()
+                for question in by_index(traits):
+                    keys |= entries(connection, "item_fts", question)
+                for part in chunks(sorted(keys - known)):
+                    within.rows(connection, part)
 
         return self._bench.pair(
             self._named("mentions by the index", case),

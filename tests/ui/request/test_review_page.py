@@ -92,6 +92,8 @@ def test_running_past_a_row_does_not_open_it(
     # Longer than any pause of a busy machine between two keys.
     (patience,) = (t for t in page.list.view.findChildren(QTimer) if t.interval() == PATIENCE_MS)
     patience.setInterval(2_000)
+    # A busy machine may have let the first row settle by now.
+    case_world.opened.clear()
     for _ in range(5):
         key(page, qtbot, Qt.Key.Key_J)
     qtbot.waitUntil(lambda: bool(case_world.opened))

@@ -1,0 +1,96 @@
+"""Statements that are kept: on SQLite their text is made once and the driver is asked directly.
+
+For a small chunk Core takes longer to hand a statement over and to wrap its rows than SQLite takes
+to read them.  A server's answer takes a journey anyway, so it is asked through Core as ever.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Dialect, LargeBinary, Select, Table
+from sqlalchemy.types import TypeEngine
+
+from dsr_desk.sources.fitting import KEYS
+
+Rows = Sequence[Sequence[Any]]
+Keys = Sequence[int | str]
+_FEW = 64
+"""How many rows are held at a time where each may be large."""
+
+
+class Kept:
+    """A question about the rows of some keys (``Fit.among``); nobody's address is part of it."""
+
+    def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
+        """Take the question and, on SQLite, make its text."""
+        self._statement = statement
+        self._embedded = dialect.name == "sqlite"
+        if not self._embedded:
+            return
+        # The fence's channels are written out one by one, as Core would do at each execution.
+        made = statement.compile(dialect=dialect).construct_expanded_state({KEYS: ()})
+        self._text = made.statement
+        names = made.positiontup or ()
+        self._own = [made.parameters[name] for name in names]
+        self._places = [place for place, name in enumerate(names) if name == KEYS]
+        back = [_way_back(column.type, dialect) for column in statement.selected_columns]
+        self._back = [(place, way) for place, way in enumerate(back) if way is not None]
+
+    def rows(self, connection: Connection, keys: Keys, lock: Table | None = None) -> Rows:
+        """Return the rows, locked where a table is named and the database locks rows."""
+        if not self._embedded:
+            return connection.execute(self._locking(lock), {KEYS: keys}).all()
+        return self._plain(self._asked(connection, keys).fetchall())
+
+    def each(
+        self, connection: Connection, keys: Keys, lock: Table | None = None
+    ) -> Iterator[Sequence[Any]]:
+        """Yield the rows, few of them held at a time."""
+        if not self._embedded:
+            options = {"yield_per": _FEW}
+            yield from connection.execute(
+                self._locking(lock), {KEYS: keys}, execution_options=options
+            )
+            return
+        cursor = self._asked(connection, keys)
+        while found := cursor.fetchmany(_FEW):
+            yield from self._plain(found)
+
+    def _locking(self, table: Table | None) -> Select[Any]:
+        return self._statement if table is None else self._statement.with_for_update(of=table)
+
+    def _asked(self, connection: Connection, keys: Keys) -> Any:
+        if not connection.in_transaction():
+            # What is read in several steps is of one moment, as it is through Core.
+            connection.begin()
+        given, asked = self._own.copy(), json.dumps(list(keys))
+        for place in self._places:
+            given[place] = asked
+        return asked_directly(connection, self._text, tuple(given))
+
+    def _plain(self, rows: Rows) -> Rows:
+        if not rows or not self._back:
+            return rows
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        for place, way in self._back:
+            columns[place] = map(way, columns[place])
+        return list(zip(*columns, strict=True))
+
+
+def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -> Any:
+    """Ask SQLite's driver; return what the rows are fetched from.
+
+    Whoever listens to an engine's statements hears of this one too.
+    """
+    if connection.dispatch.before_cursor_execute:
+        return connection.exec_driver_sql(text, values)
+    return cast("Any", connection.connection.driver_connection).execute(text, values)
+
+
+def _way_back(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """Return what a column's type does to a value on its way back, or None for nothing."""
+    made = kind.dialect_impl(dialect)
+    return None if isinstance(made, LargeBinary) else made.result_processor(dialect, None)
