@@ -137,19 +137,20 @@ class TooLittleRoom(DiskFull):
 
     code = "too-little-room"
 
-    def __init__(self, file: str, needed: int, free: int) -> None:
-        """Name the file, and the bytes that are needed and free."""
+    def __init__(self, file: str, needed: str, free: str) -> None:
+        """Name the file, and what is needed and free (:func:`megabytes`)."""
         super(DiskFull, self).__init__(
-            f"Cleaning {file} needs {_megabytes(needed)} of free space, because the file is written"
-            f" anew, and {_megabytes(free)} are free. Nothing of this step was begun, what was"
+            f"Cleaning {file} needs {needed} of free space, because the file is written"
+            f" anew, and {free} are free. Nothing of this step was begun, what was"
             " erased stays erased. Free some space, then start the step again.",
             file=file,
-            needed=_megabytes(needed),
-            free=_megabytes(free),
+            needed=needed,
+            free=free,
         )
 
 
-def _megabytes(count: int) -> str:
+def megabytes(count: int) -> str:
+    """Return a number of bytes as errors say it."""
     return f"{count / 1_000_000:.1f} MB"
 
 

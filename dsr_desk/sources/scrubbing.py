@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, func, inspect, select, table, text
 from sqlalchemy.sql import column as named
 
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, megabytes
 from dsr_desk.services.progress import Progress, Step, unheard
 from dsr_desk.services.watching import watched_log
 from dsr_desk.sources.engines import outside_transactions
@@ -53,7 +53,7 @@ def scrub_file(
     before = path.stat().st_size
     needed, there = int(ROOM * before), free(path)
     if there < needed:
-        raise TooLittleRoom(path.name, needed, there)
+        raise TooLittleRoom(path.name, megabytes(needed), megabytes(there))
 
     def part(name: str, total: int = 0) -> AbstractContextManager[None]:
         return watched_log(progress, path, name, total)

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly, megabytes
 from dsr_desk.services.progress import Progress, Step, unheard
 from dsr_desk.services.watching import watched_log
 from dsr_desk.storage.errors import Place, mapped
@@ -63,7 +63,7 @@ def require_room(path: Path, size: int, free: int) -> None:
     """
     needed = ROOM_PERCENT * size // 100
     if free < needed:
-        raise TooLittleRoom(path.name, needed, free)
+        raise TooLittleRoom(path.name, megabytes(needed), megabytes(free))
 
 
 def rewrite(connection: sqlite3.Connection) -> None:

@@ -213,7 +213,7 @@ GUARDS = (
     Guard(
         "1 items unchanged at the act",
         "dsr_desk/sources/erasing.py",
-        "    if not same:\n",
+        "    if seen[:3] != (item.channel, item.kind, item.fingerprint):\n",
         "    if item is None:\n",
         f"{RUN_TESTS} tests/sources",
     ),
