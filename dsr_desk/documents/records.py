@@ -22,6 +22,7 @@ from dsr_desk.domain.packages import (
 
 _text = json.encoder.encode_basestring
 """Quotes and escapes a text, in C; letters stay as they are."""
+_CONTROLS = bytes(range(0x20))
 PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
 
@@ -153,7 +154,7 @@ def item_line(shown: Laid) -> bytes:
             f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
             for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
         )
-        return (
+        before = (
             f'{{"number":{shown.number},"id":{{"source":{_text(item.ref.source)},'
             f'"rule":{_text(item.ref.rule)},"key":{_text(item.ref.key)}}},'
             f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
@@ -162,12 +163,24 @@ def item_line(shown: Laid) -> bytes:
             f'"address":{_text(author) if named else "null"},'
             f'"name":{_text(item.author_name) if named else "null"}}},'
             f'"recipients":[{",".join(map(_text, item.recipients))}],'
-            f'"subject":{_text(item.subject)},"text":{_text(shown.text)},'
-            f'"html":{_text(item.body) if item.html else "null"},'
-            f'"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
-        ).encode()
+            f'"subject":{_text(item.subject)},"text":'
+        )
+        after = f',"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
+        html = _long_text(item.body) if item.html else b"null"
+        return b"".join(
+            (before.encode(), _long_text(shown.text), b',"html":', html, after.encode())
+        )
     except UnicodeEncodeError:
         return encode(item_record(shown))
+
+
+def _long_text(text: str) -> bytes:
+    """Return a text as ``_text`` spells it: in a few passes over all of it, in half the time."""
+    data = text.encode()
+    data = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return _text(text).encode()
+    return b'"%b"' % data
 
 
 def document_start(head: PackageHead) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dsr_desk.domain.lookalikes import named
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_BREAKING = frozenset("\r\x85\u2028\u2029\t")
 _TAB = "    "
 _CONTROLS = frozenset(
     map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, 0xFEFF))
@@ -42,8 +43,11 @@ class Shower:
 
     def show(self, text: str) -> str:
         """Return the text with a mark in place of what can't be seen; lines stay apart."""
-        plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
-        hidden = set(plain) - self._shown
+        plain, letters = text, set(text)
+        if not letters.isdisjoint(_BREAKING):
+            plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
+            letters = set(plain)
+        hidden = letters - self._shown
         if hidden:
             found = Counter(plain)
             self.missing += sum(found[character] for character in hidden - _CONTROLS)

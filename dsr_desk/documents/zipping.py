@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
@@ -97,7 +98,7 @@ class ZipWriter:
 
     def add(self, name: str, data: bytes) -> None:
         """Add bytes."""
-        self._write(name, len(data), deflate_pays(iter((data,))), iter((data,)))
+        self._write(name, len(data), deflate_pays(len(data), iter((data,))), iter((data,)))
 
     def add_stream(self, name: str, blocks: Iterable[bytes]) -> int:
         """Add what comes in pieces, never whole in memory when it is large; return its size."""
@@ -122,8 +123,9 @@ class ZipWriter:
 
     def add_file(self, name: str, path: Path, *, packed: bool = False) -> None:
         """Add a file; one that is packed already is stored as it is."""
-        deflate = not packed and deflate_pays(_blocks(path))
-        self._write(name, path.stat().st_size, deflate, _blocks(path))
+        size = path.stat().st_size
+        deflate = not packed and deflate_pays(size, _blocks(path))
+        self._write(name, size, deflate, _blocks(path))
 
     def _write(self, name: str, size: int, deflate: bool, blocks: Iterator[bytes]) -> None:
         info = ZipInfo(name, max(self._at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
@@ -141,17 +143,22 @@ class ZipWriter:
         self.members.append(Member(name, size, hashed.hexdigest()))
 
 
-def deflate_pays(blocks: Iterator[bytes]) -> bool:
-    """Tell whether content shrinks, but not so much that it looks like a bomb."""
+def deflate_pays(size: int, blocks: Iterator[bytes]) -> bool:
+    """Tell whether ``size`` bytes of content shrink, but not so much that it looks like a bomb.
+
+    What is packed only grows, so most content is known to be none long before its end: reading on
+    would pack everything twice.
+    """
     first = next(blocks, b"")
     sample = first[:_SAMPLE]
     if not sample or len(zlib.compress(sample, _LEVEL)) > _WORTH * len(sample):
         return False
-    packer = zlib.compressobj(_LEVEL)
-    size, packed = len(first), len(packer.compress(first))
-    for block in blocks:
-        size += len(block)
-        packed += len(packer.compress(block))
+    packer, packed = zlib.compressobj(_LEVEL), 0
+    for block in chain((first,), blocks):
+        for start in range(0, len(block), _SAMPLE):
+            packed += len(packer.compress(block[start : start + _SAMPLE]))
+            if size <= _SUSPICIOUS * packed:
+                return True
     return size <= _SUSPICIOUS * (packed + len(packer.flush()))
 
 

@@ -111,7 +111,8 @@ def test_a_schema_lets_nothing_be_left_out_or_added(desk: Desk, tmp_path: Path) 
 @pytest.mark.parametrize("name", PACKAGES)
 def test_the_fast_line_of_json_is_the_record(name: str) -> None:
     hard = an_item(9, body='"\\\x00\x1f\u2028\x7f😀', author="", author_name="", staff=True)
-    for packed in (*PACKAGES[name], hard):
+    plain = an_item(9, body='"a\\b"\nåäö\u2028\x7f中😀"')
+    for packed in (*PACKAGES[name], hard, plain):
         files = tuple((n, 7) for n in member_names(packed))
         shown = laid(packed, files)
         assert item_line(shown) == encode(item_record(shown))

@@ -7,6 +7,7 @@ import gc
 import io
 import random
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,4 +92,24 @@ def test_a_full_disk_is_told_once_wherever_it_happens(room: int) -> None:
 def test_only_what_shrinks_is_packed_and_not_what_looks_like_a_bomb(
     content: bytes, pays: bool
 ) -> None:
-    assert deflate_pays(iter((content,))) is pays
+    assert deflate_pays(len(content), iter((content,))) is pays
+
+
+def test_what_plainly_shrinks_is_not_packed_twice_to_know_it() -> None:
+    block = random.Random(2).randbytes(50_000).hex().encode()
+    read = []
+
+    def blocks() -> Iterator[bytes]:
+        for number in range(100):
+            read.append(number)
+            yield block
+
+    assert deflate_pays(100 * len(block), blocks())
+    assert len(read) < 20
+
+
+def test_a_bomb_behind_a_harmless_beginning_is_stored() -> None:
+    start = random.Random(2).randbytes(50_000).hex().encode()
+    nothing = bytes(1_000_000)
+
+    assert not deflate_pays(len(start) + 10 * len(nothing), iter((start, *([nothing] * 10))))

@@ -44,7 +44,7 @@ def _is_mark(character: str) -> bool:
 
 def join_letters(text: str) -> str:
     """Return the text with Arabic letters in the forms they have beside each other."""
-    if not _ARABIC.search(text):
+    if _is_western(text) or not _ARABIC.search(text):
         return text
     units = _units(text)
     joined: list[str] = []
@@ -74,7 +74,16 @@ def _units(text: str) -> list[tuple[str, str]]:
 
 def holds_rightward(text: str) -> bool:
     """Tell whether there is any letter of a script that runs from the right."""
-    return _RTL.search(text) is not None
+    return not _is_western(text) and _RTL.search(text) is not None
+
+
+def _is_western(text: str) -> bool:
+    """Tell whether a text is Latin-1: known at once, where a search looks at every letter."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def is_rightward(line: str) -> bool:
