@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
 from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import (
     PACKAGE_FORMAT,
