@@ -20,6 +20,8 @@ HEAD_FIELDS = (
     "requested_on", "received_at", "created_at", "staff_names", "withheld", "cover", "gaps",
     "left_out", "item_count", "items",
 )  # fmt: skip
+REDACTIONS = "redactions"
+"""There where other people were taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,12 @@ def read_document(data: bytes) -> Document:
     Raises:
         PackageInvalid: it is not of the format, or its items are not numbered 1, 2, ….
     """
-    fields = Fields(parse_json(data, "extract.json"), HEAD_FIELDS)
+    value = parse_json(data, "extract.json")
+    told = isinstance(value, dict) and REDACTIONS in value
+    fields = Fields(value, (*HEAD_FIELDS, REDACTIONS) if told else HEAD_FIELDS)
+    for redaction in fields.objects(REDACTIONS, ("what", "ground", "count")) if told else ():
+        redaction.need_texts("what", "ground")
+        redaction.count("count")
     if fields.text("format") != PACKAGE_FORMAT or fields.text("$schema") != SCHEMA_ID:
         raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
     _check_head(fields)

@@ -34,6 +34,7 @@ from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
+from dsr_desk.services.others import Surveying
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.ports import (
     ArchiveWriter,
@@ -60,6 +61,7 @@ from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.redacting import Redacting
 from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
@@ -112,8 +114,7 @@ def wire(world: Adapters) -> DeskServices:
         world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
     )
     provenance = Provenance(parser, world.crypto)
-    domain, key_of = world.desk_address.domain, world.key_of
-    intake = Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+    intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
@@ -136,6 +137,7 @@ def wire(world: Adapters) -> DeskServices:
         erasure=_erasure(world, gate, accounts),
         replaying=_replaying(world, gate, audit),
         export=_export(world, audit),
+        redacting=_redacting(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=Review(world.package_reader),
         replies=_replies(world),
@@ -150,9 +152,19 @@ def wire(world: Adapters) -> DeskServices:
     )
 
 
+def _intake(world: Adapters, parser: MailParser) -> Intake:
+    domain, key_of = world.desk_address.domain, world.key_of
+    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+
+
 def _export(world: Adapters, audit: Audit) -> Export:
     writer, paths = world.package_writer, world.paths
     return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
+
+
+def _redacting(world: Adapters) -> Redacting:
+    surveying = Surveying(world.sources, world.package_writer.files, world.crypto)
+    return Redacting(world.store, world.sources, surveying, world.paths, world.clock)
 
 
 def _calls(world: Adapters, intake: Intake) -> Calls:

@@ -12,6 +12,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.services.ports import AuditLog, Cases, Ledger, Matches, People, Plans, Runs
 from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
+from dsr_desk.services.ports.redactions import Redactions
 from dsr_desk.storage.audit import SqlAuditLog
 from dsr_desk.storage.cases import SqlCases
 from dsr_desk.storage.errors import Place
@@ -22,6 +23,7 @@ from dsr_desk.storage.mailboxes import SqlMailboxBook
 from dsr_desk.storage.matches import SqlMatches
 from dsr_desk.storage.people import SqlPeople
 from dsr_desk.storage.plans import SqlPlans
+from dsr_desk.storage.redactions import SqlRedactions
 from dsr_desk.storage.runs import SqlRuns
 
 
@@ -37,6 +39,7 @@ class SqlUnitOfWork:
     ledger: Ledger
     mailboxes: MailboxBook
     holds: Holds
+    redactions: Redactions
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedger(link)
         self.mailboxes = SqlMailboxBook(link)
         self.holds = SqlHolds(link)
+        self.redactions = SqlRedactions(link)
         return self
 
     def __exit__(

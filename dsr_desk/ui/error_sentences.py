@@ -270,6 +270,17 @@ SENTENCES: dict[str, str] = {
         "This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the"
         " list, then choose it again.",
     ),
+    "package-names-others": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The finished extract still names somebody who was taken out, in {where}. It was deleted"
+        " and has not left. Look at that item or text, decide again about the person or leave the"
+        " item out, then make the extract again.",
+    ),
+    "redaction-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was decided about other people: {reason}. Read the list again, then choose a"
+        " ground that fits.",
+    ),
     "profile-refused": QT_TRANSLATE_NOOP(
         "Errors",
         "What the organisation says in extracts was not saved: {reason}. Mend it, then save again.",

@@ -12,12 +12,12 @@ import quopri
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
-from urllib.parse import unquote
 
 _MOST_FORMS = 24
 """Of one text: what is encoded over and over is looked at so many times."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrtbf/\"'\\])")
 _PAIR_OF_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -51,7 +51,10 @@ def _entities(text: str) -> str:
 
 
 def _percent(text: str) -> str:
-    return unquote(text, errors="replace")
+    def read(found: re.Match[str]) -> str:
+        return _decoded(bytes.fromhex(found.group().replace("%", "")), "utf-8")
+
+    return _PERCENT.sub(read, text)
 
 
 def _quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from dsr_desk.domain.folded import plain
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.redaction.decided import RedactionGround
 from dsr_desk.domain.redaction.encodings import CARRIERS, forms
-from dsr_desk.domain.redaction.identity import TOKEN, Identifier
+from dsr_desk.domain.redaction.identity import TOKEN, Identifier, Sort, words_of
 from dsr_desk.domain.redaction.seeking import Seeker, parts_of
 
 _STAFF, _SOMEBODY = 0, -1
@@ -80,6 +80,23 @@ class Redaction:
         parts = parts_of(wanted, self.own, _SOMEBODY)
         return Seeker(wanted, self.own, {p: o for p, o in parts.items() if p not in _PSEUDONYMS})
 
+    def seeker_for(self, said: Iterable[str], frame: frozenset[str] | None) -> Seeker:
+        """Return what looks through a finished package.
+
+        Staff whom the words ``said`` name are left out, and so are single words that stand in the
+        ``frame`` of every package; without a frame all single words are.
+        """
+        wanted = [(i, p.number) for p in self.persons for i in p.identifiers]
+        named = Seeker((identifier, place) for place, identifier in enumerate(self.staff))
+        open_about = {hit.owner for text in said for hit in named.find(text)}
+        wanted += [(i, _STAFF) for n, i in enumerate(self.staff) if n not in open_about]
+        parts = parts_of(wanted, self.own, _SOMEBODY)
+        common = frozenset(parts) if frame is None else frame | _PSEUDONYMS
+        whole = [(i, o) for i, o in wanted if not _is_word(i) or words_of(i.text)[0] not in common]
+        if frame is None:
+            whole = [(i, o) for i, o in whole if not _is_word(i)]
+        return Seeker(whole, self.own, {p: o for p, o in parts.items() if p not in common})
+
     def grounds(self) -> tuple[tuple[RedactionGround, int], ...]:
         """Return how many persons are taken out on each ground."""
         return tuple(sorted(Counter(person.ground for person in self.persons).items()))
@@ -140,6 +157,10 @@ class Redaction:
             return self._hidden(text, cuts[1:])
         masked = "".join(self._hidden(part, cuts[1:]) for part in parts)
         return self._hidden(masked, ())
+
+
+def _is_word(identifier: Identifier) -> bool:
+    return identifier.sort is Sort.NAME and len(words_of(identifier.text)) == 1
 
 
 NOTHING = Redaction()

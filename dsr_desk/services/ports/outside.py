@@ -15,6 +15,7 @@ from dsr_desk.domain.receipts import Certificate
 from dsr_desk.domain.replies import OutgoingMail
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
+from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress
 
 
@@ -101,6 +102,9 @@ class Pins(Protocol):
 
 class PackageWriter(Protocol):
     """Writes a package and reopens it to check it."""
+
+    files: ForeignFiles
+    """What reads attachments, before the package is written and when it has been opened again."""
 
     def write(
         self,

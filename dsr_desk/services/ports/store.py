@@ -13,6 +13,7 @@ from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.people import AuditLog, Ledger, People
 from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.ports.redactions import Redactions
 
 
 class UnitOfWork(Protocol):
@@ -27,6 +28,7 @@ class UnitOfWork(Protocol):
     ledger: Ledger
     mailboxes: MailboxBook
     holds: Holds
+    redactions: Redactions
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -39,6 +39,7 @@ from dsr_desk.storage.schema.plans import (
     run_stage,
     seen_mark,
 )
+from dsr_desk.storage.schema.redactions import redaction
 
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (dsr_case, ("search", "sender", "sender_key", "sender_name", "message_id", "note", "clocks")),
@@ -78,6 +79,7 @@ __all__ = [
     "plan",
     "plan_exception",
     "plan_item",
+    "redaction",
     "registry",
     "roster_entry",
     "run",
