@@ -272,9 +272,9 @@ SENTENCES: dict[str, str] = {
     ),
     "package-names-others": QT_TRANSLATE_NOOP(
         "Errors",
-        "The finished extract still names somebody who was taken out, in {where}. It was deleted"
-        " and has not left. Look at that item or text, decide again about the person or leave the"
-        " item out, then make the extract again.",
+        "The finished extract still names somebody who was taken out: {member}, item {item}. It was"
+        " deleted and has not left. Look at that item or text, decide again about the person or"
+        " leave the item out, then make the extract again.",
     ),
     "redaction-refused": QT_TRANSLATE_NOOP(
         "Errors",

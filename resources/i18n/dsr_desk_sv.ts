@@ -1526,8 +1526,8 @@
         <translation>Redaktörslistan går inte att läsa: {reason} (rad {line}). Ingenting har ändrats. Rätta listan och välj den igen.</translation>
     </message>
     <message>
-        <source>The finished extract still names somebody who was taken out, in {where}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
-        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats, i {where}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
+        <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
+        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
     </message>
     <message>
         <source>Nothing was decided about other people: {reason}. Read the list again, then choose a ground that fits.</source>
@@ -1662,6 +1662,14 @@
 </context>
 <context>
     <name>Facts</name>
+    <message>
+        <source>redact</source>
+        <translation>maska</translation>
+    </message>
+    <message>
+        <source>the ground does not fit the choice</source>
+        <translation>grunden passar inte till valet</translation>
+    </message>
     <message>
         <source>the roster is not the one on record</source>
         <translation>redaktörslistan är inte den som står i loggen</translation>

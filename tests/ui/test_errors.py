@@ -38,6 +38,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.domain.redaction import errors as redaction_errors
 from dsr_desk.services import asking, splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
@@ -64,6 +65,7 @@ KINDS = [
         roster_errors,
         holds,
         profile_errors,
+        redaction_errors,
         safeguards,
         senders,
         audit,

@@ -12,12 +12,12 @@ class PackageNamesOthers(Refusal):
 
     def __init__(self, member: str, item: int = 0) -> None:
         """Name the member of the package and the item's number (0: none), never the identifier."""
-        where = f"{member}, item {item}" if item else member
         super().__init__(
-            f"The finished extract still names somebody who was taken out, in {where}. It was"
-            " deleted and has not left. Look at that item or text, decide again about the person"
-            " or leave the item out, then make the extract again.",
-            where=where,
+            f"The finished extract still names somebody who was taken out: {member}, item"
+            f" {item or '–'}. It was deleted and has not left. Look at that item or text, decide"
+            " again about the person or leave the item out, then make the extract again.",
+            member=member,
+            item=item or "–",
         )
 
 

@@ -169,7 +169,9 @@ class Finder:
             self.groups.note(together, certain=certain, staff=staff)
             last = (end, found)
         for pair in PAIR.finditer(text):
-            name = self._name(pair.group())
+            # A word that breaks off in the middle of an encoded letter is no name.
+            cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
+            name = None if cut else self._name(pair.group())
             if name is not None and not set(words_of(name.text)) & self._titles:
                 self.groups.note([name], certain=False)
 

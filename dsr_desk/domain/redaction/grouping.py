@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.folded import plain
+from dsr_desk.domain.identifiers import ENDINGS
 from dsr_desk.domain.redaction.identity import TOKEN, Identifier, Sort, words_of
 
 
@@ -72,7 +73,7 @@ class Groups:
 
     def parties(self) -> tuple[ThirdParty, ...]:
         """Return everybody, in the order in which they were first heard of."""
-        self._join_by_local_parts()
+        self._join_namesakes()
         groups: dict[Identifier, list[Identifier]] = defaultdict(list)
         for each in self._first:
             if each not in self._own:
@@ -86,8 +87,8 @@ class Groups:
             found.append(ThirdParty(0 if staff else number, tuple(group), staff, certain))
         return tuple(found)
 
-    def _join_by_local_parts(self) -> None:
-        """Put “lisa.berg@…” and “Lisa Berg” together."""
+    def _join_namesakes(self) -> None:
+        """Put “lisa.berg@…” and “Lisa Berg” together, and “Lisa Bergs” with them."""
         names = {
             " ".join(sorted(words_of(each.text))): each
             for each in self._first
@@ -97,6 +98,12 @@ class Groups:
             local = " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
             if local in names and names[local] not in self._own:
                 self._join(each, names[local])
+        for each in [e for e in self._first if e.sort is Sort.NAME]:
+            *first, last = words_of(each.text)
+            for ending in ENDINGS[1:]:
+                stem = " ".join(sorted((*first, last.removesuffix(ending))))
+                if last.endswith(ending) and stem in names and names[stem] not in self._own:
+                    self._join(names[stem], each)
 
     def _join(self, one: Identifier, other: Identifier) -> None:
         """Put two groups together; the one that came first stays on top."""

@@ -20,7 +20,6 @@ from dsr_desk.ui.request.beside_bar import BesideBar
 from dsr_desk.ui.request.conversation import Conversation, prepare
 from dsr_desk.ui.request.deciding import Decided, Deciding
 from dsr_desk.ui.request.draft_sentence import DraftSentence
-from dsr_desk.ui.request.others_dialog import OthersDialog
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview_view import PreviewView
 from dsr_desk.ui.request.review_list import ReviewList
@@ -170,7 +169,7 @@ class ReviewPage(StepPage):
         self.beside.dialog_opened.connect(self.dialog_opened)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
-        self.steps.others_requested.connect(self._on_others_requested)
+        self.steps.dialog_opened.connect(self.dialog_opened)
         self.steps.undo_requested.connect(self.deciding.undo)
         self.steps.actions_changed.connect(self.actions_changed)
         self.steps.step_requested.connect(self.step_requested)
@@ -226,15 +225,6 @@ class ReviewPage(StepPage):
             "later": reading.go_on,
             "earlier": reading.go_back,
         }[how]()
-
-    @Slot()
-    def _on_others_requested(self) -> None:
-        if self._view is None:
-            return
-        dialog = OthersDialog(self.desk, self._view.case, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog_opened.emit(dialog)
-        dialog.open()
 
     @Slot()
     def _on_listing_emptied(self) -> None:

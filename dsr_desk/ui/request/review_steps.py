@@ -18,6 +18,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.others_dialog import OthersDialog
 from dsr_desk.ui.widgets.busy import BusyBar
 
 
@@ -27,8 +28,8 @@ class ReviewSteps(QObject):
     include_requested = Signal()
     exclude_requested = Signal(bool)
     undo_requested = Signal()
-    others_requested = Signal()
-    """Who else is in the extract shall be decided about."""
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
     actions_changed = Signal()
     step_requested = Signal(int)
 
@@ -42,7 +43,7 @@ class ReviewSteps(QObject):
         self._work: Ticket | None = None
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
-        self.others = footer_action(self, "users", self.others_requested)
+        self.others = footer_action(self, "users", self._on_others_triggered)
         self.again = footer_action(self, "refresh", self._on_again_triggered)
         self.go_on = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self.answer = footer_action(self, "arrow-right", self._on_answer_triggered)
@@ -170,6 +171,15 @@ class ReviewSteps(QObject):
             operations.make_extract(parent=self._page, desk=self._desk, case_id=self._view.case.id),
             self.tr("Making the extract…"),
         )
+
+    @Slot()
+    def _on_others_triggered(self) -> None:
+        if self._view is None or self._work is not None:
+            return
+        dialog = OthersDialog(self._desk, self._view.case, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog_opened.emit(dialog)
+        dialog.open()
 
     @Slot()
     def _on_again_triggered(self) -> None:

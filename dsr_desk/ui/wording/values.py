@@ -115,6 +115,8 @@ STEPS: dict[str, str] = {
 }
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "redact"),
+    QT_TRANSLATE_NOOP("Facts", "the ground does not fit the choice"),
     QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
     QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
     QT_TRANSLATE_NOOP("Facts", "the safeguards are not those on record"),
