@@ -87,7 +87,8 @@ class _Digits:
                     continue
                 begin = _begin(digits, at, start, national=found[1])
                 if begin >= 0:
-                    yield Hit(at[begin], at[end - 1] + 1, found[0])
+                    plus = folded[max(0, at[begin] - 1) : at[begin]] == "+"
+                    yield Hit(at[begin] - plus, at[end - 1] + 1, found[0])
 
 
 def _begin(digits: str, at: list[int], start: int, *, national: bool) -> int:
