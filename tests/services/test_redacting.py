@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +12,19 @@ import pytest
 
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import PackageNamesOthers, RedactionRefused
 from dsr_desk.domain.redaction.masking import Redaction
+from dsr_desk.domain.replies import EXTRACT as EXTRACT_ANSWER
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.delivered import (
+    ANSWER_SAVED,
+    PACKAGE_MADE,
+    PACKAGE_VOIDED,
+    extract_delivered,
+)
 from dsr_desk.services.redacting import OthersView, PersonRow
 from tests.services.world import ANNA, EXTRACT, WISH, Small
 
@@ -143,6 +152,21 @@ def test_a_decision_voids_the_package_that_was_made(small: Small, case: Case) ->
     assert events[-2:] == ["package.voided", "redaction.decided"]
     small.services.redacting.put_back(case.id, done.before, small.alva)
     assert not row(view(small, case), "Karin Ekdahl").standing.standing.decided
+
+
+def test_a_void_package_counts_as_none_that_was_handed_over(small: Small, case: Case) -> None:
+    small.services.export.export(case.id, None, small.alva)
+    about = row(view(small, case), "Karin Ekdahl").standing.about
+    small.services.redacting.decide(
+        case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    events = {entry.event.event: entry for entry in small.services.audit.entries()}
+    made, voided = events[PACKAGE_MADE], events[PACKAGE_VOIDED]
+    saved = replace(made.event, event=ANSWER_SAVED, facts=(("kind", EXTRACT_ANSWER),))
+    answer = replace(made, event=saved)
+    nobody = Mandate(case.organisation, (), ())
+    assert extract_delivered([made, answer], case, (), nobody)
+    assert not extract_delivered([made, voided, answer], case, (), nobody)
 
 
 def test_the_desk_keeps_no_name_of_whom_a_decision_is_about(small: Small, case: Case) -> None:
