@@ -35,6 +35,7 @@ _OVERLAP = 600
 """Of two blocks of bytes: longer than any address, number or name that is written out."""
 _ARTICLE = re.compile(r'(?=<article id="item-\d)')
 _NUMBER = re.compile(r'<article id="item-(\d+)')
+_LINK = re.compile(r'(?:href|src|title|alt)="([^"]*)"')
 _OF_ITEM = re.compile(rf"{FOLDER}(\d+)-")
 
 
@@ -126,7 +127,8 @@ class _Look:
         page = b"".join(self._container.blocks(name)).decode("utf-8")
         for part in _ARTICLE.split(page):
             number = _NUMBER.match(part)
-            hit = self._named(html_to_text(part)) or self._stands(part)
+            linked = any(map(self._named, _LINK.findall(part)))
+            hit = linked or self._named(html_to_text(part)) or self._stands(part)
             self._refuse_if(hit, name, int(number[1]) if number else 0)
 
     def _attachment(self, name: str) -> None:
@@ -150,8 +152,7 @@ class _Look:
         tail = b""
         for block in self._container.blocks(name):
             window = tail + block
-            text = window.decode("utf-8", "replace")
-            self._refuse_if(self._stored.first(text) is not None, name, 0)
+            self._refuse_if(self._stands(window.decode("utf-8", "replace")), name, 0)
             tail = window[-_OVERLAP:]
 
     def _named(self, text: str) -> bool:
@@ -159,8 +160,8 @@ class _Look:
         return any(self._read.first(form) is not None for form in forms(text))
 
     def _stands(self, text: str) -> bool:
-        """Tell the same of what is stored, where single words mean nothing."""
-        return any(self._stored.first(form) is not None for form in forms(text))
+        """Tell whether what is stored names somebody as it stands; single words mean nothing."""
+        return self._stored.first(text) is not None
 
     def _refuse_if(self, hit: bool, member: str, item: int) -> None:
         if hit:
