@@ -100,6 +100,9 @@ class PackageFilesWriter:
             size=size,
             missing_glyphs=figures.missing_glyphs,
             blanks=head.blanks,
+            others_taken_out=len(head.redaction.persons),
+            others_undecided=head.redaction.undecided,
+            files_withheld=len(head.redaction.withheld),
         )
 
 

@@ -155,6 +155,11 @@ class PackageReceipt:
     missing_glyphs: int = 0
     blanks: int = 0
     """Points of Art. 15 left to the controller: with any, the extract is incomplete (L20)."""
+    others_taken_out: int = 0
+    """Other people who are called by a pseudonym in it (law.md L26)."""
+    others_undecided: int = 0
+    """Other people, or what may be some, about whom nobody has decided."""
+    files_withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4833,6 +4833,10 @@
         </translation>
     </message>
     <message>
+        <source>Other people are taken out by rule until you decide: “Other people…”.</source>
+        <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
+    </message>
+    <message>
         <source>Making the plan…</source>
         <translation>Gör planen…</translation>
     </message>

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import EmailAddress
@@ -189,12 +189,14 @@ def test_of_two_decisions_about_one_person_the_careful_one_counts() -> None:
     assert standing_of([show], certain=True).choice is Choice.SHOW
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60))
 def test_every_folded_letter_is_led_back(text: str) -> None:
     assert len(places(text)) == len(plain(text)) + 1
     assert plain(plain(text)) == plain(text)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_whatever_stands_around_it_nobody_is_named_after_masking(before: str, after: str) -> None:
     assert not LISA.names(LISA.mask(f"{before} Lisa Bergöqvist {after}"))

@@ -140,7 +140,10 @@ def test_who_is_shown_by_a_decision_stands_as_written(small: Small, case: Case) 
 
 
 def test_a_decision_voids_the_package_that_was_made(small: Small, case: Case) -> None:
-    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    receipt = small.services.export.export(case.id, None, small.alva).receipt
+    path = Path(receipt.path)
+    assert (receipt.others_taken_out, receipt.files_withheld) == (2, 1)
+    assert receipt.others_undecided >= 3
     assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
     about = row(view(small, case), "Karin Ekdahl").standing.about
     done = small.services.redacting.decide(

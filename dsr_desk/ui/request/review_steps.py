@@ -133,6 +133,9 @@ class ReviewSteps(QObject):
             # What has come in meanwhile would go into the plan without anybody having seen it.
             action.setEnabled(idle and self._counts is not None and not self._arrived)
             action.setStatusTip(hint if left else "")
+        if not left:
+            text = self.tr("Other people are taken out by rule until you decide: “Other people…”.")
+            self.extract.setStatusTip(text)
         self.again.setEnabled(idle)
         self.others.setEnabled(idle)
         self.actions_changed.emit()
