@@ -95,6 +95,8 @@ def export(context: Context) -> Result:
         f"{receipt.path}: {receipt.items} items, {receipt.attachments} attachments,"
         f" {receipt.pages} pages",
         f"SHA-256 {receipt.sha256}",
+        f"Other people: {receipt.others_taken_out} taken out, {receipt.others_undecided} not"
+        f" decided about, {receipt.files_withheld} files withheld",
     )
     return Result(shapes.plain(receipt), lines)
 

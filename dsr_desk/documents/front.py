@@ -153,7 +153,8 @@ class Front:
         head, styles = self._head, self._styles
         self._chapter(flow, "missing_heading")
         flow.gap(6)
-        if not head.gaps and not head.left_out:
+        others = self._said.others()
+        if not head.gaps and not head.left_out and not others:
             flow.text(styles.body, self._get("missing_none"))
             flow.gap(12)
         if head.gaps:
@@ -166,6 +167,12 @@ class Front:
             flow.text(styles.heading, self._get("left_heading"))
             flow.gap(4)
             for sentence in self._said.left_out():
+                self._bullet(flow, sentence)
+            flow.gap(12)
+        if others:
+            flow.text(styles.heading, self._get("others_heading"))
+            flow.gap(4)
+            for sentence in others:
                 self._bullet(flow, sentence)
             flow.gap(12)
         for note in self._notes(summary):

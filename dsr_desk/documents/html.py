@@ -200,11 +200,12 @@ class HtmlExtract:
     def _missing(self, summary: Summary) -> Iterator[str]:
         head, said = self._head, self._said
         yield f'<h2 id="missing">{escape(self._get("missing_heading"))}</h2>\n'
-        if not head.gaps and not head.left_out:
+        if not head.gaps and not head.left_out and not said.others():
             yield f"<p>{escape(self._get('missing_none'))}</p>\n"
         for heading, sentences in (
             ("gaps_heading", said.gaps()),
             ("left_heading", said.left_out()),
+            ("others_heading", said.others()),
         ):
             if sentences:
                 yield f"<h3>{escape(self._get(heading))}</h3><ul>"

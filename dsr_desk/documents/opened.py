@@ -24,6 +24,8 @@ HEAD_FIELDS = (
     "requested_on", "received_at", "created_at", "staff_names", "withheld", "cover", "gaps",
     "left_out", "item_count", "items",
 )  # fmt: skip
+REDACTIONS = "redactions"
+"""There where other people were taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,20 @@ def read_document(blocks: Iterable[bytes]) -> Document:
     if not start.endswith(_ITEMS):
         # Somebody else has laid it out: as JSON it is as good.
         start = b"\n".join((start, *lines))
-        fields = Fields(parse_json(start, JSON), HEAD_FIELDS)
+        fields = _head_fields(parse_json(start, JSON))
         return _document(fields, iter(fields.list("items")))
-    fields = Fields(parse_json(start + b"]}", JSON), HEAD_FIELDS)
+    fields = _head_fields(parse_json(start + b"]}", JSON))
     return _document(fields, _records(lines))
+
+
+def _head_fields(value: object) -> Fields:
+    """Understand what stands before the items; whoever took somebody out tells so there."""
+    told = isinstance(value, dict) and REDACTIONS in value
+    fields = Fields(value, (*HEAD_FIELDS, REDACTIONS) if told else HEAD_FIELDS)
+    for redaction in fields.objects(REDACTIONS, ("what", "ground", "count")) if told else ():
+        redaction.need_texts("what", "ground")
+        redaction.count("count")
+    return fields
 
 
 def _document(fields: Fields, records: Iterator[object]) -> Document:

@@ -9,6 +9,8 @@ from dsr_desk.documents.summary import ChannelSummary, Summary
 from dsr_desk.documents.texts import Words, day, minute
 from dsr_desk.domain.packages import PackageHead, Profile, withheld
 
+_MOST_NUMBERS = 200
+"""Item numbers that are listed in one sentence."""
 COLUMNS = ("channel", "kind", "items", "files", "period")
 
 
@@ -104,6 +106,24 @@ class Opening:
             for ground, count in self.head.left_out
         ]
 
+    def others(self) -> list[str]:
+        """Return who was taken out, and which files stay out, each with its reason (law.md L27)."""
+        redaction, words = self.head.redaction, self.words
+        said = [
+            f"{words.count('package', 'persons', n)}: {words.value('redactions', ground.value)}"
+            for ground, n in redaction.grounds()
+        ]
+        for ground, count in redaction.held_back():
+            numbers = sorted({f.item for f in redaction.withheld_files if f.ground is ground})
+            shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
+            more = "…" if len(numbers) > _MOST_NUMBERS else ""
+            files = words.count("package", "files", count)
+            reason = words.value("redactions", ground.value)
+            said.append(
+                self.get("files_withheld", files=files, numbers=shown + more, reason=reason)
+            )
+        return said
+
     def notes(self, summary: Summary) -> list[str]:
         """Return what else the extract does not show as it was."""
         head, said = self.head, withheld(self.head)
@@ -112,4 +132,6 @@ class Opening:
             notes.append(self.get("portability_note"))
         if "staff_names" in said:
             notes.append(self.get("staff_note", staff=self.get("staff")))
+        if head.redaction.persons:
+            notes.append(self.get("others_note"))
         return [*notes, *([self.get("html_note")] if summary.has_html else [])]

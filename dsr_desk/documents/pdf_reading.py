@@ -84,6 +84,13 @@ class Pdf:
             text: str = layer.get_text_range()
         return text
 
+    def facts(self) -> Iterator[str]:
+        """Yield the document's own facts and its bookmarks' titles."""
+        with _turn():
+            said = list(self._document.get_metadata_dict().values())
+            said += [mark.get_title() for mark in self._document.get_toc()]
+        yield from said
+
     def page_of(self, item: int) -> int:
         """Return the page on which an item begins, or -1."""
         with _turn():

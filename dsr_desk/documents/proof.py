@@ -11,8 +11,9 @@ from pathlib import Path
 from dsr_desk.documents.container import Container
 from dsr_desk.documents.extract import Made
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.manifest import JSON, Figures, Verify
+from dsr_desk.documents.manifest import JSON, MANIFEST, Figures, Verify
 from dsr_desk.documents.opened import opened_item
+from dsr_desk.documents.others_gate import Handed, seek_others
 from dsr_desk.documents.pdf_reading import Pdf
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.errors import Defect
@@ -28,20 +29,29 @@ def prove(
     verify: Verify,
     progress: Progress,
     cancel: CancelToken,
+    exempt: frozenset[str] = frozenset(),
 ) -> None:
     """Check the signature, every member, every item of the JSON and its number in the PDF.
 
+    Then seek whoever was taken out (law.md L29), but not in ``exempt`` attachments: those somebody
+    has decided to hand over as they are.
+
     Raises:
         PackageInvalid, Defect: the file does not hold what was put in.
+        PackageNamesOthers: somebody who was taken out is still named.
         Cancelled: it was asked to stop.
     """
     with Container(draft) as container:
-        for member in container.manifest(verify).members:
+        manifest = container.manifest(verify)
+        for member in manifest.members:
             cancel.check()
             container.check(member)
         _prove_json(container, figures.items)
         with container.pdf() as pdf:
             _prove_pdf(pdf, head.language, made, progress, cancel)
+        names = [*(member.name for member in manifest.members), MANIFEST]
+        handed = Handed(head, manifest.signer, made.item_pages, exempt)
+        seek_others(container, names, handed, progress, cancel)
 
 
 def _prove_json(container: Container, items: int) -> None:

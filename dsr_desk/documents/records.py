@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dsr_desk.documents.html_text import html_to_text
 from dsr_desk.documents.names import member_name
 from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import (
     PACKAGE_FORMAT,
@@ -84,8 +84,18 @@ def head_record(head: PackageHead) -> dict[str, Json]:
         "cover": [{"code": field.code, "text": field.text} for field in head.cover],
         "gaps": [{"source": g.source, "channel": g.channel, "reason": g.reason} for g in head.gaps],
         "left_out": [{"ground": ground, "count": count} for ground, count in head.left_out],
+        **({"redactions": redactions} if (redactions := _redactions(head)) else {}),
         "item_count": head.item_count,
     }
+
+
+def _redactions(head: PackageHead) -> list[Json]:
+    persons = [("person", *each) for each in head.redaction.grounds()]
+    files = [("file", *each) for each in head.redaction.held_back()]
+    return [
+        {"what": what, "ground": ground.value, "count": count}
+        for what, ground, count in (*persons, *files)
+    ]
 
 
 def item_record(shown: Laid) -> dict[str, Json]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
 from dsr_desk.documents.extract import ExtractPdf, Made
+from dsr_desk.documents.foreign_files import FILES
 from dsr_desk.documents.html import HtmlExtract
 from dsr_desk.documents.manifest import (
     JSON,
@@ -36,6 +37,7 @@ from dsr_desk.documents.records import (
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt, as_delivered
+from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
 Attach = Callable[[PackageItem, str], Iterable[bytes]]
@@ -55,6 +57,8 @@ class _Job:
 
 class PackageFilesWriter:
     """Carries out ``services.ports.PackageWriter``."""
+
+    files: ForeignFiles = FILES
 
     def __init__(self, verify: Verify) -> None:
         """Take what checks a signature, for the look at the finished file."""
@@ -76,12 +80,15 @@ class PackageFilesWriter:
             Cancelled: it was asked to stop.
             DiskFull, WorkspaceReadOnly, Problem: the file could not be written.
             PackageInvalid, Defect: the finished file does not hold what was put in.
+            PackageNamesOthers: it still names somebody who was taken out (law.md L29).
         """
         job = _Job(head, attachment, sign, progress, cancel)
         with disk_errors(target.parent), spool_beside(target) as spool:
             draft = spool / "package"
-            figures, made = _Draft(job, spool).write(draft, items)
-            prove(draft, head, figures, made, self._verify, progress, cancel)
+            writing = _Draft(job, spool)
+            figures, made = writing.write(draft, items)
+            exempt = frozenset(writing.unread)
+            prove(draft, head, figures, made, self._verify, progress, cancel, exempt)
             sha256, size = _hash(draft)
             cancel.check()
             settle(draft, target)
@@ -94,6 +101,9 @@ class PackageFilesWriter:
             size=size,
             missing_glyphs=figures.missing_glyphs,
             blanks=head.blanks,
+            others_taken_out=len(head.redaction.persons),
+            others_undecided=head.redaction.undecided,
+            files_withheld=len(head.redaction.withheld),
         )
 
 
@@ -105,6 +115,8 @@ class _Draft:
         self._spool = spool
         self._items = 0
         self._attachments = 0
+        self.unread: set[str] = set()
+        """Members that are handed over as they are, by a decision of somebody's."""
 
     def write(self, draft: Path, items: Iterable[PackageItem]) -> tuple[Figures, Made]:
         """Write the package; return what was counted, and where the items stand."""
@@ -148,13 +160,18 @@ class _Draft:
         job.cancel.check()
         if packed.number != self._items + 1:
             raise Defect("The items of the package are not numbered one after the other.")
-        final = as_delivered(packed, show_staff_names=job.head.show_staff_names)
+        head = job.head
+        final = as_delivered(
+            packed, show_staff_names=head.show_staff_names, redaction=head.redaction
+        )
         sizes, pictures = [], []
         for name, attachment in zip(member_names(final), final.item.attachments, strict=True):
             taker = PictureTaker(name)
             blocks = taker.hearing(self._heard(job.attachment(packed, attachment.id)))
             sizes.append((name, packer.add_stream(name, blocks)))
             pictures.append(taker.picture())
+            if (packed.item.ref, attachment.id) in head.redaction.unread:
+                self.unread.add(name)
             self._attachments += 1
         return laid(final, tuple(sizes), tuple(pictures))
 

@@ -8,9 +8,10 @@ list is empty the desk says “pseudonymised”.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+
+from dsr_desk.domain.folded import plain
 
 PREFIX = "identifiers-"
 """How a trace of an identifier begins: ``identifiers-link``."""
@@ -33,7 +34,7 @@ class Identifier(StrEnum):
         return PREFIX + self.value
 
 
-_SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
+SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
     (
         Identifier.ADDRESS,
         re.compile(r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\(a\)|snabel-?a)\s?[\w-]+\s?\.\s?[a-z]{2,}"),
@@ -63,10 +64,10 @@ _SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
     ),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIR = re.compile(
+PAIR = re.compile(
     r"(?<=[^\W\d_,;] )[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
 )
-_ENDINGS = ("", "s", "as", "es", "is")
+ENDINGS = ("", "s", "as", "es", "is")
 
 
 def identifiers_in(text: str, names: Iterable[str] = ()) -> frozenset[Identifier]:
@@ -75,19 +76,19 @@ def identifiers_in(text: str, names: Iterable[str] = ()) -> frozenset[Identifier
     ``names`` are names the person has used.  Two capitalised words inside a sentence count as a
     name too: nobody knows here whether it is the person's.
     """
-    folded = _plain(text)
-    found = {kind for kind, shape in _SHAPES if shape.search(folded)}
-    if _PAIR.search(text) or _named(folded, names):
+    folded = plain(text)
+    found = {kind for kind, shape in SHAPES if shape.search(folded)}
+    if PAIR.search(text) or _named(folded, names):
         found.add(Identifier.NAME)
     return frozenset(found)
 
 
 def _named(folded: str, names: Iterable[str]) -> bool:
     """Tell whether a name stands in a text: with an ending, spaced out, or joined to another."""
-    parts = {_plain(word) for name in names for word in _WORD.findall(name) if len(word) > 1}
+    parts = {plain(word) for name in names for word in _WORD.findall(name) if len(word) > 1}
     if not parts:
         return False
-    wanted = {part + ending for part in parts for ending in _ENDINGS}
+    wanted = {part + ending for part in parts for ending in ENDINGS}
     wanted.update(one + other for one in parts for other in parts if one != other)
     return any(word in wanted for word in _words(folded))
 
@@ -97,10 +98,3 @@ def _words(folded: str) -> Iterator[str]:
     # “A n n a”: single letters in a row are read as one word.
     for run in re.findall(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", folded):
         yield "".join(_WORD.findall(run))
-
-
-def _plain(text: str) -> str:
-    """Return the text in lower case without accents and without what can't be seen."""
-    loose = unicodedata.normalize("NFKD", text)
-    seen = (c for c in loose if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return "".join(seen).lower()

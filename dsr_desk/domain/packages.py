@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Gap, Item
+from dsr_desk.domain.redaction.masking import NOTHING, Redaction
 
 PACKAGE_FORMAT = "dsr-package/1"
 SCHEMA_ID = "dsr-package-1.schema.json"
@@ -64,6 +66,8 @@ class PackageHead:
     """Ground and count of what the package does not hold."""
     show_staff_names: bool = False
     """Off by default: staff appear by their role (law.md L28)."""
+    redaction: Redaction = NOTHING
+    """Who else is taken out of the texts (law.md L26)."""
 
     @property
     def blanks(self) -> int:
@@ -80,16 +84,55 @@ class PackageItem:
     channel_title: str
 
 
-def as_delivered(packed: PackageItem, *, show_staff_names: bool) -> PackageItem:
+def as_delivered(
+    packed: PackageItem, *, show_staff_names: bool, redaction: Redaction = NOTHING
+) -> PackageItem:
     """Return an item as every member of the package will show it.
 
-    The one place where the policy on staff names acts (law.md L28): PDF, HTML, JSON and the names
-    of attachments are all made from what this returns, and from nothing else.
+    The one place where the policy on staff names (law.md L28) and the redaction of other people
+    (L26) act: PDF, HTML, JSON and the names of attachments are all made from what this returns, and
+    from nothing else.
     """
     item = packed.item
-    if show_staff_names or not item.staff:
-        return packed
-    return replace(packed, item=replace(item, author="", author_name=""))
+    if item.staff and not show_staff_names:
+        item = replace(item, author="", author_name="")
+    kept = tuple(a for a in item.attachments if (item.ref, a.id) not in redaction.withheld)
+    if kept != item.attachments:
+        item = replace(item, attachments=kept)
+    if not redaction.empty:
+        item = _redacted(item, redaction)
+    return packed if item is packed.item else replace(packed, item=item)
+
+
+def _redacted(item: Item, redaction: Redaction) -> Item:
+    """Return an item that names nobody who is taken out.
+
+    HTML that names somebody is delivered as its text: a name can hide in what nobody sees of it.
+    The fingerprint of the original goes too: whoever has the rest of a text could try out with it
+    what stood there.
+    """
+    body, html = item.body, item.html
+    if html:
+        visible = html_to_text(body)
+        if redaction.names(visible) or redaction.names(body):
+            body, html = redaction.mask(visible), False
+    else:
+        body = redaction.mask(body)
+    changed = replace(
+        item,
+        ref=replace(item.ref, key=redaction.mask_whole(item.ref.key)),
+        conversation=redaction.mask_whole(item.conversation),
+        author=redaction.mask_whole(item.author),
+        author_name=redaction.mask_whole(item.author_name),
+        subject=redaction.mask(item.subject),
+        body=body,
+        html=html,
+        recipients=tuple(redaction.mask_whole(each) for each in item.recipients),
+        attachments=tuple(
+            replace(each, filename=redaction.mask(each.filename)) for each in item.attachments
+        ),
+    )
+    return item if changed == item else replace(changed, fingerprint="")
 
 
 def withheld(head: PackageHead) -> tuple[str, ...]:
@@ -112,6 +155,11 @@ class PackageReceipt:
     missing_glyphs: int = 0
     blanks: int = 0
     """Points of Art. 15 left to the controller: with any, the extract is incomplete (L20)."""
+    others_taken_out: int = 0
+    """Other people who are called by a pseudonym in it (law.md L26)."""
+    others_undecided: int = 0
+    """Other people, or what may be some, about whom nobody has decided."""
+    files_withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

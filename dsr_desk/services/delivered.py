@@ -14,6 +14,8 @@ from dsr_desk.domain.replies import EXTRACT
 from dsr_desk.domain.requests import Case
 
 PACKAGE_MADE, ANSWER_SAVED, ANSWER_SENT = "package.made", "answer.saved", "answer.sent"
+PACKAGE_VOIDED = "package.voided"
+"""Somebody has decided anew who is taken out: what was made before does not leave."""
 
 
 def held_in(persons: Iterable[str], mandate: Mandate) -> dict[str, str]:
@@ -39,6 +41,8 @@ def extract_delivered(
             continue
         if event.event == PACKAGE_MADE and _covers(facts, asked):
             made = True
+        elif event.event == PACKAGE_VOIDED:
+            made = False
         elif made and event.event in (ANSWER_SAVED, ANSWER_SENT) and facts.get("kind") == EXTRACT:
             return True
     return False

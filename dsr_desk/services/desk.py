@@ -25,6 +25,7 @@ from dsr_desk.services.planning import Planning
 from dsr_desk.services.preview import Preview
 from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.redacting import Redacting
 from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
@@ -58,6 +59,7 @@ class DeskServices:
     erasure: Erasure
     replaying: Replaying
     export: Export
+    redacting: Redacting
     importing: Importing
     review: Review
     replies: Replies

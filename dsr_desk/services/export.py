@@ -10,16 +10,15 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.matches import Mandate, Match, Why
+from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.packages import (
     STAFF_ITEM,
     PackageHead,
     PackageItem,
     PackageReceipt,
-    Profile,
 )
-from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.profiles import OrganisationProfile
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sealed import SEALED_ENDING
 from dsr_desk.services.accounts import SignedIn, need
@@ -34,12 +33,13 @@ from dsr_desk.services.cases import (
 )
 from dsr_desk.services.delivered import PACKAGE_MADE, held_in
 from dsr_desk.services.matching import gaps_of
+from dsr_desk.services.others import Going, Surveying, gathered, rewritten
+from dsr_desk.services.packing import chosen, packed, profile_of
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.targets import free_target
 
-_CHUNK = 200
 _STATES = (
     CaseState.REVIEWING,
     CaseState.TO_APPROVE,
@@ -74,6 +74,7 @@ class Export:
         self._audit = audit
         self._sources = sources
         self._writer = writer
+        self._surveying = Surveying(sources, writer.files, crypto)
         self._crypto = crypto
         self._paths = paths
         self._clock = clock
@@ -104,23 +105,24 @@ class Export:
             all_settled(uow, case)
             mandate = mandate_of(uow, case)
             matches = tuple(uow.matches.every(case.id))
-            organisations = uow.people.organisations()
-            profile = uow.people.profile(case.organisation)
-        chosen = _chosen(matches, case)
-        organisation = next((o for o in organisations if o.key == case.organisation), None)
-        head = self._head(case, mandate, organisation, matches, profile)
+            going = gathered(uow, case, mandate)
+        cancel, key = cancel or CancelToken(), signed.keys.hashing
+        survey = self._surveying.survey(going, key, progress, cancel)
+        redaction = self._surveying.redaction(going, survey, key, progress, cancel)
+        head = self._head(going, matches, redaction)
         place = free_target(target, self._paths) if target else self._default_target(case.number)
         receipt = self._writer.write(
             place,
             head,
-            self._items(chosen, mandate),
-            self._attachment(mandate),
+            (item for _, item in packed(self._sources, going.matches, mandate)),
+            self._attachment(mandate, redaction),
             self._signer(signed),
             progress,
-            cancel or CancelToken(),
+            cancel,
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
-        return ExportResult(receipt, self._recorded(case, receipt, held, signed))
+        others = _facts(redaction)
+        return ExportResult(receipt, self._recorded(case, receipt, held | others, signed))
 
     def packages(self, case_id: str | int) -> tuple[Path, ...]:
         """Return the case's packages in the workspace's own folder."""
@@ -135,53 +137,36 @@ class Export:
         self._paths.packages.mkdir(exist_ok=True)
         return self._paths.packages / f"{number}.zip"
 
-    def _head(
-        self,
-        case: Case,
-        mandate: Mandate,
-        organisation: Organisation | None,
-        matches: Sequence[Match],
-        profile: OrganisationProfile,
-    ) -> PackageHead:
-        language = "en" if case.language == "en" else "sv"
+    def _head(self, going: Going, matches: Sequence[Match], redaction: Redaction) -> PackageHead:
+        case, mandate, organisation = going.case, going.mandate, going.organisation
+        profile, language = going.profile, going.language
         return PackageHead(
             case=case.number,
             organisation=organisation.title if organisation else case.organisation,
-            profile=_profile(case),
+            profile=profile_of(case),
             language=language,
             subjects=tuple(address.text for _, address in mandate.subjects),
             channels=tuple((channel.key, channel.title) for channel in mandate.channels),
             requested_on=case.requested_on,
             received_at=case.received_at,
             created_at=self._clock(),
-            item_count=len(_chosen(matches, case)),
+            item_count=len(going.matches),
             cover=profile.cover(language),
             gaps=gaps_of(self._sources, mandate, case),
             left_out=_left_out(matches, case),
             show_staff_names=profile.show_staff_names,
+            redaction=redaction,
         )
 
-    def _items(self, matches: Sequence[Match], mandate: Mandate) -> Iterator[PackageItem]:
-        """Yield items under their numbers, a bounded number in memory at a time."""
-        number = 0
-        for start in range(0, len(matches), _CHUNK):
-            part = matches[start : start + _CHUNK]
-            shown = {}
-            for key in dict.fromkeys(match.ref.source for match in part):
-                refs = [match.ref for match in part if match.ref.source == key]
-                shown.update({i.ref: i for i in self._sources.get(key).items(refs, mandate)})
-            for match in part:
-                item = shown.get(match.ref)
-                if item is None:
-                    raise WrongStep("export an item that has changed; search again", "reviewing")
-                number += 1
-                channel = mandate.channel(item.channel)
-                yield PackageItem(number, item, channel.title if channel else item.channel)
-
-    def _attachment(self, mandate: Mandate) -> Callable[[PackageItem, str], Iterator[bytes]]:
+    def _attachment(
+        self, mandate: Mandate, redaction: Redaction
+    ) -> Callable[[PackageItem, str], Iterator[bytes]]:
         def fetch_bytes(item: PackageItem, attachment: str) -> Iterator[bytes]:
             source = self._sources.get(item.item.ref.source)
-            yield source.attachment(item.item.ref, attachment, mandate)
+            blocks = iter((source.attachment(item.item.ref, attachment, mandate),))
+            if (item.item.ref, attachment) in redaction.unread:
+                return blocks
+            return rewritten(self._writer.files, redaction, blocks)
 
         return fetch_bytes
 
@@ -215,24 +200,20 @@ class Export:
 
 def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:
     """Return ground and count of what was found and does not go in."""
-    chosen = {match.id for match in _chosen(matches, case)}
+    going = {match.id for match in chosen(matches, case)}
     grounds = Counter(
         match.decision.ground.value if match.decision.ground else STAFF_ITEM
         for match in matches
-        if match.id not in chosen
+        if match.id not in going
     )
     return tuple(sorted(grounds.items()))
 
 
-def _profile(case: Case) -> Profile:
-    return Profile.PORTABILITY if case.kind is RequestKind.PORTABILITY else Profile.ACCESS
-
-
-def _chosen(matches: Sequence[Match], case: Case) -> tuple[Match, ...]:
-    """Return what goes in: portability leaves out what staff wrote (law.md L23)."""
-    portable = _profile(case) is Profile.PORTABILITY
-    return tuple(
-        match
-        for match in matches
-        if match.decision.included and not (portable and match.why is Why.CONVERSATION)
-    )
+def _facts(redaction: Redaction) -> dict[str, str]:
+    """Return what the audit keeps of a redaction: counts alone."""
+    return {
+        "redacted": str(len(redaction.persons)),
+        "undecided": str(redaction.undecided),
+        "files_withheld": str(len(redaction.withheld)),
+        "files_unread": str(len(redaction.unread)),
+    }

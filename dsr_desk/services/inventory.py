@@ -51,6 +51,7 @@ STORES: tuple[Store, ...] = (
     Store("mails, sealed", _OWN, ("mail",), ("desk",)),
     Store("match and plan rows", _OWN, ("item_match", "plan_exception"), ("desk",)),
     Store("approval and run rows", (Look.BYTES,), ("approval", "run", "run_item"), ("desk",)),
+    Store("hashes of other people", (Look.BYTES,), ("redaction",), ("desk",)),
     Store(
         "editors and mailboxes",
         (Look.BYTES,),

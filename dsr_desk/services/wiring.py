@@ -34,6 +34,7 @@ from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
 from dsr_desk.services.matching import Matching
+from dsr_desk.services.others import Surveying
 from dsr_desk.services.planning import Planning
 from dsr_desk.services.ports import (
     ArchiveWriter,
@@ -62,6 +63,7 @@ from dsr_desk.services.profiles import Profiles
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
+from dsr_desk.services.redacting import Redacting
 from dsr_desk.services.replaying import Replaying
 from dsr_desk.services.replies import Replies, ReplyTexts
 from dsr_desk.services.review import Review
@@ -146,6 +148,7 @@ def wire(world: Adapters) -> DeskServices:
         erasure=_erasure(world, trust),
         replaying=_replaying(world, trust),
         export=_export(world, audit),
+        redacting=_redacting(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=world.review,
         replies=replies,
@@ -200,6 +203,11 @@ def _intake(world: Adapters, parser: MailParser) -> Intake:
 def _export(world: Adapters, audit: Audit) -> Export:
     writer, paths = world.documents.writer, world.paths
     return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
+
+
+def _redacting(world: Adapters) -> Redacting:
+    surveying = Surveying(world.sources, world.documents.writer.files, world.crypto)
+    return Redacting(world.store, world.sources, surveying, world.paths, world.clock)
 
 
 def _calls(world: Adapters, intake: Intake) -> Calls:

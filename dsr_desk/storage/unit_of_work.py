@@ -12,6 +12,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.services.ports import AuditLog, Cases, Ledger, Matches, People, Plans, Runs
 from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
+from dsr_desk.services.ports.redactions import Redactions
 from dsr_desk.services.ports.sending import SendingBook
 from dsr_desk.storage.audit import SqlAuditLog
 from dsr_desk.storage.cases import SqlCases
@@ -23,6 +24,7 @@ from dsr_desk.storage.mailboxes import SqlMailboxBook
 from dsr_desk.storage.matches import SqlMatches
 from dsr_desk.storage.people import SqlPeople
 from dsr_desk.storage.plans import SqlPlans
+from dsr_desk.storage.redactions import SqlRedactions
 from dsr_desk.storage.runs import SqlRuns
 from dsr_desk.storage.sending import SqlSendingBook
 
@@ -40,6 +42,7 @@ class SqlUnitOfWork:
     mailboxes: MailboxBook
     holds: Holds
     sendings: SendingBook
+    redactions: Redactions
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class SqlUnitOfWork:
         self.mailboxes = SqlMailboxBook(link)
         self.holds = SqlHolds(link)
         self.sendings = SqlSendingBook(link)
+        self.redactions = SqlRedactions(link)
         return self
 
     def __exit__(

@@ -306,6 +306,17 @@ SENTENCES: dict[str, str] = {
     "sender-rule-refused": QT_TRANSLATE_NOOP(
         "Errors", "How senders are proved was not changed: {reason}. Mend it, then save again."
     ),
+    "package-names-others": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The finished extract still names somebody who was taken out: {member}, item {item}. It was"
+        " deleted and has not left. Look at that item or text, decide again about the person or"
+        " leave the item out, then make the extract again.",
+    ),
+    "redaction-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was decided about other people: {reason}. Read the list again, then choose a"
+        " ground that fits.",
+    ),
     "profile-refused": QT_TRANSLATE_NOOP(
         "Errors",
         "What the organisation says in extracts was not saved: {reason}. Mend it, then save again.",

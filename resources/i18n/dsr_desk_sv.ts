@@ -1586,7 +1586,15 @@
     </message>
     <message>
         <source>How senders are proved was not changed: {reason}. Mend it, then save again.</source>
-        <translation>Hur avsändare bevisas ändrades inte: {reason}. Rätta det och spara igen.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
+        <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about other people: {reason}. Read the list again, then choose a ground that fits.</source>
+        <translation>Inget beslutades om andra personer: {reason}. Läs listan igen och välj sedan en grund som passar.</translation>
     </message>
     <message>
         <source>What the organisation says in extracts was not saved: {reason}. Mend it, then save again.</source>
@@ -1777,6 +1785,14 @@
 </context>
 <context>
     <name>Facts</name>
+    <message>
+        <source>redact</source>
+        <translation>maska</translation>
+    </message>
+    <message>
+        <source>the ground does not fit the choice</source>
+        <translation>grunden passar inte till valet</translation>
+    </message>
     <message>
         <source>the roster is not the one on record</source>
         <translation>redaktörslistan är inte den som står i loggen</translation>
@@ -3560,6 +3576,186 @@
     </message>
 </context>
 <context>
+    <name>Others</name>
+    <message>
+        <source>rights of others, Art. 15(4)</source>
+        <translation>andras rättigheter, art. 15.4</translation>
+    </message>
+    <message>
+        <source>by rule, Art. 15(4)</source>
+        <translation>enligt regel, art. 15.4</translation>
+    </message>
+    <message>
+        <source>The person knows it already</source>
+        <translation>Personen vet det redan</translation>
+    </message>
+    <message>
+        <source>The other person agrees</source>
+        <translation>Den andra personen samtycker</translation>
+    </message>
+    <message>
+        <source>It is public, or an office’s</source>
+        <translation>Det är offentligt eller en funktions</translation>
+    </message>
+    <message>
+        <source>Nobody else’s, or no name at all</source>
+        <translation>Ingen annans, eller inget namn alls</translation>
+    </message>
+    <message>
+        <source>A file I have looked through</source>
+        <translation>En fil som jag har gått igenom</translation>
+    </message>
+    <message>
+        <source>can’t be read as text</source>
+        <translation>kan inte läsas som text</translation>
+    </message>
+    <message>
+        <source>names others, can’t be rewritten</source>
+        <translation>nämner andra, kan inte skrivas om</translation>
+    </message>
+    <message>
+        <source>Nobody else was found in the items.</source>
+        <translation>Ingen annan hittades i posterna.</translation>
+    </message>
+    <message>
+        <source>item {number}</source>
+        <translation>post {number}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Person {number}</source>
+        <translation>Person {number}</translation>
+    </message>
+    <message>
+        <source>{who} · perhaps</source>
+        <translation>{who} · kanske</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Hålls inne</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Maskad</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Lämnas ut</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Visas</translation>
+    </message>
+    <message>
+        <source>Not decided: {standing}</source>
+        <translation>Ej beslutat: {standing}</translation>
+    </message>
+</context>
+<context>
+    <name>OthersCounting</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n ställe</numerusform>
+            <numerusform>%n ställen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other person(s)</source>
+        <translation>
+            <numerusform>%n annan person</numerusform>
+            <numerusform>%n andra personer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not decided</source>
+        <translation>
+            <numerusform>%n ej beslutad</numerusform>
+            <numerusform>%n ej beslutade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) held back</source>
+        <translation>
+            <numerusform>%n fil hålls inne</numerusform>
+            <numerusform>%n filer hålls inne</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OthersDialog</name>
+    <message>
+        <source>Other people in the extract</source>
+        <translation>Andra personer i utdraget</translation>
+    </message>
+    <message>
+        <source>Whoever is taken out is called the same, such as “Person 3”, all through the extract. What is certainly somebody else’s is taken out unless you decide otherwise; what only looks like a name or a number is shown until you decide.</source>
+        <translation>Den som maskas heter likadant, till exempel ”Person 3”, genom hela utdraget. Det som säkert är någon annans maskas om du inte beslutar annat; det som bara ser ut som ett namn eller nummer visas tills du beslutar.</translation>
+    </message>
+    <message>
+        <source>Other people and files</source>
+        <translation>Andra personer och filer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Ej beslutat</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Maskad</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Visas</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Ground for showing or handing over</source>
+        <translation>Grund för att visa eller lämna ut</translation>
+    </message>
+    <message>
+        <source>U takes out, M shows, Ctrl+A chooses all listed; comma and full stop go through the places.</source>
+        <translation>U maskar, M visar, Ctrl+A väljer alla i listan; komma och punkt bläddrar mellan ställena.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Maska</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Looking for other people…</source>
+        <translation>Letar efter andra personer…</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
         <source>Outcome</source>
@@ -5098,6 +5294,10 @@
         <translation>Gör utdraget</translation>
     </message>
     <message>
+        <source>Other people…</source>
+        <translation>Andra personer…</translation>
+    </message>
+    <message>
         <source>Search again</source>
         <translation>Sök igen</translation>
     </message>
@@ -5127,6 +5327,10 @@
             <numerusform>Utelämnas som obekräftad: %n post</numerusform>
             <numerusform>Utelämnas som obekräftade: %n poster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other people are taken out by rule until you decide: “Other people…”.</source>
+        <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
     </message>
     <message>
         <source>Making the plan…</source>
@@ -6677,6 +6881,22 @@
     <message>
         <source>Making the extract</source>
         <translation>Gör utdraget</translation>
+    </message>
+    <message>
+        <source>Looking for other people in the items</source>
+        <translation>Letar efter andra personer i posterna</translation>
+    </message>
+    <message>
+        <source>Counting where other people are named</source>
+        <translation>Räknar var andra personer nämns</translation>
+    </message>
+    <message>
+        <source>Reading the attachments</source>
+        <translation>Läser bilagorna</translation>
+    </message>
+    <message>
+        <source>Seeking other people in the finished package</source>
+        <translation>Söker efter andra personer i det färdiga paketet</translation>
     </message>
     <message>
         <source>Writing the package</source>

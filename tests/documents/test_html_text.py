@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.documents.html_text import html_to_text
+from dsr_desk.domain.html_text import html_to_text
 
 
 @pytest.mark.parametrize(

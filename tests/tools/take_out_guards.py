@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
+from tests.tools.guards_of_redaction import REDACTION
 from tests.tools.guards_of_review import REVIEW
 from tests.tools.guards_of_ways_in import WAYS_IN
 
@@ -678,6 +679,7 @@ GUARDS = (
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
     *(Guard(*row) for row in REVIEW),
+    *(Guard(*row) for row in REDACTION),
 )
 
 

@@ -41,6 +41,7 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
+from dsr_desk.domain.redaction import errors as redaction_errors
 from dsr_desk.services import asking, splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
@@ -68,6 +69,7 @@ KINDS = [
         holds,
         profile_errors,
         review_notes,
+        redaction_errors,
         safeguards,
         sealed,
         sending_errors,

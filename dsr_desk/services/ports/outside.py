@@ -18,6 +18,7 @@ from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.review_notes import ReviewNotes
 from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
+from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress
 
 
@@ -132,6 +133,9 @@ class PackageSealer(Protocol):
 
 class PackageWriter(Protocol):
     """Writes a package and reopens it to check it."""
+
+    files: ForeignFiles
+    """What reads attachments, before the package is written and when it has been opened again."""
 
     def write(
         self,

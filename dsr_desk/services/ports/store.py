@@ -13,6 +13,7 @@ from dsr_desk.services.ports.holds import Holds
 from dsr_desk.services.ports.mailboxes import MailboxBook
 from dsr_desk.services.ports.people import AuditLog, Ledger, People
 from dsr_desk.services.ports.plans import Plans, Runs
+from dsr_desk.services.ports.redactions import Redactions
 from dsr_desk.services.ports.sending import SendingBook
 from dsr_desk.services.progress import Progress, unheard
 
@@ -30,6 +31,7 @@ class UnitOfWork(Protocol):
     mailboxes: MailboxBook
     holds: Holds
     sendings: SendingBook
+    redactions: Redactions
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -39,6 +39,7 @@ from dsr_desk.storage.schema.plans import (
     run_stage,
     seen_mark,
 )
+from dsr_desk.storage.schema.redactions import redaction
 from dsr_desk.storage.schema.sending import sending, sending_account
 
 PERSONAL: tuple[tuple[Table, tuple[str, ...]], ...] = (
@@ -80,6 +81,7 @@ __all__ = [
     "plan",
     "plan_exception",
     "plan_item",
+    "redaction",
     "registry",
     "roster_entry",
     "run",

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.request.conversation import Conversation, Turn
@@ -30,6 +30,7 @@ _THIN = 2.0
 _SLICE = 4_000
 """What one turn of the event loop lays out, in characters: some 15 ms."""
 _PIECE = 2_000
+_LONGEST_MARK, _MOST_MARKS = 200, 200
 _CARD, _LINE = 400, 20
 """What a card, and a line, cost beside their characters."""
 
@@ -46,6 +47,7 @@ class ConversationText(ForeignBrowser):
         self._formatted = ""
         self._slices: Iterator[int] | None = None
         self._scrolled_to = 0
+        self._words = ""
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._on_pause_timeout)
 
@@ -66,6 +68,29 @@ class ConversationText(ForeignBrowser):
         """Colour it anew in another scheme or language."""
         self.show_conversation(self._shown, formatted=self._formatted)
 
+    def mark(self, words: str) -> None:
+        """Mark words wherever they stand, once all is laid out, and bring the first into view."""
+        self._words = " ".join(words.split())[:_LONGEST_MARK]
+        if self.complete:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        found: list[QTextEdit.ExtraSelection] = []
+        at = self.document().find(self._words) if self._words else QTextCursor()
+        while not at.isNull() and len(found) < _MOST_MARKS:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = at
+            mark.format = _marked()
+            found.append(mark)
+            at = self.document().find(self._words, at)
+        self.setExtraSelections(found)
+        first = self.document().find(self._words, self.textCursor()) if found else at
+        if not first.isNull():
+            first.clearSelection()
+            self.setTextCursor(first)
+            self.ensureCursorVisible()
+            self._scrolled_to = self.verticalScrollBar().value()
+
     @property
     def complete(self) -> bool:
         """Whether all of it is laid out."""
@@ -76,6 +101,8 @@ class ConversationText(ForeignBrowser):
         self._frames = []
         self._slices = None
         self._scrolled_to = 0
+        self._words = ""
+        self.setExtraSelections([])
         self._pause.stop()
         return super().begin()
 
@@ -113,6 +140,8 @@ class ConversationText(ForeignBrowser):
         self._scroll_to_current()
         if self._slices is not None:
             self._pause.start()
+        elif self._words:
+            self._show_marks()
 
     def _laid_out(self, shown: Conversation) -> Iterator[int]:
         """Put the conversation in, piece by piece; yield what each costs, in characters."""
@@ -232,6 +261,15 @@ def _slices(text: str) -> Iterator[str]:
 def _apart(name: str) -> str:
     """Return a foreign name so that its direction ends with it."""
     return f"\u2068{name}\u2069" if name else ""
+
+
+def _marked() -> QTextCharFormat:
+    """Return the look of a marked place: underlined too, as colour never says it alone."""
+    style = QTextCharFormat()
+    style.setBackground(theme.color("attention_soft"))
+    style.setForeground(theme.color("text"))
+    style.setFontUnderline(True)
+    return style
 
 
 def _ink(colour: QColor, *, bold: bool = False, small: bool = False) -> QTextCharFormat:

@@ -183,6 +183,7 @@ class ReviewPage(StepPage):
         self.beside.dialog_opened.connect(self.dialog_opened)
         self.steps.include_requested.connect(self._on_include_requested)
         self.steps.exclude_requested.connect(self._on_exclude_requested)
+        self.steps.dialog_opened.connect(self.dialog_opened)
         self.steps.undo_requested.connect(self.deciding.undo)
         self.steps.actions_changed.connect(self.actions_changed)
         self.steps.step_requested.connect(self.step_requested)

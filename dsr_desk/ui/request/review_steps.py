@@ -9,14 +9,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.matches import MatchCounts
-from dsr_desk.domain.requests import CaseState, RequestKind
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.progress import Step
+from dsr_desk.services.redacting import STATES
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.request.others_dialog import OthersDialog
 from dsr_desk.ui.widgets.busy import BusyBar
 
 
@@ -26,6 +28,8 @@ class ReviewSteps(QObject):
     include_requested = Signal()
     exclude_requested = Signal(bool)
     undo_requested = Signal()
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
     actions_changed = Signal()
     step_requested = Signal(int)
 
@@ -39,6 +43,7 @@ class ReviewSteps(QObject):
         self._work: Ticket | None = None
         self.send = footer_action(self, "send", self._on_send_triggered)
         self.extract = footer_action(self, "extract", self._on_extract_triggered)
+        self.others = footer_action(self, "users", self._on_others_triggered)
         self.again = footer_action(self, "refresh", self._on_again_triggered)
         self.go_on = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self.answer = footer_action(self, "arrow-right", self._on_answer_triggered)
@@ -94,8 +99,9 @@ class ReviewSteps(QObject):
         if case.state is CaseState.RESIDUE:
             return (self.go_on, self.again)
         if not self.may_decide:
-            return (self.go_on,)
-        decide = (self.again, self.undo, self.exclude, self.include)
+            return (self.go_on, self.others) if may_redact(case) else (self.go_on,)
+        others = (self.others,) if may_redact(case) else ()
+        decide = (*others, self.again, self.undo, self.exclude, self.include)
         if case.kind is not RequestKind.ACCESS_ERASURE:
             return (self.send if case.kind.erases else self.extract, *decide)
         if case.exported_at is None:
@@ -113,6 +119,7 @@ class ReviewSteps(QObject):
     def _translate(self) -> None:
         self.send.setText(self.tr("Send for approval"))
         self.extract.setText(self.tr("Make the extract"))
+        self.others.setText(self.tr("Other people…"))
         self.again.setText(self.tr("Search again"))
         self.go_on.setText(self.tr("Go on with the case"))
         self.answer.setText(self.tr("Answer with the extract"))
@@ -126,7 +133,11 @@ class ReviewSteps(QObject):
             # What has come in meanwhile would go into the plan without anybody having seen it.
             action.setEnabled(idle and self._counts is not None and not self._arrived)
             action.setStatusTip(hint if left else "")
+        if not left:
+            text = self.tr("Other people are taken out by rule until you decide: “Other people…”.")
+            self.extract.setStatusTip(text)
         self.again.setEnabled(idle)
+        self.others.setEnabled(idle)
         self.actions_changed.emit()
 
     def _start(self, work: Operation[Any], text: str, *, stoppable: bool = True) -> None:
@@ -163,6 +174,15 @@ class ReviewSteps(QObject):
             operations.make_extract(parent=self._page, desk=self._desk, case_id=self._view.case.id),
             self.tr("Making the extract…"),
         )
+
+    @Slot()
+    def _on_others_triggered(self) -> None:
+        if self._view is None or self._work is not None:
+            return
+        dialog = OthersDialog(self._desk, self._view.case, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog_opened.emit(dialog)
+        dialog.open()
 
     @Slot()
     def _on_again_triggered(self) -> None:
@@ -206,3 +226,9 @@ class ReviewSteps(QObject):
     @Slot()
     def _on_work_stopped(self) -> None:
         self._end()
+
+
+def may_redact(case: Case) -> bool:
+    """Tell whether who else is in a case's extract can still be decided about."""
+    handed_over = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
+    return case.kind.exports and case.state in STATES and not handed_over

@@ -99,6 +99,10 @@ STEPS: dict[str, str] = {
     "intake": QT_TRANSLATE_NOOP("Values", "Taking in mail"),
     "search": QT_TRANSLATE_NOOP("Values", "Searching the sources"),
     "export": QT_TRANSLATE_NOOP("Values", "Making the extract"),
+    "find-others": QT_TRANSLATE_NOOP("Values", "Looking for other people in the items"),
+    "count-others": QT_TRANSLATE_NOOP("Values", "Counting where other people are named"),
+    "read-files": QT_TRANSLATE_NOOP("Values", "Reading the attachments"),
+    "seek": QT_TRANSLATE_NOOP("Values", "Seeking other people in the finished package"),
     "write": QT_TRANSLATE_NOOP("Values", "Writing the package"),
     "check": QT_TRANSLATE_NOOP("Values", "Opening the package again to check it"),
     "act": QT_TRANSLATE_NOOP("Values", "Erasing the items"),
@@ -116,6 +120,8 @@ STEPS: dict[str, str] = {
 }
 
 FACTS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Facts", "redact"),
+    QT_TRANSLATE_NOOP("Facts", "the ground does not fit the choice"),
     QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
     QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
     QT_TRANSLATE_NOOP("Facts", "the safeguards are not those on record"),

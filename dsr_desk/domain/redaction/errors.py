@@ -1,0 +1,35 @@
+"""Why a package does not leave, and why a decision about other people is not taken."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.errors import Refusal
+
+
+class PackageNamesOthers(Refusal):
+    """The finished package was opened again and still names somebody who was taken out (L29)."""
+
+    code = "package-names-others"
+
+    def __init__(self, member: str, item: int = 0) -> None:
+        """Name the member of the package and the item's number (0: none), never the identifier."""
+        super().__init__(
+            f"The finished extract still names somebody who was taken out: {member}, item"
+            f" {item or '–'}. It was deleted and has not left. Look at that item or text, decide"
+            " again about the person or leave the item out, then make the extract again.",
+            member=member,
+            item=item or "–",
+        )
+
+
+class RedactionRefused(Refusal):
+    """The choice and its ground do not fit each other, or what it is about is not there."""
+
+    code = "redaction-refused"
+
+    def __init__(self, reason: str) -> None:
+        """Say why in words; no content."""
+        super().__init__(
+            f"Nothing was decided about other people: {reason}. Read the list again, then choose a"
+            " ground that fits.",
+            reason=reason,
+        )

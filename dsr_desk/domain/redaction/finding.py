@@ -1,0 +1,227 @@
+"""Finding other people in a person's items: in headers, rosters, and in what is written.
+
+What stands together belongs to one person: “Lisa Berg <lisa@…>”, “Lisa Berg, tel 070-…”, a name
+and an address made of it.  Who is known by an address, by a header or by the roster is certain;
+what only looks like a name or a number is shown to somebody who can tell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.folded import plain
+from dsr_desk.domain.html_text import html_to_text
+from dsr_desk.domain.identifiers import PAIR, SHAPES
+from dsr_desk.domain.identifiers import Identifier as Shape
+from dsr_desk.domain.matches import Item
+from dsr_desk.domain.neighbours import SHARED, is_shared
+from dsr_desk.domain.redaction.encodings import forms
+from dsr_desk.domain.redaction.grouping import Groups, ThirdParty
+from dsr_desk.domain.redaction.identity import (
+    TOKEN,
+    Identifier,
+    Sort,
+    a_name,
+    a_number,
+    a_phone,
+    words_of,
+)
+
+_BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_SPELT_AT = re.compile(r"\s?(?:\(at\)|\[at\]|\(a\)|snabel-?a)\s?", re.I)
+_PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0\u2010-\u2015-]{5,20}\d(?!\w)")
+_CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
+_NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
+_GAP = (
+    r"(?i:[^\w\n]|\n(?!\s*\n)|(?<!\w)(?:tel|telefon|telefonnummer|mobil|mob|phone|mail|e-?post|email"
+    r"|e-mail|nr|nummer|mejl|number|på|nås|är|has|is|at|on|har)(?!\w)){0,24}?"
+)
+_NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
+_ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
+_LOOK_BACK = 110
+_NO_NAME = SHARED | frozenset(
+    "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello hi"
+    " hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent skickat"
+    " skriv tack tala thanks till to van vanlig vanliga vanligen var varma vi".split()
+)
+"""Folded words that are in no person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before any item is read."""
+
+    own: tuple[EmailAddress, ...]
+    """The persons' addresses."""
+    staff: tuple[tuple[str, EmailAddress], ...] = ()
+    """Names and addresses of editors, from the roster."""
+    domains: tuple[str, ...] = ()
+    """The organisation's: whoever has an address there is staff."""
+    titles: tuple[str, ...] = ()
+    """What the organisation and its channels are called: no names of persons."""
+    phones: tuple[str, ...] = ()
+    """Numbers of the organisation."""
+
+
+class Finder:
+    """Hears of items one after the other; holds identifiers alone, no texts."""
+
+    def __init__(self, known: Known) -> None:
+        """Take what is known beforehand."""
+        self._known = known
+        self._titles = {word for title in known.titles for word in TOKEN.findall(plain(title))}
+        self._shared = {phone for text in known.phones if (phone := a_phone(text))}
+        self.groups = Groups()
+        self._own_bases = {address.base for address in known.own}
+        for address in known.own:
+            self.groups.note_own(_of_address(address))
+        for name, address in known.staff:
+            self._header(name, address.text, staff=True)
+
+    def hear(self, item: Item, files: Iterable[str] = (), *, own: bool) -> None:
+        """Take an item's headers and texts, and the texts of its files.
+
+        ``own`` tells that its author is the person, whose name and address are not another's.
+        """
+        self.groups.begin_item()
+        if own and not item.staff:
+            for found in (a_name(item.author_name), self._address(item.author)):
+                if found is not None:
+                    self.groups.note_own(found)
+        else:
+            self._author(item)
+        for recipient in item.recipients:
+            name, _, address = recipient.rpartition("<")
+            self._header(name, address.strip("> "), staff=False)
+        body = html_to_text(item.body) if item.html else item.body
+        hidden = (item.body,) if item.html else ()
+        names = (attachment.filename for attachment in item.attachments)
+        for text in (item.subject, body, *hidden, *names, *files):
+            for form in forms(text):
+                self._hear_text(_seen(form))
+
+    def parties(self) -> tuple[ThirdParty, ...]:
+        """Return everybody who was found, in the order in which they came."""
+        return self.groups.parties()
+
+    def own(self) -> tuple[Identifier, ...]:
+        """Return what belongs to the person."""
+        return self.groups.own()
+
+    # --- headers ---------------------------------------------------------------------------
+
+    def _header(self, name: str, address: str, *, staff: bool) -> None:
+        """Take a name and an address that a header or the roster puts together."""
+        found = [each for each in (self._name(name), self._address(address)) if each]
+        staff = staff or self._is_staff(address)
+        self.groups.note(found, certain=True, staff=staff)
+
+    def _author(self, item: Item) -> None:
+        """Take an author who is not known to be the person: without an address nobody knows."""
+        found = [
+            each for each in (self._name(item.author_name), self._address(item.author)) if each
+        ]
+        known = item.staff or any(each.sort is Sort.ADDRESS for each in found)
+        self.groups.note(found, certain=known, staff=item.staff or self._is_staff(item.author))
+
+    def _name(self, text: str) -> Identifier | None:
+        name = a_name(text)
+        if name is None:
+            return None
+        words = set(words_of(name.text))
+        titled = len(words) == 1 or words <= self._titles
+        return None if words & _NO_NAME or (titled and words & self._titles) else name
+
+    def _address(self, text: str) -> Identifier | None:
+        """Return an address that is a person's; None for a function's, the person's own is kept."""
+        try:
+            address = EmailAddress(text.strip())
+        except AddressError:
+            return None
+        if is_shared(address):
+            return None
+        if address.base in self._own_bases:
+            self.groups.note_own(_of_address(address))
+            return None
+        return _of_address(address)
+
+    def _is_staff(self, address: str) -> bool:
+        domain = address.rpartition("@")[2]
+        return bool(domain) and any(same_organisation(domain, d) for d in self._known.domains)
+
+    # --- what is written -------------------------------------------------------------------
+
+    def _hear_text(self, text: str) -> None:
+        """Take what a text holds; what stands right beside each other is one person's."""
+        last: tuple[int, Identifier] | None = None
+        for start, end, found in sorted(self._contacts(text), key=lambda c: (c[0], -c[1])):
+            name = self._name_before(text, start)
+            together = [each for each in (name, found) if each]
+            if name is None and last is not None and _beside(text, last[0], start):
+                together.append(last[1])
+            staff = found.sort is Sort.ADDRESS and self._is_staff(found.text)
+            certain = found.sort is Sort.ADDRESS or len(together) > 1
+            self.groups.note(together, certain=certain, staff=staff)
+            last = (end, found)
+        for pair in PAIR.finditer(text):
+            # A word that breaks off in the middle of an encoded letter is no name.
+            cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
+            name = None if cut else self._name(pair.group())
+            if name is not None and not set(words_of(name.text)) & self._titles:
+                self.groups.note([name], certain=False)
+
+    def _contacts(self, text: str) -> Iterator[tuple[int, int, Identifier]]:
+        """Yield addresses and numbers with their places."""
+        at = text.find("@")
+        while at >= 0:
+            local, domain = (
+                _BEFORE_AT.search(text[max(0, at - 64) : at]),
+                _DOMAIN.match(text, at + 1),
+            )
+            if local and domain:
+                start = at - len(local.group())
+                written = text[start : domain.end()].lstrip(".")
+                found = self._address(written)
+                if found is not None:
+                    yield start, domain.end(), found
+            at = text.find("@", at + 1)
+        for shape in _PHONE.finditer(text):
+            phone = a_phone(shape.group())
+            if phone is not None and phone not in self._shared:
+                yield shape.start(), shape.end(), phone
+        for shape in dict(SHAPES)[Shape.PERSONAL_NUMBER].finditer(text):
+            number = a_number(shape.group())
+            if number is not None:
+                yield shape.start(), shape.end(), number
+
+    def _name_before(self, text: str, start: int) -> Identifier | None:
+        """Return the name that stands right before a place, in capitals as names are written."""
+        found = _NAME_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+        words = found[1].split() if found else []
+        while words and plain(words[0]) in _NO_NAME:
+            del words[0]
+        return self._name(" ".join(words)) if len(words) > 1 else None
+
+
+def _of_address(address: EmailAddress) -> Identifier:
+    return Identifier(Sort.ADDRESS, address.key)
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but marks and words such as “tel” stands between two places."""
+    gap = text[end:start]
+    apart = start < end or len(gap) > 30 or gap.lstrip()[:1] in (".", "!", "?")
+    return not apart and _ONLY_GAP.match(gap) is not None
+
+
+def _seen(text: str) -> str:
+    """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return _SPELT_AT.sub("@", text)

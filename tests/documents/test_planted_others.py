@@ -1,0 +1,167 @@
+"""Planted identifiers of others are in no member, and each normalisation of the look is needed."""
+
+from __future__ import annotations
+
+import base64
+import zipfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dsr_desk.documents import proof
+from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem
+from dsr_desk.domain.redaction import encodings
+from dsr_desk.domain.redaction.decided import RedactionGround
+from dsr_desk.domain.redaction.errors import PackageNamesOthers
+from dsr_desk.domain.redaction.identity import Identifier, Sort
+from dsr_desk.domain.redaction.masking import Redacted, Redaction
+from tests.documents.making import Desk, a_head, an_item, with_files
+from tests.tools.planted_others import WRITINGS, make_package, people, still_named
+
+LISA = people(1)[0]
+KNOWN = tuple(
+    Identifier(sort, text)
+    for sort, text in (
+        (Sort.NAME, LISA.name),
+        (Sort.ADDRESS, LISA.address),
+        (Sort.PHONE, LISA.phone.replace("-", "")),
+    )
+)
+TAKEN_OUT = Redaction("sv", (Redacted(1, KNOWN, RedactionGround.OTHERS),))
+
+
+def leaky(text: str = "", **changes: Any) -> PackageItem:
+    """Return an item that names somebody, past the redaction that should have masked it."""
+    return an_item(1, body=text or "Hej!", **changes)
+
+
+def write_unmasked(desk: Desk, item: PackageItem, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write a package as if the masking did nothing at all."""
+    monkeypatch.setattr(Redaction, "mask", lambda _self, text: text)
+    monkeypatch.setattr(Redaction, "mask_whole", lambda _self, text: text)
+    desk.write([item], a_head(1, redaction=TAKEN_OUT))
+
+
+def test_planted_identifiers_are_in_no_member(tmp_path: Path) -> None:
+    persons = people(4)
+    package, taken_out = make_package(tmp_path, persons)
+    assert still_named(package, persons) == []
+    assert len(taken_out.persons) == len(persons)
+    with zipfile.ZipFile(package) as opened:
+        said = opened.read("extract.json").decode()
+    assert all(f"[Person {number}]" in said for number in (1, 2, 3, 4))
+
+
+def test_the_search_of_this_test_finds_what_is_not_masked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "seek_others", lambda *_args: None)
+    monkeypatch.setattr(Redaction, "mask", lambda _self, text: text)
+    package, _ = make_package(tmp_path, people(1))
+    assert {member for member, _ in still_named(package, people(1))} >= {
+        "extract.pdf",
+        "extract.json",
+        "index.html",
+    }
+
+
+@pytest.mark.parametrize("writing", sorted(WRITINGS))
+def test_every_writing_is_read(writing: str) -> None:
+    assert TAKEN_OUT.names(WRITINGS[writing](LISA))
+    assert not TAKEN_OUT.names(TAKEN_OUT.mask(WRITINGS[writing](LISA)))
+
+
+@pytest.mark.parametrize("writing", ["plain", "base64", "over a line"])
+def test_a_writing_that_slipped_through_keeps_the_package_here(
+    writing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    with pytest.raises(PackageNamesOthers) as refused:
+        write_unmasked(desk, leaky(WRITINGS[writing](LISA)), monkeypatch)
+    assert refused.value.facts == {"member": "extract.json", "item": "1"}
+    assert LISA.address not in str(refused.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "changes"),
+    [
+        ("subject", {"subject": f"Om {LISA.name}"}),
+        ("recipients", {"recipients": (LISA.address,)}),
+        ("conversation", {"conversation": f"<1.{LISA.address}>"}),
+        ("author", {"author_name": LISA.name}),
+    ],
+)
+def test_no_field_is_left_out_of_the_look(
+    place: str, changes: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(PackageNamesOthers):
+        write_unmasked(Desk(tmp_path), leaky(**changes), monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("writing", "decoder"),
+    [
+        ("percent", "_percent"),
+        ("quoted-printable", "_quoted"),
+        ("base64", "_base64"),
+        ("entities", "_entities"),
+        ("JSON escapes", "_escaped"),
+        ("encoded word", "_words"),
+        ("spaced out", "_together"),
+    ],
+)
+def test_without_a_decoder_its_writing_would_be_missed(
+    writing: str, decoder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each decoder is there for something: without it, nothing else finds that writing."""
+    packed = base64.b64encode(LISA.name.encode("iso-8859-1")).decode()
+    hidden = {
+        "percent": "".join(f"%{byte:02x}" for byte in LISA.address.encode()),
+        "quoted-printable": "".join(f"={byte:02X}" for byte in LISA.address.encode()),
+        "JSON escapes": "".join(f"\\u{ord(c):04x}" for c in LISA.name),
+        "encoded word": f"=?iso-8859-1?b?{packed}?=",
+    }.get(writing, WRITINGS[writing](LISA))
+    assert TAKEN_OUT.names(hidden)
+    kept = tuple((m, d) for m, d in encodings._DECODERS if d.__name__ != decoder)
+    assert len(kept) == len(encodings._DECODERS) - 1
+    monkeypatch.setattr(encodings, "_DECODERS", kept)
+    assert not TAKEN_OUT.names(hidden)
+
+
+def _given(data: bytes, _item: PackageItem, _key: str) -> bytes:
+    return data
+
+
+def test_a_file_that_names_somebody_or_cant_be_read_keeps_the_package_here(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for data in (LISA.address.encode(), b"%PDF-1.4\x00"):
+        with pytest.raises(PackageNamesOthers):
+            desk.write(
+                [with_files(1, "a.bin")],
+                a_head(1, redaction=TAKEN_OUT),
+                attachment=partial(_given, data),
+            )
+
+
+def test_a_file_that_somebody_decided_to_hand_over_goes_as_it_is(tmp_path: Path) -> None:
+    item = with_files(1, "a.bin")
+    decided = replace(TAKEN_OUT, unread=frozenset({(item.item.ref, "1")}))
+    desk = Desk(tmp_path)
+    desk.write([item], a_head(1, redaction=decided), attachment=lambda _i, _k: b"%PDF-1.4\x00")
+    assert b"%PDF-1.4\x00" in desk.members().values()
+
+
+def test_a_name_in_the_organisations_own_words_is_not_passed_over(tmp_path: Path) -> None:
+    cover = tuple(CoverField(code, f"Fråga {LISA.name}.") for code in COVER_CODES)
+    with pytest.raises(PackageNamesOthers):
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT, cover=cover))
+
+
+def test_a_first_name_that_stands_in_every_package_stops_none(tmp_path: Path) -> None:
+    named = (Identifier(Sort.NAME, "Post Bilagor"),)
+    taken_out = Redaction("sv", (Redacted(1, named, RedactionGround.OTHERS),))
+    Desk(tmp_path).write([an_item(1)], a_head(1, redaction=taken_out))

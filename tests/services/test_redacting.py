@@ -1,0 +1,206 @@
+"""Other people in a case: found, decided about, taken out of every member, or nothing leaves."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.domain.content import ImportedAttachment, ImportedItem
+from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.redaction.errors import PackageNamesOthers, RedactionRefused
+from dsr_desk.domain.redaction.masking import Redaction
+from dsr_desk.domain.replies import EXTRACT as EXTRACT_ANSWER
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.delivered import (
+    ANSWER_SAVED,
+    PACKAGE_MADE,
+    PACKAGE_VOIDED,
+    extract_delivered,
+)
+from dsr_desk.services.redacting import OthersView, PersonRow
+from tests.services.world import ANNA, EXTRACT, WISH, Small
+
+BODY = (
+    "Min granne Lisa Bergqvist <lisa.bergqvist@granne.example> såg det. Ring Åke Öståker, tel"
+    " 070-555 66 77. Bergqvist, Lisa kom senare. Jag tror att Karin Ekdahl också var där.\n\n"
+    "Anna Svensson"
+)
+LETTER = b"Hej, detta skrev lisa.bergqvist@granne.example till mig."
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00"
+NAMED = ("lisa.bergqvist", "bergqvist", "070-555 66 77", "öståker", "nils@nordkraft.example")
+
+
+@pytest.fixture
+def case(small: Small) -> Case:
+    """A reviewed request for an extract; one of its items names others."""
+    files = (
+        ImportedAttachment("från Lisa Bergqvist.txt", "text/plain", LETTER),
+        ImportedAttachment("bild.png", "image/png", PICTURE),
+    )
+    item = ImportedItem(
+        "nordkraft", "nk-mail", ChannelKind.MAIL, "o1", "k9", ANNA, "Anna Svensson", False,
+        datetime(2026, 3, 5, 8, tzinfo=UTC), "Om Lisas bil", BODY,
+        recipients=("kundtjanst@nordkraft.example", "nils@nordkraft.example"), attachments=files,
+    )  # fmt: skip
+    small.services.importing.items([item])
+    return small.reviewed(text=EXTRACT)
+
+
+def view(small: Small, case: Case) -> OthersView:
+    """Return who else is in the case."""
+    return small.services.redacting.view(case.id, small.alva)
+
+
+def row(found: OthersView, label: str) -> PersonRow:
+    """Return the row of somebody."""
+    (row,) = [r for r in found.persons if r.standing.party.label == label]
+    return row
+
+
+def members(small: Small, case: Case) -> dict[str, bytes]:
+    """Export the case; return the package's members."""
+    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def text_of(package: dict[str, bytes]) -> str:
+    """Return names and bytes of all members but the PDF, in lower case."""
+    parts = [f"{n}\n{data.decode('utf-8', 'replace')}" for n, data in package.items()]
+    return "\n".join(parts).lower()
+
+
+def test_who_is_named_is_listed_with_all_that_belongs_together(small: Small, case: Case) -> None:
+    found = view(small, case)
+    lisa = row(found, "Lisa Bergqvist")
+    kinds = {each.sort.value for each in lisa.standing.party.identifiers}
+    assert kinds == {"name", "address"}
+    assert lisa.count >= 4
+    assert {spot.words for spot in lisa.spots} >= {"Lisa Bergqvist", "Bergqvist, Lisa", "Lisas"}
+    assert row(found, "Åke Öståker").standing.standing.choice is Choice.REDACT
+    assert not row(found, "Karin Ekdahl").standing.party.certain
+    assert row(found, "Karin Ekdahl").standing.standing.choice is Choice.SHOW
+    assert all("Svensson" not in r.standing.party.label for r in found.persons)
+    assert found.undecided == len(found.persons) + len(found.files)
+
+
+def test_the_others_are_in_no_member_and_each_has_one_pseudonym(small: Small, case: Case) -> None:
+    package = members(small, case)
+    said = text_of(package)
+    for word in NAMED:
+        assert word not in said, word
+    extract = json.loads(package["extract.json"])
+    (item,) = [i for i in extract["items"] if "såg det" in i["text"]]
+    assert "granne [Person 2] <[Person 2]> såg" in item["text"]
+    assert "[Person 2] kom senare" in item["text"]
+    assert "Ring [Person 3], tel [Person 3]." in item["text"]
+    assert item["subject"] == "Om [Person 2] bil"
+    assert "Medarbetare" in item["recipients"]
+    assert item["fingerprint"] == ""
+    assert "Karin Ekdahl" in item["text"]
+    assert "Anna Svensson" in item["text"]
+
+
+def test_a_text_file_is_rewritten_and_one_that_cant_be_read_stays_out(
+    small: Small, case: Case
+) -> None:
+    package = members(small, case)
+    (letter,) = [d for n, d in package.items() if n.endswith(".txt") and b"skrev" in d]
+    assert letter.decode() == "Hej, detta skrev [Person 2] till mig."
+    assert not [name for name in package if name.endswith(".png")]
+    assert {"what": "file", "ground": "unreadable", "count": 1} in json.loads(
+        package["extract.json"]
+    )["redactions"]
+    assert "artikel 15.4" in package["index.html"].decode()
+
+
+def test_a_file_goes_when_somebody_has_decided_so(small: Small, case: Case) -> None:
+    (file,) = view(small, case).files
+    small.services.redacting.decide(
+        case.id, [file.about], Choice.SHOW, RedactionGround.LOOKED_THROUGH, small.alva
+    )
+    package = members(small, case)
+    assert [data for name, data in package.items() if name.endswith(".png")] == [PICTURE]
+
+
+def test_who_is_shown_by_a_decision_stands_as_written(small: Small, case: Case) -> None:
+    about = row(view(small, case), "Lisa Bergqvist").standing.about
+    small.services.redacting.decide(case.id, about, Choice.SHOW, RedactionGround.KNOWN, small.alva)
+    said = text_of(members(small, case))
+    assert "lisa bergqvist <lisa.bergqvist@granne.example>" in said.replace("&lt;", "<")
+    assert "öståker" not in said
+
+
+def test_a_decision_voids_the_package_that_was_made(small: Small, case: Case) -> None:
+    receipt = small.services.export.export(case.id, None, small.alva).receipt
+    path = Path(receipt.path)
+    assert (receipt.others_taken_out, receipt.files_withheld) == (2, 1)
+    assert receipt.others_undecided >= 3
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
+    about = row(view(small, case), "Karin Ekdahl").standing.about
+    done = small.services.redacting.decide(
+        case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    now = small.services.queue.get(case.id)
+    assert (path.exists(), now.state, now.exported_at) == (False, CaseState.REVIEWING, None)
+    events = [e.event.event for e in small.services.audit.entries()]
+    assert events[-2:] == ["package.voided", "redaction.decided"]
+    small.services.redacting.put_back(case.id, done.before, small.alva)
+    assert not row(view(small, case), "Karin Ekdahl").standing.standing.decided
+
+
+def test_a_void_package_counts_as_none_that_was_handed_over(small: Small, case: Case) -> None:
+    small.services.export.export(case.id, None, small.alva)
+    about = row(view(small, case), "Karin Ekdahl").standing.about
+    small.services.redacting.decide(
+        case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    events = {entry.event.event: entry for entry in small.services.audit.entries()}
+    made, voided = events[PACKAGE_MADE], events[PACKAGE_VOIDED]
+    saved = replace(made.event, event=ANSWER_SAVED, facts=(("kind", EXTRACT_ANSWER),))
+    answer = replace(made, event=saved)
+    nobody = Mandate(case.organisation, (), ())
+    assert extract_delivered([made, answer], case, (), nobody)
+    assert not extract_delivered([made, voided, answer], case, (), nobody)
+
+
+def test_the_desk_keeps_no_name_of_whom_a_decision_is_about(small: Small, case: Case) -> None:
+    about = row(view(small, case), "Lisa Bergqvist").standing.about
+    small.services.redacting.decide(
+        case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    kept = b"".join(path.read_bytes() for path in small.paths.root.glob("desk.sqlite*"))
+    assert b"bergqvist" not in kept.lower()
+
+
+def test_a_choice_needs_a_ground_that_fits_it(small: Small, case: Case) -> None:
+    about = row(view(small, case), "Karin Ekdahl").standing.about
+    with pytest.raises(RedactionRefused):
+        small.services.redacting.decide(
+            case.id, about, Choice.REDACT, RedactionGround.KNOWN, small.alva
+        )
+
+
+def test_an_erasure_alone_has_nobody_to_take_out(small: Small) -> None:
+    erasure = small.reviewed(text=WISH)
+    with pytest.raises(WrongStep):
+        small.services.redacting.view(erasure.id, small.alva)
+
+
+def test_a_package_that_still_names_somebody_does_not_leave(
+    small: Small, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Redaction, "mask", lambda _self, text: text)
+    with pytest.raises(PackageNamesOthers) as refused:
+        small.services.export.export(case.id, None, small.alva)
+    assert "bergqvist" not in refused.value.message.lower()
+    assert not list(small.paths.packages.glob("*"))
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING

@@ -1,0 +1,105 @@
+"""The guards of other people in an extract, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_PLANTED = "tests/documents/test_planted_others.py"
+_TEXTS = "tests/domain/test_redaction.py"
+_CASE = "tests/services/test_redacting.py"
+_FILES = "tests/documents/test_foreign_files.py"
+
+REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "redaction: the finished package is looked through",
+        "dsr_desk/documents/proof.py",
+        "        seek_others(container, names, handed, progress, cancel)\n",
+        "",
+        f"{_PLANTED} -k slipped_through",
+    ),
+    (
+        "redaction: fields beside the text are masked",
+        "dsr_desk/domain/packages.py",
+        "recipients=tuple(redaction.mask_whole(each) for each in item.recipients)",
+        "recipients=item.recipients",
+        f"{_CASE} -k no_member",
+    ),
+    (
+        "redaction: the text is masked",
+        "dsr_desk/domain/packages.py",
+        "        body = redaction.mask(body)\n",
+        "        pass\n",
+        f"{_CASE} -k no_member",
+    ),
+    (
+        "redaction: a redacted item loses the fingerprint of what stood there",
+        "dsr_desk/domain/packages.py",
+        'else replace(changed, fingerprint="")',
+        "else changed",
+        f"{_CASE} -k no_member",
+    ),
+    (
+        "redaction: attachments are looked through",
+        "dsr_desk/documents/others_gate.py",
+        "            self._attachment(name)\n",
+        "            pass\n",
+        f"{_PLANTED} -k cant_be_read",
+    ),
+    (
+        "redaction: compatibility letters and accents are folded",
+        "dsr_desk/domain/folded.py",
+        'unicodedata.normalize("NFKD", chr(number))',
+        "chr(number)",
+        _TEXTS,
+    ),
+    (
+        "redaction: letters that can't be seen are left out",
+        "dsr_desk/domain/folded.py",
+        'frozenset({"Cf", "Mn", "Me"})',
+        'frozenset({"Mn", "Me"})',
+        _TEXTS,
+    ),
+    (
+        "redaction: case is folded",
+        "dsr_desk/domain/folded.py",
+        '"".join(kept).casefold()',
+        '"".join(kept)',
+        _TEXTS,
+    ),
+    (
+        "redaction: what is the person's own stays",
+        "dsr_desk/domain/redaction/seeking.py",
+        "self._own.find(text) if self._own else ()",
+        "()",
+        _TEXTS,
+    ),
+    (
+        "redaction: a piece of a longer number is not the number",
+        "dsr_desk/domain/redaction/seeking.py",
+        "(end < len(at) and at[end] == at[end - 1] + 1)",
+        "False",
+        _TEXTS,
+    ),
+    (
+        "redaction: a decision voids the package that was made",
+        "dsr_desk/services/redacting.py",
+        "        if case.exported_at is None:\n            return self._record.save",
+        "        if case:\n            return self._record.save",
+        f"{_CASE} -k voids",
+    ),
+    (
+        "redaction: a void package counts as none that was handed over",
+        "dsr_desk/services/delivered.py",
+        "            made = False\n",
+        "            made = made or False\n",
+        f"{_CASE} -k void_package",
+    ),
+    (
+        "redaction: a file that can't be read as a whole counts as unread",
+        "dsr_desk/documents/foreign_files.py",
+        "        if found is None:\n            raise _Unread\n",
+        "        if found is None:\n            return\n",
+        _FILES,
+    ),
+)
