@@ -112,12 +112,8 @@ class Adapters:
 def wire(world: Adapters) -> DeskServices:
     """Return the use cases of a workspace."""
     accounts = Accounts(world.store, world.crypto, world.pins, world.clock)
-    audit = Audit(world.store, world.pins)
-    world.store.on_recorded(audit.remember)
-    parser = MailParser(
-        world.mail_files, world.wordings, bounded=world.mail_reading, prover=world.prover
-    )
-    provenance = Provenance(parser, world.crypto)
+    audit = _audit(world)
+    parser, provenance = _parsing(world)
     intake = _intake(world, parser)
     safeguards = SafeguardDesk(world.store, world.crypto, accounts, audit, world.clock)
     planning = Planning(world.store, world.sources, world.crypto, safeguards, world.clock)
@@ -147,7 +143,7 @@ def wire(world: Adapters) -> DeskServices:
         review=Review(world.package_reader),
         replies=replies,
         sending=_sending(world, replies, secrets),
-        sending_settings=SendingSettings(world.store, world.mail_submission, secrets, world.clock),
+        sending_settings=_sending_settings(world, secrets),
         sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
@@ -209,6 +205,27 @@ def _approval(
     store, sources, crypto = world.store, world.sources, world.crypto
     people = (accounts, planning, provenance, audit, safeguards)
     return ApprovalDesk(store, sources, crypto, *people, world.clock)
+
+
+def _intake(world: Adapters, parser: MailParser) -> Intake:
+    domain, key_of = world.desk_address.domain, world.key_of
+    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+
+
+def _audit(world: Adapters) -> Audit:
+    audit = Audit(world.store, world.pins)
+    world.store.on_recorded(audit.remember)
+    return audit
+
+
+def _parsing(world: Adapters) -> tuple[MailParser, Provenance]:
+    files, words = world.mail_files, world.wordings
+    parser = MailParser(files, words, bounded=world.mail_reading, prover=world.prover)
+    return parser, Provenance(parser, world.crypto)
+
+
+def _sending_settings(world: Adapters, secrets: MailboxSecrets) -> SendingSettings:
+    return SendingSettings(world.store, world.mail_submission, secrets, world.clock)
 
 
 def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:
