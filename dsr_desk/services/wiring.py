@@ -207,11 +207,6 @@ def _approval(
     return ApprovalDesk(store, sources, crypto, *people, world.clock)
 
 
-def _intake(world: Adapters, parser: MailParser) -> Intake:
-    domain, key_of = world.desk_address.domain, world.key_of
-    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
-
-
 def _audit(world: Adapters) -> Audit:
     audit = Audit(world.store, world.pins)
     world.store.on_recorded(audit.remember)
