@@ -153,7 +153,7 @@ def wire(world: Adapters) -> DeskServices:
         review=world.review,
         replies=replies,
         sending=_sending(world, replies, secrets),
-        sending_settings=SendingSettings(world.store, world.mail_submission, secrets, world.clock),
+        sending_settings=_sending_settings(world, secrets),
         sealing=_sealing(world, audit),
         audit=audit,
         audit_export=AuditExport(world.store, world.crypto, accounts, world.clock),
@@ -242,6 +242,10 @@ def _approval(world: Adapters, trust: _Trust, planning: Planning) -> ApprovalDes
     store, sources, crypto = world.store, world.sources, world.crypto
     people = (trust.accounts, planning, trust.provenance, trust.audit, trust.safeguards)
     return ApprovalDesk(store, sources, crypto, *people, world.clock)
+
+
+def _sending_settings(world: Adapters, secrets: MailboxSecrets) -> SendingSettings:
+    return SendingSettings(world.store, world.mail_submission, secrets, world.clock)
 
 
 def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:

@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>How senders are proved was not changed: {reason}. Mend it, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur avsändare bevisas ändrades inte: {reason}. Rätta det och spara igen.</translation>
     </message>
     <message>
         <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
@@ -3224,6 +3224,10 @@
     <message>
         <source>Remove it for good</source>
         <translation>Ta bort den för gott</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Skicka svar…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6162,6 +6166,81 @@
     <message>
         <source>Saved. It holds from the next start of the program, on every machine.</source>
         <translation>Sparat. Det gäller från och med nästa start av programmet, på varje dator.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingDialog</name>
+    <message>
+        <source>Sending of answers</source>
+        <translation>Att skicka svar</translation>
+    </message>
+    <message>
+        <source>Answers are sent to the verified editor of the case and to nobody else. The secret is kept in the system’s key store, and without one for this session only.</source>
+        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Hemligheten sparas i systemets nyckelring, och utan en sådan bara för den här sessionen.</translation>
+    </message>
+    <message>
+        <source>Answers come from</source>
+        <translation>Svar kommer från</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Kryptering</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Loggar in med</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adress för token</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Klient-id</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Client secret, if any</source>
+        <translation>Klienthemlighet, om någon</translation>
+    </message>
+    <message>
+        <source>Password or refresh token</source>
+        <translation>Lösenord eller refresh token</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Testa förbindelsen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Ansluter…</translation>
+    </message>
+    <message>
+        <source>The server lets the desk in. Nothing was sent.</source>
+        <translation>Servern släpper in programmet. Inget skickades.</translation>
     </message>
 </context>
 <context>

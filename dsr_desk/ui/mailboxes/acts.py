@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.sending import SendingAccount
 from dsr_desk.services.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential
@@ -96,6 +97,34 @@ def test_mailbox(
         watches=True,
         replaces="test-mailbox",
     )
+
+
+def read_sending(*, parent: QObject, desk: Desk) -> Operation[SendingAccount | None]:
+    """Read the account that answers are sent by."""
+    return Operation(parent, desk, lambda _p, _c: desk.services.sending_settings.account())
+
+
+def save_sending(
+    *, parent: QObject, desk: Desk, account: SendingAccount, credential: Credential | None
+) -> Operation[Saved]:
+    """Set up the account that answers are sent by."""
+    return Operation(
+        parent,
+        desk,
+        lambda _p, _c: desk.services.sending_settings.save(account, credential, desk.by),
+        writes=True,
+    )
+
+
+def test_sending(
+    *, parent: QObject, desk: Desk, account: SendingAccount, credential: Credential | None
+) -> Operation[int]:
+    """Connect and sign in, and send and keep nothing."""
+
+    def work(_progress: Progress, cancel: CancelToken) -> int:
+        return desk.services.sending_settings.test(account, credential, desk.by, cancel)
+
+    return Operation(parent, desk, work, watches=True, replaces="test-sending")
 
 
 def begin_sign_in(*, parent: QObject, desk: Desk, box: Mailbox) -> Operation[DeviceCode]:

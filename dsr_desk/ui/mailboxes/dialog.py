@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.sending import SendingAccount
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.icons import icon
 from dsr_desk.ui.mailboxes import acts
 from dsr_desk.ui.mailboxes.form import MailboxDialog
+from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.mailboxes.words import state_look, state_words
 from dsr_desk.ui.widgets.banner import Banner
@@ -37,7 +39,7 @@ class MailboxesDialog(QDialog):
     """A list that follows the watching, with buttons below."""
 
     form_opened = Signal(object)
-    """Carries the :class:`MailboxDialog`."""
+    """Carries the :class:`MailboxDialog`, or the :class:`SendingDialog`."""
 
     def __init__(self, desk: Desk, watch: MailWatch, parent: QWidget) -> None:
         """Take the desk and what watches the mailboxes."""
@@ -80,7 +82,9 @@ class MailboxesDialog(QDialog):
         self.fetch = SafeButton(self.tr("Fetch now"), self, icon="refresh")
         self.remove = SafeButton(self.tr("Remove…"), self)
         self.really = DangerButton(self.tr("Remove it for good"), self)
+        self.sending = SafeButton(self.tr("Sending…"), self, icon="send")
         self.close_button = SafeButton(self.tr("Close"), self)
+        self.sending.clicked.connect(self._on_sending_clicked)
         self.add.clicked.connect(self._on_add_clicked)
         self.change.clicked.connect(self._on_change_clicked)
         self.fetch.clicked.connect(self._watch.fetch_now)
@@ -91,6 +95,7 @@ class MailboxesDialog(QDialog):
         for button in (self.add, self.change, self.fetch, self.remove, self.really):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.sending)
         row.addWidget(self.close_button)
         self.really.hide()
         return row
@@ -153,6 +158,19 @@ class MailboxesDialog(QDialog):
     def _on_change_clicked(self) -> None:
         if self.chosen is not None:
             self._open(self.chosen)
+
+    @Slot()
+    def _on_sending_clicked(self) -> None:
+        operation = acts.read_sending(parent=self, desk=self._desk)
+        operation.success(self._on_sending_read).failure(partial(show_error, self.banner))
+        operation.run_in_background()
+
+    @Slot(object)
+    def _on_sending_read(self, account: SendingAccount | None) -> None:
+        form = SendingDialog(self._desk, account, self)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form_opened.emit(form)
+        form.open()
 
     def _open(self, box: Mailbox | None) -> None:
         taken = [state.box.key for state in self._watch.states()]

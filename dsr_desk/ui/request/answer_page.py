@@ -77,7 +77,6 @@ class AnswerPage(StepPage):
         self._view: CaseView | None = None
         self._draft: ReplyDraft | None = None
         self._packages: tuple[Path, ...] = ()
-        self._ways = Ways()
         self._touched = False
         self._wanted: str | None = None
         """The language that was chosen over a text somebody has changed."""
@@ -97,23 +96,20 @@ class AnswerPage(StepPage):
         self.body.setTabChangesFocus(True)
         self._build()
         self._save = footer_action(self, "save", self._on_save_triggered)
-        self._send = footer_action(self, "send", self._on_send_triggered)
-        self._settle = footer_action(self, "alert", self._on_settle_triggered)
         self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
         self._show_folder = footer_action(self, "folder", self._on_show_folder_triggered)
         self.language.activated.connect(self._on_language_activated)
-        self.body.textChanged.connect(self._on_body_changed)
-        self.subject.textEdited.connect(self._on_subject_edited)
+        self.body.textChanged.connect(self._on_text_changed)
+        self.subject.textEdited.connect(self._on_text_changed)
         self.banner.action_requested.connect(self._on_banner_action_requested)
         self.sealing = ExtractSealing(desk, self.banner, self)
         self.files.sealing_requested.connect(self.sealing.start)
         self.sealing.extract_sealed.connect(self._on_extract_sealed)
         self.sealing.dialog_opened.connect(self.dialog_opened)
-        self.sending = AnswerSender(desk, self.banner, self)
+        self.sending = AnswerSender(desk, self.banner, self, self._written)
         self.sending.dialog_opened.connect(self.dialog_opened)
-        self.sending.sent.connect(self._on_sent)
-        self.sending.not_sent.connect(self._on_not_sent)
-        self.sending.undecided.connect(self._on_undecided)
+        self.sending.sent.connect(self._on_saved)
+        self.sending.changed.connect(self._show)
         self._translate()
         self._show()
 
@@ -131,7 +127,7 @@ class AnswerPage(StepPage):
         """Let go of the case."""
         self._view = self._draft = self._saved = self._wanted = None
         self.sealing.set_case(0)
-        self._packages, self._ways = (), Ways()
+        self._packages, self.sending.ways = (), Ways()
         self._touched = False
         self.banner.clear()
         self._show()
@@ -142,16 +138,16 @@ class AnswerPage(StepPage):
             return (self._show_folder,)
         if not self._writable:
             return ()
-        if self._ways.undecided:
-            return (self._settle,)
+        if self.sending.ways.undecided:
+            return (self.sending.settle,)
         saving = (self._save, self._save_as)
-        return (self._send, *saving) if self._ways.can_send else saving
+        return (self.sending.send, *saving) if self.sending.ways.can_send else saving
 
     def footer_sentence(self) -> str:
         """Return what saving or sending does."""
         if self._view is None or self._draft is None or self._saved is not None:
             return ""
-        if self._ways.undecided:
+        if self.sending.ways.undecided:
             return self.tr("Nobody knows whether the answer was sent. Say what became of it.")
         if self._view.case.state is CaseState.CLOSED:
             return self.tr("The case is closed. This is the answer as it would be written today.")
@@ -210,8 +206,8 @@ class AnswerPage(StepPage):
         self.language.setCurrentIndex(chosen)
         self._save.setText(self.tr("Save the answer"))
         self._save_as.setText(self.tr("Save as…"))
-        self._send.setText(self.tr("Send…"))
-        self._settle.setText(self.tr("What became of it…"))
+        self.sending.send.setText(self.tr("Send…"))
+        self.sending.settle.setText(self.tr("What became of it…"))
         self._show_folder.setText(self.tr("Show the folder"))
 
     def _ask(self, language: str | None = None) -> None:
@@ -241,20 +237,20 @@ class AnswerPage(StepPage):
         self.files.show_files(attached, beside, may_seal=may_seal)
         self.actions_changed.emit()
 
-    @property
-    def _written(self) -> ReplyDraft | None:
-        """The answer as it stands in the fields."""
-        if self._draft is None:
+    def _written(self) -> tuple[int, ReplyDraft] | None:
+        """Return the case and the answer as it stands in the fields."""
+        if self._view is None or self._draft is None:
             return None
-        text = self.body.toPlainText()
-        return replace(self._draft, subject=self.subject.text(), body=text)
+        subject, text = self.subject.text(), self.body.toPlainText()
+        return self._view.case.id, replace(self._draft, subject=subject, body=text)
 
     def _store(self, target: Path | None) -> None:
-        draft = self._written
-        if self._view is None or draft is None:
+        written = self._written()
+        if written is None:
             return
+        case_id, draft = written
         operations.save_reply(
-            parent=self, desk=self.desk, case_id=self._view.case.id, draft=draft, target=target
+            parent=self, desk=self.desk, case_id=case_id, draft=draft, target=target
         ).success(self._on_saved).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot(object)
@@ -263,7 +259,7 @@ class AnswerPage(StepPage):
             return
         draft = prepared.draft
         self._draft, self._packages = draft, prepared.packages
-        self._ways = prepared.ways
+        self.sending.ways = prepared.ways
         self.recipient.set_text(draft.recipient.text)
         self.language.setCurrentIndex(_LANGUAGES.index(draft.language))
         self.subject.setText(draft.subject)
@@ -296,42 +292,17 @@ class AnswerPage(StepPage):
 
     @Slot(object)
     def _on_saved(self, saved: tuple[Path, Changes]) -> None:
-        self._end(saved[0], self.tr("Saved as {file}. Open it in your mail program and send it."))
-
-    @Slot(object)
-    def _on_sent(self, path: Path) -> None:
-        self._end(path, self.tr("Sent to the editor. What was sent is kept as {file}."))
-
-    def _end(self, path: Path, text: str) -> None:
         """Let go of the password, and say where the answer is."""
-        self._saved = path
+        self._saved = saved[0]
         self.sealing.forget()
         if self._draft is not None:
             self._draft = replace(self._draft, password="")
         self._touched = False
-        self.banner.show_message("ok", text.format(file=path.name), dismissable=False)
+        text = self.tr("Saved as {file}. Open it in your mail program and send it.")
+        if self.sending.ways.sent:
+            text = self.tr("Sent to the editor. What was sent is kept as {file}.")
+        self.banner.show_message("ok", text.format(file=saved[0].name), dismissable=False)
         self._show()
-
-    @Slot()
-    def _on_undecided(self) -> None:
-        self._ways = Ways(undecided=True)
-        self._show()
-
-    @Slot()
-    def _on_not_sent(self) -> None:
-        self._ways = Ways(can_send=True)
-        self._show()
-
-    @Slot()
-    def _on_send_triggered(self) -> None:
-        draft = self._written
-        if self._view is not None and draft is not None:
-            self.sending.ask(self._view.case.id, draft)
-
-    @Slot()
-    def _on_settle_triggered(self) -> None:
-        if self._view is not None:
-            self.sending.ask_what_became(self._view.case.id)
 
     @Slot()
     def _on_save_triggered(self) -> None:
@@ -381,9 +352,6 @@ class AnswerPage(StepPage):
             self._wanted = None
 
     @Slot()
-    def _on_body_changed(self) -> None:
-        self._touched = self._touched or self.body.document().isModified()
-
-    @Slot(str)
-    def _on_subject_edited(self, _text: str) -> None:
-        self._touched = True
+    def _on_text_changed(self) -> None:
+        modified = self.body.document().isModified() or self.subject.isModified()
+        self._touched = self._touched or modified

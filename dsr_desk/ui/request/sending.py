@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +18,7 @@ from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -30,6 +32,7 @@ class Ways:
 
     can_send: bool = False
     undecided: bool = False
+    sent: bool = False
 
 
 def ways(services: DeskServices, case_id: int) -> Ways:
@@ -70,17 +73,34 @@ class AnswerSender(QObject):
     """Asks, sends, and asks what became of a mail whose fate is not known."""
 
     sent = Signal(object)
-    """Carries the path of the bytes that were sent."""
-    not_sent = Signal()
-    """A person has said that a mail was not sent: it may be, now."""
-    undecided = Signal()
-    """A mail's fate is not known."""
+    """Carries the path of the bytes that were sent, and what changed."""
+    changed = Signal()
+    """What can be done now is something else than before."""
     dialog_opened = Signal(object)
 
-    def __init__(self, desk: Desk, banner: Banner, page: QWidget) -> None:
-        """Take where a fault is told, and the page that the dialogs stand over."""
+    def __init__(
+        self,
+        desk: Desk,
+        banner: Banner,
+        page: QWidget,
+        written: Callable[[], tuple[int, ReplyDraft] | None],
+    ) -> None:
+        """Take where a fault is told, the page, and what gives the case and its answer."""
         super().__init__(page)
-        self._desk, self._banner, self._page = desk, banner, page
+        self._desk, self._banner, self._page, self._written = desk, banner, page, written
+        self.ways = Ways()
+        self.send = footer_action(self, "send", self._on_send_triggered)
+        self.settle = footer_action(self, "alert", self._on_settle_triggered)
+
+    @Slot()
+    def _on_send_triggered(self) -> None:
+        if written := self._written():
+            self.ask(*written)
+
+    @Slot()
+    def _on_settle_triggered(self) -> None:
+        if written := self._written():
+            self.ask_what_became(written[0])
 
     def ask(self, case_id: int, draft: ReplyDraft) -> None:
         """Show what would leave, and to whom; send it when that is confirmed."""
@@ -108,18 +128,21 @@ class AnswerSender(QObject):
 
     @Slot(object)
     def _on_sent(self, sent: SentAnswer) -> None:
-        self.sent.emit(sent.path)
+        self.ways = Ways(sent=True)
+        self.sent.emit((sent.path, sent.changes))
 
     @Slot(object)
     def _on_settled(self, _settled: SentAnswer) -> None:
         self._banner.clear()
-        self.not_sent.emit()
+        self.ways = Ways(can_send=True)
+        self.changed.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         show_error(self._banner, error)
         if getattr(error, "code", "") in ("sending-unknown", SendingUndecided.code):
-            self.undecided.emit()
+            self.ways = Ways(undecided=True)
+            self.changed.emit()
 
 
 class SendDialog(QDialog):

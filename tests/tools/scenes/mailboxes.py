@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.mailbox_errors import (
     MailboxCertificateWrong,
     MailboxLoginRefused,
     MailboxUnreachable,
 )
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider
+from dsr_desk.domain.sending_errors import SmtpLoginRefused
 from dsr_desk.services.mailboxes.settings import Reached
+from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
 from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
+from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.main_window import MainWindow, Surroundings
+from dsr_desk.ui.request.sending import SendDialog, SettleDialog
 from tests.tools.render_windows import Stage, scene
+from tests.ui.fake_sending import ACCOUNT
 from tests.ui.fakes import SIGNED_SUPERVISOR, make_case_page
 from tests.ui.mailboxes.fake_mailboxes import BOX, NOTHING, Fetches, Settings
 
@@ -163,3 +172,41 @@ def window_mailbox_trouble(stage: Stage) -> QWidget:
     """The line at the bottom: out of reach."""
     down = MailboxUnreachable(BOX.host, 993, "it does not answer")
     return window_with(stage, Fetches(results=deque([down])))
+
+
+@scene("sending-account")
+def sending_account(stage: Stage) -> QWidget:
+    """The account that answers are sent by, refused by its server."""
+    desk, _, window = watched(stage, Settings(BOX), Fetches())
+    made = SendingDialog(desk, ACCOUNT, window)
+    made._on_failed(SmtpLoginRefused(ACCOUNT.host, "5.7.8 credentials invalid"))
+    return made
+
+
+@scene("send-answer")
+def send_answer(stage: Stage) -> QWidget:
+    """What leaves and to whom, asked once more."""
+    folder = Path(tempfile.mkdtemp(prefix="dsr-desk-scene-"))
+    (folder / "DSR-0042.pdf").write_bytes(bytes(412_000))
+    draft = ReplyDraft(
+        EmailAddress("maria.lind@exempelstad.example"),
+        "sv",
+        "[DSR-0042] Registerutdrag klart",
+        "Hej",
+        (folder / "DSR-0042.pdf",),
+        "extract",
+        "gurim-tavok-lidep-somun-47",
+    )
+    window = QWidget()
+    KEPT.append(window)
+    made = SendDialog(draft, window)
+    shutil.rmtree(folder)
+    return made
+
+
+@scene("settle-answer")
+def settle_answer(stage: Stage) -> QWidget:
+    """Nobody knows whether the answer was sent."""
+    window = QWidget()
+    KEPT.append(window)
+    return SettleDialog(window)
