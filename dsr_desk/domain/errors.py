@@ -3,7 +3,7 @@
 * DeskError
   + Problem        the environment: can be retried
     - WorkspaceMissing · WorkspaceTooNew · WorkspaceReadOnly · WorkspaceBusy · WorkspaceDamaged
-    - DiskFull (TooLittleRoom) · SourceUnavailable · FileUnreadable · NetworkFolder
+    - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
   + Refusal        a rule said no; ``code`` is its name
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
@@ -130,28 +130,6 @@ class DiskFull(Problem):
             "The disk is full. What was done before is kept, the step that ran out of room was"
             " undone. Free some space, then start the step again: it goes on where it stopped."
         )
-
-
-class TooLittleRoom(DiskFull):
-    """There is not enough room to write a file anew; nothing was begun."""
-
-    code = "too-little-room"
-
-    def __init__(self, file: str, needed: str, free: str) -> None:
-        """Name the file, and what is needed and free (:func:`megabytes`)."""
-        super(DiskFull, self).__init__(
-            f"Cleaning {file} needs {needed} of free space, because the file is written"
-            f" anew, and {free} are free. Nothing of this step was begun, what was"
-            " erased stays erased. Free some space, then start the step again.",
-            file=file,
-            needed=needed,
-            free=free,
-        )
-
-
-def megabytes(count: int) -> str:
-    """Return a number of bytes as errors say it."""
-    return f"{count / 1_000_000:.1f} MB"
 
 
 class NetworkFolder(Problem):

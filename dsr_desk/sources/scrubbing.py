@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, func, inspect, select, table, text
 from sqlalchemy.sql import column as named
 
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, megabytes
+from dsr_desk.domain.errors import WorkspaceBusy
+from dsr_desk.domain.room import TooLittleRoom, megabytes
 from dsr_desk.services.progress import Progress, Step, unheard
 from dsr_desk.services.watching import watched_log
 from dsr_desk.sources.engines import outside_transactions

@@ -16,7 +16,8 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly, megabytes
+from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.room import TooLittleRoom, megabytes
 from dsr_desk.services.progress import Progress, Step, unheard
 from dsr_desk.services.watching import watched_log
 from dsr_desk.storage.errors import Place, mapped

@@ -98,6 +98,15 @@ def test_a_channels_policy_is_changed_by_two_people(small: Small) -> None:
     small.services.erasure.run(small.approved().id, small.alva)
 
 
+def test_what_was_approved_under_another_policy_is_not_run_under_the_new_one(small: Small) -> None:
+    case = small.approved()
+    desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
+    desk.propose(Safeguards(), SAM, small.sam, "nk-forum", policy)
+    desk.confirm(1, KIM, small.kim)
+    with pytest.raises(ApprovalInvalid, match="channels"):
+        small.services.erasure.run(case.id, small.alva)
+
+
 # --- an edited database eases nothing -----------------------------------------------------------
 
 

@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import event, text
 
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy
+from dsr_desk.domain.errors import WorkspaceBusy
 from dsr_desk.domain.people import Action
+from dsr_desk.domain.room import TooLittleRoom
 from dsr_desk.services.progress import Step
 from dsr_desk.sources.archive import archive_source, create_archive, open_archive
 from dsr_desk.sources.engines import outside_transactions

@@ -12,9 +12,10 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import make_url
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.errors import TooLittleRoom, WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import Evidence
+from dsr_desk.domain.room import TooLittleRoom
 from dsr_desk.services.ports import QueueFilter
 from dsr_desk.storage import scrub
 from dsr_desk.storage.desk import SqlDesk, open_desk, open_desk_at

@@ -37,7 +37,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 head: somebody hears of it",
         "dsr_desk/services/wiring.py",
-        "    world.store.on_recorded(audit.remember)\n",
+        "    store.on_recorded(audit.remember)\n",
         "",
         f"{_HISTORY} -k every_command",
     ),

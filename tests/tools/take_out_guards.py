@@ -282,6 +282,7 @@ GUARDS = (
         "dsr_desk/services/gate.py",
         "head.channels == bound_channels(mandate),",
         "bool(head.channels),",
+        "tests/services/test_safeguards.py",
     ),
     Guard(
         "2 the checklist is the one that was signed",
@@ -637,7 +638,7 @@ GUARDS = (
         "dsr_desk/services/settled.py",
         "if step is None or step.actor != kept.settled_by:",
         "if step is None:",
-        "tests/services/test_calling.py",
+        "tests/services/test_settled.py",
     ),
     Guard(
         "L18 sender: a call is no override, an override no call",
@@ -651,7 +652,7 @@ GUARDS = (
         "dsr_desk/services/settled.py",
         "return frozenset({CALLED_BACK}) if doubted else frozenset()",
         "return frozenset({CALLED_BACK} if doubted or kept else set())",
-        "tests/services/test_calling.py",
+        "tests/services/test_settled.py",
     ),
     Guard(
         "L18 sender: a call settles a doubt alone",

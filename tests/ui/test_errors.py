@@ -23,6 +23,7 @@ from dsr_desk.domain import (
     mailbox_errors,
     profile_errors,
     review_notes,
+    room,
     roster_errors,
     safeguards,
     sealed,
@@ -65,6 +66,7 @@ KINDS = [
         leaving_out,
         asking,
         splitting,
+        room,
         roster_errors,
         holds,
         profile_errors,
@@ -139,8 +141,8 @@ def fixed_phrases() -> set[str]:
     """Return the fixed phrases that services and domain put into errors with a free fact."""
     found: set[str] = set()
     wanted = {"PlanMissing", "RegistryNotTrusted", "GroundMissing", "WrongStep", "ApprovalInvalid"}
-    for room in ("services", "domain"):
-        for file in (PACKAGE / room).rglob("*.py"):
+    for part in ("services", "domain"):
+        for file in (PACKAGE / part).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if not isinstance(node, ast.Call):
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -269,7 +270,7 @@ class ApprovePage(StepPage):
                 ),
             ),
             replaces="open-for-approval",
-        ).success(self._on_item_read).failure(self._on_work_failed).run_in_background()
+        ).success(self._on_item_read).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot(object)
     def _on_item_read(self, opened: _Opened) -> None:
@@ -339,11 +340,7 @@ class ApprovePage(StepPage):
             return
         operations.send_back_plan(
             parent=self, desk=self.desk, case_id=self._view.case.id, comment=comment
-        ).failure(self._on_work_failed).run_in_background()
-
-    @Slot(object)
-    def _on_work_failed(self, error: Exception) -> None:
-        show_error(self.banner, error)
+        ).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot()
     def _on_onward_triggered(self) -> None:

@@ -168,7 +168,7 @@ class ReviewPage(StepPage):
         self.news.undo_wanted.connect(self.deciding.undo)
         self.listing.emptied.connect(self._on_listing_emptied)
         self.listing.news_shown.connect(self._later.start)
-        self.listing.failed.connect(self._on_work_failed)
+        self.listing.failed.connect(self.desk.tell_failed)
         rows.match_settled.connect(self._on_rows_match_settled)
         rows.include_requested.connect(self._on_include_requested)
         rows.exclude_requested.connect(self._on_exclude_requested)
@@ -216,7 +216,7 @@ class ReviewPage(StepPage):
             desk=self.desk,
             read=lambda services: read_summary(services, case_id, up_to),
             replaces="summary",
-        ).success(self._on_summary_read).failure(self._on_work_failed).run_in_background()
+        ).success(self._on_summary_read).failure(self.desk.tell_failed).run_in_background()
         self.sentence.read(view.case)
 
     @Slot(object)
@@ -257,7 +257,7 @@ class ReviewPage(StepPage):
                 match_id, services.preview.open(case_id, match_id, self.desk.by), self.desk.foreign
             ),
             replaces="open-match",
-        ).success(self._on_conversation_read).failure(self._on_work_failed).run_in_background()
+        ).success(self._on_conversation_read).failure(self.desk.tell_failed).run_in_background()
 
     @Slot(object)
     def _on_conversation_read(self, shown: Conversation) -> None:
@@ -327,10 +327,6 @@ class ReviewPage(StepPage):
         """Read the list again: thousands of rows stand otherwise now."""
         self.listing.again()
         self.news.set_many(many)
-
-    @Slot(object)
-    def _on_work_failed(self, error: Exception) -> None:
-        self.desk.tell_failed(error)
 
     @Slot(object)
     def _on_deciding_refused(self, error: Exception) -> None:

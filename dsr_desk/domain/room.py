@@ -1,0 +1,27 @@
+"""Room on the disk, said with figures."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.errors import DiskFull
+
+
+class TooLittleRoom(DiskFull):
+    """There is not enough room to write a file anew; nothing was begun."""
+
+    code = "too-little-room"
+
+    def __init__(self, file: str, needed: str, free: str) -> None:
+        """Name the file, and what is needed and free (:func:`megabytes`)."""
+        super(DiskFull, self).__init__(
+            f"Cleaning {file} needs {needed} of free space, because the file is written"
+            f" anew, and {free} are free. Nothing of this step was begun, what was"
+            " erased stays erased. Free some space, then start the step again.",
+            file=file,
+            needed=needed,
+            free=free,
+        )
+
+
+def megabytes(count: int) -> str:
+    """Return a number of bytes as errors say it."""
+    return f"{count / 1_000_000:.1f} MB"
