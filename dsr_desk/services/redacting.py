@@ -232,9 +232,12 @@ class Redacting:
         )
 
     def _remove(self, case: Case) -> None:
-        """Remove the void package from the workspace's own folder."""
-        if case.exported_at is not None:
-            (self._paths.packages / f"{case.number}.zip").unlink(missing_ok=True)
+        """Remove the void package, and what was sealed of it, from the workspace's own folder."""
+        if case.exported_at is None or not self._paths.packages.is_dir():
+            return
+        for path in self._paths.packages.glob(f"{case.number}*"):
+            if path.is_file():
+                path.unlink(missing_ok=True)
 
 
 def _exporting(case: Case) -> Case:

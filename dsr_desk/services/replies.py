@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from string import Template
@@ -29,7 +30,7 @@ from dsr_desk.domain.replies import (
     OutgoingMail,
 )
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
-from dsr_desk.domain.sealed import OpenAttachment, PasswordInMail
+from dsr_desk.domain.sealed import OpenAttachment, PackageNotOnRecord, PasswordInMail
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import (
     Matter,
@@ -42,7 +43,7 @@ from dsr_desk.services.cases import Recorder, fetch, place_of, with_preparer
 from dsr_desk.services.confirming import confirmation_fields
 from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
-from dsr_desk.services.sealing import SealedExtract
+from dsr_desk.services.sealing import SealedExtract, standing_seal
 from dsr_desk.services.targets import free_target
 
 ASKING = frozenset({ASK_BACK, REMINDER})
@@ -225,19 +226,25 @@ class Replies:
             date=self._clock(),
             in_reply_to=thread[-1] if thread else "",
             references=thread,
-            attachments=tuple(self._enclosed(case, draft.kind, path) for path in draft.attachments),
+            attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
         )
 
-    def _enclosed(self, case: Case, kind: str, path: Path) -> OutgoingAttachment:
+    def _enclosed(
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, path: Path
+    ) -> OutgoingAttachment:
         """Return a file that goes with an answer: this case's sealed extract, and nothing else.
 
         Raises:
             OpenAttachment: it is something else.
+            PackageNotOnRecord: it was sealed of a package that stands no longer.
         """
         ours = path.parent == self._paths.packages and path.name.startswith(case.number)
-        if kind != EXTRACT or not ours or not self._is_sealed(path):
+        if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
             raise OpenAttachment
-        return OutgoingAttachment(path.name, "application/pdf", path.read_bytes())
+        data = path.read_bytes()
+        if sha256(data).hexdigest() != standing_seal(uow, case):
+            raise PackageNotOnRecord
+        return OutgoingAttachment(path.name, "application/pdf", data)
 
     def place(self, number: str, kind: str) -> Path:
         """Return a free place in the workspace's own folder for an answer of a case."""

@@ -18,7 +18,7 @@ from dsr_desk.domain.sealed import (
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch
-from dsr_desk.services.delivered import PACKAGE_MADE
+from dsr_desk.services.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
 
 SEALED = "package.sealed"
@@ -62,7 +62,9 @@ class Sealing:
         self._audit.require_seen()
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            made = self._made(uow, case)
+            made = standing_package(uow, case)
+        if not made:
+            raise PackageNotOnRecord
         package = self._package(case, made)
         password = spoken_password(self._crypto.random(RANDOM_BYTES))
         sealed = self._sealer.seal(package, password, self._paths.packages)
@@ -72,15 +74,6 @@ class Sealing:
             uow.commit()
         return SealedExtract(sealed, password)
 
-    @staticmethod
-    def _made(uow: UnitOfWork, case: Case) -> str:
-        """Return the digest of the case's newest package, as the audit has it."""
-        events = (entry.event for entry in uow.audit.entries(case.number))
-        made = [dict(e.facts)["sha256"] for e in events if e.event == PACKAGE_MADE]
-        if not made:
-            raise PackageNotOnRecord
-        return made[-1]
-
     def _package(self, case: Case, made: str) -> Path:
         """Return the package of that digest: whoever swaps the file does not get it sent."""
         folder = self._paths.packages
@@ -89,6 +82,30 @@ class Sealing:
         if not found:
             raise PackageNotOnRecord
         return found[0]
+
+
+def standing_package(uow: UnitOfWork, case: Case) -> str:
+    """Return the digest of the case's newest package, as the audit has it.
+
+    Empty when none was made, or when somebody has decided anew who is taken out of it.
+    """
+    made = ""
+    for entry in uow.audit.entries(case.number):
+        if entry.event.event == PACKAGE_MADE:
+            made = dict(entry.event.facts)["sha256"]
+        elif entry.event.event == PACKAGE_VOIDED:
+            made = ""
+    return made
+
+
+def standing_seal(uow: UnitOfWork, case: Case) -> str:
+    """Return the digest of the newest sealed PDF of the case's newest package; empty for none."""
+    made, sealed = standing_package(uow, case), ""
+    for entry in uow.audit.entries(case.number):
+        facts = dict(entry.event.facts)
+        if entry.event.event == SEALED and facts["package"] == made:
+            sealed = facts["sealed"]
+    return sealed
 
 
 def _hash(path: Path) -> str:

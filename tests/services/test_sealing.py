@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.sealing import unseal
-from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.errors import NotSignedIn, WrongStep
+from dsr_desk.domain.redaction.decided import GROUNDS, Choice
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sealed import (
     MOST_LETTERS,
@@ -132,3 +133,28 @@ def test_sealing_is_on_record_and_the_sealed_file_is_no_package(small: Small) ->
     assert small.services.export.packages(case.id) == (package,)
     with pytest.raises(NotSignedIn):
         small.services.sealing.seal(case.id, None)
+
+
+def test_what_was_sealed_of_an_earlier_package_is_not_attached(small: Small) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    small.services.export.export(case.id, None, small.alva)
+    with pytest.raises(PackageNotOnRecord):
+        small.services.replies.save(case.id, draft, None, small.alva)
+
+
+def test_deciding_anew_about_other_people_takes_the_sealed_file_away_too(small: Small) -> None:
+    case, package = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    copy = sealed.package.pdf.read_bytes()
+    ground = GROUNDS[Choice.SHOW][0]
+    small.services.redacting.decide(case.id, ["somebody"], Choice.SHOW, ground, small.alva)
+    assert not package.exists()
+    assert not sealed.package.pdf.exists()
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva)
+    sealed.package.pdf.write_bytes(copy)
+    with pytest.raises((PackageNotOnRecord, WrongStep)):
+        small.services.replies.save(case.id, draft, None, small.alva)
