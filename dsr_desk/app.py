@@ -122,6 +122,7 @@ class Composer:
             sources=sources,
             archive=archive,
             lock=folder.lock(),
+            sending_lock=folder.sending_lock(),
             crypto=self.crypto,
             pins=self.pins,
             mail_files=reading,

@@ -16,7 +16,7 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands.context import Command, Composition, Context, Result
+from dsr_desk.commands.context import Command, Composition, Context, Result, for_terminal
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.services.progress import Cancelled
 
@@ -42,7 +42,7 @@ def main(argv: Sequence[str], make: Composition) -> int:
         status = REFUSED if isinstance(error, Refusal) else ENVIRONMENT
         result = Result({"error": {"code": error.code, "message": error.message}}, (), status)
         if not args.json:
-            print(error.message, file=sys.stderr)
+            print(for_terminal(error.message), file=sys.stderr)
     except (KeyboardInterrupt, Cancelled):
         result = Result({"error": {"code": "cancelled", "message": "Stopped."}}, (), ENVIRONMENT)
         if not args.json:

@@ -120,6 +120,11 @@ class WorkspacePaths:
         return self.root / "desk.lock"
 
     @property
+    def sending_lock(self) -> Path:
+        """Held while a mail is on its way to the server."""
+        return self.root / "sending.lock"
+
+    @property
     def certificates(self) -> Path:
         """Certificates as PDF and JSON."""
         return self.root / "certificates"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import sending, shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.errors import FileUnreadable, WrongStep
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.services.progress import CancelToken
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.progress import Step
     from dsr_desk.services.replaying import ReplayReport
     from dsr_desk.services.replies import ReplyDraft
+    from dsr_desk.services.sealing import SealedExtract
 
 
 def run(context: Context) -> Result:
@@ -128,14 +130,35 @@ def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
     if args.notice:
         draft = desk.replies.notice(args.case, args.notice, by, args.language)
     else:
-        sealed = desk.sealing.seal(args.case, by) if args.encrypted else None
+        sealed = _sealed(context, desk, by) if args.encrypted else None
         draft = desk.replies.draft(args.case, by, args.language, sealed)
         if sealed is not None:
+            files = "" if draft.attachments else f" It opens {_names(sealed)}, handed over beside."
             told = f"The password is {sealed.password}. Tell it another way than this mail:"
-            print(told, "it is kept nowhere.", file=sys.stderr)
+            print(told, f"it is kept nowhere.{files}", file=sys.stderr)
     if args.body_file:
-        draft = replace(draft, body=Path(args.body_file).read_text("utf-8"))
+        draft = replace(draft, body=_body(Path(args.body_file)))
     return draft
+
+
+def _sealed(context: Context, desk: DeskServices, by: SignedIn) -> SealedExtract:
+    """Seal the extract anew, where an answer with it can leave at all."""
+    if context.args.show:
+        raise WrongStep("seal and only show", "answer")
+    if context.args.send:
+        desk.sending.require_ready(context.args.case)
+    return desk.sealing.seal(context.args.case, by)
+
+
+def _names(sealed: SealedExtract) -> str:
+    return " and ".join(str(path) for path in sealed.package.files)
+
+
+def _body(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(path.name, "it is missing, or not text in UTF-8") from None
 
 
 def verify(context: Context) -> Result:

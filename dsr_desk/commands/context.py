@@ -149,6 +149,11 @@ class Context:
         return getpass.getpass("Password of the package: ").strip()
 
 
+def for_terminal(text: str) -> str:
+    """Return foreign text for a terminal: what would act there is spelt out."""
+    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
+
+
 def read_password(path: Path, name: str) -> str:
     """Return the password in a file: its first line, or the account's in a demo-accounts.json."""
     try:

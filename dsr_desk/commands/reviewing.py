@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.context import Context, Result, for_terminal
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedPackage
@@ -48,19 +48,16 @@ def _listed(package: OpenedPackage, notes: ReviewNotes) -> Result:
         "notes": [{"item": n.item, "at": n.at.isoformat(), "text": n.text} for n in notes.notes],
     }
     key = fingerprint_words(package.signer_key)
-    lines = [f"Complete and signed by key {key}; case {_shown(package.case)}."]
+    lines = [f"Complete and signed by key {key}; case {for_terminal(package.case)}."]
     if package.faults:
-        lines = [f"THIS PACKAGE CAN'T BE TRUSTED: {_shown('; '.join(package.faults))}."]
+        lines = [f"THIS PACKAGE CAN'T BE TRUSTED: {for_terminal('; '.join(package.faults))}."]
     if notes.faults:
-        lines.append(f"The reviewer's copy could not be trusted: {_shown('; '.join(notes.faults))}")
+        lines.append(
+            f"The reviewer's copy could not be trusted: {for_terminal('; '.join(notes.faults))}"
+        )
     for note in notes.notes:
         about = "The package" if note.item == WHOLE else f"No. {note.item}"
-        lines += ["", f"{about}, {note.at:%Y-%m-%d %H:%M %Z}", _shown(note.text)]
+        lines += ["", f"{about}, {note.at:%Y-%m-%d %H:%M %Z}", for_terminal(note.text)]
     if not notes.notes:
         lines.append("There are no notes on it.")
     return Result(data, tuple(lines), _REFUSED if package.faults else 0)
-
-
-def _shown(text: str) -> str:
-    """Return foreign text for a terminal: what would act there is spelt out."""
-    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)

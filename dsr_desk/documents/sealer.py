@@ -48,6 +48,7 @@ def unsealed(path: Path, password: Callable[[], str]) -> Iterator[Path]:
         yield path
         return
     folders = PrivateFolders()
+    folders.sweep()
     try:
         yield unseal(path, password(), folders.make())
     finally:

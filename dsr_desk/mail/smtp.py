@@ -154,7 +154,8 @@ class SmtpSubmission:
         try:
             with _named(account):
                 yield self._signed_in(account, secret, line)
-                with contextlib.suppress(smtplib.SMTPException, OSError):
+                # What was said before stands, also when somebody asks to stop only now.
+                with contextlib.suppress(smtplib.SMTPException, OSError, Cancelled):
                     line.sendall(b"QUIT\r\n")
         finally:
             line.close()

@@ -18,6 +18,7 @@ from dsr_desk.domain.packages import (
     PackageReceipt,
 )
 from dsr_desk.domain.people import Right
+from dsr_desk.domain.redaction.errors import PackageOvertaken
 from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sealed import SEALED_ENDING
@@ -38,7 +39,7 @@ from dsr_desk.services.packing import chosen, packed, profile_of
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
 from dsr_desk.services.progress import CancelToken, Progress, unheard
-from dsr_desk.services.targets import free_target
+from dsr_desk.services.targets import files_of, free_target
 
 _STATES = (
     CaseState.REVIEWING,
@@ -94,6 +95,7 @@ class Export:
             WrongStep: the case asks for no extract, or has not been reviewed.
             ChecksOpen: a check is open.
             HistoryMissing: the audit lacks what this machine has seen.
+            PackageOvertaken: something was decided while it was being written.
         """
         signed = need(by, Right.PREPARE)
         self._audit.require_seen()
@@ -122,16 +124,15 @@ class Export:
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
         others = _facts(redaction)
-        return ExportResult(receipt, self._recorded(case, receipt, held | others, signed))
+        return ExportResult(receipt, self._recorded(going, receipt, held | others, signed))
 
     def packages(self, case_id: str | int) -> tuple[Path, ...]:
         """Return the case's packages in the workspace's own folder."""
         with self._store.reading() as uow:
             number = fetch(uow, case_id).number
-        if not self._paths.packages.is_dir():
-            return ()
-        found = sorted(self._paths.packages.glob(f"{number}*.zip"))
-        return tuple(path for path in found if not path.stem.endswith(SEALED_ENDING))
+        found = files_of(self._paths.packages, number)
+        plain = (path for path in found if path.suffix == ".zip")
+        return tuple(path for path in plain if not path.stem.endswith(SEALED_ENDING))
 
     def _default_target(self, number: str) -> Path:
         self._paths.packages.mkdir(exist_ok=True)
@@ -177,11 +178,19 @@ class Export:
         return sign
 
     def _recorded(
-        self, case: Case, receipt: PackageReceipt, held: Mapping[str, str], by: SignedIn
+        self, going: Going, receipt: PackageReceipt, held: Mapping[str, str], by: SignedIn
     ) -> Changes:
-        only_export = case.kind is not RequestKind.ACCESS_ERASURE
+        """Put the package on record, unless it is no longer what it would be now.
+
+        Raises:
+            PackageOvertaken: somebody has decided something while it was being written.
+        """
+        only_export = going.case.kind is not RequestKind.ACCESS_ERASURE
         with self._store.unit_of_work() as uow:
-            now = fetch(uow, case.id)
+            now = fetch(uow, going.case.id)
+            if not going.stands(gathered(uow, now, going.mandate)):
+                Path(receipt.path).unlink(missing_ok=True)
+                raise PackageOvertaken
             changed = replace(with_preparer(now, by.user), exported_at=self._clock())
             if only_export:
                 changed = replace(changed, state=CaseState.TO_ANSWER)

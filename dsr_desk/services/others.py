@@ -46,6 +46,11 @@ class Going:
         """The language in which the package speaks."""
         return "en" if self.case.language == "en" else "sv"
 
+    def stands(self, now: Going) -> bool:
+        """Tell whether a package of this is the one that would be made now."""
+        mine, then = ((g.case.state, g.matches, g.profile, dict(g.decided)) for g in (self, now))
+        return mine == then
+
 
 def gathered(uow: UnitOfWork, case: Case, mandate: Mandate) -> Going:
     """Return what goes into the case's package, with what was decided so far."""
@@ -100,6 +105,10 @@ class Survey:
         return sum(not each.standing.decided for each in self.parties)
 
 
+_OWN = frozenset({Why.SENDER, Why.ALIAS, Why.PLUS_TAG})
+"""Ways in which an item is the person's own: its author is the person."""
+
+
 class Surveying:
     """Goes through the items of a package and tells who else is in them."""
 
@@ -114,7 +123,7 @@ class Surveying:
         finder = Finder(_known(going))
         for match, item in self._items(going, "find-others", progress, cancel):
             texts = (text for each in self._read_files(item, going.mandate) for text in each.texts)
-            finder.hear(item, texts, own=match.why is not Why.PARTICIPANT)
+            finder.hear(item, texts, own=match.why in _OWN)
         found = finder.parties()
         others = tuple(self._standing(p, going, key) for p in found if not p.staff)
         staff = tuple(i for party in found if party.staff for i in party.identifiers)
@@ -154,15 +163,17 @@ class Surveying:
     ) -> Iterator[StandingFile]:
         """Yield the attachments that can't be read, or that name somebody and can't be rewritten.
 
-        While nobody is taken out there is nothing in them to look for.
+        While nobody is taken out there is nothing in them to look for.  Where staff alone are,
+        what can't be read is handed over: nobody has asked for it to be held back.
         """
-        if not redaction.persons:
+        if redaction.empty:
             return
         items = self._items(going, "read-files", progress, cancel)
         for number, (match, item) in enumerate(items, 1):
             for attachment in item.attachments:
                 reason = self._reason(item, attachment, redaction, going.mandate)
-                if reason is not None:
+                unasked = reason is RedactionGround.UNREADABLE and not redaction.persons
+                if reason is not None and not unasked:
                     about = self._about(going, key, f"file\n{item.ref}\n{attachment.id}")
                     decided = going.decided.get(about)
                     standing = Standing(Choice.REDACT, reason, decided=False)

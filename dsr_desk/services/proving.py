@@ -19,6 +19,7 @@ from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.probing import Probing
 from dsr_desk.services.progress import Step
+from dsr_desk.services.targets import files_of
 from dsr_desk.services.watching import size_of
 from dsr_desk.services.work import Figures, StageBook, Work
 
@@ -118,7 +119,7 @@ class Proving:
         """Remove the case's packages and drafts from the workspace: they are stores too."""
         removed = 0
         for folder in (self._paths.packages, self._paths.answers):
-            for path in sorted(folder.glob(f"{number}*")) if folder.is_dir() else ():
+            for path in files_of(folder, number):
                 if path.is_dir():
                     shutil.rmtree(path)
                 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, Redactio
 from dsr_desk.domain.redaction.errors import RedactionRefused
 from dsr_desk.domain.redaction.seeking import Seeker, parts_of
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.sending import SendState
+from dsr_desk.domain.sending_errors import SendingUndecided
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.delivered import PACKAGE_VOIDED
@@ -30,6 +33,7 @@ from dsr_desk.services.others import (
 from dsr_desk.services.packing import packed
 from dsr_desk.services.ports import Clock, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.targets import files_of
 
 DECIDED, TAKEN_BACK = "redaction.decided", "redaction.taken_back"
 STATES = (CaseState.REVIEWING, CaseState.TO_APPROVE, CaseState.APPROVED, CaseState.TO_ANSWER)
@@ -172,7 +176,7 @@ class Redacting:
             raise RedactionRefused("the ground does not fit the choice")
         at = self._clock()
         with self._store.unit_of_work() as uow:
-            case = _exporting(fetch(uow, case_id))
+            case = _settled(uow, _exporting(fetch(uow, case_id)))
             before = _standing(uow, case, about)
             uow.redactions.put(case.id, [Decided(a, choice, ground, who.id, at) for a in about])
             facts = {"count": len(about), "choice": choice.value, "ground": ground.value}
@@ -184,7 +188,7 @@ class Redacting:
         """Take a step back: everything stands again as it did before it."""
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
-            case = _exporting(fetch(uow, case_id))
+            case = _settled(uow, _exporting(fetch(uow, case_id)))
             now = _standing(uow, case, before.about)
             uow.redactions.take_back(case.id, before.about)
             uow.redactions.put(case.id, before.decided)
@@ -235,8 +239,11 @@ class Redacting:
         """Remove the void package, and what was sealed of it, from the workspace's own folder."""
         if case.exported_at is None or not self._paths.packages.is_dir():
             return
-        for path in self._paths.packages.glob(f"{case.number}*"):
-            if path.is_file():
+        for path in files_of(self._paths.packages, case.number):
+            if path.is_dir():
+                # What a killed desk has left of it.
+                shutil.rmtree(path, ignore_errors=True)
+            else:
                 path.unlink(missing_ok=True)
 
 
@@ -252,6 +259,17 @@ def _exporting(case: Case) -> Case:
     delivered = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
     if delivered:
         raise WrongStep("redact", "answered")
+    return case
+
+
+def _settled(uow: UnitOfWork, case: Case) -> Case:
+    """Return a case none of whose mails is on its way.
+
+    Raises:
+        SendingUndecided: its extract may be leaving, or may have left.
+    """
+    if any(each.state is SendState.SENDING for each in uow.sendings.of_case(case.id)):
+        raise SendingUndecided
     return case
 
 

@@ -44,7 +44,7 @@ from dsr_desk.services.confirming import confirmation_fields
 from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.sealing import SealedExtract, standing_seal
-from dsr_desk.services.targets import free_target
+from dsr_desk.services.targets import free_target, is_of, write_new
 
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
@@ -191,7 +191,7 @@ class Replies:
             path = (
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
-            path.write_bytes(self._composer(mail))
+            write_new(path, self._composer(mail))
             changed = answered(with_preparer(case, signed.user), draft.kind, mail.date)
             changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
         return path, changes
@@ -211,7 +211,10 @@ class Replies:
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
-        if draft.password and draft.password in f"{draft.subject}\n{draft.body}".casefold():
+        if draft.attachments and not draft.password:
+            # Whoever attaches without it can't be told that the text holds it.
+            raise OpenAttachment
+        if draft.password and _bare(draft.password) in _bare(f"{draft.subject}\n{draft.body}"):
             raise PasswordInMail
         if case.sender is None or draft.recipient != case.sender:
             raise OutsideMandate
@@ -238,7 +241,7 @@ class Replies:
             OpenAttachment: it is something else.
             PackageNotOnRecord: it was sealed of a package that stands no longer.
         """
-        ours = path.parent == self._paths.packages and path.name.startswith(case.number)
+        ours = path.parent == self._paths.packages and is_of(path, case.number)
         if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
             raise OpenAttachment
         data = path.read_bytes()
@@ -293,6 +296,11 @@ class Replies:
         if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
             return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
         return kind
+
+
+def _bare(text: str) -> str:
+    """Return letters and digits alone: a password is one with blanks for hyphens too."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def language_of(case: Case) -> str:

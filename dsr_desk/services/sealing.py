@@ -20,6 +20,7 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
+from dsr_desk.services.targets import files_of
 
 SEALED = "package.sealed"
 _BLOCK = 1024 * 1024
@@ -76,9 +77,8 @@ class Sealing:
 
     def _package(self, case: Case, made: str) -> Path:
         """Return the package of that digest: whoever swaps the file does not get it sent."""
-        folder = self._paths.packages
-        candidates = sorted(folder.glob(f"{case.number}*.zip")) if folder.is_dir() else []
-        found = [path for path in candidates if _hash(path) == made]
+        files = files_of(self._paths.packages, case.number)
+        found = [path for path in files if path.suffix == ".zip" and _hash(path) == made]
         if not found:
             raise PackageNotOnRecord
         return found[0]

@@ -7,7 +7,6 @@ person says what became of it.  The bytes lie in the workspace's folder of answe
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,11 +32,12 @@ from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.delivered import ANSWER_SENT
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
-from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork, WorkspaceLock
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import Cancelled, CancelToken
 from dsr_desk.services.recipients import require_verified_editor
 from dsr_desk.services.replies import Replies, ReplyDraft, answered
+from dsr_desk.services.targets import write_new
 
 SENDING, NOT_SENT = "answer.sending", "answer.not_sent"
 _FINAL = (CONFIRMATION, EXTRACT)
@@ -62,12 +62,16 @@ class AnswerSending:
         submission: MailSubmission,
         secrets: MailboxSecrets,
         paths: WorkspacePaths,
+        lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the store, what makes mails of drafts, the server, the secrets, the folder."""
+        """Take the store, what makes mails of drafts, the server, the secrets, the folder.
+
+        ``lock`` is held while a mail is on its way: what nobody holds any more was broken off.
+        """
         self._store, self._replies, self._composer = store, replies, composer
         self._submission, self._secrets = submission, secrets
-        self._paths, self._clock = paths, clock
+        self._paths, self._lock, self._clock = paths, lock, clock
         self._record = Recorder(clock)
 
     def of_case(self, case_id: str | int) -> tuple[Sending, ...]:
@@ -90,30 +94,46 @@ class AnswerSending:
         signed = need(by, Right.PREPARE)
         account = self._account()
         secret = self._secrets.current(account, cancel)
-        sending, data = self._begin(case_id, draft, account, signed)
-        try:
-            self._submit(account, secret, data, draft, cancel)
-        except SendingUnknown:
-            raise
-        except (DeskError, Cancelled):
-            self._give_up(sending, signed.user.id)
-            raise
-        return self._done(sending, draft.kind, signed)
+        with self._lock.hold():
+            sending, data = self._begin(case_id, draft, account, signed)
+            try:
+                self._submit(account, secret, data, draft, cancel)
+            except SendingUnknown:
+                raise
+            except (DeskError, Cancelled):
+                self._give_up(sending, signed.user.id)
+                # The program knows that none of it left.
+                (self._paths.answers / sending.file).unlink(missing_ok=True)
+                raise
+            return self._done(sending, draft.kind, signed)
+
+    def require_ready(self, case_id: str | int) -> None:
+        """Refuse what can't be sent anyhow, before anything is made for it.
+
+        Raises:
+            SendingNotSetUp, SendingUndecided, AlreadySent: as :meth:`send` says.
+        """
+        self._account()
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            _require_first(case, uow.sendings.of_case(case.id), EXTRACT)
 
     def settle(self, case_id: str | int, *, sent: bool, by: SignedIn | None) -> SentAnswer:
         """Put on record what a person has found out about a mail whose fate was not known.
 
         Raises:
             NothingUndecided: there is none.
+            WorkspaceBusy: a mail is on its way at this moment.
         """
         signed = need(by, Right.PREPARE)
-        open_ones = [s for s in self.of_case(case_id) if s.state is SendState.SENDING]
-        if not open_ones:
-            raise NothingUndecided
-        sending = open_ones[-1]
-        if sent:
-            return self._done(sending, sending.kind, signed)
-        return self._give_up(sending, signed.user.id)
+        with self._lock.hold():
+            open_ones = [s for s in self.of_case(case_id) if s.state is SendState.SENDING]
+            if not open_ones:
+                raise NothingUndecided
+            sending = open_ones[-1]
+            if sent:
+                return self._done(sending, sending.kind, signed)
+            return self._give_up(sending, signed.user.id)
 
     def _account(self) -> SendingAccount:
         with self._store.reading() as uow:
@@ -133,9 +153,13 @@ class AnswerSending:
             mail = self._replies.outgoing(uow, case, draft, account.address)
             data = self._composer(mail)
             path = self._replies.place(case.number, draft.kind)
-            _keep(path, data)
-            sending = self._noted(uow, case, draft, mail, path, data, by)
-            uow.commit()
+            write_new(path, data)
+            try:
+                sending = self._noted(uow, case, draft, mail, path, data, by)
+                uow.commit()
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
         return sending, data
 
     def _noted(
@@ -174,14 +198,13 @@ class AnswerSending:
             self._submission.send(account, secret, data, draft.recipient, cancel)
 
     def _give_up(self, sending: Sending, actor: str) -> SentAnswer:
-        """Put on record that nothing was sent; the bytes that did not leave are not kept."""
+        """Put on record that nothing was sent; a person can be wrong, so the bytes stay."""
         path = self._paths.answers / sending.file
         with self._store.unit_of_work() as uow:
             case = fetch(uow, sending.case_id)
             uow.sendings.settle(sending.id, SendState.NOT_SENT, self._clock(), actor)
             self._record.note(uow, actor, NOT_SENT, case, sha256=sending.sha256)
             uow.commit()
-        path.unlink(missing_ok=True)
         return SentAnswer(path, case_changed(sending.case_id))
 
     def _done(self, sending: Sending, kind: str, by: SignedIn) -> SentAnswer:
@@ -206,11 +229,3 @@ def _require_first(case: Case, sendings: Sequence[Sending], kind: str) -> None:
     sent = any(s.kind == kind and s.state is SendState.SENT for s in sendings)
     if kind in _FINAL and sent and case.answered_at is not None:
         raise AlreadySent
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write the bytes so that they are there before anything leaves."""
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.errors import DiskFull, WorkspaceReadOnly
 from dsr_desk.domain.targets import TargetTaken
 
 
@@ -21,3 +24,35 @@ def free_target(target: Path, paths: WorkspacePaths) -> Path:
     if inside or target.exists() or target.is_symlink():
         raise TargetTaken(target.name)
     return target
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly: it can't be written.
+    """
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        raise (DiskFull() if full else WorkspaceReadOnly(str(path.parent))) from None
+
+
+def files_of(folder: Path, number: str) -> list[Path]:
+    """Return what lies in a folder under a case's number; DSR-1000 is not DSR-10000."""
+    if not folder.is_dir():
+        return []
+    return [path for path in sorted(folder.iterdir()) if is_of(path, number)]
+
+
+def is_of(path: Path, number: str) -> bool:
+    """Tell whether a file is named by a case's number."""
+    return path.name.startswith(number) and not path.name[len(number) : len(number) + 1].isdigit()

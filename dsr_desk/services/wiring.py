@@ -95,6 +95,7 @@ class Adapters:
     sources: Sources
     archive: ArchiveWriter
     lock: WorkspaceLock
+    sending_lock: WorkspaceLock
     crypto: Cryptography
     pins: Pins
     mail_files: MailFiles
@@ -251,7 +252,7 @@ def _sending_settings(world: Adapters, secrets: MailboxSecrets) -> SendingSettin
 def _sending(world: Adapters, replies: Replies, secrets: MailboxSecrets) -> AnswerSending:
     composer, submission = world.composer, world.mail_submission
     ways = (composer, submission, secrets)
-    return AnswerSending(world.store, replies, *ways, world.paths, world.clock)
+    return AnswerSending(world.store, replies, *ways, world.paths, world.sending_lock, world.clock)
 
 
 def _mailboxes(

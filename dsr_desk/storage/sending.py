@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 
 from dsr_desk.domain.sending import Sending, SendingAccount, SendState
+from dsr_desk.domain.sending_errors import NothingUndecided
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import sending as sendings
 from dsr_desk.storage.schema import sending_account as accounts
@@ -42,9 +43,15 @@ class SqlSendingBook:
         return self._link.add(sendings, values)
 
     def settle(self, number: int, state: SendState, at: datetime, by: str) -> None:
-        """Store what became of it."""
+        """Store what became of it.
+
+        Raises:
+            NothingUndecided: that is known already.
+        """
         changed = {"state": state, "settled_at": at, "settled_by": by}
-        self._link.write(update(sendings).where(sendings.c.id == number).values(**changed))
+        open_one = (sendings.c.id == number) & (sendings.c.state == SendState.SENDING)
+        if not self._link.write(update(sendings).where(open_one).values(**changed)):
+            raise NothingUndecided
 
     def of_case(self, case: int) -> tuple[Sending, ...]:
         """Return a case's mails, the oldest first."""

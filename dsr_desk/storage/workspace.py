@@ -103,6 +103,10 @@ class WorkspaceFolder:
         """Return the lock under which a run or an import writes."""
         return FileLock(self.paths.lock)
 
+    def sending_lock(self) -> FileLock:
+        """Return the lock that is held while a mail is on its way."""
+        return FileLock(self.paths.sending_lock)
+
     def sender_settings(self) -> SenderSettings:
         """Return how senders are proved, as the file says by now.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dsr_desk.ui.extract_sentences import EXTRACT_SENTENCES
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.sending_sentences import SENDING
 
 SENTENCES: dict[str, str] = {
+    **EXTRACT_SENTENCES,
     **SENDING,
     "error": QT_TRANSLATE_NOOP("Errors", "Something went wrong. Try again."),
     "problem": QT_TRANSLATE_NOOP("Errors", "Something stands in the way. Try again."),
@@ -71,26 +73,6 @@ SENTENCES: dict[str, str] = {
         "Errors", "This step needs to know who does it. Sign in first."
     ),
     "wrong-password": QT_TRANSLATE_NOOP("Errors", "The name or the password is wrong. Try again."),
-    "seal-password-wrong": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The package does not open with this password. Type it as it was told you: four words and"
-        " two digits, with hyphens between.",
-    ),
-    "package-not-on-record": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The extract that was made for this case is not in the workspace as it was made. Make the"
-        " extract anew, then send that.",
-    ),
-    "open-attachment": QT_TRANSLATE_NOOP(
-        "Errors",
-        "Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it"
-        " over in another way.",
-    ),
-    "password-in-mail": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The mail holds the password of the extract that goes with it. Take it out of the text, and"
-        " tell it by telephone or letter.",
-    ),
     "right-missing": QT_TRANSLATE_NOOP(
         "Errors", "Your role does not include the right to {right}. Ask a supervisor."
     ),
@@ -305,17 +287,6 @@ SENTENCES: dict[str, str] = {
     ),
     "sender-rule-refused": QT_TRANSLATE_NOOP(
         "Errors", "How senders are proved was not changed: {reason}. Mend it, then save again."
-    ),
-    "package-names-others": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The finished extract still names somebody who was taken out: {member}, item {item}. It was"
-        " deleted and has not left. Look at that item or text, decide again about the person or"
-        " leave the item out, then make the extract again.",
-    ),
-    "redaction-refused": QT_TRANSLATE_NOOP(
-        "Errors",
-        "Nothing was decided about other people: {reason}. Read the list again, then choose a"
-        " ground that fits.",
     ),
     "profile-refused": QT_TRANSLATE_NOOP(
         "Errors",

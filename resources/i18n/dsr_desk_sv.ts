@@ -1593,6 +1593,10 @@
         <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
     </message>
     <message>
+        <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
+        <translation>Något bestämdes om ärendet medan utdraget gjordes, så utdraget togs bort. Gör om det.</translation>
+    </message>
+    <message>
         <source>Nothing was decided about other people: {reason}. Read the list again, then choose a ground that fits.</source>
         <translation>Inget beslutades om andra personer: {reason}. Läs listan igen och välj sedan en grund som passar.</translation>
     </message>

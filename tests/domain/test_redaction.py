@@ -200,3 +200,19 @@ def test_every_folded_letter_is_led_back(text: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_whatever_stands_around_it_nobody_is_named_after_masking(before: str, after: str) -> None:
     assert not LISA.names(LISA.mask(f"{before} Lisa Bergöqvist {after}"))
+
+
+def test_nobody_of_a_header_becomes_uncertain_by_standing_beside_the_person() -> None:
+    finder = Finder(KNOWN)
+    finder.hear(an_item("Hej", recipients=("Lisa Berg <lisa@granne.example>",)), own=True)
+    finder.hear(an_item("Till: Anna Svensson; lisa@granne.example"), own=True)
+    (lisa,) = [p for p in finder.parties() if not p.staff]
+    assert lisa.certain
+
+
+def test_the_author_of_an_item_that_only_answers_to_the_person_is_another() -> None:
+    finder = Finder(KNOWN)
+    item = an_item("Hej", author="lisa@granne.example", author_name="Lisa Berg")
+    finder.hear(item, own=False)
+    (lisa,) = finder.parties()[1:] if finder.parties()[0].staff else finder.parties()
+    assert (lisa.label, lisa.certain) == ("Lisa Berg", True)

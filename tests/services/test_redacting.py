@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from dataclasses import replace
@@ -15,7 +16,7 @@ from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import PackageNamesOthers, RedactionRefused
+from dsr_desk.domain.redaction.errors import PackageNamesOthers, PackageOvertaken, RedactionRefused
 from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.replies import EXTRACT as EXTRACT_ANSWER
 from dsr_desk.domain.requests import Case, CaseState
@@ -25,6 +26,7 @@ from dsr_desk.services.delivered import (
     PACKAGE_VOIDED,
     extract_delivered,
 )
+from dsr_desk.services.progress import Step
 from dsr_desk.services.redacting import OthersView, PersonRow
 from tests.services.world import ANNA, EXTRACT, WISH, Small
 
@@ -204,3 +206,62 @@ def test_a_package_that_still_names_somebody_does_not_leave(
     assert "bergqvist" not in refused.value.message.lower()
     assert not list(small.paths.packages.glob("*"))
     assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+
+
+def test_a_decision_that_comes_while_the_package_is_written_is_not_lost(
+    small: Small, case: Case
+) -> None:
+    (karin,) = [row for row in view(small, case).persons if "Karin" in row.standing.party.label]
+    about = karin.standing.about
+    decided: list[Step] = []
+
+    def then_decided(step: Step) -> None:
+        if step.what == "write" and not decided:
+            decided.append(step)
+            small.services.redacting.decide(
+                case.id, about, Choice.REDACT, RedactionGround.OTHERS, small.sam
+            )
+
+    with pytest.raises(PackageOvertaken):
+        small.services.export.export(case.id, None, small.alva, then_decided)
+    assert small.services.export.packages(case.id) == ()
+    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    with zipfile.ZipFile(path) as package:
+        assert all(b"Ekdahl" not in package.read(name) for name in package.namelist())
+
+
+def test_what_a_killed_desk_has_left_of_a_void_package_goes_with_it(
+    small: Small, case: Case
+) -> None:
+    package = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    left = package.with_name(f"{case.number}.pdf.abc.part")
+    left.mkdir()
+    (left / "plain.pdf").write_bytes(b"%PDF-")
+    other = package.with_name(f"{case.number}0.zip")
+    other.write_bytes(b"another case's")
+    small.services.redacting.decide(
+        case.id, ["somebody"], Choice.REDACT, RedactionGround.OTHERS, small.alva
+    )
+    assert list(package.parent.iterdir()) == [other]
+
+
+def test_staff_in_a_file_that_cant_be_rewritten_stand_in_the_list(small: Small) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("svar.txt", "Hälsar nils@nordkraft.example")
+    files = (ImportedAttachment("svar.zip", "application/zip", packed.getvalue()),)
+    item = ImportedItem(
+        "nordkraft", "nk-mail", ChannelKind.MAIL, "o2", "k8", ANNA, "Anna Svensson", False,
+        datetime(2026, 3, 5, 8, tzinfo=UTC), "Svaret", "Se bilagan.",
+        recipients=("kundtjanst@nordkraft.example",), attachments=files,
+    )  # fmt: skip
+    small.services.importing.items([item])
+    case = small.reviewed(text=EXTRACT)
+    others = [r for r in view(small, case).persons if r.standing.standing.choice is Choice.REDACT]
+    for each in others:
+        small.services.redacting.decide(
+            case.id, each.standing.about, Choice.SHOW, RedactionGround.KNOWN, small.alva
+        )
+    (file,) = view(small, case).files
+    assert file.reason is RedactionGround.NAMES_OTHERS
+    assert not [name for name in members(small, case) if name.endswith(".zip")]

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import RightMissing
+from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
 from dsr_desk.domain.mailboxes import Security
+from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.requests import Case, CaseState, Verdict
+from dsr_desk.domain.sealed import OpenAttachment, PasswordInMail
 from dsr_desk.domain.sending import SendState
 from dsr_desk.domain.sending_errors import (
     AlreadySent,
@@ -239,3 +241,47 @@ def test_the_account_is_a_supervisors_and_its_secret_goes_to_its_server_alone(
     with pytest.raises(SendingNotSetUp):
         answering.send()
     assert answering.states() == []
+
+
+def test_what_is_on_its_way_is_settled_by_nobody(answering: Answering) -> None:
+    services, case = answering.small.again().services, answering.case
+    settled: list[Exception] = []
+
+    def look() -> None:
+        try:
+            services.sending.settle(case.id, sent=False, by=answering.small.alva)
+        except WorkspaceBusy as busy:
+            settled.append(busy)
+
+    answering.office.before_answer = look
+    sent = answering.send()
+    assert len(settled) == 1
+    assert (answering.states(), sent.path.is_file()) == ([SendState.SENT], True)
+
+
+def test_the_bytes_of_a_mail_that_a_person_calls_not_sent_are_kept(answering: Answering) -> None:
+    answering.office.hangs_up = True
+    with pytest.raises(SendingUnknown):
+        answering.send()
+    small = answering.small
+    settled = small.services.sending.settle(answering.case.id, sent=False, by=small.alva)
+    assert settled.path.read_bytes().startswith(b"From:")
+
+
+def test_nothing_is_decided_about_others_while_a_mail_may_have_left(answering: Answering) -> None:
+    answering.office.hangs_up = True
+    with pytest.raises(SendingUnknown):
+        answering.send()
+    redacting, by = answering.small.services.redacting, answering.small.alva
+    with pytest.raises(SendingUndecided):
+        redacting.decide(answering.case.id, ["somebody"], Choice.REDACT, RedactionGround.OTHERS, by)
+
+
+def test_an_attachment_without_its_password_at_hand_does_not_leave(answering: Answering) -> None:
+    with pytest.raises(OpenAttachment):
+        answering.send(replace(answering.draft(), password=""))
+    spaced = answering.draft()
+    leak = replace(spaced, body=f"{spaced.body}\n{spaced.password.replace('-', ' ')}\n")
+    with pytest.raises(PasswordInMail):
+        answering.send(leak)
+    assert answering.office.taken == []

@@ -21,6 +21,19 @@ class PackageNamesOthers(Refusal):
         )
 
 
+class PackageOvertaken(Refusal):
+    """Something was decided about a package's items or people while it was being written."""
+
+    code = "package-overtaken"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "Something was decided about this case while the extract was being made, so the extract"
+            " was deleted. Make it again."
+        )
+
+
 class RedactionRefused(Refusal):
     """The choice and its ground do not fit each other, or what it is about is not there."""
 

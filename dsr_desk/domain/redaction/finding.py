@@ -119,7 +119,7 @@ class Finder:
         """Take a name and an address that a header or the roster puts together."""
         found = [each for each in (self._name(name), self._address(address)) if each]
         staff = staff or self._is_staff(address)
-        self.groups.note(found, certain=True, staff=staff)
+        self.groups.note(found, certain=True, staff=staff, known=True)
 
     def _author(self, item: Item) -> None:
         """Take an author who is not known to be the person: without an address nobody knows."""
@@ -127,7 +127,8 @@ class Finder:
             each for each in (self._name(item.author_name), self._address(item.author)) if each
         ]
         known = item.staff or any(each.sort is Sort.ADDRESS for each in found)
-        self.groups.note(found, certain=known, staff=item.staff or self._is_staff(item.author))
+        staff = item.staff or self._is_staff(item.author)
+        self.groups.note(found, certain=known, staff=staff, known=known)
 
     def _name(self, text: str) -> Identifier | None:
         name = a_name(text)

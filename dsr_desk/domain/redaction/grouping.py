@@ -37,6 +37,7 @@ class Groups:
         self._above: dict[Identifier, Identifier] = {}
         self._first: dict[Identifier, int] = {}
         self._certain: set[Identifier] = set()
+        self._known: set[Identifier] = set()
         self._staff: set[Identifier] = set()
         self._own: dict[Identifier, None] = {}
         self._by_own: set[Identifier] = set()
@@ -50,8 +51,19 @@ class Groups:
         """Take what is the person's own."""
         self._own[identifier] = None
 
-    def note(self, found: Sequence[Identifier], *, certain: bool, staff: bool = False) -> None:
-        """Take identifiers that stand together."""
+    def note(
+        self,
+        found: Sequence[Identifier],
+        *,
+        certain: bool,
+        staff: bool = False,
+        known: bool = False,
+    ) -> None:
+        """Take identifiers that stand together.
+
+        ``known`` are those of a header or the roster: no text beside the person's own name makes
+        them less certain.
+        """
         others = [each for each in found if each not in self._own]
         if len(others) < len(found):
             # Beside the person's own name or address: most likely the person's own as well.
@@ -62,6 +74,8 @@ class Groups:
                 self._first[each] = len(self._first)
             if certain:
                 self._certain.add(each)
+            if known and certain:
+                self._known.add(each)
             if staff:
                 self._staff.add(each)
         for each in others[1:]:
@@ -83,7 +97,9 @@ class Groups:
         for group in groups.values():
             staff = not self._staff.isdisjoint(group)
             number += not staff
-            certain = any(e in self._certain and e not in self._by_own for e in group)
+            certain = any(
+                e in self._known or (e in self._certain and e not in self._by_own) for e in group
+            )
             found.append(ThirdParty(0 if staff else number, tuple(group), staff, certain))
         return tuple(found)
 

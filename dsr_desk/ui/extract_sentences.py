@@ -1,0 +1,44 @@
+"""What people are told when an extract can't be sealed, opened or sent, by the error's code."""
+
+from __future__ import annotations
+
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+
+EXTRACT_SENTENCES: dict[str, str] = {
+    "seal-password-wrong": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The package does not open with this password. Type it as it was told you: four words and"
+        " two digits, with hyphens between.",
+    ),
+    "package-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The extract that was made for this case is not in the workspace as it was made. Make the"
+        " extract anew, then send that.",
+    ),
+    "open-attachment": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it"
+        " over in another way.",
+    ),
+    "password-in-mail": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The mail holds the password of the extract that goes with it. Take it out of the text, and"
+        " tell it by telephone or letter.",
+    ),
+    "package-names-others": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The finished extract still names somebody who was taken out: {member}, item {item}. It was"
+        " deleted and has not left. Look at that item or text, decide again about the person or"
+        " leave the item out, then make the extract again.",
+    ),
+    "package-overtaken": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something was decided about this case while the extract was being made, so the extract was"
+        " deleted. Make it again.",
+    ),
+    "redaction-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was decided about other people: {reason}. Read the list again, then choose a"
+        " ground that fits.",
+    ),
+}
