@@ -20,6 +20,8 @@ _TAG_WINDOW = 4_000
 _RAW = frozenset(
     "script style title template noscript textarea select svg math object iframe".split()
 )
+_CLOSED = frozenset("canvas datalist noframes".split())
+"""Elements whose text a browser does not show."""
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
     "div tr table ul ol blockquote section article header footer center form pre dl dt dd body html"
@@ -51,6 +53,16 @@ _HIDING_STYLE = re.compile(
     r"|clip:rect\(0|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\(0)|scale[xy]?\(0(?:\.0\d*)?[,)]"
     r"|line-height:0(?:px)?(?:;|$)|(?:^|;)(?:height|width):0(?:px)?;.*overflow:hidden"
 )
+_ODD_STYLE = re.compile(
+    r"(?:var|calc|min|max|clamp|env)\(|zoom:|rotate|mask|text-fill|letter-spacing:-|position:fixed"
+    r"|font:0|filter:|translate|height:1px|width:1px|blend|perspective"
+)
+"""Ways in which a text can be made to vanish that are not followed up: a person looks."""
+_LEFT_LINE = re.compile(r"(?:^|;)border-left:(?!none|0)[^;]*(?:solid|double|dashed)")
+"""The line that mail programs draw beside what they quote."""
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
+_SIMPLE_SELECTOR = re.compile(r"[\w\s,.#-]+")
 _COLOUR = re.compile(r"(?:^|;)color:([^;]{1,60})")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]{1,200})")
 _PLAIN_COLOUR = re.compile(r"#[0-9a-f]{3,8}|rgba?\([^)]*\)|hsla?\([^)]*\)|[a-z]{3,20}")
@@ -90,6 +102,7 @@ class _Open:
     quotes: int = 0
     colour: str = ""
     background: str = ""
+    odd: bool = False
 
 
 @dataclass(slots=True)
@@ -220,6 +233,8 @@ class _Reader:
             self.hidden = self.hidden or top.hidden
             self.struck = self.struck or top.struck
             return
+        # It is shown here all the same; that nobody may have seen it is reported.
+        self.hidden = self.hidden or (top.odd and bool(text.strip()))
         if self._link:
             self._link_text.append(text)
         if text.strip() or not (top.hidden or top.struck):
@@ -229,8 +244,12 @@ class _Reader:
         """Note which classes a style sheet hides; nothing else of it is read."""
         if name != "style":
             return
-        for rule in _RULE.finditer(text[:100_000]):
+        for rule in _RULE.finditer(_COMMENT.sub("", text[:100_000])):
             style = _plain_style(rule.group(2))
+            hides = bool(_HIDING_STYLE.search(style) or _ODD_STYLE.search(style) or _pale(style))
+            if hides and not _SIMPLE_SELECTOR.fullmatch(rule.group(1)):
+                # Whom it hides is not worked out: a person looks.
+                self.hidden = True
             names = {*_SELECTOR.findall(rule.group(1)), f"<{rule.group(1).strip().lower()}>"}
             if _HIDING_STYLE.search(style) or _pale(style):
                 self._hiding_names |= names
@@ -240,20 +259,27 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
+        if name == "img":
+            self._text(attributes.get("alt", ""))
+        if name == "q":
+            self._text("”")
         if name in _VOID:
             return
         above = self._open[-1]
         style = _plain_style(attributes["style"]) if "style" in attributes else ""
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         quotes = above.quotes
-        if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
+        marked = _QUOTE_CLASS.search(names) or _LEFT_LINE.search(style)
+        if name == "blockquote" or (marked and not quotes):
             quotes += 1
         if _HISTORY_ID.search(names):
             self._history = True
         marks = {*names.split(), f"<{name}>"}
-        colour = _colour(_COLOUR, style, attributes.get("color", "")) or above.colour
+        written = attributes.get("text" if name == "body" else "color", "")
+        colour = _colour(_COLOUR, style, written) or above.colour
         paper = _colour(_BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
-        closed = name == "details" and "open" not in attributes
+        closed = name in ("details", "dialog") and "open" not in attributes
+        closed = closed or name in _CLOSED or "popover" in attributes
         element = _Open(
             name,
             above.hidden
@@ -264,6 +290,7 @@ class _Reader:
             quotes,
             colour,
             paper,
+            above.odd or _ODD_STYLE.search(style) is not None,
         )
         if len(self._open) < _MAX_OPEN:
             self._open.append(element)
@@ -305,6 +332,8 @@ class _Reader:
     def _end(self, name: str) -> None:
         if name == "a" and self._link:
             self._close_link()
+        if name == "q":
+            self._text("”")
         for depth in range(len(self._open) - 1, max(0, len(self._open) - 50), -1):
             if self._open[depth].name == name:
                 del self._open[depth:]
@@ -324,9 +353,18 @@ class _Reader:
 
 @lru_cache(_STYLES)
 def _plain_style(style: str) -> str:
+    style = _ESCAPED.sub(_meant, _COMMENT.sub("", style))
     # “rgb(255 255 255)” keeps its numbers apart.
     lower = re.sub(r"(?<=\d)\s+(?=\d)", ",", style.lower())
     return re.sub(r"\s+|!important", "", lower)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """Return the letter that an escape of a style stands for."""
+    if escape[2]:
+        return escape[2]
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code < 0x110000 else ""
 
 
 @lru_cache(_STYLES)

@@ -147,7 +147,7 @@ def _item(
         conversation=(first or own)[0],
         author=boxes[0].address.text,
         author_name=hdr.decoded(boxes[0].name),
-        staff=any(box.address.domain.lower() in domains for box in boxes),
+        staff=all(box.address.domain.lower() in domains for box in boxes),
         at=at,
         subject=hdr.decoded(fields.get("subject", "").strip()),
         body=text,

@@ -95,5 +95,7 @@ class Importing:
             if "not-a-mail" in message.problems or "empty-file" in message.problems:
                 unreadable.append(entry.origin)
                 continue
-            staff = any(sender.domain.lower() in domains for sender in message.senders)
+            # One name of ours beside a stranger's makes nobody's mail the organisation's.
+            theirs = [s for s in message.senders if s.domain.lower() not in domains]
+            staff = bool(message.senders) and not theirs
             yield self._as_items.careful(entry, message, channel, staff)

@@ -241,15 +241,19 @@ class Replaying:
 
     def _pasts(self, uow: UnitOfWork, by: SignedIn) -> Iterator[_Past]:
         """Yield the finished cases of whose persons some stand in a source again."""
+        cases = [fetch(uow, n) for n in dict.fromkeys(_certified(tuple(uow.audit.entries())))]
+        mandates = {case.id: mandate_of(uow, case, erasing=True) for case in cases}
         known: dict[str, dict[str, EmailAddress]] = {}
-        for number in dict.fromkeys(_certified(tuple(uow.audit.entries()))):
-            case = fetch(uow, number)
-            plan = current_plan(uow, case)
-            mandate = mandate_of(uow, case, erasing=True)
+        for case in cases:
+            plan, mandate = current_plan(uow, case), mandates[case.id]
             hashed = known.get(case.organisation)
             if hashed is None:
-                channels = uow.people.channels(case.organisation)
-                whole = Mandate(case.organisation, tuple(channels), ())
+                # A channel that no plan has covered, such as one nobody can reach, is not asked.
+                covered = [
+                    m.channels for m in mandates.values() if m.organisation == case.organisation
+                ]
+                channels = tuple({c.key: c for each in covered for c in each}.values())
+                whole = Mandate(case.organisation, channels, ())
                 hashed = known[case.organisation] = self._hashed(whole, by)
             persons = tuple(
                 (s.number, hashed[s.hashed]) for s in case.subjects if s.hashed in hashed

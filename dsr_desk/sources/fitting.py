@@ -229,11 +229,45 @@ class Fit:
         base = self.rule(mine.rule)
         if base is None or not isinstance(base.mine, IsAddress) or not rule.unshared:
             return false()
+        return or_(
+            self._written_by_others(rule, mine, base.mine, base, mandate, pardon_anonymised),
+            self._sent_to_others(rule, base, mandate),
+        )
+
+    def _sent_to_others(
+        self, rule: ItemRule, base: ItemRule, mandate: Mandate
+    ) -> ColumnElement[bool]:
+        """Return the condition that a reply was sent to people, and to none of the named persons.
+
+        Whoever writes a mail chooses which conversation it belongs to; whom a reply was sent to is
+        the organisation's own word.
+        """
+        part = base.participants
+        if part is None:
+            return false()
+        link = self.mapping.link(part.link)
+        child = self.tables[link.child]
+        sent = self.child(link) == self.id(rule)
+        named = [address.key for _, address in mandate.subjects]
+        return and_(
+            select(child).where(sent).exists(),
+            ~select(child).where(sent, child.c[part.column].in_(named)).exists(),
+        )
+
+    def _written_by_others(
+        self,
+        rule: ItemRule,
+        mine: OfItem,
+        own: IsAddress,
+        base: ItemRule,
+        mandate: Mandate,
+        pardon_anonymised: bool,
+    ) -> ColumnElement[bool]:
         other = self.tables[rule.table].alias("other")
-        author = other.c[base.mine.column]
-        named = sought(base.mine, mandate)
+        author = other.c[own.column]
+        named = sought(own, mandate)
         if pardon_anonymised:
-            named += [str(v) for column, v in base.anonymise.set if column == base.mine.column]
+            named += [str(v) for column, v in base.anonymise.set if column == own.column]
         return (
             other.select()
             .where(

@@ -80,3 +80,51 @@ def test_words_that_a_style_sheet_adds_are_reported() -> None:
 @given(st.lists(st.sampled_from(["<", ">", "</", "<p>", "<b ", "'", '"', "<!--", "-->", "<style>", "</style>", "&", "x", "<a href=mailto:", "<blockquote>"]) | st.text(max_size=5), max_size=40).map("".join))  # fmt: skip
 def test_no_html_makes_the_reader_raise(html: str) -> None:
     html_to_text(html).text.encode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<style>p:first-of-type+p{display:none}</style><p>a</p><p>x</p>",
+        "<style>[data-x]{display:none}</style><p data-x>x</p>",
+        "<p style='display:var(--x,none)'>x</p>",
+        "<p style='font-size:calc(0px)'>x</p>",
+        "<p style='font:0/0 a'>x</p>",
+        "<p style='zoom:0.01'>x</p>",
+        "<p style='-webkit-text-fill-color:transparent'>x</p>",
+        "<div style='transform:rotateY(90deg)'><p>x</p></div>",
+        "<p style='letter-spacing:-1em'>x</p>",
+        "<p style='height:1px;overflow:hidden'>x</p>",
+        "<p style='position:fixed;top:200vh'>x</p>",
+    ],
+)
+def test_what_may_be_hidden_is_reported_though_it_is_shown(html: str) -> None:
+    assert html_to_text(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p style='c\\6f lor:white'>x</p>",
+        "<p style='display/**/:none'>x</p>",
+        "<dialog>x</dialog>",
+        "<canvas>x</canvas>",
+        "<p popover>x</p>",
+        "<body text=white bgcolor=white><p>x</p>",
+    ],
+)
+def test_hiding_in_another_spelling_is_hiding(html: str) -> None:
+    shown = html_to_text(html)
+    assert (shown.text, shown.hidden) == ("", True)
+
+
+def test_words_of_a_picture_are_words_of_the_mail() -> None:
+    html = "Vi har <img src='cid:1' alt='inte'> bekräftat personens identitet."
+    assert html_to_text(html).text == "Vi har inte bekräftat personens identitet."
+    assert html_to_text("<img src='cid:1' alt=''>x").text == "x"
+
+
+def test_quotation_marks_and_the_line_of_a_quotation_are_kept() -> None:
+    assert html_to_text("a <q>b</q> c").text == "a ”b” c"
+    outlook = "a<div style='border:none;border-left:solid blue 1.5pt'>b</div>"
+    assert html_to_text(outlook).text == "a\n> b"

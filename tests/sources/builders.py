@@ -67,6 +67,11 @@ def mandate(
     return Mandate(organisation, channels or (channel(),), numbered, whole_conversations=whole)
 
 
+def _usual(staff: bool) -> tuple[str, ...]:
+    """Return whom a mail is sent to: the desk, or the person whom the desk answers."""
+    return ("anna.svensson@hemma.example" if staff else "kundtjanst@town.example",)
+
+
 def item(
     number: int,
     author: str = "anna.svensson@hemma.example",
@@ -80,7 +85,7 @@ def item(
     subject: str = "",
     body: str = "",
     html: bool = False,
-    recipients: tuple[str, ...] = ("kundtjanst@town.example",),
+    recipients: tuple[str, ...] | None = None,
     reply_to: str = "",
     files: tuple[bytes, ...] = (),
 ) -> ImportedItem:
@@ -97,7 +102,7 @@ def item(
         subject=subject or f"Subject {number}",
         body=body or f"Body {number}",
         html=html,
-        recipients=recipients,
+        recipients=_usual(staff) if recipients is None else recipients,
         reply_to=reply_to,
         attachments=tuple(
             ImportedAttachment(f"file-{number}-{count}.txt", "text/plain", content)

@@ -123,6 +123,24 @@ def test_staff_replies_belong_only_where_no_other_customer_wrote(
     assert ("Subject 2" in whys(store, within)) is taken
 
 
+@pytest.mark.parametrize(
+    ("sent_to", "taken"),
+    [
+        ((BERTIL.text,), False),
+        ((ANNA.text,), True),
+        ((BERTIL.text, ANNA.text.upper()), True),
+        ((), True),
+    ],
+)
+def test_a_letter_to_somebody_else_is_no_reply_whatever_conversation_it_was_drawn_into(
+    store: Store, sent_to: tuple[str, ...], taken: bool
+) -> None:
+    letter = item(2, DESK, staff=True, conversation="t", recipients=sent_to)
+    store.add(letter, item(3, conversation="t"))
+    within = mandate(channel(reach=Reach.CONVERSATION))
+    assert ("Subject 2" in whys(store, within)) is taken
+
+
 def test_a_conversation_of_two_named_persons_is_theirs_together(store: Store) -> None:
     store.add(
         item(1, BERTIL.text, conversation="t"),
