@@ -64,7 +64,7 @@ def test_each_trace_in_others_texts_is_found_and_says_why(told: Store) -> None:
         "name": (Hint.NAME,),
         "turned": (Hint.NAME,),
         "phone": (Hint.PHONE,),
-        "reply": (Hint.QUOTE,),
+        "reply": (Hint.QUOTE, Hint.RECIPIENT),
         "forward": (Hint.QUOTE,),
         "sent to": (Hint.RECIPIENT,),
         "html": (Hint.NAME,),
