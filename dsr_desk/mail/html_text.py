@@ -9,8 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import unescape
+
+from dsr_desk.mail.html_styles import (
+    BACKGROUND,
+    COLOUR,
+    COMMENT,
+    PALE,
+    colour_of,
+    pale,
+    plain_style,
+)
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
 _ATTRIBUTE = re.compile(
@@ -21,7 +30,6 @@ _RAW = frozenset(
     "script style title template noscript textarea select svg math object iframe".split()
 )
 _CLOSED = frozenset("canvas datalist noframes".split())
-"""Elements whose text a browser does not show."""
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
     "div tr table ul ol blockquote section article header footer center form pre dl dt dd body html"
@@ -39,12 +47,6 @@ _HISTORY_ID = re.compile(
     r"|reply-intro|ms-outlook-mobile-reference",
     re.IGNORECASE,
 )
-_PALE = re.compile(
-    r"#(?:f{3}|e{3}|(?:f[0-9a-f]){3}|(?:e[0-9a-f]){3})(?:ff|f)?(?![0-9a-f])|#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)(?![0-9a-f])"
-    r"|rgba?\((?:2[2-5]\d,?){3}|rgba\([^)]*,0\)|hsla?\([^)]*?(?:9\d|100)%\)|transparent"
-    r"|(?:ghost|floral|navajo|antique)?white(?:smoke)?|snow|ivory|azure|mintcream|seashell"
-)
-"""Colours that nobody reads on white paper; spaces are taken out before."""
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:hidden|visibility:collapse"
     r"|font-size:[0-3](?:\.\d+)?(?:px|pt)|font-size:0?\.[0-3]\d*r?em|font-size:[0-2]?\d%|font-size:0"
@@ -56,19 +58,10 @@ _HIDING_STYLE = re.compile(
 _ODD_STYLE = re.compile(
     r"(?:var|calc|min|max|clamp|env)\(|zoom:|rotate|mask|text-fill|letter-spacing:-|position:fixed"
     r"|font:0|filter:|translate|height:1px|width:1px|blend|perspective"
+    r"|border-left:(?!none|0)[^;]*(?:solid|double)"
 )
-"""Ways in which a text can be made to vanish that are not followed up: a person looks."""
-_LEFT_LINE = re.compile(r"(?:^|;)border-left:(?!none|0)[^;]*(?:solid|double|dashed)")
-"""The line that mail programs draw beside what they quote."""
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
+"""Ways to hide or to quote (Outlook draws a line) that are not followed up: a person looks."""
 _SIMPLE_SELECTOR = re.compile(r"[\w\s,.#-]+")
-_COLOUR = re.compile(r"(?:^|;)color:([^;]{1,60})")
-_BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]{1,200})")
-_PLAIN_COLOUR = re.compile(r"#[0-9a-f]{3,8}|rgba?\([^)]*\)|hsla?\([^)]*\)|[a-z]{3,20}")
-_NO_COLOUR = frozenset(
-    "inherit initial unset revert none auto url transparent currentcolor".split()
-)
 _GENERATED = re.compile(r"(?:^|;)content:[\"'][^\"'\\]*[^\W\d_]{2}")
 """Words that a style sheet adds: the reader sees them, and they are in no text."""
 _STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
@@ -77,8 +70,6 @@ _SELECTOR = re.compile(r"[.#]([\w-]{1,60})")
 _FORWARDED = re.compile(r"^> (-{5,} ?[^\n]{3,60} ?-{5,})$", re.MULTILINE)
 _MOST_TOKENS = 100_000
 """Tags and stretches of text that are read; a mail of 1 MB as people send it holds some 30,000."""
-_STYLES = 500
-"""Styles that are remembered: a mail writes the same few on each of its elements."""
 _MAX_OPEN = 500
 """Elements deeper than this share the state of the deepest one that is tracked."""
 
@@ -244,14 +235,14 @@ class _Reader:
         """Note which classes a style sheet hides; nothing else of it is read."""
         if name != "style":
             return
-        for rule in _RULE.finditer(_COMMENT.sub("", text[:100_000])):
-            style = _plain_style(rule.group(2))
-            hides = bool(_HIDING_STYLE.search(style) or _ODD_STYLE.search(style) or _pale(style))
+        for rule in _RULE.finditer(COMMENT.sub("", text[:100_000])):
+            style = plain_style(rule.group(2))
+            hides = bool(_HIDING_STYLE.search(style) or _ODD_STYLE.search(style) or pale(style))
             if hides and not _SIMPLE_SELECTOR.fullmatch(rule.group(1)):
                 # Whom it hides is not worked out: a person looks.
                 self.hidden = True
             names = {*_SELECTOR.findall(rule.group(1)), f"<{rule.group(1).strip().lower()}>"}
-            if _HIDING_STYLE.search(style) or _pale(style):
+            if _HIDING_STYLE.search(style) or pale(style):
                 self._hiding_names |= names
             if _STRIKING_STYLE.search(style):
                 self._striking_names |= names
@@ -260,24 +251,23 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._layout(name)
         if name == "img":
-            self._text(attributes.get("alt", ""))
+            self._picture(attributes.get("alt", "").split())
         if name == "q":
             self._text("”")
         if name in _VOID:
             return
         above = self._open[-1]
-        style = _plain_style(attributes["style"]) if "style" in attributes else ""
+        style = plain_style(attributes["style"]) if "style" in attributes else ""
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         quotes = above.quotes
-        marked = _QUOTE_CLASS.search(names) or _LEFT_LINE.search(style)
-        if name == "blockquote" or (marked and not quotes):
+        if name == "blockquote" or (_QUOTE_CLASS.search(names) and not quotes):
             quotes += 1
         if _HISTORY_ID.search(names):
             self._history = True
         marks = {*names.split(), f"<{name}>"}
         written = attributes.get("text" if name == "body" else "color", "")
-        colour = _colour(_COLOUR, style, written) or above.colour
-        paper = _colour(_BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
+        colour = colour_of(COLOUR, style, written) or above.colour
+        paper = colour_of(BACKGROUND, style, attributes.get("bgcolor", "")) or above.background
         closed = name in ("details", "dialog") and "open" not in attributes
         closed = closed or name in _CLOSED or "popover" in attributes
         element = _Open(
@@ -298,12 +288,16 @@ class _Reader:
             self._link = attributes["href"][7:].partition("?")[0].strip()
             self._link_text = []
 
+    def _picture(self, words: list[str]) -> None:
+        """Report words of a picture that stand in a line or are a sentence: some see them."""
+        self.hidden = self.hidden or len(words) > 3 or bool(words and self.out.started)
+
     def _hides(self, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
         return (
             bool(_HIDING_STYLE.search(style))
-            or _pale(style)
+            or pale(style)
             or "hidden" in attributes
-            or _PALE.fullmatch(_plain_style(attributes.get("color", ""))) is not None
+            or PALE.fullmatch(plain_style(attributes.get("color", ""))) is not None
             or not self._hiding_names.isdisjoint(marks)
         )
 
@@ -349,42 +343,6 @@ class _Reader:
         top = self._open[-1]
         if link.lower() not in "".join(self._link_text).lower() and not top.hidden:
             self.out.write(f" <{link}> ", top.quotes + self._history)
-
-
-@lru_cache(_STYLES)
-def _plain_style(style: str) -> str:
-    style = _ESCAPED.sub(_meant, _COMMENT.sub("", style))
-    # “rgb(255 255 255)” keeps its numbers apart.
-    lower = re.sub(r"(?<=\d)\s+(?=\d)", ",", style.lower())
-    return re.sub(r"\s+|!important", "", lower)
-
-
-def _meant(escape: re.Match[str]) -> str:
-    """Return the letter that an escape of a style stands for."""
-    if escape[2]:
-        return escape[2]
-    code = int(escape[1], 16)
-    return chr(code) if 0 < code < 0x110000 else ""
-
-
-@lru_cache(_STYLES)
-def _pale(style: str) -> bool:
-    """Tell whether a style writes in a colour that nobody reads on white."""
-    found = _COLOUR.search(style)
-    return found is not None and _PALE.match(found.group(1)) is not None
-
-
-@lru_cache(_STYLES)
-def _colour(pattern: re.Pattern[str], style: str, attribute: str) -> str:
-    """Return a colour as a style or an attribute gives it, in one spelling; empty for none."""
-    found = pattern.search(style)
-    written = _PLAIN_COLOUR.search(found.group(1) if found else _plain_style(attribute))
-    colour = written.group() if written else ""
-    if colour in _NO_COLOUR:
-        return ""
-    if len(colour) == 4 and colour.startswith("#"):
-        return "#" + "".join(2 * digit for digit in colour[1:])
-    return colour
 
 
 def _freed_forward(text: str) -> str:

@@ -132,7 +132,8 @@ class VerifyPage(StepPage):
             rest = (self._ask_action,) if case.sender and not case.duplicate_of else ()
             return (self._aside_action, *rest)
         if not open_checks(view.checks):
-            return (self._search_action, self._ask_action, *closing)
+            # The notice of Article 28(3) comes with the review: four buttons are slow to build.
+            return (self._search_action, self._ask_action, self._aside_action)
         if case.sender is None:
             return (self._aside_action,)
         split = (self._split_action,) if can_split(view) else ()

@@ -14,6 +14,7 @@ from tests.ui.fake_case import CaseWorld
 
 
 def shown(qtbot: QtBot, desk: Desk, world: CaseWorld) -> VerifyPage:
+    world.set_case(state=CaseState.REVIEWING)
     page = VerifyPage(desk)
     qtbot.addWidget(page)
     page.show()
