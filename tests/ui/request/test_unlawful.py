@@ -55,7 +55,7 @@ def test_a_person_who_wrote_themselves_and_a_case_put_away_get_no_such_mail(
 ) -> None:
     page = shown(qtbot, case_desk, case_world)
     assert "Looks unlawful…" in offered(page)
-    case_world.set_case(nature=Nature.DATA_SUBJECT)
+    case_world.set_case(nature=Nature.DATA_SUBJECT, state=CaseState.CHECKING)
     page.show_view(case_world.view)
     assert "Looks unlawful…" not in offered(page)
     case_world.set_case(nature=Nature.INSTRUCTION, state=CaseState.SET_ASIDE)
