@@ -48,8 +48,13 @@ class Going:
 
     def stands(self, now: Going) -> bool:
         """Tell whether a package of this is the one that would be made now."""
-        mine, then = ((g.case.state, g.matches, g.profile, dict(g.decided)) for g in (self, now))
-        return mine == then
+        return self._decides == now._decides
+
+    @property
+    def _decides(self) -> tuple[object, ...]:
+        """What the package depends on; that somebody has looked at an item is no part of it."""
+        included = [(match.id, match.decision) for match in self.matches]
+        return self.case.state, included, self.profile, dict(self.decided)
 
 
 def gathered(uow: UnitOfWork, case: Case, mandate: Mandate) -> Going:

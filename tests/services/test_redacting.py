@@ -265,3 +265,16 @@ def test_staff_in_a_file_that_cant_be_rewritten_stand_in_the_list(small: Small) 
     (file,) = view(small, case).files
     assert file.reason is RedactionGround.NAMES_OTHERS
     assert not [name for name in members(small, case) if name.endswith(".zip")]
+
+
+def test_an_item_that_is_looked_at_while_the_package_is_written_overtakes_nothing(
+    small: Small, case: Case
+) -> None:
+    rows = small.services.matching.page(case.id).rows
+
+    def then_seen(step: Step) -> None:
+        if step.what == "write" and step.done == 1:
+            small.services.preview.open(case.id, rows[0].match.id, small.alva)
+
+    receipt = small.services.export.export(case.id, None, small.alva, then_seen).receipt
+    assert Path(receipt.path).is_file()

@@ -180,6 +180,7 @@ def sending_account(stage: Stage) -> QWidget:
     desk, _, window = watched(stage, Settings(BOX), Fetches())
     made = SendingDialog(desk, ACCOUNT, window)
     made._on_failed(SmtpLoginRefused(ACCOUNT.host, "5.7.8 credentials invalid"))
+    made.setProperty("own_size", True)
     return made
 
 
@@ -201,6 +202,7 @@ def send_answer(stage: Stage) -> QWidget:
     KEPT.append(window)
     made = SendDialog(draft, window)
     shutil.rmtree(folder)
+    made.setProperty("own_size", True)
     return made
 
 
