@@ -46,6 +46,7 @@ _FORWARDED = 251
 _TOO_LARGE = 552
 _PIECE = 65_536
 _LONGEST_ANSWER = 100_000
+"""Bytes of one answer, all its lines together: a server can go on for ever."""
 _DOTS = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -55,6 +56,7 @@ class _Line:
     def __init__(self, sock: socket.socket, cancel: CancelToken) -> None:
         self._sock, self._cancel = sock, cancel
         self._buffer = bytearray()
+        self._left = 0
 
     def encrypt(self, host: str, context: ssl.SSLContext) -> None:
         if self._buffer:
@@ -74,6 +76,10 @@ class _Line:
     def makefile(self, _mode: str) -> _Line:
         return self
 
+    def expect_answer(self) -> None:
+        """Take as much again as one answer may be long."""
+        self._left = _LONGEST_ANSWER
+
     def readline(self, most: int) -> bytes:
         while (end := self._buffer.find(b"\n")) < 0 and len(self._buffer) < most:
             piece = until_done(self._sock, lambda: self._sock.recv(_PIECE), self._cancel)
@@ -83,6 +89,9 @@ class _Line:
         size = end + 1 if end >= 0 else most
         line = bytes(self._buffer[:size])
         del self._buffer[:size]
+        self._left -= size
+        if self._left < 0:
+            raise smtplib.SMTPServerDisconnected("an answer without an end")
         return line
 
     def close(self) -> None:
@@ -98,6 +107,11 @@ class _Client(smtplib.SMTP):
         super().__init__(local_hostname="[127.0.0.1]")
         self.line, self.host = line, host
         self.sock = line  # type: ignore[assignment] # all that the library does with it
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return an answer, of bounded length."""
+        self.line.expect_answer()
+        return super().getreply()
 
     def greet(self) -> None:
         code, said = self.getreply()

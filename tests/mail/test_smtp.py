@@ -261,6 +261,11 @@ def test_what_was_slipped_in_before_the_encryption_is_not_believed(
     assert not any(b"AUTH" in line.upper() for line in server.heard)
 
 
+def test_an_answer_without_an_end_is_no_answer(submission: SmtpSubmission) -> None:
+    with odd(b"220-hi\r\n" * 100_000, lambda _: b"") as server:
+        assert isinstance(refused(submission, server.port), SmtpUnreachable | SmtpNotUnderstood)
+
+
 def test_nobody_there_and_no_such_name_are_told_apart(submission: SmtpSubmission) -> None:
     nobody = refused(submission, free_port())
     assert nobody.facts["reason"] == "nothing listens there"
