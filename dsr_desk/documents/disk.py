@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dsr_desk.domain.errors import DiskFull, Problem, WorkspaceReadOnly
+from dsr_desk.domain.errors import Problem
+from dsr_desk.domain.room import FULL, unwritable
 
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
-_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_SAID = (*FULL, errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager
@@ -26,10 +26,8 @@ def disk_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull from error
-        if error.errno in _CLOSED:
-            raise WorkspaceReadOnly(str(folder)) from error
+        if error.errno in _SAID:
+            raise unwritable(error, str(folder)) from error
         raise Problem(
             f"The file could not be written in {folder}: {error.strerror or 'unknown reason'}."
             " Nothing was left there. Choose another folder, then try again.",

@@ -1,8 +1,10 @@
-"""Room on the disk, said with figures."""
+"""Room on the disk: whether there is any, said with figures where they are known."""
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import DiskFull
+import errno
+
+from dsr_desk.domain.errors import DiskFull, WorkspaceReadOnly
 
 
 class TooLittleRoom(DiskFull):
@@ -20,6 +22,15 @@ class TooLittleRoom(DiskFull):
             needed=needed,
             free=free,
         )
+
+
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""What the operating system says where no room is left."""
+
+
+def unwritable(error: OSError, folder: str) -> DiskFull | WorkspaceReadOnly:
+    """Return why a file could not be written: no room is left, or nobody may write there."""
+    return DiskFull() if error.errno in FULL else WorkspaceReadOnly(folder)
 
 
 def megabytes(count: int) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.errors import DiskFull, WorkspaceReadOnly
+from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.targets import TargetTaken
 
 
@@ -42,8 +41,7 @@ def write_new(path: Path, data: bytes) -> None:
                 path.unlink(missing_ok=True)
                 raise
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        raise (DiskFull() if full else WorkspaceReadOnly(str(path.parent))) from None
+        raise unwritable(error, str(path.parent)) from None
 
 
 def files_of(folder: Path, number: str) -> list[Path]:

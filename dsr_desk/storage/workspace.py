@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import tempfile
@@ -18,20 +17,19 @@ from dsr_desk.config import WORKSPACE_FORMAT, SenderSettings, WorkspacePaths
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.errors import (
     Defect,
-    DiskFull,
     NetworkFolder,
     WorkspaceDamaged,
     WorkspaceMissing,
     WorkspaceReadOnly,
     WorkspaceTooNew,
 )
+from dsr_desk.domain.room import unwritable
 from dsr_desk.storage.errors import FolderInUse
 from dsr_desk.storage.locking import FileLock
 from dsr_desk.storage.volumes import network_kind
 
 NetworkKind = Callable[[Path], str]
 """Tells on which kind of network file system a folder lies; empty when it is local."""
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +204,7 @@ def _make_folder(root: Path) -> None:
         # Nobody else on this machine has any business in it.
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _cause(error, root) from None
+        raise unwritable(error, str(root)) from None
 
 
 def _require_fit(root: Path, network: NetworkKind) -> None:
@@ -223,11 +221,7 @@ def _require_fit(root: Path, network: NetworkKind) -> None:
         with tempfile.TemporaryFile(dir=root):
             pass
     except OSError as error:
-        raise _cause(error, root) from None
-
-
-def _cause(error: OSError, root: Path) -> DiskFull | WorkspaceReadOnly:
-    return DiskFull() if error.errno in _FULL else WorkspaceReadOnly(str(root))
+        raise unwritable(error, str(root)) from None
 
 
 def _write_whole(path: Path, text: str) -> None:
@@ -241,4 +235,4 @@ def _write_whole(path: Path, text: str) -> None:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise _cause(error, path.parent) from None
+        raise unwritable(error, str(path.parent)) from None
