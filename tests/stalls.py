@@ -11,8 +11,8 @@ thread.  Which event it is, an event filter counts.
 
 A shared machine is noisy, so a stretch costs what it would have cost on an idle one: the time that
 our threads stood in the kernel's queue for a processor (``schedstat``) and the garbage collector's
-time (the collector has the whole test run to look through) are taken off.  Where the kernel doesn't
-tell, the plain clock is used with a wider limit.
+time so far (the collector has the whole test run to look through) are taken off.  Where the kernel
+doesn't tell, the plain clock is used with a wider limit.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ class StallWatch:
         self._switch_interval = sys.getswitchinterval()
         self._collects = True
         self._collected = 0.0
-        self._collection_began = 0.0
+        self._collection_began: float | None = None
         self._stretch: _Stretch | None = None
         self._events = Events(self._sources)
         self._stacks = StackTaker(self._main)
@@ -226,8 +226,9 @@ class StallWatch:
             return
         if phase == "start":
             self._collection_began = time.thread_time()
-        else:
+        elif self._collection_began is not None:
             self._collected += time.thread_time() - self._collection_began
+            self._collection_began = None
 
     def _watch(self) -> None:
         before = self._read()
@@ -282,11 +283,12 @@ class StallWatch:
         self._stretch = None
 
     def _read(self) -> Reading:
-        return Reading(
-            wall=time.perf_counter(),
-            cpu=time.clock_gettime(time.pthread_getcpuclockid(self._main)) if EXACT else 0.0,
-            collecting=self._collected,
-        )
+        """Return the clocks; a collection that goes on (it lets go for weak references) counts."""
+        cpu = time.clock_gettime(time.pthread_getcpuclockid(self._main)) if EXACT else 0.0
+        began, collected = self._collection_began, self._collected
+        if EXACT and began is not None:
+            collected += cpu - began
+        return Reading(wall=time.perf_counter(), cpu=cpu, collecting=collected)
 
 
 class _Stretch:

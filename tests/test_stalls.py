@@ -18,8 +18,10 @@ from tests.stalls import EXACT, LIMIT, StallWatch
 
 OURS = "/somewhere/dsr_desk"
 SOURCE = """
+import gc
 import re
 import time
+import weakref
 
 def burn(seconds):
     end = time.thread_time() + seconds
@@ -40,6 +42,16 @@ def on_keep_the_interpreter():
 
 def on_nothing():
     pass
+
+class Cycle:
+    pass
+
+def on_collect_slowly():
+    cycle = Cycle()
+    cycle.itself = cycle
+    told = weakref.ref(cycle, lambda _: burn(0.12))
+    del cycle
+    gc.collect()
 """
 
 pytestmark = pytest.mark.skipif(not EXACT, reason="needs the kernel's figures")
@@ -96,6 +108,12 @@ def test_a_click_that_blocks_is_found(qtbot: QtBot, page: SimpleNamespace) -> No
 
 def test_many_short_calls_are_not_one_long_one(qtbot: QtBot, page: SimpleNamespace) -> None:
     assert turn(qtbot, page.on_burn_briefly, times=40).stalls == []
+
+
+def test_a_collection_is_not_a_stall_even_while_it_goes_on(
+    qtbot: QtBot, page: SimpleNamespace
+) -> None:
+    assert turn(qtbot, page.on_collect_slowly, times=3).stalls == []
 
 
 def test_an_idle_loop_is_not_a_stall(qtbot: QtBot, page: SimpleNamespace) -> None:
