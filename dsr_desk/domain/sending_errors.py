@@ -17,7 +17,7 @@ class SmtpUnreachable(Problem):
     def __init__(self, host: str, port: int, reason: str) -> None:
         """Name the server, its port, and why by a fixed phrase."""
         super().__init__(
-            f"The answer was not sent: {host} can't be used at port {port}: {reason}. Check the"
+            f"Nothing was sent: {host} can't be used at port {port}: {reason}. Check the"
             " settings for sending and the network, then send again, or save the answer.",
             host=host,
             port=port,
@@ -33,7 +33,7 @@ class SmtpCertificateWrong(Problem):
     def __init__(self, host: str, reason: str) -> None:
         """Name the server and what is wrong with its certificate."""
         super().__init__(
-            f"The answer was not sent: {host} could not prove who it is: {reason}. No password was"
+            f"Nothing was sent: {host} could not prove who it is: {reason}. No password was"
             " sent either. Ask whoever runs the server.",
             host=host,
             reason=reason,
@@ -48,7 +48,7 @@ class SmtpNotEncrypted(Problem):
     def __init__(self, host: str) -> None:
         """Name the server."""
         super().__init__(
-            f"The answer was not sent: {host} offers no encrypted connection in this way. No"
+            f"Nothing was sent: {host} offers no encrypted connection in this way. No"
             " password was sent either. Try the other kind of encryption (TLS, port 465).",
             host=host,
         )
@@ -63,7 +63,7 @@ class SmtpNotUnderstood(Problem):
         """Name the server and quote what it said, plain and short."""
         words = plain_words(said)
         super().__init__(
-            f"The answer was not sent: {host} does not answer as a mail server should (“{words}”)."
+            f"Nothing was sent: {host} does not answer as a mail server should (“{words}”)."
             " Check the port and the kind of encryption.",
             host=host,
             said=words,
@@ -79,7 +79,7 @@ class SmtpLoginRefused(Problem):
         """Name the server and quote what it said, plain and short."""
         words = plain_words(said)
         super().__init__(
-            f"The answer was not sent: {host} refused to let the desk in (“{words}”). Check the"
+            f"Nothing was sent: {host} refused to let the desk in (“{words}”). Check the"
             " user name in the settings for sending, and give the password again.",
             host=host,
             said=words,
@@ -95,7 +95,7 @@ class SmtpRefused(Problem):
         """Name the server and quote what it said, plain and short."""
         words = plain_words(said)
         super().__init__(
-            f"The answer was not sent: {host} did not take it (“{words}”). Send again later, or"
+            f"Nothing was sent: {host} did not take the mail (“{words}”). Send again later, or"
             " save the answer and send it from your mail program.",
             host=host,
             said=words,
@@ -110,7 +110,7 @@ class MailTooLarge(Problem):
     def __init__(self, host: str, size: str, most: str) -> None:
         """Name the server, the mail's size and the server's limit, in megabytes."""
         super().__init__(
-            f"The answer was not sent: it has {size} MB, and {host} takes {most} MB at most. Hand"
+            f"Nothing was sent: the mail has {size} MB, and {host} takes {most} MB at most. Hand"
             " the extract over in another way, and send the answer without it.",
             host=host,
             size=size,
@@ -126,7 +126,7 @@ class SmtpNoUtf8(Problem):
     def __init__(self, host: str) -> None:
         """Name the server."""
         super().__init__(
-            f"The answer was not sent: {host} can't write to an address with such letters"
+            f"Nothing was sent: {host} can't write to an address with such letters"
             " (SMTPUTF8). Save the answer and send it from another server.",
             host=host,
         )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -25,7 +24,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.i18n import NAMES, Language
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
-from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.unsaved import SavingDialog
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
@@ -44,7 +43,7 @@ _POINTS = {
 _LINES = 3
 
 
-class ProfileDialog(QDialog):
+class ProfileDialog(SavingDialog):
     """Nine texts in a language; an empty one is marked in the extract as left to fill in.
 
     Leaving with something unsaved asks first.
@@ -57,11 +56,9 @@ class ProfileDialog(QDialog):
         self._view: ProfilesView | None = None
         self._shown: OrganisationProfile | None = None
         self._language = LANGUAGES[0]
-        self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What extracts say"))
         self.resize(theme.px(170), theme.px(190))
-        self.banner = Banner(self)
         self.organisation = QComboBox(self)
         self.organisation.setAccessibleName(self.tr("Organisation"))
         self.language = QComboBox(self)
@@ -152,19 +149,6 @@ class ProfileDialog(QDialog):
         """Whether something would be lost."""
         return self._shown is not None and self.edited() != self._shown
 
-    def reject(self) -> None:
-        """Leave; the first time with something unsaved, only say that it would be lost."""
-        if self._may_lose():
-            super().reject()
-
-    def _may_lose(self) -> bool:
-        if not self.unsaved or self._leaving:
-            return True
-        self._leaving = True
-        text = self.tr("What you have changed is not saved. Do it again to throw it away.")
-        self.banner.show_message("attention", text)
-        return False
-
     def _show(self, view: ProfilesView) -> None:
         first = self._view is None
         self._view = view
@@ -189,7 +173,7 @@ class ProfileDialog(QDialog):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._leaving = False
+        self._told = False
         may = self._desk.may(Right.CONFIGURE)
         for field in self.fields.values():
             field.setReadOnly(not may)

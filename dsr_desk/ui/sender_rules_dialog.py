@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,14 +16,14 @@ from dsr_desk.domain.people import Right
 from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.unsaved import SavingDialog
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 _LINES = 3
 
 
-class SenderRulesDialog(QDialog):
+class SenderRulesDialog(SavingDialog):
     """Three lists, an entry a line, and whether signing keys are looked up.
 
     Leaving with something unsaved asks first.
@@ -35,11 +34,9 @@ class SenderRulesDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._shown: SenderSettings | None = None
-        self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("How senders are proved"))
         self.setMinimumWidth(theme.px(150))
-        self.banner = Banner(self)
         self.servers, self.addresses, self.sealers = (QPlainTextEdit(self) for _ in range(3))
         self.look_up = QCheckBox(
             self.tr("Ask the name service for the keys of signatures (DKIM)"), self
@@ -76,15 +73,6 @@ class SenderRulesDialog(QDialog):
             for field in (self.servers, self.addresses, self.sealers)
         ]
         return SenderSettings(lists[0], self.look_up.isChecked(), lists[1], lists[2])
-
-    def reject(self) -> None:
-        """Leave; the first time with something unsaved, only say that it would be lost."""
-        if self.unsaved and not self._leaving:
-            self._leaving = True
-            text = self.tr("What you have changed is not saved. Do it again to throw it away.")
-            self.banner.show_message("attention", text)
-            return
-        super().reject()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -153,7 +141,7 @@ class SenderRulesDialog(QDialog):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._leaving = False
+        self._told = False
         may = self._shown is not None and self._desk.may(Right.CONFIGURE)
         for field in (self.servers, self.addresses, self.sealers):
             field.setReadOnly(not may)

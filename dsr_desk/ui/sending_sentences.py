@@ -7,42 +7,42 @@ from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 SENDING: dict[str, str] = {
     "smtp-unreachable": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} can’t be used at port {port} ({reason}). Check the"
+        "Nothing was sent: {host} can’t be used at port {port} ({reason}). Check the"
         " settings for sending and the network, then send again, or save the answer.",
     ),
     "smtp-certificate-wrong": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} could not prove who it is ({reason}). No password was"
+        "Nothing was sent: {host} could not prove who it is ({reason}). No password was"
         " sent either. Ask whoever runs the server.",
     ),
     "smtp-not-encrypted": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} offers no encrypted connection in this way. No password"
+        "Nothing was sent: {host} offers no encrypted connection in this way. No password"
         " was sent either. Try the other kind of encryption (TLS, port 465).",
     ),
     "smtp-not-understood": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} does not answer as a mail server should (“{said}”). Check"
+        "Nothing was sent: {host} does not answer as a mail server should (“{said}”). Check"
         " the port and the kind of encryption.",
     ),
     "smtp-login-refused": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} refused to let the desk in (“{said}”). Check the user"
+        "Nothing was sent: {host} refused to let the desk in (“{said}”). Check the user"
         " name in the settings for sending, and give the password again.",
     ),
     "smtp-refused": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} did not take it (“{said}”). Send again later, or save the"
+        "Nothing was sent: {host} did not take the mail (“{said}”). Send again later, or save the"
         " answer and send it from your mail program.",
     ),
     "mail-too-large": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: it has {size} MB, and {host} takes {most} MB at most. Hand the"
+        "Nothing was sent: the mail has {size} MB, and {host} takes {most} MB at most. Hand the"
         " extract over in another way, and send the answer without it.",
     ),
     "smtp-no-utf8": QT_TRANSLATE_NOOP(
         "Errors",
-        "The answer was not sent: {host} can’t write to an address with such letters (SMTPUTF8)."
+        "Nothing was sent: {host} can’t write to an address with such letters (SMTPUTF8)."
         " Save the answer and send it from another server.",
     ),
     "sending-unknown": QT_TRANSLATE_NOOP(

@@ -1673,36 +1673,36 @@
         <translation>Försök igen</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} can’t be used at port {port} ({reason}). Check the settings for sending and the network, then send again, or save the answer.</source>
-        <translation>Svaret skickades inte: {host} går inte att använda på port {port} ({reason}). Kontrollera inställningarna för att skicka och nätverket, och skicka sedan igen eller spara svaret.</translation>
+        <source>Nothing was sent: {host} can’t be used at port {port} ({reason}). Check the settings for sending and the network, then send again, or save the answer.</source>
+        <translation>Inget skickades: {host} går inte att använda på port {port} ({reason}). Kontrollera inställningarna för att skicka och nätverket, och skicka sedan igen eller spara svaret.</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} could not prove who it is ({reason}). No password was sent either. Ask whoever runs the server.</source>
-        <translation>Svaret skickades inte: {host} kunde inte visa vem den är ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
+        <source>Nothing was sent: {host} could not prove who it is ({reason}). No password was sent either. Ask whoever runs the server.</source>
+        <translation>Inget skickades: {host} kunde inte visa vem den är ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} offers no encrypted connection in this way. No password was sent either. Try the other kind of encryption (TLS, port 465).</source>
-        <translation>Svaret skickades inte: {host} erbjuder ingen krypterad förbindelse på det här sättet. Inget lösenord skickades heller. Prova det andra slaget av kryptering (TLS, port 465).</translation>
+        <source>Nothing was sent: {host} offers no encrypted connection in this way. No password was sent either. Try the other kind of encryption (TLS, port 465).</source>
+        <translation>Inget skickades: {host} erbjuder ingen krypterad förbindelse på det här sättet. Inget lösenord skickades heller. Prova det andra slaget av kryptering (TLS, port 465).</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>Svaret skickades inte: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och slaget av kryptering.</translation>
+        <source>Nothing was sent: {host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
+        <translation>Inget skickades: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och slaget av kryptering.</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} refused to let the desk in (“{said}”). Check the user name in the settings for sending, and give the password again.</source>
-        <translation>Svaret skickades inte: {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet i inställningarna för att skicka, och ange lösenordet igen.</translation>
+        <source>Nothing was sent: {host} refused to let the desk in (“{said}”). Check the user name in the settings for sending, and give the password again.</source>
+        <translation>Inget skickades: {host} släppte inte in programmet (”{said}”). Kontrollera användarnamnet i inställningarna för att skicka, och ange lösenordet igen.</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} did not take it (“{said}”). Send again later, or save the answer and send it from your mail program.</source>
-        <translation>Svaret skickades inte: {host} tog inte emot det (”{said}”). Skicka igen senare, eller spara svaret och skicka det från ditt mailprogram.</translation>
+        <source>Nothing was sent: {host} did not take the mail (“{said}”). Send again later, or save the answer and send it from your mail program.</source>
+        <translation>Inget skickades: {host} tog inte emot mailet (”{said}”). Skicka igen senare, eller spara svaret och skicka det från ditt mailprogram.</translation>
     </message>
     <message>
-        <source>The answer was not sent: it has {size} MB, and {host} takes {most} MB at most. Hand the extract over in another way, and send the answer without it.</source>
-        <translation>Svaret skickades inte: det är på {size} MB, och {host} tar emot högst {most} MB. Lämna över utdraget på ett annat sätt, och skicka svaret utan det.</translation>
+        <source>Nothing was sent: the mail has {size} MB, and {host} takes {most} MB at most. Hand the extract over in another way, and send the answer without it.</source>
+        <translation>Inget skickades: mailet är på {size} MB, och {host} tar emot högst {most} MB. Lämna över utdraget på ett annat sätt, och skicka svaret utan det.</translation>
     </message>
     <message>
-        <source>The answer was not sent: {host} can’t write to an address with such letters (SMTPUTF8). Save the answer and send it from another server.</source>
-        <translation>Svaret skickades inte: {host} kan inte skriva till en adress med sådana bokstäver (SMTPUTF8). Spara svaret och skicka det från en annan server.</translation>
+        <source>Nothing was sent: {host} can’t write to an address with such letters (SMTPUTF8). Save the answer and send it from another server.</source>
+        <translation>Inget skickades: {host} kan inte skriva till en adress med sådana bokstäver (SMTPUTF8). Spara svaret och skicka det från en annan server.</translation>
     </message>
     <message>
         <source>Nobody knows whether the answer was sent: {host} had all of it and did not say. Look into the sent mail there, or ask the editor; then say which it was. Nothing is sent again by itself.</source>
@@ -3044,46 +3044,6 @@
         <translation>Namn</translation>
     </message>
     <message>
-        <source>Mail server</source>
-        <translation>Mailserver</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Kryptering</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port (nummer)</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Användare</translation>
-    </message>
-    <message>
-        <source>Signs in by</source>
-        <translation>Loggar in med</translation>
-    </message>
-    <message>
-        <source>Token address</source>
-        <translation>Adress för token</translation>
-    </message>
-    <message>
-        <source>Code address</source>
-        <translation>Adress för kod</translation>
-    </message>
-    <message>
-        <source>Client id</source>
-        <translation>Klient-id</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Behörighet (scope)</translation>
-    </message>
-    <message>
-        <source>Client secret, if any</source>
-        <translation>Klienthemlighet, om sådan finns</translation>
-    </message>
-    <message>
         <source>Folder that is read</source>
         <translation>Mapp som läses</translation>
     </message>
@@ -3102,14 +3062,6 @@
     <message>
         <source>Seconds between looks (without IDLE)</source>
         <translation>Sekunder mellan försöken (utan IDLE)</translation>
-    </message>
-    <message>
-        <source>Refresh token</source>
-        <translation>Förnyelsetoken</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Lösenord</translation>
     </message>
 </context>
 <context>
@@ -4218,10 +4170,6 @@
     <message>
         <source>Each extract carries these points of Article 15 as the organisation words them. An empty point is marked in the extract, which is then incomplete.</source>
         <translation>Varje utdrag har med de här punkterna i artikel 15 så som organisationen formulerar dem. En tom punkt markeras i utdraget, som då är ofullständigt.</translation>
-    </message>
-    <message>
-        <source>What you have changed is not saved. Do it again to throw it away.</source>
-        <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
     </message>
     <message>
         <source>Only a supervisor changes what extracts say. You can look.</source>
@@ -5930,6 +5878,13 @@
     </message>
 </context>
 <context>
+    <name>SavingDialog</name>
+    <message>
+        <source>What you have changed is not saved. Do it again to throw it away.</source>
+        <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
+    </message>
+</context>
+<context>
     <name>Seal</name>
     <message>
         <source>{name} is not what was packed: it has been changed.</source>
@@ -6132,10 +6087,6 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>What you have changed is not saved. Do it again to throw it away.</source>
-        <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
-    </message>
-    <message>
         <source>A From line can be written by anybody. What stands here is believed: a wrong entry lets a stranger pass for an editor. Each list has an entry a line.</source>
         <translation>En avsändarrad kan skrivas av vem som helst. Det som står här blir trott: en felaktig rad låter en främling gälla för en redaktör. Varje lista har en uppgift per rad.</translation>
     </message>
@@ -6183,50 +6134,6 @@
         <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Hemligheten sparas i systemets nyckelring, och utan en sådan bara för den här sessionen.</translation>
     </message>
     <message>
-        <source>Answers come from</source>
-        <translation>Svar kommer från</translation>
-    </message>
-    <message>
-        <source>Mail server</source>
-        <translation>Mailserver</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Kryptering</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Användare</translation>
-    </message>
-    <message>
-        <source>Signs in by</source>
-        <translation>Loggar in med</translation>
-    </message>
-    <message>
-        <source>Token address</source>
-        <translation>Adress för token</translation>
-    </message>
-    <message>
-        <source>Client id</source>
-        <translation>Klient-id</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Scope</translation>
-    </message>
-    <message>
-        <source>Client secret, if any</source>
-        <translation>Klienthemlighet, om någon</translation>
-    </message>
-    <message>
-        <source>Password or refresh token</source>
-        <translation>Lösenord eller refresh token</translation>
-    </message>
-    <message>
         <source>Test the connection</source>
         <translation>Testa förbindelsen</translation>
     </message>
@@ -6245,6 +6152,64 @@
     <message>
         <source>The server lets the desk in. Nothing was sent.</source>
         <translation>Servern släpper in programmet. Inget skickades.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingFields</name>
+    <message>
+        <source>Answers come from</source>
+        <translation>Svar kommer från</translation>
+    </message>
+</context>
+<context>
+    <name>ServerFields</name>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Kryptering</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port (nummer)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Loggar in med</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adress för token</translation>
+    </message>
+    <message>
+        <source>Code address</source>
+        <translation>Adress för kod</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Klient-id</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Behörighet (scope)</translation>
+    </message>
+    <message>
+        <source>Client secret, if any</source>
+        <translation>Klienthemlighet, om sådan finns</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Förnyelsetoken</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
     </message>
 </context>
 <context>

@@ -57,8 +57,8 @@ def test_what_is_set_up_comes_back_as_it_was(
     desk: Desk, window: QWidget, account: SendingAccount
 ) -> None:
     dialog = form(desk, window, account)
-    assert dialog.account == account
-    assert dialog.token_endpoint.isVisible() is (account is WITH_TOKENS)
+    assert dialog.fields.account == account
+    assert dialog.fields.token_endpoint.isVisible() is (account is WITH_TOKENS)
 
 
 def test_a_new_account_is_saved_with_its_secret(
@@ -67,11 +67,11 @@ def test_a_new_account_is_saved_with_its_secret(
     dialog = form(desk, window, None)
     dialog.save.click()
     assert "no e-mail address" in dialog.banner.text.whole_text
-    dialog.address.setText("svar@desk.example")
-    dialog.host.setText("smtp.desk.example")
-    dialog.secret.setText("hemlig")
-    dialog.security.setCurrentIndex(1)
-    dialog.security.activated.emit(1)
+    dialog.fields.address.setText("svar@desk.example")
+    dialog.fields.host.setText("smtp.desk.example")
+    dialog.fields.secret.setText("hemlig")
+    dialog.fields.security.setCurrentIndex(1)
+    dialog.fields.security.activated.emit(1)
     dialog.save.click()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     wanted = replace(ACCOUNT, security=Security.STARTTLS, port=587)
