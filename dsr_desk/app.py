@@ -115,7 +115,7 @@ class Composer:
 
         sources, archive = _content(folder.paths)
         sender = folder.sender
-        reading = self._reading(sender.authserv_ids, wordings := load_wordings())
+        reading = self._reading(sender.authserv_ids, load_wordings)
         world = Adapters(
             paths=folder.paths,
             store=store,
@@ -137,7 +137,7 @@ class Composer:
             call_composer=compose_call,
             documents=_documents(self.crypto.verify),
             review=self.review(),
-            wordings=wordings,
+            wordings=load_wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
             clock=self.clock,
@@ -184,17 +184,19 @@ class Composer:
         from dsr_desk.mail.texts import load_wordings
         from dsr_desk.services.mail_parser import MailParser
 
-        reading = self._reading(authserv_ids, words := load_wordings())
+        reading = self._reading(authserv_ids, load_wordings)
         prover = prover_by(SenderSettings(authserv_ids))
         key_of = self._keys(look_up=look_up_keys)
-        return MailParser(reading, words, bounded=reading, prover=prover, key_of=key_of)
+        return MailParser(reading, load_wordings, bounded=reading, prover=prover, key_of=key_of)
 
     def close(self) -> None:
         """Let the processes that read mails end."""
         for reading in self._readings:
             reading.close()
 
-    def _reading(self, authserv_ids: tuple[str, ...], wordings: Wordings) -> BoundedReading:
+    def _reading(
+        self, authserv_ids: tuple[str, ...], wordings: Callable[[], Wordings]
+    ) -> BoundedReading:
         from dsr_desk.mail.bounded import BoundedReading
         from dsr_desk.mail.files import MailFolder
 

@@ -104,6 +104,8 @@ def _read_before() -> None:
         path = importlib.import_module(package).__path__
         for module in pkgutil.iter_modules(path, f"{package}."):
             importlib.import_module(module.name)
+    # The wordings, too, are read once and kept.
+    importlib.import_module("dsr_desk.mail.texts").load_wordings()
 
 
 def _become(order: Mapping[str, object]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,13 +44,22 @@ class _Reader:
     """What reads: it is sent to the process once."""
 
     files: MailFiles
-    wordings: Wordings
+    wordings: Callable[[], Wordings]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Make ready before the first mail's time counts, in the process it is sent to."""
+        return _ready, (self.files, self.wordings)
 
     def __call__(self, task: _Task) -> tuple[ReadMessage, ParsedRequest | None]:
         message = self.files.read(task.entry)
         if task.own_domains is None:
             return message, None
-        return message, parse_request(message, self.wordings, task.own_domains)
+        return message, parse_request(message, self.wordings(), task.own_domains)
+
+
+def _ready(files: MailFiles, wordings: Callable[[], Wordings]) -> _Reader:
+    wordings()
+    return _Reader(files, wordings)
 
 
 def simple(data: bytes, most: int) -> bool:
@@ -67,8 +76,10 @@ class BoundedReading:
     warm, and end with :meth:`close` or with this process.
     """
 
-    def __init__(self, files: MailFiles, wordings: Wordings, limits: Limits | None = None) -> None:
-        """Take the reader (which is sent to the processes), the wordings and the limits."""
+    def __init__(
+        self, files: MailFiles, wordings: Callable[[], Wordings], limits: Limits | None = None
+    ) -> None:
+        """Take the reader, what gives the wordings (both are sent to the processes), the limits."""
         self._files = files
         self._reader = _Reader(files, wordings)
         self._limits = limits or Limits()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,13 +36,13 @@ class MailParser:
     def __init__(
         self,
         files: MailFiles,
-        wordings: Wordings,
+        wordings: Callable[[], Wordings],
         *,
         bounded: MailReading | None = None,
         prover: SenderProver | None = None,
         key_of: KeyOf = no_keys,
     ) -> None:
-        """Take the reader of files, the wordings, what reads within bounds, and signatures."""
+        """Take the reader of files, what gives wordings, the bounded reader, and signatures."""
         self._files = files
         self._wordings = wordings
         self._bounded = bounded
@@ -82,4 +82,4 @@ class MailParser:
         if self._bounded is not None:
             return self._bounded.understand(entry, own_domains)
         message = self._files.read(entry)
-        return message, parse_request(message, self._wordings, own_domains)
+        return message, parse_request(message, self._wordings(), own_domains)

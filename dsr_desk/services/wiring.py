@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desk.config import Limits, WorkspacePaths, own_folders
@@ -109,7 +110,8 @@ class Adapters:
     call_composer: CallComposer
     documents: Documents
     review: Review
-    wordings: Wordings
+    wordings: Callable[[], Wordings]
+    """Gives them; whoever reads no mail needs none."""
     reply_texts: ReplyTexts
     desk_address: EmailAddress
     clock: Clock
@@ -230,7 +232,7 @@ def _replies(world: Adapters) -> Replies:
         world.paths,
         world.desk_address,
         world.clock,
-        lambda text: holds_sentence(text, world.wordings),
+        lambda text: holds_sentence(text, world.wordings()),
         world.documents.sealer.is_sealed,
     )
 

@@ -244,7 +244,7 @@ UNPROVED: dict[str, tuple[bytes, str]] = {
 @cache
 def _parser() -> MailParser:
     prover = SignatureProver((OUR_SERVER,), (EmailAddress(DESK),), (Sealer().domain,))
-    return MailParser(MailFolder((OUR_SERVER,)), load_wordings(), prover=prover)
+    return MailParser(MailFolder((OUR_SERVER,)), load_wordings, prover=prover)
 
 
 def judged(data: bytes, key_of: KeyOf | None = None) -> Check:

@@ -17,8 +17,8 @@ from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.requests import Nature, RequestKind, Verdict
 from dsr_desk.mail.bounded import BoundedReading, simple
 from dsr_desk.mail.files import MailFolder
+from dsr_desk.mail.texts import load_wordings
 from dsr_desk.services.ports import BoxEntry
-from tests.domain.intake.letters import wordings
 from tests.mail.mails import OURS, raw
 from tests.mail.msgs import msg
 from tests.mail.slow import ASKS, DIES, EATS, SLEEPS, WilfulReader
@@ -33,14 +33,14 @@ ALWAYS = Limits(simple_mail_bytes=0)
 
 @pytest.fixture
 def wilful() -> Iterator[BoundedReading]:
-    reading = BoundedReading(WilfulReader(), wordings(), ALWAYS)
+    reading = BoundedReading(WilfulReader(), load_wordings, ALWAYS)
     yield reading
     reading.close()
 
 
 @pytest.fixture(scope="module")
 def real() -> Iterator[BoundedReading]:
-    reading = BoundedReading(MailFolder(OURS), wordings(), ALWAYS)
+    reading = BoundedReading(MailFolder(OURS), load_wordings, ALWAYS)
     yield reading
     reading.close()
 
@@ -58,7 +58,7 @@ def who(reading: BoundedReading) -> str:
 
 
 def test_a_mail_read_elsewhere_is_understood_as_one_read_here(real: BoundedReading) -> None:
-    here = BoundedReading(MailFolder(OURS), wordings(), Limits(simple_mail_bytes=MEGABYTE))
+    here = BoundedReading(MailFolder(OURS), load_wordings, Limits(simple_mail_bytes=MEGABYTE))
     entry = BoxEntry("a.eml", SMALL)
     assert real.understand(entry, ()) == here.understand(entry, ())
     assert real.understand(entry, ())[1].attestation.verdict is Verdict.OK
@@ -74,7 +74,7 @@ def test_the_process_stays_warm_from_mail_to_mail(wilful: BoundedReading) -> Non
 def test_a_mail_that_takes_too_long_is_read_by_hand_and_the_next_is_read() -> None:
     # Long enough for an honest mail, and nothing beside an hour.
     reading = BoundedReading(
-        WilfulReader(), wordings(), Limits(simple_mail_bytes=0, reading_seconds=3.0)
+        WilfulReader(), load_wordings, Limits(simple_mail_bytes=0, reading_seconds=3.0)
     )
     entry, before = told(SLEEPS), processes()
     message, parsed = reading.understand(entry, ())
@@ -99,7 +99,7 @@ def test_a_mail_that_kills_its_reader_is_read_by_hand_and_the_next_is_read(
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system knows no such bound")
 def test_a_mail_that_eats_all_memory_is_read_by_hand() -> None:
-    reading = BoundedReading(WilfulReader(), wordings(), ALWAYS)
+    reading = BoundedReading(WilfulReader(), load_wordings, ALWAYS)
     assert reading.read(told(EATS)).problems == ("reader-failed",)
     reading.close()
 
