@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.documents.checking import verify_any
+from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.matches import Decision, Ground, Why
 from dsr_desk.domain.receipts import Outcome, RunState, StageName, Trace, identifies
 from dsr_desk.domain.requests import CaseState
