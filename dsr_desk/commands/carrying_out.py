@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.progress import Step
-    from dsr_desk.services.replaying import ReplayReport
+    from dsr_desk.services.replaying import ReplayReport, Returned
     from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.services.sealing import SealedExtract
 
@@ -59,13 +59,10 @@ def replay(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     if context.args.look:
-        # With the whole folder an older ledger came back too: it knows of nothing erased since.
-        desk.audit.require_seen()
         back = desk.replaying.look(by)
-        lines = [f"{r.case}: {r.planned} items are back, {r.others} others" for r in back]
         return Result(
             [shapes.plain(r) for r in back],
-            tuple(lines) or ("Nothing that was erased has come back.",),
+            _back(back) or ("Nothing that was erased has come back.",),
             1 if back else 0,
         )
     report = desk.replaying.run(by, _told)
@@ -76,11 +73,16 @@ def replay(context: Context) -> Result:
     return Result(data, tuple(_replayed(report)), 0 if report.clean else 1)
 
 
+def _back(found: Iterable[Returned]) -> tuple[str, ...]:
+    return tuple(f"{r.case}: {r.planned} items are back, {r.others} others" for r in found)
+
+
 def _replayed(report: ReplayReport) -> Iterator[str]:
     yield f"{report.looked_at} finished cases looked at, {len(report.cases)} had come back"
     for c in report.cases:
         if c.refused:
-            yield f"  {c.case}: REFUSED ({c.refused}), {c.left} items stand there again"
+            why = f"{c.refused}: {c.reason}" if c.reason else c.refused
+            yield f"  {c.case}: REFUSED ({why}), {c.left} items stand there again"
         else:
             yield (
                 f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised, {c.leftovers} copies,"
@@ -203,13 +205,21 @@ def audit(context: Context) -> Result:
 
 
 def import_mails(context: Context) -> Result:
-    """Import mails into one channel of the archive."""
+    """Import mails into one channel of the archive; signed in, look who erased comes back."""
     desk = context.desk()
     args = context.args
+    by = context.perhaps(desk)
     paths = [Path(name) for name in args.paths]
     result = desk.importing.mails(paths, args.organisation, args.channel, _told)
-    line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
-    return Result(shapes.plain(result), (line,), 3 if result.unreadable else 0)
+    lines = [f"{result.added} added, {result.known} known, {result.unreadable} not readable"]
+    data, back = shapes.plain(result), None
+    if by is not None:
+        back = desk.replaying.look(by)
+        lines += [f"Erased, and here again: {line}" for line in _back(back)]
+    elif result.added:
+        lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
+    data["returned"] = None if back is None else [shapes.plain(r) for r in back]
+    return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
 
 
 def trust(context: Context) -> Result:

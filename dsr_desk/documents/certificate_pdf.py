@@ -42,9 +42,13 @@ def write_certificate_pdf(
         furnish(sheet, styles, header, said.get("certificate", "page", page=number, pages=pages))
 
     title = f"{words('sv').get('certificate', 'title')} {certificate.case}"
-    identity = digest(certificate.payload())[:32].upper()
-    facts = (title, "sv", certificate.finished_at, identity)
+    facts = (title, "sv", certificate.finished_at, identity(certificate))
     return book.finish(sections, furniture, bookmarks, facts)
+
+
+def identity(certificate: Certificate) -> str:
+    """Return the mark by which the printed certificate is known, as a PDF's trailer holds it."""
+    return digest(certificate.payload())[:32].upper()
 
 
 def moment(at: datetime) -> str:
@@ -202,10 +206,14 @@ class _Page:
             parts.append(self._get("stage_2_server", at=moment(scrub.finished_at)))
         if probe and probe.finished_at:
             figures = dict(probe.figures)
-            counts = {name: figures.get(name, 0) for name in ("files", "strings", "found")}
+            sought, found, held = (
+                figures.get(name, 0) for name in ("strings", "found", "held_by_other_items")
+            )
+            counts = {"files": figures.get("files", 0), "strings": sought}
             parts.append(self._get("stage_2_text", at=moment(probe.finished_at), **counts))
-            if held := figures.get("held_by_other_items", 0):
-                parts.append(self._get("stage_2_other", held=held))
+            gone = max(0, sought - found - held)
+            counts = {"gone": gone, "strings": sought, "held": held, "found": found}
+            parts.append(self._get("stage_2_other" if held else "stage_2_gone", **counts))
         return " ".join(parts) or self._get("stage_2_none")
 
     def _journals(self) -> str:

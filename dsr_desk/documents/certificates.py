@@ -13,9 +13,18 @@ from dsr_desk.documents.certificate_json import (
     encode_certificate,
 )
 from dsr_desk.documents.certificate_pdf import write_certificate_pdf
+from dsr_desk.documents.certificate_print import (
+    HOLDS,
+    NOT_THERE,
+    SignBytes,
+    beside,
+    print_fault,
+    unsigned,
+)
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
 from dsr_desk.documents.manifest import Verify
 from dsr_desk.domain.approvals import Approval, Registry, approval_fault, fingerprint_words
+from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.receipts import Certificate
 
@@ -38,6 +47,8 @@ class CertificateVerdict:
     """The administrator's fingerprint, to be compared with a trusted one; empty when it was."""
     approval_checked: bool
     """Whether the approver's own signature could be checked too."""
+    printed: str = HOLDS
+    """Whether the PDF beside it is as it was signed, or why that can't be said."""
 
 
 class CertificateFiles:
@@ -51,32 +62,37 @@ class CertificateFiles:
         self,
         folder: Path,
         certificate: Certificate,
-        signature: str,
+        sign: SignBytes,
         signer: str,
         registry: Registry,
         admin_key: str,
     ) -> tuple[Path, Path]:
-        """Write ``CASE.json`` and ``CASE.pdf``; return both paths.
+        """Write ``CASE.json`` and ``CASE.pdf`` with its signature beside; return both paths.
 
         Raises:
             DiskFull, WorkspaceReadOnly, Problem: they could not be written.
         """
-        document = encode_certificate(certificate, signature, signer, registry, admin_key)
+        case, signature = certificate.case, sign(canonical(certificate.payload()))
         printed = BytesIO()
         write_certificate_pdf(printed, certificate, registry, admin_key)
-        targets = (folder / f"{certificate.case}.json", folder / f"{certificate.case}.pdf")
-        for target, data in zip(targets, (document, printed.getvalue()), strict=True):
+        files = {
+            f"{case}.json": encode_certificate(certificate, signature, signer, registry, admin_key),
+            f"{case}.pdf": printed.getvalue(),
+            **beside(case, printed.getvalue(), signer, registry, sign),
+        }
+        for name, data in files.items():
+            target = folder / name
             with disk_errors(folder), spool_beside(target) as spool:
                 draft = spool / "draft"
                 draft.write_bytes(data)
                 settle(draft, target)
-        return targets
+        return folder / f"{case}.json", folder / f"{case}.pdf"
 
     def verify_certificate(self, path: Path, trusted_admin_key: str | None) -> CertificateVerdict:
         """Check a certificate's JSON file offline.
 
-        Without a trusted key the signatures only prove that the file agrees with itself; then
-        ``to_compare`` is what a person must compare.
+        A signed PDF beside it is checked too.  Without a trusted key the signatures only prove that
+        the file agrees with itself; then ``to_compare`` is what a person must compare.
 
         Raises:
             FileUnreadable: it can't be read.
@@ -88,6 +104,7 @@ class CertificateFiles:
             *self._signature_faults(found),
             *self._approval_faults(found),
             *_run_faults(found.certificate),
+            *self._print_faults(path.with_suffix(".pdf"), found),
         )
         if not (found.as_written or faults):
             faults = ("it is not byte for byte as it was written",)
@@ -102,7 +119,14 @@ class CertificateFiles:
             faults=faults,
             to_compare="" if trusted_admin_key else fingerprint_words(found.admin_key),
             approval_checked=_approval_is_whole(about),
+            printed=_printed(path.with_suffix(".pdf")),
         )
+
+    def _print_faults(self, pdf: Path, found: SignedCertificate) -> tuple[str, ...]:
+        if _printed(pdf) != HOLDS:
+            return ()
+        fault = print_fault(pdf, found, _read, self._verify)
+        return (fault,) if fault else ()
 
     def _registry_faults(
         self, found: SignedCertificate, trusted_admin_key: str | None
@@ -171,6 +195,10 @@ def _run_faults(about: Certificate) -> tuple[str, ...]:
     if any(trace.blocking and trace.count for trace in about.traces):
         faults.append("it names traces of the person that should have been erased")
     return tuple(faults)
+
+
+def _printed(pdf: Path) -> str:
+    return (unsigned(pdf) or HOLDS) if pdf.is_file() else NOT_THERE
 
 
 def _name(registry: Registry, user_id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dsr_desk.documents.certificate_print import HOLDS
 from dsr_desk.documents.certificates import CertificateFiles
 from dsr_desk.documents.manifest import Verify
 from dsr_desk.documents.reader import PackageFilesReader
@@ -35,9 +36,7 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
     if start.lstrip().startswith(b"{"):
         return _certificate(path, verify, trusted_admin_key)
     if start.startswith(_PDF):
-        raise FileUnreadable(
-            path.name, "a PDF proves nothing by itself; give the package or the .json beside it"
-        )
+        return _printed(path, verify, trusted_admin_key)
     raise FileUnreadable(path.name, "it is neither a package nor a certificate")
 
 
@@ -100,6 +99,19 @@ def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[st
     }
 
 
+def _printed(pdf: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
+    """Check a certificate's PDF by its signature, and by the .json beside it that says whose."""
+    document = pdf.with_suffix(".json")
+    if not document.is_file():
+        raise FileUnreadable(
+            pdf.name, "a PDF proves nothing by itself; give the package or the .json beside it"
+        )
+    found = _certificate(document, verify, trusted_admin_key)
+    if found["pdf"] != HOLDS:
+        raise PackageInvalid(f"the PDF is {found['pdf']}")
+    return found
+
+
 def _certificate(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
     verdict = CertificateFiles(verify).verify_certificate(path, trusted_admin_key)
     if not verdict.holds:
@@ -113,6 +125,7 @@ def _certificate(path: Path, verify: Verify, trusted_admin_key: str | None) -> d
         "signed_by": verdict.signed_by,
         "approved_by": verdict.approved_by,
         "approval_checked": verdict.approval_checked,
+        "pdf": verdict.printed,
         "administrator": "trusted" if not verdict.to_compare else "not compared",
         "compare_fingerprint": verdict.to_compare,
     }

@@ -159,6 +159,15 @@ def outcome_of_gone(*, seen: bool) -> Outcome:
     return Outcome.GONE_AFTER_RESTART if seen else Outcome.ALREADY_GONE
 
 
+def probe_note(sought: int, unexplained: int, explained: int) -> str:
+    """Return in plain words what the byte probe has found: “0 found” alone would hide a part."""
+    return (
+        f"Of {sought} strings sought in every byte, {sought - unexplained - explained} stand"
+        f" nowhere; {explained} still stand there, in rows that belong to other people or were"
+        f" kept; {unexplained} are unexplained."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """The signed result without personal data (law.md L41)."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.canonical import canonical, digest
+from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.plans import Plan
@@ -62,13 +63,12 @@ class Certifying:
             plan = current_plan(uow, fetch(uow, case.id))
             certificate = self._certificate(uow, case, plan, record, approval, by)
             admin_key = uow.people.workspace()[1]
-        payload = certificate.payload()
-        signature = self._crypto.sign(by.keys.signing, canonical(payload))
+        sign = partial(self._crypto.sign, by.keys.signing)
         self._paths.certificates.mkdir(exist_ok=True)
         self._writer.write(
-            self._paths.certificates, certificate, signature, by.user.id, registry, admin_key
+            self._paths.certificates, certificate, sign, by.user.id, registry, admin_key
         )
-        return digest(payload)
+        return digest(certificate.payload())
 
     def _certificate(
         self,

@@ -28,6 +28,7 @@ from dsr_desk.services.acting import Acting
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.gate import Gate, Permit
+from dsr_desk.services.on_record import BEGUN, CERTIFIED
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.probing import Probing
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
@@ -137,7 +138,7 @@ class Erasure:
                 uow.runs.save(record.id, RunState.RUNNING, None, _still_true(record))
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
-            self._record.save(uow, case, by.user.id, "run.begun", **facts)
+            self._record.save(uow, case, by.user.id, BEGUN, **facts)
         return Work(permit, record.id, by, progress, cancel, kept)
 
     # --- stages ----------------------------------------------------------------------------
@@ -190,7 +191,7 @@ class Erasure:
             uow.runs.save(work.run, RunState.DONE, self._clock(), record.traces)
             done = replace(fetch(uow, case.id), state=CaseState.TO_ANSWER)
             facts = {"certificate": digest, "items": record.total}
-            self._record.save(uow, done, work.by.user.id, "run.certified", **facts)
+            self._record.save(uow, done, work.by.user.id, CERTIFIED, **facts)
         return (("pages", 1),)
 
     # --- records ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.approvals import Approval, approval_fault
+from dsr_desk.domain.audit import first_broken
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
@@ -26,10 +27,10 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
 from dsr_desk.services.holds import holds_fault
-from dsr_desk.services.on_record import Entries, prepared_on_record
+from dsr_desk.services.on_record import Entries, prepared_on_record, ran_on_record
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.provenance import Provenance
+from dsr_desk.services.provenance import Provenance, directory_fault
 from dsr_desk.services.safeguards import SafeguardDesk, at_approval, safeguard_fault
 
 Covered = tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]
@@ -89,18 +90,46 @@ class Gate:
             plan = current_plan(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
             self._order(case, entries, mandate, by)
-            self._as_signed(uow, case, plan, mandate, by)
+            persons = subject_hashes(self._crypto, by.keys.hashing, case)
+            self._as_signed(uow, case, plan, mandate, persons)
             approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
             now = self._safeguards.in_force(uow, registry)
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
                 raise ApprovalInvalid(fault)
-        approval = self.sound(case, plan, approvals, entries)
+        approval = self._sound(case, plan, approvals, entries)
         self._looked_and_waited(case, approval, now, entries, must)
         return Permit(case, plan, approval, mandate)
 
-    def sound(
+    def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
+        """Return the approval under which a plan was carried out, if all of it still holds.
+
+        It asks what the run asked, but for what needs the forgotten mail and addresses; and that
+        the run of this very plan is on record.
+
+        Raises:
+            RegistryNotTrusted, ApprovalInvalid, PlanMissing, TooEarly: see ``permit``.
+        """
+        registry = self._accounts.trusted_registry()
+        if first_broken(entries) is not None:
+            raise ApprovalInvalid("the audit is broken")
+        with self._store.reading() as uow:
+            persons = tuple(subject.hashed for subject in case.subjects)
+            self._as_signed(uow, case, plan, mandate, persons)
+            approvals = uow.plans.approvals(plan.id)
+            must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            now = self._safeguards.in_force(uow, registry)
+            fault = directory_fault(uow, entries) or holds_fault(uow, entries)
+        if not fault and not ran_on_record(entries, case, plan.digest):
+            fault = "no run of this plan is on record"
+        if fault:
+            raise ApprovalInvalid(fault)
+        approval = self._sound(case, plan, approvals, entries)
+        self._looked_and_waited(case, approval, now, entries, must)
+        return approval
+
+    def _sound(
         self, case: Case, plan: Plan, approvals: Sequence[Approval], entries: Entries
     ) -> Approval:
         """Return an approval that holds for the plan, whenever it was given.
@@ -159,7 +188,12 @@ class Gate:
             raise WrongStep("erase before the extract has been delivered", case.state.value)
 
     def _as_signed(
-        self, uow: UnitOfWork, case: Case, plan: Plan, mandate: Mandate, by: SignedIn
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        mandate: Mandate,
+        persons: tuple[str, ...],
     ) -> None:
         """Refuse when what was signed is not what stands in the database.
 
@@ -174,8 +208,7 @@ class Gate:
             "it belongs to another case": head.case == case.number,
             "it belongs to another workspace": head.workspace == uow.people.workspace()[0],
             "it belongs to another organisation": head.organisation == case.organisation,
-            "the persons were changed": head.subjects
-            == subject_hashes(self._crypto, by.keys.hashing, case),
+            "the persons were changed": head.subjects == persons,
             "the channels or their policy were changed": head.channels == bound_channels(mandate),
             "the checklist was changed": head.checklist
             == checklist_digest(uow.cases.checks(case.id)),

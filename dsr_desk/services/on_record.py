@@ -8,6 +8,7 @@ from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.requests import Case, RelationKind
 from dsr_desk.services.cases import PREPARES
 
+BEGUN, CERTIFIED = "run.begun", "run.certified"
 Entries = tuple[AuditEntry, ...]
 """The whole audit, read once, in its order."""
 
@@ -55,6 +56,19 @@ def prepared_on_record(entries: Iterable[AuditEntry], case: Case) -> tuple[str, 
                 who[entry.event.actor] = None
         number, until = split_from(every, number)
     return tuple(who)
+
+
+def ran_on_record(entries: Iterable[AuditEntry], case: Case, digest: str) -> bool:
+    """Tell whether the audit has a run of this plan that was begun and, after it, certified."""
+    begun = False
+    for entry in entries:
+        if entry.event.case != case.number:
+            continue
+        if entry.event.event == BEGUN:
+            begun = dict(entry.event.facts).get("digest") == digest
+        elif entry.event.event == CERTIFIED and begun:
+            return True
+    return False
 
 
 def _filed(entries: Iterable[AuditEntry], number: str) -> AuditEntry | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.identifiers import Identifier, identifiers_in
 from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import Outcome, RunItem, Stage, StageName, Trace
+from dsr_desk.domain.receipts import Outcome, RunItem, Stage, StageName, Trace, probe_note
 from dsr_desk.services.bytescan import scan_files
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.inventory import Folders, files_to_scan, may_hold_others
@@ -163,7 +163,9 @@ class Proving:
             ("found", len(hits)),
             ("held_by_other_items", len(explained)),
         )
-        self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
+        note = probe_note(len(probes), len(hits), len(explained))
+        done = replace(begun, finished_at=self._clock(), figures=figures, note=note)
+        self._stages.save(work, done)
         return tuple(traces)
 
     def _without_key(self, work: Work) -> tuple[Trace, ...]:

@@ -14,20 +14,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.errors import ApprovalInvalid, DeskError
+from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import Plan, PlanItem, plan_digest
+from dsr_desk.domain.plans import Plan, PlanItem
 from dsr_desk.domain.receipts import Outcome, Standing
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.gate import Gate
-from dsr_desk.services.holds import holding_of, holds_fault
+from dsr_desk.services.holds import holding_of
 from dsr_desk.services.matching import sources_of
-from dsr_desk.services.on_record import Entries
-from dsr_desk.services.planning import bound_channels, current_plan, scope_holds
+from dsr_desk.services.on_record import CERTIFIED, Entries
+from dsr_desk.services.planning import current_plan
 from dsr_desk.services.ports import (
     Clock,
     ContentSource,
@@ -39,7 +39,6 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 
-CERTIFIED = "run.certified"
 _BATCH = 500
 
 
@@ -67,6 +66,8 @@ class Replayed:
     found: int = 0
     """What the look afterwards has found inside the instruction."""
     refused: str = ""
+    reason: str = ""
+    """What of the approval does not hold, in words, where it is that which was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,13 @@ class Replaying:
         self._record = Recorder(clock)
 
     def look(self, by: SignedIn) -> tuple[Returned, ...]:
-        """Return the finished cases whose persons stand in their channels again."""
+        """Return the finished cases whose persons stand in their channels again.
+
+        Raises:
+            HistoryMissing: the audit lacks what this machine has seen, and the ledger came back
+                with it: it knows of nothing that was erased since.
+        """
+        self._audit.require_seen()
         with self._store.reading() as uow:
             pasts = list(self._pasts(uow, by))
         found = []
@@ -162,9 +169,10 @@ class Replaying:
         number = past.case.number
         again = self._standing(past)
         try:
-            self._require_approved(past, entries)
+            self._gate.once_more(past.case, past.plan, past.mandate, entries)
         except DeskError as refusal:
-            return Replayed(number, left=len(again), refused=refusal.code)
+            why = refusal.facts.get("reason", "")
+            return Replayed(number, left=len(again), refused=refusal.code, reason=why)
         counted: Counter[str] = Counter()
         for start in range(0, len(again), _BATCH):
             cancel.check()
@@ -209,34 +217,6 @@ class Replaying:
         holding = holding_of(uow, past.case, self._crypto, by.keys.hashing)
         return frozenset(item.ref for item in items if holding.over(item, None) is not None)
 
-    def _require_approved(self, past: _Past, entries: Entries) -> None:
-        """Refuse what the approval of then does not cover as the database stands now.
-
-        Raises:
-            ApprovalInvalid, PlanMissing, RegistryNotTrusted: which of it does not hold.
-        """
-        plan, case = past.plan, past.case
-        with self._store.reading() as uow:
-            stored = plan_digest(plan.head, past.items, uow.plans.exceptions(plan.id))
-            approvals = uow.plans.approvals(plan.id)
-            workspace = uow.people.workspace()[0]
-            fault = holds_fault(uow, entries)
-        if fault:
-            raise ApprovalInvalid(fault)
-        persons = tuple(subject.hashed for subject in case.subjects)
-        held = {
-            "the plan's items were changed": stored == plan.digest and scope_holds(plan),
-            "it belongs to another case": plan.head.case == case.number,
-            "it belongs to another workspace": plan.head.workspace == workspace,
-            "the channels or their policy were changed": plan.head.channels
-            == bound_channels(past.mandate),
-            "the persons were changed": plan.head.subjects == persons,
-        }
-        for fault, holds in held.items():
-            if not holds:
-                raise ApprovalInvalid(fault)
-        self._gate.sound(case, plan, approvals, entries)
-
     # --- finding ---------------------------------------------------------------------------
 
     def _pasts(self, uow: UnitOfWork, by: SignedIn) -> Iterator[_Past]:
@@ -258,7 +238,9 @@ class Replaying:
             persons = tuple(
                 (s.number, hashed[s.hashed]) for s in case.subjects if s.hashed in hashed
             )
-            if persons:
+            # A hash that is not the signed one would hide whoever it stood for.
+            signed = plan.head.subjects == tuple(s.hashed for s in case.subjects)
+            if persons or not signed:
                 kept = frozenset(e.ref for e in uow.plans.exceptions(plan.id))
                 fence = replace(mandate, subjects=persons)
                 yield _Past(case, plan, fence, uow.plans.items(plan.id), kept)

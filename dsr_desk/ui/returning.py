@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.people import Right
 from dsr_desk.services.progress import Step
 from dsr_desk.services.replaying import Replayed, ReplayReport, Returned
@@ -40,7 +41,7 @@ class ReturnedBanner(Banner):
             desk=self._desk,
             read=lambda services: services.replaying.look(by),
             replaces="returned",
-        ).success(self._on_looked).run_in_background()
+        ).success(self._on_looked).failure(self._on_failed).run_in_background()
 
     @Slot()
     def open_dialog(self) -> None:
@@ -66,6 +67,13 @@ class ReturnedBanner(Banner):
             action=self.tr("Look…"),
             dismissable=False,
         )
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.clear()
+        # That an older copy was put back is told by a banner of its own.
+        if not isinstance(error, HistoryMissing):
+            self._desk.tell_failed(error)
 
 
 class ReplayDialog(QDialog):
@@ -161,6 +169,10 @@ class ReplayDialog(QDialog):
         self.note.set_text("")
 
     def _replayed(self, one: Replayed) -> str:
+        if one.reason:
+            return self.tr("{case}: not erased, its approval does not hold: {reason}").format(
+                case=one.case, reason=wording.fact(one.reason)
+            )
         if one.refused:
             return self.tr("{case}: not erased, its approval does not hold any more").format(
                 case=one.case

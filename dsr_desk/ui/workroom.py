@@ -124,6 +124,9 @@ class Workroom(QSplitter):
         self.queue.case_opened.connect(self.open_case)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
+        # What has come may bring somebody back who was erased.
+        self.taking_in.finished.connect(self.returned_banner.look)
+        self.mail.mails_came.connect(self.returned_banner.look)
         self._openings.call_filed.connect(self._on_taking_in_finished)
         self.mail.mails_came.connect(self.taking_in.on_mails_came)
         self.case_page.title_changed.connect(self.title_changed)

@@ -2242,6 +2242,30 @@
         <translation>loggen är bruten</translation>
     </message>
     <message>
+        <source>no run of this plan is on record</source>
+        <translation>ingen körning av den här planen finns i loggen</translation>
+    </message>
+    <message>
+        <source>the persons were changed</source>
+        <translation>personerna har ändrats</translation>
+    </message>
+    <message>
+        <source>the checklist was changed</source>
+        <translation>checklistan har ändrats</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s items were changed</source>
+        <translation>planens poster har ändrats</translation>
+    </message>
+    <message>
+        <source>the channels or their policy were changed</source>
+        <translation>kanalerna eller deras policy har ändrats</translation>
+    </message>
+    <message>
+        <source>the organisations and channels are not those on record</source>
+        <translation>organisationerna och kanalerna är inte de som står i loggen</translation>
+    </message>
+    <message>
         <source>the mails are not those that were filed</source>
         <translation>mailen är inte de som kom in</translation>
     </message>
@@ -5137,6 +5161,10 @@
     <message>
         <source>Something is left. See the lines below.</source>
         <translation>Något är kvar. Se raderna nedan.</translation>
+    </message>
+    <message>
+        <source>{case}: not erased, its approval does not hold: {reason}</source>
+        <translation>{case}: inte raderat, godkännandet håller inte: {reason}</translation>
     </message>
     <message>
         <source>{case}: not erased, its approval does not hold any more</source>

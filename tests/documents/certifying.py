@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dsr_desk.documents.certificates import CertificateFiles, CertificateVerdict
 from dsr_desk.domain.approvals import Approval, Registry
-from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.people import Role, User
 from dsr_desk.domain.receipts import Certificate, Stage, StageName, Trace
 from tests.documents.making import CRYPTO
@@ -127,9 +127,9 @@ class Office:
     ) -> tuple[Path, Path]:
         """Write a certificate, signed with a key in somebody's name."""
         about = certificate or a_certificate()
-        signature = CRYPTO.sign(KEYS[key], canonical(about.payload()))
+        sign = partial(CRYPTO.sign, KEYS[key])
         return self.files.write(
-            self.folder, about, signature, signer, registry or a_registry(), admin_key
+            self.folder, about, sign, signer, registry or a_registry(), admin_key
         )
 
     def verdict(self, trusted: str | None = None) -> CertificateVerdict:

@@ -65,6 +65,8 @@ def test_the_same_certificate_has_the_same_bytes(office: Office) -> None:
     assert sorted(path.name for path in office.folder.iterdir()) == [
         "DSR-0007.json",
         "DSR-0007.pdf",
+        "DSR-0007.pdf.sig",
+        "DSR-0007.pem",
     ]
 
 
@@ -97,8 +99,9 @@ def test_the_stages_are_told_in_the_words_agreed_on(office: Office) -> None:
     _, text = printed(office.write()[1])
     for said in (
         "1 Logical Not readable through the desk, SQL or full text since 2026-11-23 11:07 CET.",
-        "2 Files Probe over 23 files: 0 of 50 strings found at 2026-11-23 11:11 CET.",
-        "2 of the strings also stand in other people’s items",
+        "2 Files 50 strings sought in every byte of 23 files at 2026-11-23 11:11 CET.",
+        "48 of 50 stand nowhere. 2 still stand there: in rows that belong to other people or were"
+        " kept. 0 unexplained.",
         "3 Journals WAL emptied at 2026-11-23 11:09 CET.",
         "4 Copies The organisation’s backups are overwritten within 30 days,"
         " that is by 2026-12-23.",

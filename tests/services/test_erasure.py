@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.matches import Decision, Ground, Why
 from dsr_desk.domain.receipts import Outcome, RunState, StageName, Trace, identifies
@@ -84,6 +85,12 @@ def test_the_certificate_names_no_person_and_every_figure(small: Small) -> None:
     assert "Svensson" not in text
     assert payload["certificate"]["outcomes"] == {"erased": 4, "anonymised": 1}
     assert view.certificate_pdf.read_bytes().startswith(b"%PDF")
+    trusted = small.services.accounts.admin_key()
+    assert verify_any(view.certificate_pdf, small.composer.crypto.verify, trusted)["holds"]
+    (told,) = [s for s in payload["certificate"]["stages"] if s["name"] == "bytes"]
+    held = told["figures"]["held_by_other_items"]
+    assert held > 0
+    assert f"{held} still stand there, in rows that belong to other people or were" in told["note"]
 
 
 def test_a_weak_match_starts_left_out_and_is_an_exception(small: Small) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
+from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.matches import Ground
 from dsr_desk.services.bytescan import every_file, scan_files
+from dsr_desk.services.on_record import ran_on_record
 from dsr_desk.services.replaying import Replayed, Returned, _Past
 from tests.services.test_erasure import ERASED, KEPT
-from tests.services.world import ANNA, Small
+from tests.services.world import ANNA, SAM, Small
+
+INVALID = "approval-invalid"
 
 
 def _restored(small: Small) -> str:
@@ -94,22 +99,64 @@ def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None
 
 
 @pytest.mark.parametrize(
-    ("statement", "refused"),
+    ("statement", "refused", "reason"),
     [
-        ("DELETE FROM approval", "plan-missing"),
-        ("UPDATE approval SET document = replace(document, '2026', '2027')", "approval-invalid"),
-        ("UPDATE plan_item SET fingerprint = 'x'", "approval-invalid"),
-        ("UPDATE channel SET reach = 'own'", "approval-invalid"),
+        ("DELETE FROM approval", "plan-missing", ""),
+        ("UPDATE approval SET document = replace(document, '2026', '2027')", INVALID, "signature"),
+        ("UPDATE plan_item SET fingerprint = 'x'", INVALID, "items"),
+        ("UPDATE channel SET reach = 'own'", INVALID, "channels"),
+        ("UPDATE case_check SET note = 'x'", INVALID, "checklist"),
+        ("UPDATE case_subject SET hashed = 'x'", INVALID, "persons"),
+        ("UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3", INVALID, "broken"),
+        ("UPDATE organisation SET title = 'Y'", INVALID, "organisations"),
     ],
 )
 def test_without_a_sound_approval_nothing_is_erased_again(
-    small: Small, statement: str, refused: str
+    small: Small, statement: str, refused: str, reason: str
 ) -> None:
     number = _restored(small)
     with closing(sqlite3.connect(small.paths.desk)) as file, file:
         assert file.execute(statement).rowcount
     report = small.again().services.replaying.run(small.alva)
     assert [(c.case, c.refused, c.erased) for c in report.cases] == [(number, refused, 0)]
+    assert reason in report.cases[0].reason
+
+
+def test_an_approval_without_the_looks_erases_nothing_again(small: Small) -> None:
+    _restored(small)
+    store = small.services.replaying._store
+    with store.reading() as uow:
+        plan = _past(small).plan
+        (given,) = uow.plans.approvals(plan.id)
+    less = replace(given, seen=given.seen[:1])
+    key = small.services.accounts.unlock_again(small.sam, SAM)
+    less = replace(less, signature=small.composer.crypto.sign(key, less.payload()))
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("DELETE FROM approval")
+    with store.unit_of_work() as uow:
+        uow.plans.approve(plan.id, less)
+        uow.commit()
+    (refused,) = small.again().services.replaying.run(small.alva).cases
+    assert (refused.refused, refused.erased) == (INVALID, 0)
+    assert "opened" in refused.reason
+
+
+def test_a_case_whose_run_is_on_no_record_is_not_erased_again(small: Small) -> None:
+    _restored(small)
+    entries = small.services.audit.entries()
+    past = _past(small)
+    without = tuple(e for e in entries if e.event.event != "run.begun")
+    assert ran_on_record(entries, past.case, past.plan.digest)
+    assert not ran_on_record(without, past.case, past.plan.digest)
+    assert not ran_on_record(entries, past.case, "0" * 64)
+
+
+def test_what_has_come_back_is_not_told_from_a_ledger_that_was_put_back(small: Small) -> None:
+    small.reviewed()
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute("DELETE FROM audit_entry WHERE sequence > 1").rowcount
+    with pytest.raises(HistoryMissing):
+        small.again().services.replaying.look(small.alva)
 
 
 def test_nobody_replays_without_signing_in(small: Small) -> None:

@@ -235,12 +235,12 @@ class CertificateWriter(Protocol):
         self,
         folder: Path,
         certificate: Certificate,
-        signature: str,
+        sign: Callable[[bytes], str],
         signer: str,
         registry: Registry,
         admin_key: str,
     ) -> tuple[Path, Path]:
-        """Write ``CASE.json`` and ``CASE.pdf``; return both paths."""
+        """Write ``CASE.json`` and ``CASE.pdf``, each signed by ``sign``; return both paths."""
         ...
 
 
