@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import BinaryIO
 
 from dsr_desk.documents.extract import fonts, furnish, shower
+from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
@@ -80,10 +81,12 @@ class _Page:
         """Draw everything; return the bookmark that leads here."""
         title = self._get("title")
         bookmark = Bookmark(title, flow.place())
-        flow.text(self._styles.chapter, title)
+        flow.open(tags.SECTION, tags.in_language(self._words.language))
+        flow.text(self._styles.chapter, title, kind=tags.H1)
         flow.gap(6)
-        for label, text in self._facts():
-            self._pair(flow, self._get(label), text)
+        with flow.within(tags.LIST):
+            for label, text in self._facts():
+                self._pair(flow, self._get(label), text)
         for name, lines in (
             ("outcomes", self._outcomes()),
             ("exceptions", self._exceptions()),
@@ -93,6 +96,7 @@ class _Page:
             self._beside(flow, name, lines)
         self._part(flow, "stages", self._stage_lines())
         self._part(flow, "proof", self._proof())
+        flow.close()
         flow.new_page()
         return bookmark
 
@@ -103,15 +107,17 @@ class _Page:
         """Draw lines beside their label, under a hairline; without lines nothing."""
         if lines:
             self._rule(flow)
-            self._pair(flow, self._get(name), "\n".join(lines))
+            with flow.within(tags.LIST):
+                self._pair(flow, self._get(name), "\n".join(lines))
 
     def _part(self, flow: Flow, name: str, rows: list[tuple[str, str]]) -> None:
         """Draw a heading with its rows."""
         self._rule(flow)
-        flow.text(self._styles.strong, self._get(name))
+        flow.text(self._styles.strong, self._get(name), kind=tags.H2)
         flow.gap(2)
-        for label, text in rows:
-            self._pair(flow, label, text)
+        with flow.within(tags.LIST):
+            for label, text in rows:
+                self._pair(flow, label, text)
 
     def _rule(self, flow: Flow) -> None:
         flow.need(44)
@@ -124,9 +130,12 @@ class _Page:
         style, start = styles.note, _COLUMN if label else LEFT
         lines = list(style.breaker.lines(text, RIGHT - start))
         flow.need(len(lines) * style.leading)
-        if label:
-            flow.sheet.text(LEFT, flow.y - style.leading * 0.78, styles.label, label)
-        flow.lines(style, lines, start)
+        with flow.within(tags.LIST_ITEM):
+            if label:
+                with flow.within(tags.LABEL), flow.drawing() as sheet:
+                    sheet.text(LEFT, flow.y - style.leading * 0.78, styles.label, label)
+            with flow.within(tags.LIST_BODY):
+                flow.lines(style, lines, start, kind=tags.HERE)
         flow.gap(1.5)
 
     def _facts(self) -> list[tuple[str, str]]:

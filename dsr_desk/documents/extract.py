@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from dsr_desk.config import resources
 from dsr_desk.documents.front import Front
+from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
@@ -80,6 +81,9 @@ class ExtractPdf:
         """Lay out one item."""
         item = shown.item
         if (item.channel, item.conversation) != self._conversation:
+            if self._conversation:
+                self._flow.close()
+            self._flow.open(tags.SECTION)
             self._conversation = (item.channel, item.conversation)
             self._begin_conversation(shown)
         self.summary.count(shown)
@@ -87,9 +91,8 @@ class ExtractPdf:
         flow, styles = self._flow, self._styles
         flow.need(30 + styles.body.leading * _FEWEST_LINES)
         self._book.name_item(flow.place())
-        self._gutter(shown)
-        self._item = shown.number
-        flow.text(styles.strong, self._who(shown), GUTTER)
+        flow.open(tags.ARTICLE)
+        self._item_head(shown)
         for line in self._about(shown):
             flow.text(styles.small, line, GUTTER)
         if item.subject.strip():
@@ -98,12 +101,15 @@ class ExtractPdf:
         flow.gap(3)
         flow.lines(styles.body, lines, GUTTER)
         self._files(shown)
+        flow.close()
         self._item = 0
         # What is said in a chat is short, and there is much of it.
         flow.gap(8 if item.kind is ChannelKind.CHAT else 16)
 
     def finish(self) -> Made:
         """Write what stands before the items, and the rest of the file."""
+        if self._conversation:
+            self._flow.close()
         self._flow.on_new_page = None
         self._flow.new_page()
         front = Front(self._book, self._head, self._styles, self._words, self._shower)
@@ -133,20 +139,24 @@ class ExtractPdf:
         self.summary.begin(shown, styles.body.breaker.cut(title, 330), flow.place())
         flow.sheet.rule(LEFT, flow.y, RIGHT - LEFT)
         flow.gap(7)
-        flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT))
+        flow.text(styles.heading, styles.heading.breaker.cut(title, RIGHT - LEFT), kind=tags.H1)
         kind = self._words.value("kinds", shown.item.kind.value)
         flow.text(styles.small, self._shower.line(f"{shown.channel_title} · {kind}"))
         flow.gap(10)
 
-    def _gutter(self, shown: Laid) -> None:
-        """Draw number and time beside the item."""
+    def _item_head(self, shown: Laid) -> None:
+        """Draw number and time beside the item, and who wrote it: read in one."""
         flow, styles = self._flow, self._styles
         at = local(shown.item.at)
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)
-        flow.sheet.text(LEFT, top, styles.mark, marker)
-        flow.sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d}")
-        flow.sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()}")
+        with flow.within(tags.H2):
+            with flow.drawing() as sheet:
+                sheet.text(LEFT, top, styles.mark, marker)
+                sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d}")
+                sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()}")
+            self._item = shown.number
+            flow.text(styles.strong, self._who(shown), GUTTER, kind=tags.HERE)
 
     def _who(self, shown: Laid) -> str:
         item = shown.item
@@ -174,38 +184,48 @@ class ExtractPdf:
         flow.gap(5)
         flow.need(styles.label.leading * 2)
         flow.text(styles.label, self._words.get("package", "attachments"), GUTTER)
-        for (member, count), attachment in zip(shown.files, shown.item.attachments, strict=True):
-            line = self._words.get(
-                "package",
-                "attachment_line",
-                label=self._shower.line(attachment.filename) or "–",
-                size=size(count, self._words.language),
-                member=self._shower.line(member),
-            )
-            flow.text(styles.small, line, GUTTER)
-        for picture in shown.pictures:
+        labels = [self._shower.line(file.filename) or "–" for file in shown.item.attachments]
+        with flow.within(tags.LIST):
+            for (member, count), label in zip(shown.files, labels, strict=True):
+                line = self._words.get(
+                    "package",
+                    "attachment_line",
+                    label=label,
+                    size=size(count, self._words.language),
+                    member=self._shower.line(member),
+                )
+                with flow.within(tags.LIST_ITEM, tags.LIST_BODY):
+                    flow.text(styles.small, line, GUTTER, kind=tags.HERE)
+        for picture, label in zip(shown.pictures, labels, strict=False):
             if picture is not None:
-                self._picture(picture)
+                self._picture(picture, label)
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture, label: str) -> None:
         """Draw a picture beneath the list: never larger than it has pixels for."""
         scale = min(_PICTURE_WIDTH / picture.width, _PICTURE_HEIGHT / picture.height, 0.75)
         width, height = picture.width * scale, picture.height * scale
-        self._flow.need(height + 6)
-        self._flow.gap(6)
+        flow = self._flow
+        flow.need(height + 6)
+        flow.gap(6)
         name = self._book.put_picture(picture.width, picture.height, picture.jpeg)
-        self._flow.y -= height
-        self._flow.sheet.picture(GUTTER, self._flow.y, width, height, name)
+        flow.y -= height
+        said = self._words.get("package", "picture", label=label)
+        box = (GUTTER, flow.y, GUTTER + width, flow.y + height)
+        flow.open(tags.FIGURE, tags.described(said, box))
+        with flow.drawing() as sheet:
+            sheet.picture(GUTTER, flow.y, width, height, name)
+        flow.close()
 
     def _continue(self, flow: Flow) -> None:
         """Say on a new page which item goes on."""
         if self._item:
             top = flow.y - self._styles.strong.leading * 0.78
             marker = self._words.get("package", "item", number=self._item)
+            cont = self._words.get("package", "continued")
+            flow.sheet.begin_repeated()
             flow.sheet.text(LEFT, top, self._styles.label, marker)
-            flow.sheet.text(
-                LEFT, top - 11, self._styles.small, self._words.get("package", "continued")
-            )
+            flow.sheet.text(LEFT, top - 11, self._styles.small, cont)
+            flow.sheet.end()
 
     def _furniture(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw what stands on every page; no personal data."""
@@ -231,9 +251,11 @@ class ExtractPdf:
 
 def furnish(sheet: Sheet, styles: Styles, header: str, footer: str) -> None:
     """Draw a page's header and footer."""
-    sheet.text(LEFT, 841.89 - 40, styles.small, header)
     sheet.rule(LEFT, 841.89 - 47, RIGHT - LEFT)
+    sheet.begin_repeated()
+    sheet.text(LEFT, 841.89 - 40, styles.small, header)
     sheet.text_right(RIGHT, 34, styles.small, footer)
+    sheet.end()
 
 
 def _identity(head: PackageHead) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dsr_desk.documents.opening import Opening
+from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Style, Styles
-from dsr_desk.documents.summary import Conversation, Summary
+from dsr_desk.documents.summary import ChannelSummary, Conversation, Summary
 from dsr_desk.documents.texts import Words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.packages import PackageHead
@@ -17,6 +18,14 @@ _ENTRY = 15.0
 
 class _Nowhere:
     """Takes pages and keeps none."""
+
+    document = 0
+
+    def reserve(self) -> int:
+        return 0
+
+    def write_element(self, element: tags.Element) -> None:
+        pass
 
     def next_page(self, section: Section) -> int:
         section.pages.append(0)
@@ -45,12 +54,10 @@ class Front:
         """Write the pages; return them with their bookmarks, in order."""
         opening = Section()
         flow = Flow(self._book, opening)
-        self._cover(flow, summary)
-        flow.new_page()
-        self._article(flow)
-        flow.new_page()
-        self._missing(flow, summary)
-        flow.new_page()
+        for draw in (self._cover, self._article, self._missing):
+            with flow.within(tags.SECTION):
+                draw(flow, summary)
+            flow.new_page()
         if not summary.items:
             return [opening], self._bookmarks
         before = len(opening.pages) + self._length_of_contents(summary)
@@ -65,11 +72,11 @@ class Front:
 
     def _chapter(self, flow: Flow, name: str) -> None:
         self._bookmarks.append(Bookmark(self._get(name), flow.place()))
-        flow.text(self._styles.chapter, self._get(name))
+        flow.text(self._styles.chapter, self._get(name), kind=tags.H1)
         flow.gap(8)
 
     def _pair(self, flow: Flow, label: str, text: str, style: Style | None = None) -> None:
-        """Draw a label with a text beside it, both broken into lines."""
+        """Draw a label with a text beside it, both broken into lines: an item of a list."""
         styles = self._styles
         shown = style or styles.body
         left = list(styles.label.breaker.lines(label, _COLUMN - LEFT - 10))
@@ -77,8 +84,11 @@ class Front:
         height = max(len(left) * styles.label.leading, len(right) * shown.leading)
         flow.need(min(height, 200))
         top = flow.y
-        flow.sheet.block(LEFT, top - shown.leading * 0.78, styles.label, left)
-        flow.lines(shown, right, _COLUMN)
+        with flow.within(tags.LIST_ITEM):
+            with flow.within(tags.LABEL), flow.drawing() as sheet:
+                sheet.block(LEFT, top - shown.leading * 0.78, styles.label, left)
+            with flow.within(tags.LIST_BODY):
+                flow.lines(shown, right, _COLUMN, kind=tags.HERE)
         flow.y = min(flow.y, top - height) if flow.y < top else flow.y
         flow.gap(5)
 
@@ -90,11 +100,12 @@ class Front:
         self._bookmarks.append(Bookmark(title, flow.place()))
         flow.gap(1)
         flow.y -= 40
-        flow.text(styles.title, title)
+        flow.text(styles.title, title, kind=tags.H1)
         flow.text(styles.small, self._get(f"law_{head.profile.value}"))
         flow.gap(26)
-        for label, text in self._said.facts(summary):
-            self._pair(flow, label, text)
+        with flow.within(tags.LIST):
+            for label, text in self._said.facts(summary):
+                self._pair(flow, label, text)
         flow.gap(14)
         self._table(flow, summary)
         flow.gap(18)
@@ -106,36 +117,40 @@ class Front:
     def _table(self, flow: Flow, summary: Summary) -> None:
         styles = self._styles
         heading, note = self._said.heading(summary)
-        flow.text(styles.heading, heading)
+        flow.text(styles.heading, heading, kind=tags.H2)
         flow.gap(4)
         if note:
             flow.text(styles.body, note)
             flow.gap(10)
         columns = (LEFT + 6, LEFT + 186, LEFT + 246, LEFT + 294, LEFT + 350)
-        self._row(flow, columns, self._said.columns(), styles.label)
-        for channel in summary.channels.values():
-            title, *others = self._said.cells(channel)
-            shown = styles.body.breaker.cut(title, 172)
-            self._row(flow, columns, [shown, *others], styles.body)
+        with flow.within(tags.TABLE):
+            self._row(flow, columns, self._said.columns(), styles.label)
+            for channel in summary.channels.values():
+                title, *others = self._said.cells(channel)
+                shown = styles.body.breaker.cut(title, 172)
+                self._row(flow, columns, [shown, *others], styles.body)
 
     def _row(self, flow: Flow, xs: tuple[float, ...], cells: list[str], style: Style) -> None:
         flow.need(18)
-        if style is self._styles.label:
+        heads = style is self._styles.label
+        if heads:
             flow.sheet.fill(LEFT, flow.y - 15, RIGHT - LEFT, 17)
-        flow.row([(x, style, cell) for x, cell in zip(xs, cells, strict=True)], 15)
+        kind = (tags.HEAD_CELL, tags.HEADS_COLUMN) if heads else (tags.CELL, b"")
+        with flow.within(tags.TABLE_ROW):
+            flow.row([(x, style, cell) for x, cell in zip(xs, cells, strict=True)], 15, *kind)
         flow.sheet.rule(LEFT, flow.y - 1, RIGHT - LEFT)
         flow.y -= 3
 
     # --- Article 15 ------------------------------------------------------------------------
 
-    def _article(self, flow: Flow) -> None:
+    def _article(self, flow: Flow, _: Summary) -> None:
         styles = self._styles
         self._chapter(flow, "cover_heading")
         flow.text(styles.body, self._get("cover_intro"))
         flow.gap(16)
         for point in self._head.cover:
             flow.need(64)
-            flow.text(styles.strong, self._words.value("cover", point.code))
+            flow.text(styles.strong, self._words.value("cover", point.code), kind=tags.H2)
             flow.text(styles.small, self._words.value("cover", f"{point.code}_hint"))
             flow.gap(3)
             if point.text.strip():
@@ -143,7 +158,8 @@ class Front:
             else:
                 top = flow.y
                 flow.sheet.fill(LEFT, top - 22, RIGHT - LEFT, 20)
-                flow.sheet.text(LEFT + 8, top - 15, styles.warning, "☐ " + self._get("blank"))
+                with flow.within(tags.PARAGRAPH), flow.drawing() as sheet:
+                    sheet.text(LEFT + 8, top - 15, styles.warning, "☐ " + self._get("blank"))
                 flow.y -= 24
             flow.gap(11)
 
@@ -157,24 +173,9 @@ class Front:
         if not head.gaps and not head.left_out and not others:
             flow.text(styles.body, self._get("missing_none"))
             flow.gap(12)
-        if head.gaps:
-            flow.text(styles.heading, self._get("gaps_heading"))
-            flow.gap(4)
-            for sentence in self._said.gaps():
-                self._bullet(flow, sentence)
-            flow.gap(12)
-        if head.left_out:
-            flow.text(styles.heading, self._get("left_heading"))
-            flow.gap(4)
-            for sentence in self._said.left_out():
-                self._bullet(flow, sentence)
-            flow.gap(12)
-        if others:
-            flow.text(styles.heading, self._get("others_heading"))
-            flow.gap(4)
-            for sentence in others:
-                self._bullet(flow, sentence)
-            flow.gap(12)
+        self._listed(flow, "gaps_heading", self._said.gaps())
+        self._listed(flow, "left_heading", self._said.left_out())
+        self._listed(flow, "others_heading", others)
         for note in self._notes(summary):
             flow.text(styles.body, note)
             flow.gap(8)
@@ -185,11 +186,25 @@ class Front:
         glyphs = [self._get("glyph_note", count=missing)] if missing else []
         return [*self._said.notes(summary), *glyphs]
 
+    def _listed(self, flow: Flow, heading: str, sentences: list[str]) -> None:
+        """Draw a heading with its list; without sentences nothing."""
+        if not sentences:
+            return
+        flow.text(self._styles.heading, self._get(heading), kind=tags.H2)
+        flow.gap(4)
+        with flow.within(tags.LIST):
+            for sentence in sentences:
+                self._bullet(flow, sentence)
+        flow.gap(12)
+
     def _bullet(self, flow: Flow, text: str) -> None:
         style = self._styles.body
         flow.need(style.leading)
-        flow.sheet.text(LEFT + 4, flow.y - style.leading * 0.78, style, "•")
-        flow.text(style, text, LEFT + 18)
+        with flow.within(tags.LIST_ITEM):
+            with flow.within(tags.LABEL), flow.drawing() as sheet:
+                sheet.text(LEFT + 4, flow.y - style.leading * 0.78, style, "•")
+            with flow.within(tags.LIST_BODY):
+                flow.text(style, text, LEFT + 18, kind=tags.HERE)
         flow.gap(3)
 
     # --- contents --------------------------------------------------------------------------
@@ -201,28 +216,35 @@ class Front:
         return len(trial.pages)
 
     def _contents(self, flow: Flow, summary: Summary, before: int) -> None:
-        flow.text(self._styles.chapter, self._get("contents"))
+        flow.open(tags.SECTION)
+        flow.text(self._styles.chapter, self._get("contents"), kind=tags.H1)
         flow.gap(8)
         for channel in summary.channels.values():
-            if not channel.conversations:
-                continue
-            flow.need(_ENTRY * 2 + 8)
-            flow.gap(8)
-            title = self._shower.line(channel.title)
-            flow.row([(LEFT, self._styles.strong, title)], _ENTRY)
-            for conversation in channel.conversations:
-                self._entry(flow, conversation, before)
+            if channel.conversations:
+                with flow.within(tags.CONTENTS):
+                    self._contents_of(flow, channel, before)
+        flow.close()
         flow.new_page()
+
+    def _contents_of(self, flow: Flow, channel: ChannelSummary, before: int) -> None:
+        flow.need(_ENTRY * 2 + 8)
+        flow.gap(8)
+        title = self._shower.line(channel.title)
+        flow.row([(LEFT, self._styles.strong, title)], _ENTRY, tags.CAPTION)
+        for conversation in channel.conversations:
+            flow.need(_ENTRY)
+            with flow.within(tags.ENTRY, tags.LINK):
+                self._entry(flow, conversation, before)
 
     def _entry(self, flow: Flow, entry: Conversation, before: int) -> None:
         styles = self._styles
-        flow.need(_ENTRY)
         name = "numbers_one" if entry.first == entry.last else "numbers_many"
         numbers = self._get(name, first=entry.first, last=entry.last)
         page = str(before + entry.place.index + 1)
         top = flow.y - _ENTRY * 0.78
-        flow.sheet.text(LEFT + 12, top, styles.body, entry.title)
-        flow.sheet.text_right(RIGHT - 40, top, styles.small, numbers)
-        flow.sheet.text_right(RIGHT, top, styles.body, page)
-        flow.sheet.link(LEFT, flow.y - _ENTRY, RIGHT - LEFT, _ENTRY, entry.place.dest())
+        with flow.drawing() as sheet:
+            sheet.text(LEFT + 12, top, styles.body, entry.title)
+            sheet.text_right(RIGHT - 40, top, styles.small, numbers)
+            sheet.text_right(RIGHT, top, styles.body, page)
+        flow.link(_ENTRY, entry.place.dest(), numbers)
         flow.y -= _ENTRY

@@ -15,6 +15,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from dsr_desk.documents.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
@@ -344,8 +345,12 @@ def test_a_pdf_that_lost_pages_or_is_none_is_refused(packed: Desk) -> None:
 
 def test_a_pdf_with_a_broken_page_is_refused_when_it_is_looked_at(packed: Desk) -> None:
     members = packed.members()
-    broken = members["extract.pdf"].replace(b"/Type /Page ", b"/Type /Pxge ")
-    packed.rebuild(resigned({**members, "extract.pdf": broken}))
+    broken = io.BytesIO()
+    with pikepdf.open(io.BytesIO(members["extract.pdf"])) as pdf:
+        for page in list(pdf.pages):
+            page.obj.Type = pikepdf.Name.NoPage
+        pdf.save(broken)
+    packed.rebuild(resigned({**members, "extract.pdf": broken.getvalue()}))
     with pytest.raises(PackageInvalid):
         packed.reader.page_image(packed.target, 0, 100)
 

@@ -7,16 +7,16 @@ first.  What every page says about the whole (“4 (37)”) is written when the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
-from dsr_desk.documents.pdf.file import PdfFile, number, text_string
+from dsr_desk.documents.pdf.file import PdfFile, metadata, number, text_string
 from dsr_desk.documents.pdf.fonts import FontUse
-from dsr_desk.documents.pdf.sheet import HEIGHT, WIDTH, Sheet
-
-_FAN = 64
+from dsr_desk.documents.pdf.sheet import HEIGHT, WIDTH, Link, Sheet
+from dsr_desk.documents.pdf.tags import Element, Tree
+from dsr_desk.documents.pdf.trees import write_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Section:
         """Start without pages."""
         self.pages = array("L")
         self.contents = array("L")
+        self.keys = array("L")
+        """By which the tree of elements knows each page."""
+        self.elements = array("L")
+        """What stands right below the document."""
         self.extras: dict[int, bytes] = {}
         """Entries of pages that have links or pictures."""
 
@@ -67,7 +71,17 @@ class Book:
         self._fonts = {font: self._file.reserve() for font in fonts}
         self._parent = self._file.reserve()
         self._font_list = self._file.reserve()
+        self._tree = Tree(self._file)
+        self.document = self._tree.document
         self._named: tuple[array[int], array[float]] = (array("L"), array("f"))
+
+    def reserve(self) -> int:
+        """Return the number of an object that is written later."""
+        return self._file.reserve()
+
+    def write_element(self, element: Element) -> None:
+        """Write a part of the document that is closed."""
+        self._file.put_small(element.body(), element.name)
 
     def next_page(self, section: Section) -> int:
         """Return the number of the object that the section's next page will be."""
@@ -83,17 +97,26 @@ class Book:
             section.extras[section.pages[-1]] = (
                 b" /Resources << /Font %d 0 R /XObject << %b >> >>" % (self._font_list, used)
             )
+        section.keys.append(self._tree.page(sheet.marked))
         if sheet.links:
-            marks = [
-                self._file.put(
-                    b"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [%b] /Dest %b >>"
-                    % (b" ".join(map(number, link[:4])), link[4])
-                )
-                for link in sheet.links
-            ]
-            listed = b" ".join(b"%d 0 R" % mark for mark in marks)
+            for link in sheet.links:
+                self._write_link(link)
+            listed = b" ".join(b"%d 0 R" % link.name for link in sheet.links)
             page = section.pages[-1]
             section.extras[page] = section.extras.get(page, b"") + b" /Annots [%b]" % listed
+
+    def _write_link(self, link: Link) -> None:
+        self._file.put_small(
+            b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%b] /Dest %b"
+            b" /Contents %b /StructParent %d >>"
+            % (
+                b" ".join(map(number, link.box)),
+                link.dest,
+                text_string(link.said),
+                self._tree.link(link.element),
+            ),
+            link.name,
+        )
 
     def put_picture(self, width: int, height: int, jpeg: bytes) -> int:
         """Write a JPEG of red, green and blue; return its number."""
@@ -124,20 +147,22 @@ class Book:
         total = sum(len(section.pages) for section in sections)
         index = 0
         for section in sections:
-            for page, content in zip(section.pages, section.contents, strict=True):
+            pages = zip(section.pages, section.contents, section.keys, strict=True)
+            for page, content, key in pages:
                 index += 1
                 sheet = Sheet()
                 furniture(sheet, index, total)
                 extra = self._file.put_stream(sheet.content())
-                self._file.put(
-                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R]%b >>"
-                    % (self._parent, content, extra, section.extras.get(page, b"")),
+                self._file.put_small(
+                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R] /Tabs /S"
+                    b" /StructParents %d%b >>"
+                    % (self._parent, content, extra, key, section.extras.get(page, b"")),
                     page,
                 )
         for font, reserved in self._fonts.items():
             font.write(self._file, reserved)
         self._page_tree(_pages(sections))
-        self._trailer(bookmarks, facts)
+        self._trailer(self._tree.write([s.elements for s in sections]), bookmarks, facts)
         return total
 
     def _page_tree(self, pages: Sequence[int]) -> None:
@@ -152,14 +177,15 @@ class Book:
             self._parent,
         )
 
-    def _trailer(self, bookmarks: Sequence[Bookmark], facts: Facts) -> None:
+    def _trailer(self, tree: int, bookmarks: Sequence[Bookmark], facts: Facts) -> None:
         title, language, at, identity = facts
         outlines = self._outline(bookmarks)
-        names = self._names()
+        names, described = self._names(), self._file.put(metadata(title, language, at))
         root = self._file.put(
             b"<< /Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang (%b)"
-            b" /ViewerPreferences << /DisplayDocTitle true >> /Names << /Dests %d 0 R >> >>"
-            % (self._parent, outlines, language.encode("ascii"), names)
+            b" /ViewerPreferences << /DisplayDocTitle true >> /Names << /Dests %d 0 R >>"
+            b" /MarkInfo << /Marked true >> /StructTreeRoot %d 0 R /Metadata %d 0 R >>"
+            % (self._parent, outlines, language.encode("ascii"), names, tree, described)
         )
         stamp = at.strftime("D:%Y%m%d%H%M%SZ").encode("ascii")
         info = self._file.put(
@@ -172,7 +198,7 @@ class Book:
         root = self._file.reserve()
         first, last, count = self._outline_level(bookmarks, root)
         ends = b" /First %d 0 R /Last %d 0 R" % (first, last) if first else b""
-        self._file.put(b"<< /Type /Outlines /Count %d%b >>" % (count, ends), root)
+        self._file.put_small(b"<< /Type /Outlines /Count %d%b >>" % (count, ends), root)
         return root
 
     def _outline_level(self, bookmarks: Sequence[Bookmark], parent: int) -> tuple[int, int, int]:
@@ -185,7 +211,7 @@ class Book:
             links += (
                 b" /First %d 0 R /Last %d 0 R /Count -%d" % (first, last, count) if count else b""
             )
-            self._file.put(
+            self._file.put_small(
                 b"<< /Title %b /Parent %d 0 R /Dest %b%b >>"
                 % (text_string(bookmark.title), parent, bookmark.place.dest(), links),
                 entry,
@@ -193,32 +219,14 @@ class Book:
         return (entries[0], entries[-1], len(entries)) if entries else (0, 0, 0)
 
     def _names(self) -> int:
-        """Write the names of the items as a tree: readers look one up without reading all."""
-        level: list[tuple[bytes, bytes, int]] = []
-        total = len(self._named[0])
-        for start in range(0, total, _FAN):
-            end = min(start + _FAN, total)
-            pairs = b" ".join(
-                b"(%b) [%d 0 R /XYZ 0 %b 0]"
-                % (item_name(n + 1), self._named[0][n], number(self._named[1][n] + 20))
-                for n in range(start, end)
-            )
-            low, high = item_name(start + 1), item_name(end)
-            leaf = b"<< /Limits [(%b) (%b)] /Names [%b] >>" % (low, high, pairs)
-            level.append((low, high, self._file.put(leaf)))
-        while len(level) > _FAN:
-            level = [
-                self._branch(level[start : start + _FAN]) for start in range(0, len(level), _FAN)
-            ]
-        kids = b" ".join(b"%d 0 R" % branch for _, _, branch in level)
-        return self._file.put(b"<< /Kids [%b] >>" % kids if level else b"<< /Names [] >>")
+        """Write the names of the items."""
+        pages, heights = self._named
 
-    def _branch(self, level: Iterable[tuple[bytes, bytes, int]]) -> tuple[bytes, bytes, int]:
-        below = list(level)
-        low, high = below[0][0], below[-1][1]
-        kids = b" ".join(b"%d 0 R" % branch for _, _, branch in below)
-        branch = b"<< /Limits [(%b) (%b)] /Kids [%b] >>" % (low, high, kids)
-        return low, high, self._file.put(branch)
+        def entry(place: int) -> tuple[bytes, bytes]:
+            dest = b"[%d 0 R /XYZ 0 %b 0]" % (pages[place], number(heights[place] + 20))
+            return b"(%b)" % item_name(place + 1), dest
+
+        return write_tree(self._file, b"Names", len(pages), entry)
 
 
 def _pages(sections: Sequence[Section]) -> list[int]:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from typing import Protocol
 
+from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Place, Section
-from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Sheet, Style
+from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Link, Sheet, Style
+from dsr_desk.documents.pdf.tags import Element
 
 
 class Pages(Protocol):
-    """Where full pages go."""
+    """Where full pages go, and elements that are closed."""
+
+    document: int
+    """The element that holds all others."""
+
+    def reserve(self) -> int:
+        """Return the number of an object that is written later."""
+        ...
+
+    def write_element(self, element: Element) -> None:
+        """Take an element that is closed."""
+        ...
 
     def next_page(self, section: Section) -> int:
         """Return the number of the object that the section's next page will be."""
@@ -30,6 +45,7 @@ class Flow:
         self._section = section
         self._sheet: Sheet | None = None
         self._page = 0
+        self._open: list[Element] = []
         self.y = 0.0
         self.on_new_page: Callable[[Flow], None] | None = None
         """Draws what is repeated on a page that begins in the middle of something."""
@@ -57,6 +73,49 @@ class Flow:
             self._book.write_sheet(self._section, self._sheet)
             self._sheet = None
 
+    # --- what it is made of ----------------------------------------------------------------
+
+    def open(self, kind: bytes, entries: bytes = b"") -> Element:
+        """Begin an element inside the one that is open."""
+        above = self._open[-1].name if self._open else self._book.document
+        element = Element(self._book.reserve(), kind, above, entries)
+        self._open.append(element)
+        return element
+
+    def close(self) -> None:
+        """End the element that was opened last."""
+        element = self._open.pop()
+        self._book.write_element(element)
+        if self._open:
+            self._open[-1].kids.append(b"%d 0 R" % element.name)
+        else:
+            self._section.elements.append(element.name)
+
+    @contextmanager
+    def within(self, *kinds: bytes) -> Iterator[Element]:
+        """Put what is drawn meanwhile into elements inside each other; give the innermost."""
+        opened = [self.open(kind) for kind in kinds]
+        yield opened[-1]
+        for _ in kinds:
+            self.close()
+
+    @contextmanager
+    def drawing(self) -> Iterator[Sheet]:
+        """Draw on the sheet what belongs to the open element; no page may end meanwhile."""
+        sheet, element = self.sheet, self._open[-1]
+        element.hold(self._page, sheet.begin(element.kind, element.name))
+        yield sheet
+        sheet.end()
+
+    def link(self, height: float, dest: bytes, said: str) -> None:
+        """Make the line below, which the open element holds, lead elsewhere."""
+        element, name = self._open[-1], self._book.reserve()
+        box = (LEFT, self.y - height, RIGHT, self.y)
+        self.sheet.links.append(Link(name, element.name, box, dest, said))
+        element.kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (name, self._page))
+
+    # --- what is drawn ---------------------------------------------------------------------
+
     def need(self, height: float) -> None:
         """Go to the next page unless so much room is left on this one."""
         self._begin()
@@ -70,29 +129,79 @@ class Flow:
         if self.y < TOP:
             self.y -= height
 
-    def lines(self, style: Style, lines: Iterable[str], x: float = LEFT) -> None:
-        """Draw lines, on as many pages as they need; takes them as they come."""
-        waiting: list[str] = []
-        for line in lines:
-            if waiting and self.y - (len(waiting) + 1) * style.leading < BOTTOM:
-                self._draw(style, waiting, x)
-                waiting = []
-                self._turn()
-            elif not waiting:
-                self._room_for_one(style)
-            waiting.append(line)
-        self._draw(style, waiting, x)
+    def lines(
+        self, style: Style, lines: Iterable[str], x: float = LEFT, kind: bytes = tags.PARAGRAPH
+    ) -> None:
+        """Draw lines, on as many pages as they need; takes them as they come.
 
-    def text(self, style: Style, text: str, x: float = LEFT, right: float = RIGHT) -> None:
+        Each paragraph is an element of this kind; with ``tags.HERE`` all belong to the open one.
+        """
+        source, inside = iter(lines), False
+        for line in source:
+            self._room_for_one(style)
+            block = [line, *islice(source, self._rows(style) - 1)]
+            if kind:
+                inside = self._paragraphs(style, block, x, kind, inside=inside)
+            else:
+                self._draw(style, block, x)
+        if inside:
+            self.close()
+
+    def text(
+        self,
+        style: Style,
+        text: str,
+        x: float = LEFT,
+        right: float = RIGHT,
+        kind: bytes = tags.PARAGRAPH,
+    ) -> None:
         """Break a text into lines and draw them."""
-        self.lines(style, style.breaker.lines(text, right - x), x)
+        self.lines(style, style.breaker.lines(text, right - x), x, kind)
 
-    def row(self, cells: Sequence[tuple[float, Style, str]], leading: float) -> None:
+    def row(
+        self,
+        cells: Sequence[tuple[float, Style, str]],
+        leading: float,
+        kind: bytes = tags.CELL,
+        entries: bytes = b"",
+    ) -> None:
         """Draw cells beside each other, on one line that is not broken."""
         self.need(leading)
         for x, style, text in cells:
-            self.sheet.text(x, self.y - leading * 0.78, style, text)
+            self.open(kind, entries)
+            with self.drawing() as sheet:
+                sheet.text(x, self.y - leading * 0.78, style, text)
+            self.close()
         self.y -= leading
+
+    def _paragraphs(
+        self, style: Style, lines: list[str], x: float, kind: bytes, *, inside: bool
+    ) -> bool:
+        """Draw lines of one page, an element between blank ones; tell whether one stays open."""
+        start, count = 0, len(lines)
+        while start < count:
+            end = start
+            while end < count and lines[end]:
+                end += 1
+            if end > start:
+                if not inside:
+                    self.open(kind)
+                self._draw(style, lines[start:end], x)
+                inside = True
+            if end < count:
+                if inside:
+                    self.close()
+                    inside = False
+                self.y -= style.leading
+            start = end + 1
+        return inside
+
+    def _rows(self, style: Style) -> int:
+        """Return how many lines there is room for."""
+        rows = int((self.y - BOTTOM) / style.leading) + 1
+        while rows > 1 and self.y - rows * style.leading < BOTTOM:
+            rows -= 1
+        return rows
 
     def _room_for_one(self, style: Style) -> None:
         self._begin()
@@ -106,7 +215,9 @@ class Flow:
             self.on_new_page(self)
 
     def _draw(self, style: Style, lines: Sequence[str], x: float) -> None:
-        if lines:
-            first = self.y - style.leading * 0.78
-            self.sheet.block(x, first, style, lines, RIGHT - x)
-            self.y -= style.leading * len(lines)
+        """Draw lines that the open element holds."""
+        sheet, element = self._begin(), self._open[-1]
+        element.hold(self._page, sheet.begin(element.kind, element.name))
+        sheet.block(x, self.y - style.leading * 0.78, style, lines, RIGHT - x)
+        sheet.end()
+        self.y -= style.leading * len(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,17 @@ class Style:
         return b"BT /%b %b Tf %b TL %b rg " % (*chosen, _colour(self.colour))
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads elsewhere: an object of the file, and a part of what is read."""
+
+    name: int
+    element: int
+    box: tuple[float, float, float, float]
+    dest: bytes
+    said: str
+
+
 class Styles:
     """The few styles of a document."""
 
@@ -69,8 +81,25 @@ class Sheet:
     def __init__(self) -> None:
         """Start blank."""
         self._parts: list[bytes] = []
-        self.links: list[tuple[float, float, float, float, bytes]] = []
+        self.links: list[Link] = []
         self.pictures: list[int] = []
+        self.marked = array("L")
+        """The element that each marked content belongs to."""
+
+    def begin(self, kind: bytes, element: int) -> int:
+        """Begin content that belongs to an element; return its number on this page."""
+        mark = len(self.marked)
+        self.marked.append(element)
+        self._parts.append(b"/%b<</MCID %d>>BDC" % (kind, mark))
+        return mark
+
+    def begin_repeated(self, kind: bytes = b"Pagination") -> None:
+        """Begin what nobody needs to hear: it is on every page, or it is decoration."""
+        self._parts.append(b"/Artifact<</Type/%b>>BDC" % kind)
+
+    def end(self) -> None:
+        """End what was begun."""
+        self._parts.append(b"EMC")
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
@@ -107,14 +136,14 @@ class Sheet:
     def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
         """Draw a hairline."""
         self._parts.append(
-            b"%b RG 0.6 w %b %b m %b %b l S"
+            b"/Artifact BMC %b RG 0.6 w %b %b m %b %b l S EMC"
             % (_colour(colour), number(x), number(y), number(x + width), number(y))
         )
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour = WASH) -> None:
         """Fill a rectangle whose lower left corner is given."""
         box = b" ".join(number(value) for value in (x, y, width, height))
-        self._parts.append(b"%b rg %b re f" % (_colour(colour), box))
+        self._parts.append(b"/Artifact BMC %b rg %b re f EMC" % (_colour(colour), box))
 
     def picture(self, x: float, y: float, width: float, height: float, name: int) -> None:
         """Draw a picture, an object of the file, in a rectangle."""
@@ -122,10 +151,6 @@ class Sheet:
         size = (number(width), number(height))
         self._parts.append(b"q %b 0 0 %b %b cm /X%d Do Q" % (*size, box, name))
         self.pictures.append(name)
-
-    def link(self, x: float, y: float, width: float, height: float, target: bytes) -> None:
-        """Make a rectangle lead to a place: an array for ``/Dest``."""
-        self.links.append((x, y, x + width, y + height, target))
 
     def content(self) -> bytes:
         """Return the operators."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dsr_desk.documents.extract import fonts
+from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Section
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.flow import Flow
@@ -30,12 +31,15 @@ def a_book(pages: int = 3, text: str = "Hej åäö 😀 (\\)") -> bytes:
         flow.text(styles.body, f"{text} {page}")
         flow.new_page()
     first = Flow(book, front)
-    first.sheet.link(60, 700, 100, 20, places[-1].dest())
-    first.text(styles.title, "Först")
+    with first.within(tags.LINK):
+        first.text(styles.title, "Först", kind=tags.HERE)
+        first.link(20, places[-1].dest(), "Sist")
     first.new_page()
 
     def furniture(sheet: Sheet, page: int, total: int) -> None:
+        sheet.begin_repeated()
         sheet.text(60, 30, styles.small, f"sida {page} av {total}")
+        sheet.end()
 
     marks = [Bookmark("Del (ett)", places[0], [Bookmark("Under", places[-1])])]
     assert book.finish([front, body], furniture, marks, FACTS) == pages + 1
