@@ -6,7 +6,7 @@ import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -133,8 +133,8 @@ class Container:
         if not verify(public_key, manifest, self.read(SIGNATURE, _SMALL).hex()):
             raise PackageInvalid(f"{SIGNATURE} has been changed")
 
-    def check(self, member: Member) -> None:
-        """Compare a member with the manifest.
+    def check(self, member: Member, heard: Callable[[int], None] = lambda size: None) -> None:
+        """Compare a member with the manifest; ``heard`` is told the size of every piece of it.
 
         Raises:
             PackageInvalid: it is not what was packed.
@@ -145,6 +145,7 @@ class Container:
         for block in self.blocks(member.name):
             hashed.update(block)
             size += len(block)
+            heard(len(block))
         if size != member.size or hashed.hexdigest() != member.sha256:
             raise PackageInvalid(f"{member.name} has been changed")
 
