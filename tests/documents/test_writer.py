@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.documents.manifest import UNLISTED
 from dsr_desk.domain.packages import CoverField, PackageItem, Profile
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import Step
