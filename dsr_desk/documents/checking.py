@@ -13,6 +13,7 @@ from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 
+_OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
@@ -72,6 +73,7 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
         "signed_by": opened.signed_by,
         "signer_key": opened.signer_key,
         "signer": "not checked: compare the key, or give --workspace",
+        **({} if opened.detached else {"older": _OLDER}),
     }
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -105,7 +105,7 @@ class Container:
         """Read and check the manifest, and that exactly its members are there."""
         data = self.manifest_bytes()
         manifest = read_manifest(data, verify)
-        self.check_detached(data, manifest.public_key, verify)
+        self.check_detached(data, manifest, verify)
         self.compare(manifest)
         return manifest
 
@@ -126,15 +126,22 @@ class Container:
         if extra := sorted(set(self._infos) - listed - set(UNLISTED)):
             raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
 
-    def check_detached(self, manifest: bytes, public_key: str, verify: Verify) -> None:
-        """Check what is there for other people's tools: it must say what the manifest says."""
-        if self.read(SIGNER_KEY, _SMALL) != key_file(public_key):
-            raise PackageInvalid(f"{SIGNER_KEY} has been changed")
-        if not verify(public_key, manifest, self.read(SIGNATURE, _SMALL).hex()):
-            raise PackageInvalid(f"{SIGNATURE} has been changed")
+    def check_detached(self, data: bytes, manifest: Manifest, verify: Verify) -> bool:
+        """Check what is there for other people's tools: it must say what the manifest says.
 
-    def check(self, member: Member) -> None:
-        """Compare a member with the manifest.
+        False when nothing is there, which only the older format allows; what the format is, the
+        signed manifest says.
+        """
+        if manifest.older and not {SIGNATURE, SIGNER_KEY} & set(self._infos):
+            return False
+        if self.read(SIGNER_KEY, _SMALL) != key_file(manifest.public_key):
+            raise PackageInvalid(f"{SIGNER_KEY} has been changed")
+        if not verify(manifest.public_key, data, self.read(SIGNATURE, _SMALL).hex()):
+            raise PackageInvalid(f"{SIGNATURE} has been changed")
+        return True
+
+    def check(self, member: Member, heard: Callable[[int], None] = lambda size: None) -> None:
+        """Compare a member with the manifest; ``heard`` is told the size of every piece of it.
 
         Raises:
             PackageInvalid: it is not what was packed.
@@ -145,6 +152,7 @@ class Container:
         for block in self.blocks(member.name):
             hashed.update(block)
             size += len(block)
+            heard(len(block))
         if size != member.size or hashed.hexdigest() != member.sha256:
             raise PackageInvalid(f"{member.name} has been changed")
 

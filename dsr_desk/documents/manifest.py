@@ -19,12 +19,15 @@ from dsr_desk.documents.visible import whole
 from dsr_desk.documents.zipping import Member
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import PACKAGE_FORMAT, PackageHead
+from dsr_desk.domain.packages import PackageHead
 
 MANIFEST, PDF, JSON, SCHEMA = "manifest.json", "extract.pdf", "extract.json", "package.schema.json"
 SIGNATURE, SIGNER_KEY = "manifest.json.sig", "signer.pem"
 UNLISTED = (MANIFEST, SIGNATURE, SIGNER_KEY)
 """What the manifest can't list, because it is made from the manifest."""
+FORMAT, OLDER_FORMAT = "dsr-manifest/2", "dsr-package/1"
+"""What the signed manifest says of itself.  Of the older format there are packages without the two
+members beside it; a package of ours has lost them when it lacks them."""
 ALGORITHM = "Ed25519"
 _SPKI = bytes.fromhex("302a300506032b6570032100")
 """What stands before the 32 bytes of an Ed25519 key (RFC 8410 §4)."""
@@ -51,6 +54,8 @@ class Manifest:
     members: tuple[Member, ...]
     signer: str
     public_key: str
+    older: bool = False
+    """Whether it is of the format that knew no detached signature in the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def signed_manifest(
     Who signs becomes known by signing, and must be signed too: so it is asked for first.
     """
     body: dict[str, Json] = {
-        "format": PACKAGE_FORMAT,
+        "format": FORMAT,
         "case": head.case,
         "organisation": whole(head.organisation)[0],
         "profile": head.profile.value,
@@ -119,8 +124,8 @@ def read_manifest(data: bytes, verify: Verify) -> Manifest:
     body = cast(dict[str, Json], value)
     if not _is_canonical(body, data):
         raise PackageInvalid("its manifest is not in the form in which it was signed")
-    if fields.text("format") != PACKAGE_FORMAT:
-        raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
+    if fields.text("format") not in (FORMAT, OLDER_FORMAT):
+        raise PackageInvalid(f"it is not of the format {FORMAT}")
     signer = fields.object("signer", _SIGNER)
     payload = canonical({name: body[name] for name in _FIELDS if name != "signature"})
     known = signer.text("algorithm") == ALGORITHM
@@ -139,6 +144,7 @@ def read_manifest(data: bytes, verify: Verify) -> Manifest:
         members,
         signer.text("title"),
         signer.text("public_key"),
+        older=fields.text("format") == OLDER_FORMAT,
     )
 
 

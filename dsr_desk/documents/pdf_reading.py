@@ -22,6 +22,8 @@ from dsr_desk.domain.errors import PackageInvalid
 _LOCK = threading.Lock()
 _WIDEST = 4_000
 _MOST_PIXELS = 40_000_000
+MOST_REMEMBERED = 2_000
+"""Pages after which a document is opened anew: PDFium keeps what it has read of each until then."""
 
 
 class Window(RawIOBase):
@@ -69,20 +71,41 @@ def _turn() -> Iterator[None]:
 class Pdf:
     """An open document; every method takes its turn."""
 
-    def __init__(self, document: pypdfium2.PdfDocument) -> None:
-        """Take the document."""
-        self._document = document
-        self.pages: int = len(document)
+    def __init__(self, source: BinaryIO | RawIOBase | bytes) -> None:
+        """Open what a file or bytes hold.
+
+        Raises:
+            PackageInvalid: it is no PDF.
+        """
+        self._source = source
+        self._remembered = 0
+        with _LOCK:
+            try:
+                self._document = pypdfium2.PdfDocument(source)
+            except pypdfium2.PdfiumError:
+                raise PackageInvalid("its PDF can't be opened") from None
+            self.pages: int = len(self._document)
+
+    def close(self) -> None:
+        """Forget the document."""
+        with _LOCK:
+            self._document.close()
 
     def text(self, page: int) -> str:
         """Return a page's text layer."""
-        with (
-            _turn(),
-            closing(self._document[page]) as shown,
-            closing(shown.get_textpage()) as layer,
-        ):
-            text: str = layer.get_text_range()
+        with _turn():
+            self._remember()
+            with closing(self._document[page]) as shown, closing(shown.get_textpage()) as layer:
+                text: str = layer.get_text_range()
         return text
+
+    def _remember(self) -> None:
+        """Count a page that is read, and let go of all before it from time to time."""
+        self._remembered += 1
+        if self._remembered > MOST_REMEMBERED:
+            self._document.close()
+            self._document = pypdfium2.PdfDocument(self._source)
+            self._remembered = 1
 
     def facts(self) -> Iterator[str]:
         """Yield the document's own facts and its bookmarks' titles."""
@@ -123,16 +146,11 @@ def opened_pdf(source: BinaryIO | RawIOBase | bytes) -> Iterator[Pdf]:
     Raises:
         PackageInvalid: it is none.
     """
-    with _LOCK:
-        try:
-            document = pypdfium2.PdfDocument(source)
-        except pypdfium2.PdfiumError:
-            raise PackageInvalid("its PDF can't be opened") from None
+    pdf = Pdf(source)
     try:
-        yield Pdf(document)
+        yield pdf
     finally:
-        with _LOCK:
-            document.close()
+        pdf.close()
 
 
 def png(rows: bytes, width: int, height: int, stride: int, channels: int) -> bytes:

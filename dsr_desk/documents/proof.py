@@ -6,6 +6,7 @@ Its memory does not grow with the package, unlike the reader's, which hands out 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from dsr_desk.documents.container import Container
@@ -16,6 +17,7 @@ from dsr_desk.documents.opened import opened_item
 from dsr_desk.documents.others_gate import Handed, seek_others
 from dsr_desk.documents.pdf_reading import Pdf
 from dsr_desk.documents.texts import words
+from dsr_desk.documents.zipping import Member
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.packages import PackageHead
 from dsr_desk.services.progress import CancelToken, Progress, Step
@@ -43,15 +45,29 @@ def prove(
     """
     with Container(draft) as container:
         manifest = container.manifest(verify)
-        for member in manifest.members:
-            cancel.check()
-            container.check(member)
+        _prove_members(container, manifest.members, progress, cancel)
         _prove_json(container, figures.items)
         with container.pdf() as pdf:
             _prove_pdf(pdf, head.language, made, progress, cancel)
         names = [*(member.name for member in manifest.members), MANIFEST]
         handed = Handed(head, manifest.signer, made.item_pages, exempt)
         seek_others(container, names, handed, progress, cancel)
+
+
+def _prove_members(
+    container: Container, members: Sequence[Member], progress: Progress, cancel: CancelToken
+) -> None:
+    """Compare every member with the manifest, and tell how many bytes of all that is."""
+    total, done = sum(member.size for member in members), 0
+
+    def heard(size: int) -> None:
+        nonlocal done
+        cancel.check()
+        done += size
+        progress(Step("check", done, total, in_bytes=True))
+
+    for member in members:
+        container.check(member, heard)
 
 
 def _prove_json(container: Container, items: int) -> None:

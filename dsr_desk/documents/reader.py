@@ -40,12 +40,12 @@ class PackageFilesReader:
                 in spite of that: there is no manifest or no JSON that could be understood.
             FileUnreadable: it is no package.
         """
-        faults, pages = _Faults(in_spite), 0
+        faults, pages, detached = _Faults(in_spite), 0, False
         with Container(path) as container:
             data = container.manifest_bytes()
             manifest = read_manifest(data, faults.heard(self._verify))
             with faults.noted():
-                container.check_detached(data, manifest.public_key, self._verify)
+                detached = container.check_detached(data, manifest, self._verify)
             with faults.noted():
                 container.compare(manifest)
             for member in manifest.members:
@@ -65,8 +65,9 @@ class PackageFilesReader:
             created_at=document.created_at,
             items=document.items,
             pages=pages,
-            members=len(manifest.members) + len(UNLISTED),
+            members=len(manifest.members) + (len(UNLISTED) if detached else 1),
             signed_by=manifest.signer or fingerprint_words(manifest.public_key),
+            detached=detached,
             signer_key=manifest.public_key,
             manifest=hashlib.sha256(data).hexdigest(),
             faults=tuple(faults.found),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +89,7 @@ class PackageFilesWriter:
             figures, made = writing.write(draft, items)
             exempt = frozenset(writing.unread)
             prove(draft, head, figures, made, self._verify, progress, cancel, exempt)
-            sha256, size = _hash(draft)
+            sha256, size = _hash(draft, cancel)
             cancel.check()
             settle(draft, target)
         return PackageReceipt(
@@ -126,8 +126,9 @@ class _Draft:
             out, pdf_out, json_out = (
                 open_files.enter_context(path.open("wb")) for path in (draft, pdf_path, json_path)
             )
-            packer = open_files.enter_context(ZipWriter(out, head.created_at, self._spool))
             pdf = ExtractPdf(pdf_out, head)
+            packer = ZipWriter(out, head.created_at, self._spool, lambda: self._tell(packer, pdf))
+            open_files.enter_context(packer)
             json_out.write(document_start(head))
             html = HtmlExtract(head, packer.add)
             for packed in items:
@@ -135,7 +136,8 @@ class _Draft:
                 pdf.add(shown)
                 html.add(shown)
                 json_out.write((b",\n" if self._items else b"") + item_line(shown))
-                self._counted(packer, pdf)
+                self._items += 1
+                self._tell(packer, pdf)
             json_out.write(DOCUMENT_END)
             if self._items != head.item_count:
                 raise Defect("The package holds another number of items than was announced.")
@@ -167,7 +169,7 @@ class _Draft:
         sizes, pictures = [], []
         for name, attachment in zip(member_names(final), final.item.attachments, strict=True):
             taker = PictureTaker(name)
-            blocks = taker.hearing(self._heard(job.attachment(packed, attachment.id)))
+            blocks = taker.hearing(job.attachment(packed, attachment.id))
             sizes.append((name, packer.add_stream(name, blocks)))
             pictures.append(taker.picture())
             if (packed.item.ref, attachment.id) in head.redaction.unread:
@@ -175,21 +177,21 @@ class _Draft:
             self._attachments += 1
         return laid(final, tuple(sizes), tuple(pictures))
 
-    def _heard(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
-        for block in blocks:
-            self._job.cancel.check()
-            yield block
+    def _tell(self, packer: ZipWriter, pdf: ExtractPdf) -> None:
+        """Tell how far the writing is, within a large attachment too; stop if somebody has asked.
 
-    def _counted(self, packer: ZipWriter, pdf: ExtractPdf) -> None:
-        """Count the item that was just written, and tell how far that is."""
-        self._items += 1
+        Raises:
+            Cancelled: somebody has.
+        """
+        self._job.cancel.check()
         total = self._job.head.item_count
         self._job.progress(Step("write", self._items, total, pdf.pages, packer.written))
 
 
-def _hash(path: Path) -> tuple[str, int]:
+def _hash(path: Path, cancel: CancelToken) -> tuple[str, int]:
     hashed = hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
+            cancel.check()
             hashed.update(block)
     return hashed.hexdigest(), path.stat().st_size

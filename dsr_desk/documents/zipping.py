@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import IO, BinaryIO, Self, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _BLOCK = 256 * 1024
@@ -69,9 +69,20 @@ class ZipWriter:
     Leaving the block without an error writes the list of members.
     """
 
-    def __init__(self, out: BinaryIO, at: datetime, spool: Path) -> None:
-        """Take the open file, the one moment that all members carry, a folder for large ones."""
+    def __init__(
+        self,
+        out: BinaryIO,
+        at: datetime,
+        spool: Path,
+        heard: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take the open file, the one moment that all members carry, a folder for large ones.
+
+        ``heard`` is called after every piece of a member; what it raises gives the package up.
+        """
         self._spool = spool
+        self._heard = heard
+        self._most = 0
         self._sink = _Sink(out)
         self._zip = ZipFile(cast(BinaryIO, self._sink), "w", strict_timestamps=False)
         self._at = at.astimezone(UTC)
@@ -79,8 +90,9 @@ class ZipWriter:
 
     @property
     def written(self) -> int:
-        """How many bytes there are so far."""
-        return self._sink.tell()
+        """How many bytes there are so far, those of a member that is still gathered too."""
+        self._most = max(self._most, self._sink.tell())
+        return self._most
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -110,37 +122,66 @@ class ZipWriter:
         else:
             self.add(name, bytes(start))
             return len(start)
-        path = self._spool / "member"
+        first = bytes(start)
+        start.clear()
+        add = self._gathered if shrinks(first) else self._passed_on
+        return add(name, chain((first,), rest))
+
+    def _gathered(self, name: str, blocks: Iterator[bytes]) -> int:
+        """Add what may be packed: how, only the whole of it tells."""
+        path, before = self._spool / "member", self._sink.tell()
         with path.open("wb") as file:
-            file.write(start)
-            start.clear()
-            for block in rest:
+            for block in blocks:
                 file.write(block)
+                self._most = max(self._most, before + file.tell())
+                self._heard()
         self.add_file(name, path)
         size = path.stat().st_size
         path.unlink()
         return size
 
+    def _passed_on(self, name: str, blocks: Iterator[bytes]) -> int:
+        """Add what is packed already, most of what is large, as it comes."""
+        info = self._info(name, ZIP_STORED)
+        with self._zip.open(info, "w", force_zip64=True) as member:
+            return self._poured(name, member, blocks)
+
     def add_file(self, name: str, path: Path, *, packed: bool = False) -> None:
         """Add a file; one that is packed already is stored as it is."""
         size = path.stat().st_size
-        deflate = not packed and deflate_pays(size, _blocks(path))
+        deflate = not packed and deflate_pays(size, self._blocks(path))
         self._write(name, size, deflate, _blocks(path))
 
     def _write(self, name: str, size: int, deflate: bool, blocks: Iterator[bytes]) -> None:
+        info = self._info(name, ZIP_DEFLATED if deflate else ZIP_STORED)
+        info.file_size = size
+        with self._zip.open(info, "w") as member:
+            self._poured(name, member, blocks)
+
+    def _info(self, name: str, packing: int) -> ZipInfo:
         info = ZipInfo(name, max(self._at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
-        info.compress_type = ZIP_DEFLATED if deflate else ZIP_STORED
+        info.compress_type = packing
         # zipfile reads the level of an entry from here; Python 3.13 gave it a public name.
         info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # see above
         info.create_system = 3
         info.external_attr = 0o100600 << 16
-        info.file_size = size
-        hashed = hashlib.sha256()
-        with self._zip.open(info, "w") as member:
-            for block in blocks:
-                hashed.update(block)
-                member.write(block)
+        return info
+
+    def _poured(self, name: str, member: IO[bytes], blocks: Iterator[bytes]) -> int:
+        """Write a member's bytes and hash them on the way; return how many there were."""
+        hashed, size = hashlib.sha256(), 0
+        for block in blocks:
+            hashed.update(block)
+            member.write(block)
+            size += len(block)
+            self._heard()
         self.members.append(Member(name, size, hashed.hexdigest()))
+        return size
+
+    def _blocks(self, path: Path) -> Iterator[bytes]:
+        for block in _blocks(path):
+            self._heard()
+            yield block
 
 
 def deflate_pays(size: int, blocks: Iterator[bytes]) -> bool:
@@ -150,8 +191,7 @@ def deflate_pays(size: int, blocks: Iterator[bytes]) -> bool:
     would pack everything twice.
     """
     first = next(blocks, b"")
-    sample = first[:_SAMPLE]
-    if not sample or len(zlib.compress(sample, _LEVEL)) > _WORTH * len(sample):
+    if not shrinks(first):
         return False
     packer, packed = zlib.compressobj(_LEVEL), 0
     for block in chain((first,), blocks):
@@ -160,6 +200,12 @@ def deflate_pays(size: int, blocks: Iterator[bytes]) -> bool:
             if size <= _SUSPICIOUS * packed:
                 return True
     return size <= _SUSPICIOUS * (packed + len(packer.flush()))
+
+
+def shrinks(start: bytes) -> bool:
+    """Tell whether the beginning of some content is worth packing."""
+    sample = start[:_SAMPLE]
+    return bool(sample) and len(zlib.compress(sample, _LEVEL)) <= _WORTH * len(sample)
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

@@ -195,6 +195,8 @@ class OpenedPackage:
     members: int
     signed_by: str
     """Name of the signer when a signature is there and holds, else empty."""
+    detached: bool = True
+    """Whether the bare signature lies beside the manifest; older packages alone have none."""
     signer_key: str = ""
     """The signer's public key (hexadecimal): the name is a claim, the key can be compared."""
     manifest: str = ""

@@ -164,7 +164,7 @@ class Export:
     ) -> Callable[[PackageItem, str], Iterator[bytes]]:
         def fetch_bytes(item: PackageItem, attachment: str) -> Iterator[bytes]:
             source = self._sources.get(item.item.ref.source)
-            blocks = iter((source.attachment(item.item.ref, attachment, mandate),))
+            blocks = source.attachment(item.item.ref, attachment, mandate)
             if (item.item.ref, attachment) in redaction.unread:
                 return blocks
             return rewritten(self._writer.files, redaction, blocks)

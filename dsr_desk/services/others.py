@@ -22,6 +22,7 @@ from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
 from dsr_desk.domain.redaction.seeking import Seeker
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.packing import chosen, packed
+from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import Cryptography, Sources, UnitOfWork
 from dsr_desk.services.ports.redactions import ForeignFiles, ReadFile
 from dsr_desk.services.progress import CancelToken, Progress, Step
@@ -219,7 +220,9 @@ class Surveying:
         if attachment.media_type.startswith(_PICTURES) or attachment.size > self._files.most:
             return None
         source = self._sources.get(item.ref.source)
-        return self._files.read(source.attachment(item.ref, attachment.id, mandate))
+        # One byte more than is read: what says to be small may be large.
+        most = self._files.most + 1
+        return self._files.read(head(source.attachment(item.ref, attachment.id, mandate), most))
 
     def _reason(
         self, item: Item, attachment: Attachment, redaction: Redaction, mandate: Mandate

@@ -8,7 +8,11 @@ from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.matches import Item, ItemRef, Mandate
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.cases import fetch, mandate_of
+from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import DeskStore, Sources
+
+MOST_SHOWN = 32 * 1024**2
+"""Bytes of an attachment that are looked at: no picture or text that is shown is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,17 @@ class Preview:
         return show(self._sources, mandate, match.ref, decided, match.id)
 
     def attachment(self, case_id: int, match_id: int, attachment: str, by: SignedIn) -> bytes:
-        """Return the bytes of a match's attachment."""
+        """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.
+
+        Raises:
+            OutsideMandate: the case has no such match, or it lies outside the mandate now.
+            SourceUnavailable: the attachment, or its source, is gone.
+        """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             match = uow.matches.get(case.id, match_id)
             if match is None:
                 raise OutsideMandate
             mandate = mandate_of(uow, case)
-        return self._sources.get(match.ref.source).attachment(match.ref, attachment, mandate)
+        source = self._sources.get(match.ref.source)
+        return head(source.attachment(match.ref, attachment, mandate), MOST_SHOWN)

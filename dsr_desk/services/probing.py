@@ -20,6 +20,7 @@ from dsr_desk.domain.plans import Plan, PlanItem
 from dsr_desk.domain.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
 from dsr_desk.services.gate import Permit
 from dsr_desk.services.matching import sources_of
+from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.work import Work
 
@@ -101,7 +102,7 @@ def _texts(source: ContentSource, mandate: Mandate, items: Sequence[Item]) -> li
     named = [(item.ref, file.id) for item in items for file in item.attachments]
     for ref, key in islice(named, 0, None, max(1, len(named) // MOST_FILES)):
         try:
-            content = source.attachment(ref, key, mandate)[:_TEXT_BYTES]
+            content = head(source.attachment(ref, key, mandate), _TEXT_BYTES)
         except Problem:
             continue
         if b"\x00" not in content:

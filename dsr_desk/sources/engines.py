@@ -61,6 +61,16 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(dsr_begin="BEGIN IMMEDIATE")
 
 
+def unchanging(engine: Engine) -> Engine:
+    """Return the engine for transactions in which every statement sees the same rows.
+
+    SQLite's are so always; a server shows each statement what others have written before it.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 def outside_transactions(engine: Engine) -> Engine:
     """Return the engine for statements that allow no transaction (VACUUM, checkpoint)."""
     if engine.dialect.name == "sqlite":

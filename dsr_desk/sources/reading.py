@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     DateTime,
     Integer,
@@ -23,8 +23,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import KeyedColumnElement
 
+from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.sources.contents import Contents
 from dsr_desk.sources.fingerprint import fingerprint, moment
 from dsr_desk.sources.fitting import KEYS, Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
@@ -108,6 +110,7 @@ class ItemReader:
         self._mandate = mandate
         self._table = fit.tables[rule.table]
         self._id = fit.id(rule)
+        self._contents = Contents(fit, rule, mandate)
         # One statement for all batches: making one takes as long as fetching a small chunk.
         self._own = fit.once("own", rule.name, mandate, self._make_own)
 
@@ -126,6 +129,20 @@ class ItemReader:
                 if item is not None and self._mandate.covers(item):
                     rows[item.ref.key] = Row(item, bool(found[-1]), found._mapping)
         return rows
+
+    def pieces(self, connection: Connection, key: Key, attachment: str) -> Iterator[bytes] | None:
+        """Return an attachment's bytes in pieces; None when the item has no such attachment.
+
+        Raises:
+            OutsideMandate: there is no such item inside the fence.
+        """
+        own = connection.execute(self._own, {KEYS: [key]}).first()
+        item = None if own is None else self._item(own, _Hanging({}, {}))
+        if item is None or not self._mandate.covers(item):
+            raise OutsideMandate
+        below = self._rule.show.attachments
+        table = self._fit.tables[self._fit.mapping.link(below.link).child]
+        return self._contents.pieces(connection, key, parse_key(table.c[below.id], attachment))
 
     def marks(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
@@ -219,12 +236,15 @@ class ItemReader:
         for parent, address in self._below(connection, name, [column], keys, lock=lock):
             recipients.setdefault(parent, []).append(address)
         below = show.attachments
-        wanted = [below.id, below.filename, below.media_type, below.size, below.content]
+        wanted = [below.id, below.filename, below.media_type, below.size]
         attachments: dict[object, list[tuple[object, ...]]] = {}
         # Only the hash of the bytes is kept: a chunk may hold a gigabyte of attachments.
-        held = link(below.link).name
-        for parent, *rest in self._below(connection, held, wanted, keys, lock=lock, streamed=True):
-            attachments.setdefault(parent, []).append((*rest[:4], _sha256(rest[4])))
+        held, contents = link(below.link).name, self._contents
+        for parent, key, *rest in self._below(
+            connection, held, wanted, keys, lock=lock, files=True
+        ):
+            hashed = contents.digest(connection, parent, key, rest[3:])
+            attachments.setdefault(parent, []).append((key, *rest[:3], hashed))
         return _Hanging(recipients, attachments)
 
     def _below(
@@ -235,44 +255,28 @@ class ItemReader:
         keys: Sequence[Key],
         *,
         lock: bool,
-        streamed: bool = False,
+        files: bool = False,
     ) -> Iterable[Sequence[Any]]:
         table = self._fit.tables[self._fit.mapping.link(name).child]
-        making = partial(self._make_below, name, columns)
+        making = partial(self._make_below, name, columns, self._contents.hashed() if files else [])
         statement = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
         if lock:
             statement = statement.with_for_update(of=table)
-        if streamed:
+        if files:
             options = {"yield_per": 64}
             return connection.execute(statement, {KEYS: keys}, execution_options=options)
         return connection.execute(statement, {KEYS: keys}).all()
 
-    def _make_below(self, name: str, columns: Sequence[str]) -> Select[Any]:
+    def _make_below(
+        self, name: str, columns: Sequence[str], more: Sequence[ColumnElement[Any]]
+    ) -> Select[Any]:
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
         return (
-            select(parent, *(as_stored(table.c[column]) for column in columns))
+            select(parent, *(as_stored(table.c[column]) for column in columns), *more)
             .where(self._fit.among(parent), self._fit.scope(link.child, self._mandate))
             .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
         )
-
-
-def attachment_bytes(
-    connection: Connection, fit: Fit, rule: ItemRule, key: Key, attachment: str, mandate: Mandate
-) -> bytes | None:
-    """Return an attachment's bytes, or None when the item has no such attachment."""
-    below = rule.show.attachments
-    link = fit.mapping.link(below.link)
-    table = fit.tables[link.child]
-    id_key = parse_key(table.c[below.id], attachment)
-    row = connection.execute(
-        select(table.c[below.content]).where(
-            table.c[below.id] == id_key,
-            fit.child(link) == key,
-            fit.scope(link.child, mandate),
-        )
-    ).first()
-    return None if row is None else _bytes(row[0])
 
 
 def _shown_names(fit: Fit, rule: ItemRule) -> list[str]:
@@ -308,13 +312,3 @@ def _attachment(values: tuple[object, ...]) -> Attachment:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _bytes(value: object) -> bytes:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace")
-    return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else b""
-
-
-def _sha256(value: object) -> str:
-    return hashlib.sha256(_bytes(value)).hexdigest()

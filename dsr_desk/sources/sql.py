@@ -19,7 +19,7 @@ from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.sources.beside import BesideFinder
 from dsr_desk.sources.containing import containing
 from dsr_desk.sources.conversing import conversation
-from dsr_desk.sources.engines import schema_version, writing
+from dsr_desk.sources.engines import schema_version, unchanging, writing
 from dsr_desk.sources.erasing import Eraser
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
@@ -27,7 +27,7 @@ from dsr_desk.sources.fitting import Fit, fit
 from dsr_desk.sources.glancing import glances
 from dsr_desk.sources.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.mapping import Mapping
-from dsr_desk.sources.reading import ItemReader, attachment_bytes, parse_key
+from dsr_desk.sources.reading import ItemReader, parse_key
 from dsr_desk.sources.residue import Residue
 from dsr_desk.sources.scrubbing import Figures, scrub_file, scrub_server
 from dsr_desk.sources.seeking import held
@@ -100,25 +100,23 @@ class SqlSource:
         with told(self.key, self._path), self._engine.connect() as connection:
             return containing(connection, fitted, own, text, mandate)
 
-    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
-        """Return an attachment's bytes.
+    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> Iterator[bytes]:
+        """Yield an attachment's bytes in pieces, as they were when the first was asked for.
 
         Raises:
             OutsideMandate: there is no such item inside the fence.
-            SourceUnavailable: the item has no such attachment any more.
+            SourceUnavailable: the item has no such attachment any more, or the store is gone.
         """
-        if not self.items([ref], mandate):
-            raise OutsideMandate
         fitted = self._fit()
-        rule = fitted.rule(ref.rule)
+        rule = fitted.rule(ref.rule) if ref.source == self.key else None
         key = parse_key(fitted.id(rule), ref.key) if rule is not None else None
-        content = None
-        with told(self.key, self._path), self._engine.connect() as connection:
-            if rule is not None and key is not None:
-                content = attachment_bytes(connection, fitted, rule, key, attachment, mandate)
-        if content is None:
-            raise SourceUnavailable(self.key, "the attachment is no longer there")
-        return content
+        if rule is None or key is None:
+            raise OutsideMandate
+        with told(self.key, self._path), unchanging(self._engine).connect() as connection:
+            pieces = ItemReader(fitted, rule, mandate).pieces(connection, key, attachment)
+            if pieces is None:
+                raise SourceUnavailable(self.key, "the attachment is no longer there")
+            yield from pieces
 
     def standing(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[Standing, ...]:
         """Tell how each plan item stands compared with its fingerprint."""

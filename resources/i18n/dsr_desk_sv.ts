@@ -6003,6 +6003,10 @@
         <translation>Komplett, men inte underskrivet: det är inte visat vem som gjort det.</translation>
     </message>
     <message>
+        <source>An older package, without the detached signature that packages have had since. It is complete, and its manifest signed by key {key}, as {name}.</source>
+        <translation>Ett äldre paket, utan den fristående underskrift som paketen har fått sedan dess. Det är komplett, och dess innehållsförteckning är underskriven med nyckel {key}, som {name}.</translation>
+    </message>
+    <message>
         <source>Complete and signed by key {key}, as {name}.</source>
         <translation>Komplett och underskrivet med nyckel {key}, som {name}.</translation>
     </message>

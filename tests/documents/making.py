@@ -117,16 +117,20 @@ class Desk:
         head: PackageHead | None = None,
         *,
         attachment: Callable[[PackageItem, str], bytes] = file_bytes,
+        pieces: Callable[[PackageItem, str], Iterable[bytes]] | None = None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
     ) -> PackageReceipt:
-        """Write a package; the head counts the items unless one is given."""
+        """Write a package; the head counts the items unless one is given.
+
+        Attachments come whole, or in pieces where they are given so.
+        """
         listed = list(items)
         return self.writer.write(
             self.target,
             head or a_head(len(listed)),
             listed,
-            lambda item, key: iter((attachment(item, key),)),
+            pieces or (lambda item, key: iter((attachment(item, key),))),
             sign,
             progress,
             cancel or CancelToken(),

@@ -89,15 +89,17 @@ def test_a_forged_reference_shows_nothing(two_houses: Store, number: int) -> Non
     assert two_houses.source.items([ref], TOWN) == ()
     assert two_houses.source.conversation(ref, TOWN) == ()
     with pytest.raises(OutsideMandate):
-        two_houses.source.attachment(ref, "2", TOWN)
+        list(two_houses.source.attachment(ref, "2", TOWN))
 
 
 def test_an_attachment_of_theirs_is_not_reached_through_an_item_of_ours(two_houses: Store) -> None:
     refs = ids(two_houses)
     (theirs,) = two_houses.source.items([refs[4]], PRESS)
-    assert two_houses.source.attachment(refs[4], theirs.attachments[0].id, PRESS) == b"two"
+    assert (
+        b"".join(two_houses.source.attachment(refs[4], theirs.attachments[0].id, PRESS)) == b"two"
+    )
     with pytest.raises(Exception, match="no longer there"):
-        two_houses.source.attachment(refs[1], theirs.attachments[0].id, TOWN)
+        list(two_houses.source.attachment(refs[1], theirs.attachments[0].id, TOWN))
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -218,7 +220,7 @@ def test_every_question_about_content_carries_organisation_and_channel(store: St
         (first, *_) = store.source.items([f.ref for f in found], policy)
         store.source.glances([f.ref for f in found], policy)
         store.source.conversation(first.ref, policy)
-        store.source.attachment(first.ref, first.attachments[0].id, policy)
+        list(store.source.attachment(first.ref, first.attachments[0].id, policy))
         store.source.standing(plan(found), policy)
         store.source.erase(plan(found[:1]), policy)
         store.source.erase(plan(found[1:], Action.ANONYMISE), policy)

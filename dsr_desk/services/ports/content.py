@@ -71,8 +71,12 @@ class ContentSource(Protocol):
         """
         ...
 
-    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> bytes:
-        """Return an attachment's bytes."""
+    def attachment(self, ref: ItemRef, attachment: str, mandate: Mandate) -> Iterator[bytes]:
+        """Yield an attachment's bytes in pieces of some megabytes at most; never whole in memory.
+
+        All pieces are of one moment.  Nothing is looked up before the first is asked for; then, or
+        at any later one, the source may turn out to be gone.  Whoever stops early closes it.
+        """
         ...
 
     def standing(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[Standing, ...]:

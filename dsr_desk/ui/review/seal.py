@@ -101,6 +101,13 @@ def line(package: OpenedPackage) -> tuple[str, str]:
     if not package.signed_by:
         text = translate("Seal", "Complete, but not signed: who made it is not proved.")
         return "attention", text
+    if not package.detached:
+        text = translate(
+            "Seal",
+            "An older package, without the detached signature that packages have had since. It is"
+            " complete, and its manifest signed by key {key}, as {name}.",
+        )
+        return "attention", text.format(key=key, name=one_line(package.signed_by, 120))
     # The name is the package's own claim; only the key can be compared with somebody's.
     text = translate("Seal", "Complete and signed by key {key}, as {name}.")
     return "ok", text.format(key=key, name=one_line(package.signed_by, 120))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,17 @@ def test_an_unsigned_package_says_what_is_not_proved(
     show(window, packages.add("DSR-0038.zip", signed_by=""), jobs, qtbot)
     assert window.seal.tone == "attention"
     assert "not signed" in window.seal.text.whole_text
+
+
+def test_an_older_package_says_that_it_is_one(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    path = packages.add("DSR-0038.zip")
+    packages.packages[path] = replace(packages.packages[path], detached=False)
+    show(window, path, jobs, qtbot)
+    assert window.seal.tone == "attention"
+    assert window.seal.text.whole_text.startswith("An older package, without the detached")
+    assert "09d2 352c" in window.seal.text.whole_text
 
 
 def test_of_a_refused_package_nothing_is_shown_not_even_of_the_one_before(
