@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
-_BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800")
+BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800")
 """Letters and signs by their category, and nothing to the eye."""
 
 
@@ -19,7 +19,7 @@ class _Table(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         loose = unicodedata.normalize("NFKD", chr(number))
-        kept = (c for c in loose if unicodedata.category(c) not in _UNSEEN and c not in _BLANK)
+        kept = (c for c in loose if unicodedata.category(c) not in _UNSEEN and c not in BLANK)
         folded = self[number] = "".join(kept).casefold()
         if len(folded) != 1:
             _UNEVEN.add(chr(number))

@@ -13,7 +13,7 @@ _SAID = {
 }
 """What is said in a sign's place, in folded letters."""
 _GAP = r"[\s>]{0,4}"
-_OPEN, _CLOSE = r"[(\[{<]\s?", r"\s?[)\]}>]"
+_OPEN, _CLOSE = r"[(\[{]\s?", r"\s?[)\]}]"
 _LOCAL = r"[\w.+-]{1,64}"
 _DOT_SAID = rf"\s{{1,3}}(?:{_SAID['.']})\s{{1,3}}"
 
@@ -23,7 +23,7 @@ _BRACKETED = tuple(
 )
 _SNABEL = re.compile(r"\s?(?<![^\W_])snabel-?a(?![^\W_])\s?", re.I)
 _ALL_SAID = re.compile(
-    rf"(?<![\w@.])({_LOCAL}(?:{_DOT_SAID}{_LOCAL}){{0,3}})\s{{1,3}}at\s{{1,3}}"
+    rf"(?<![\w@.])({_LOCAL}(?:{_DOT_SAID}{_LOCAL}){{0,3}})\s{{1,3}}(?:at|snabel-?a)\s{{1,3}}"
     rf"((?:[\w-]{{1,63}}(?:{_DOT_SAID}|\.)){{1,5}}[^\W\d_]{{2,24}})(?![\w-])",
     re.I,
 )
@@ -39,7 +39,7 @@ def as_signs(text: str) -> str:
     """Return a text in which what is surely an address, spelt out, is written with its signs."""
     for pattern, sign in _BRACKETED:
         text = pattern.sub(sign, text)
-    return _ALL_SAID.sub(_signed, _SNABEL.sub("@", text))
+    return _SNABEL.sub("@", _ALL_SAID.sub(_signed, text))
 
 
 def _signed(found: re.Match[str]) -> str:
