@@ -14,7 +14,8 @@ from dsr_desk.domain.matches import Item
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
 from dsr_desk.domain.redaction.errors import RedactionRefused
-from dsr_desk.domain.redaction.seeking import Seeker, parts_of
+from dsr_desk.domain.redaction.seeking import Seeker
+from dsr_desk.domain.redaction.shorts import short_forms
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sending import SendState
 from dsr_desk.domain.sending_errors import SendingUndecided
@@ -208,7 +209,7 @@ class Redacting:
             if p.party.certain
             for i in p.party.identifiers
         ]
-        seeker = Seeker(wanted, survey.own, parts_of(certain, survey.own, -1))
+        seeker = Seeker(wanted, survey.own, short_forms(certain, survey.own, -1))
         counts = {each.party.number: _Count() for each in survey.parties}
         for match, each in packed(self._sources, going.matches, going.mandate):
             cancel.check()

@@ -71,7 +71,8 @@ def people(count: int) -> list[Planted]:
         first = _FIRST[number % len(_FIRST)]
         local = _bare(f"{first}.{last}").lower()
         phone = f"07{number % 9}-{555000 + number * 7 % 444000}{number % 10}"
-        made.append(Planted(f"{first} {last}", f"{local}@granne{number % 13}.example", phone))
+        street = "gränd" if number % 5 == 4 else "granne"
+        made.append(Planted(f"{first} {last}", f"{local}@{street}{number % 13}.example", phone))
     return made
 
 
@@ -100,10 +101,26 @@ WRITINGS: dict[str, Callable[[Planted], str]] = {
     "JSON escapes": lambda p: json.dumps(f"{p.name}\n{p.phone}"),
     "encoded word": lambda p: f"From: {Header(p.name, 'utf-8').encode()} <{p.address}>",
     "spelt at": lambda p: p.address.replace("@", " (at) "),
+    "said": lambda p: p.address.replace("@", " AT ").replace(".", " DOT "),
+    "in brackets": lambda p: f"({p.address.replace('@', ' [at] ').replace('.', ' [dot] ')})",
+    "at in brackets alone": lambda p: p.address.replace("@", "(at)"),
+    "hidden by entities": lambda p: p.address.replace("@", "&shy;&#64;&#8203;"),
+    "hidden joiners": lambda p: "\u2060".join(p.address) + " " + "\u3164".join(p.name),
+    "broken word": lambda p: f"{p.name[:-3]}-\n{p.name[-3:]} sa det",
+    "long line": lambda p: "I går kväll vid tiotiden kom " + p.name.replace(" ", "\n") + " hem.",
+    "first name and letter": lambda p: f"{_short(p)} skrev {p.name.split()[0]} {_last(p)[0]}.",
     "spaced out": lambda p: " ".join(p.name.replace(" ", "")),
     "joined": lambda p: p.name.replace(" ", "").lower(),
     "grouped number": lambda p: f"ring +46 {p.phone[1:3]} {p.phone[4:7]} {p.phone[7:]} på kvällen",
 }
+
+
+def _last(person: Planted) -> str:
+    return person.name.split()[1]
+
+
+def _short(person: Planted) -> str:
+    return person.name.split()[0] + _last(person)[0]
 
 
 def items(persons: Sequence[Planted]) -> Iterator[tuple[PackageItem, dict[str, bytes]]]:
@@ -197,7 +214,7 @@ def still_named(package: Path, persons: Sequence[Planted]) -> list[tuple[str, in
     for number, p in enumerate(persons):
         first, last = (_squeezed(word) for word in p.name.split())
         wanted[last] = wanted[_squeezed(p.phone)[1:]] = wanted[_squeezed(p.address)] = number
-        wanted[first + last] = number
+        wanted[first + last] = wanted[first + last[0] + "skrev"] = number
     found = []
     with zipfile.ZipFile(package) as opened:
         for name in opened.namelist():

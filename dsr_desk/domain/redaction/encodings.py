@@ -24,6 +24,8 @@ _PAIR_OF_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _WORD = re.compile(r"=\?([\w.:-]{1,40})\?([bBqQ])\?([^?\s]{0,400})\?=(?:\s+(?==\?))?")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_][ .\u00a0-]){2,60}[^\W_](?!\w)")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
+_BROKEN_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 
@@ -110,6 +112,11 @@ def _untagged(text: str) -> str:
     return _TAG.sub("", text)
 
 
+def _unbroken(text: str) -> str:
+    """Read a word that is broken over a line as one."""
+    return _BROKEN.sub("", text)
+
+
 def _unpacked(held: str) -> bytes:
     packed = re.sub(r"[\s=]", "", held).replace("-", "+").replace("_", "/")
     try:
@@ -132,10 +139,11 @@ _DECODERS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("=", _quoted),
     ("\\", _escaped),
     ("<", _untagged),
+    ("-", _unbroken),
     ("", _base64),
     ("", _together),
 )
 """What a text must hold, and how it is then read."""
 
-CARRIERS = (_WORD, _SPACED, _BASE64)
+CARRIERS = (_WORD, _SPACED, _BASE64, _BROKEN_WORD)
 """Runs of a text that may say something else as a whole, words apart or not."""

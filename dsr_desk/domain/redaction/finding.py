@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
-from dsr_desk.domain.folded import plain
+from dsr_desk.domain.folded import BLANK, plain
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.identifiers import PAIR, SHAPES
 from dsr_desk.domain.identifiers import Identifier as Shape
@@ -30,10 +30,11 @@ from dsr_desk.domain.redaction.identity import (
     a_phone,
     words_of,
 )
+from dsr_desk.domain.redaction.own_names import Claims, resembles
+from dsr_desk.domain.redaction.spelling import LOOSE, as_signs
 
 _BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
-_SPELT_AT = re.compile(r"\s?(?:\(at\)|\[at\]|\(a\)|snabel-?a)\s?", re.I)
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0\u2010-\u2015-]{5,20}\d(?!\w)")
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
@@ -44,6 +45,9 @@ _GAP = (
 _NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
 _ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
 _LOOK_BACK = 110
+_LINE_END = re.compile(r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*")
+_WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
+"""Where a long line goes on: the next may hold the other half of a name."""
 _NO_NAME = SHARED | frozenset(
     "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello hi"
     " hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent skickat"
@@ -77,27 +81,36 @@ class Finder:
         self._titles = {word for title in known.titles for word in TOKEN.findall(plain(title))}
         self._shared = {phone for text in known.phones if (phone := a_phone(text))}
         self.groups = Groups()
+        self._own_addresses = dict.fromkeys(known.own)
         self._own_bases = {address.base for address in known.own}
+        self._claims = Claims()
         for address in known.own:
             self.groups.note_own(_of_address(address))
         for name, address in known.staff:
-            self._header(name, address.text, staff=True)
+            found = self._name(name)
+            if found is not None and address.base in self._own_bases:
+                self.groups.note_own(found)
+            else:
+                self._header(name, address.text, staff=True)
 
     def hear(self, item: Item, files: Iterable[str] = (), *, own: bool) -> None:
         """Take an item's headers and texts, and the texts of its files.
 
-        ``own`` tells that its author is the person, whose name and address are not another's.
+        ``own`` tells that its author is the person, whose address is not another's.  Whether the
+        name beside it is the person's too is told by the address, or by many items (``Claims``).
         """
-        self.groups.begin_item()
+        claimed: set[Identifier] = set()
         if own and not item.staff:
-            for found in (a_name(item.author_name), self._address(item.author)):
-                if found is not None:
-                    self.groups.note_own(found)
+            self._own_author(item, claimed)
         else:
             self._author(item)
         for recipient in item.recipients:
             name, _, address = recipient.rpartition("<")
-            self._header(name, address.strip("> "), staff=False)
+            if self._is_own(address.strip("> ")):
+                claimed.update(self._claimed(name))
+            else:
+                self._header(name, address.strip("> "), staff=False)
+        self._claims.note(claimed)
         body = html_to_text(item.body) if item.html else item.body
         hidden = (item.body,) if item.html else ()
         names = (attachment.filename for attachment in item.attachments)
@@ -107,11 +120,48 @@ class Finder:
 
     def parties(self) -> tuple[ThirdParty, ...]:
         """Return everybody who was found, in the order in which they came."""
+        self._own_claims()
         return self.groups.parties()
 
     def own(self) -> tuple[Identifier, ...]:
         """Return what belongs to the person."""
+        self._own_claims()
         return self.groups.own()
+
+    # --- the person's own ------------------------------------------------------------------
+
+    def _own_author(self, item: Item, claimed: set[Identifier]) -> None:
+        """Take the address as the person's own, and the name as one that they claim to have."""
+        try:
+            address = EmailAddress(item.author.strip())
+        except AddressError:
+            pass
+        else:
+            if not is_shared(address):
+                self._own_addresses[address] = None
+                self.groups.note_own(_of_address(address))
+        claimed.update(self._claimed(item.author_name))
+
+    def _own_claims(self) -> None:
+        for name in self._claims.supported():
+            self.groups.note_own(name)
+
+    def _claimed(self, text: str) -> tuple[Identifier, ...]:
+        """Take a name beside the person's own address: maybe theirs, maybe somebody else's."""
+        name = a_name(text)
+        if name is None:
+            return ()
+        if any(resembles(name, address) for address in self._own_addresses):
+            self.groups.note_own(name)
+        elif (person := self._name(text)) is not None:
+            self.groups.note([person], certain=False)
+        return (name,)
+
+    def _is_own(self, address: str) -> bool:
+        try:
+            return EmailAddress(address).base in self._own_bases
+        except AddressError:
+            return False
 
     # --- headers ---------------------------------------------------------------------------
 
@@ -169,6 +219,11 @@ class Finder:
             certain = found.sort is Sort.ADDRESS or len(together) > 1
             self.groups.note(together, certain=certain, staff=staff)
             last = (end, found)
+        for loose in LOOSE.finditer(text):
+            address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
+            if address is not None:
+                self.groups.note([address], certain=False)
+        text = _WRAPPED.sub(" ", text)
         for pair in PAIR.finditer(text):
             # A word that breaks off in the middle of an encoded letter is no name.
             cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
@@ -202,11 +257,15 @@ class Finder:
 
     def _name_before(self, text: str, start: int) -> Identifier | None:
         """Return the name that stands right before a place, in capitals as names are written."""
-        found = _NAME_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
-        words = found[1].split() if found else []
-        while words and plain(words[0]) in _NO_NAME:
-            del words[0]
-        return self._name(" ".join(words)) if len(words) > 1 else None
+        before = text[max(0, start - _LOOK_BACK) : start]
+        for shown in (before, _LINE_END.sub(" ", before)):
+            found = _NAME_BEFORE.search(shown)
+            words = found[1].split() if found else []
+            while words and plain(words[0]) in _NO_NAME:
+                del words[0]
+            if len(words) > 1:
+                return self._name(" ".join(words))
+        return None
 
 
 def _of_address(address: EmailAddress) -> Identifier:
@@ -224,5 +283,5 @@ def _seen(text: str) -> str:
     """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return _SPELT_AT.sub("@", text)
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf" and c not in BLANK)
+    return as_signs(text)

@@ -40,12 +40,8 @@ class Groups:
         self._known: set[Identifier] = set()
         self._staff: set[Identifier] = set()
         self._own: dict[Identifier, None] = {}
-        self._by_own: set[Identifier] = set()
-        self._items = 0
-
-    def begin_item(self) -> None:
-        """Begin with the next item: who is first heard of now comes after all before."""
-        self._items += 1
+        self._together: dict[tuple[Identifier, ...], None] = {}
+        """What has stood together: whose it is is told at the end, when all own names are known."""
 
     def note_own(self, identifier: Identifier) -> None:
         """Take what is the person's own."""
@@ -64,11 +60,7 @@ class Groups:
         ``known`` are those of a header or the roster: no text beside the person's own name makes
         them less certain.
         """
-        others = [each for each in found if each not in self._own]
-        if len(others) < len(found):
-            # Beside the person's own name or address: most likely the person's own as well.
-            self._by_own.update(others)
-        for each in others:
+        for each in found:
             if each not in self._above:
                 self._above[each] = each
                 self._first[each] = len(self._first)
@@ -78,8 +70,8 @@ class Groups:
                 self._known.add(each)
             if staff:
                 self._staff.add(each)
-        for each in others[1:]:
-            self._join(others[0], each)
+        if len(found) > 1:
+            self._together[tuple(found)] = None
 
     def own(self) -> tuple[Identifier, ...]:
         """Return what is the person's own."""
@@ -87,6 +79,7 @@ class Groups:
 
     def parties(self) -> tuple[ThirdParty, ...]:
         """Return everybody, in the order in which they were first heard of."""
+        by_own = self._join_together()
         self._join_namesakes()
         groups: dict[Identifier, list[Identifier]] = defaultdict(list)
         for each in self._first:
@@ -98,10 +91,24 @@ class Groups:
             staff = not self._staff.isdisjoint(group)
             number += not staff
             certain = any(
-                e in self._known or (e in self._certain and e not in self._by_own) for e in group
+                e in self._known or (e in self._certain and e not in by_own) for e in group
             )
             found.append(ThirdParty(0 if staff else number, tuple(group), staff, certain))
         return tuple(found)
+
+    def _join_together(self) -> set[Identifier]:
+        """Join what stood together; return what stood beside something of the person's own.
+
+        Beside the person's own name or address it is most likely the person's own as well.
+        """
+        by_own: set[Identifier] = set()
+        for found in self._together:
+            others = [each for each in found if each not in self._own]
+            if len(others) < len(found):
+                by_own.update(others)
+            for each in others[1:]:
+                self._join(others[0], each)
+        return by_own
 
     def _join_namesakes(self) -> None:
         """Put “lisa.berg@…” and “Lisa Berg” together, and “Lisa Bergs” with them."""

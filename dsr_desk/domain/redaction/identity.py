@@ -50,6 +50,15 @@ class Identifier:
         return hash(self.key)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """Where a text names somebody; ``owner`` is whoever the identifier was given for."""
+
+    start: int
+    end: int
+    owner: int
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, the given name first: “Berg, Lisa” is turned round."""
     last, comma, first = name.partition(",")

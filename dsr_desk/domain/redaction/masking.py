@@ -13,7 +13,8 @@ from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.redaction.decided import RedactionGround
 from dsr_desk.domain.redaction.encodings import CARRIERS, forms
 from dsr_desk.domain.redaction.identity import TOKEN, Identifier, Sort, words_of
-from dsr_desk.domain.redaction.seeking import Seeker, parts_of
+from dsr_desk.domain.redaction.seeking import Seeker
+from dsr_desk.domain.redaction.shorts import short_forms
 
 _STAFF, _SOMEBODY = 0, -1
 """Owners beside the numbered persons: staff are a role (law.md L28); a word that several share."""
@@ -77,25 +78,31 @@ class Redaction:
         """What finds everybody who is taken out."""
         wanted = [(i, p.number) for p in self.persons for i in p.identifiers]
         wanted += [(i, _STAFF) for i in self.staff]
-        parts = parts_of(wanted, self.own, _SOMEBODY)
-        return Seeker(wanted, self.own, {p: o for p, o in parts.items() if p not in _PSEUDONYMS})
+        return Seeker(wanted, self.own, self._shorts(wanted, _PSEUDONYMS))
 
     def seeker_for(self, said: Iterable[str], frame: frozenset[str] | None) -> Seeker:
         """Return what looks through a finished package.
 
-        Staff whom the words ``said`` name are left out, and so are single words that stand in the
-        ``frame`` of every package; without a frame all single words are.
+        Staff whom the words ``said`` name are left out, and so are short forms that stand in the
+        ``frame`` of every package; without a frame all are.
         """
         wanted = [(i, p.number) for p in self.persons for i in p.identifiers]
         named = Seeker((identifier, place) for place, identifier in enumerate(self.staff))
         open_about = {hit.owner for text in said for hit in named.find(text)}
         wanted += [(i, _STAFF) for n, i in enumerate(self.staff) if n not in open_about]
-        parts = parts_of(wanted, self.own, _SOMEBODY)
-        common = frozenset(parts) if frame is None else frame | _PSEUDONYMS
-        whole = [(i, o) for i, o in wanted if not _is_word(i) or words_of(i.text)[0] not in common]
         if frame is None:
-            whole = [(i, o) for i, o in whole if not _is_word(i)]
-        return Seeker(whole, self.own, {p: o for p, o in parts.items() if p not in common})
+            return Seeker([(i, o) for i, o in wanted if not _is_word(i)], self.own)
+        common = frame | _PSEUDONYMS
+        shorts = self._shorts(wanted, common)
+        whole = [(i, o) for i, o in wanted if not _is_word(i) or words_of(i.text)[0] not in common]
+        return Seeker(whole, self.own, shorts)
+
+    def _shorts(
+        self, wanted: Iterable[tuple[Identifier, int]], common: frozenset[str]
+    ) -> dict[str, int]:
+        """Return the short forms that are sought, without those made of common words alone."""
+        forms = short_forms(wanted, self.own, _SOMEBODY)
+        return {form: owner for form, owner in forms.items() if not common.issuperset(form.split())}
 
     def grounds(self) -> tuple[tuple[RedactionGround, int], ...]:
         """Return how many persons are taken out on each ground."""

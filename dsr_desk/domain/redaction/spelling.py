@@ -1,0 +1,63 @@
+"""Addresses as people spell them out so that no machine reads them: “lisa AT granne DOT se”."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SAID = {
+    "@": r"snabel-?a|at|a",
+    ".": r"punkt|prick|dot",
+    "-": r"bindestreck|dash",
+    "_": r"understreck|underscore",
+}
+"""What is said in a sign's place, in folded letters."""
+_GAP = r"[\s>]{0,4}"
+_OPEN, _CLOSE = r"[(\[{]\s?", r"\s?[)\]}]"
+_LOCAL = r"[\w.+-]{1,64}"
+_DOT_SAID = rf"\s{{1,3}}(?:{_SAID['.']})\s{{1,3}}"
+
+_BRACKETED = tuple(
+    (re.compile(rf"\s?{_OPEN}(?:{said}|{re.escape(sign)}){_CLOSE}\s?", re.I), sign)
+    for sign, said in _SAID.items()
+)
+_SNABEL = re.compile(r"\s?(?<![^\W_])snabel-?a(?![^\W_])\s?", re.I)
+_ALL_SAID = re.compile(
+    rf"(?<![\w@.])({_LOCAL}(?:{_DOT_SAID}{_LOCAL}){{0,3}})\s{{1,3}}(?:at|snabel-?a)\s{{1,3}}"
+    rf"((?:[\w-]{{1,63}}(?:{_DOT_SAID}|\.)){{1,5}}[^\W\d_]{{2,24}})(?![\w-])",
+    re.I,
+)
+_AS_A_DOT = re.compile(_DOT_SAID, re.I)
+LOOSE = re.compile(
+    rf"(?<![\w@.])({_LOCAL})(?:\s(?:@|at)\s|\s@|@\s)((?:[\w-]{{1,63}}\.){{1,5}}[^\W\d_]{{2,24}})"
+    r"(?![\w-])"
+)
+"""What may be an address or a few words: “see you at annan.example”."""
+
+
+def as_signs(text: str) -> str:
+    """Return a text in which what is surely an address, spelt out, is written with its signs."""
+    for pattern, sign in _BRACKETED:
+        text = pattern.sub(sign, text)
+    return _SNABEL.sub("@", _ALL_SAID.sub(_signed, text))
+
+
+def _signed(found: re.Match[str]) -> str:
+    local, domain = found.groups()
+    loud = found.group()[len(local) :].lstrip().startswith("AT")
+    if not loud and not _AS_A_DOT.search(domain):
+        return found.group()
+    return f"{_AS_A_DOT.sub('.', local)}@{_AS_A_DOT.sub('.', domain)}"
+
+
+@lru_cache(maxsize=64)
+def sign_in_any_writing(sign: str) -> re.Pattern[str]:
+    """Return what a sign of an address looks like in a folded text: “@”, “(at)”, “ at ”."""
+    ways = [re.escape(sign)]
+    if said := _SAID.get(sign):
+        ways += [rf"{_OPEN}(?:{said}|{re.escape(sign)}){_CLOSE}"]
+        words = said.removesuffix("|a") if sign == "@" else said
+        ways += [rf"(?<=[\s>])(?:{words})(?=[\s>])"]
+    if sign == "@":
+        ways += [r"(?<![^\W_])snabel-?a"]
+    return re.compile(f"{_GAP}(?:{'|'.join(ways)}){_GAP}")
