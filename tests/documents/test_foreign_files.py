@@ -45,7 +45,7 @@ def test_plain_text_is_read_and_can_be_written_anew(encoding: str) -> None:
         packed(bomb=b"0" * 40_000_000),
         b"PK\x03\x04" + b"\x00" * 40,
     ],
-    ids=lambda data: data[:12].hex(),
+    ids="pdf rtf png base64 uuencoded huge binary deep broken bomb truncated".split(),
 )
 def test_what_can_hide_something_is_not_read(data: bytes) -> None:
     assert FILES.read(data) is None
