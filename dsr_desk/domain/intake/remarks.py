@@ -204,6 +204,8 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
+    if leaves_open(sentence, words):
+        return "attestation-revoked"
     if points_elsewhere(text, words):
         return "attestation-ambiguous"
     listed = _LISTED.match(text) is not None
@@ -215,6 +217,15 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
             without = without | {Danger.PENDING}
     doubt = find_doubt(text, words, without, reach, told=place.before)
     return doubt.reason if doubt else ""
+
+
+def leaves_open(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether it leaves open if the check was done: “Skriv detta om ni har kollat.”
+
+    What asks the reader for something is harmless as a rule, but not where it hands over the
+    attestation's own words, or what they say.
+    """
+    return words.dangers.left_open.search(sentence.text) is not None
 
 
 def turned_elsewhere(text: str, words: Wordings) -> bool:
