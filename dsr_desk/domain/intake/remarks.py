@@ -220,7 +220,7 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
 
 
 def leaves_open(sentence: Sentence, words: Wordings) -> bool:
-    """Tell whether it leaves open if the check was done: “Skriv detta om ni har kollat.”
+    """Tell whether it leaves open if the check was done: “Write this if you have checked”.
 
     What asks the reader for something is harmless as a rule, but not where it hands over the
     attestation's own words, or what they say.
