@@ -46,8 +46,9 @@ TARGET = resources() / "wordings" / "second_opinion.toml"
 SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
     "said_quietly.toml": (("takes_back",), ("harmless",)),
+    "said_below.toml": (("takes_back",), ("harmless",)),
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
-    "beside_attestation.toml": (("elsewhere", "example", "joke"), ("honest",)),
+    "beside_attestation.toml": (("elsewhere", "example", "joke", "left_open"), ("honest",)),
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 SHORT_LETTERS = {

@@ -37,6 +37,10 @@ _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
 """Characters that “det han skrivit” reaches to the channel it was written in."""
 _LIST_MARKS = f" \n.,;&/+-•·()<>{MASK}"
+_ASKED_WITHIN = 40
+"""Characters in which a wish's verb and what it asks for stand side by side."""
+_DETERMINERS = 2
+"""Words between them at most: “alla hennes”."""
 _CLAUSE = re.compile(r"[,;:!?]|\.(?: |\n|$)")
 
 
@@ -86,8 +90,17 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return bare and _BEFORE_LABEL.search(text[max(0, start - 8) : start]) is not None
 
 
-def _blanked(text: str, words: ChannelWords) -> str:
+def _asked_for(text: str, start: int, words: Wordings) -> bool:
+    """Tell whether a word is what is to be erased or copied: “Radera hennes mejl: …”."""
+    lead = _CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
+    wish = words.wish
+    asked = max((m.end() for w in (wish.erase, wish.access) for m in w.finditer(lead)), default=0)
+    return asked > 0 and 1 <= len(lead[asked:].split()) <= _DETERMINERS
+
+
+def _blanked(text: str, wordings: Wordings) -> str:
     """Blank what looks like a channel word but is an address label or this very mail."""
+    words = wordings.channels
     done = [found.span() for found in words.did.finditer(text)]
     spans = [
         found.span()
@@ -97,7 +110,9 @@ def _blanked(text: str, words: ChannelWords) -> str:
         and not words.written.search(_same_clause(text, found.start()))
     ]
     spans += [
-        found.span() for found in words.label_words.finditer(text) if _is_label(text, *found.span())
+        found.span()
+        for found in words.label_words.finditer(text)
+        if _is_label(text, *found.span()) and not _asked_for(text, found.start(), wordings)
     ]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
@@ -144,7 +159,7 @@ def _comments_on_a_network(text: str, start: int, end: int, social: list[tuple[i
 
 def namings_in(sentence: Sentence, words: Wordings) -> list[Naming]:
     """Return the channels that a sentence names, in its order."""
-    text = _blanked(sentence.text, words.channels)
+    text = _blanked(sentence.text, words)
     social = [found.span() for found in words.channels.social.finditer(text)]
     taken: list[Naming] = []
     for kind, pattern in _patterns(words.channels):

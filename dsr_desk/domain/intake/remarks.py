@@ -32,6 +32,13 @@ _OWN_WORD = re.compile(
     r" (?:jag|vi|i|we)\b"
 )
 """How a request goes on that tells what the sender did."""
+_OWN_VOICE = re.compile(r"\b(?:jag|vi|we|i(?='| (?:am|was|have|had|did|do|can|could)\b))")
+_LEFT_UNDONE = re.compile(
+    r"(?:^|[,;:(-] ?|\b(?:och|men|fast|and|but) )"
+    r"(?:(?:vi|jag) (?:(?:har|hade|gjorde|hann|kunde) )?(?:det )?(?:inte|ej|aldrig)"
+    r"|(?:we|i) (?:(?:have|had|did|could)(?:n't| not)|never did))[ .!)]*$"
+)
+"""A statement that ends in its denial denies what was said before: “…, we haven't.”"""
 _TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
 """A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
@@ -204,6 +211,8 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
+    if leaves_open(sentence, words):
+        return "attestation-revoked"
     if points_elsewhere(text, words):
         return "attestation-ambiguous"
     listed = _LISTED.match(text) is not None
@@ -217,6 +226,16 @@ def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     return doubt.reason if doubt else ""
 
 
+def leaves_open(sentence: Sentence, words: Wordings) -> bool:
+    """Tell whether it leaves open if the check was done: “Write this if you have checked”.
+
+    What asks the reader for something is harmless as a rule, but not where it hands over the
+    attestation's own words, or what they say.
+    """
+    text = sentence.text
+    return words.dangers.left_open.search(text) is not None or _LEFT_UNDONE.search(text) is not None
+
+
 def turned_elsewhere(text: str, words: Wordings) -> bool:
     """Tell whether a statement asks the reader for something, or is about a thing and nobody."""
     start = _FIRST_LETTER.search(text)
@@ -225,8 +244,14 @@ def turned_elsewhere(text: str, words: Wordings) -> bool:
     dangers, at = words.dangers, start.start()
     of_person = words.attestation.anchor.search(text) is not None
     if dangers.requests.match(text, at):
-        return not (of_person and _OWN_WORD.search(text))
+        return not (of_person and _OWN_WORD.search(text)) and not _denies_itself(text, at, words)
     return bool(dangers.things.match(text, at)) and not (of_person or _TURNS.search(text))
+
+
+def _denies_itself(text: str, start: int, words: Wordings) -> bool:
+    """Tell whether a request goes on with what its sender did not do: “Look, we didn't”."""
+    _, _, further = text[start:].partition(",")
+    return bool(_OWN_VOICE.search(further) and words.negation.words.search(further))
 
 
 def below_signature(sentence: Sentence) -> Place:

@@ -19,7 +19,7 @@ from itertools import combinations
 from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, refers_back
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, leaves_open, refers_back
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
@@ -288,7 +288,7 @@ def lift_of_remark(sentence: Sentence, reason: str, words: Wordings) -> Lift:
     What names a plain danger, or takes up what was said (“that was according to …”), may be about
     the attestation, whatever its words; what may not be new text is left to a person.
     """
-    if not sentence.certain or reason not in _LIFTABLE:
+    if not sentence.certain or reason not in _LIFTABLE or leaves_open(sentence, words):
         return Lift.NEVER
     if reason != "attestation-ambiguous" or refers_back(sentence, words):
         return Lift.NAMED

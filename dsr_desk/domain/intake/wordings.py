@@ -66,6 +66,7 @@ class DangerWords:
     origin: Pattern
     conditional: Pattern
     told_about: Pattern
+    left_open: Pattern
     harmless_topic: Pattern
     requests: Pattern
     things: Pattern

@@ -28,7 +28,7 @@ MAILS = {
         "We have confirmed the person's identity",
     ),
 }
-AWAY = ("elsewhere", "example", "joke")
+AWAY = ("elsewhere", "example", "joke", "left_open")
 
 
 def mails(family: str) -> Iterator[str]:

@@ -252,3 +252,33 @@ def test_ten_megabytes_of_anything_are_read(text: str) -> None:
 )  # fmt: skip
 def test_the_reason_says_what_is_wrong(text: str, reason: str) -> None:
     assert read(text).attestation.reason == reason
+
+
+ATTESTS = "Vi har bekräftat personens identitet. "
+ATTESTS_EN = "We have confirmed the person's identity. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ATTESTS}Radera hennes mejl: lisen@example.org.",
+        f"{ATTESTS}Skicka oss en kopia av alla mejl som finns kopplade till lisen@example.org.",
+        f"{ATTESTS}Skicka oss en kopia av alla mejl som hör till lisen@example.org.",
+        f"{ATTESTS}Kan du fixa bort mejlen för lisen@example.org?",
+        f"{ATTESTS}Personen har inte varit aktiv på flera år och hörde nu av sig och bad att få "
+        "sina mejl borttagna.\n\nlisen@example.org",
+        f"{ATTESTS_EN}Our member (no. 20931) asks that we delete her emails: lisen@example.org.",
+        f"{ATTESTS_EN}She has not posted for years and asked us to delete all emails from "
+        "lisen@example.org.",
+    ],
+)
+def test_what_is_asked_for_is_read_however_the_address_is_tied_to_it(text: str) -> None:
+    parsed = read(text)
+    assert [channel.value for channel in parsed.channels] == ["mail"]
+    assert parsed.wish.verdict is Verdict.OK
+    assert [subject.verdict for subject in parsed.subjects] == [Verdict.OK]
+
+
+def test_an_address_in_a_form_is_no_wish_for_its_mails() -> None:
+    parsed = read(f"{ATTESTS}Radera alla chattar. E-post: lisen@example.org")
+    assert [channel.value for channel in parsed.channels] == ["chat"]
