@@ -209,6 +209,8 @@ def import_mails(context: Context) -> Result:
     paths = [Path(name) for name in args.paths]
     result = desk.importing.mails(paths, args.organisation, args.channel, _told)
     line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
+    if result.senders_unread:
+        line += f", {result.senders_unread} with a sender that could not be read"
     return Result(shapes.plain(result), (line,), 3 if result.unreadable else 0)
 
 
