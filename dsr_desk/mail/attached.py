@@ -79,4 +79,6 @@ def _name(part: Tree, mail: Tree | None) -> str:
         return named
     if mail is None:
         return f"attachment{guess_extension(media_type(part)) or ''}"
-    return mail_name(str(mail.get("subject", "")))
+    fields = ((name.lower(), value) for name, value in mail.raw_items())
+    subject = str(next((value for name, value in fields if name == "subject"), ""))
+    return mail_name(subject.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

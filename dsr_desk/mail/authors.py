@@ -39,7 +39,8 @@ _SPELT_DOT = re.compile(
 _AROUND = re.compile(r"\s*([@.])[\s@]*")
 _DOTS = str.maketrans("\u3002\uff61\u2024", "...")
 _QUOTES = str.maketrans(dict.fromkeys("\"'`\u2018\u2019\u201c\u201d\u201e\u00b4", " "))
-_ADDRESS = re.compile(r"([^\s<>(),:;\"\[\]\\@]{1,80})@([^\s<>(),:;\"\[\]\\@/]{1,190})")
+_ADDRESS = re.compile(r"([^\s<>(),:;\"\[\]\\@]{1,80})@(?=([^\s<>(),:;\"\[\]\\@/]{1,190}))")
+"""Each sign with what stands around it, also where one run has several signs."""
 _PLAIN_END, _PLAIN_START = re.compile(r"[\w.+-]+\Z"), re.compile(r"[\w.-]+")
 _UNNAMED = re.compile(r'"[^"@]*[^"@\w.+-][^"@]*"\s*@')
 """A quoted local part with signs in it: the desk knows no such addresses."""
@@ -98,7 +99,6 @@ def _has_more(values: Sequence[str], known: Sequence[EmailAddress]) -> bool:
 
 def _suggested(values: Iterable[str], exact: Sequence[EmailAddress]) -> list[EmailAddress]:
     """Return every address that somebody may have meant by these lines, beside the exact ones."""
-    written = [address.text for address in exact]
     # An exact one may hold letters that are not what they look like, or can't be seen at all.
     found = dict.fromkeys(usual for a in exact if (usual := _read(_usual(a.text))) and usual != a)
     for value in values:
@@ -109,7 +109,7 @@ def _suggested(values: Iterable[str], exact: Sequence[EmailAddress]) -> list[Ema
                     meant = list(_meant(hit))
                     if frozenset(exact).isdisjoint(meant):
                         found |= dict.fromkeys(meant)
-    return [a for a in found if not any(w.endswith(a.text) for w in written)]
+    return list(found)
 
 
 def _meant(hit: re.Match[str]) -> Iterator[EmailAddress]:
