@@ -211,7 +211,10 @@ def import_mails(context: Context) -> Result:
     by = context.perhaps(desk)
     paths = [Path(name) for name in args.paths]
     result = desk.importing.mails(paths, args.organisation, args.channel, _told)
-    lines = [f"{result.added} added, {result.known} known, {result.unreadable} not readable"]
+    line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
+    if result.senders_unread:
+        line += f", {result.senders_unread} with a sender that could not be read"
+    lines = [line]
     data, back = shapes.plain(result), None
     if by is not None:
         back = desk.replaying.look(by)

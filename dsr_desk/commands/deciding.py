@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.second_look import Delta, Turn
@@ -117,12 +118,13 @@ def match(context: Context) -> Result:
         after = page.next_key
         if after is None:
             break
-    counts = desk.matching.counts(case.id)
+    counts, unread = desk.matching.counts(case.id), desk.matching.unread(case.id)
     data = {
         "case": case.number,
         "counts": shapes.plain(counts),
         "gaps": gaps,
         "matches": [shapes.match(found) for found in matches],
+        "unread": [shapes.plain(each) for each in unread],
     }
     beside = desk.side_lane.look(case.id).beside if context.args.beside else None
     if beside is not None:
@@ -132,6 +134,7 @@ def match(context: Context) -> Result:
         f" {counts.excluded} left out, {counts.unconfirmed} to look at",
         *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
         *(f"  GAP {gap['source'] or gap['channel']}: {gap['reason']}" for gap in gaps),
+        *unread_lines(unread),
         *(beside_lines(beside) if beside is not None else ()),
     ]
     return Result(data, tuple(lines))
@@ -146,8 +149,15 @@ def beside_lines(beside: Beside) -> Iterator[str]:
     for twin in beside.twins:
         alarm = "ALARM" if twin.alarming else "BESIDE"
         yield f"  {alarm} near address ({twin.likeness.value}): {twin.count}, named: {twin.own}"
-    for unread in beside.unread:
-        yield f"  GAP {unread.channel}: {unread.count} attachments that are no readable text"
+
+
+def unread_lines(found: Iterable[Unread]) -> Iterator[str]:
+    """Say what the channels hold that no search can tell anything of."""
+    for each in found:
+        if each.files:
+            yield f"  GAP {each.channel}: {each.files} attachments that are no readable text"
+        if each.senders:
+            yield f"  GAP {each.channel}: {each.senders} mails with a sender that could not be read"
 
 
 def decide(context: Context) -> Result:

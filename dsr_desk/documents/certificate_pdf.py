@@ -17,7 +17,7 @@ from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
 from dsr_desk.documents.texts import LANGUAGES, Words, day, local, words
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.canonical import digest
-from dsr_desk.domain.receipts import Certificate, Stage, StageName
+from dsr_desk.domain.receipts import Certificate, Stage, StageName, says_unsearched
 
 _COLUMN = LEFT + 132
 _GROUP = 16
@@ -92,6 +92,7 @@ class _Page:
             ("exceptions", self._exceptions()),
             ("overrides", self._overrides()),
             ("traces", self._traces()),
+            ("unsearched", self._unsearched()),
         ):
             self._beside(flow, name, lines)
         self._part(flow, "stages", self._stage_lines())
@@ -245,7 +246,7 @@ class _Page:
         return self._get("stage_4_text", days=days, until=until)
 
     def _traces(self) -> list[str]:
-        outside = [trace for trace in self._about.traces if not trace.blocking]
+        outside = [t for t in self._about.traces if not (t.blocking or says_unsearched(t))]
         if not outside:
             return [self._get("traces_none")]
         lines = [
@@ -253,6 +254,10 @@ class _Page:
             for trace in outside
         ]
         return [self._get("traces_intro"), *lines]
+
+    def _unsearched(self) -> list[str]:
+        counted = [trace for trace in self._about.traces if says_unsearched(trace)]
+        return [f"{t.count} {self._words.value('unsearched', t.what)}" for t in counted]
 
     def _proof(self) -> list[tuple[str, str]]:
         about = self._about

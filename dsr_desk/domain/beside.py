@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.people import Channel, ChannelKind
 
@@ -104,14 +105,6 @@ class Twin:
     def alarming(self) -> bool:
         """Whether the named address has no item while this one has: perhaps the wrong twin."""
         return self.own == 0 and self.count > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Attachments of a channel that could not be searched, because they are no readable text."""
-
-    channel: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,28 @@ class ImportedAttachment:
 
 
 @dataclass(frozen=True, slots=True)
+class SenderLine:
+    """What a mail's sender line says beside one plain address."""
+
+    text: str = ""
+    """The line as it was written; empty where it is no more than the author's address."""
+    several: tuple[str, ...] = ()
+    """Every address of those who sent it together, as far as they could be read exactly."""
+    near: tuple[str, ...] = ()
+    """Addresses that may be meant by what could only be read leniently."""
+    unread: bool = False
+    """Whether a sender could not be read in any way."""
+
+
+PLAIN_SENDER = SenderLine()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedItem:
     """One mail, forum post or chat as it goes into the archive.
 
-    ``external_id`` (a Message-ID, a post's number) makes importing idempotent within a channel.
+    ``external_id`` (a Message-ID, a post's number) makes importing idempotent within a channel;
+    where there is a ``content``, a hash of what was written, other content is another item.
     ``author`` is the address as it was written, upper case, plus-tag and all.
     """
 
@@ -40,3 +58,5 @@ class ImportedItem:
     recipients: tuple[str, ...] = ()
     reply_to: str = ""
     attachments: tuple[ImportedAttachment, ...] = ()
+    senders: SenderLine = PLAIN_SENDER
+    content: str = ""

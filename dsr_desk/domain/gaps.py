@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dsr_desk.domain.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.requests import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a channel holds that no search can tell anything of."""
+
+    channel: str
+    files: int
+    """Attachments that are no readable text, or too large."""
+    senders: int = 0
+    """Mails with a sender that could not be read: nobody is found by whom they are from."""
 
 
 def unsearched(case: Case, every: Iterable[Channel], mandate: Mandate) -> Iterator[Gap]:

@@ -17,6 +17,10 @@ class Why(StrEnum):
     ALIAS = "alias"
     PLUS_TAG = "plus_tag"
     REPLY_TO = "reply_to"
+    CO_AUTHOR = "co_author"
+    """Sent by the person together with somebody who is not named in the request."""
+    NEAR_SENDER = "near_sender"
+    """The sender line is no address, and what it may mean is the person's."""
     PARTICIPANT = "participant"
     """A chat whose author has no address, with the person among those who took part."""
     CONVERSATION = "conversation"
@@ -25,12 +29,15 @@ class Why(StrEnum):
     @property
     def weak(self) -> bool:
         """Whether the reason is only a suggestion: such a match starts excluded."""
-        return self in (Why.PLUS_TAG, Why.REPLY_TO, Why.PARTICIPANT)
+        return self in _WEAK
 
     @property
     def exact(self) -> bool:
         """Whether the author's address is one that was named, letter for letter as compared."""
         return self in (Why.SENDER, Why.ALIAS)
+
+
+_WEAK = frozenset({Why.PLUS_TAG, Why.REPLY_TO, Why.CO_AUTHOR, Why.NEAR_SENDER, Why.PARTICIPANT})
 
 
 class Ground(StrEnum):

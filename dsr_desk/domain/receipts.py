@@ -100,6 +100,15 @@ class Trace:
     blocking: bool = True
 
 
+FILES_UNSEARCHED = "attachments-unsearched"
+SENDERS_UNREAD = "senders-unread"
+
+
+def says_unsearched(trace: Trace) -> bool:
+    """Tell whether a trace counts what could not be searched, and nothing that was found."""
+    return trace.what in (FILES_UNSEARCHED, SENDERS_UNREAD)
+
+
 def identifies(trace: Trace) -> bool:
     """Tell whether a trace names something by which an anonymised text may still be known."""
     return trace.what.startswith(PREFIX)

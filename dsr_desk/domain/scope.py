@@ -34,6 +34,10 @@ class Scope:
     lines: tuple[ScopeLine, ...]
     kept: tuple[tuple[Ground, int], ...]
     persons: int
+    files_unread: int = 0
+    """Attachments in its channels that could not be searched as text."""
+    senders_unread: int = 0
+    """Mails in its channels with a sender that could not be read."""
 
     @property
     def total(self) -> int:
@@ -107,6 +111,11 @@ _FRAMES = {
         "nothing": "inget att radera",
         "person": "personen",
         "persons": "person {number}",
+        "unsearched": "Inte genomsökt i kanalerna:",
+        "file": "{count} bilagor som inte kan läsas som text",
+        "file-one": "{count} bilaga som inte kan läsas som text",
+        "sender": "{count} mail med en avsändare som inte kunde läsas",
+        "sender-one": "{count} mail med en avsändare som inte kunde läsas",
     },
     "en": {
         "one": "{count} {noun} written by {whom}",
@@ -119,6 +128,11 @@ _FRAMES = {
         "nothing": "nothing to erase",
         "person": "the person",
         "persons": "person {number}",
+        "unsearched": "Not searched in the channels:",
+        "file": "{count} attachments that can’t be read as text",
+        "file-one": "{count} attachment that can’t be read as text",
+        "sender": "{count} mails with a sender that could not be read",
+        "sender-one": "{count} mail with a sender that could not be read",
     },
 }
 
@@ -153,7 +167,7 @@ def scope_sentence(
     ]
     pieces += [_kept(ground, count, tongue) for ground, count in scope.kept if count]
     sentence = "; ".join(piece for piece in pieces if piece) or frames["nothing"]
-    return sentence[0].upper() + sentence[1:] + "."
+    return sentence[0].upper() + sentence[1:] + "." + _not_searched(scope, frames)
 
 
 def scope_digest(scope: Scope) -> str:
@@ -172,7 +186,9 @@ def scope_digest(scope: Scope) -> str:
         for line in scope.lines
     ]
     kept = [[ground.value, count] for ground, count in scope.kept]
-    return digest([lines, kept, scope.persons])
+    unread = [scope.files_unread, scope.senders_unread]
+    # A scope from before they were counted has the digest it always had.
+    return digest([lines, kept, scope.persons, *([unread] if any(unread) else [])])
 
 
 def _line(line: ScopeLine, tongue: str, verb: str, whom: str) -> str:
@@ -198,6 +214,13 @@ def _line(line: ScopeLine, tongue: str, verb: str, whom: str) -> str:
 def _whom(scope: Scope, line: ScopeLine, tongue: str, names: Mapping[int, str]) -> str:
     frame = _FRAMES[tongue]["person" if scope.persons == 1 else "persons"]
     return names.get(line.person) or frame.format(number=line.person)
+
+
+def _not_searched(scope: Scope, frames: Mapping[str, str]) -> str:
+    """Return the sentence about what no search can tell anything of; nothing when there is none."""
+    counts = (("file", scope.files_unread), ("sender", scope.senders_unread))
+    parts = [frames[f"{w}-one" if n == 1 else w].format(count=n) for w, n in counts if n]
+    return f" {frames['unsearched']} {'; '.join(parts)}." if parts else ""
 
 
 def _kept(ground: Ground, count: int, tongue: str) -> str:

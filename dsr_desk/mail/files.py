@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from email import message_from_bytes
-from email.errors import MessageError
-from email.message import Message
-from email.policy import compat32
-from itertools import islice
 from pathlib import Path
 
-from dsr_desk.domain.content import ImportedAttachment, ImportedItem
+from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.mail.attached import attachments
+from dsr_desk.mail.authors import sender_line
 from dsr_desk.mail.boxes import read_paths
-from dsr_desk.mail.outlook import is_outlook, outlook_attachments
-from dsr_desk.mail.parts import filename_of
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reader import headers_of, read_message
 from dsr_desk.services.ports import BoxEntry
-
-_MOST_ATTACHMENTS = 200
-_NAMED = re.compile(rb"name\s*[*=]", re.IGNORECASE)
-"""What stands in every header that names a part; most mails need not be taken apart for it."""
 
 
 class MailFolder:
@@ -65,24 +55,7 @@ def to_item(entry: BoxEntry, message: ReadMessage, channel: Channel, staff: bool
         body=message.text,
         recipients=tuple(address.text for address in message.recipients),
         reply_to=message.reply_to[0].text if message.reply_to else "",
-        attachments=tuple(_attachments(entry.data)),
+        attachments=attachments(entry.data),
+        senders=sender_line(headers_of(entry.data)),
+        content=message.content_sha256 or message.sha256,
     )
-
-
-def _attachments(data: bytes) -> Iterator[ImportedAttachment]:
-    """Yield the named parts of a mail; one that can't be taken apart has none."""
-    if is_outlook(data):
-        for found in islice(outlook_attachments(data), _MOST_ATTACHMENTS):
-            yield ImportedAttachment(*found)
-        return
-    if not _NAMED.search(data):
-        return
-    try:
-        tree: Message[str, str] = message_from_bytes(data, policy=compat32)
-        parts = [part for part in tree.walk() if not part.is_multipart() and filename_of(part)]
-    except (MessageError, RecursionError, ValueError, LookupError):
-        return
-    for part in parts[:_MOST_ATTACHMENTS]:
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes):
-            yield ImportedAttachment(filename_of(part), part.get_content_type(), content)

@@ -23,7 +23,7 @@ from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.charsets import decode_text
 from dsr_desk.mail.headers import Headers
 from dsr_desk.mail.ole import MAGIC, NoContainer, open_container
-from dsr_desk.mail.parts import Content, rendered
+from dsr_desk.mail.parts import Content, mail_name, rendered
 
 _ROOT, _EMBEDDED, _BELOW = 32, 24, 8
 """Bytes that stand before the properties of a mail, of a mail in it, of recipients and files."""
@@ -37,6 +37,7 @@ _RECIPIENT = (0x3001, 0x39FE, 0x3003, 0x3002)
 _RECIPIENT_SORT = 0x0C15
 _FILE_NAMES, _FILE_TYPE = (0x3707, 0x3704, 0x3001), 0x370E
 _FIELDS = {1: "to", 2: "cc"}
+_WRITTEN = frozenset({"from", "to", "cc", "subject", "date", "message-id"})
 _REPORTS = {"NDR": "delivery-status", "DR": "delivery-status"}
 
 
@@ -185,12 +186,27 @@ def _made(mail: _Object) -> Iterator[tuple[str, str]]:
 
 def _take_attachment(storage: Storage, sizes: dict[str, int], content: Content) -> None:
     attachment = _Object(storage, _BELOW)
-    inner = next((s for s in storage.storages if s.name.endswith("3701000D")), None)
+    inner = _embedded(storage)
     if inner is not None:
-        content.forwarded.append(_passed_on(_Object(inner, _EMBEDDED)))
+        content.forwarded.append(_passed_on(inner))
         return
     size = sizes.get(f"{storage.path}/__substg1.0_37010102", 0)
     content.attach(AttachmentNote(_name(attachment), _type(attachment), size))
+
+
+def _embedded(attachment: Storage) -> _Object | None:
+    """Return the mail that an attachment is, when it is one."""
+    inner = next((s for s in attachment.storages if s.name.endswith("3701000D")), None)
+    return None if inner is None else _Object(inner, _EMBEDDED)
+
+
+def _as_mail(mail: _Object) -> tuple[str, str, bytes]:
+    """Return name, type and bytes of a mail in the mail, which Outlook keeps as properties."""
+    headers, text = _headers(mail, automatic=False), _content(mail).text
+    written = [f"{name}: {value}" for name, value in headers.fields if name in _WRITTEN]
+    written += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
+    body = "\n".join([*written, "", text]).encode("utf-8", "replace")
+    return mail_name(headers.first("subject")), "message/rfc822", body
 
 
 def _passed_on(mail: _Object) -> str:
@@ -218,6 +234,9 @@ def outlook_attachments(data: bytes) -> Iterator[tuple[str, str, bytes]]:
         return
     for storage in root.iter_attachment_storages():
         attachment = _Object(storage, _BELOW)
+        inner = _embedded(storage)
         content = attachment.raw(0x3701)
-        if content:
+        if inner is not None:
+            yield _as_mail(inner)
+        elif content:
             yield _name(attachment), _type(attachment), content

@@ -17,6 +17,7 @@ from dsr_desk.mail.html_text import html_to_text
 MAX_PARTS = 500
 _WORD = re.compile(r"\w+")
 _HTML_LIMIT = 2_000_000
+_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 Tree: TypeAlias = "Message[str, str]"
@@ -108,7 +109,14 @@ def filename_of(part: Tree) -> str:
     return decoded(name or _parameter(part, "content-type", "name"))[:200]
 
 
-def _payload(part: Tree) -> bytes:
+def mail_name(subject: str) -> str:
+    """Return what the file of a mail is called that was passed on without a name."""
+    words = " ".join(_UNFIT.sub(" ", decoded(subject)).split())[:100].strip(" .")
+    return f"{words or 'mail'}.eml"
+
+
+def payload_of(part: Tree) -> bytes:
+    """Return the bytes of a part that has no parts below it, decoded; nothing when it can't be."""
     try:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, AttributeError, TypeError, AssertionError):
@@ -117,7 +125,7 @@ def _payload(part: Tree) -> bytes:
 
 
 def _plain(part: Tree, content: Content) -> str:
-    found = decode_text(_payload(part), _parameter(part, "content-type", "charset") or "us-ascii")
+    found = decode_text(payload_of(part), _parameter(part, "content-type", "charset") or "us-ascii")
     if found.guessed:
         content.problems.append("unknown-charset")
     return found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
@@ -134,7 +142,8 @@ def rendered(html: str, content: Content) -> str:
     return shown.text
 
 
-def _is_attachment(part: Tree, kind: str) -> bool:
+def is_attachment(part: Tree, kind: str) -> bool:
+    """Tell whether a part of a type is a file, and no text of the mail itself."""
     disposition = _header(part, "content-disposition").strip().lower()
     if disposition.startswith("attachment"):
         return True
@@ -146,8 +155,8 @@ def _take(part: Tree, content: Content) -> None:
     kind = media_type(part)
     if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
         content.problems.append("encrypted")
-    if _is_attachment(part, kind):
-        content.attach(AttachmentNote(filename_of(part), kind, len(_payload(part))))
+    if is_attachment(part, kind):
+        content.attach(AttachmentNote(filename_of(part), kind, len(payload_of(part))))
     elif kind == "text/html":
         content.html_only = not content.texts
         content.texts.append(rendered(_plain(part, content), content))

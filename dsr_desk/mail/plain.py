@@ -15,7 +15,9 @@ from dsr_desk.config import Limits
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.people import Channel
 from dsr_desk.mail import headers as hdr
+from dsr_desk.mail.authors import ORIGINAL, is_plain
 from dsr_desk.mail.files import to_item
+from dsr_desk.mail.identity import content_hash
 from dsr_desk.services.importing import MailItems
 from dsr_desk.services.ports import BoxEntry
 
@@ -58,7 +60,7 @@ def plain_item(entry: BoxEntry, channel: Channel, domains: frozenset[str]) -> Im
     text = None if fields is None else _text(fields, body)
     if fields is None or text is None:
         return None
-    return _item(fields, text, channel, domains)
+    return _item(fields, text, channel, domains, entry.data)
 
 
 def _fields(block: bytes) -> Fields | None:
@@ -127,13 +129,14 @@ def _codec(content_type: str | None) -> str | None:
 
 
 def _item(
-    fields: Fields, text: str, channel: Channel, domains: frozenset[str]
+    fields: Fields, text: str, channel: Channel, domains: frozenset[str], data: bytes
 ) -> ImportedItem | None:
     at = hdr.moment(fields.get("date", "").strip())
     own = hdr.message_ids(fields.get("message-id", ""))
-    boxes = hdr.mailboxes(fields.get("from", "").strip()).found
-    if at is None or not own or not boxes:
+    sender = fields.get("from", "").strip()
+    if at is None or not own or not is_plain(sender) or ORIGINAL in fields:
         return None
+    (author,) = hdr.mailboxes(sender).found
     first = hdr.message_ids(fields.get("references", "")) or hdr.message_ids(
         fields.get("in-reply-to", "")
     )
@@ -145,14 +148,15 @@ def _item(
         kind=channel.kind,
         external_id=own[0],
         conversation=(first or own)[0],
-        author=boxes[0].address.text,
-        author_name=hdr.decoded(boxes[0].name),
-        staff=all(box.address.domain.lower() in domains for box in boxes),
+        author=author.address.text,
+        author_name=hdr.decoded(author.name),
+        staff=author.address.domain.lower() in domains,
         at=at,
         subject=hdr.decoded(fields.get("subject", "").strip()),
         body=text,
         recipients=tuple(a.text for a in dict.fromkeys(hdr.addresses(addressed))),
         reply_to=replies[0].address.text if replies else "",
+        content=content_hash(data),
     )
 
 

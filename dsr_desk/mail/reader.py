@@ -197,6 +197,16 @@ def read_message(
     return _finished(_with_content(message, taken.content))
 
 
+def headers_of(data: bytes) -> Headers:
+    """Return the headers of a mail, whatever form it has; none of what is no mail."""
+    if not is_outlook(data):
+        return hdr.read_headers(hdr.split(data[:TAKEN_APART])[0])
+    try:
+        return read_outlook(data).headers
+    except NoContainer:
+        return Headers(())
+
+
 def _outlook(data: bytes, empty: ReadMessage, authserv_ids: tuple[str, ...]) -> ReadMessage:
     """Read an Outlook file; one that is hostile, broken or no mail is read by hand."""
     try:

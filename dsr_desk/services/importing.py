@@ -32,6 +32,9 @@ class ImportResult:
     added: int
     known: int
     unreadable: int
+    senders_unread: int = 0
+    """Of those that were read: mails with a sender that could not be, so that nobody is found by
+    whom they are from."""
 
 
 class Importing:
@@ -66,9 +69,16 @@ class Importing:
         if not found:
             raise OutsideMandate
         unreadable: list[str] = []
-        items = self._items(paths, found[0], domains, unreadable)
-        added, known = self._archive.add(items, progress)
-        return ImportResult(added, known, len(unreadable))
+        senders_unread = 0
+
+        def noted() -> Iterator[ImportedItem]:
+            nonlocal senders_unread
+            for item in self._items(paths, found[0], domains, unreadable):
+                senders_unread += item.senders.unread
+                yield item
+
+        added, known = self._archive.add(noted(), progress)
+        return ImportResult(added, known, len(unreadable), senders_unread)
 
     def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
         """Import items that are understood already."""

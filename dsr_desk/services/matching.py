@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
-from dsr_desk.domain.gaps import unsearched
+from dsr_desk.domain.gaps import Unread, unsearched
 from dsr_desk.domain.matches import (
     Decision,
     Found,
@@ -92,6 +92,15 @@ def parts_of(mandate: Mandate) -> Iterator[tuple[str, Mandate]]:
         yield key, replace(mandate, channels=channels)
 
 
+def unread_in(sources: Sources, mandate: Mandate) -> Iterator[Unread]:
+    """Yield what no search can tell anything of; a source that can't be reached is a gap itself."""
+    for key, part in parts_of(mandate):
+        try:
+            yield from sources.get(key).unread(part)
+        except SourceUnavailable:
+            continue
+
+
 def gaps_of(
     sources: Sources, mandate: Mandate, case: Case, every: Iterable[Channel] = ()
 ) -> tuple[Gap, ...]:
@@ -168,6 +177,12 @@ class Matching:
                 gaps=len(gaps),
             )
         return SearchResult(counts, gaps, added, changed, removed, changes)
+
+    def unread(self, case_id: str | int) -> tuple[Unread, ...]:
+        """Return what the case's channels hold that no search can tell anything of."""
+        with self._store.reading() as uow:
+            mandate = mandate_of(uow, fetch(uow, case_id))
+        return tuple(unread_in(self._sources, mandate))
 
     def gaps(self, case_id: str | int) -> tuple[Gap, ...]:
         """Return what can't be searched now."""

@@ -111,8 +111,8 @@ class Survey:
         return sum(not each.standing.decided for each in self.parties)
 
 
-_OWN = frozenset({Why.SENDER, Why.ALIAS, Why.PLUS_TAG})
-"""Ways in which an item is the person's own: its author is the person."""
+_OWN = frozenset({Why.SENDER, Why.ALIAS, Why.PLUS_TAG, Why.NEAR_SENDER})
+"""Ways in which an item is the person's own: its author is the person, and nobody beside."""
 
 
 class Surveying:

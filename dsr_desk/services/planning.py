@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.cautions import Caution, cautions
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import PlanMissing, WrongStep
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import (
     NEWEST_FORM,
@@ -35,7 +35,7 @@ from dsr_desk.services.cases import (
     with_preparer,
 )
 from dsr_desk.services.holds import holding_of
-from dsr_desk.services.matching import require_ready
+from dsr_desk.services.matching import require_ready, unread_in
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.safeguards import SafeguardDesk
 from dsr_desk.services.second_look import delta_of
@@ -113,7 +113,7 @@ class Planning:
             holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
             matches = tuple(holding.kept(match) for match in uow.matches.every(case.id))
             items, kept = draft_items(matches, mandate)
-            scope = scope_of(matches, mandate)
+            scope = self._scope(matches, mandate)
             head = self._head(uow, case, mandate, scope, signed)
             digest = plan_digest(head, items, kept)
             plan = Plan(0, head, scope, digest, len(items), len(kept))
@@ -145,8 +145,17 @@ class Planning:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             mandate = mandate_of(uow, case, erasing=True)
-            scope = scope_of(uow.matches.every(case.id), mandate)
+            scope = self._scope(uow.matches.every(case.id), mandate)
         return scope_sentence(scope, language, names_of(case))
+
+    def _scope(self, matches: Iterable[Match], mandate: Mandate) -> Scope:
+        """Return what a plan does, with what its channels hold that could not be searched."""
+        unread = tuple(unread_in(self._sources, mandate))
+        return replace(
+            scope_of(matches, mandate),
+            files_unread=sum(each.files for each in unread),
+            senders_unread=sum(each.senders for each in unread),
+        )
 
     def _head(
         self, uow: UnitOfWork, case: Case, mandate: Mandate, scope: Scope, by: SignedIn

@@ -28,6 +28,7 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 
 from dsr_desk.config import resources
@@ -38,7 +39,7 @@ from dsr_desk.sources.fulltext import gathered
 from dsr_desk.sources.mapping_file import read_mapping
 from dsr_desk.sources.sql import SqlSource
 
-ARCHIVE_FORMAT = 1
+ARCHIVE_FORMAT = 2
 KEY = "archive"
 
 metadata = MetaData()
@@ -115,6 +116,26 @@ attachment = Table(
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Index("attachment_by_item", "item_id"),
+    # Wide enough that counting what is no text reads no file.
+    Index("attachment_by_type", "organisation", "channel", "media_type", "size"),
+    sqlite_autoincrement=True,
+)
+
+# Senders that a mail's one author does not tell: those who sent it together (with a key), whom a
+# line that is no address may mean (near), and what could not be read in any way (neither).
+writer = Table(
+    "writer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_scope(),
+    Column("item_id", ForeignKey("item.id"), nullable=False),
+    Column("written", String, nullable=False),
+    Column("address_key", String, nullable=False),
+    Column("address_base", String, nullable=False),
+    Column("near_base", String, nullable=False),
+    Index("writer_by_item", "item_id"),
+    Index("writer_by_base", "address_base", "organisation", "channel"),
+    Index("writer_by_near", "near_base", "organisation", "channel"),
     sqlite_autoincrement=True,
 )
 
@@ -219,15 +240,18 @@ def next_ids(connection: Connection, table: Table, count: int) -> Sequence[int]:
 def _checked(engine: Engine, path: Path) -> Engine:
     """Return the engine when the file is an archive of a known format; close it otherwise."""
     try:
-        with told(KEY, path), engine.connect() as connection:
-            _check_format(connection, path)
+        with told(KEY, path):
+            with engine.connect() as connection:
+                version = _format_of(connection, path)
+            if version < ARCHIVE_FORMAT:
+                _brought_up(engine)
     except Exception:
         engine.dispose()
         raise
     return engine
 
 
-def _check_format(connection: Connection, path: Path) -> None:
+def _format_of(connection: Connection, path: Path) -> int:
     if not inspect(connection).has_table(archive_format.name):
         raise WorkspaceDamaged(path.name)
     version = connection.scalar(select(archive_format.c.version))
@@ -235,3 +259,13 @@ def _check_format(connection: Connection, path: Path) -> None:
         raise WorkspaceDamaged(path.name)
     if version > ARCHIVE_FORMAT:
         raise WorkspaceTooNew(version, ARCHIVE_FORMAT)
+    return int(version)
+
+
+def _brought_up(engine: Engine) -> None:
+    """Give an archive of the first format what the second has; all or nothing."""
+    with writing(engine).begin() as connection:
+        metadata.create_all(connection, [writer])
+        for index in attachment.indexes:
+            index.create(connection, checkfirst=True)
+        connection.execute(update(archive_format).values(version=ARCHIVE_FORMAT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from functools import lru_cache
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, insert, select
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem, SenderLine
 from dsr_desk.services.progress import Progress, Step
 from dsr_desk.sources.archive import (
     KEY,
@@ -24,6 +24,7 @@ from dsr_desk.sources.archive import (
     item,
     next_ids,
     recipient,
+    writer,
 )
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.failures import told
@@ -127,8 +128,10 @@ class _Count:
 def _add(connection: Connection, batch: Sequence[ImportedItem]) -> int:
     fresh: dict[Place, ImportedItem] = {}
     for each in batch:
-        fresh.setdefault(_place(each, each.external_id), each)
+        fresh.setdefault(_place_of(each), each)
     for place in _known(connection, list(fresh)):
+        del fresh[place]
+    for place in _known_by_name(connection, fresh):
         del fresh[place]
     if not fresh:
         return 0
@@ -149,6 +152,7 @@ def _add(connection: Connection, batch: Sequence[ImportedItem]) -> int:
 def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:
     recipients: list[dict[str, object]] = []
     attachments: list[dict[str, object]] = []
+    writers: list[dict[str, object]] = []
     for key, each in zip(ids, items, strict=True):
         owner = {"organisation": each.organisation, "channel": each.channel, "item_id": key}
         for text in each.recipients:
@@ -166,10 +170,26 @@ def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[Imp
             }
             for file in each.attachments
         )
+        if each.senders is not PLAIN_SENDER:
+            writers.extend(owner | row for row in _writers(each.senders))
+    if writers:
+        connection.execute(insert(writer), writers)
     if recipients:
         connection.execute(insert(recipient), recipients)
     if attachments:
         connection.execute(insert(attachment), attachments)
+
+
+def _writers(line: SenderLine) -> Iterator[dict[str, str]]:
+    """Yield what is kept of a sender line beside the one author."""
+    empty = {"address_key": "", "address_base": "", "near_base": ""}
+    for text in line.several:
+        key, base = address_forms(text)
+        yield empty | {"written": _storable(text), "address_key": key, "address_base": base}
+    for text in line.near:
+        yield empty | {"written": _storable(text), "near_base": address_forms(text)[1]}
+    if line.unread:
+        yield empty | {"written": _storable(line.text)}
 
 
 def _known(connection: Connection, places: Sequence[Place]) -> Iterator[Place]:
@@ -178,11 +198,29 @@ def _known(connection: Connection, places: Sequence[Place]) -> Iterator[Place]:
         yield row[0], row[1], row[2]
 
 
+def _known_by_name(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> list[Place]:
+    """Return what an archive holds that knew items by their outside names alone.
+
+    There two mails of one Message-ID were one; what it holds is compared by its texts.
+    """
+    named: dict[Place, list[Place]] = {}
+    for place, each in fresh.items():
+        if each.content:
+            named.setdefault(_place(each, each.external_id), []).append(place)
+    key = (item.c.organisation, item.c.channel, item.c.external_key)
+    found = []
+    for *at, subject, body in _rows_at(connection, key, list(named), item.c.subject, item.c.body):
+        for place in named[at[0], at[1], at[2]]:
+            texts = _storable(fresh[place].subject), _storable(fresh[place].body)
+            found += [place] if texts == (subject, body) else []
+    return found
+
+
 def _rows_at(
     connection: Connection,
     key: tuple[Column[str], Column[str], Column[str]],
     places: Sequence[Place],
-    *more: Column[int],
+    *more: Column[Any],
 ) -> Iterator[Sequence[Any]]:
     """Yield the rows at these places; of one channel at a time, for a list of keys is quick."""
     for channel, group in groupby(sorted(places), lambda place: place[:2]):
@@ -219,6 +257,14 @@ def _conversations(connection: Connection, items: Iterable[ImportedItem]) -> dic
     return ids
 
 
+def _place_of(each: ImportedItem) -> Place:
+    """Return by what an item is known: its outside name, with what was written where that counts.
+
+    A Message-ID is anybody's to use again: other content under it is another mail.
+    """
+    return _place(each, f"{each.external_id}\0{each.content}" if each.content else each.external_id)
+
+
 def _place(each: ImportedItem, external: str) -> Place:
     """Return what is stored of an outside name: its hash, for a Message-ID may hold an address."""
     return each.organisation, each.channel, hashlib.sha256(external.encode(*_CODEC)).hexdigest()
@@ -226,7 +272,9 @@ def _place(each: ImportedItem, external: str) -> Place:
 
 def _row(key: int, place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
     author, reply_to = _storable(each.author), _storable(each.reply_to)
+    # What was no address is nobody's key, however much it looks like one.
     form, base = address_forms(author)
+    author = _storable(each.senders.text) or author
     return {
         "id": key,
         "organisation": place[0],

@@ -14,11 +14,11 @@ from dsr_desk.domain.matches import Mandate, Why
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.domain.twins import likeness
 from dsr_desk.sources.asides import Asides, tables_of
-from dsr_desk.sources.files_beside import unread
 from dsr_desk.sources.finding import Finder, Hit
 from dsr_desk.sources.fingerprint import moment
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
+from dsr_desk.sources.unsearched import unread
 
 
 class BesideFinder:
@@ -47,12 +47,13 @@ class BesideFinder:
             hits = Finder(self._engine, self._fit, self._mandate).hits(connection)
             own = Counter(hit.subject_number for hit in hits if hit.why.exact)
             parts = [self._of_table(connection, rule, hits) for rule in tables_of(self._fit)]
+            not_read = tuple(unread(connection, self._fit, self._mandate))
         asides = tuple(aside for part in parts for aside in part.asides)
         return Beside(
             asides=asides[:MOST_ASIDES],
             elsewhere=tuple(each for part in parts for each in part.elsewhere),
             twins=tuple(each for part in parts for each in part.twins),
-            unread=tuple(each for part in parts for each in part.unread),
+            unread=not_read,
             own=tuple((number, own[number]) for number in sorted(set(self._persons.values()))),
             more=len(asides) > MOST_ASIDES,
         )
@@ -66,7 +67,6 @@ class BesideFinder:
             ),
             elsewhere=tuple(self._elsewhere(connection, rule, rule.mine)),
             twins=tuple(self._twins(connection, rule, rule.mine)),
-            unread=tuple(unread(connection, self._fit, rule, self._mandate)),
         )
 
     def _elsewhere(

@@ -14,12 +14,10 @@ from sqlalchemy import (
     Connection,
     and_,
     func,
-    not_,
     or_,
     select,
 )
 
-from dsr_desk.domain.beside import Unread
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
@@ -70,7 +68,7 @@ class FilesBeside:
 
     def _by_text(self, connection: Connection) -> Iterator[tuple[Key, str]]:
         statement = select(self._parent(), self._column("content")).where(
-            self._fence(), _readable(self._column("media_type"), self._column("size"))
+            self._fence(), readable(self._column("media_type"), self._column("size"))
         )
         for key, content in connection.execute(statement, execution_options={"yield_per": 100}):
             raw = content.encode() if isinstance(content, str) else bytes(content or b"")
@@ -91,23 +89,7 @@ class FilesBeside:
         return self._fit.scope(child, self._mandate)
 
 
-def unread(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> Iterator[Unread]:
-    """Yield, for each channel, how many attachments could not be searched."""
-    below = rule.show.attachments
-    child = fit.mapping.link(below.link).child
-    channel = fit.column(child, fit.mapping.channel)
-    columns = (fit.column(child, below.media_type), fit.column(child, below.size))
-    statement = (
-        select(channel, func.count())
-        .where(fit.scope(child, mandate), not_(_readable(*columns)))
-        .group_by(channel)
-        .order_by(channel)
-    )
-    for key, count in connection.execute(statement):
-        yield Unread(str(key), count)
-
-
-def _readable(media_type: Column[Any], size: Column[Any]) -> ColumnElement[bool]:
+def readable(media_type: Column[Any], size: Column[Any]) -> ColumnElement[bool]:
     """Return the condition that an attachment is read as text; what is unknown is not."""
     kind = func.lower(func.coalesce(media_type, ""))
     return and_(

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, DateTime, Engine, String, or_, select, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    DateTime,
+    Engine,
+    String,
+    or_,
+    select,
+    type_coerce,
+)
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
+from dsr_desk.sources.writers import WriterRows
 
-_STRENGTH = {why: number for number, why in enumerate(Why)}
+_STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
+"""What was sent with somebody who is not named is never more than that, whoever stands first."""
 
 
 class Hit(NamedTuple):
@@ -75,6 +87,12 @@ class Finder:
             yield from self._by_address(connection, rule, condition, why)
         if rule.participants is not None:
             yield from self._by_participant(connection, rule, rule.mine, rule.participants)
+        rows = self._fit.writers(rule)
+        if rows is not None and self._fit.channels(self._mandate):
+            base, near = rows.column("base"), rows.column("near")
+            with_others = rows.sent_with_others(self._mandate)
+            yield from self._by_writer(connection, rule, rows, base, Why.CO_AUTHOR, with_others)
+            yield from self._by_writer(connection, rule, rows, near, Why.NEAR_SENDER)
 
     def _by_address(
         self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
@@ -116,6 +134,33 @@ class Finder:
             connection, rule, [column, linked], where
         ):
             why = Why.PARTICIPANT
+            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
+
+    def _by_writer(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        rows: WriterRows,
+        column: Column[Any],
+        why: Why,
+        *more: ColumnElement[bool],
+    ) -> Iterator[Hit]:
+        """Yield items of which a further row names the persons: together with others, or perhaps.
+
+        They are compared without plus-tags, for nothing that is found so is taken by itself.
+        """
+        persons = {address.base: number for number, address in reversed(self._mandate.subjects)}
+        where = [
+            self._fit.scope(rule.table, self._mandate),
+            self._fit.scope(rows.table.name, self._mandate),
+            rows.item == self._fit.id(rule),
+            column.in_(list(persons)),
+            *more,
+        ]
+        linked = self._fit.column(rule.table, rule.show.thread)
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], where
+        ):
             yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
 
     def _in_conversations(

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    Boolean,
     Column,
     ColumnElement,
     Connection,
     Dialect,
-    Integer,
     MetaData,
     String,
     Table,
@@ -43,12 +41,13 @@ from dsr_desk.sources.mapping import (
     IsAddress,
     IsFlag,
     ItemRule,
-    LeftoverRule,
     Link,
     Mapping,
     OfItem,
     TookPart,
 )
+from dsr_desk.sources.misfits import misfits
+from dsr_desk.sources.writers import WriterRows
 
 _T = TypeVar("_T")
 _MOST_KEPT = 200
@@ -191,9 +190,20 @@ class Fit:
             found = [self.is_address(rule.table, each, mandate) for each in conditions]
             if rule.participants is not None:
                 found.append(self.took_part(rule, rule.participants, rule.mine, mandate))
+            if (rows := self.writers(rule)) is not None:
+                fence = self.scope(rows.table.name, mandate)
+                suggested = select(rows.item).where(fence, rows.suggest(mandate))
+                found.append(self.id(rule).in_(suggested))
             return or_(*found)
         flags = [self.flag(rule.table, flag) for flag in rule.only]
         return and_(*flags, ~self.shared(rule, rule.mine, mandate, pardon_anonymised=True))
+
+    def writers(self, rule: ItemRule) -> WriterRows | None:
+        """Return the rows that name further senders of a rule's items, where there are such."""
+        if rule.writers is None:
+            return None
+        link = self.mapping.link(rule.writers.link)
+        return WriterRows(self.tables[link.child], link.child_column, rule.writers)
 
     def took_part(
         self, rule: ItemRule, part: TookPart, mine: IsAddress, mandate: Mandate
@@ -268,12 +278,15 @@ class Fit:
         named = sought(own, mandate)
         if pardon_anonymised:
             named += [str(v) for column, v in base.anonymise.set if column == own.column]
+        by_named = and_(author.is_not(None), author.in_(named))
+        if (rows := self.writers(base)) is not None:
+            by_named = and_(by_named, ~rows.shared(other.c[rule.id], named))
         return (
             other.select()
             .where(
                 other.c[mine.rule_column] == self.column(rule.table, mine.column),
                 *(other.c[flag.column].is_(flag.value) for flag in rule.unshared),
-                ~and_(author.is_not(None), author.in_(named)),
+                ~by_named,
             )
             .exists()
         )
@@ -293,7 +306,7 @@ def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | No
         if name in there
     }
     found = Fit(source, mapping, tables, connection.dialect.name == "sqlite")
-    for reason in _misfits(found):
+    for reason in misfits(mapping, tables):
         return None, Readiness(can_search=False, can_erase=False, reason=reason)
     missing = [name for name in mapping.guard if name not in there]
     reason = f"the table “{missing[0]}” is missing, so nothing can be erased" if missing else ""
@@ -309,88 +322,3 @@ def _has_index(connection: Connection, mapping: Mapping) -> bool:
     master = sql.table("sqlite_master", sql.column("name"), sql.column("sql"))
     made = connection.scalar(select(master.c.sql).where(master.c.name == mapping.fulltext))
     return bool(_FTS5.match(made or ""))
-
-
-def _misfits(found: Fit) -> Iterator[str]:
-    """Yield why the mapping does not fit; a missing table hides what hangs on it."""
-    missing = [name for name in found.mapping.tables if name not in found.tables]
-    if missing:
-        yield f"the table “{missing[0]}” is missing"
-        return
-    for table, column in _named_columns(found.mapping):
-        if column not in found.tables[table].c:
-            yield f"the column “{table}.{column}” is missing"
-            return
-    for rule in found.mapping.items:
-        yield from _rule_misfits(found, rule)
-    items = {rule.table for rule in found.mapping.items}
-    for leftover in found.mapping.leftovers:
-        if leftover.belongs and found.mapping.link(leftover.belongs).parent not in items:
-            yield f"the link “{leftover.belongs}” leads to no table of items"
-
-
-def _rule_misfits(found: Fit, rule: ItemRule) -> Iterator[str]:
-    table = found.tables[rule.table]
-    if [column.name for column in table.primary_key.columns] != [rule.id]:
-        yield f"“{rule.table}.{rule.id}” is not the whole primary key"
-    if not isinstance(table.c[rule.id].type, Integer | String):
-        yield f"“{rule.table}.{rule.id}” is neither a whole number nor a text"
-    kept = {rule.id, found.mapping.organisation, found.mapping.channel}
-    for name, value in rule.anonymise.set:
-        if name in kept:
-            yield f"“set.{name}” would move the row out of its scope"
-        if not _takes(table.c[name], value):
-            yield f"“{rule.table}.{name}” can't take the value of “set”"
-    for flag in (*rule.only, *rule.unshared):
-        if not isinstance(table.c[flag.column].type, Boolean):
-            yield f"“{rule.table}.{flag.column}” is not true or false"
-    for name in rule.anonymise.mask:
-        if not isinstance(table.c[name].type, String):
-            yield f"“{rule.table}.{name}” is no text that could be masked"
-
-
-def _takes(column: Column[Any], value: str | bool) -> bool:
-    if isinstance(value, bool):
-        return isinstance(column.type, Boolean)
-    if not isinstance(column.type, String):
-        return False
-    return column.type.length is None or len(value) <= column.type.length
-
-
-def _named_columns(mapping: Mapping) -> Iterator[tuple[str, str]]:
-    """Yield every table and column that the mapping names."""
-    for table in mapping.tables:
-        yield table, mapping.organisation
-        yield table, mapping.channel
-    for link in mapping.links:
-        yield link.child, link.child_column
-        yield link.parent, link.parent_column
-    for rule in mapping.items:
-        for column in _item_columns(rule):
-            yield rule.table, column
-        yield mapping.link(rule.show.recipients[0]).child, rule.show.recipients[1]
-        if rule.participants is not None:
-            yield mapping.link(rule.participants.link).child, rule.participants.column
-        below = rule.show.attachments
-        child = mapping.link(below.link).child
-        for column in (below.id, below.filename, below.media_type, below.size, below.content):
-            yield child, column
-    for leftover in mapping.leftovers:
-        yield from _leftover_columns(leftover)
-
-
-def _item_columns(rule: ItemRule) -> Iterator[str]:
-    show = rule.show
-    yield from (rule.id, rule.kind, show.subject, show.body, show.html, show.author)
-    yield from (show.author_name, show.staff, show.at, show.thread, rule.mine.column)
-    if not isinstance(rule.mine, IsAddress):
-        yield rule.mine.rule_column
-    yield from (condition.column for _, condition in rule.hints)
-    yield from (flag.column for flag in (*rule.only, *rule.unshared))
-    yield from (column for column, _ in rule.anonymise.set)
-    yield from rule.anonymise.mask
-
-
-def _leftover_columns(leftover: LeftoverRule) -> Iterator[tuple[str, str]]:
-    if leftover.mine is not None:
-        yield leftover.table, leftover.mine.column

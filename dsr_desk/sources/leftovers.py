@@ -100,10 +100,12 @@ def standing_addresses(connection: Connection, fit: Fit, mandate: Mandate) -> It
     held = [(rule.table, rule.mine) for rule in fit.mapping.items] + [
         (rule.table, rule.mine) for rule in fit.mapping.leftovers
     ]
-    for table, mine in held:
-        if isinstance(mine, IsAddress):
-            column = fit.column(table, mine.column)
-            where = fit.scope(table, mandate)
-            for address in connection.scalars(select(column).where(where).distinct()):
-                if address:
-                    yield str(address)
+    columns = [fit.column(t, mine.column) for t, mine in held if isinstance(mine, IsAddress)]
+    for rule in fit.mapping.items:
+        if (rows := fit.writers(rule)) is not None:
+            columns += [rows.column("key"), rows.column("near")]
+    for column in columns:
+        where = fit.scope(column.table.name, mandate)
+        for address in connection.scalars(select(column).where(where).distinct()):
+            if address:
+                yield str(address)

@@ -66,6 +66,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Writers:
+    """Rows of a link that name senders beside the one author of an item.
+
+    A row that names somebody has a key and a base, one that may mean somebody a near base; one
+    with neither is a sender that could not be read.
+    """
+
+    link: str
+    written: str
+    key: str
+    base: str
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentColumns:
     """Where the attachments of an item lie."""
 
@@ -127,6 +142,7 @@ class ItemRule:
     show: Show
     delete: Delete
     anonymise: Anonymise
+    writers: Writers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from dsr_desk.sources.mapping import (
     RosterMapping,
     Show,
     TookPart,
+    Writers,
 )
 from dsr_desk.sources.roster_rule import roster_rule
 from dsr_desk.sources.toml_section import Section
@@ -207,9 +208,12 @@ def _item(section: Section, links: tuple[Link, ...], rules: Sequence[ItemRule]) 
         show=inherited or _show(show, table, id_column, links),
         delete=Delete(_first(delete, table, id_column, links)),
         anonymise=_anonymise(anonymise, table, id_column, links),
+        writers=_writers(section, table, id_column, links) if section.has("writers") else None,
     )
     if rule.unshared and base is None:
         raise section.refused("can't have “unshared”: that is for rules built on another")
+    if rule.writers is not None and base is not None:
+        raise section.refused("can't have “writers”: its conversation is another rule's")
     for part in (delete, anonymise, erase, show, hints, section):
         part.done()
     return rule
@@ -248,6 +252,19 @@ def _participants(
     if parts is None:
         raise section.refused(f"needs one condition like “link.column = address|key” for “{key}”")
     return TookPart(_child(section, parts[1], table, id_column, links), parts[2])
+
+
+def _writers(section: Section, table: str, id_column: str, links: tuple[Link, ...]) -> Writers:
+    below = section.section("writers")
+    writers = Writers(
+        link=_child(below, below.name("link"), table, id_column, links),
+        written=below.name("written"),
+        key=below.name("key"),
+        base=below.name("base"),
+        near=below.name("near"),
+    )
+    below.done()
+    return writers
 
 
 def _flags(section: Section, key: str) -> tuple[IsFlag, ...]:

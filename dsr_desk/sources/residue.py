@@ -19,13 +19,14 @@ from sqlalchemy import (
 
 from dsr_desk.domain.matches import ItemRef, Mandate
 from dsr_desk.domain.needles import Needles
-from dsr_desk.domain.receipts import Trace
+from dsr_desk.domain.receipts import FILES_UNSEARCHED, SENDERS_UNREAD, Trace
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.leftovers import Leftovers, kept_keys
 from dsr_desk.sources.reading import Key
 from dsr_desk.sources.seeking import holds_bytes
+from dsr_desk.sources.unsearched import unread
 
 STILL_FOUND = "items-still-found"
 LEFTOVERS = "leftovers"
@@ -54,10 +55,22 @@ class Residue:
             for table, count in self._leftovers.count(connection).items()
         ]
         traces += self._in_tables(connection)
+        traces += self._unsearched(connection)
         stray = stray_entries(connection, self._fit, self._mandate, self._needles)
         if stray:
             traces.append(Trace(self._place(self._fit.mapping.fulltext), INDEX, stray))
         return tuple(sorted(traces, key=lambda trace: not trace.blocking))
+
+    def _unsearched(self, connection: Connection) -> Iterator[Trace]:
+        """Yield how much was there that no look can tell anything of: no trace, but no proof."""
+        not_read = tuple(unread(connection, self._fit, self._mandate))
+        counts = {
+            FILES_UNSEARCHED: sum(each.files for each in not_read),
+            SENDERS_UNREAD: sum(each.senders for each in not_read),
+        }
+        for what, count in counts.items():
+            if count:
+                yield Trace(self._fit.source, what, count, blocking=False)
 
     def _place(self, table: str) -> str:
         return f"{self._fit.source}.{table}"
@@ -136,4 +149,7 @@ def _free_texts(fit: Fit, table: str) -> frozenset[str]:
         below = show.attachments
         if fit.mapping.link(below.link).child == table:
             free.update((below.filename, below.media_type, below.content))
+        rows = fit.writers(rule)
+        if rows is not None and rows.table.name == table:
+            free.add(rows.names.written)
     return frozenset(free)

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
@@ -31,6 +32,7 @@ from dsr_desk.sources.reading import ItemReader, parse_key
 from dsr_desk.sources.residue import Residue
 from dsr_desk.sources.scrubbing import Figures, scrub_file, scrub_server
 from dsr_desk.sources.seeking import held
+from dsr_desk.sources.unsearched import unread
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -150,6 +152,11 @@ class SqlSource:
         """Tell what stands beside the instruction."""
         with told(self.key, self._path):
             return BesideFinder(self._engine, self._fit(), mandate, others, shared).look()
+
+    def unread(self, mandate: Mandate) -> tuple[Unread, ...]:
+        """Tell, for each channel, how many files and senders no search can tell anything of."""
+        with told(self.key, self._path), self._engine.connect() as connection:
+            return tuple(unread(connection, self._fit(), mandate))
 
     def holds(self, strings: Sequence[str]) -> frozenset[str]:
         """Return those of the strings that some live row still holds."""

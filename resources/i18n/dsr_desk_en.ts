@@ -52,6 +52,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) with a sender that could not be read</source>
+        <translation>
+            <numerusform>%n mail with a sender that could not be read</numerusform>
+            <numerusform>%n mails with a sender that could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n channel(s) not searched</source>
         <translation>
             <numerusform>%n channel not searched</numerusform>

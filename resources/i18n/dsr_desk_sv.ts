@@ -388,6 +388,10 @@
         <translation>{channel}: {files}, för de går inte att läsa som text.</translation>
     </message>
     <message>
+        <source>{channel}: {mails}. No search finds them by their sender: look at them there.</source>
+        <translation>{channel}: {mails}. Ingen sökning hittar dem på avsändaren: titta på dem där.</translation>
+    </message>
+    <message>
         <source>at least {items}</source>
         <translation>minst {items}</translation>
     </message>
@@ -443,6 +447,13 @@
         <translation>
             <numerusform>%n bilaga ej genomsökt</numerusform>
             <numerusform>%n bilagor ej genomsökta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) with a sender that could not be read</source>
+        <translation>
+            <numerusform>%n mail med en avsändare som inte kunde läsas</numerusform>
+            <numerusform>%n mail med en avsändare som inte kunde läsas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3778,6 +3789,10 @@
         <translation>Utanför uppdraget, orört</translation>
     </message>
     <message>
+        <source>Not searched</source>
+        <translation>Inte genomsökt</translation>
+    </message>
+    <message>
         <source>Items that were not erased</source>
         <translation>Poster som inte raderades</translation>
     </message>
@@ -3840,6 +3855,14 @@
     <message>
         <source>Copies of the person’s address</source>
         <translation>Kopior av personens adress</translation>
+    </message>
+    <message>
+        <source>Attachments that can’t be read as text</source>
+        <translation>Bilagor som inte kan läsas som text</translation>
+    </message>
+    <message>
+        <source>Mails with a sender that could not be read</source>
+        <translation>Mail med en avsändare som inte kunde läsas</translation>
     </message>
     <message>
         <source>Open the certificate</source>
@@ -6845,6 +6868,14 @@
     <message>
         <source>reply-to address</source>
         <translation>svarsadress</translation>
+    </message>
+    <message>
+        <source>sent together with somebody else</source>
+        <translation>skickat tillsammans med någon annan</translation>
+    </message>
+    <message>
+        <source>sender line that may mean the person</source>
+        <translation>avsändarrad som kan avse personen</translation>
     </message>
     <message>
         <source>took part in the chat</source>

@@ -70,7 +70,7 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 def empty(engine: Engine) -> None:
     """Take every row out of an archive on a server, and count keys from 1 again."""
-    tables = "archive_format, conversation, item, recipient, attachment"
+    tables = "archive_format, conversation, item, recipient, attachment, writer"
     with engine.begin() as connection:
         connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
         connection.execute(insert(archive_format).values(version=ARCHIVE_FORMAT))

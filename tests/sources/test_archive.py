@@ -54,12 +54,12 @@ def test_an_archive_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> N
     path = tmp_path / "archive.sqlite"
     engine = create_archive(path)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE archive_format SET version = 2"))
+        connection.execute(text("UPDATE archive_format SET version = 3"))
     engine.dispose()
     before = path.read_bytes()
-    with pytest.raises(WorkspaceTooNew, match="version 2"):
+    with pytest.raises(WorkspaceTooNew, match="version 3"):
         open_archive(path)
-    with pytest.raises(WorkspaceTooNew, match="version 2"):
+    with pytest.raises(WorkspaceTooNew, match="version 3"):
         create_archive(path)
     assert path.read_bytes() == before
 

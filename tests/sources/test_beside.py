@@ -103,7 +103,7 @@ def test_a_file_that_names_the_person_is_found_by_its_name_and_its_text(store: S
     beside = look(store, mandate())
     named = {aside.subject: aside.hints for aside in beside.asides}
     assert named == {"anna_svensson-cv.pdf": (Hint.FILE,), "lista.txt": (Hint.FILE,)}
-    assert [(each.channel, each.count) for each in beside.unread] == [("town-mail", 2)]
+    assert [(each.channel, each.files) for each in beside.unread] == [("town-mail", 2)]
 
 
 def test_own_items_in_other_channels_are_counted_and_dated_and_not_shown(store: Store) -> None:

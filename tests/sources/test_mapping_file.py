@@ -27,7 +27,7 @@ def test_the_shipped_mapping_is_read() -> None:
     assert reply.mine == OfItem("conversation_id", "own", "conversation_id")
     assert reply.show == own.show
     assert (mapping.organisation, mapping.channel) == ("organisation", "channel")
-    assert mapping.tables == ("item", "recipient", "conversation", "attachment")
+    assert mapping.tables == ("item", "recipient", "conversation", "attachment", "writer")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_the_shipped_mapping_is_read() -> None:
             'recipient = "recipient.item_id = conversation.id"',
             "no link",
         ),
-        ('first = ["attachment", "recipient"]', 'first = ["thread"]', "no link"),
+        ('first = ["attachment", "recipient", "writer"]', 'first = ["thread"]', "no link"),
         ('belongs = "recipient"', 'belongs = "attachment"', "no such link"),
         ('unused = "thread"', 'unused = "recipient"', "no such link"),
         ('unused = "thread"', "", "either “mine” or “unused”"),

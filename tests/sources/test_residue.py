@@ -77,9 +77,9 @@ def test_an_author_the_rules_do_not_find_is_found_by_the_scan(store: Store, stat
     with store.engine.begin() as connection:
         connection.execute(text(statement))
     assert store.found(mandate()) == []
-    assert store.source.residue(mandate(), []) == (
-        Trace("archive.item", "address-outside-texts", 1),
-    )
+    found, *rest = store.source.residue(mandate(), [])
+    assert found == Trace("archive.item", "address-outside-texts", 1)
+    assert not any(trace.blocking for trace in rest)
 
 
 def test_an_address_in_a_recipient_line_the_rules_do_not_find_blocks(store: Store) -> None:

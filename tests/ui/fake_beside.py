@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin, Unread
+from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.people import ChannelKind
 from tests.ui.fake_case import ANNA

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.plans import PlanItem
@@ -114,6 +115,13 @@ class ContentSource(Protocol):
 
         ``others`` are channels of the same organisation that the mandate leaves out: the persons'
         own items there are counted and dated.  ``shared`` are telephone numbers of nobody's own.
+        """
+        ...
+
+    def unread(self, mandate: Mandate) -> tuple[Unread, ...]:
+        """Tell, for each channel with such, what no search can tell anything of.
+
+        Attachments that are no readable text, and mails with a sender that could not be read.
         """
         ...
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
@@ -61,6 +62,10 @@ class BesideCounting:
     def files_unread(self, n: int) -> str:
         """Return how many attachments could not be searched."""
         return self.tr("%n attachment(s) not searched", "", n)
+
+    def senders_unread(self, n: int) -> str:
+        """Return how many mails have a sender that could not be read."""
+        return self.tr("%n mail(s) with a sender that could not be read", "", n)
 
     def channels_unsearched(self, n: int) -> str:
         """Return how many channels of the wish are not searched."""
@@ -139,6 +144,15 @@ def unread_words(channel: str, count: int, view: BesideView) -> str:
     return text.format(channel=title, files=counting.files_unread(count))
 
 
+def senders_words(unread: Unread, view: BesideView) -> str:
+    """Return how many mails nobody is found by whom they are from."""
+    text = translate(
+        "Beside", "{channel}: {mails}. No search finds them by their sender: look at them there."
+    )
+    title = one_line(title_of(unread.channel, view), 80)
+    return text.format(channel=title, mails=counting.senders_unread(unread.senders))
+
+
 def notes(view: BesideView, case: Case) -> Iterator[tuple[str, str]]:
     """Yield icon and words of everything beside the list of items, what is worst first."""
     for twin in view.beside.twins:
@@ -148,7 +162,10 @@ def notes(view: BesideView, case: Case) -> Iterator[tuple[str, str]]:
     for each in view.beside.elsewhere:
         yield "inbox", elsewhere_words(each, view, case)
     for unread in view.beside.unread:
-        yield "attachment", unread_words(unread.channel, unread.count, view)
+        if unread.files:
+            yield "attachment", unread_words(unread.channel, unread.files, view)
+        if unread.senders:
+            yield "alert", senders_words(unread, view)
 
 
 def summary(view: BesideView, case: Case) -> tuple[str, str]:
@@ -175,8 +192,10 @@ def _figures(beside: Beside) -> Iterator[tuple[str, int]]:
     yield counting.own_elsewhere(own), own
     quiet = len(beside.twins) - len(beside.alarms)
     yield counting.near_addresses(quiet), quiet
-    unread = sum(each.count for each in beside.unread)
+    unread = sum(each.files for each in beside.unread)
     yield counting.files_unread(unread), unread
+    senders = sum(each.senders for each in beside.unread)
+    yield counting.senders_unread(senders), senders
 
 
 def line_of(aside: Aside) -> MatchLine:

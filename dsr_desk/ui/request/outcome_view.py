@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dsr_desk.domain.identifiers import Identifier
-from dsr_desk.domain.receipts import RunState, Trace, identifies
+from dsr_desk.domain.receipts import (
+    FILES_UNSEARCHED,
+    SENDERS_UNREAD,
+    RunState,
+    Trace,
+    identifies,
+    says_unsearched,
+)
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.planning import PlanView
 from dsr_desk.ui import theme, wording
@@ -82,7 +89,7 @@ class OutcomeView(Card):
 
     def _traces(self, traces: tuple[Trace, ...]) -> None:
         left = [trace for trace in traces if identifies(trace)]
-        others = [trace for trace in traces if not identifies(trace)]
+        others = [t for t in traces if not (identifies(t) or says_unsearched(t))]
         for some, blocking, title in (
             ([t for t in others if t.blocking], True, self.tr("Still found")),
             (left, False, self.tr("May still identify, so the texts are pseudonymised")),
@@ -91,6 +98,7 @@ class OutcomeView(Card):
                 False,
                 self.tr("Outside the instruction, untouched"),
             ),
+            ([t for t in traces if says_unsearched(t)], False, self.tr("Not searched")),
         ):
             if not some:
                 continue
@@ -117,6 +125,8 @@ class OutcomeView(Card):
             Identifier.FILE.trace: self.tr("Texts with file names"),
             "probe-key-missing": self.tr("The strings to seek, whose key file is missing"),
             "leftovers": self.tr("Copies of the person’s address"),
+            FILES_UNSEARCHED: self.tr("Attachments that can’t be read as text"),
+            SENDERS_UNREAD: self.tr("Mails with a sender that could not be read"),
         }
         return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)
 

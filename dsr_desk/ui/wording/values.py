@@ -63,6 +63,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Why.ALIAS, QT_TRANSLATE_NOOP("Values", "known alias")),
     (Why.PLUS_TAG, QT_TRANSLATE_NOOP("Values", "plus address")),
     (Why.REPLY_TO, QT_TRANSLATE_NOOP("Values", "reply-to address")),
+    (Why.CO_AUTHOR, QT_TRANSLATE_NOOP("Values", "sent together with somebody else")),
+    (Why.NEAR_SENDER, QT_TRANSLATE_NOOP("Values", "sender line that may mean the person")),
     (Why.PARTICIPANT, QT_TRANSLATE_NOOP("Values", "took part in the chat")),
     (Why.CONVERSATION, QT_TRANSLATE_NOOP("Values", "staff reply in the conversation")),
     (Ground.UNCONFIRMED, QT_TRANSLATE_NOOP("Values", "Match not confirmed")),

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.beside import Beside, Unread
+from dsr_desk.domain.beside import Beside
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Gap
 from dsr_desk.services.side_lane import BesideView
 from dsr_desk.ui.request.beside_dialog import BesideDialog

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.beside import Beside, Hint, Unread
+from dsr_desk.domain.beside import Beside, Hint
+from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.side_lane import BesideView
