@@ -91,9 +91,9 @@ class Gate:
             mandate = mandate_of(uow, case, erasing=True)
             self._order(case, entries, mandate, by)
             persons = subject_hashes(self._crypto, by.keys.hashing, case)
-            self._as_signed(uow, case, plan, mandate, persons)
-            approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            self._as_signed(uow, case, plan, mandate, persons, must)
+            approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
@@ -116,9 +116,9 @@ class Gate:
             raise ApprovalInvalid("the audit is broken")
         with self._store.reading() as uow:
             persons = tuple(subject.hashed for subject in case.subjects)
-            self._as_signed(uow, case, plan, mandate, persons)
-            approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            self._as_signed(uow, case, plan, mandate, persons, must)
+            approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = directory_fault(uow, entries) or holds_fault(uow, entries)
         if not fault and not ran_on_record(entries, case, plan.digest):
@@ -194,13 +194,14 @@ class Gate:
         plan: Plan,
         mandate: Mandate,
         persons: tuple[str, ...],
+        covered: Covered,
     ) -> None:
         """Refuse when what was signed is not what stands in the database.
 
         Raises:
             ApprovalInvalid: naming what differs.
         """
-        stored = plan_digest(plan.head, uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+        stored = plan_digest(plan.head, *covered)
         head = plan.head
         held = {
             "the plan's items were changed": stored == plan.digest,
