@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.approvals import Approval, approval_fault
-from dsr_desk.domain.audit import first_broken
+from dsr_desk.domain.audit import TOLERANCE, first_broken
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.safeguards import InForce, TooEarly
+from dsr_desk.domain.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.second_look import marks_in, must_open
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.audit import Audit
@@ -76,7 +76,7 @@ class Gate:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
             HistoryMissing: the audit lacks what this machine has seen.
-            TooEarly: the approved run still waits out its cooling-off time.
+            TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
         registry = self._accounts.trusted_registry()
         self._audit.require_seen()
@@ -161,7 +161,7 @@ class Gate:
         """Refuse what was approved without looking, or waits, by what held at the approval.
 
         Raises:
-            ApprovalInvalid, TooEarly: it does not hold, or not yet.
+            ApprovalInvalid, TooEarly, ClockSetForward: it does not hold, or not yet.
         """
         fault = safeguard_fault(now, entries)
         if fault:
@@ -177,6 +177,9 @@ class Gate:
         moment = max(held.since, approval.approved_at) + held.figures.delay
         if held.figures.delay and self._clock() < moment:
             raise TooEarly(moment, desk_moment(moment))
+        waited = self._safeguards.waited(held)
+        if waited is not None and waited + TOLERANCE < held.figures.delay:
+            raise ClockSetForward(held.figures.delay_hours)
 
     def _order(self, case: Case, entries: Entries, mandate: Mandate, by: SignedIn) -> None:
         """Refuse to erase what has not been handed over first, by the row and the audit."""
