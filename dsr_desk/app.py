@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
 from dsr_desk.domain.errors import DeskError, DiskFull, WorkspaceDamaged
+from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
     from dsr_desk.documents.manifest import Verify
@@ -145,6 +146,7 @@ class Composer:
             prover=prover_by(sender),
             key_of=self._keys(look_up=sender.look_up_keys),
             sender_settings=folder,
+            uptime=machine_uptime if self.clock is now else None,
         )
         return wire(world)
 

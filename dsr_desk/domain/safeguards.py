@@ -155,6 +155,21 @@ class TooEarly(Refusal):
         self.moment = moment
 
 
+class ClockSetForward(Refusal):
+    """The clock says that a wait is over, and the machine has not been up for so long."""
+
+    code = "clock-set-forward"
+
+    def __init__(self, hours: int) -> None:
+        """Say how many hours are to be waited."""
+        super().__init__(
+            f"By the clock the {hours} hours since the approval are over, but this computer has"
+            " not counted so many: its clock was set forward, or it was paused. Set the clock"
+            " right and wait, or have the plan sent back and approved again.",
+            hours=hours,
+        )
+
+
 def possible(change: SafeguardChange, before: Safeguards) -> bool:
     """Tell whether a change has figures that are allowed and changes anything."""
     in_range = 1 <= change.sample <= MOST_SAMPLE and 0 <= change.delay_hours <= MOST_HOURS

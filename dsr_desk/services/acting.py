@@ -85,7 +85,7 @@ class Acting:
         work.progress(Step("leftovers", 0))
         erased = 0
         with self._store.reading() as uow:
-            held = [r.item.ref for r in uow.runs.outcomes(work.run) if r.outcome is Outcome.HELD]
+            held = [row.item.ref for row in uow.runs.outcomes(work.run, Outcome.HELD)]
         kept = [*work.kept, *held]
         for source, part in sources_of(self._sources, work.permit.mandate):
             erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])

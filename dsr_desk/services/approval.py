@@ -254,6 +254,7 @@ class ApprovalDesk:
                 seen=len(seen),
                 counter=approval.counter,
                 hours=int(delay.total_seconds()) // 3600,
+                **(self._safeguards.stamp() if delay else {}),
             )
 
     def _to_see(

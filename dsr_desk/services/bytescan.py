@@ -29,7 +29,9 @@ def scan_files(
     meanwhile holds nothing; one that can't be read counts as holding everything.
     """
     needles = {probe: probe.encode("utf-8").lower() for probe in probes}
-    overlap = max((len(needle) for needle in needles.values()), default=1) - 1
+    ordered = sorted(set(needles.values()), key=len)
+    parts = {n: [m for m in ordered if len(m) < len(n) and m in n] for n in ordered}
+    overlap = len(ordered[-1]) - 1 if ordered else 0
     hits: dict[str, set[str]] = {}
     read = 0
 
@@ -39,25 +41,34 @@ def scan_files(
         tick(read)
 
     for path in files:
-        for probe in _held(path, needles, overlap, add):
+        held = _held(path, parts, overlap, add)
+        for probe in (probe for probe, needle in needles.items() if needle in held):
             hits.setdefault(probe, set()).add(path.name)
     return hits
 
 
 def _held(
-    path: Path, needles: dict[str, bytes], overlap: int, add: Callable[[int], None]
-) -> set[str]:
-    held: set[str] = set()
+    path: Path, parts: dict[bytes, list[bytes]], overlap: int, add: Callable[[int], None]
+) -> set[bytes]:
+    """Return what a file holds; ``parts`` are, shortest first, the needles and what lies in each.
+
+    A needle is not sought where a part of it does not stand.
+    """
+    held: set[bytes] = set()
     tail = b""
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 window = (tail + chunk).lower()
-                held.update(probe for probe, needle in needles.items() if needle in window)
+                here: set[bytes] = set()
+                for needle, within in parts.items():
+                    if here.issuperset(within) and needle in window:
+                        here.add(needle)
+                held |= here
                 tail = window[-overlap:] if overlap else b""
                 add(len(chunk))
     except FileNotFoundError:
         return set()
     except OSError:
-        return set(needles)
+        return set(parts)
     return held

@@ -30,7 +30,7 @@ from dsr_desk.services.certifying import Certifying
 from dsr_desk.services.gate import Gate, Permit
 from dsr_desk.services.on_record import BEGUN, CERTIFIED
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
-from dsr_desk.services.probing import Probing
+from dsr_desk.services.probing import Probing, spread_numbers
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
 from dsr_desk.services.proving import Proving
 from dsr_desk.services.work import Figures, StageBook, Work
@@ -123,7 +123,8 @@ class Erasure:
         with self._store.reading() as uow:
             record = uow.runs.of_plan(permit.plan.id)
             kept = tuple(e.ref for e in uow.plans.exceptions(permit.plan.id))
-            items = uow.plans.items(permit.plan.id) if record is None else ()
+            numbers = spread_numbers(permit.plan.item_count)
+            items = uow.plans.items(permit.plan.id, numbers) if record is None else ()
         probes = b"" if record else self._probing.choose(permit, items)
         with self._store.unit_of_work() as uow:
             now = fetch(uow, permit.case.id)

@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.approvals import Approval, approval_fault
-from dsr_desk.domain.audit import first_broken
+from dsr_desk.domain.audit import TOLERANCE, first_broken
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.safeguards import InForce, TooEarly
+from dsr_desk.domain.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.second_look import marks_in, must_open
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.audit import Audit
@@ -76,7 +76,7 @@ class Gate:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
             HistoryMissing: the audit lacks what this machine has seen.
-            TooEarly: the approved run still waits out its cooling-off time.
+            TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
         registry = self._accounts.trusted_registry()
         self._audit.require_seen()
@@ -91,9 +91,9 @@ class Gate:
             mandate = mandate_of(uow, case, erasing=True)
             self._order(case, entries, mandate, by)
             persons = subject_hashes(self._crypto, by.keys.hashing, case)
-            self._as_signed(uow, case, plan, mandate, persons)
-            approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            self._as_signed(uow, case, plan, mandate, persons, must)
+            approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
@@ -116,9 +116,9 @@ class Gate:
             raise ApprovalInvalid("the audit is broken")
         with self._store.reading() as uow:
             persons = tuple(subject.hashed for subject in case.subjects)
-            self._as_signed(uow, case, plan, mandate, persons)
-            approvals = uow.plans.approvals(plan.id)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+            self._as_signed(uow, case, plan, mandate, persons, must)
+            approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = directory_fault(uow, entries) or holds_fault(uow, entries)
         if not fault and not ran_on_record(entries, case, plan.digest):
@@ -161,7 +161,7 @@ class Gate:
         """Refuse what was approved without looking, or waits, by what held at the approval.
 
         Raises:
-            ApprovalInvalid, TooEarly: it does not hold, or not yet.
+            ApprovalInvalid, TooEarly, ClockSetForward: it does not hold, or not yet.
         """
         fault = safeguard_fault(now, entries)
         if fault:
@@ -177,6 +177,9 @@ class Gate:
         moment = max(held.since, approval.approved_at) + held.figures.delay
         if held.figures.delay and self._clock() < moment:
             raise TooEarly(moment, desk_moment(moment))
+        waited = self._safeguards.waited(held)
+        if waited is not None and waited + TOLERANCE < held.figures.delay:
+            raise ClockSetForward(held.figures.delay_hours)
 
     def _order(self, case: Case, entries: Entries, mandate: Mandate, by: SignedIn) -> None:
         """Refuse to erase what has not been handed over first, by the row and the audit."""
@@ -194,13 +197,14 @@ class Gate:
         plan: Plan,
         mandate: Mandate,
         persons: tuple[str, ...],
+        covered: Covered,
     ) -> None:
         """Refuse when what was signed is not what stands in the database.
 
         Raises:
             ApprovalInvalid: naming what differs.
         """
-        stored = plan_digest(plan.head, uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
+        stored = plan_digest(plan.head, *covered)
         head = plan.head
         held = {
             "the plan's items were changed": stored == plan.digest,

@@ -42,12 +42,11 @@ class Probing:
         self._paths = paths
 
     def choose(self, permit: Permit, items: Sequence[PlanItem]) -> bytes:
-        """Return the probe strings, sealed with a new key that is kept for this run."""
+        """Return the probe strings of these items, sealed with a new key kept for this run."""
         shown: list[Item] = []
         files: list[str] = []
-        chosen = items[:: max(1, len(items) // MOST_PROBES)]
         for source, part in sources_of(self._sources, permit.mandate):
-            refs = [item.ref for item in chosen if item.ref.source == source.key]
+            refs = [item.ref for item in items if item.ref.source == source.key]
             found = source.items(refs, part)
             shown += found
             files += _texts(source, part, found)
@@ -94,6 +93,11 @@ class Probing:
 
     def _path(self, plan: Plan) -> Path:
         return self._paths.root / f"run-{plan.digest[:16]}.key"
+
+
+def spread_numbers(count: int) -> range:
+    """Return the numbers of the plan's items, evenly spread, whose texts give probe strings."""
+    return range(1, count + 1, max(1, count // MOST_PROBES))
 
 
 def _texts(source: ContentSource, mandate: Mandate, items: Sequence[Item]) -> list[str]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.identifiers import Identifier, identifiers_in
 from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import Outcome, RunItem, Stage, StageName, Trace, probe_note
+from dsr_desk.domain.receipts import Outcome, Stage, StageName, Trace, probe_note
 from dsr_desk.services.bytescan import scan_files
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.inventory import Folders, files_to_scan, may_hold_others
@@ -58,18 +59,20 @@ class Proving:
         for source, part in sources_of(self._sources, work.permit.mandate):
             traces += source.residue(part, [r for r in work.kept if r.source == source.key])
         with self._store.reading() as uow:
-            rows = uow.runs.outcomes(work.run)
-        left = [row for row in rows if row.outcome is None or not row.outcome.done]
+            record = uow.runs.of_plan(work.permit.plan.id)
+            masked = uow.runs.outcomes(work.run, Outcome.ANONYMISED)
+        if record is None:
+            raise Defect("The run that is being proved is not in the database.")
+        left = record.total - sum(count for outcome, count in record.counts if outcome.done)
         if left:
-            traces.append(Trace("run", "items-not-erased", len(left)))
-        traces += self._identifiers(work, rows)
+            traces.append(Trace("run", "items-not-erased", left))
+        traces += self._identifiers(work, [row.item.ref for row in masked])
         figures = _trace_figures(traces)
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
         return tuple(traces)
 
-    def _identifiers(self, work: Work, rows: Sequence[RunItem]) -> list[Trace]:
+    def _identifiers(self, work: Work, masked: Sequence[ItemRef]) -> list[Trace]:
         """Look through the texts that stay for what may still identify somebody (law.md L34)."""
-        masked = [row.item.ref for row in rows if row.outcome is Outcome.ANONYMISED]
         probes = self._probing.probes(work)
         names = probes.names if probes is not None else ()
         traces: list[Trace] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dsr_desk.domain.approvals import Registry
 from dsr_desk.domain.audit import AuditEntry
@@ -24,7 +24,7 @@ from dsr_desk.services.accounts import Accounts, SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import DIRECTORY, Recorder
 from dsr_desk.services.on_record import Entries
-from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
 
 PROPOSED, EFFECTIVE, WITHDRAWN = (
     "safeguards.proposed",
@@ -55,15 +55,25 @@ class AtApproval:
     by: str
     counter: str
     """The approval's counter; empty where an older program has recorded it."""
+    boot: str = ""
+    up: int = 0
+    """What named the start of the machine that it was given on, and the seconds since then."""
 
 
 class SafeguardDesk:
     """Proposes, confirms and shows safeguards; tells the gate what held."""
 
     def __init__(
-        self, store: DeskStore, crypto: Cryptography, accounts: Accounts, audit: Audit, clock: Clock
+        self,
+        store: DeskStore,
+        crypto: Cryptography,
+        accounts: Accounts,
+        audit: Audit,
+        clock: Clock,
+        uptime: Uptime | None = None,
     ) -> None:
-        """Take the store, the algorithms, the accounts, the audit and the clock."""
+        """Take the store, the algorithms, the accounts, the audit, the clock and its witness."""
+        self._uptime = uptime
         self._store = store
         self._crypto = crypto
         self._accounts = accounts
@@ -86,6 +96,22 @@ class SafeguardDesk:
         """Return what holds by the signatures; without a trusted list, by the stored one."""
         users = registry or uow.people.registry()
         return in_force(uow.people.safeguard_changes(), users, self._crypto.verify)
+
+    def stamp(self) -> dict[str, object]:
+        """Return what an approval notes of the clock that nobody can set."""
+        if self._uptime is None:
+            return {}
+        boot, up = self._uptime()
+        return {"boot": boot, "up": up}
+
+    def waited(self, held: AtApproval) -> timedelta | None:
+        """Return how long at most it is since an approval; None where nothing can prove it.
+
+        Between an approval and a run on the same start of the same machine its second clock tells;
+        after a restart or elsewhere the wall's clock is all there is.
+        """
+        boot, up = self._uptime() if self._uptime is not None else ("", 0)
+        return timedelta(seconds=up - held.up) if boot and boot == held.boot else None
 
     def propose(
         self,
@@ -230,7 +256,8 @@ def at_approval(now: InForce, entries: Entries, case: str, digest: str) -> AtApp
         found = None
         if entry.event.event == APPROVED and facts.get("digest") == digest:
             figures, counter = now.until(effective), facts.get("counter", "")
-            found = AtApproval(figures, latest, entry.event.actor, counter)
+            boot, up = facts.get("boot", ""), int(facts.get("up", "0"))
+            found = AtApproval(figures, latest, entry.event.actor, counter, boot, up)
     return found
 
 

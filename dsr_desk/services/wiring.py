@@ -54,6 +54,7 @@ from dsr_desk.services.ports import (
     SenderProver,
     SenderSettingsFile,
     Sources,
+    Uptime,
     WorkspaceLock,
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
@@ -121,6 +122,7 @@ class Adapters:
     sender_settings: SenderSettingsFile
     mail_reading: MailReading | None = None
     machine: Folders = own_folders
+    uptime: Uptime | None = None
 
 
 def wire(world: Adapters) -> DeskServices:
@@ -187,7 +189,7 @@ def _trust(world: Adapters, parser: MailParser) -> _Trust:
     audit = Audit(store, world.pins)
     store.on_recorded(audit.remember)
     provenance = Provenance(parser, crypto)
-    safeguards = SafeguardDesk(store, crypto, accounts, audit, clock)
+    safeguards = SafeguardDesk(store, crypto, accounts, audit, clock, world.uptime)
     gate = Gate(store, crypto, accounts, provenance, audit, safeguards, clock)
     return _Trust(accounts, audit, provenance, safeguards, gate)
 

@@ -25,7 +25,7 @@ from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.leftovers import Leftovers, kept_keys
 from dsr_desk.sources.reading import Key
-from dsr_desk.sources.seeking import holds_bytes
+from dsr_desk.sources.seeking import holds_bytes, holds_text
 from dsr_desk.sources.unsearched import unread
 
 STILL_FOUND = "items-still-found"
@@ -136,7 +136,7 @@ class Residue:
     def _sieve(self, column: Column[Any]) -> ColumnElement[bool]:
         if isinstance(column.type, LargeBinary):
             return or_(*(holds_bytes(column, text) for text in self._needles.sieves))
-        return or_(*(column.icontains(text, autoescape=True) for text in self._needles.sieves))
+        return or_(*(holds_text(column, text) for text in self._needles.sieves))
 
 
 def _free_texts(fit: Fit, table: str) -> frozenset[str]:

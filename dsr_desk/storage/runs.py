@@ -126,9 +126,10 @@ class SqlRuns:
             "an outcome",
         )
 
-    def outcomes(self, run: int) -> tuple[RunItem, ...]:
-        """Return every item of the run in order."""
-        return tuple(_item(row) for row in self._link.pages(_items(run), (plan_item.c.number,)))
+    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[RunItem, ...]:
+        """Return every item of the run in order, or only those with one outcome."""
+        wanted = _items(run) if only is None else _items(run).where(run_item.c.outcome == only)
+        return tuple(_item(row) for row in self._link.pages(wanted, (plan_item.c.number,)))
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
         """Give failed items back to the run; return how many.

@@ -81,6 +81,12 @@ SENTENCES: dict[str, str] = {
         "The plan is approved, but may only be run from {moment}. Until then everybody who may"
         " prepare can cancel it, with the reason.",
     ),
+    "clock-set-forward": QT_TRANSLATE_NOOP(
+        "Errors",
+        "By the clock the {hours} hours since the approval are over, but this computer has not"
+        " counted so many: its clock was set forward, or it was paused. Set the clock right and"
+        " wait, or have the plan sent back and approved again.",
+    ),
     "safeguard-refused": QT_TRANSLATE_NOOP(
         "Errors",
         "Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in"

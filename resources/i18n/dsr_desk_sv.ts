@@ -1416,6 +1416,10 @@
         <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får förbereda avbryta den, med skälet.</translation>
     </message>
     <message>
+        <source>By the clock the {hours} hours since the approval are over, but this computer has not counted so many: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
+        <translation>Enligt klockan har {hours} timmar gått sedan godkännandet, men den här datorn har inte räknat så många: klockan har ställts fram, eller datorn har stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
+    </message>
+    <message>
         <source>Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in force, and settle a change that still waits first.</source>
         <translation>Välj ett stickprov på 1 till 200 poster och en väntan på 0 till 72 timmar, annat än det som gäller, och avgör först en ändring som väntar.</translation>
     </message>

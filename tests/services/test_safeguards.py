@@ -16,12 +16,14 @@ from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.safeguards import (
+    ClockSetForward,
     SafeguardRefused,
     Safeguards,
     SecondPersonNeeded,
     TooEarly,
 )
 from dsr_desk.domain.second_look import Turn
+from dsr_desk.uptime import machine_uptime
 from tests.services.world import ALVA, KIM, SAM, START, Small
 
 DAY = Safeguards(5, 24)
@@ -164,6 +166,32 @@ def test_the_wait_outlives_a_restart_and_a_row_that_says_otherwise(small: Small)
     again = small.again()
     with pytest.raises(TooEarly):
         again.services.erasure.run(case.id, again.alva)
+
+
+def test_a_clock_set_forward_does_not_end_the_wait_on_a_machine_that_has_not_restarted(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = {"boot-1": 1_000}
+    monkeypatch.setattr(small.services.safeguards, "_uptime", lambda: next(iter(machine.items())))
+    case = _waiting(small)
+    small.clock.moment += timedelta(hours=30)
+    with pytest.raises(ClockSetForward):
+        small.services.erasure.run(case.id, small.alva)
+    assert small.services.erasure.view(case.id, small.alva).why_not == "clock-set-forward"
+    machine["boot-1"] = 1_000 + 24 * 3600 - 600
+    with pytest.raises(ClockSetForward):
+        small.services.erasure.run(case.id, small.alva)
+    machine = {"boot-2": 10}
+    # After a restart nothing but the wall's clock can tell.
+    assert small.services.erasure.view(case.id, small.alva).may_run
+    machine = {"boot-1": 1_000 + 24 * 3600}
+    assert small.services.erasure.view(case.id, small.alva).may_run
+
+
+def test_the_machines_own_count_goes_on_and_names_one_start() -> None:
+    first, later = machine_uptime(), machine_uptime()
+    assert first[0] == later[0]
+    assert 0 <= first[1] <= later[1]
 
 
 def test_a_clock_that_is_set_back_shortens_nothing(small: Small) -> None:

@@ -46,6 +46,8 @@ from dsr_desk.services.ports.store import DeskStore, UnitOfWork
 
 Clock = Callable[[], datetime]
 """Returns the moment, aware and in UTC."""
+Uptime = Callable[[], tuple[str, int]]
+"""Returns what names this start of the machine, and the seconds since: a clock nobody can set."""
 
 __all__ = [
     "Account",
@@ -92,5 +94,6 @@ __all__ = [
     "TextAnswer",
     "TextRecords",
     "UnitOfWork",
+    "Uptime",
     "WorkspaceLock",
 ]

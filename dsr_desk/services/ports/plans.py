@@ -96,8 +96,8 @@ class Runs(Protocol):
         """Record the one outcome of each item; a second outcome for an item is a Defect."""
         ...
 
-    def outcomes(self, run: int) -> tuple[RunItem, ...]:
-        """Return every item of the run in order."""
+    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[RunItem, ...]:
+        """Return every item of the run in order, or only those with one outcome."""
         ...
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:

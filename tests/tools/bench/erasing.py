@@ -280,23 +280,31 @@ def _timed(
 
 @contextmanager
 def _locks(reading: Reading, clock: Callable[[], float]) -> Iterator[None]:
-    """Note how long each transaction that writes holds its lock."""
+    """Note how long each transaction that has written held its lock: it takes it as it begins."""
     begun: dict[int, float] = {}
+    wrote: set[int] = set()
 
-    def taken(connection: Connection, *args: Any) -> None:
-        if args[1] == "BEGIN IMMEDIATE":
+    def taken(connection: Connection) -> None:
+        if connection.get_execution_options().get("dsr_begin") != "":
             begun[id(connection.connection.dbapi_connection)] = clock()
 
-    def given(connection: object, *args: Any) -> None:
-        start = begun.pop(id(connection), None)
-        if start is not None:
-            reading.locks.append(clock() - start)
+    def written(connection: Connection, *args: Any) -> None:
+        if args[1].startswith(("INSERT", "UPDATE", "DELETE")):
+            wrote.add(id(connection.connection.dbapi_connection))
 
-    event.listen(Engine, "after_cursor_execute", taken)
+    def given(connection: object, *args: Any) -> None:
+        start, key = begun.pop(id(connection), None), id(connection)
+        if start is not None and key in wrote:
+            reading.locks.append(clock() - start)
+        wrote.discard(key)
+
+    event.listen(Engine, "begin", taken)
+    event.listen(Engine, "after_cursor_execute", written)
     # A connection goes back to its pool right after the commit, which is part of the lock.
     event.listen(Pool, "checkin", given)
     try:
         yield
     finally:
-        event.remove(Engine, "after_cursor_execute", taken)
+        event.remove(Engine, "begin", taken)
+        event.remove(Engine, "after_cursor_execute", written)
         event.remove(Pool, "checkin", given)
