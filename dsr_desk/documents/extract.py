@@ -152,9 +152,9 @@ class ExtractPdf:
         marker = self._words.get("package", "item", number=shown.number)
         with flow.within(tags.H2):
             with flow.drawing() as sheet:
-                sheet.text(LEFT, top, styles.mark, marker)
-                sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d}")
-                sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()}")
+                sheet.text(LEFT, top, styles.mark, marker + " ")
+                sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d} ")
+                sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()} ")
             self._item = shown.number
             flow.text(styles.strong, self._who(shown), GUTTER, kind=tags.HERE)
 

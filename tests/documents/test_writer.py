@@ -82,7 +82,7 @@ def test_items_have_the_same_numbers_in_pdf_and_json(desk: Desk) -> None:
     with opened_pdf(desk.members()["extract.pdf"]) as pdf:
         for item in desk.reader.open(desk.target).items:
             page = desk.reader.page_of(desk.target, item.number)
-            assert f"Post {item.number}\r\n" in pdf.text(page) + "\r\n"
+            assert f"Post {item.number} \r\n" in pdf.text(page)
 
 
 def test_every_text_stands_whole_in_the_pdf(desk: Desk) -> None:

@@ -42,7 +42,7 @@ class Tagged:
 def faults(pdf: pikepdf.Pdf) -> list[str]:
     """Return what is wrong with the tags, one sentence each."""
     root = pdf.Root
-    if not bool(root.get("/MarkInfo", {}).get("/Marked", False)):
+    if "/MarkInfo" not in root or not bool(root.MarkInfo.get("/Marked", False)):
         return ["it does not say that it is marked"]
     pages = {page.obj.objgen[0]: page for page in pdf.pages}
     tagged = read(pdf, set(pages))
@@ -114,8 +114,8 @@ def _element(
 def _marked(page: Any) -> tuple[list[int], int]:
     """Return the marks of a page as they are drawn, and how often it draws outside of any."""
     marks, unmarked, depth = [], 0, 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        sign = str(operator)
+    for each in pikepdf.parse_content_stream(page):
+        sign, operands = str(each.operator), each.operands
         if sign in ("BDC", "BMC"):
             depth += 1
             if len(operands) > 1 and "/MCID" in operands[1]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import cast
 
+from dsr_desk.documents.pdf.bidi import Paragraph, holds_rightward
 from dsr_desk.documents.pdf.fonts import Font
 
 _KEPT_WORDS = 50_000
@@ -28,10 +29,18 @@ class Breaker:
         return self._measure(text) * self._size / 1000
 
     def lines(self, text: str, width: float) -> Iterator[str]:
-        """Yield the lines; a blank one stays a line, spaces at a line's start stay."""
-        room = int(width * 1000 / self._size)
+        """Yield the lines; a blank one stays a line, spaces at a line's start stay.
+
+        A line ends with a space, which keeps its last word apart from the next for who listens,
+        unless it is blank or the word goes on.  What runs from the right comes ``Turned``.
+        """
+        room, turns = int(width * 1000 / self._size), holds_rightward(text)
         for paragraph in text.split("\n"):
-            yield from self._paragraph(paragraph.rstrip(" "), room)
+            plain = paragraph.rstrip(" ")
+            if turns and holds_rightward(plain):
+                yield from _turned(plain, self._paragraph(plain, room))
+            else:
+                yield from self._paragraph(plain, room)
 
     def cut(self, text: str, width: float) -> str:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
@@ -49,7 +58,7 @@ class Breaker:
         # Sums and searches in C: only what ends a line is looked at one by one.
         ends, room = list(accumulate(widths)), room + self._space
         if ends[-1] <= room:
-            yield text
+            yield text and text + " "
             return
         start, base, count = 0, 0, len(words)
         while start < count:
@@ -61,7 +70,7 @@ class Breaker:
                 base = ends[start] - self._spaced(pieces[-1])
                 end = bisect_right(ends, base + room, start + 1)
             if end == count or any(words[start:end]):
-                yield " ".join(words[start:end])
+                yield " ".join([*words[start:end], ""])
             base, start = ends[end - 1], end
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
@@ -97,3 +106,13 @@ class Breaker:
 
     def _measure(self, text: str) -> int:
         return sum(map(self._widths.__getitem__, text))
+
+
+def _turned(text: str, lines: Iterable[str]) -> Iterator[str]:
+    """Put the lines of a paragraph in order: what it holds decides, not what each line holds."""
+    paragraph, place = Paragraph(text + " "), 0
+    for line in lines:
+        # Between lines nothing but spaces is left out.
+        place = text.index(line.rstrip(" "), place)
+        yield paragraph.line(place, place + len(line))
+        place += len(line.rstrip(" "))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dsr_desk.documents.pdf.bidi import Turned, turned
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.fonts import Font, FontUse
 from dsr_desk.documents.pdf.lines import Breaker
-from dsr_desk.documents.pdf.scripts import holds_rightward, in_reading_order, is_rightward
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -103,7 +103,7 @@ class Sheet:
 
     def text(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line."""
-        self.block(x, y, style, (text,))
+        self.block(x, y, style, (turned(text),))
 
     def text_right(self, x: float, y: float, style: Style, text: str) -> None:
         """Draw one line that ends at ``x``."""
@@ -112,26 +112,26 @@ class Sheet:
     def block(
         self, x: float, y: float, style: Style, lines: Sequence[str], width: float = 0
     ) -> None:
-        """Draw lines below each other; with a width, those that run from the right end there."""
+        """Draw lines below each other, as a breaker gives them.
+
+        With a width, those of a paragraph that begins at the right end there.
+        """
         parts = [b"%b%b %b Td" % (style.setting, number(x), number(y))]
         encode = style.font.encode
-        if not holds_rightward("\n".join(lines)):
-            parts += [encode(line) + b" Tj T*" if line else b"T*" for line in lines]
-            parts.append(b"ET")
-            self._parts += parts
-            return
         for line in lines:
-            if width and is_rightward(line):
-                shift = number(max(width - style.breaker.width(line), 0))
-                parts.append(b"%b 0 Td" % shift)
-                parts.append(style.font.encode(in_reading_order(line)) + b" Tj")
-                parts.append(b"-%b 0 Td T*" % shift)
-            elif line:
-                parts.append(style.font.encode(in_reading_order(line)) + b" Tj T*")
+            if isinstance(line, Turned):
+                parts.append(self._turned(style, line, width))
             else:
-                parts.append(b"T*")
+                parts.append(encode(line) + b" Tj T*" if line else b"T*")
         parts.append(b"ET")
         self._parts += parts
+
+    def _turned(self, style: Style, line: Turned, width: float) -> bytes:
+        shown = style.font.encode(line.drawn)
+        if not (width and line.rightward):
+            return shown + b" Tj T*"
+        shift = number(max(width - style.breaker.width(line), 0))
+        return b"%b 0 Td %b Tj -%b 0 Td T*" % (shift, shown, shift)
 
     def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
         """Draw a hairline."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
@@ -47,24 +48,59 @@ def a_book(pages: int = 3, text: str = "Hej åäö 😀 (\\)") -> bytes:
     return out.getvalue()
 
 
+def table_of(data: bytes) -> list[tuple[int, int, int]]:
+    """Return the rows of the table of objects: kind, place, and place in a pack."""
+    start = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data)[1])  # type: ignore[index]  # there
+    found = re.match(rb"\d+ 0 obj\n<<.*/W \[1 5 2\] /Size (\d+).*>>\nstream\n", data[start:])
+    assert found
+    rows = zlib.decompressobj().decompress(data[start + found.end() :])
+    assert len(rows) == 8 * int(found[1])
+    return [
+        (row[0], int.from_bytes(row[1:6], "big"), int.from_bytes(row[6:], "big"))
+        for row in (rows[at : at + 8] for at in range(0, len(rows), 8))
+    ]
+
+
+def packed(data: bytes, start: int) -> list[tuple[int, bytes]]:
+    """Return the objects of a pack with their numbers."""
+    found = re.match(rb"\d+ 0 obj\n<<.*/N (\d+) /First (\d+).*>>\nstream\n", data[start:])
+    assert found
+    whole = zlib.decompressobj().decompress(data[start + found.end() :])
+    first, index = int(found[2]), list(map(int, whole[: int(found[2])].split()))
+    assert len(index) == 2 * int(found[1])
+    ends = [first + at for at in index[3::2]] + [len(whole) + 1]
+    return [
+        (name, whole[first + at : end - 1])
+        for name, at, end in zip(index[::2], index[1::2], ends, strict=True)
+    ]
+
+
 def test_every_object_stands_where_the_table_says() -> None:
     data = a_book(80)
-    start = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", data)[1])  # type: ignore[index]  # there
-    head, *rows = data[start:].split(b"\n")[1:]
-    count = int(head.split()[1])
-    assert b"/Size %d " % count in data
-    assert all(len(row) == 19 for row in rows[:count])
-    for name, row in enumerate(rows[1:count], 1):
-        offset = int(row.split()[0])
-        assert data[offset:].startswith(b"%d 0 obj\n" % name)
+    table, packs = table_of(data), 0
+    assert table[0] == (0, 0, 65535)
+    for name, (kind, place, inside) in enumerate(table[1:], 1):
+        if kind == 1:
+            assert data[place:].startswith(b"%d 0 obj\n" % name)
+        else:
+            pack = packed(data, table[place][1])
+            assert (kind, table[place][0], pack[inside][0]) == (2, 1, name)
+            assert pack[inside][1].startswith((b"<<", b"["))
+            packs = max(packs, inside)
+    assert packs > 100
 
 
 def test_no_object_is_named_that_is_not_written() -> None:
     data = a_book(80)
-    named = {int(n) for n in re.findall(rb"(\d+) 0 R", data)}
-    written = {int(n) for n in re.findall(rb"(?m)^(\d+) 0 obj$", data)}
-    assert named <= written
-    assert written == set(range(1, len(written) + 1))
+    table = table_of(data)
+    written = {name for name, (kind, *_) in enumerate(table) if kind}
+    bodies = b" ".join(
+        body
+        for pack in {place for kind, place, _ in table if kind == 2}
+        for _, body in packed(data, table[pack][1])
+    )
+    named = {int(n) for n in re.findall(rb"(\d+) 0 R", data + bodies)}
+    assert named <= written == set(range(1, len(table)))
 
 
 def test_the_declared_length_of_a_stream_is_its_length() -> None:
