@@ -194,8 +194,8 @@ class PackageReader(Protocol):
         """Return the page (from 0) on which an item begins."""
         ...
 
-    def attachment(self, path: Path, member: str) -> bytes:
-        """Return an attachment's bytes."""
+    def attachment(self, path: Path, member: str) -> Iterator[bytes]:
+        """Yield an attachment's bytes, checked before the first is given."""
         ...
 
 
