@@ -151,7 +151,7 @@ def _sealed(context: Context, desk: DeskServices, by: SignedIn) -> SealedExtract
         raise WrongStep("seal and only show", "answer")
     if context.args.send:
         desk.sending.require_ready(context.args.case)
-    return desk.sealing.seal(context.args.case, by)
+    return desk.sealing.seal(context.args.case, by, _told)
 
 
 def _names(sealed: SealedExtract) -> str:

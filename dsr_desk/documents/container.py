@@ -101,6 +101,11 @@ class Container:
         """Return the members in their order."""
         return tuple(self._infos)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the members are, unpacked."""
+        return sum(info.file_size for info in self._infos.values())
+
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
         data = self.manifest_bytes()

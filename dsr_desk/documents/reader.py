@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from dsr_desk.config import resources
-from dsr_desk.documents.container import MOST_BYTES, MOST_JSON, PARTS, Container, is_page
+from dsr_desk.documents.container import MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.opened import Document, lines_of, read_document
@@ -115,8 +115,8 @@ class PackageFilesReader:
             raise PackageInvalid("its JSON is not written one record a line")
         return json.dumps(value, ensure_ascii=False, indent=2)
 
-    def attachment(self, path: Path, member: str) -> bytes:
-        """Return an attachment's bytes, compared with the manifest once more.
+    def attachment(self, path: Path, member: str) -> Iterator[bytes]:
+        """Yield an attachment's bytes; before the first all are compared with the manifest again.
 
         Raises:
             PackageInvalid: there is no such attachment, or it has been changed.
@@ -126,7 +126,7 @@ class PackageFilesReader:
             if member not in listed or member in PARTS or is_page(member):
                 raise PackageInvalid("it has no such attachment")
             container.check(listed[member])
-            return container.read(member, MOST_BYTES)
+            yield from container.blocks(member)
 
 
 class _Faults:

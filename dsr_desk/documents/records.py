@@ -150,38 +150,69 @@ def encode(record: Mapping[str, Json]) -> bytes:
     return whole(line)[0].encode("utf-8")
 
 
-def item_line(shown: Laid) -> bytes:
-    """Return an item's record as one line of JSON: ``encode(item_record(shown))``, but faster.
+class ItemLines:
+    """Writes items as lines of JSON: ``encode(item_record(shown))``, but in less than half the time.
 
     The record is spelt out here because building it and walking through it takes longer than all
-    the rest; half a character, which can't be stored, takes the long way.
+    the rest; half a character, which can't be stored, takes the long way.  What the item before
+    had too, its author and its channel, is not spelt anew.
     """
-    item, author = shown.item, shown.item.author
-    try:
-        named = bool(author or item.author_name) or not item.staff
-        files = ",".join(
-            f'{{"member":{_text(member)},"filename":{_text(attachment.filename)},'
-            f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
-            for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
-        )
-        before = (
-            f'{{"number":{shown.number},"id":{{"source":{_text(item.ref.source)},'
-            f'"rule":{_text(item.ref.rule)},"key":{_text(item.ref.key)}}},'
-            f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
-            f'"channel":{_text(item.channel)},"at":"{item.at.isoformat()}",'
-            f'"author":{{"role":"{STAFF if item.staff else PERSON}",'
-            f'"address":{_text(author) if named else "null"},'
-            f'"name":{_text(item.author_name) if named else "null"}}},'
-            f'"recipients":[{",".join(map(_text, item.recipients))}],'
-            f'"subject":{_text(item.subject)},"text":'
-        )
-        after = f',"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
-        html = _long_text(item.body) if item.html else b"null"
-        return b"".join(
-            (before.encode(), _long_text(shown.text), b',"html":', html, after.encode())
-        )
-    except UnicodeEncodeError:
-        return encode(item_record(shown))
+
+    def __init__(self) -> None:
+        """Begin a document."""
+        self._who: tuple[object, ...] = ()
+        self._who_spelt = ""
+        self._where: tuple[object, ...] = ()
+        self._where_spelt = ""
+
+    def line(self, shown: Laid) -> bytes:
+        """Return an item's record as one line."""
+        item, ref = shown.item, shown.item.ref
+        who = (item.author, item.author_name, item.staff, item.recipients)
+        if who != self._who:
+            self._who, self._who_spelt = who, _spelt_people(item)
+        where = (item.kind, item.channel, item.conversation)
+        if where != self._where:
+            self._where, self._where_spelt = where, _spelt_place(item)
+        try:
+            before = (
+                f'{{"number":{shown.number},"id":{{"source":{_text(ref.source)},'
+                f'"rule":{_text(ref.rule)},"key":{_text(ref.key)}}},{self._where_spelt}'
+                f'"at":"{item.at.isoformat()}",{self._who_spelt}"subject":{_text(item.subject)},'
+                f'"text":'
+            )
+            files = _spelt_files(shown) if shown.files else ""
+            after = f',"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
+            html = _long_text(item.body) if item.html else b"null"
+            parts = (before.encode(), _long_text(shown.text), b',"html":', html, after.encode())
+            return b"".join(parts)
+        except UnicodeEncodeError:
+            return encode(item_record(shown))
+
+
+def _spelt_people(item: Item) -> str:
+    named = bool(item.author or item.author_name) or not item.staff
+    return (
+        f'"author":{{"role":"{STAFF if item.staff else PERSON}",'
+        f'"address":{_text(item.author) if named else "null"},'
+        f'"name":{_text(item.author_name) if named else "null"}}},'
+        f'"recipients":[{",".join(map(_text, item.recipients))}],'
+    )
+
+
+def _spelt_place(item: Item) -> str:
+    return (
+        f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
+        f'"channel":{_text(item.channel)},'
+    )
+
+
+def _spelt_files(shown: Laid) -> str:
+    return ",".join(
+        f'{{"member":{_text(member)},"filename":{_text(attachment.filename)},'
+        f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
+        for (member, size), attachment in zip(shown.files, shown.item.attachments, strict=True)
+    )
 
 
 def _long_text(text: str) -> bytes:

@@ -20,7 +20,8 @@ from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Object, Pdf,
 from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import spool_beside
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.manifest import MANIFEST, PDF
+from dsr_desk.documents.manifest import MANIFEST, OLDER_FORMAT, PDF
+from dsr_desk.documents.names import FOLDER
 from dsr_desk.documents.sealed_proof import DIGITS, changed, new_key, proof_of, require_proof
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
@@ -30,7 +31,7 @@ FORMAT = "dsr-sealed-1"
 _MARK = b"%DSR-SEAL "
 _END = b"\n"
 _MOST_BYTES = 512 * 1024**2
-"""Of all members unpacked: what we seal is a tenth of it at most."""
+"""Of all members unpacked; what is sealed now is a quarter of it at most (``sealing.py``)."""
 
 
 def seal_pdf(package: Path, password: str, target: Path, *, whole: bool) -> None:
@@ -72,23 +73,28 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
             )
         members = dict(_members(pdf, names))
     made = parse_json(members.get(MANIFEST, b""), MANIFEST)
-    at = made.get("created_at") if isinstance(made, dict) else None
+    facts = made if isinstance(made, dict) else {}
     try:
-        moment = datetime.fromisoformat(str(at))
+        moment = datetime.fromisoformat(str(facts.get("created_at")))
     except ValueError:
         raise PackageInvalid("its manifest does not say when it was made") from None
+    # Large attachments were packed in another way when packages were of the older format.
+    streamed = facts.get("format") != OLDER_FORMAT
     with (
         spool_beside(target) as spool,
         target.open("wb") as out,
         ZipWriter(out, moment, spool) as packer,
     ):
         for name in names:
+            data = members.pop(name)
             if name == PDF:
                 path = spool / PDF
-                path.write_bytes(members[name])
+                path.write_bytes(data)
                 packer.add_file(PDF, path, packed=True)
+            elif streamed and name.startswith(FOLDER):
+                packer.add_stream(name, (data,))
             else:
-                packer.add(name, members[name])
+                packer.add(name, data)
 
 
 def _embed(pdf: Pdf, name: str, data: bytes) -> None:

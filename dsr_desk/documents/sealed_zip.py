@@ -12,7 +12,15 @@ from pathlib import Path
 
 from pyzipper import WZ_AES, ZIP_STORED, AESZipFile, BadZipFile  # type: ignore[import-untyped]  # it ships no types
 
-from dsr_desk.documents.sealed_proof import DIGITS, changed, new_key, proof_of, require_proof
+from dsr_desk.documents.sealed_proof import (
+    DIGITS,
+    Heard,
+    changed,
+    new_key,
+    proof_of,
+    require_proof,
+    unheard,
+)
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
 
@@ -20,16 +28,21 @@ _KEY = "seal.key"
 _BLOCK = 1024 * 1024
 
 
-def seal_zip(package: Path, password: str, target: Path) -> None:
-    """Write the sealed ZIP of a package, in bounded memory."""
+def seal_zip(package: Path, password: str, target: Path, heard: Heard = unheard) -> None:
+    """Write the sealed ZIP of a package, in bounded memory; every byte of it is heard twice."""
     key = new_key()
     with AESZipFile(target, "w", compression=ZIP_STORED, encryption=WZ_AES, allowZip64=True) as out:
         out.setpassword(password.encode())
-        out.write(package, package.name)
+        info = out.zipinfo_cls.from_file(package, package.name, strict_timestamps=False)
+        info.compress_type = ZIP_STORED
+        with package.open("rb") as file, out.open(info, "w") as member:
+            while block := file.read(_BLOCK):
+                member.write(block)
+                heard(len(block))
         out.writestr(_KEY, key)
         # Its place is kept: the proof is over everything before it, its own length too.
         out.comment = b"0" * DIGITS
-    proof = proof_of(target, key, without=DIGITS)
+    proof = proof_of(target, key, without=DIGITS, heard=heard)
     with target.open("rb+") as file:
         file.seek(-DIGITS, os.SEEK_END)
         file.write(proof.encode())

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from dsr_desk.documents.private import PrivateFolders
 from dsr_desk.domain.sealed import SealedPackage
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
 class PackageFilesSealer:
@@ -17,11 +18,18 @@ class PackageFilesSealer:
     pikepdf and pyzipper take a quarter of a second to import, and most days seal nothing.
     """
 
-    def seal(self, package: Path, password: str, folder: Path) -> SealedPackage:
+    def seal(
+        self,
+        package: Path,
+        password: str,
+        folder: Path,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SealedPackage:
         """Write a package's sealed files into a folder, whole or not at all."""
         from dsr_desk.documents.sealing import seal
 
-        return seal(package, password, folder)
+        return seal(package, password, folder, progress, cancel)
 
     def is_sealed(self, path: Path) -> bool:
         """Tell whether a file opens with a password alone."""

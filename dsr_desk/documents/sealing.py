@@ -4,37 +4,74 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
 from dsr_desk.documents.sealed_pdf import is_sealed_pdf, seal_pdf, unseal_pdf
 from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.sealed import SEALED_ENDING, SealedPackage
+from dsr_desk.services.progress import CancelToken, Progress, Step
+from dsr_desk.services.progress import unheard as steps_unheard
 
 MOST_INSIDE = 20 * 1024**2
 """Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
+MOST_UNPACKED = 128 * 1024**2
+"""And up to this size of its members: a PDF is put together in memory, and opened there."""
 _PDF, _ZIP = b"%PDF-", b"PK"
 
 
 def seal(
-    package: Path, password: str, folder: Path, *, most_inside: int = MOST_INSIDE
+    package: Path,
+    password: str,
+    folder: Path,
+    progress: Progress = steps_unheard,
+    cancel: CancelToken | None = None,
+    *,
+    most_inside: int = MOST_INSIDE,
+    most_unpacked: int = MOST_UNPACKED,
 ) -> SealedPackage:
     """Write a package's sealed files into a folder, whole or not at all.
 
     Raises:
+        Cancelled: it was asked to stop; nothing is left.
         DiskFull, WorkspaceReadOnly, Problem: they can't be written.
         FileUnreadable, PackageInvalid: it is no package.
     """
-    whole = package.stat().st_size <= most_inside
+    size = package.stat().st_size
+    whole = size <= most_inside and _unpacked(package) <= most_unpacked
+    heard = _Telling(progress, cancel or CancelToken(), 2 * size).heard
     pdf = folder / f"{package.stem}.pdf"
     rest = None if whole else folder / f"{package.stem}{SEALED_ENDING}.zip"
     with disk_errors(folder), spool_beside(pdf) as spool:
         draft, archive = spool / "pdf", spool / "zip"
+        heard(0)
         seal_pdf(package, password, draft, whole=whole)
+        heard(0)
         if rest is not None:
-            seal_zip(package, password, archive)
+            seal_zip(package, password, archive, heard)
             settle(archive, rest)
         settle(draft, pdf)
     return SealedPackage(pdf, rest)
+
+
+class _Telling:
+    """Tells how many bytes of the work are done, unless somebody has asked to stop."""
+
+    def __init__(self, progress: Progress, cancel: CancelToken, total: int) -> None:
+        self._progress, self._cancel = progress, cancel
+        self._done, self._total = 0, total
+
+    def heard(self, size: int) -> None:
+        self._cancel.check()
+        self._done += size
+        # The sealed file is a little larger than the package.
+        done = min(self._done, self._total)
+        self._progress(Step("seal", done, self._total, in_bytes=True))
+
+
+def _unpacked(package: Path) -> int:
+    with Container(package) as container:
+        return container.size
 
 
 def is_sealed(path: Path) -> bool:

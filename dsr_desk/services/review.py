@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from dsr_desk.domain.errors import FileUnreadable
@@ -65,8 +66,12 @@ class Review:
         """Return an item's record as it stands in the JSON, indented for people."""
         return self._reader.record(path, number)
 
-    def attachment(self, path: Path, member: str) -> bytes:
-        """Return an attachment's bytes."""
+    def attachment(self, path: Path, member: str) -> Iterator[bytes]:
+        """Yield an attachment's bytes; before the first all are compared with the manifest again.
+
+        Raises:
+            PackageInvalid: there is no such attachment, or it has been changed.
+        """
         return self._reader.attachment(path, member)
 
     def notes(self, path: Path, package: OpenedPackage) -> ReviewNotes:

@@ -20,6 +20,7 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.targets import files_of
 
 SEALED = "package.sealed"
@@ -51,12 +52,19 @@ class Sealing:
         self._audit, self._paths = audit, paths
         self._record = Recorder(clock)
 
-    def seal(self, case_id: str | int, by: SignedIn | None) -> SealedExtract:
+    def seal(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SealedExtract:
         """Seal a case's newest package under a new password; an earlier one opens it no longer.
 
         Raises:
             PackageNotOnRecord: there is none, or it is not the one that was made.
             HistoryMissing: the audit lacks what this machine has seen.
+            Cancelled: it was asked to stop; what was sealed before stands.
             DiskFull, WorkspaceReadOnly, Problem: it can't be written.
         """
         who = need(by, Right.PREPARE).user
@@ -68,7 +76,7 @@ class Sealing:
             raise PackageNotOnRecord
         package = self._package(case, made)
         password = spoken_password(self._crypto.random(RANDOM_BYTES))
-        sealed = self._sealer.seal(package, password, self._paths.packages)
+        sealed = self._sealer.seal(package, password, self._paths.packages, progress, cancel)
         with self._store.unit_of_work() as uow:
             facts = {"package": made, "sealed": _hash(sealed.pdf), "files": len(sealed.files)}
             self._record.note(uow, who.id, SEALED, case, **facts)

@@ -6031,7 +6031,7 @@
     </message>
     <message>
         <source>An older package, without the detached signature that packages have had since. It is complete, and its manifest signed by key {key}, as {name}.</source>
-        <translation>Ett äldre paket, utan den fristående underskrift som paketen har fått sedan dess. Det är komplett, och dess innehållsförteckning är underskriven med nyckel {key}, som {name}.</translation>
+        <translation>Ett äldre paket, utan den fristående underskrift som paketen har fått sedan dess. Det är komplett, och dess manifest är underskrivet med nyckel {key}, som {name}.</translation>
     </message>
     <message>
         <source>Complete and signed by key {key}, as {name}.</source>
@@ -7008,6 +7008,10 @@
     <message>
         <source>Reading the attachments</source>
         <translation>Läser bilagorna</translation>
+    </message>
+    <message>
+        <source>Encrypting the extract</source>
+        <translation>Krypterar utdraget</translation>
     </message>
     <message>
         <source>Seeking other people in the finished package</source>

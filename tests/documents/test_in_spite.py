@@ -48,7 +48,7 @@ def test_what_was_changed_is_named_and_the_rest_can_be_read(
     assert opened.faults == faults
     assert len(opened.items) == 2
     with pytest.raises(PackageInvalid):
-        packed.reader.attachment(packed.target, "extract.json")
+        list(packed.reader.attachment(packed.target, "extract.json"))
 
 
 def test_a_member_that_is_gone_and_one_too_many_are_named(packed: Desk) -> None:
@@ -68,7 +68,7 @@ def test_a_signature_that_does_not_hold_is_a_fault_and_saves_no_attachment(packe
     opened = packed.reader.open(packed.target, in_spite=True)
     assert opened.faults == ("its signature does not hold", "manifest.json.sig has been changed")
     with pytest.raises(PackageInvalid):
-        packed.reader.attachment(packed.target, "attachments/0002-01-a.txt")
+        next(packed.reader.attachment(packed.target, "attachments/0002-01-a.txt"))
 
 
 @pytest.mark.parametrize("members", [{}, {MANIFEST: b"{}"}, {"extract.json": b"{}"}])
@@ -165,7 +165,7 @@ assert not review.is_sealed(path)
 package = review.open(path)
 review.page_image(path, review.page_of(path, 2), 300)
 review.item_on(path, 1, 2), review.record(path, 1), review.notes(path, package)
-review.attachment(path, "attachments/0002-01-a.txt")
+list(review.attachment(path, "attachments/0002-01-a.txt"))
 rooms = ("keyring", "sqlalchemy", "sqlite3", "smtplib", "imapclient", "dsr_desk.storage",
          "pikepdf", "dsr_desk.sources", "dsr_desk.vault", "dsr_desk.mail")
 print(len(package.items), asked, [room for room in rooms if room in sys.modules])

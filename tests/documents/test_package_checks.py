@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.documents.sealing import seal
 from dsr_desk.domain.packages import Profile
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.sealed import SealedPackage
 from tests.documents.making import Desk, a_head, an_item, staff_reply, with_files
+from tests.tools import sealed_checks
 from tests.tools.package_checks import TOOLS, missing_tools, problems
 
 NAUGHTY = json.loads(
@@ -42,6 +45,52 @@ def test_every_stranger_finds_the_package_whole(desk: Desk, name: str) -> None:
     profile = Profile.PORTABILITY if name == "chat" else Profile.ACCESS
     desk.write(items, a_head(len(items), profile=profile))
     assert list(problems(desk.target)) == []
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_every_stranger_opens_it_sealed_and_nobody_without_the_password(
+    desk: Desk, name: str
+) -> None:
+    items = PACKAGES[name]
+    desk.write(items, a_head(len(items)))
+    assert list(sealed_checks.sealed_problems(desk.target, beside=False)) == []
+
+
+def test_with_a_zip_beside_the_pdf_it_holds_as_well(desk: Desk) -> None:
+    desk.write(PACKAGES["usual"])
+    assert list(sealed_checks.sealed_problems(desk.target, beside=True)) == []
+
+
+def test_a_package_without_any_of_its_parts_is_refused_with_the_reason(desk: Desk) -> None:
+    desk.write(PACKAGES["usual"])
+    assert list(sealed_checks.missing_parts(desk.target)) == []
+
+
+def test_a_seal_that_does_not_notice_a_turned_bit_is_noticed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write([with_files(1, "a.txt")])
+    monkeypatch.setattr("dsr_desk.documents.sealed_zip.require_proof", lambda *_: None)
+    found = list(sealed_checks.sealed_problems(desk.target, beside=True))
+    assert any("goes unnoticed" in problem for problem in found)
+
+
+def test_other_pages_and_an_open_password_are_noticed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write([an_item(1)])
+    other = desk.folder / "other.zip"
+    desk.target.rename(other)
+    desk.write([an_item(1, body="Något annat.")])
+
+    def elsewhere(package: Path, password: str, folder: Path, most_inside: int) -> SealedPackage:
+        return seal(other, sealed_checks.WRONG, folder, most_inside=most_inside)
+
+    monkeypatch.setattr(sealed_checks, "PASSWORD", sealed_checks.WRONG)
+    monkeypatch.setattr(sealed_checks, "seal", elsewhere)
+    found = " ".join(sealed_checks.sealed_problems(desk.target, beside=False, bits=1))
+    for problem in ("is not what went in", "another password", "PDFium shows other pages"):
+        assert problem in found
 
 
 def test_a_lost_text_and_a_broken_signature_are_noticed(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 
 from dsr_desk.config import resources
 from dsr_desk.documents.certificate_json import CERTIFICATE_SCHEMA
-from dsr_desk.documents.records import encode, item_line, item_record, laid, member_names
+from dsr_desk.documents.records import ItemLines, encode, item_record, laid, member_names
 from dsr_desk.domain.packages import SCHEMA_ID, Profile
 from dsr_desk.domain.people import ChannelKind
 from tests.documents.certifying import Office
@@ -112,7 +112,9 @@ def test_a_schema_lets_nothing_be_left_out_or_added(desk: Desk, tmp_path: Path) 
 def test_the_fast_line_of_json_is_the_record(name: str) -> None:
     hard = an_item(9, body='"\\\x00\x1f\u2028\x7f😀', author="", author_name="", staff=True)
     plain = an_item(9, body='"a\\b"\nåäö\u2028\x7f中😀"')
-    for packed in (*PACKAGES[name], hard, plain):
+    lines = ItemLines()
+    other = an_item(9, author_name="Anna S", kind=ChannelKind.CHAT, html=True, body="<p>\n</p>")
+    for packed in (*PACKAGES[name], hard, plain, other, plain):
         files = tuple((n, 7) for n in member_names(packed))
         shown = laid(packed, files)
-        assert item_line(shown) == encode(item_record(shown))
+        assert lines.line(shown) == encode(item_record(shown))

@@ -1,7 +1,8 @@
 """Looks at a finished package as strangers would: ``python -m tests.tools.package_checks FILE…``.
 
 JSON Schema, manifest and signature, the text of every item once in PDF and HTML, and whatever of
-qpdf, unzip and 7-Zip is installed; what is not installed is said.
+qpdf, unzip and 7-Zip is installed; then the same package sealed (``sealed_checks``), and with each
+of its parts missing.  What is not installed is said.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from dsr_desk.documents.pdf_reading import Pdf, opened_pdf
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from tests.tools import sealed_checks
 
 SCHEMAS = {
     "extract.json": "dsr-package-1.schema.json",
@@ -165,11 +167,16 @@ def _run(name: str, path: Path) -> Iterator[str]:
 
 def main(paths: list[str]) -> int:
     """Check packages; print what is wrong, and what could not be asked."""
-    for name in missing_tools():
+    for name in sorted({*missing_tools(), *sealed_checks.missing_tools()}):
         print(f"{name} is not installed: not asked")
     bad = 0
     for path in map(Path, paths):
-        found = list(problems(path))
+        found = [
+            *problems(path),
+            *sealed_checks.sealed_problems(path, beside=False, bits=20),
+            *sealed_checks.sealed_problems(path, beside=True, bits=20),
+            *sealed_checks.missing_parts(path),
+        ]
         bad += bool(found)
         print(f"{path.name}: {'holds' if not found else 'does not hold'}")
         for problem in found:

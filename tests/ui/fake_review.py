@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -169,10 +170,11 @@ class FakeReview(Review):
         self.world.drawn.append((page, width))
         return draw(page, width)
 
-    def attachment(self, path: Path, member: str) -> bytes:
+    def attachment(self, path: Path, member: str) -> Iterator[bytes]:
         self._pass()
         self.world.taken.append(member)
-        return b"content of " + member.encode()
+        yield b"content of "
+        yield member.encode()
 
     def _pass(self) -> None:
         self.world.at_gate.set()

@@ -7,6 +7,7 @@ from pathlib import Path
 from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.export import Export
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.services.sealing import SealedExtract, Sealing
 from tests.ui.fake_approval import FakeAnswers
@@ -34,7 +35,13 @@ class FakeSealing(Sealing):
         self.passwords = iter(PASSWORDS)
         self.large = large
 
-    def seal(self, case_id: str | int, by: SignedIn | None) -> SealedExtract:
+    def seal(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SealedExtract:
         rest = PACKAGE.with_name("DSR-0042-sealed.zip") if self.large else None
         sealed = SealedPackage(PACKAGE.with_suffix(".pdf"), rest)
         return SealedExtract(sealed, next(self.passwords))

@@ -118,8 +118,19 @@ class Pins(Protocol):
 class PackageSealer(Protocol):
     """Puts a finished package under a password."""
 
-    def seal(self, package: Path, password: str, folder: Path) -> SealedPackage:
-        """Write the sealed files into a folder, whole or not at all."""
+    def seal(
+        self,
+        package: Path,
+        password: str,
+        folder: Path,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> SealedPackage:
+        """Write the sealed files into a folder, whole or not at all.
+
+        Raises:
+            Cancelled: it was asked to stop.
+        """
         ...
 
     def is_sealed(self, path: Path) -> bool:
@@ -183,8 +194,8 @@ class PackageReader(Protocol):
         """Return the page (from 0) on which an item begins."""
         ...
 
-    def attachment(self, path: Path, member: str) -> bytes:
-        """Return an attachment's bytes."""
+    def attachment(self, path: Path, member: str) -> Iterator[bytes]:
+        """Yield an attachment's bytes, checked before the first is given."""
         ...
 
 

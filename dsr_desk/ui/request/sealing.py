@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
@@ -21,9 +22,11 @@ from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 def seal_extract(*, parent: QObject, desk: Desk, case_id: int) -> Operation[SealedExtract]:
     """Seal the extract that was made for a case, under a new password."""
-    return Operation(
-        parent, desk, lambda _p, _c: desk.services.sealing.seal(case_id, desk.by), writes=True
-    )
+
+    def work(progress: Progress, cancel: CancelToken) -> SealedExtract:
+        return desk.services.sealing.seal(case_id, desk.by, progress, cancel)
+
+    return Operation(parent, desk, work, writes=True)
 
 
 class ExtractSealing(QObject):

@@ -151,7 +151,11 @@ class Fetching(QObject):
             return
 
         def work() -> Path:
-            target.write_bytes(self._review.attachment(path, enclosed.member))
+            pieces = self._review.attachment(path, enclosed.member)
+            first = next(pieces, b"")  # what is refused overwrites nothing
+            with target.open("wb") as file:
+                file.write(first)
+                file.writelines(pieces)
             return target
 
         self._ask("", work, self.attachment_saved.emit)
