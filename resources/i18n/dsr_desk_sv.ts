@@ -3586,12 +3586,12 @@
 <context>
     <name>Others</name>
     <message>
-        <source>rights of others, Art. 15(4)</source>
-        <translation>andras rättigheter, art. 15.4</translation>
+        <source>rights of others, Art. {article}</source>
+        <translation>andras rättigheter, art. {article}</translation>
     </message>
     <message>
-        <source>by rule, Art. 15(4)</source>
-        <translation>enligt regel, art. 15.4</translation>
+        <source>by rule, Art. {article}</source>
+        <translation>enligt regel, art. {article}</translation>
     </message>
     <message>
         <source>The person knows it already</source>
@@ -3620,6 +3620,14 @@
     <message>
         <source>names others, can’t be rewritten</source>
         <translation>nämner andra, kan inte skrivas om</translation>
+    </message>
+    <message>
+        <source>15(4)</source>
+        <translation>15.4</translation>
+    </message>
+    <message>
+        <source>20(4)</source>
+        <translation>20.4</translation>
     </message>
     <message>
         <source>Nobody else was found in the items.</source>
