@@ -1513,6 +1513,10 @@
         <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
     </message>
     <message>
+        <source>The note on item {item} would be longer than {most} characters. It was not kept, and nothing was cut off. Make it shorter, or keep it as a file of its own.</source>
+        <translation>Anteckningen om post {item} skulle bli längre än {most} tecken. Den har inte sparats, och inget har klippts bort. Korta den, eller spara den som en egen fil.</translation>
+    </message>
+    <message>
         <source>The notes in {file} are about another package (case {case}). Nothing was taken from them and nothing in the file was changed. Open the package that they belong to.</source>
         <translation>Anteckningarna i {file} gäller ett annat paket (ärende {case}). Inget hämtades ur dem och inget i filen ändrades. Öppna paketet som de hör till.</translation>
     </message>
@@ -2729,6 +2733,10 @@
         <translation>Träff {hit} av {hits} i texten</translation>
     </message>
     <message>
+        <source>Hit {hit} of {hits} in the part of this text that is shown. {more} more stand further on: see the item’s page beside it.</source>
+        <translation>Träff {hit} av {hits} i den del av texten som visas. Ytterligare {more} finns längre fram: se postens sida bredvid.</translation>
+    </message>
+    <message>
         <source>The words stand beside this text: in its fields or attachments.</source>
         <translation>Orden står inte i texten utan i postens fält eller bilagor.</translation>
     </message>
@@ -3554,6 +3562,10 @@
     <message>
         <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
         <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningar att skicka tillbaka…”.</translation>
+    </message>
+    <message>
+        <source>Another window writes notes on this package too. What it has written is taken in here, and nothing of yours is lost.</source>
+        <translation>Även ett annat fönster antecknar om det här paketet. Det som har skrivits där har tagits in här, och inget av ditt har gått förlorat.</translation>
     </message>
     <message>
         <source>The notes are in {file}. Send it to whoever sent you the package; it is not encrypted.</source>
