@@ -89,7 +89,16 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
 
 
 def _add_others(add: Add) -> None:
-    from dsr_desk.commands import holds, mailboxes, profiles, rosters, safeguards, senders, sending
+    from dsr_desk.commands import (
+        holds,
+        mailboxes,
+        others,
+        profiles,
+        rosters,
+        safeguards,
+        senders,
+        sending,
+    )
 
     _add_reading(add)
     _add_deciding(add)
@@ -99,6 +108,7 @@ def _add_others(add: Add) -> None:
     _add_safeguards(add("safeguards", safeguards.safeguards))
     rosters.add_commands(add("roster", rosters.roster), lambda: _common(nested=True))
     holds.add_commands(add("hold", holds.hold), lambda: _common(nested=True))
+    others.add_options(add("others", others.others))
     profiles.add_options(add("profile", profiles.profile))
     senders.add_rule_options(add("sender-rules", senders.sender_rules))
     _add_mailbox(add("mailbox", mailboxes.mailbox))

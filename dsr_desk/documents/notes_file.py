@@ -71,8 +71,7 @@ def notes_bytes(notes: ReviewNotes) -> bytes:
         "notes": [{"item": n.item, "at": n.at.isoformat(), "text": n.text} for n in notes.notes],
     }
     text = json.dumps(record, ensure_ascii=False, indent=2)
-    # Half a character, which a clipboard may bring, can't be stored.
-    return f"{text}\n".encode("utf-8", "replace")
+    return f"{text}\n".encode()
 
 
 def read_notes(data: bytes) -> ReviewNotes:
@@ -87,9 +86,11 @@ def read_notes(data: bytes) -> ReviewNotes:
     if len(fields.text("package")) != _SHA256:
         raise misshapen("package")
     notes = tuple(
-        Note(note.count("item"), note.text("text")[:LONGEST], note.moment("at"))
+        Note(note.count("item"), note.text("text"), note.moment("at"))
         for note in fields.objects("notes", ("item", "at", "text"))
     )
+    if any(len(note.text) > LONGEST for note in notes):
+        raise misshapen("text")
     numbers = [note.item for note in notes]
     if numbers != sorted(set(numbers)):
         raise misshapen("notes")

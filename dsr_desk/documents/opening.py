@@ -109,8 +109,10 @@ class Opening:
     def others(self) -> list[str]:
         """Return who was taken out, and which files stay out, each with its reason (law.md L27)."""
         redaction, words = self.head.redaction, self.words
+        article = words.get("others_article", self.head.profile.value)
         said = [
-            f"{words.count('package', 'persons', n)}: {words.value('redactions', ground.value)}"
+            f"{words.count('package', 'persons', n)}:"
+            f" {words.value('redactions', ground.value).format(article=article)}"
             for ground, n in redaction.grounds()
         ]
         for ground, count in redaction.held_back():
@@ -118,7 +120,7 @@ class Opening:
             shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
             more = "…" if len(numbers) > _MOST_NUMBERS else ""
             files = words.count("package", "files", count)
-            reason = words.value("redactions", ground.value)
+            reason = words.value("redactions", ground.value).format(article=article)
             said.append(
                 self.get("files_withheld", files=files, numbers=shown + more, reason=reason)
             )

@@ -93,7 +93,12 @@ def _redactions(head: PackageHead) -> list[Json]:
     persons = [("person", *each) for each in head.redaction.grounds()]
     files = [("file", *each) for each in head.redaction.held_back()]
     return [
-        {"what": what, "ground": ground.value, "count": count}
+        {
+            "what": what,
+            "ground": ground.value,
+            "article": head.profile.others_article,
+            "count": count,
+        }
         for what, ground, count in (*persons, *files)
     ]
 

@@ -22,6 +22,11 @@ class Profile(StrEnum):
     ACCESS = "access"
     PORTABILITY = "portability"
 
+    @property
+    def others_article(self) -> str:
+        """The article by which the rights of others limit it (law.md L26)."""
+        return "20(4)" if self is Profile.PORTABILITY else "15(4)"
+
 
 @dataclass(frozen=True, slots=True)
 class CoverField:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.review_notes import NotesOfAnother, ReviewNotes
 from dsr_desk.services.ports import Clock, NotesFiles, PackageReader, SealedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNotes:
+    """Notes that lie on the disk."""
+
+    file: Path
+    notes: ReviewNotes
+    """With what another window had written."""
 
 
 class Review:
@@ -100,11 +110,24 @@ class Review:
         """Return the notes with one about an item changed now; ``WHOLE`` is the package."""
         return notes.with_note(item, text, self._clock())
 
-    def keep(self, path: Path, notes: ReviewNotes) -> Path:
-        """Write the notes beside the package; return where."""
+    def keep(self, path: Path, notes: ReviewNotes, before: ReviewNotes | None) -> KeptNotes:
+        """Write the notes beside the package; return where, and what lies there now.
+
+        ``before`` is what lay there when these notes began (None: nothing).  What another window
+        has written since is kept too.
+
+        Raises:
+            NotesOfAnother, FileUnreadable: what lies there are no notes on this package.
+            NoteTooLong: what two windows have noted about one item is too long together.
+        """
         file = self._files.beside(path)
+        found = self._files.load(file)
+        if found is not None:
+            if found.package != notes.package:
+                raise NotesOfAnother(file.name, found.case)
+            notes = notes.merged(before or replace(notes, notes=()), found)
         self._files.save(file, notes)
-        return file
+        return KeptNotes(file, notes)
 
     def send_back(self, target: Path, notes: ReviewNotes) -> Path:
         """Write the notes as a file to send; return where."""

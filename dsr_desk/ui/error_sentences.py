@@ -203,6 +203,11 @@ SENTENCES: dict[str, str] = {
         "{file} is there already, or would lie among the desk’s own files. Nothing was written."
         " Give another name or folder.",
     ),
+    "note-too-long": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The note on item {item} would be longer than {most} characters. It was not kept, and"
+        " nothing was cut off. Make it shorter, or keep it as a file of its own.",
+    ),
     "notes-of-another": QT_TRANSLATE_NOOP(
         "Errors",
         "The notes in {file} are about another package (case {case}). Nothing was taken from them"

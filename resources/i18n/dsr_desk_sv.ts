@@ -1528,6 +1528,10 @@
         <translation>{file} finns redan, eller skulle hamna bland programmets egna filer. Inget har skrivits. Ange ett annat namn eller en annan mapp.</translation>
     </message>
     <message>
+        <source>The note on item {item} would be longer than {most} characters. It was not kept, and nothing was cut off. Make it shorter, or keep it as a file of its own.</source>
+        <translation>Anteckningen om post {item} skulle bli längre än {most} tecken. Den har inte sparats, och inget har klippts bort. Korta den, eller spara den som en egen fil.</translation>
+    </message>
+    <message>
         <source>The notes in {file} are about another package (case {case}). Nothing was taken from them and nothing in the file was changed. Open the package that they belong to.</source>
         <translation>Anteckningarna i {file} gäller ett annat paket (ärende {case}). Inget hämtades ur dem och inget i filen ändrades. Öppna paketet som de hör till.</translation>
     </message>
@@ -2768,6 +2772,10 @@
         <translation>Träff {hit} av {hits} i texten</translation>
     </message>
     <message>
+        <source>Hit {hit} of {hits} in the part of this text that is shown. {more} more stand further on: see the item’s page beside it.</source>
+        <translation>Träff {hit} av {hits} i den del av texten som visas. Ytterligare {more} finns längre fram: se postens sida bredvid.</translation>
+    </message>
+    <message>
         <source>The words stand beside this text: in its fields or attachments.</source>
         <translation>Orden står inte i texten utan i postens fält eller bilagor.</translation>
     </message>
@@ -3547,6 +3555,10 @@
         <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningar att skicka tillbaka…”.</translation>
     </message>
     <message>
+        <source>Another window writes notes on this package too. What it has written is taken in here, and nothing of yours is lost.</source>
+        <translation>Även ett annat fönster antecknar om det här paketet. Det som har skrivits där har tagits in här, och inget av ditt har gått förlorat.</translation>
+    </message>
+    <message>
         <source>The notes are in {file}. Send it to whoever sent you the package; it is not encrypted.</source>
         <translation>Anteckningarna finns i {file}. Skicka filen till den som gav dig paketet; den är inte krypterad.</translation>
     </message>
@@ -3577,12 +3589,12 @@
 <context>
     <name>Others</name>
     <message>
-        <source>rights of others, Art. 15(4)</source>
-        <translation>andras rättigheter, art. 15.4</translation>
+        <source>rights of others, Art. {article}</source>
+        <translation>andras rättigheter, art. {article}</translation>
     </message>
     <message>
-        <source>by rule, Art. 15(4)</source>
-        <translation>enligt regel, art. 15.4</translation>
+        <source>by rule, Art. {article}</source>
+        <translation>enligt regel, art. {article}</translation>
     </message>
     <message>
         <source>The person knows it already</source>
@@ -3611,6 +3623,14 @@
     <message>
         <source>names others, can’t be rewritten</source>
         <translation>nämner andra, kan inte skrivas om</translation>
+    </message>
+    <message>
+        <source>15(4)</source>
+        <translation>15.4</translation>
+    </message>
+    <message>
+        <source>20(4)</source>
+        <translation>20.4</translation>
     </message>
     <message>
         <source>Nobody else was found in the items.</source>

@@ -24,7 +24,7 @@ def packed(tmp_path: Path) -> Desk:
     notes = review.notes(desk.target, review.open(desk.target))
     for item, text in ((WHOLE, "Saknar chatten."), (2, "Grannens\x1b[31m namn.")):
         notes = review.noted(notes, item, text)
-    review.keep(desk.target, notes)
+    review.keep(desk.target, notes, None)
     return desk
 
 

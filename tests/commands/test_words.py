@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from dsr_desk import cli
 from dsr_desk.domain.intake.codes import CODES
+from tests.commands.conftest import Line
 from tests.services.test_joining import answer, came_in
 from tests.services.test_leaving_out import PAIR
 from tests.services.test_told_days import TOLD
-from tests.services.world import ALVA, ANNA, BO, WISH, Small, a_mail
-
-
-class Line:
-    """The command line in this process, on the small workspace."""
-
-    def __init__(self, small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """Take the workspace and what catches the output."""
-        self._small, self._capsys = small, capsys
-        self._password = tmp_path / "alva.txt"
-        self._password.write_text(f"{ALVA}\n", "utf-8")
-
-    def __call__(self, *arguments: str, status: int = 0) -> str:
-        """Return what is said, on both streams."""
-        where = ["--workspace", str(self._small.root)]
-        signed = ["--user", "alva", "--password-file", str(self._password)]
-        assert cli.main([*arguments, *where, *signed], self._small.composer) == status
-        caught = self._capsys.readouterr()
-        return caught.out + caught.err
-
-    def json(self, *arguments: str, status: int = 0) -> Any:
-        """Return the one document."""
-        return json.loads(self(*arguments, "--json", status=status))
-
-
-@pytest.fixture
-def line(small: Small, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
-    return Line(small, tmp_path, capsys)
+from tests.services.world import ANNA, BO, WISH, Small, a_mail
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,14 @@ from dsr_desk.config import resources
 from dsr_desk.documents.notes_file import NotesFiles, notes_bytes, read_notes
 from dsr_desk.documents.opened_seals import SealedFiles
 from dsr_desk.domain.errors import FileUnreadable, WorkspaceReadOnly
-from dsr_desk.domain.review_notes import LONGEST, NOTES_SCHEMA, WHOLE, NotesOfAnother, ReviewNotes
+from dsr_desk.domain.review_notes import (
+    LONGEST,
+    NOTES_SCHEMA,
+    WHOLE,
+    NotesOfAnother,
+    NoteTooLong,
+    ReviewNotes,
+)
 from dsr_desk.services.review import Review
 from tests.documents.making import Desk, an_item
 
@@ -45,10 +52,47 @@ def test_notes_are_in_order_one_an_item_and_an_empty_one_is_none() -> None:
     assert [note.item for note in NOTES.notes] == [WHOLE, 3]
     assert NOTES.with_note(3, "Annat.", AT).text(3) == "Annat."
     assert NOTES.with_note(3, "  ", AT).with_note(WHOLE, "", AT) == EMPTY
-    assert len(EMPTY.with_note(1, "x" * (LONGEST + 5), AT).text(1)) == LONGEST
 
 
-def test_what_is_written_is_what_is_read_and_fits_the_published_schema() -> None:
+def test_a_note_that_is_too_long_is_refused_and_never_cut(tmp_path: Path) -> None:
+    long = EMPTY.with_note(1, "x" * LONGEST, AT)
+    assert len(long.text(1)) == LONGEST
+    with pytest.raises(NoteTooLong):
+        EMPTY.with_note(1, "x" * (LONGEST + 1), AT)
+    with pytest.raises(NoteTooLong):
+        long.joined(EMPTY.with_note(1, "Ditt.", AT))
+    file = tmp_path / "x.notes.json"
+    file.write_bytes(notes_bytes(long).replace(b"xx", b"xxx", 1))
+    with pytest.raises(FileUnreadable):
+        NotesFiles().load(file)
+
+
+@pytest.mark.parametrize(
+    ("before", "mine", "theirs", "kept"),
+    [
+        ("", "Mitt.", "", "Mitt."),
+        ("", "", "Ditt.", "Ditt."),
+        ("", "Mitt.", "Ditt.", "Mitt.\n\nDitt."),
+        ("Se", "Se här.", "Se", "Se här."),
+        ("Se", "Se", "Se där.", "Se där."),
+        ("Se", "Se här.", "Ditt.\n\nSe", "Ditt.\n\nSe här."),
+        ("Se", "Mitt.\n\nSe", "Se där.", "Mitt.\n\nSe där."),
+        ("Se", "Se här.", "", "Se här."),
+        ("Se", "Se", "", ""),
+    ],
+)
+def test_what_two_windows_write_is_both_kept(
+    before: str, mine: str, theirs: str, kept: str, review: Review, desk: Desk
+) -> None:
+    package = review.open(desk.target)
+    lay = review.noted(review.notes(desk.target, package), 1, before)
+    review.keep(desk.target, review.noted(lay, 1, theirs), None)
+    done = review.keep(desk.target, review.noted(lay, 1, mine), lay)
+    assert done.notes.text(1) == kept
+    assert review.notes(desk.target, package) == done.notes
+
+
+def test_what_is_written_is_read_and_fits_the_published_schema() -> None:
     data = notes_bytes(NOTES)
     assert read_notes(data) == NOTES
     schema = json.loads((resources() / "schema" / NOTES_SCHEMA).read_text("utf-8"))
@@ -93,7 +137,7 @@ def test_notes_lie_beside_the_package_for_this_account_alone(review: Review, des
     package = review.open(desk.target)
     assert review.notes(desk.target, package).notes == ()
     notes = review.noted(review.notes(desk.target, package), 2, "Fel person?")
-    file = review.keep(desk.target, notes)
+    file = review.keep(desk.target, notes, None).file
     assert file.name == "DSR-0007.zip.notes.json"
     assert sorted(path.name for path in desk.folder.iterdir()) == ["DSR-0007.zip", file.name]
     if os.name == "posix":
@@ -103,7 +147,7 @@ def test_notes_lie_beside_the_package_for_this_account_alone(review: Review, des
 
 def test_notes_on_another_package_are_refused(review: Review, desk: Desk) -> None:
     package = review.open(desk.target)
-    review.keep(desk.target, NOTES)
+    review.keep(desk.target, NOTES, None)
     with pytest.raises(NotesOfAnother) as caught:
         review.notes(desk.target, package)
     assert caught.value.facts == {"file": "DSR-0007.zip.notes.json", "case": "DSR-0007"}
@@ -126,7 +170,8 @@ def test_notes_say_that_their_package_could_not_be_trusted(review: Review, desk:
     members = desk.members()
     desk.rebuild(members | {"index.html": members["index.html"] + b" "})
     package = review.open(desk.target, in_spite=True)
-    file = review.keep(desk.target, review.noted(review.notes(desk.target, package), 1, "Se här."))
+    notes = review.noted(review.notes(desk.target, package), 1, "Se här.")
+    file = review.keep(desk.target, notes, None).file
     assert json.loads(file.read_bytes())["faults"] == ["index.html has been changed"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import zipfile
 from dataclasses import replace
 from functools import partial
@@ -12,13 +13,14 @@ from typing import Any
 import pytest
 
 from dsr_desk.documents import proof
-from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem
+from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem, Profile
 from dsr_desk.domain.redaction import encodings
 from dsr_desk.domain.redaction.decided import RedactionGround
 from dsr_desk.domain.redaction.errors import PackageNamesOthers
 from dsr_desk.domain.redaction.identity import Identifier, Sort
-from dsr_desk.domain.redaction.masking import Redacted, Redaction
+from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
 from tests.documents.making import Desk, a_head, an_item, with_files
+from tests.tools import planted_others
 from tests.tools.planted_others import WRITINGS, make_package, people, still_named
 
 LISA = people(1)[0]
@@ -159,6 +161,25 @@ def test_a_name_in_the_organisations_own_words_is_not_passed_over(tmp_path: Path
     cover = tuple(CoverField(code, f"Fråga {LISA.name}.") for code in COVER_CODES)
     with pytest.raises(PackageNamesOthers):
         Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT, cover=cover))
+
+
+@pytest.mark.parametrize(
+    ("profile", "article", "other"),
+    [(Profile.ACCESS, "15(4)", "20(4)"), (Profile.PORTABILITY, "20(4)", "15(4)")],
+)
+def test_each_profile_cites_its_own_article_on_the_rights_of_others(
+    profile: Profile, article: str, other: str, tmp_path: Path
+) -> None:
+    held = WithheldFile(1, RedactionGround.UNREADABLE)
+    taken_out = replace(TAKEN_OUT, withheld_files=(held,))
+    desk = Desk(tmp_path)
+    desk.write([an_item(1)], a_head(1, redaction=taken_out, profile=profile, language="en"))
+    members = desk.members()
+    redactions = json.loads(members["extract.json"])["redactions"]
+    assert [each["article"] for each in redactions] == [article, article]
+    for said in (members["index.html"].decode(), planted_others._pdf_text(members["extract.pdf"])):
+        assert said.count(f"Article {article}") >= 2
+        assert f"Article {other}" not in said
 
 
 def test_a_first_name_that_stands_in_every_package_stops_none(tmp_path: Path) -> None:

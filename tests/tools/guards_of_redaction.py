@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _PLANTED = "tests/documents/test_planted_others.py"
 _TEXTS = "tests/domain/test_redaction.py"
+_HIDDEN = "tests/domain/test_hidden_others.py"
 _CASE = "tests/services/test_redacting.py"
 _FILES = "tests/documents/test_foreign_files.py"
 
@@ -76,10 +77,45 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: a piece of a longer number is not the number",
-        "dsr_desk/domain/redaction/seeking.py",
+        "dsr_desk/domain/redaction/digits.py",
         "(end < len(at) and at[end] == at[end - 1] + 1)",
         "False",
         _TEXTS,
+    ),
+    (
+        "redaction: a display name that no address and no habit supports is not the person's own",
+        "dsr_desk/domain/redaction/finding.py",
+        "        if any(resembles(name, address) for address in self._own_addresses):\n",
+        "        if name:\n",
+        _HIDDEN,
+    ),
+    (
+        "redaction: an address that is spelt out is one",
+        "dsr_desk/domain/redaction/finding.py",
+        "    return as_signs(text)",
+        "    return text",
+        _HIDDEN,
+    ),
+    (
+        "redaction: what stands in a sign's place is sought too",
+        "dsr_desk/domain/redaction/spelling.py",
+        "    if said := _SAID.get(sign):\n",
+        "    if said := _SAID.get(sign + sign):\n",
+        _HIDDEN,
+    ),
+    (
+        "redaction: a word that is broken over a line is read as one",
+        "dsr_desk/domain/redaction/encodings.py",
+        '    ("-", _unbroken),\n',
+        "",
+        _HIDDEN,
+    ),
+    (
+        "redaction: an address in its country's letters is sought too",
+        "dsr_desk/domain/redaction/seeking.py",
+        "dict.fromkeys((domain, unicode_domain(domain)))",
+        "(domain,)",
+        _HIDDEN,
     ),
     (
         "redaction: a decision voids the package that was made",

@@ -18,7 +18,7 @@ class RedactionGround(StrEnum):
     """Why somebody is taken out or shown, a file held back or handed over."""
 
     OTHERS = "others"
-    """Art. 15(4): the rights and freedoms of others."""
+    """Art. 15(4), or 20(4) for portability: the rights and freedoms of others."""
     BY_RULE = "by_rule"
     """The same, and nobody has looked at it yet: what is certainly another's is taken out."""
     KNOWN = "known"

@@ -45,7 +45,7 @@ _GAP = (
 _NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
 _ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
 _LOOK_BACK = 110
-_LINE_END = re.compile(r"[ \t]*\r?\n(?:[ \t]*>)*[ \t]*")
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=\S)")
 _WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
 """Where a long line goes on: the next may hold the other half of a name."""
 _NO_NAME = SHARED | frozenset(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround, Standing
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.others import StandingFile
+from dsr_desk.services.packing import profile_of
 from dsr_desk.services.progress import Step
 from dsr_desk.services.redacting import DecidedOthers, OthersView
 from dsr_desk.ui import errors, theme, wording
@@ -68,7 +69,7 @@ class OthersDialog(QDialog):
         self.banner = Banner(self)
         self.busy = BusyBar(self)
         self.figures = PlainLabel("", self, level="3")
-        self.model = OthersModel(self)
+        self.model = OthersModel(profile_of(case), self)
         self.list = OthersList(self.model, self)
         self.preview = PreviewView(desk, self)
         self.ground = QComboBox(self)
@@ -129,7 +130,7 @@ class OthersDialog(QDialog):
         label.setBuddy(self.ground)
         self.ground.setAccessibleName(label.text())
         for ground in GROUNDS[Choice.SHOW]:
-            self.ground.addItem(others_words.ground(ground), ground.value)
+            self.ground.addItem(others_words.ground(ground, profile_of(self._case)), ground.value)
         hint = self.tr(
             "U takes out, M shows, Ctrl+A chooses all listed; comma and full stop go through the"
             " places."

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from dsr_desk.domain.packages import Profile
 from dsr_desk.domain.redaction.decided import Standing
 from dsr_desk.services.others import StandingFile
 from dsr_desk.ui.qt import Index
@@ -24,9 +25,10 @@ def with_standing(row: Row, standing: Standing) -> Row:
 class OthersModel(QAbstractListModel):
     """Rows as the service has given them, those of one filter at a time."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Start empty."""
+    def __init__(self, profile: Profile, parent: QObject) -> None:
+        """Start empty; the profile tells which article a line cites."""
         super().__init__(parent)
+        self._profile = profile
         self.every: list[Row] = []
         self._shown: list[int] = []
 
@@ -42,11 +44,11 @@ class OthersModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == LINE_ROLE:
-            return line_of(row)
+            return line_of(row, self._profile)
         if role == Qt.ItemDataRole.DisplayRole:
-            return line_of(row).title
+            return line_of(row, self._profile).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line_of(row).spoken
+            return line_of(row, self._profile).spoken
         return None
 
     def row(self, place: int) -> Row | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.packages import Profile
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.redaction.decided import Standing as HowItStands
 from dsr_desk.services.others import StandingFile
@@ -18,8 +19,8 @@ translate = QCoreApplication.translate
 Row = PersonRow | StandingFile
 
 _GROUNDS = {
-    RedactionGround.OTHERS: QT_TRANSLATE_NOOP("Others", "rights of others, Art. 15(4)"),
-    RedactionGround.BY_RULE: QT_TRANSLATE_NOOP("Others", "by rule, Art. 15(4)"),
+    RedactionGround.OTHERS: QT_TRANSLATE_NOOP("Others", "rights of others, Art. {article}"),
+    RedactionGround.BY_RULE: QT_TRANSLATE_NOOP("Others", "by rule, Art. {article}"),
     RedactionGround.KNOWN: QT_TRANSLATE_NOOP("Others", "The person knows it already"),
     RedactionGround.CONSENT: QT_TRANSLATE_NOOP("Others", "The other person agrees"),
     RedactionGround.PUBLIC: QT_TRANSLATE_NOOP("Others", "It is public, or an office’s"),
@@ -61,9 +62,13 @@ class OthersCounting:
 counting = OthersCounting()
 
 
-def ground(which: RedactionGround) -> str:
-    """Return a ground in words."""
-    return translate("Others", _GROUNDS[which])
+def ground(which: RedactionGround, profile: Profile) -> str:
+    """Return a ground in words, with the article that limits this kind of extract."""
+    article = {
+        Profile.ACCESS: translate("Others", "15(4)"),
+        Profile.PORTABILITY: translate("Others", "20(4)"),
+    }[profile]
+    return translate("Others", _GROUNDS[which]).format(article=article)
 
 
 def standing_of(row: Row) -> HowItStands:
@@ -86,11 +91,11 @@ def summary(view: OthersView) -> str:
     return " · ".join(parts)
 
 
-def line_of(row: Row) -> MatchLine:
+def line_of(row: Row, profile: Profile) -> MatchLine:
     """Return a row's texts, ready to be painted and to be spoken."""
     how = standing_of(row)
     title, where, kind, weak = _about(row)
-    said = _standing_words(row, how)
+    said = _standing_words(row, how, profile)
     return MatchLine(
         title=title,
         when=where,
@@ -124,14 +129,14 @@ def _about(row: Row) -> tuple[str, str, str, bool]:
     return title, where, doubt, True
 
 
-def _standing_words(row: Row, how: HowItStands) -> str:
+def _standing_words(row: Row, how: HowItStands, profile: Profile) -> str:
     file = isinstance(row, StandingFile)
     if how.choice is Choice.REDACT:
         said = translate("Others", "Held back") if file else translate("Others", "Taken out")
     else:
         said = translate("Others", "Handed over") if file else translate("Others", "Shown")
     if how.decided or how.ground is RedactionGround.BY_RULE:
-        return f"{said}: {ground(how.ground)}"
+        return f"{said}: {ground(how.ground, profile)}"
     return translate("Others", "Not decided: {standing}").format(standing=said.lower())
 
 

@@ -15,7 +15,7 @@ from dsr_desk.services.progress import CancelToken
 from dsr_desk.services.review import Review
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.attachments_view import Enclosed
-from dsr_desk.ui.review.marking import spans
+from dsr_desk.ui.review.marking import MOST, count, spans
 from dsr_desk.ui.widgets.foreign_text import plain_text
 
 
@@ -34,6 +34,8 @@ class ItemText:
     number: int
     text: str
     hits: tuple[tuple[int, int], ...] = ()
+    unmarked: int = 0
+    """Hits of the item that are not marked: past what is shown of a very long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ class Fetching(QObject):
 
         def work() -> ItemText:
             text = plain_text(item.body)
-            return ItemText(item.number, text, spans(text, words))
+            hits = spans(text, words)
+            whole = len(hits) < MOST and not text.endswith("\n…")
+            unmarked = 0 if whole else max(0, count(item.body, words) - len(hits))
+            return ItemText(item.number, text, hits, unmarked)
 
         self._ask("text", work, self.text_read.emit)
 

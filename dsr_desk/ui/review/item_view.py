@@ -20,6 +20,7 @@ from dsr_desk.domain.packages import OpenedItem
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.review.attachments_view import AttachmentsView
+from dsr_desk.ui.review.fetching import ItemText
 from dsr_desk.ui.review.items_model import author_of, kind_of, subject_of
 from dsr_desk.ui.widgets.buttons import IconButton, LinkButton
 from dsr_desk.ui.widgets.card import Card, Rule
@@ -43,6 +44,7 @@ class ItemView(Card):
         super().__init__(" ", parent)
         self._item: OpenedItem | None = None
         self._hits: tuple[tuple[int, int], ...] = ()
+        self._unmarked = 0
         self._hit = -1
         self._words = ""
         self.subject = Heading("", self, level=2, wrap=True)
@@ -77,7 +79,7 @@ class ItemView(Card):
         self._item = item
         self.text.clear()
         self.record.clear()
-        self._hits, self._hit = (), -1
+        self._hits, self._hit, self._unmarked = (), -1, 0
         self.attachments.show_item(item)
         enclosed = len(item.attachments) if item else 0
         self._rule.setVisible(bool(enclosed))
@@ -87,18 +89,17 @@ class ItemView(Card):
         if item is not None and self.as_record.isChecked():
             self.record_wanted.emit()
 
-    def show_text(
-        self, number: int, text: str, hits: tuple[tuple[int, int], ...] = (), words: str = ""
-    ) -> None:
+    def show_text(self, read: ItemText, words: str = "") -> None:
         """Show the text of an item with its hits marked, if it still is the one that is shown."""
-        if self._item is None or self._item.number != number:
+        if self._item is None or self._item.number != read.number:
             return
-        if self.text.toPlainText() != text:
-            _begin_at(self.text, _right_to_left(text))
-            self.text.setPlainText(text)
-        self._hits, self._hit, self._words = hits, -1, words
+        if self.text.toPlainText() != read.text:
+            _begin_at(self.text, _right_to_left(read.text))
+            self.text.setPlainText(read.text)
+        self._hits, self._hit, self._words = read.hits, -1, words
+        self._unmarked = read.unmarked
         self._mark()
-        if hits:
+        if read.hits:
             self.go_to_hit(1)
 
     def show_record(self, number: int, text: str) -> None:
@@ -180,9 +181,16 @@ class ItemView(Card):
         for widget in (self.hits, self.hit_before, self.hit_next):
             widget.setVisible(sought)
         text = self.tr("Hit {hit} of {hits} in this text")
-        if not self._hits:
+        if self._unmarked:
+            text = self.tr(
+                "Hit {hit} of {hits} in the part of this text that is shown. {more} more stand"
+                " further on: see the item’s page beside it."
+            )
+        elif not self._hits:
             text = self.tr("The words stand beside this text: in its fields or attachments.")
-        self.hits.set_text(text.format(hit=self._hit + 1, hits=len(self._hits)))
+        self.hits.set_text(
+            text.format(hit=self._hit + 1, hits=len(self._hits), more=self._unmarked)
+        )
 
     def _translate(self) -> None:
         self.text.setAccessibleName(self.tr("The item’s text"))

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.review_notes import ReviewNotes
-from dsr_desk.services.review import Review
+from dsr_desk.domain.review_notes import NoteTooLong, ReviewNotes
+from dsr_desk.services.review import KeptNotes, Review
 from dsr_desk.ui.jobs import Job, JobRunner
 
 _PAUSE_MS = 300
@@ -28,6 +28,8 @@ class NotesKeeping(QObject):
     """What lies beside the package are no notes on it; carries the error."""
     failed = Signal(object)
     """The notes could not be written; carries the error."""
+    merged = Signal()
+    """Another window had written notes on the package too: they are taken in."""
     sent = Signal(object)
     """Carries the file that was written to be sent."""
 
@@ -40,6 +42,7 @@ class NotesKeeping(QObject):
         self._notes: ReviewNotes | None = None
         self._written: ReviewNotes | None = None
         self._beside = True
+        self._too_long = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.write)
 
@@ -56,7 +59,12 @@ class NotesKeeping(QObject):
     @property
     def unwritten(self) -> bool:
         """Whether something was typed that does not lie on the disk."""
-        return self._notes != self._written
+        return self._too_long or self._notes != self._written
+
+    @property
+    def may_write(self) -> bool:
+        """Whether what was typed can be written beside the package."""
+        return self._beside and not self._too_long
 
     def begin(self, path: Path, package: OpenedPackage) -> None:
         """Read the notes on a package."""
@@ -68,23 +76,30 @@ class NotesKeeping(QObject):
         """Write what was typed, and forget the package."""
         self.write()
         self._path = self._package = self._notes = self._written = None
-        self._beside = True
+        self._beside, self._too_long = True, False
 
     def change(self, item: int, text: str) -> None:
         """Take what is noted about an item now; ``WHOLE`` is the package."""
         if self._notes is not None:
-            self._notes = self._review.noted(self._notes, item, text)
+            try:
+                self._notes = self._review.noted(self._notes, item, text)
+            except NoteTooLong as error:
+                told, self._too_long = self._too_long, True
+                if not told:
+                    self.failed.emit(error)
+                return
+            self._too_long = False
             self._pause.start()
 
     @Slot()
     def write(self) -> None:
         """Write the notes beside the package, unless they lie there."""
         self._pause.stop()
-        path, notes = self._path, self._notes
-        if path is None or notes is None or not self._beside or not self.unwritten:
+        path, notes, before = self._path, self._notes, self._written
+        if path is None or notes is None or not self._beside or notes == before:
             return
         self._start(
-            lambda: (notes, self._review.keep(path, notes)),
+            lambda: (notes, self._review.keep(path, notes, before)),
             self._on_kept,
             self.failed.emit,
             writes=True,
@@ -139,17 +154,35 @@ class NotesKeeping(QObject):
         self.refused.emit(error)
 
     @Slot(object)
-    def _on_kept(self, done: tuple[ReviewNotes, Path]) -> None:
-        notes, file = done
-        if self._notes is not None and notes.package == self._notes.package:
-            self._written = notes
-        self.kept.emit(file)
+    def _on_kept(self, done: tuple[ReviewNotes, KeptNotes]) -> None:
+        wanted, kept = done
+        if self._notes is not None and wanted.package == self._notes.package:
+            self._written = kept.notes
+            if kept.notes != wanted:
+                self._take_in(wanted, kept.notes)
+        self.kept.emit(kept.file)
+
+    def _take_in(self, wanted: ReviewNotes, kept: ReviewNotes) -> None:
+        """Show what another window has written, below what was typed since."""
+        if self._notes is None:
+            return
+        try:
+            self._notes = self._notes.merged(wanted, kept)
+        except NoteTooLong as error:
+            self.failed.emit(error)
+            return
+        self.notes_changed.emit(self._notes)
+        self.merged.emit()
 
     @Slot(object)
     def _on_joined(self, others: ReviewNotes) -> None:
         if self._notes is None or others.package != self._notes.package:
             return
-        joined = self._notes.joined(others)
+        try:
+            joined = self._notes.joined(others)
+        except NoteTooLong as error:
+            self.failed.emit(error)
+            return
         faults = tuple(dict.fromkeys((*joined.faults, *others.faults)))
         self._notes = replace(joined, faults=faults)
         self.notes_changed.emit(self._notes)

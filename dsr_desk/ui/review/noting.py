@@ -43,6 +43,7 @@ class Noting(QObject):
         self.keeping.kept.connect(self._on_keeping_kept)
         self.keeping.refused.connect(self._on_keeping_refused)
         self.keeping.failed.connect(self._on_keeping_failed)
+        self.keeping.merged.connect(self._on_keeping_merged)
         self.keeping.sent.connect(self._on_keeping_sent)
 
     def begin(self, path: Path, package: OpenedPackage) -> None:
@@ -64,7 +65,7 @@ class Noting(QObject):
         if not self.keeping.unwritten or self._leaving:
             return True
         self._leaving = True
-        if not self.keeping.beside:
+        if not self.keeping.may_write:
             self._banner.show_message("failed", self._lost())
             return False
         self.keeping.write()
@@ -109,6 +110,14 @@ class Noting(QObject):
     def _on_keeping_failed(self, error: Exception) -> None:
         text = f"{errors.sentence(error)} {self._lost()}" if self._leaving else ""
         self._banner.show_message("failed", text or errors.sentence(error))
+
+    @Slot()
+    def _on_keeping_merged(self) -> None:
+        text = self.tr(
+            "Another window writes notes on this package too. What it has written is taken in here,"
+            " and nothing of yours is lost."
+        )
+        self._banner.show_message("attention", text)
 
     @Slot(object)
     def _on_keeping_sent(self, file: Path) -> None:

@@ -123,7 +123,7 @@ class PackageParts(QSplitter):
 
     @Slot(object)
     def _on_fetching_text_read(self, read: ItemText) -> None:
-        self.item.show_text(read.number, read.text, read.hits, self._words)
+        self.item.show_text(read, self._words)
 
     @Slot(object)
     def _on_fetching_record_read(self, read: ItemText) -> None:

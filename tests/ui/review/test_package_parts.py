@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
 from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.review.fetching import ItemText
 from dsr_desk.ui.review.item_view import ItemView
 from dsr_desk.ui.review.window import ReviewWindow
 from tests.ui.fake_review import NOTED_AT, PASSWORD, FakeReview, PackageWorld, opened_items
@@ -104,7 +105,7 @@ def test_a_text_begins_at_the_side_where_its_letters_begin(
     view = ItemView()
     qtbot.addWidget(view)
     view.show_item(opened_items(1)[0])
-    view.show_text(1, text)
+    view.show_text(ItemText(1, text))
     assert view.text.document().defaultTextOption().alignment() == side
 
 
