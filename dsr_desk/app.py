@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
-from dsr_desk.domain.errors import DeskError, DiskFull, WorkspaceDamaged
+from dsr_desk.domain.errors import DeskError, WorkspaceDamaged
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
@@ -273,21 +273,17 @@ class Composer:
 
     def make_demo(self, workspace: Path) -> dict[str, Any]:
         """Make the demo workspace in an empty or missing folder."""
-        import shutil
-
         from dsr_desk.demo.envelopes import AUTHSERV_ID
         from dsr_desk.demo.setup import accounts_text, demo_setup, fill
         from dsr_desk.demo.world import make_world
+        from dsr_desk.storage.whole_or_gone import whole_or_gone
 
         world = make_world()
-        try:
-            services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
-        except DiskFull:
-            shutil.rmtree(workspace, ignore_errors=True)
-            raise
-        filled = fill(services, world)
         accounts = WorkspacePaths(workspace).demo_accounts
-        _write_private(accounts, accounts_text().encode())
+        with whole_or_gone(workspace):
+            services = self.found(workspace, demo_setup(world), (AUTHSERV_ID,))
+            filled = fill(services, world)
+            _write_private(accounts, accounts_text().encode())
         return {"workspace": str(workspace), **filled, "accounts": str(accounts)}
 
     def letters(self, folder: Path) -> list[str]:

@@ -150,6 +150,11 @@ class WorkspacePaths:
         return self.root / "administrator.key"
 
     @property
+    def unfinished(self) -> Path:
+        """Stands there while the workspace is being made, and after a kill of that."""
+        return self.root / ".unfinished"
+
+    @property
     def demo_accounts(self) -> Path:
         """Names and passwords of the demo accounts; only in a demo workspace."""
         return self.root / "demo-accounts.json"

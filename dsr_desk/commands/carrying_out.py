@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import sending, shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.services.progress import CancelToken
@@ -258,7 +259,8 @@ def demo(context: Context) -> Result:
         folder = played["folder"] if isinstance(played, dict) else ""
         files = played["files"] if isinstance(played, dict) else []
         return Result(played, (f"Played; what it left is in {folder}:", *files))
-    if not (context.workspace / "workspace.toml").exists():
+    paths = WorkspacePaths(context.workspace)
+    if paths.unfinished.exists() or not paths.settings.exists():
         context.make.make_demo(context.workspace)
     status = context.make.show_window(context.workspace, None)
     return Result({"workspace": str(context.workspace)}, (), status)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.matches import Decision, Ground, Match
@@ -25,6 +27,8 @@ HOLD_GROUNDS = (
     Ground.ARCHIVE,
 )
 """Grounds that keep a person's own items; the others say that an item is no match."""
+
+_ZONES = (UTC, ZoneInfo(DESK_ZONE))
 
 
 class HoldOn(StrEnum):
@@ -46,7 +50,11 @@ class Hold:
     """The keyed hash of an address, a case's number, or a channel's key."""
     since: date | None
     until: date | None
-    """Of ``ITEMS``: the first and the last day (UTC) whose items stay; open where None."""
+    """Of ``ITEMS``: the first and the last day whose items stay; open where None.
+
+    A day is the desk's, as the windows show it, or UTC's, as a source and the command line do:
+    what was written around midnight stays if it is of the day by either.
+    """
     ground: Ground
     reference: str
     """The matter's own number; no name and no address."""
@@ -78,12 +86,16 @@ class Hold:
 
     def takes(self, item: PlanItem | Match) -> bool:
         """Tell whether it is about a range of items, and this is one of them."""
-        day = item.at.date()
         return (
             self.on is HoldOn.ITEMS
             and self.target == item.channel
-            and (self.since is None or self.since <= day)
-            and (self.until is None or day <= self.until)
+            and any(self._within(zone, item.at) for zone in _ZONES)
+        )
+
+    def _within(self, zone: tzinfo, at: datetime) -> bool:
+        day = at.astimezone(zone).date()
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
         )
 
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dsr_desk import oslock
-from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
+from dsr_desk.domain.errors import WorkspaceBusy
+from dsr_desk.domain.room import unwritable
 
 
 class FileLock:
@@ -26,12 +27,12 @@ class FileLock:
 
         Raises:
             WorkspaceBusy: another process, or another block of this one, holds it.
-            WorkspaceReadOnly: the file can't be made.
+            WorkspaceReadOnly, DiskFull: the file can't be made.
         """
         try:
             file = self._path.open("ab")
-        except OSError:
-            raise WorkspaceReadOnly(str(self._path.parent)) from None
+        except OSError as error:
+            raise unwritable(error, str(self._path.parent)) from None
         with file:
             try:
                 oslock.take(file)

@@ -187,7 +187,7 @@ class HoldsDialog(QDialog):
     @Slot()
     def _on_add_clicked(self) -> None:
         if self._view is not None:
-            today = self._desk.clock().date()  # a hold's days are UTC, as the items' are
+            today = self._desk.clock().date()
             form = HoldForm(self._desk, self._view, today, self)
             form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             form.hold_set.connect(self._on_hold_changed)
