@@ -20,6 +20,7 @@ from sqlalchemy import (
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
+from dsr_desk.sources.kept import plain_rows
 from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
 from dsr_desk.sources.writers import WriterRows
@@ -211,20 +212,18 @@ class Finder:
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
         when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
         statement = select(self._fit.id(rule), channel, when, *columns).where(*where)
-        for part in connection.execute(statement).partitions(CHUNK):
-            yield from part
+        yield from plain_rows(connection, statement)
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
-        marks: dict[tuple[str, Key], Mark] = {}
+        marks: dict[str, dict[Key, Mark]] = {}
         with self._engine.connect() as connection:
             for name, reader in readers.items():
                 keys = [hit.key for hit in hits if hit.rule == name]
-                for key, mark in reader.marks(connection, keys):
-                    marks[name, key] = mark
-        for hit in hits:
-            found = marks.get((hit.rule, hit.key))
+                marks[name] = dict(reader.marks(connection, keys))
+        for rule, _, key, _, _, number, why, _ in hits:
+            found = marks[rule].get(key)
             if found is not None:
-                yield Found(*found, hit.subject_number, hit.why)
+                yield Found(*found, number, why)
 
 
 def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:

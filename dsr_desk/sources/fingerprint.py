@@ -53,5 +53,8 @@ def fingerprint(
 
     A JSON array says where each value begins and ends, so no two contents share one encoding.
     """
-    record = (table, tuple(columns), tuple(recipients), tuple(map(tuple, attachments)))
+    files = list(map(tuple, attachments)) if attachments else ()
+    # A tuple and a list are the same array; whatever else is a row becomes one.
+    own = columns if type(columns) is tuple else tuple(columns)
+    record = (table, own, recipients, files)
     return hashlib.sha256(_encode(record).encode("ascii")).hexdigest()

@@ -19,6 +19,7 @@ Rows = Sequence[Sequence[Any]]
 Keys = Sequence[int | str]
 _FEW = 64
 """How many rows are held at a time where each may be large."""
+_MANY = 1_000
 
 
 class Kept:
@@ -72,12 +73,28 @@ class Kept:
         return asked_directly(connection, self._text, tuple(given))
 
     def _plain(self, rows: Rows) -> Rows:
-        if not rows or not self._back:
-            return rows
-        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
-        for place, way in self._back:
-            columns[place] = map(way, columns[place])
-        return list(zip(*columns, strict=True))
+        return _taken_back(rows, self._back)
+
+
+def _taken_back(rows: Rows, ways: Sequence[tuple[int, Callable[[Any], Any]]]) -> Rows:
+    """Return rows with each value as its column's type gives it back."""
+    if not rows or not ways:
+        return rows
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for place, way in ways:
+        columns[place] = map(way, columns[place])
+    return list(zip(*columns, strict=True))
+
+
+def plain_rows(connection: Connection, statement: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Yield a question's rows as tuples, a thousand held at a time: one for each of very many."""
+    with connection.execute(statement) as result:
+        cursor = cast("Any", result).cursor
+        columns = statement.selected_columns
+        back = [_way_back(column.type, connection.dialect) for column in columns]
+        ways = [(place, way) for place, way in enumerate(back) if way is not None]
+        while found := cursor.fetchmany(_MANY):
+            yield from _taken_back(found, ways)
 
 
 def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -> Any:

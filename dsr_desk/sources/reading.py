@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     DateTime,
+    Dialect,
     Integer,
     RowMapping,
     Select,
@@ -29,6 +30,7 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
 from dsr_desk.sources.fingerprint import fingerprint, moment
 from dsr_desk.sources.fitting import KEYS, Fit
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
@@ -53,15 +55,8 @@ class Row:
     """The mapped columns of the row itself, as stored."""
 
 
-class Mark(NamedTuple):
-    """What a match keeps of an item."""
-
-    ref: ItemRef
-    channel: str
-    kind: ChannelKind
-    conversation: str
-    at: datetime
-    fingerprint: str
+Mark = tuple[ItemRef, str, ChannelKind, str, datetime, str]
+"""What a match keeps of an item: reference, channel, kind, conversation, time, fingerprint."""
 
 
 class Judged(NamedTuple):
@@ -152,18 +147,24 @@ class ItemReader:
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         source, name = self._fit.source, self._rule.name
-        statement = self._own.with_for_update(of=self._table) if lock else self._own
-        for row, kind, digest in self._digested(connection, statement, None, keys, lock=lock):
-            at, thread = moment(row[_AT]), _text(row[_AT + 1])
-            ref = ItemRef(source, name, str(row[0]))
-            yield row[0], Mark(ref, _text(row[2]), kind, thread, at, digest)
+        making = partial(Kept, self._own, connection.dialect)
+        kept = self._fit.once("own rows", name, self._mandate, making)
+        asked = partial(kept.rows, connection, lock=self._table if lock else None)
+        for row, kind, digest in self._digested(connection, asked, None, keys, lock=lock):
+            key, thread = row[0], row[_AT + 1]
+            ref = ItemRef(source, name, str(key))
+            yield key, (ref, _text(row[2]), kind, _text(thread), moment(row[_AT]), digest)
 
     def judged(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
     ) -> Iterator[tuple[str, Judged]]:
         """Yield what plan items are compared with, by key as text; made for very many."""
         statement = self._judging(lock=lock)
-        for row, kind, digest in self._digested(connection, statement, -1, keys, lock=lock):
+
+        def asked(part: Sequence[Key]) -> Sequence[Sequence[Any]]:
+            return connection.execute(statement, {KEYS: part}).all()
+
+        for row, kind, digest in self._digested(connection, asked, -1, keys, lock=lock):
             yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
 
     def _make_own(self) -> Select[Any]:
@@ -183,7 +184,7 @@ class ItemReader:
     def _digested(
         self,
         connection: Connection,
-        statement: Select[Any],
+        asked: Callable[[Sequence[Key]], Sequence[Sequence[Any]]],
         end: int | None,
         keys: Sequence[Key],
         *,
@@ -192,16 +193,21 @@ class ItemReader:
         """Yield rows inside the fence, kind, fingerprint; ``end`` is where what is mapped ends."""
         covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
         table, organisation = self._rule.table, self._mandate.organisation
+        known: dict[Sequence[Any], ChannelKind | None] = {}
         for part in chunks(keys):
-            own = connection.execute(statement, {KEYS: part}).all()
+            own = asked(part)
             hanging = self._hanging(connection, part, lock=lock)
             recipients, attachments = hanging.recipients, hanging.attachments
             for row in own:
-                kind = covered.get((_text(row[2]), row[3]))
-                if kind is None or _text(row[1]) != organisation:
+                place = row[1:4]
+                if place not in known:
+                    inside = _text(place[0]) == organisation
+                    known[place] = covered.get((_text(place[1]), place[2])) if inside else None
+                kind = known[place]
+                if kind is None:
                     continue
-                key, below = row[0], recipients.get(row[0], ())
-                yield row, kind, fingerprint(table, row[:end], below, attachments.get(key, ()))
+                below, files = recipients.get(row[0], ()), attachments.get(row[0], ())
+                yield row, kind, fingerprint(table, row if end is None else row[:end], below, files)
 
     def _item(self, values: Sequence[Any], hanging: _Hanging) -> Item | None:
         (key, organisation, channel, kind_name, subject, body, html, *values_left) = values
@@ -257,26 +263,27 @@ class ItemReader:
         lock: bool,
         files: bool = False,
     ) -> Iterable[Sequence[Any]]:
-        table = self._fit.tables[self._fit.mapping.link(name).child]
-        making = partial(self._make_below, name, columns, self._contents.hashed() if files else [])
-        statement = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
-        if lock:
-            statement = statement.with_for_update(of=table)
-        if files:
-            options = {"yield_per": 64}
-            return connection.execute(statement, {KEYS: keys}, execution_options=options)
-        return connection.execute(statement, {KEYS: keys}).all()
+        more = self._contents.hashed() if files else []
+        making = partial(self._make_below, name, columns, more, connection.dialect)
+        kept = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
+        table = self._fit.tables[self._fit.mapping.link(name).child] if lock else None
+        return (kept.each if files else kept.rows)(connection, keys, table)
 
     def _make_below(
-        self, name: str, columns: Sequence[str], more: Sequence[ColumnElement[Any]]
-    ) -> Select[Any]:
+        self,
+        name: str,
+        columns: Sequence[str],
+        more: Sequence[ColumnElement[Any]],
+        dialect: Dialect,
+    ) -> Kept:
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
-        return (
+        statement = (
             select(parent, *(as_stored(table.c[column]) for column in columns), *more)
             .where(self._fit.among(parent), self._fit.scope(link.child, self._mandate))
             .order_by(*(table.primary_key.columns or [table.c[column] for column in columns]))
         )
+        return Kept(statement, dialect)
 
 
 def _shown_names(fit: Fit, rule: ItemRule) -> list[str]:

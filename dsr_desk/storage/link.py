@@ -26,6 +26,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.storage.errors import Place, mapped
 from dsr_desk.storage.questions import Question, all_on, way_in
+from dsr_desk.storage.types import ForeignText, stored_as_given
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
@@ -167,6 +168,7 @@ class Pouring:
         self.text = made.string
         self._columns = [column.name for column in columns]
         self._ways = [way_in(column.type, dialect) for column in columns]
+        self._texts = [type(column.type) is ForeignText for column in columns]
         # Beside the columns the statement has values of its own, such as what it compares with.
         own = {name: made.params[name] for name in made.params if name not in names}
         self._fixed = {name: way_in(made.binds[name].type, dialect)(v) for name, v in own.items()}
@@ -180,7 +182,10 @@ class Pouring:
     def rows(self, chunk: Sequence[Sequence[Any]]) -> list[Any]:
         """Return some rows' parameters; the values go through their types column by column."""
         columns = zip(*chunk, strict=True)
-        plain = [all_on(way, column) for way, column in zip(self._ways, columns, strict=True)]
+        plain = [
+            column if text and stored_as_given(column) else all_on(way, column)
+            for way, text, column in zip(self._ways, self._texts, columns, strict=True)
+        ]
         if self._take is not None:
             return list(zip(*self._take((*plain, *map(repeat, self._rest))), strict=False))
         names = self._columns

@@ -3,7 +3,11 @@
 Python collects wherever it happens to be, in a job's thread too, and what it finds may be a widget
 or a signal's sender.  Qt then ends it there, holding a lock that the window's thread waits for with
 the interpreter in its hands: both stand still for ever.  So nothing is collected by itself while
-jobs can run; a timer of the window's thread does it by the same thresholds.
+jobs can run; a timer of the window's thread does it by the same rules.
+
+A collection of everything keeps the window still for as long as it takes to walk through all that
+the program holds.  So what stays as long as the window does is set aside (:func:`set_aside`), and
+everything is walked through only when a quarter has been added since, as Python does it.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 1000
+_OLDEST = 2
 _keepers: set[int] = set()
 """Those who want it kept here; with the last of them the collector is its own again."""
 
@@ -25,8 +30,9 @@ class GarbageKeeper(QObject):
         super().__init__(parent)
         _keepers.add(id(self))
         gc.disable()
+        self._left = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.timeout.connect(self.look)
         self._timer.start(EVERY_MS)
 
     def let_go(self) -> None:
@@ -37,8 +43,32 @@ class GarbageKeeper(QObject):
             gc.enable()
 
     @Slot()
-    def _on_timer_timeout(self) -> None:
+    def look(self) -> None:
+        """Collect what is due by now."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [gen for gen in range(3) if counts[gen] > thresholds[gen]]
-        if due:
-            gc.collect(due[-1])
+        if due and due[-1] == _OLDEST and not self._grown():
+            due.pop()
+        if not due:
+            return
+        gc.collect(due[-1])
+        if due[-1] == _OLDEST:
+            self._left = _held()
+
+    def _grown(self) -> bool:
+        """Tell whether a quarter has been added to what the last collection of all has left."""
+        return _held() > self._left * 5 // 4
+
+
+def set_aside() -> None:
+    """Never look for garbage again in what there is now: it stays as long as the program does.
+
+    To be called once all modules are imported and the window is built whole: before, that is most
+    of the heap, and walking through it takes a twentieth of a second.
+    """
+    gc.freeze()
+
+
+def _held() -> int:
+    """Count the objects of the oldest generation that are looked through."""
+    return len(gc.get_objects(generation=_OLDEST))

@@ -10,26 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 T = TypeVar("T")
 
 
-class Later(Generic[T]):
-    """Something that is built at the first call, and is the same at every further one."""
-
-    def __init__(self, build: Callable[[], T]) -> None:
-        """Take what builds it."""
-        self._build = build
-        self._built: T | None = None
-
-    def __call__(self) -> T:
-        """Return it, built by now."""
-        if self._built is None:
-            self._built = self._build()
-        return self._built
-
-    @property
-    def built(self) -> T | None:
-        """It, if it was wanted already: who only wants to tell it something asks here."""
-        return self._built
-
-
 class InPieces(Generic[T]):
     """Something large that is built a piece at a time; whoever wants it builds what is left."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk, Failed
-from dsr_desk.ui.later import InTurn, Later
+from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.looks import Looks
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.operation import Operation
@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
     once the window is painted and built in short steps, or at once by whoever wants it earlier.
     """
 
+    built = Signal()
+    """The room behind the sign-in is there, with all its pages."""
+
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         """Build it; :meth:`begin` asks who is there."""
         super().__init__()
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
         self._retry: Callable[[], object] | None = None
         self._leaving = False
         self._prepared = False
-        self.room: Later[Workroom] = Later(self._make_room)
+        self.room: InPieces[Workroom] = InPieces(self._make_room)
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
@@ -163,11 +166,13 @@ class MainWindow(QMainWindow):
         self.resize(theme.px(360), theme.px(225))
         self.restoreGeometry(self._preferences.layout("window"))
 
-    def _make_room(self) -> Workroom:
+    def _make_room(self) -> Generator[None, None, Workroom]:
         # Behind the sign-in lie nine tenths of the program's modules: they come after it is seen.
         from dsr_desk.ui.workroom import Workroom
 
         room = Workroom(self._desk, self._around, self.menus, self.status, self)
+        for _ in room.pieces():
+            yield
         self._column.insertWidget(0, room.history_banner)
         self._column.insertWidget(1, room.returned_banner)
         self._column.insertWidget(3, room.intake_banner)
@@ -194,7 +199,9 @@ class MainWindow(QMainWindow):
         return self.room().panes()
 
     def _build_in_turn(self, _imported: None) -> None:
-        InTurn(_steps(self.room), self).begin()
+        steps = InTurn(_steps(self.room), self)
+        steps.done.connect(self.built)
+        steps.begin()
 
     @Slot()
     def _allow(self) -> None:
@@ -273,8 +280,8 @@ def _import_room(_progress: Progress, _cancel: CancelToken) -> None:
         import_module(name)
 
 
-def _steps(room: Later[Workroom]) -> Iterator[Callable[[], object]]:
-    yield room
+def _steps(room: InPieces[Workroom]) -> Iterator[Callable[[], object]]:
+    yield from room.left()
     yield from room().unbuilt()
 
 

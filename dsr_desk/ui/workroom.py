@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dsr_desk.ui.desk import Desk
     from dsr_desk.ui.main_window import Surroundings
     from dsr_desk.ui.menus import Menus
+    from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.status_line import StatusLine
 
 
@@ -38,25 +39,39 @@ class Workroom(QSplitter):
     title_changed = Signal(str)
     """The number of the case that is shown, or empty."""
 
+    queue: QueueView
+    case_page: CasePage
+
     def __init__(
         self, desk: Desk, around: Surroundings, menus: Menus, status: StatusLine, window: QWidget
     ) -> None:
-        """Build it in the window, which has to place it and its three banners."""
+        """Take what it is built of; :meth:`pieces` builds it."""
         super().__init__(Qt.Orientation.Horizontal, window)
+        # A window that is shown meanwhile would show it wherever it stands.
+        self.hide()
         self._desk, self._menus = desk, menus
+        self._around, self._status, self._window = around, status, window
+
+    def pieces(self) -> Iterator[None]:
+        """Build it in the window, which has to place it and its three banners, bit by bit."""
+        desk, around, window = self._desk, self._around, self._window
+        self.queue = QueueView(desk, around.preferences, self)
+        yield
+        self.case_page = around.make_case_page(desk, self)
+        self.case_page.set_letter_keys(around.preferences.single_keys)
+        yield
+        self.mail = MailRoom(desk, self._menus.actions["mailboxes"], window)
+        self._status.show_mail(MailLine(self.mail.watch, self._status))
+        yield
         self.intake_banner = Banner(window)
         self.history_banner = HistoryBanner(desk, window)
         self.returned_banner = ReturnedBanner(desk, window)
         for banner in (self.history_banner, self.returned_banner, self.intake_banner):
             banner.setProperty("bleed", "true")
-        self.queue = QueueView(desk, around.preferences, self)
-        self.case_page = around.make_case_page(desk, self)
-        self.case_page.set_letter_keys(around.preferences.single_keys)
-        self.mail = MailRoom(desk, menus.actions["mailboxes"], window)
-        status.show_mail(MailLine(self.mail.watch, status))
-        self.taking_in = TakingIn(desk, self.intake_banner, status.busy, window)
+        self.taking_in = TakingIn(desk, self.intake_banner, self._status.busy, window)
         self.drop = DropTarget(window)
-        self._openings = Openings(desk, menus, around.open_package, window)
+        self._openings = Openings(desk, self._menus, around.open_package, window)
+        yield
         self._build(around)
         self._connect()
 

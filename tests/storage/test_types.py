@@ -23,7 +23,14 @@ from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.requests import CaseState, Evidence
 from dsr_desk.storage.errors import Place
 from dsr_desk.storage.link import Link
-from dsr_desk.storage.types import Address, ForeignText, Named, Record, UtcDateTime
+from dsr_desk.storage.types import (
+    Address,
+    ForeignText,
+    Named,
+    Record,
+    UtcDateTime,
+    stored_as_given,
+)
 
 PLACE = Place("folder", "desk.sqlite")
 things = Table(
@@ -142,3 +149,13 @@ def test_a_row_that_nobody_here_wrote_is_damage(engine: Engine, name: str) -> No
     assert told.value.facts == {"file": "desk.sqlite"}
     assert told.value.__cause__ is None
     assert told.value.__context__ is None
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "\x1bmark", "\ud800", "å", None, "\x1b", 7])
+def test_a_column_with_one_odd_value_is_not_taken_as_it_is(odd: object) -> None:
+    assert not stored_as_given(["plain", odd, "x"])
+
+
+def test_a_column_of_plain_text_is_taken_as_it_is() -> None:
+    assert stored_as_given(["plain", "", "f" * 64])
+    assert not stored_as_given([CaseState.CLOSED])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -57,3 +59,62 @@ def test_the_collector_is_its_own_again_once_the_last_keeper_lets_go() -> None:
     garbage._keepers.update(kept)
     if not was:
         gc.disable()
+
+
+@pytest.fixture
+def collected() -> Iterator[list[int]]:
+    """The generations that are collected; any single object makes each of them due."""
+    found: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            found.append(info["generation"])
+
+    was, thresholds = gc.isenabled(), gc.get_threshold()
+    gc.disable()
+    gc.collect()
+    # As the whole suite does at its beginning: what others made is not this test's.
+    gc.freeze()
+    gc.set_threshold(1, 1, 1)
+    gc.callbacks.append(note)
+    yield found
+    gc.callbacks.remove(note)
+    gc.set_threshold(*thresholds)
+    if was:
+        gc.enable()
+
+
+def look_often(keeper: GarbageKeeper, times: int = 12) -> None:
+    for _ in range(times):
+        keep = [[number] for number in range(10)]
+        keeper.look()
+        del keep
+
+
+def test_all_is_walked_through_again_only_when_a_quarter_has_been_added(
+    collected: list[int],
+) -> None:
+    keeper = GarbageKeeper()
+    held = [[number] for number in range(2_000)]
+    look_often(keeper)
+    assert 2 in collected
+    collected.clear()
+    look_often(keeper)
+    assert 1 in collected
+    assert 2 not in collected
+    held += [[number] for number in range(1_000)]
+    look_often(keeper)
+    assert 2 in collected
+    assert len(held) == 3_000
+    keeper.let_go()
+
+
+def test_what_was_set_aside_is_walked_through_no_more(collected: list[int]) -> None:
+    keeper = GarbageKeeper()
+    held = [[number] for number in range(2_000)]
+    gc.collect()
+    assert len(gc.get_objects(generation=2)) >= 2_000
+    garbage.set_aside()
+    assert len(gc.get_objects(generation=2)) < 500
+    assert len(held) == 2_000
+    keeper.let_go()

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
-from dsr_desk.ui.later import InPieces, InTurn, Later
+from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.approve_page import ApprovePage
@@ -76,20 +76,6 @@ def test_the_first_window_is_painted_before_anything_heavy_is_imported(tmp_path:
     assert {name.split(".")[1] for name in ours} == FIRST_ROOMS
     assert not [n for n in ours if n.startswith(("dsr_desk.ui.request", "dsr_desk.ui.wording"))]
     assert len(ours) <= MOST_OF_OUR_MODULES, ours
-
-
-def test_what_is_built_later_is_built_once_when_it_is_wanted() -> None:
-    built: list[object] = []
-
-    def build() -> object:
-        built.append(object())
-        return built[-1]
-
-    later = Later(build)
-    assert later.built is None
-    assert built == []
-    assert later() is later() is later.built
-    assert len(built) == 1
 
 
 def test_steps_are_done_in_their_order_each_in_a_turn_of_its_own(qtbot: QtBot) -> None:

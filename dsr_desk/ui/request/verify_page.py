@@ -93,8 +93,7 @@ class VerifyPage(StepPage):
         self.mail.show_view(view)
         self.checks.show_view(view)
         self._show_note()
-        current = self.checks.current
-        self._emphasise(current.check if current else None)
+        self._emphasise(self.checks.current_check)
         self._translate()
 
     def clear(self) -> None:

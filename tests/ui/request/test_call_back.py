@@ -16,7 +16,7 @@ from dsr_desk.domain.requests import Verdict
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
-from dsr_desk.ui.request.checks_view import CheckRow
+from dsr_desk.ui.request.check_row import CheckRow
 from dsr_desk.ui.request.verify_page import VerifyPage
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.labels import PlainLabel

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.checklist import AUTOMATIC, Check
 from dsr_desk.domain.requests import CaseState, Nature, Verdict
 from dsr_desk.ui.desk import Changed, Desk
-from dsr_desk.ui.request.checks_view import CheckRow
+from dsr_desk.ui.request.check_row import CheckRow
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify_page import VerifyPage

@@ -1,0 +1,251 @@
+"""One line of the checklist: its verdict, what it rests on, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desk.domain.checklist import (
+    DISPOSAL,
+    EDITOR,
+    MAIL_SENDER,
+    NOTHING_NEW,
+    SENDER,
+    SUBJECTS,
+    Check,
+)
+from dsr_desk.domain.direct import DIRECT
+from dsr_desk.domain.leaving_out import PERSON
+from dsr_desk.domain.requests import Verdict
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.buttons import LinkButton
+from dsr_desk.ui.widgets.chip import VerdictChip
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+
+_WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
+
+class Stands(NamedTuple):
+    """All that a row shows: while it stays the same, so does the row."""
+
+    check: Check
+    title: str
+    """Of the channel that the check is about, if it is about one."""
+    persons: int
+    """How many the case has while one can be left out, else 0."""
+    may_prepare: bool
+    may_override: bool
+    settled_by: str
+    """The name of who settled it."""
+
+
+class CheckRow(QFrame):
+    """One check.  It takes the focus; its buttons are there only while they can do something."""
+
+    chosen = Signal(object)
+    """The row has the focus or was clicked; carries its :class:`Check`."""
+    neighbour_requested = Signal(int)
+    """1 for the check below, -1 for the one above."""
+    evidence_requested = Signal(object)
+    override_requested = Signal(object)
+    call_back_requested = Signal(object)
+    leave_out_requested = Signal(object)
+    disposal_requested = Signal(object)
+    read_requested = Signal(object)
+    person_requested = Signal()
+    take_in_requested = Signal(object)
+
+    def __init__(self, stands: Stands, parent: QWidget) -> None:
+        """Take what it shows."""
+        super().__init__(parent)
+        self.stands = stands
+        self.check = check = stands.check
+        self._current = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.px(3), theme.px(2), theme.px(3), theme.px(2))
+        grid.setHorizontalSpacing(theme.px(2))
+        grid.setVerticalSpacing(theme.px(0.5))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, theme.px(19))
+        chip = VerdictChip(parent=self)
+        chip.set_verdict(
+            check.verdict,
+            overridden=bool(check.settled_by) and not check.left_out,
+            left_out=check.left_out,
+            by_call=check.by_call,
+        )
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(chip, 0, 0, 1, 1, top)
+        self._title = wording.check_title(check.code, stands.title)
+        self._in_mail = check.evidence is not None and check.evidence.in_text
+        if self._in_mail:
+            self.setToolTip(self.tr("Enter or a double click shows the words in the mail"))
+        lines = [Heading(self._title, self, level=3, wrap=True), *self._lines()]
+        column = QVBoxLayout()
+        flat(column, theme.px(0.5))
+        for line in lines:
+            column.addWidget(line)
+        buttons = self._buttons()
+        if buttons.count():
+            column.addLayout(buttons)
+        grid.addLayout(column, 0, 1)
+        spoken = [chip.word, *(line.whole_text for line in lines)]
+        self.setAccessibleName(". ".join(spoken))
+
+    @property
+    def open(self) -> bool:
+        """Whether the check still stops the case."""
+        return not self.check.settled
+
+    def has_focus(self) -> bool:
+        """Tell whether the row or one of its buttons has the focus."""
+        return self.hasFocus() or any(b.hasFocus() for b in self.findChildren(LinkButton))
+
+    def set_current(self, current: bool) -> None:
+        """Mark the row whose evidence is framed in the mail."""
+        self._current = current
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Become the current one."""
+        super().focusInEvent(event)
+        self.chosen.emit(self.check)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Become the current one."""
+        super().mousePressEvent(event)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the words in the mail."""
+        super().mouseDoubleClickEvent(event)
+        self.show_evidence()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down; Enter and the space bar go to the words in the mail."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.show_evidence()
+        elif (way := _WAYS.get(Qt.Key(event.key()))) is not None:
+            self.neighbour_requested.emit(way)
+        else:
+            super().keyPressEvent(event)
+
+    def show_evidence(self) -> None:
+        """Ask for the words in the mail to be shown, if it has any."""
+        if self._in_mail:
+            self.evidence_requested.emit(self.check)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the current row, a bar beside it, and the focus."""
+        del event
+        if not self._current:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(theme.color("accent"))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, theme.px(1.3), theme.px(1.3))
+            painter.fillRect(0, 0, theme.px(0.75), self.height(), theme.color("accent"))
+
+    def _lines(self) -> list[PlainLabel]:
+        """Return what stands below the title: what a good check rests on, what a bad one lacks."""
+        check = self.check
+        lines: list[PlainLabel] = []
+        shown = check.evidence.text if check.evidence is not None else ""
+        if check.verdict is not Verdict.OK or not shown:
+            lines.append(Muted(wording.reason(check.reason), self, wrap=True))
+        if shown:
+            text = one_line(shown, 200)
+            lines.append(Muted(self._quoted(text, check), self, elide=Qt.TextElideMode.ElideRight))
+        hint = wording.check_hint(check.reason) if self.open else ""
+        if hint:
+            lines.append(Muted(hint, self, wrap=True))
+        if check.settled_by:
+            words = self._settled_words()
+            text = words.format(name=self.stands.settled_by, reason=one_line(check.note))
+            lines.append(PlainLabel(text, self, wrap=True, level="small"))
+        return lines
+
+    def _settled_words(self) -> str:
+        if self.check.left_out:
+            return self.tr("Left out by {name}: {reason}")
+        if self.check.by_call:
+            return self.tr("Called back by {name}: {reason}")
+        return self.tr("Overridden by {name}: {reason}")
+
+    def _quoted(self, text: str, check: Check) -> str:
+        """Return what a check rests on; what stands in a follow-up says in which."""
+        if not self._in_mail:
+            return text
+        if check.evidence is None or check.evidence.mail == 0:
+            return self.tr("“{words}”").format(words=text)
+        number = check.evidence.mail + 1
+        return self.tr("Mail {number}: “{words}”").format(number=number, words=text)
+
+    def _buttons(self) -> QHBoxLayout:
+        check, stands = self.check, self.stands
+        row = QHBoxLayout()
+        flat(row, theme.px(2))
+        if self.open and check.code == DISPOSAL:
+            self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
+        if self.open and check.code == EDITOR and check.target:
+            self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
+        sender = check.code in (SENDER, MAIL_SENDER)
+        if self.open and sender and check.verdict is Verdict.ATTENTION and stands.may_prepare:
+            self._offer(row, self.tr("Call back…"), self._on_call_back_clicked)
+        if self.open and check.reason == NOTHING_NEW:
+            self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
+        final = check.reason == DIRECT or check.code == DISPOSAL
+        if self.open and not final and stands.may_override:
+            self._offer(row, self.tr("Override…"), self._on_override_clicked)
+        if check.code == SUBJECTS and stands.persons > 1 and stands.may_prepare:
+            self._offer(row, self.tr("Leave a person out…"), self._on_person_clicked)
+        if check.code == PERSON and stands.persons and stands.may_prepare:
+            self._offer(row, self.tr("Take the person in again"), self._on_take_in_clicked)
+        if row.count():
+            row.addStretch(1)
+        return row
+
+    def _offer(self, row: QHBoxLayout, text: str, slot: object) -> None:
+        button = LinkButton(text, self)
+        button.setAccessibleName(f"{text} – {self._title}")
+        button.clicked.connect(slot)
+        row.addWidget(button)
+
+    @Slot()
+    def _on_override_clicked(self) -> None:
+        self.override_requested.emit(self.check)
+
+    @Slot()
+    def _on_call_back_clicked(self) -> None:
+        self.call_back_requested.emit(self.check)
+
+    @Slot()
+    def _on_leave_out_clicked(self) -> None:
+        self.leave_out_requested.emit(self.check)
+
+    @Slot()
+    def _on_disposal_clicked(self) -> None:
+        self.disposal_requested.emit(self.check)
+
+    @Slot()
+    def _on_read_clicked(self) -> None:
+        self.read_requested.emit(self.check)
+
+    @Slot()
+    def _on_person_clicked(self) -> None:
+        self.person_requested.emit()
+
+    @Slot()
+    def _on_take_in_clicked(self) -> None:
+        self.take_in_requested.emit(self.check)
