@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.audit import HistoryMissing
+from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DiskFull, SelfApproval
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.intake import IntakeOutcome
+from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.replaying import Returned
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
@@ -36,6 +38,7 @@ from tests.ui.fakes import (
     SIGNED_AGENT,
     FakeCasePage,
     FakeIntake,
+    FakeReplaying,
     World,
     make_case,
     make_case_page,
@@ -281,6 +284,24 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     first = [model.index(0, column).data() for column in range(3)]
     assert first == ["two.eml", "Can’t be read", "The file is empty."]
     dialog.close()
+
+
+def test_who_has_come_back_is_asked_after_every_intake(
+    qtbot: QtBot, at_work: MainWindow, nobody: Desk
+) -> None:
+    idle(qtbot, nobody)
+    replaying = cast(FakeReplaying, nobody.services.replaying)
+    banner = at_work.room().returned_banner
+    for tell in (
+        lambda: at_work.room().taking_in.finished.emit(""),
+        lambda: at_work.room().mail.mails_came.emit(IntakeResult((), Changes())),
+    ):
+        replaying.found = ()
+        banner.look()
+        qtbot.waitUntil(banner.isHidden)
+        replaying.found = (Returned("DSR-0007", planned=5, others=2),)
+        tell()
+        qtbot.waitUntil(lambda: not banner.isHidden())
 
 
 def test_an_intake_can_be_stopped(
