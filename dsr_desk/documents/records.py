@@ -156,7 +156,7 @@ def encode(record: Mapping[str, Json]) -> bytes:
 
 
 class ItemLines:
-    """Writes items as lines of JSON: ``encode(item_record(shown))``, in less than half the time.
+    """Writes items as lines of JSON: ``encode(item_record(shown))``, but far faster.
 
     The record is spelt out here because building it and walking through it takes longer than all
     the rest; half a character, which can't be stored, takes the long way.  What the item before
