@@ -53,7 +53,7 @@ def test_what_takes_it_back_below_is_never_ok() -> None:
 
 def test_an_ordinary_letter_that_goes_on_stays_ok() -> None:
     told = list(letters("harmless"))
-    assert sum(map(attested, told)) >= 0.9 * len(told)
+    assert sum(map(attested, told)) >= 0.8 * len(told)
 
 
 @pytest.mark.parametrize(

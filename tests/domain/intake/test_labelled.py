@@ -43,6 +43,8 @@ EVERYDAY = labelled(
     "twentythird_taken_back",
     "twentyfourth_everyday",
     "twentyfifth_everyday",
+    "twentysixth_everyday",
+    "twentyseventh_everyday",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",
