@@ -18,6 +18,7 @@ from sqlalchemy import (
     select,
 )
 
+from dsr_desk.domain.attached_mail import mail_text
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
@@ -67,12 +68,17 @@ class FilesBeside:
                 yield key, str(text)
 
     def _by_text(self, connection: Connection) -> Iterator[tuple[Key, str]]:
-        statement = select(self._parent(), self._column("content")).where(
+        kind = self._column("media_type")
+        statement = select(self._parent(), kind, self._column("content")).where(
             self._fence(), readable(self._column("media_type"), self._column("size"))
         )
-        for key, content in connection.execute(statement, execution_options={"yield_per": 100}):
+        for key, media_type, content in connection.execute(
+            statement, execution_options={"yield_per": 100}
+        ):
             raw = content.encode() if isinstance(content, str) else bytes(content or b"")
-            found = self._traits.within(raw.decode("utf-8", "replace"))
+            mail = str(media_type).lower().startswith("message/")
+            text = mail_text(raw) if mail else raw.decode("utf-8", "replace")
+            found = self._traits.within(text)
             if found:
                 yield key, next(iter(found.values()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,8 @@ from tests.sources.test_fence import is_fenced, statements
 DESK = "desk@town.example"
 FORUM = channel("town-forum", kind=ChannelKind.FORUM)
 SENTENCE = "Min cykel står olåst bakom det gröna huset vid ån"
+
+PACKED = b64encode(b"Ring anna.svensson@hemma.example")
 
 
 def look(store: Store, within: Mandate, *others: Channel, shared: Sequence[str] = ()) -> Beside:
@@ -104,6 +107,17 @@ def test_a_file_that_names_the_person_is_found_by_its_name_and_its_text(store: S
     named = {aside.subject: aside.hints for aside in beside.asides}
     assert named == {"anna_svensson-cv.pdf": (Hint.FILE,), "lista.txt": (Hint.FILE,)}
     assert [(each.channel, each.files) for each in beside.unread] == [("town-mail", 2)]
+
+
+@pytest.mark.parametrize(
+    "way", [b"\n\nanna.svensson@hemma.example", b"Content-Transfer-Encoding: base64\n\n" + PACKED]
+)
+def test_a_mail_on_a_mail_is_searched_also_where_it_is_encoded(store: Store, way: bytes) -> None:
+    inner = b"From: bo@hemma.example\nContent-Type: text/plain; charset=utf-8\n" + way
+    file = ImportedAttachment("mail.eml", "message/rfc822", inner)
+    store.add(item(1), replace(item(2, BERTIL.text), attachments=(file,)))
+    (aside,) = look(store, mandate()).asides
+    assert aside.hints == (Hint.FILE,)
 
 
 def test_own_items_in_other_channels_are_counted_and_dated_and_not_shown(store: Store) -> None:
