@@ -211,8 +211,8 @@ class Finder:
         at = self._fit.column(rule.table, rule.show.at)
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
         when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
-        statement = select(self._fit.id(rule), channel, when, *columns).where(*where)
-        yield from plain_rows(connection, statement)
+        wanted = [self._fit.id(rule), channel, when, *columns]
+        yield from plain_rows(connection, wanted, where)
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
         marks: dict[str, dict[Key, Mark]] = {}

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Dialect, LargeBinary, Select, Table
+from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
 from sqlalchemy.types import TypeEngine
 
 from dsr_desk.sources.fitting import KEYS
@@ -86,11 +86,17 @@ def _taken_back(rows: Rows, ways: Sequence[tuple[int, Callable[[Any], Any]]]) ->
     return list(zip(*columns, strict=True))
 
 
-def plain_rows(connection: Connection, statement: Select[Any]) -> Iterator[Sequence[Any]]:
-    """Yield a question's rows as tuples, a thousand held at a time: one for each of very many."""
-    with connection.execute(statement) as result:
+def plain_rows(
+    connection: Connection,
+    columns: Sequence[ColumnElement[Any]],
+    where: Sequence[ColumnElement[bool]],
+) -> Iterator[Sequence[Any]]:
+    """Yield very many rows as tuples, a thousand held at a time, without SQLAlchemy's around them.
+
+    The statement itself goes through Core: it names persons, so it is not one to be kept.
+    """
+    with connection.execute(select(*columns).where(*where)) as result:
         cursor = cast("Any", result).cursor
-        columns = statement.selected_columns
         back = [_way_back(column.type, connection.dialect) for column in columns]
         ways = [(place, way) for place, way in enumerate(back) if way is not None]
         while found := cursor.fetchmany(_MANY):
