@@ -201,7 +201,8 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "replay: what had to be opened was opened, by the signature",
         _GATE,
-        "        self._looked_and_waited(case, approval, now, entries, must)\n        return approval",
+        "        self._looked_and_waited(case, approval, now, entries, must)\n"
+        "        return approval",
         "        return approval",
         "tests/services/test_replaying.py -k without_the_looks",
     ),
