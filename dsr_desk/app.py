@@ -114,8 +114,7 @@ class Composer:
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.vault import Vault
 
-        sources, archive = _content(folder.paths)
-        sender = folder.sender
+        (sources, archive), sender = _content(folder.paths), folder.sender
         reading = self._reading(sender.authserv_ids, load_wordings)
         world = Adapters(
             paths=folder.paths,

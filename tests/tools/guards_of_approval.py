@@ -191,4 +191,47 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         " self.in_force(uow, registry)\n            draft",
         f"{_TESTS} -k agent_changes",
     ),
+    (
+        "replay: a run of this very plan is on record",
+        "dsr_desk/services/on_record.py",
+        'begun = dict(entry.event.facts).get("digest") == digest',
+        "begun = True",
+        "tests/services/test_replaying.py -k on_no_record",
+    ),
+    (
+        "replay: what had to be opened was opened, by the signature",
+        _GATE,
+        "        self._looked_and_waited(case, approval, now, entries, must)\n"
+        "        return approval",
+        "        return approval",
+        "tests/services/test_replaying.py -k without_the_looks",
+    ),
+    (
+        "replay: the whole audit holds",
+        _GATE,
+        "        if first_broken(entries) is not None:\n",
+        "        if not entries:\n",
+        "tests/services/test_replaying.py -k sound_approval",
+    ),
+    (
+        "wait: the machine has counted it too",
+        _GATE,
+        "if waited is not None and waited + TOLERANCE < held.figures.delay:",
+        "if waited is not None and not held:",
+        f"{_TESTS} -k does_not_end_the_wait",
+    ),
+    (
+        "certificate: its PDF is as it was signed",
+        "dsr_desk/documents/certificate_print.py",
+        "if signer is None or not verify(signer.public_key, data, signature.hex()):",
+        "if signer is None:",
+        "tests/documents/test_certificate_print.py -k changed_byte",
+    ),
+    (
+        "certificate: its PDF is this one's",
+        "dsr_desk/documents/certificate_print.py",
+        'if b"/ID [<%b>" % identity(found.certificate).encode() not in data[-_TAIL:]:',
+        "if not data:",
+        "tests/documents/test_certificate_print.py -k another",
+    ),
 )

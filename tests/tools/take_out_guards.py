@@ -235,8 +235,8 @@ GUARDS = (
     Guard(
         "1 a hold that was taken out of the file stops the run",
         "dsr_desk/services/gate.py",
-        " or holds_fault(uow, entries)",
-        "",
+        "self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)",
+        "self._provenance.fault(uow, case, by, entries)",
         "tests/services/test_holds.py",
     ),
     Guard(
@@ -274,8 +274,8 @@ GUARDS = (
     Guard(
         "2 the persons are those that were signed",
         "dsr_desk/services/gate.py",
-        '"the persons were changed": head.subjects\n            == subject_hashes(',
-        '"the persons were changed": () != subject_hashes(',
+        '"the persons were changed": head.subjects == persons,',
+        '"the persons were changed": bool(persons),',
     ),
     Guard(
         "2 the channels and their policy are those that were signed",
