@@ -150,13 +150,18 @@ class ExtractPdf:
         at = local(shown.item.at)
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)
+        who = list(styles.strong.breaker.lines(self._who(shown), RIGHT - GUTTER))
         flow.open(tags.H2)
         with flow.drawing() as sheet:
             sheet.text(LEFT, top, styles.mark, marker + " ")
             when = (f"{at:%Y-%m-%d} ", f"{at:%H:%M} {at.tzname()} ")
             sheet.block(LEFT, top - 13, styles.small, when)
+            if len(who) == 1:
+                sheet.block(GUTTER, top, styles.strong, who, RIGHT - GUTTER)
+                flow.y -= styles.strong.leading
         self._item = shown.number
-        flow.text(styles.strong, self._who(shown), GUTTER, kind=tags.HERE)
+        if len(who) > 1:
+            flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
         flow.close()
 
     def _who(self, shown: Laid) -> str:
