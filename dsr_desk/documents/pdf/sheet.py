@@ -129,8 +129,9 @@ class Sheet:
         shown = style.font.encode(line.drawn)
         if not (width and line.rightward):
             return shown + b" Tj T*\n"
-        shift = number(max(width - style.breaker.width(line), 0))
-        return b"%b 0 Td %b Tj -%b 0 Td T*\n" % (shift, shown, shift)
+        # The space at its end stands at the left, where a full line has no room for it.
+        shift = width - style.breaker.width(line)
+        return b"%b 0 Td %b Tj %b 0 Td T*\n" % (number(shift), shown, number(-shift))
 
     def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
         """Draw a hairline."""
