@@ -36,11 +36,12 @@ def write_certificate_pdf(
         bookmarks.append(page.write(Flow(book, section)))
         sections.append(section)
 
-    def furniture(sheet: Sheet, number: int, pages: int) -> None:
+    def furniture(header: Sheet, footer: Sheet, number: int, pages: int) -> None:
         swedish = number <= len(sections[0].pages)
         said = words("sv" if swedish else "en")
-        header = f"{said.get('certificate', 'title')} · {certificate.case}"
-        furnish(sheet, styles, header, said.get("certificate", "page", page=number, pages=pages))
+        above = f"{said.get('certificate', 'title')} · {certificate.case}"
+        below = said.get("certificate", "page", page=number, pages=pages)
+        furnish(header, footer, styles, above, below)
 
     title = f"{words('sv').get('certificate', 'title')} {certificate.case}"
     facts = (title, "sv", certificate.finished_at, identity(certificate))

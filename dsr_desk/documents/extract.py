@@ -150,13 +150,19 @@ class ExtractPdf:
         at = local(shown.item.at)
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)
-        with flow.within(tags.H2):
-            with flow.drawing() as sheet:
-                sheet.text(LEFT, top, styles.mark, marker + " ")
-                sheet.text(LEFT, top - 13, styles.small, f"{at:%Y-%m-%d} ")
-                sheet.text(LEFT, top - 24, styles.small, f"{at:%H:%M} {at.tzname()} ")
-            self._item = shown.number
-            flow.text(styles.strong, self._who(shown), GUTTER, kind=tags.HERE)
+        who = list(styles.strong.breaker.lines(self._who(shown), RIGHT - GUTTER))
+        flow.open(tags.H2)
+        with flow.drawing() as sheet:
+            sheet.text(LEFT, top, styles.mark, marker + " ")
+            when = (f"{at:%Y-%m-%d} ", f"{at:%H:%M} {at.tzname()} ")
+            sheet.block(LEFT, top - 13, styles.small, when)
+            if len(who) == 1:
+                sheet.block(GUTTER, top, styles.strong, who, RIGHT - GUTTER)
+                flow.y -= styles.strong.leading
+        self._item = shown.number
+        if len(who) > 1:
+            flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
+        flow.close()
 
     def _who(self, shown: Laid) -> str:
         item = shown.item
@@ -227,10 +233,11 @@ class ExtractPdf:
             flow.sheet.text(LEFT, top - 11, self._styles.small, cont)
             flow.sheet.end()
 
-    def _furniture(self, sheet: Sheet, page: int, pages: int) -> None:
+    def _furniture(self, header: Sheet, footer: Sheet, page: int, pages: int) -> None:
         """Draw what stands on every page; no personal data."""
         furnish(
-            sheet,
+            header,
+            footer,
             self._styles,
             self._words.get("package", "header", title=self._title(), case=self._head.case),
             self._words.get("package", "page", page=page, pages=pages),
@@ -249,13 +256,15 @@ class ExtractPdf:
         ]
 
 
-def furnish(sheet: Sheet, styles: Styles, header: str, footer: str) -> None:
+def furnish(header: Sheet, footer: Sheet, styles: Styles, above: str, below: str) -> None:
     """Draw a page's header and footer."""
-    sheet.rule(LEFT, 841.89 - 47, RIGHT - LEFT)
-    sheet.begin_repeated()
-    sheet.text(LEFT, 841.89 - 40, styles.small, header)
-    sheet.text_right(RIGHT, 34, styles.small, footer)
-    sheet.end()
+    header.rule(LEFT, 841.89 - 47, RIGHT - LEFT)
+    header.begin_repeated()
+    header.text(LEFT, 841.89 - 40, styles.small, above)
+    header.end()
+    footer.begin_repeated()
+    footer.text_right(RIGHT, 34, styles.small, below)
+    footer.end()
 
 
 def _identity(head: PackageHead) -> str:

@@ -212,10 +212,10 @@ class Front:
     def _length_of_contents(self, summary: Summary) -> int:
         """Lay the contents out once for nothing: their page numbers count their own pages."""
         trial = Section()
-        self._contents(Flow(_Nowhere(), trial), summary, 0)
+        self._contents(Flow(_Nowhere(), trial), summary, None)
         return len(trial.pages)
 
-    def _contents(self, flow: Flow, summary: Summary, before: int) -> None:
+    def _contents(self, flow: Flow, summary: Summary, before: int | None) -> None:
         flow.open(tags.SECTION)
         flow.text(self._styles.chapter, self._get("contents"), kind=tags.H1)
         flow.gap(8)
@@ -226,15 +226,17 @@ class Front:
         flow.close()
         flow.new_page()
 
-    def _contents_of(self, flow: Flow, channel: ChannelSummary, before: int) -> None:
+    def _contents_of(self, flow: Flow, channel: ChannelSummary, before: int | None) -> None:
         flow.need(_ENTRY * 2 + 8)
         flow.gap(8)
         title = self._shower.line(channel.title)
         flow.row([(LEFT, self._styles.strong, title)], _ENTRY, tags.CAPTION)
         for conversation in channel.conversations:
             flow.need(_ENTRY)
-            with flow.within(tags.ENTRY, tags.LINK):
-                self._entry(flow, conversation, before)
+            if before is not None:
+                with flow.within(tags.ENTRY, tags.LINK):
+                    self._entry(flow, conversation, before)
+            flow.y -= _ENTRY
 
     def _entry(self, flow: Flow, entry: Conversation, before: int) -> None:
         styles = self._styles
@@ -247,4 +249,3 @@ class Front:
             sheet.text_right(RIGHT - 40, top, styles.small, numbers)
             sheet.text_right(RIGHT, top, styles.body, page)
         flow.link(_ENTRY, entry.place.dest(), numbers)
-        flow.y -= _ENTRY

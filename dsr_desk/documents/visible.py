@@ -11,6 +11,7 @@ from dsr_desk.domain.lookalikes import named
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BREAKING = frozenset("\r\x85\u2028\u2029\t")
 _TAB = "    "
+_KEPT_LINES, _LONGEST_KEPT = 4_000, 300
 _CONTROLS = frozenset(
     map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, 0xFEFF))
 ) | frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))
@@ -38,11 +39,24 @@ class Shower:
     def __init__(self, characters: frozenset[str], shape: Callable[[str], str]) -> None:
         """Take the characters and what joins the letters of scripts that need it."""
         self._shown = (characters - _CONTROLS) | {"\n"}
+        self._plain = (
+            bytes(range(0x20, 0x7F))
+            + "".join(
+                sorted(letter for letter in self._shown if "\xa0" <= letter <= "\xff")
+            ).encode("latin-1")
+            + b"\n"
+        )
         self._shape = shape
+        self._lines: dict[str, tuple[str, int]] = {}
         self.missing = 0
 
     def show(self, text: str) -> str:
         """Return the text with a mark in place of what can't be seen; lines stay apart."""
+        try:
+            if not text.encode("latin-1").translate(None, self._plain):
+                return text
+        except UnicodeEncodeError:
+            pass
         plain, letters = text, set(text)
         if not letters.isdisjoint(_BREAKING):
             plain = _BREAKS.sub("\n", text).replace("\t", _TAB)
@@ -55,5 +69,16 @@ class Shower:
         return self._shape(plain)
 
     def line(self, text: str) -> str:
-        """Return the text on one line."""
-        return " ".join(self.show(text).split())
+        """Return the text on one line; the same names and subjects come again and again."""
+        found = self._lines.get(text)
+        if found is None:
+            before = self.missing
+            shown = " ".join(self.show(text).split())
+            found = shown, self.missing - before
+            if len(self._lines) >= _KEPT_LINES:
+                self._lines.clear()
+            if len(text) <= _LONGEST_KEPT:
+                self._lines[text] = found
+        else:
+            self.missing += found[1]
+        return found[0]

@@ -58,8 +58,11 @@ class Section:
 
 Facts = tuple[str, str, datetime, str]
 """Title, language, date and identity of a document."""
-Furniture = Callable[[Sheet, int, int], None]
-"""Draws what stands on every page: the sheet, the page's number from 1, how many there are."""
+Furniture = Callable[[Sheet, Sheet, int, int], None]
+"""Draws header and footer of a page: both sheets, the page's number from 1, how many there are.
+
+Few headers differ, and each is written once; every footer differs.
+"""
 
 
 class Book:
@@ -73,6 +76,7 @@ class Book:
         self._font_list = self._file.reserve()
         self._tree = Tree(self._file)
         self.document = self._tree.document
+        self._headers: dict[bytes, int] = {}
         self._named: tuple[array[int], array[float]] = (array("L"), array("f"))
 
     def reserve(self) -> int:
@@ -150,13 +154,19 @@ class Book:
             pages = zip(section.pages, section.contents, section.keys, strict=True)
             for page, content, key in pages:
                 index += 1
-                sheet = Sheet()
-                furniture(sheet, index, total)
-                extra = self._file.put_stream(sheet.content())
+                header, footer = Sheet(), Sheet()
+                furniture(header, footer, index, total)
                 self._file.put_small(
-                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R] /Tabs /S"
+                    b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R] /Tabs /S"
                     b" /StructParents %d%b >>"
-                    % (self._parent, content, extra, key, section.extras.get(page, b"")),
+                    % (
+                        self._parent,
+                        content,
+                        self._header(header.content()),
+                        self._file.put_plain(footer.content()),
+                        key,
+                        section.extras.get(page, b""),
+                    ),
                     page,
                 )
         for font, reserved in self._fonts.items():
@@ -164,6 +174,12 @@ class Book:
         self._page_tree(_pages(sections))
         self._trailer(self._tree.write([s.elements for s in sections]), bookmarks, facts)
         return total
+
+    def _header(self, content: bytes) -> int:
+        """Write a header, once for all pages that have it."""
+        if content not in self._headers:
+            self._headers[content] = self._file.put_stream(content)
+        return self._headers[content]
 
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""

@@ -91,6 +91,10 @@ class PdfFile:
         head = b"<< /Length %d /Filter /FlateDecode %b >>" % (len(packed), entries)
         return self.put(b"%b\nstream\n%b\nendstream" % (head, packed), reserved)
 
+    def put_plain(self, content: bytes) -> int:
+        """Write a stream too short to be compressed; return its number."""
+        return self.put(b"<</Length %d>>\nstream\n%b\nendstream" % (len(content), content))
+
     def finish(self, root: int, info: int, file_id: str) -> None:
         """Write the table of objects, which is the last of them, and where it stands."""
         self._put_packed()

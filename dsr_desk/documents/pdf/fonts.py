@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -19,8 +19,7 @@ from dsr_desk.documents.pdf.file import PdfFile, number
 _PRESENTATION = range(0xFB50, 0xFF00)
 _SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
 _CHUNK = 100
-_KEPT_WORDS = 50_000
-_LONGEST_KEPT = 40
+_SURROGATES = range(0xD800, 0xE000)
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -51,9 +50,16 @@ class Font:
         # A thousandth of the size, in whole numbers: sums are exact on every machine.
         self.widths = {chr(code): round(width) for code, width in file.charWidths.items()}
         self.widths[chr(_SOFT_HYPHEN)] = 0
+        high = sorted(code for code in self.glyphs if code > 0xFFFF)
+        self.high = {code: chr(_SURROGATES[n]) for n, code in enumerate(high)}
+        """Codes of what two bytes don't reach: half characters, which no text has."""
         self.name = b"DSRDSK+" + bytes(file.name)
         self._file = file
         self._reading = threading.Lock()
+
+    def code(self, character: int) -> int:
+        """Return the two-byte code of a character."""
+        return character if character <= 0xFFFF else ord(self.high[character])
 
     def subset(self, used: list[int]) -> bytes:
         """Return a TrueType file with the glyphs of these characters."""
@@ -81,69 +87,53 @@ class Font:
         )
 
 
-class _Codes(dict[int, str]):
-    """Gives each character its two-byte code when it is first used."""
-
-    def __missing__(self, character: int) -> str:
-        code = chr(len(self) + 1)
-        self[character] = code
-        return code
-
-
 class FontUse:
-    """One font in one document: the characters it has shown so far."""
+    """One font in one document: the characters it has shown so far.
+
+    A character's code is its number in Unicode; above U+FFFF it is one that no character has.
+    """
 
     def __init__(self, font: Font, name: str) -> None:
         """Take the font and its name on the pages (``F1``)."""
         self.font = font
         self.name = name
-        self._codes = _Codes()
-        self._words: dict[str, bytes] = {}
+        self._western = b"\n"
+        self._used: set[str] = set()
 
     def encode(self, text: str) -> bytes:
         """Return a text as the string that shows it."""
-        known = self._words
+        return b"(" + self.joined([text], b"") + b")"
+
+    def joined(self, lines: Sequence[str], between: bytes) -> bytes:
+        """Return what stands inside of each line's string, with other bytes between them."""
+        whole = "\n".join(lines)
         try:
-            return b"(" + self._space.join([known[word] for word in text.split(" ")]) + b")"
-        except KeyError:
-            return b"(" + self._space.join(map(self._word, text.split(" "))) + b")"
-
-    @cached_property
-    def _space(self) -> bytes:
-        return self._escaped(" ")
-
-    def _word(self, word: str) -> bytes:
-        """Return a word's codes; most words come again, and short ones are remembered."""
-        found = self._words.get(word)
-        if found is None:
-            found = self._escaped(word)
-            if len(word) <= _LONGEST_KEPT:
-                if len(self._words) >= _KEPT_WORDS:
-                    self._words.clear()
-                self._words[word] = found
-        return found
-
-    def _escaped(self, text: str) -> bytes:
-        plain = text.translate(self._codes).encode("utf-16-be")
-        if b"\\" in plain or b"(" in plain or b")" in plain or b"\r" in plain:
-            plain = plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-            plain = plain.replace(b"\r", b"\\r")
-        return plain
+            # One pass in C finds the letters that are new: almost always none.
+            new = whole.encode("latin-1").translate(None, self._western)
+        except UnicodeEncodeError:
+            self._used.update(*lines)
+            coded = (line.translate(self.font.high) for line in lines)
+            return between.join([_escaped(line) for line in coded])
+        if new:
+            self._western = bytes(sorted({*self._western, *new}))
+        # Every other byte is zero: no two letters together look like what stands between lines.
+        return _escaped(whole).replace(b"\0\n", between)
 
     def write(self, file: PdfFile, reserved: int) -> None:
         """Write the font with the characters that were used."""
-        font, used = self.font, list(self._codes)
+        font = self.font
+        used = sorted(map(ord, self._used.union(self._western[1:].decode("latin-1"))))
         data = font.subset(used)
         program = file.put_stream(data, b"/Length1 %d" % len(data))
         descriptor = file.put(font.descriptor(program))
         glyphs = file.put_stream(_glyph_numbers(font, used))
-        widths = b" ".join(b"%d" % font.widths[chr(code)] for code in used)
+        widths = b" ".join(b"%d[%d]" % (font.code(c), font.widths[chr(c)]) for c in used)
         descendant = file.put(
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
             b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
-            b" /DW 600 /W [1 [%b]] /CIDToGIDMap %d 0 R >>" % (font.name, descriptor, widths, glyphs)
+            b" /DW 600 /W [%b] /CIDToGIDMap %d 0 R >>" % (font.name, descriptor, widths, glyphs)
         )
-        back = file.put_stream(_to_unicode(used))
+        back = file.put_stream(_to_unicode(font, used))
         file.put(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
             b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back),
@@ -151,14 +141,23 @@ class FontUse:
         )
 
 
+def _escaped(text: str) -> bytes:
+    plain = text.encode("utf-16-be", "surrogatepass")
+    if b"\\" in plain or b"(" in plain or b")" in plain or b"\r" in plain:
+        plain = plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        plain = plain.replace(b"\r", b"\\r")
+    return plain
+
+
 def _glyph_numbers(font: Font, used: list[int]) -> bytes:
     """Return, for each code, the glyph in the subset: characters that look alike share one."""
     places: dict[int, int] = {0: 0}
-    numbers = [0]
-    for code in used:
-        glyph = font.glyphs[code]
-        numbers.append(places.setdefault(glyph, len(places)))
-    return b"".join(n.to_bytes(2, "big") for n in numbers)
+    numbers = bytearray(2 * max(map(font.code, used), default=0) + 2)
+    for character in used:
+        place = places.setdefault(font.glyphs[character], len(places))
+        at = 2 * font.code(character)
+        numbers[at : at + 2] = place.to_bytes(2, "big")
+    return bytes(numbers)
 
 
 def _meaning(code: int) -> str:
@@ -167,10 +166,11 @@ def _meaning(code: int) -> str:
     return unicodedata.normalize("NFKC", text).strip() if code in _PRESENTATION else text
 
 
-def _to_unicode(used: list[int]) -> bytes:
+def _to_unicode(font: Font, used: list[int]) -> bytes:
     lines = [
-        b"<%04X> <%b>" % (place, (_meaning(code) or chr(code)).encode("utf-16-be").hex().encode())
-        for place, code in enumerate(used, 1)
+        b"<%04X> <%b>"
+        % (font.code(code), (_meaning(code) or chr(code)).encode("utf-16-be").hex().encode())
+        for code in used
     ]
     parts = [lines[i : i + _CHUNK] for i in range(0, len(lines), _CHUNK)]
     blocks = [b"%d beginbfchar\n%b\nendbfchar\n" % (len(p), b"\n".join(p)) for p in parts]

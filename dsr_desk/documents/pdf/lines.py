@@ -51,27 +51,27 @@ class Breaker:
         room -= self._widths["…"]
         return line[: self._fitting(line, 0, room)].rstrip() + "…"
 
-    def _paragraph(self, text: str, room: int) -> Iterator[str]:
+    def _paragraph(self, text: str, room: int) -> list[str]:
         words = text.split(" ")
         known = list(map(self._words.get, words))
         widths = list(map(self._spaced, words)) if None in known else cast(list[int], known)
         # Sums and searches in C: only what ends a line is looked at one by one.
         ends, room = list(accumulate(widths)), room + self._space
         if ends[-1] <= room:
-            yield text and text + " "
-            return
+            return [text and text + " "]
+        lines: list[str] = []
         start, base, count = 0, 0, len(words)
         while start < count:
             end = bisect_right(ends, base + room, start)
             if end == start:
-                pieces = list(self._pieces(words[start], room - self._space))
-                yield from pieces[:-1]
-                words[start] = pieces[-1]
-                base = ends[start] - self._spaced(pieces[-1])
+                *whole, words[start] = self._pieces(words[start], room - self._space)
+                lines += whole
+                base = ends[start] - self._spaced(words[start])
                 end = bisect_right(ends, base + room, start + 1)
-            if end == count or any(words[start:end]):
-                yield " ".join([*words[start:end], ""])
+            if words[start] or end == count or any(words[start:end]):
+                lines.append(" ".join(words[start:end]) + " ")
             base, start = ends[end - 1], end
+        return lines
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
         """Break a word wider than the line; by position, so that nothing is copied twice."""

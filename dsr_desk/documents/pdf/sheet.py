@@ -116,22 +116,22 @@ class Sheet:
 
         With a width, those of a paragraph that begins at the right end there.
         """
-        parts = [b"%b%b %b Td" % (style.setting, number(x), number(y))]
-        encode = style.font.encode
-        for line in lines:
-            if isinstance(line, Turned):
-                parts.append(self._turned(style, line, width))
-            else:
-                parts.append(encode(line) + b" Tj T*" if line else b"T*")
-        parts.append(b"ET")
-        self._parts += parts
+        if Turned in map(type, lines):
+            shown = [self._turned(style, line, width) for line in lines]
+        else:
+            shown = [b"(", style.font.joined(lines, b") Tj T*\n("), b") Tj T*\n"]
+        at = b"%b%b %b Td\n" % (style.setting, number(x), number(y))
+        self._parts.append(b"".join([at, *shown, b"ET"]))
 
-    def _turned(self, style: Style, line: Turned, width: float) -> bytes:
+    def _turned(self, style: Style, line: str, width: float) -> bytes:
+        if not isinstance(line, Turned):
+            return style.font.encode(line) + b" Tj T*\n"
         shown = style.font.encode(line.drawn)
         if not (width and line.rightward):
-            return shown + b" Tj T*"
-        shift = number(max(width - style.breaker.width(line), 0))
-        return b"%b 0 Td %b Tj -%b 0 Td T*" % (shift, shown, shift)
+            return shown + b" Tj T*\n"
+        # The space at its end stands at the left, where a full line has no room for it.
+        shift = width - style.breaker.width(line)
+        return b"%b 0 Td %b Tj %b 0 Td T*\n" % (number(shift), shown, number(-shift))
 
     def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
         """Draw a hairline."""

@@ -37,7 +37,7 @@ def a_book(pages: int = 3, text: str = "Hej åäö 😀 (\\)") -> bytes:
         first.link(20, places[-1].dest(), "Sist")
     first.new_page()
 
-    def furniture(sheet: Sheet, page: int, total: int) -> None:
+    def furniture(_: Sheet, sheet: Sheet, page: int, total: int) -> None:
         sheet.begin_repeated()
         sheet.text(60, 30, styles.small, f"sida {page} av {total}")
         sheet.end()
@@ -144,7 +144,7 @@ def test_long_text_runs_over_pages_and_never_below_the_margin() -> None:
     flow.lines(styles.body, (f"rad {n}" for n in range(500)))
     assert flow.y >= BOTTOM
     flow.new_page()
-    pages = book.finish([section], lambda sheet, page, total: None, [], FACTS)
+    pages = book.finish([section], lambda *_: None, [], FACTS)
     with opened_pdf(out.getvalue()) as pdf:
         text = " ".join(pdf.text(page) for page in range(pages))
     assert re.findall(r"rad (\d+)", text) == [str(n) for n in range(500)]
