@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.matches import MatchCounts
 from dsr_desk.domain.people import ChannelKind
@@ -22,6 +23,8 @@ FILTERS = (
     MatchFilter(included=False),
 )
 """In the order of the chips."""
+_AROUND = 14
+"""Grid units around the words of the search: its icon, its frame, its room."""
 PATIENCE_MS = 250
 """How long typing rests before the search begins."""
 
@@ -41,24 +44,28 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._counts: MatchCounts | None = None
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        flat(row, theme.px(1.5))
+        column = QVBoxLayout(self)
+        flat(column, theme.px(1.5))
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._narrow = False
+        for row in (self._first, self._second):
+            flat(row, theme.px(1.5))
+            column.addLayout(row)
         for number in range(len(FILTERS)):
             chip = FilterChip("", self)
             self._group.addButton(chip, number)
-            row.addWidget(chip)
+            self._first.addWidget(chip)
+        self._first.addStretch()
         self.search = SearchBox(self)
-        row.addWidget(self.search, 3)
         self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._rest.timeout.connect(self.text_changed)
         self.search.textChanged.connect(self._rest.start)
         self.search.left_downwards.connect(self.left_downwards)
-        row.addStretch(1)
         self.sum = PlainLabel("", self, elide=Qt.TextElideMode.ElideRight, tone="muted")
-        row.addWidget(self.sum, 4)
         self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._on_group_id_clicked)
+        self._fill(self._first)
         self._translate()
 
     @property
@@ -103,12 +110,40 @@ class FilterBar(QWidget):
             chip.setVisible(place == 0 or number > 0 or chip.isChecked())
         self.sum.set_text(self._sum_words(counts))
         self.sum.set_tone("attention" if counts.unconfirmed else "muted")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the line where it is too short for the chips, the search and what it adds up to."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
+
+    def _arrange(self) -> None:
+        """Put search and sum on a line of their own while they would be cut off beside the chips.
+
+        Counts are never shortened: “2 left…” may be 2 or 20 000.
+        """
+        chips = [chip.sizeHint().width() for chip in self.chips() if not chip.isHidden()]
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        added = self.sum.fontMetrics().horizontalAdvance(self.sum.whole_text)
+        gaps = theme.px(1.5) * (len(chips) + 1) + theme.px(_AROUND)
+        narrow = sum(chips) + words + added + gaps > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fill(self._second if narrow else self._first)
+
+    def _fill(self, row: QHBoxLayout) -> None:
+        for widget, share in ((self.search, 3), (self.sum, 4)):
+            for each in (self._first, self._second):
+                each.removeWidget(widget)
+            row.addWidget(widget, share)
+        # The chips stand together at the left where nothing else fills their line.
+        self._first.setStretch(len(FILTERS), int(row is self._second))
 
     def _translate(self) -> None:
         titles = (

@@ -66,7 +66,7 @@ class MatchesPane(Card):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)
-        self._keys = Muted("", self)
+        self._keys = Muted("", self, wrap=True)
         self._keys.setContentsMargins(theme.px(4), theme.px(2), theme.px(4), theme.px(2))
         self.body.addWidget(self._keys)
         self.model.block_wanted.connect(self._on_model_block_wanted)

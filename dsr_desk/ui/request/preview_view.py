@@ -45,6 +45,8 @@ class PreviewView(Card):
         self._stack = QStackedWidget(self)
         for page in (self.text, self._empty, self.look):
             self._stack.addWidget(page)
+        # Else the page that is not shown would make a small window with large letters higher.
+        self._stack.setMinimumHeight(theme.px(9))
         self.body.addWidget(self._where)
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
