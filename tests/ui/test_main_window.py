@@ -291,16 +291,17 @@ def test_who_has_come_back_is_asked_after_every_intake(
 ) -> None:
     idle(qtbot, nobody)
     replaying = cast(FakeReplaying, nobody.services.replaying)
-    banner = at_work.room().returned_banner
-    for tell in (
-        lambda: at_work.room().taking_in.finished.emit(""),
-        lambda: at_work.room().mail.mails_came.emit(IntakeResult((), Changes())),
+    room = at_work.room()
+    banner = room.returned_banner
+    for told, what in (
+        (room.taking_in.finished, ""),
+        (room.mail.mails_came, IntakeResult((), Changes())),
     ):
         replaying.found = ()
         banner.look()
         qtbot.waitUntil(banner.isHidden)
         replaying.found = (Returned("DSR-0007", planned=5, others=2),)
-        tell()
+        told.emit(what)
         qtbot.waitUntil(lambda: not banner.isHidden())
 
 
