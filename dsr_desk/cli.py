@@ -350,7 +350,7 @@ def _print(result: Result, *, as_json: bool) -> None:
             sys.stdout.write("\n")
         else:
             for line in result.lines:
-                print(line)
+                print(for_terminal(line))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has stopped (`| head`); what the command did is done.  The rest goes

@@ -149,9 +149,13 @@ class Context:
         return getpass.getpass("Password of the package: ").strip()
 
 
+_HARMLESS = "\n\t\u00a0\u202f\u200d"
+"""Not printable to Python, and yet: line and tab, spaces that don't break, what joins emoji."""
+
+
 def for_terminal(text: str) -> str:
     """Return foreign text for a terminal: what would act there is spelt out."""
-    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
+    return "".join(c if c.isprintable() or c in _HARMLESS else f"<U+{ord(c):04X}>" for c in text)
 
 
 def read_password(path: Path, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
+from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.second_look import Delta, Turn
@@ -15,12 +16,11 @@ from dsr_desk.services.gate import desk_moment
 
 if TYPE_CHECKING:
     from dsr_desk.domain.beside import Beside
+    from dsr_desk.domain.matches import Item
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.approval import ApprovalView
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.planning import PlanView
-
-_BODY = 600
 
 
 def settle(context: Context) -> Result:
@@ -224,10 +224,12 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
     opened: list[dict[str, Any]] = []
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)
-        body = shown.item.body[:_BODY] if shown.item else "(no longer there)"
+        body = _readable(shown.item)
         ground = f", kept: {wanted.ground.value}" if wanted.ground else ""
         lines += ["", f"[{wanted.mark}] {wanted.at:%Y-%m-%d} {wanted.channel_title}{ground}"]
-        lines += [f"    {line}" for line in (wanted.title, *body.splitlines())]
+        lines += [
+            f"    {line}" for line in (*_heading(wanted.title, shown.item), *body.splitlines())
+        ]
         opened.append({**shapes.plain(wanted), "seen": True, "body": body})
     lines += ["", *_next_step(view, number)]
     settled = [shapes.check(check) for check in overrides]
@@ -239,6 +241,21 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
         "may_approve": view.may_approve,
     }
     return Result({**data, "approved": False, "why_not": view.why_not}, tuple(lines))
+
+
+def _readable(item: Item | None) -> str:
+    """Return an item's whole text: what was cut off would count as seen."""
+    if item is None:
+        return "(no longer there)"
+    return html_to_text(item.body) if item.html else item.body
+
+
+def _heading(title: str, item: Item | None) -> Iterator[str]:
+    """Yield what it is about, who wrote it and what hangs on it, each on one line."""
+    yield " ".join(title.split())
+    if item is not None:
+        yield " ".join(f"from {item.author_name} <{item.author}>".split())
+        yield from (" ".join(f"attachment {each.filename}".split()) for each in item.attachments)
 
 
 def _next_step(view: ApprovalView, number: str) -> tuple[str, ...]:

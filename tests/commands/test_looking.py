@@ -1,0 +1,47 @@
+"""What the approver is shown at a terminal is the whole item, and acts on nothing there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dsr_desk import cli
+from tests.services.world import SAM, Small
+
+
+def _looked(small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path, edit: str) -> str:
+    small.edit_archive(edit)
+    small.planned()
+    password = tmp_path / "sam.txt"
+    password.write_text(SAM, "utf-8")
+    where = ["--workspace", str(small.root), "--user", "sam", "--password-file", str(password)]
+    assert cli.main(["approve", "DSR-0001", *where], small.composer) == 0
+    return capsys.readouterr().out
+
+
+def test_an_item_is_shown_to_its_end_with_who_wrote_it(
+    small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    edit = "UPDATE item SET body = printf('%.5000c', 'x') || ' the end'"
+    said = _looked(small, capsys, tmp_path, edit)
+    assert "the end" in said
+    assert "from " in said
+
+
+def test_html_is_shown_as_the_text_that_it_holds(
+    small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    edit = "UPDATE item SET html = 1, body = '<style>p {}</style><p>A &amp; O</p>'"
+    said = _looked(small, capsys, tmp_path, edit)
+    assert "A & O" in said
+    assert "<style>" not in said
+
+
+def test_what_would_act_on_the_terminal_is_spelt_out(
+    small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    edit = "UPDATE item SET body = char(27) || '[2J' || char(155) || 'A' || char(8238)"
+    said = _looked(small, capsys, tmp_path, edit)
+    assert "<U+001B>[2J<U+009B>A<U+202E>" in said
+    assert not {"\x1b", "\x9b", "\u202e"} & set(said)
