@@ -15,6 +15,7 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
 from dsr_desk.domain.receipts import RunState
+from dsr_desk.domain.room import unwritable
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -66,16 +67,26 @@ def replay(context: Context) -> Result:
             _back(back) or ("Nothing that was erased has come back.",),
             1 if back else 0,
         )
+    out = Path(context.args.out) if context.args.out else None
+    if out is not None:
+        _write_report(out, "")  # refused here, before anything is erased
     report = desk.replaying.run(by, _told)
     data = {**shapes.plain(report), "clean": report.clean}
-    if context.args.out:
-        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        Path(context.args.out).write_text(text, "utf-8")
+    if out is not None:
+        _write_report(out, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     return Result(data, tuple(_replayed(report)), 0 if report.clean else 1)
 
 
 def _back(found: Iterable[Returned]) -> tuple[str, ...]:
     return tuple(f"{r.case}: {r.planned} items are back, {r.others} others" for r in found)
+
+
+def _write_report(path: Path, text: str) -> None:
+    try:
+        with path.open("a" if not text else "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise unwritable(error, str(path.parent)) from None
 
 
 def _replayed(report: ReplayReport) -> Iterator[str]:

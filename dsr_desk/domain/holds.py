@@ -146,6 +146,21 @@ class HoldNotYours(Refusal):
         )
 
 
+class HoldDaysReversed(Refusal):
+    """A range of days that ends before it begins holds nothing."""
+
+    code = "hold-days-reversed"
+
+    def __init__(self, since: date, until: date) -> None:
+        """Name both days."""
+        super().__init__(
+            f"The last day {until} comes before the first day {since}, so the hold would keep"
+            " nothing. None was set: give the days in their order.",
+            since=since.isoformat(),
+            until=until.isoformat(),
+        )
+
+
 class HoldUnknown(Refusal):
     """There is no such hold in force."""
 

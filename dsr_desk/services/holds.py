@@ -9,7 +9,15 @@ from datetime import date
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate
-from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, Holding, HoldNotYours, HoldOn, HoldUnknown
+from dsr_desk.domain.holds import (
+    HOLD_GROUNDS,
+    Hold,
+    HoldDaysReversed,
+    Holding,
+    HoldNotYours,
+    HoldOn,
+    HoldUnknown,
+)
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.requests import Case
@@ -77,7 +85,10 @@ class HoldDesk:
 
         Raises:
             OutsideMandate: there is no such channel.
+            HoldDaysReversed: the range ends before it begins.
         """
+        if since is not None and until is not None and until < since:
+            raise HoldDaysReversed(since, until)
         with self._store.reading() as uow:
             owners = [c.organisation for c in uow.people.channels() if c.key == channel]
         if not owners:

@@ -217,6 +217,7 @@ class Matching:
 
         Raises:
             GroundMissing: an exclusion without one.
+            OutsideMandate: one of them is no match of this case; none was decided.
         """
         who = need(by, Right.PREPARE).user
         if not decision.included and decision.ground is None:
@@ -225,6 +226,8 @@ class Matching:
             case = fetch(uow, case_id)
             at_step(case, "decide", (CaseState.REVIEWING,))
             count = uow.matches.decide(case.id, match_ids, decision, who.id)
+            if count < len(set(match_ids)):
+                raise OutsideMandate
             if who.id not in case.preparers:
                 case = uow.cases.save(with_preparer(case, who))
             word = "included" if decision.included else "excluded"

@@ -157,6 +157,11 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "You have set this hold, so another supervisor must lift it. Nothing was changed.",
     ),
+    "hold-days-reversed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The last day {until} comes before the first day {since}, so the hold would keep nothing."
+        " None was set: give the days in their order.",
+    ),
     "hold-unknown": QT_TRANSLATE_NOOP(
         "Errors", "No hold number {number} is in force. List the holds and choose one of them."
     ),

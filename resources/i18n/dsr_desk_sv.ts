@@ -1484,6 +1484,10 @@
         <translation>Du har själv satt spärren, så en annan ansvarig måste häva den. Ingenting ändrades.</translation>
     </message>
     <message>
+        <source>The last day {until} comes before the first day {since}, so the hold would keep nothing. None was set: give the days in their order.</source>
+        <translation>Den sista dagen {until} kommer före den första dagen {since}, så spärren skulle inte bevara någonting. Ingen spärr sattes: ange dagarna i rätt ordning.</translation>
+    </message>
+    <message>
         <source>No hold number {number} is in force. List the holds and choose one of them.</source>
         <translation>Ingen spärr med nummer {number} gäller. Lista spärrarna och välj en av dem.</translation>
     </message>

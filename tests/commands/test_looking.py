@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dsr_desk import cli
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.matches import Decision, Ground
 from tests.services.world import SAM, Small
 
 
@@ -27,6 +29,17 @@ def test_an_item_is_shown_to_its_end_with_who_wrote_it(
     said = _looked(small, capsys, tmp_path, edit)
     assert "the end" in said
     assert "from " in said
+
+
+def test_an_item_that_is_none_of_the_case_is_not_said_to_be_decided(small: Small) -> None:
+    case = small.reviewed()
+    (known, *_) = small.services.matching.page(case.id).rows
+    before = small.services.matching.counts(case.id)
+    with pytest.raises(OutsideMandate):
+        small.services.matching.decide(
+            case.id, [known.match.id, 999_999], Decision(False, Ground.LEGAL_CLAIM), small.alva
+        )
+    assert small.services.matching.counts(case.id) == before
 
 
 def test_html_is_shown_as_the_text_that_it_holds(

@@ -8,6 +8,7 @@ import pytest
 
 from dsr_desk import cli
 from dsr_desk.domain.intake.codes import CODES
+from dsr_desk.services.replaying import Replaying
 from tests.commands.conftest import Line
 from tests.services.test_joining import answer, came_in
 from tests.services.test_leaving_out import PAIR
@@ -88,3 +89,11 @@ def test_a_person_is_left_out_and_taken_in(small: Small, line: Line) -> None:
     assert [subject["number"] for subject in shown["subjects"]] == [1]
     line("settle", "DSR-0001", "--take-in", "person:1.2")
     assert len(line.json("show", "DSR-0001")["subjects"]) == 2
+
+
+def test_a_report_that_can_not_be_written_stops_before_anything_is_erased_again(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Replaying, "run", lambda *_: pytest.fail("it was erased"))
+    said = line("replay", "--out", str(tmp_path / "missing" / "report.json"), status=3)
+    assert "can't be written" in said

@@ -14,7 +14,7 @@ from dsr_desk.domain.errors import (
     OutsideMandate,
     RightMissing,
 )
-from dsr_desk.domain.holds import HoldNotYours, HoldUnknown
+from dsr_desk.domain.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.receipts import Outcome, RunState
 from dsr_desk.domain.requests import CaseState
@@ -119,6 +119,13 @@ def test_who_has_set_a_hold_does_not_lift_it_and_neither_does_an_agent(small: Sm
         small.services.holds.lift(hold.id, small.sam)
     (lifted,) = small.services.holds.view().holds
     assert lifted.lifted_by == small.sam.user.id
+
+
+def test_a_hold_whose_days_end_before_they_begin_is_refused(small: Small) -> None:
+    days = (date(2026, 5, 1), date(2026, 1, 1))
+    with pytest.raises(HoldDaysReversed):
+        small.services.holds.on_items("nk-chat", *days, CLAIM, REFERENCE, small.kim)
+    assert small.services.holds.every() == ()
 
 
 def test_a_hold_needs_a_ground_that_keeps_and_the_matters_reference(small: Small) -> None:
