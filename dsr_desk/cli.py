@@ -22,6 +22,8 @@ from dsr_desk.services.progress import Cancelled
 
 PARSE = "parse"
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+_LARGEST = 2**63 - 1
+"""What a database keeps as a number."""
 Add = Callable[[str, Command], argparse.ArgumentParser]
 
 
@@ -32,7 +34,10 @@ def default_workspace() -> Path:
 
 def main(argv: Sequence[str], make: Composition) -> int:
     """Carry out one command; return the exit status."""
-    args = build_parser(argv[0] if argv else "").parse_args(argv)
+    parser = build_parser(argv[0] if argv else "")
+    args = parser.parse_args(argv)
+    if any(not is_text(word) and not os.path.lexists(word) for word in argv):
+        parser.error("an argument is no text (UTF-8). Nothing was done: write it anew")
     args.workspace_given = args.workspace is not None
     args.workspace = args.workspace or str(default_workspace())
     command: Command = args.command
@@ -49,6 +54,26 @@ def main(argv: Sequence[str], make: Composition) -> int:
             print("Stopped. What was done is kept; the same command goes on.", file=sys.stderr)
     _print(result, as_json=args.json)
     return result.status
+
+
+def number(text: str) -> int:
+    """Return an argument that is a whole number, no larger than any that is kept.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    try:
+        found = int(text)
+    except ValueError:
+        found = _LARGEST + 1
+    if abs(found) > _LARGEST:
+        raise argparse.ArgumentTypeError("not a number that is kept. Give it such as 12")
+    return found
+
+
+def is_text(word: str) -> bool:
+    """Tell whether an argument came as UTF-8; file names may come as any bytes."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def build_parser(asked: str = "") -> argparse.ArgumentParser:
@@ -174,7 +199,7 @@ def _add_deciding(add: Add) -> None:
         help="judge the sender's authority by the roster as it is today (supervisors)",
     )
     what.add_argument(
-        "--leave-out-person", type=int, metavar="N", help="person N of “show” is not concerned"
+        "--leave-out-person", type=number, metavar="N", help="person N of “show” is not concerned"
     )
     what.add_argument("--take-in", metavar="CHECK", help="person:2.1, who was left out, after all")
     what.add_argument("--read", metavar="MAIL", help="mail 2, 3, … was read and adds nothing")
@@ -188,7 +213,7 @@ def _add_deciding(add: Add) -> None:
         "--beside", action="store_true", help="also what was found and not instructed"
     )
     decide = _case(add("decide", deciding.decide))
-    decide.add_argument("--item", type=int, action="append", required=True, metavar="ID")
+    decide.add_argument("--item", type=number, action="append", required=True, metavar="ID")
     way = decide.add_mutually_exclusive_group(required=True)
     way.add_argument("--include", action="store_true")
     way.add_argument("--exclude", action="store_true")
@@ -204,13 +229,15 @@ def _add_deciding(add: Add) -> None:
 def _add_safeguards(parser: argparse.ArgumentParser) -> None:
     from dsr_desk.domain.people import Action, Reach
 
-    parser.add_argument("--sample", type=int, metavar="N", help="items drawn for the second look")
-    parser.add_argument("--delay", type=int, metavar="HOURS", help="0 to 72; a team: 24")
+    parser.add_argument(
+        "--sample", type=number, metavar="N", help="items drawn for the second look"
+    )
+    parser.add_argument("--delay", type=number, metavar="HOURS", help="0 to 72; a team: 24")
     parser.add_argument("--channel", default="", metavar="KEY", help="whose policy changes")
     parser.add_argument("--action", choices=[action.value for action in Action])
     parser.add_argument("--reach", choices=[reach.value for reach in Reach])
-    parser.add_argument("--confirm", type=int, metavar="N", help="sign change N as the second")
-    parser.add_argument("--withdraw", type=int, metavar="N", help="take change N back")
+    parser.add_argument("--confirm", type=number, metavar="N", help="sign change N as the second")
+    parser.add_argument("--withdraw", type=number, metavar="N", help="take change N back")
 
 
 def _add_clocks(add: Add) -> None:
@@ -221,7 +248,7 @@ def _add_clocks(add: Add) -> None:
         "date", type=clocks.receipt, metavar="DATE", help="2026-03-03, or 2026-09-01T22:30Z"
     )
     reckon.add_argument("--country", default="SE", help="SE, NO, DK, FI or all")
-    reckon.add_argument("--months", type=int, choices=(1, 3), default=1, help="3 when extended")
+    reckon.add_argument("--months", type=number, choices=(1, 3), default=1, help="3 when extended")
     reckon.add_argument(
         "--time-zone", type=clocks.zone, default=None, metavar="ZONE", help="else the country's"
     )
@@ -232,7 +259,7 @@ def _add_clocks(add: Add) -> None:
     told = _case(add("request-date", clocks.request_date))
     told.add_argument("date", type=clocks.day, metavar="DATE", help="such as 2026-03-03")
     told.add_argument("--sure", action="store_true", help="the day is right although doubtful")
-    told.add_argument("--mail", type=int, metavar="N", help="mail N of the case tells it")
+    told.add_argument("--mail", type=number, metavar="N", help="mail N of the case tells it")
 
 
 def _add_calling(call: argparse.ArgumentParser) -> None:
@@ -314,7 +341,7 @@ def _add_mailbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
     parser.add_argument("--title", default="", help="what people call it")
     parser.add_argument("--host", default="", help="the mail server (add)")
-    parser.add_argument("--port", type=int, help="993 for tls, 143 for starttls")
+    parser.add_argument("--port", type=number, help="993 for tls, 143 for starttls")
     parser.add_argument("--login", default="", metavar="USER", help="the user at the server")
     kinds = [kind.value for kind in Security]
     parser.add_argument("--security", choices=kinds, default="tls", help="none: this machine only")
@@ -323,7 +350,7 @@ def _add_mailbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--after", choices=[kind.value for kind in AfterFiling], default="leave")
     parser.add_argument("--target", default="", metavar="FOLDER", help="where filed mails go")
     parser.add_argument("--keyword", default="", help="what filed mails are flagged with")
-    parser.add_argument("--every", type=int, default=120, metavar="SECONDS")
+    parser.add_argument("--every", type=number, default=120, metavar="SECONDS")
     parser.add_argument("--secret-file", default="", metavar="FILE", help="password or token")
     parser.add_argument("--token-endpoint", default="", metavar="URL", help="xoauth2: https://…")
     parser.add_argument("--device-endpoint", default="", metavar="URL", help="sign in by a code")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -56,9 +56,11 @@ def _moment(text: str) -> datetime:
     """Return a moment; without a zone of its own it is the desk's."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(DESK_ZONE))
+        found.astimezone(UTC)  # a moment that has a name there is one everywhere
+    except (ValueError, OverflowError):
         raise CallIncomplete("when the call was, such as 2026-11-02T09:30") from None
-    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(DESK_ZONE))
+    return found
 
 
 def _day(text: str) -> date | None:

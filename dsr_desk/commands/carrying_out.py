@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -82,11 +83,8 @@ def _back(found: Iterable[Returned]) -> tuple[str, ...]:
 
 
 def _write_report(path: Path, text: str) -> None:
-    try:
-        with path.open("a" if not text else "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise unwritable(error, str(path.parent)) from None
+    with _written_to(path.parent), path.open("a" if not text else "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def _replayed(report: ReplayReport) -> Iterator[str]:
@@ -261,12 +259,15 @@ def demo(context: Context) -> Result:
     """Make the demo workspace, and show it: in the window, or played where there is no display."""
     args = context.args
     if args.letters:
-        return Result(context.make.letters(Path(args.letters)), (f"Mails are in {args.letters}.",))
+        with _written_to(Path(args.letters)):
+            letters = context.make.letters(Path(args.letters))
+        return Result(letters, (f"Mails are in {args.letters}.",))
     if args.data_only:
         made = context.make.make_demo(context.workspace)
         return Result(made, (f"The demo workspace is in {context.workspace}.",))
     if args.play or not context.make.has_display():
-        played = context.make.play_demo(Path(args.out) if args.out else None)
+        with _written_to(Path(args.out or ".")):
+            played = context.make.play_demo(Path(args.out) if args.out else None)
         folder = played["folder"] if isinstance(played, dict) else ""
         files = played["files"] if isinstance(played, dict) else []
         return Result(played, (f"Played; what it left is in {folder}:", *files))
@@ -275,6 +276,15 @@ def demo(context: Context) -> Result:
         context.make.make_demo(context.workspace)
     status = context.make.show_window(context.workspace, None)
     return Result({"workspace": str(context.workspace)}, (), status)
+
+
+@contextmanager
+def _written_to(folder: Path) -> Iterator[None]:
+    """Tell in a sentence why files could not be written there."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(error, str(folder)) from None
 
 
 def window(context: Context) -> Result:

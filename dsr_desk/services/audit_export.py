@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.domain.audit_file import AuditHead, file_lines
-from dsr_desk.domain.errors import DiskFull, WorkspaceReadOnly
+from dsr_desk.domain.room import unwritable
+from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.accounts import Accounts, SignedIn
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
 
@@ -27,6 +28,7 @@ class AuditExport:
 
         Raises:
             RegistryNotTrusted: the list of users is not the administrator's.
+            TargetTaken: a file of that name is there.
             DiskFull, WorkspaceReadOnly: it could not be written.
         """
         registry = self._accounts.trusted_registry()
@@ -37,10 +39,10 @@ class AuditExport:
             signature = self._crypto.sign(by.keys.signing, head.payload())
             lines = file_lines(uow.audit.entries(), head, signature, registry, admin_key)
             try:
-                with path.open("wb") as file:
+                with path.open("xb") as file:
                     file.writelines(lines)
-            except (PermissionError, FileNotFoundError, IsADirectoryError):
-                raise WorkspaceReadOnly(str(path.parent)) from None
-            except OSError:
-                raise DiskFull from None
+            except FileExistsError:
+                raise TargetTaken(path.name) from None
+            except OSError as error:
+                raise unwritable(error, str(path.parent)) from None
         return head

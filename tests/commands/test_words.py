@@ -24,6 +24,8 @@ from tests.services.world import ANNA, BO, WISH, Small, a_mail
         (["deadline", "2026-09-01T22:30"], "2026-09-01T22:30Z"),
         (["deadline", "2026-03-03", "--time-zone", "Mars"], "Europe/Stockholm"),
         (["request-date", "DSR-0001", "3/3"], "Give it such as 2026-03-03"),
+        (["decide", "DSR-0001", "--include", "--item", "9" * 20], "Give it such as 12"),
+        (["decide", "DSR-0001", "--include", "--item", "two"], "Give it such as 12"),
     ],
 )
 def test_a_value_that_is_not_accepted_is_answered_with_one_that_is(
@@ -97,3 +99,45 @@ def test_a_report_that_can_not_be_written_stops_before_anything_is_erased_again(
     monkeypatch.setattr(Replaying, "run", lambda *_: pytest.fail("it was erased"))
     said = line("replay", "--out", str(tmp_path / "missing" / "report.json"), status=3)
     assert "can't be written" in said
+
+
+def test_what_can_t_be_written_is_said_in_a_sentence_that_names_what_to_do(
+    line: Line, tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("in the way")
+    for arguments in (
+        ["demo", "--letters", str(nowhere / "letters")],
+        ["demo", "--play", "--out", str(nowhere / "played")],
+        ["audit", "export", str(nowhere / "audit.jsonl")],
+    ):
+        assert "write access" in line(*arguments, status=3)
+
+
+def test_an_exported_audit_stands_in_no_other_file_s_place(line: Line, tmp_path: Path) -> None:
+    line("audit", "export", str(tmp_path / "audit.jsonl"))
+    kept = (tmp_path / "audit.jsonl").read_bytes()
+    assert "is there already" in line("audit", "export", str(tmp_path / "audit.jsonl"), status=1)
+    assert (tmp_path / "audit.jsonl").read_bytes() == kept
+
+
+def test_an_argument_that_is_no_text_is_wrong_usage_unless_a_file_is_called_so(
+    small: Small, line: Line, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.file(a_mail(WISH.format(who=ANNA)))
+    with pytest.raises(SystemExit) as stopped:
+        line("set-aside", "DSR-0001", "--reason", "a\udcffb")
+    assert stopped.value.code == 2
+    assert "no text (UTF-8)" in capsys.readouterr().err
+    assert line.json("show", "DSR-0001")["state"] == "checking"
+    named = tmp_path / "a\udcffb.eml"
+    named.write_bytes(a_mail(WISH.format(who=BO)))
+    assert CODES["attested"] in line("parse", str(named))
+
+
+def test_a_call_at_a_moment_that_has_no_name_elsewhere_is_asked_for_anew(line: Line) -> None:
+    call = ["phone", "--organisation", "nordkraft", "--caller", "a@b.example", "--person", ANNA]
+    call += ["--kind", "erasure", "--channel", "mail", "--said", "x"]
+    assert "such as 2026-11-02T09:30" in line(
+        *call, "--called-at", "0001-01-01T00:00+10:00", status=1
+    )
