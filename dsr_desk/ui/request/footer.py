@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.icons import tint
@@ -26,20 +26,30 @@ def footer_action(page: QObject, icon: str, slot: Callable[[], None] | SignalIns
     return action
 
 
+_BESIDE = 120
+"""Up to so many letters a sentence stands beside the buttons; a longer one above them."""
+
+
 class Footer(QWidget):
-    """Shows a page's actions: buttons are kept while the actions are the same."""
+    """Shows a page's actions: buttons are kept while the actions are the same.
+
+    A sentence of many parts has the whole width, and each part a line of its own.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._actions: tuple[QAction, ...] = ()
         self._buttons: list[ActionButton] = []
-        self._row = QHBoxLayout(self)
+        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
+        flat(self._column, theme.px(2))
         flat(self._row, theme.px(2))
+        self._column.addLayout(self._row)
         self.sentence = PlainLabel("", self, wrap=True, tone="muted", level="small")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.addWidget(self.sentence, 1)
+        self._row.addStretch()  # takes what the sentence leaves
 
     @property
     def primary(self) -> QAction | None:
@@ -52,7 +62,9 @@ class Footer(QWidget):
 
     def show_actions(self, actions: Sequence[QAction], sentence: str) -> None:
         """Show actions, the primary one (given first) at the far right."""
-        self.sentence.set_text(sentence)
+        above = len(sentence) > _BESIDE
+        self._place(above=above)
+        self.sentence.set_text(sentence.replace("; ", ";\n") if above else sentence)
         if tuple(actions) == self._actions:
             return
         self._actions = tuple(actions)
@@ -70,3 +82,14 @@ class Footer(QWidget):
         ]
         for button in self._buttons:
             self._row.addWidget(button)
+
+    def _place(self, *, above: bool) -> None:
+        """Put the sentence above the buttons or beside them."""
+        if above is (self._column.indexOf(self.sentence) >= 0):
+            return
+        if above:
+            self._row.removeWidget(self.sentence)
+            self._column.insertWidget(0, self.sentence)
+        else:
+            self._column.removeWidget(self.sentence)
+            self._row.insertWidget(0, self.sentence, 1)
