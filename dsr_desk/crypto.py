@@ -26,7 +26,7 @@ _LOCK_MAGIC = b"DSRLOCK1"
 _BOX_MAGIC = b"DSRBOX1\0"
 _LOCK_HEAD = struct.Struct(">8sIII16s12s")
 _KEY, _NONCE, _SALT = 32, 12, 16
-_MOST_MEMORY_KIB = 1024 * 1024
+_MOST_MEMORY_KIB, _MOST_PASSES = 1024 * 1024, 64
 
 
 class Cryptographer:
@@ -85,7 +85,8 @@ class Cryptographer:
         if len(head) < _LOCK_HEAD.size:
             raise WrongPassword
         magic, memory, passes, lanes, salt, nonce = _LOCK_HEAD.unpack(head)
-        if magic != _LOCK_MAGIC or not 8 * lanes <= memory <= _MOST_MEMORY_KIB or passes > 64:
+        possible = lanes and 1 <= passes <= _MOST_PASSES and 8 * lanes <= memory
+        if magic != _LOCK_MAGIC or not possible or memory > _MOST_MEMORY_KIB:
             raise WrongPassword
         key = _password_key(password, salt, KeyHardness(memory, passes, lanes))
         try:

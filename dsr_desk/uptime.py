@@ -7,12 +7,12 @@ clock runs that only counts on; between two of its readings no more time has pas
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 import time
 from pathlib import Path
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
-_PROCESS = secrets.token_hex(8)
+_PROCESS = os.urandom(8).hex()
 
 
 def machine_uptime() -> tuple[str, int]:

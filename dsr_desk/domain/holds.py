@@ -156,8 +156,8 @@ class HoldDaysReversed(Refusal):
         super().__init__(
             f"The last day {until} comes before the first day {since}, so the hold would keep"
             " nothing. None was set: give the days in their order.",
-            since=since.isoformat(),
-            until=until.isoformat(),
+            since=since,
+            until=until,
         )
 
 

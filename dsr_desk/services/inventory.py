@@ -44,7 +44,7 @@ class Store:
 _EVERY = (Look.IDS, Look.ADDRESSES, Look.BYTES)
 _OWN = (Look.FORGOTTEN, Look.BYTES)
 STORES: tuple[Store, ...] = (
-    Store("archive", _EVERY, ("item", "conversation", "recipient"), ("archive",)),
+    Store("archive", _EVERY, ("item", "conversation", "recipient", "writer"), ("archive",)),
     Store("full-text index", (Look.INDEX, Look.BYTES), ("item_fts",), ("archive",)),
     Store("attachments", (Look.ADDRESSES, Look.BYTES), ("attachment",), ("archive",)),
     Store("requests", _OWN, ("dsr_case", "case_subject", "mail_parsed", "case_check"), ("desk",)),

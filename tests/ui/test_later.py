@@ -57,7 +57,7 @@ HEAVY = {
     "multiprocessing",
 }
 MOST_OF_OUR_MODULES = 42
-FIRST_ROOMS = {"app", "config", "domain", "preflight", "services", "ui"}
+FIRST_ROOMS = {"app", "config", "domain", "preflight", "services", "ui", "uptime"}
 
 
 def test_the_first_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
