@@ -63,8 +63,15 @@ def as_message(mail: Labelled) -> ReadMessage:
     return replace(message, html_only=True, problems=struck)
 
 
+_read: dict[tuple[str, str], ParsedRequest] = {}
+
+
 def read(mail: Labelled) -> ParsedRequest:
-    return parse_request(as_message(mail), wordings())
+    """Return what is read in a mail; several tests ask for the same."""
+    key = (mail.id, mail.text)
+    if key not in _read:
+        _read[key] = parse_request(as_message(mail), wordings())
+    return _read[key]
 
 
 @pytest.mark.parametrize("mail", TUNED, ids=lambda mail: mail.id)

@@ -195,19 +195,19 @@ def test_a_cancel_keeps_what_was_filed_and_goes_on_next_time(post: Post) -> None
     assert post.server.lying(post.user) == {}
 
 
-def test_three_hundred_mails_are_filed_and_moved(
+def test_a_hundred_mails_are_filed_and_moved(
     small: Small, post: Post, record_property: Callable[[str, object], None]
 ) -> None:
     post.add(**MOVED)
     post.server.fill(post.user, folder="Klart")
-    post.server.deliver_files(post.user, [a_request(n) for n in range(300)])
+    post.server.deliver_files(post.user, [a_request(n) for n in range(100)])
     start = time.perf_counter()
     result = post.fetch()
-    record_property("mails_per_second", round(300 / (time.perf_counter() - start), 1))
-    assert [o.status for o in result.outcomes] == ["filed"] * 300
-    assert result.settled == 300
+    record_property("mails_per_second", round(100 / (time.perf_counter() - start), 1))
+    assert [o.status for o in result.outcomes] == ["filed"] * 100
+    assert result.settled == 100
     assert post.server.lying(post.user) == {}
-    assert len(post.server.lying(post.user, "Klart")) == 300
+    assert len(post.server.lying(post.user, "Klart")) == 100
 
 
 def test_what_was_fetched_can_be_reached_by_starttls_too(post: Post) -> None:

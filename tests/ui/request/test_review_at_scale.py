@@ -27,7 +27,7 @@ from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
 from dsr_desk.ui.request.review_page import ReviewPage
 from tests.services.world import ANNA, Small, _item, make_small
 
-COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "3000"))
+COUNT = int(os.environ.get("DSR_REVIEW_MATCHES", "1600"))
 PATIENCE = 25_000
 LONG_AGO = -200_000
 CLONED = """
