@@ -279,7 +279,8 @@ def _parsed(text: str, *, html: str = "", subject: str = "Sv: [DSR-0012] Komplet
 @pytest.mark.parametrize("way", WAYS)
 def test_our_mail_answered_in_any_way_attests_nothing(way: str, kind: str, language: str) -> None:
     ours = _ask_back(language, kind)
-    for said in ANSWERS:
+    # A reminder says no more than the first letter did.
+    for said in ANSWERS if kind == "ask_back" else ANSWERS[::3]:
         parsed = _parsed(WAYS[way](said, ours))
         assert parsed.attestation.verdict is not Verdict.OK, said
 

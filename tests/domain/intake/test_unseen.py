@@ -13,7 +13,7 @@ from tests.domain.intake.test_labelled import read
 ORDINARY = (*labelled("unseen_ordinary"), *labelled("unseen_second_ordinary"))
 HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
 FALSE_OK_AT_MOST = 3
-ATTESTED_AT_LEAST = 138
+ATTESTED_AT_LEAST = 147
 OTHER_PARTS_AT_LEAST = 0.88
 
 
