@@ -58,12 +58,25 @@ def read_document(blocks: Iterable[bytes]) -> Document:
     return _document(fields, _records(lines))
 
 
+def check_start(line: bytes) -> None:
+    """Understand what stands before the items of a document that is written one record a line.
+
+    Raises:
+        PackageInvalid: it is not of the format.
+    """
+    _check_head(_head_fields(parse_json(line + b"]}", JSON)))
+
+
 def _head_fields(value: object) -> Fields:
     """Understand what stands before the items; whoever took somebody out tells so there."""
     told = isinstance(value, dict) and REDACTIONS in value
     fields = Fields(value, (*HEAD_FIELDS, REDACTIONS) if told else HEAD_FIELDS)
-    for redaction in fields.objects(REDACTIONS, ("what", "ground", "count")) if told else ():
-        redaction.need_texts("what", "ground")
+    for value in fields.list(REDACTIONS) if told else ():
+        # Older packages name no article.
+        named = isinstance(value, dict) and "article" in value
+        texts = ("what", "ground", "article") if named else ("what", "ground")
+        redaction = Fields(value, (*texts, "count"))
+        redaction.need_texts(*texts)
         redaction.count("count")
     return fields
 

@@ -13,7 +13,7 @@ from dsr_desk.documents.container import Container
 from dsr_desk.documents.extract import Made
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import JSON, MANIFEST, Figures, Verify
-from dsr_desk.documents.opened import opened_item
+from dsr_desk.documents.opened import check_start, opened_item
 from dsr_desk.documents.others_gate import Handed, seek_others
 from dsr_desk.documents.pdf_reading import Pdf
 from dsr_desk.documents.texts import words
@@ -71,12 +71,15 @@ def _prove_members(
 
 
 def _prove_json(container: Container, items: int) -> None:
-    """Read the JSON line by line: every item there, in the format, with its number."""
-    rest, number = b"", 0
+    """Read the JSON line by line: its start and every item in the format, with its number."""
+    rest, number, started = b"", 0, False
     for block in container.blocks(JSON):
         *lines, rest = (rest + block).split(b"\n")
         for line in lines:
-            if line.startswith(b'{"number":'):
+            if not started:
+                check_start(line)
+                started = True
+            elif line.startswith(b'{"number":'):
                 number += 1
                 if opened_item(parse_json(line.removesuffix(b","), JSON), "").number != number:
                     raise Defect("The JSON that was just written has lost an item.")

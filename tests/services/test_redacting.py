@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.matches import Mandate
@@ -109,6 +110,13 @@ def test_the_others_are_in_no_member_and_each_has_one_pseudonym(small: Small, ca
     assert item["fingerprint"] == ""
     assert "Karin Ekdahl" in item["text"]
     assert "Anna Svensson" in item["text"]
+
+
+def test_a_package_that_others_were_taken_out_of_opens_and_holds(small: Small, case: Case) -> None:
+    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    assert json.loads(members(small, case)["extract.json"])["redactions"]
+    assert small.services.review.open(path).items
+    assert verify_any(path, small.composer.crypto.verify)["holds"]
 
 
 def test_a_text_file_is_rewritten_and_one_that_cant_be_read_stays_out(
