@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dsr_desk.documents.summary import ChannelSummary, Summary
 from dsr_desk.documents.texts import Words, day, minute
+from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.packages import PackageHead, Profile, withheld
 
 _MOST_NUMBERS = 200
@@ -87,17 +88,19 @@ class Opening:
         return [*found, *([self.get("incomplete", count=blank, total=total)] if blank else [])]
 
     def gaps(self) -> list[str]:
-        """Return what could not be searched, a sentence each."""
-        titles = dict(self.head.channels)
-        return [
-            self.get(
-                "gap",
-                channel=self.line(titles.get(gap.channel, gap.channel) or gap.source),
-                reason=self.line(gap.reason),
-                source=self.line(gap.source),
-            )
-            for gap in self.head.gaps
-        ]
+        """Return what was not searched, a sentence each."""
+        return [self._gap(gap) for gap in self.head.gaps]
+
+    def _gap(self, gap: Gap) -> str:
+        titles = dict((*self.head.channels, *self.head.other_channels))
+        title = titles.get(gap.channel) or self.words.value("kinds", gap.channel)
+        reason = gap.reason if gap.source else self.words.value("gaps", gap.reason)
+        return self.get(
+            "gap" if gap.source else "gap_here",
+            channel=self.line(title or gap.source),
+            reason=self.line(reason),
+            source=self.line(gap.source),
+        )
 
     def left_out(self) -> list[str]:
         """Return what was found and is not there, with its ground."""

@@ -73,6 +73,8 @@ class PackageHead:
     """Off by default: staff appear by their role (law.md L28)."""
     redaction: Redaction = NOTHING
     """Who else is taken out of the texts (law.md L26)."""
+    other_channels: tuple[tuple[str, str], ...] = ()
+    """Key and title of the organisation's channels that the package does not cover."""
 
     @property
     def blanks(self) -> int:

@@ -141,6 +141,7 @@ class Export:
     def _head(self, going: Going, matches: Sequence[Match], redaction: Redaction) -> PackageHead:
         case, mandate, organisation = going.case, going.mandate, going.organisation
         profile, language = going.profile, going.language
+        covered = frozenset(mandate.channels)
         return PackageHead(
             case=case.number,
             organisation=organisation.title if organisation else case.organisation,
@@ -153,10 +154,11 @@ class Export:
             created_at=self._clock(),
             item_count=len(going.matches),
             cover=profile.cover(language),
-            gaps=gaps_of(self._sources, mandate, case),
+            gaps=gaps_of(self._sources, mandate, case, going.channels),
             left_out=_left_out(matches, case),
             show_staff_names=profile.show_staff_names,
             redaction=redaction,
+            other_channels=tuple((c.key, c.title) for c in going.channels if c not in covered),
         )
 
     def _attachment(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate, Match, Why
-from dsr_desk.domain.people import Organisation, RosterEntry
+from dsr_desk.domain.people import Channel, Organisation, RosterEntry
 from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.redaction.decided import (
     Choice,
@@ -41,6 +41,8 @@ class Going:
     profile: OrganisationProfile
     editors: tuple[RosterEntry, ...]
     decided: Mapping[str, Decided]
+    channels: tuple[Channel, ...] = ()
+    """All of the organisation's, also those that the mandate does not reach."""
 
     @property
     def language(self) -> str:
@@ -60,7 +62,8 @@ class Going:
 
 def gathered(uow: UnitOfWork, case: Case, mandate: Mandate) -> Going:
     """Return what goes into the case's package, with what was decided so far."""
-    keys = {channel.key for channel in uow.people.channels(case.organisation)}
+    channels = tuple(uow.people.channels(case.organisation))
+    keys = {channel.key for channel in channels}
     organisations = uow.people.organisations()
     return Going(
         case,
@@ -70,6 +73,7 @@ def gathered(uow: UnitOfWork, case: Case, mandate: Mandate) -> Going:
         uow.people.profile(case.organisation),
         tuple(entry for entry in uow.people.roster().entries if entry.channel in keys),
         {each.about: each for each in uow.redactions.of(case.id)},
+        channels,
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from dsr_desk.domain.errors import PackageInvalid, WrongStep
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
-from tests.services.world import ANNA, EXTRACT, Small
+from tests.services.world import ANNA, EXTRACT, Small, a_mail
 
 
 def _exported(small: Small) -> Path:
@@ -42,6 +42,25 @@ def test_an_item_that_was_left_out_is_in_no_member_but_its_ground_is(small: Smal
         assert all("ÄLGÖRT".encode() not in package.read(name) for name in package.namelist())
         extract = json.loads(package.read("extract.json"))
     assert "legal_claim" in json.dumps(extract)
+
+
+def test_an_extract_of_every_channel_names_none_that_was_not_searched(small: Small) -> None:
+    with zipfile.ZipFile(_exported(small)) as package:
+        assert json.loads(package.read("extract.json"))["gaps"] == []
+        assert "söktes inte igenom" not in package.read("index.html").decode().lower()
+
+
+def test_a_channel_that_was_left_out_is_named_in_words(small: Small) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    small.services.checklist.leave_out(case.id, "nk-forum", "Inte redaktör", small.alva)
+    small.services.matching.search(case.id, small.alva)
+    path = Path(small.services.export.export(case.id, None, small.alva).receipt.path)
+    with zipfile.ZipFile(path) as package:
+        (gap,) = json.loads(package.read("extract.json"))["gaps"]
+        page = package.read("index.html").decode()
+    assert (gap["channel"], gap["reason"]) == ("nk-forum", "channel-left-out")
+    assert "kanalen har lämnats utanför begäran" in page
+    assert "nk-forum" not in page
 
 
 def test_after_the_extract_the_case_waits_for_its_answer(small: Small) -> None:
