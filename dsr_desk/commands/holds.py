@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import day
 from dsr_desk.commands.context import Command, Context, Result, words_below
-from dsr_desk.domain.holds import HOLD_GROUNDS, Hold
+from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, HoldDaysAlone
 from dsr_desk.domain.matches import Ground
 
 
@@ -28,6 +28,8 @@ def setting(context: Context) -> Result:
     """Keep what a person, a case or a range of items is about; nothing of it is erased."""
     desk, args = context.desk(), context.args
     by = context.sign_in(desk)
+    if (args.since or args.until) and not args.channel:
+        raise HoldDaysAlone
     because = (Ground(args.ground), args.reference, by)
     if args.case:
         made = desk.holds.on_case(args.case, *because)

@@ -161,6 +161,19 @@ class HoldDaysReversed(Refusal):
         )
 
 
+class HoldDaysAlone(Refusal):
+    """Days were given for a hold that has none."""
+
+    code = "hold-days-alone"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "Only a hold on a channel has days; a person or a case is held whole. None was set:"
+            " leave the days out, or name a channel."
+        )
+
+
 class HoldUnknown(Refusal):
     """There is no such hold in force."""
 

@@ -162,6 +162,11 @@ SENTENCES: dict[str, str] = {
         "The last day {until} comes before the first day {since}, so the hold would keep nothing."
         " None was set: give the days in their order.",
     ),
+    "hold-days-alone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only a hold on a channel has days; a person or a case is held whole. None was set: leave"
+        " the days out, or name a channel.",
+    ),
     "hold-unknown": QT_TRANSLATE_NOOP(
         "Errors", "No hold number {number} is in force. List the holds and choose one of them."
     ),

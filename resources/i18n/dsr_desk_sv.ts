@@ -1488,6 +1488,10 @@
         <translation>Den sista dagen {until} kommer före den första dagen {since}, så spärren skulle inte bevara någonting. Ingen spärr sattes: ange dagarna i rätt ordning.</translation>
     </message>
     <message>
+        <source>Only a hold on a channel has days; a person or a case is held whole. None was set: leave the days out, or name a channel.</source>
+        <translation>Bara en spärr för en kanal har dagar; en person eller ett ärende spärras helt. Ingen spärr sattes: utelämna dagarna, eller ange en kanal.</translation>
+    </message>
+    <message>
         <source>No hold number {number} is in force. List the holds and choose one of them.</source>
         <translation>Ingen spärr med nummer {number} gäller. Lista spärrarna och välj en av dem.</translation>
     </message>

@@ -141,3 +141,20 @@ def test_a_call_at_a_moment_that_has_no_name_elsewhere_is_asked_for_anew(line: L
     assert "such as 2026-11-02T09:30" in line(
         *call, "--called-at", "0001-01-01T00:00+10:00", status=1
     )
+
+
+def test_days_of_a_hold_that_has_none_are_not_ignored(line: Line) -> None:
+    about = [
+        "hold",
+        "set",
+        "--ground",
+        "legal_claim",
+        "--reference",
+        "T 1",
+        "--since",
+        "2026-03-01",
+    ]
+    whose = ["--organisation", "nordkraft", "--person", ANNA]
+    assert "Only a hold on a channel has days" in line(*about, *whose, status=1)
+    assert line.json("hold", "list") == []
+    assert "in force" in line(*about, "--channel", "nk-mail")
