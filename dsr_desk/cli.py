@@ -16,14 +16,19 @@ from pathlib import Path
 import platformdirs
 
 from dsr_desk import __version__
-from dsr_desk.commands.context import Command, Composition, Context, Result, for_terminal
+from dsr_desk.commands.context import (
+    Command,
+    Composition,
+    Context,
+    Result,
+    for_terminal,
+    number,
+)
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.services.progress import Cancelled
 
 PARSE = "parse"
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
-_LARGEST = 2**63 - 1
-"""What a database keeps as a number."""
 Add = Callable[[str, Command], argparse.ArgumentParser]
 
 
@@ -54,21 +59,6 @@ def main(argv: Sequence[str], make: Composition) -> int:
             print("Stopped. What was done is kept; the same command goes on.", file=sys.stderr)
     _print(result, as_json=args.json)
     return result.status
-
-
-def number(text: str) -> int:
-    """Return an argument that is a whole number, no larger than any that is kept.
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    try:
-        found = int(text)
-    except ValueError:
-        found = _LARGEST + 1
-    if abs(found) > _LARGEST:
-        raise argparse.ArgumentTypeError("not a number that is kept. Give it such as 12")
-    return found
 
 
 def is_text(word: str) -> bool:

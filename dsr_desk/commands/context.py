@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,6 +147,25 @@ class Context:
         if not sys.stdin.isatty():
             raise FileUnreadable(name, "it is sealed; give its password with --password-stdin")
         return getpass.getpass("Password of the package: ").strip()
+
+
+_LARGEST = 2**63 - 1
+"""What a database keeps as a number."""
+
+
+def number(text: str) -> int:
+    """Return an argument that is a whole number, no larger than any that is kept.
+
+    Raises:
+        ArgumentTypeError: it is none; names what is.
+    """
+    try:
+        found = int(text)
+    except ValueError:
+        found = _LARGEST + 1
+    if abs(found) > _LARGEST:
+        raise ArgumentTypeError("not a number that is kept. Give it such as 12")
+    return found
 
 
 _HARMLESS = "\n\t\u00a0\u202f\u200d"

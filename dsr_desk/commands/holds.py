@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import day
-from dsr_desk.commands.context import Command, Context, Result, words_below
+from dsr_desk.commands.context import Command, Context, Result, number, words_below
 from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, HoldDaysAlone
 from dsr_desk.domain.matches import Ground
 
@@ -61,7 +61,7 @@ def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -
     sets.add_argument("--until", type=day, default=None, metavar="DATE", help="the last day")
     sets.add_argument("--ground", required=True, choices=[each.value for each in HOLD_GROUNDS])
     sets.add_argument("--reference", required=True, help="the matter's own number; no name")
-    word("lift", lifting).add_argument("number", type=int, metavar="HOLD")
+    word("lift", lifting).add_argument("number", type=number, metavar="HOLD")
 
 
 def _shown(each: Hold) -> dict[str, object]:

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
-from dsr_desk.commands.context import Command, Context, Result, read_password, words_below
+from dsr_desk.commands.context import (
+    Command,
+    Context,
+    Result,
+    number,
+    read_password,
+    words_below,
+)
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
 from dsr_desk.domain.mailboxes import AuthKind, Provider, Security
@@ -45,7 +52,7 @@ def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -
 def _add_settings(parser: ArgumentParser) -> None:
     parser.add_argument("--address", required=True, help="whom answers come from")
     parser.add_argument("--host", required=True, help="the server that takes mails")
-    parser.add_argument("--port", type=int, help="465 for tls, 587 for starttls")
+    parser.add_argument("--port", type=number, help="465 for tls, 587 for starttls")
     parser.add_argument("--login", default="", metavar="USER", help="else the address")
     kinds = [kind.value for kind in Security]
     parser.add_argument("--security", choices=kinds, default="tls", help="none: this machine only")

@@ -41,7 +41,7 @@ class Going:
     profile: OrganisationProfile
     editors: tuple[RosterEntry, ...]
     decided: Mapping[str, Decided]
-    channels: tuple[Channel, ...] = ()
+    channels: tuple[Channel, ...]
     """All of the organisation's, also those that the mandate does not reach."""
 
     @property

@@ -26,6 +26,8 @@ from tests.services.world import ANNA, BO, WISH, Small, a_mail
         (["request-date", "DSR-0001", "3/3"], "Give it such as 2026-03-03"),
         (["decide", "DSR-0001", "--include", "--item", "9" * 20], "Give it such as 12"),
         (["decide", "DSR-0001", "--include", "--item", "two"], "Give it such as 12"),
+        (["hold", "lift", "two"], "Give it such as 12"),
+        (["sending", "set", "--port", "smtp"], "Give it such as 12"),
     ],
 )
 def test_a_value_that_is_not_accepted_is_answered_with_one_that_is(
