@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import sending, shapes
+from dsr_desk.commands import sending, shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
@@ -48,11 +48,9 @@ def run(context: Context) -> Result:
         },
     }
     lines = [f"{case.number}: {data['state']}"]
-    lines += [f"  {o.value}: {n}" for o, n in record.told_counts] if record else []
-    lines += [
-        f"  {'TRACE' if trace.blocking else 'outside'} {trace.place}: {trace.what} ×{trace.count}"
-        for trace in (record.traces if record else ())
-    ]
+    if record is not None:
+        lines += [words.outcome_line(outcome, count) for outcome, count in record.told_counts]
+        lines += [words.trace_line(trace) for trace in record.traces]
     lines += [f"  certificate {view.certificate_pdf}"] if view.certificate_pdf else []
     return Result(data, tuple(lines), 0 if done else 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.gaps import Unread
@@ -101,16 +101,15 @@ def match(context: Context) -> Result:
     desk = context.desk()
     by = context.perhaps(desk)
     case = desk.queue.get(context.args.case)
-    gaps: list[Any] = []
     if case.state in (
         CaseState.CHECKING,
         CaseState.WAITING,
         CaseState.REVIEWING,
         CaseState.RESIDUE,
     ):
-        gaps = [shapes.plain(gap) for gap in desk.matching.search(case.id, by).gaps]
+        gaps = desk.matching.search(case.id, by).gaps
     else:
-        gaps = [shapes.plain(gap) for gap in desk.matching.gaps(case.id)]
+        gaps = desk.matching.gaps(case.id)
     matches, after = [], None
     while True:
         page = desk.matching.page(case.id, MatchFilter(), after, 500)
@@ -122,7 +121,7 @@ def match(context: Context) -> Result:
     data = {
         "case": case.number,
         "counts": shapes.plain(counts),
-        "gaps": gaps,
+        "gaps": [shapes.plain(gap) for gap in gaps],
         "matches": [shapes.match(found) for found in matches],
         "unread": [shapes.plain(each) for each in unread],
     }
@@ -133,7 +132,7 @@ def match(context: Context) -> Result:
         f"{case.number}: {counts.total} found, {counts.included} included,"
         f" {counts.excluded} left out, {counts.unconfirmed} to look at",
         *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
-        *(f"  GAP {gap['source'] or gap['channel']}: {gap['reason']}" for gap in gaps),
+        *(words.gap_line(gap) for gap in gaps),
         *unread_lines(unread),
         *(beside_lines(beside) if beside is not None else ()),
     ]
@@ -143,12 +142,14 @@ def match(context: Context) -> Result:
 def beside_lines(beside: Beside) -> Iterator[str]:
     """Say what stands beside the instruction, in figures."""
     for hint, count in beside.by_hint():
-        yield f"  BESIDE {hint.value}: {count} items of others"
+        yield f"  BESIDE {words.items(count)} of others {words.HINTS[hint]}"
     for each in beside.elsewhere:
-        yield f"  BESIDE {each.channel}: {each.count} own items outside the mandate"
+        yield f"  BESIDE {each.channel}: {words.items(each.count)} of the person, not asked for"
     for twin in beside.twins:
         alarm = "ALARM" if twin.alarming else "BESIDE"
-        yield f"  {alarm} near address ({twin.likeness.value}): {twin.count}, named: {twin.own}"
+        why = words.LIKENESSES[twin.likeness]
+        near = words.items(twin.count)
+        yield f"  {alarm} {near} from a near address ({why}), {twin.own} from the one named"
 
 
 def unread_lines(found: Iterable[Unread]) -> Iterator[str]:
@@ -302,7 +303,7 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
         f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
         f" {len(view.sample)} drawn for the second look, {len(view.further)} more to open",
         *_delta_lines(view.delta),
-        *(f"CAUTION {c.kind.value} ({c.law}): {c.count or c.reference}" for c in view.cautions),
+        *(words.caution_line(caution) for caution in view.cautions),
     )
 
 

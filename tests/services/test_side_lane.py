@@ -119,9 +119,9 @@ def test_the_command_line_tells_it_in_figures(talked_about: Small) -> None:
     case = talked_about.reviewed(text=ONLY_MAIL)
     beside = talked_about.services.side_lane.look(case.id).beside
     said = list(beside_lines(beside))
-    assert "  BESIDE address: 1 items of others" in said
-    assert "  BESIDE nk-forum: 1 own items outside the mandate" in said
-    assert "  BESIDE near address (one_letter): 1, named: 1" in said
+    assert "  BESIDE 1 item of others naming the address" in said
+    assert "  BESIDE nk-forum: 1 item of the person, not asked for" in said
+    assert "  BESIDE 1 item from a near address (one letter apart), 1 from the one named" in said
 
 
 def test_before_the_checks_are_settled_nothing_is_looked_for(talked_about: Small) -> None:

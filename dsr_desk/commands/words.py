@@ -1,0 +1,109 @@
+"""What the command line says to people for what programs know by a code.  English, like all of it.
+
+The codes themselves are in ``--json``.  A code that has no words here is printed as it is:
+something new must be seen rather than left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dsr_desk.domain.beside import Hint, Likeness
+from dsr_desk.domain.cautions import Caution, CautionKind
+from dsr_desk.domain.identifiers import Identifier
+from dsr_desk.domain.intake.codes import CODES
+from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.receipts import FILES_UNSEARCHED, SENDERS_UNREAD, Outcome, Trace
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.ERASED: "erased",
+    Outcome.ANONYMISED: "anonymised",
+    Outcome.PSEUDONYMISED: "pseudonymised",
+    Outcome.ALREADY_GONE: "already gone when the run came to it",
+    Outcome.GONE_AFTER_RESTART: "gone, confirmed after a restart",
+    Outcome.CHANGED: "changed since the approval, left alone",
+    Outcome.HELD: "kept by a legal hold",
+    Outcome.FAILED: "failed, not erased",
+}
+
+TRACES: Mapping[str, str] = {
+    "items-not-erased": "items that were not erased",
+    "items-still-found": "items of the person",
+    "bytes": "erased text in this file",
+    "full-text-entries": "words left in the full-text index",
+    "leftovers": "copies of the person's address",
+    "address-outside-texts": "the person's address outside texts",
+    "probe-key-missing": "the strings to seek, whose key file is missing",
+    "held-by-other-items": "sought strings that items of others, or kept ones, hold too",
+    "mentions": "mentions in other people's texts",
+    FILES_UNSEARCHED: "attachments that can't be read as text",
+    SENDERS_UNREAD: "mails with a sender that could not be read",
+    Identifier.NAME.trace: "pseudonymised texts with names that may be the person's",
+    Identifier.ADDRESS.trace: "pseudonymised texts with mail addresses",
+    Identifier.PHONE.trace: "pseudonymised texts with telephone numbers",
+    Identifier.PERSONAL_NUMBER.trace: "pseudonymised texts with personal numbers",
+    Identifier.LINK.trace: "pseudonymised texts with links",
+    Identifier.NETWORK.trace: "pseudonymised texts with network addresses",
+    Identifier.FILE.trace: "pseudonymised texts with file names",
+}
+
+CAUTIONS: Mapping[CautionKind, str] = {
+    CautionKind.ACTIVE: "{count} of the items are from the last two weeks: somebody may be waiting"
+    " for an answer",
+    CautionKind.PARTIAL: "{count} exceptions or channels are left out: the answer must say so, with"
+    " the grounds",
+    CautionKind.ARCHIVE: "a public authority: erased by disposal decision {reference}",
+    CautionKind.PUBLISHER: "a publisher: make sure that nothing published under a publishing"
+    " licence is in the plan",
+}
+
+HINTS: Mapping[Hint, str] = {
+    Hint.ADDRESS: "naming the address",
+    Hint.NAME: "naming the person",
+    Hint.PHONE: "with the person's telephone number",
+    Hint.QUOTE: "quoting the person",
+    Hint.FILE: "with an attachment that names the person",
+    Hint.RECIPIENT: "sent to the person",
+}
+
+LIKENESSES: Mapping[Likeness, str] = {
+    Likeness.LOOKS_SAME: "looks the same",
+    Likeness.ONE_LETTER: "one letter apart",
+    Likeness.PARTS_SWAPPED: "the parts swapped",
+    Likeness.OTHER_DOMAIN: "at a domain almost the same",
+    Likeness.REPLY_ADDRESS: "where the person's mails ask for answers",
+}
+
+_GAPS: Mapping[str, str] = {
+    "kind-without-channel": "the organisation has no such channel at the desk",
+    "channel-in-other-case": "not searched here, another case has it",
+    "channel-left-out": "not searched, it was left out of the request",
+}
+
+
+def items(count: int) -> str:
+    """Return a number of items."""
+    return f"{count} item" if count == 1 else f"{count} items"
+
+
+def outcome_line(outcome: Outcome, count: int) -> str:
+    """Return how many items ended so."""
+    return f"  {OUTCOMES[outcome]}: {count}"
+
+
+def trace_line(trace: Trace) -> str:
+    """Return what was found after a run; ``TRACE`` keeps the case open, ``outside`` does not."""
+    mark = "TRACE" if trace.blocking else "outside"
+    return f"  {mark} {trace.place}: {TRACES.get(trace.what, trace.what)} ×{trace.count}"
+
+
+def caution_line(caution: Caution) -> str:
+    """Return what to think of before signing, with the rule of law.md."""
+    said = CAUTIONS[caution.kind].format(count=caution.count, reference=caution.reference or "–")
+    return f"CAUTION ({caution.law}): {said}"
+
+
+def gap_line(gap: Gap) -> str:
+    """Return what was not searched, and why."""
+    why = _GAPS.get(gap.reason) or CODES.get(gap.reason) or gap.reason
+    return f"  GAP {gap.source or gap.channel}: {why}"

@@ -1,0 +1,60 @@
+"""Whatever the command line has a code for, it has words for too."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from dsr_desk.commands import words
+from dsr_desk.config import resources
+from dsr_desk.domain.beside import Hint, Likeness
+from dsr_desk.domain.cautions import Caution, CautionKind
+from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.receipts import Outcome, Trace
+
+
+def test_every_kind_of_thing_has_words() -> None:
+    assert words.OUTCOMES.keys() == set(Outcome)
+    assert words.CAUTIONS.keys() == set(CautionKind)
+    assert words.HINTS.keys() == set(Hint)
+    assert words.LIKENESSES.keys() == set(Likeness)
+
+
+def test_what_a_certificate_has_words_for_the_command_line_has_too() -> None:
+    told = tomllib.loads((resources() / "documents" / "en.toml").read_text("utf-8"))
+    assert {*told["traces"], *told["unsearched"]} <= words.TRACES.keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (
+            words.trace_line(Trace("archive", "mentions", 3, blocking=False)),
+            "  outside archive: mentions in other people's texts ×3",
+        ),
+        (
+            words.trace_line(Trace("archive", "of-tomorrow", 1, blocking=True)),
+            "  TRACE archive: of-tomorrow ×1",
+        ),
+        (
+            words.gap_line(Gap("", "nk-forum", "channel-in-other-case")),
+            "  GAP nk-forum: not searched here, another case has it",
+        ),
+        (
+            words.gap_line(Gap("archive", "nk-forum", "the disk is gone")),
+            "  GAP archive: the disk is gone",
+        ),
+        (
+            words.caution_line(Caution(CautionKind.ACTIVE, 2)),
+            "CAUTION (L24): 2 of the items are from the last two weeks: somebody may be waiting for"
+            " an answer",
+        ),
+    ],
+)
+def test_a_line_says_it_in_words(said: str, line: str) -> None:
+    assert said == line
+
+
+def test_an_item_is_counted_in_english() -> None:
+    assert (words.items(1), words.items(2)) == ("1 item", "2 items")
