@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desk.ui import theme
 from dsr_desk.ui.icons import tint
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.request.own_language import is_long, part_a_line
 from dsr_desk.ui.widgets.buttons import ActionButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 
@@ -24,10 +25,6 @@ def footer_action(page: QObject, icon: str, slot: Callable[[], None] | SignalIns
     action.setProperty(ICON, icon)
     action.triggered.connect(slot)
     return action
-
-
-_BESIDE = 120
-"""Up to so many letters a sentence stands beside the buttons; a longer one above them."""
 
 
 class Footer(QWidget):
@@ -62,9 +59,8 @@ class Footer(QWidget):
 
     def show_actions(self, actions: Sequence[QAction], sentence: str) -> None:
         """Show actions, the primary one (given first) at the far right."""
-        above = len(sentence) > _BESIDE
-        self._place(above=above)
-        self.sentence.set_text(sentence.replace("; ", ";\n") if above else sentence)
+        self._place(above=is_long(sentence))
+        self.sentence.set_text(part_a_line(sentence))
         if tuple(actions) == self._actions:
             return
         self._actions = tuple(actions)

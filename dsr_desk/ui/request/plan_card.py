@@ -13,7 +13,7 @@ from dsr_desk.services.planning import PlanView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.own_language import own_sentence
+from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.plan_words import caution_words, delta_words
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
@@ -29,7 +29,7 @@ class PlanCard(Card):
         super().__init__("", parent)
         self._desk = desk
         self._plan: PlanView | None = None
-        self.sentence = Heading("", self, level=1, wrap=True)
+        self.sentence = Heading("", self, level=2, wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
@@ -74,7 +74,7 @@ class PlanCard(Card):
         self.copy.set_name(self.tr("Copy the whole digest"))
         if plan is None:
             return
-        self.sentence.set_text(own_sentence(plan))
+        self.sentence.set_text(part_a_line(own_sentence(plan)))
         self._count(plan)
         head = plan.plan.head
         names = ", ".join(self._desk.title_of(who) for who in head.preparers)

@@ -23,7 +23,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.countdown import Countdown
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.outcome_view import OutcomeView
-from dsr_desk.ui.request.own_language import own_sentence
+from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.pace import Pace
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.run_dialog import RunDialog
@@ -184,7 +184,7 @@ class RunPage(StepPage):
             )
             self.actions_changed.emit()
             return
-        self.sentence.set_text(own_sentence(plan))
+        self.sentence.set_text(part_a_line(own_sentence(plan)))
         if not self._shows_run:
             self.stages.show_record(self._run.record if self._run else None)
         self.outcome.show_run(self._run, plan)
@@ -221,7 +221,8 @@ class RunPage(StepPage):
         if self._plan is None or self._view is None:
             return
         self._asked = self._view.case.id
-        sentence, count = own_sentence(self._plan), self._plan.plan.item_count
+        sentence = part_a_line(own_sentence(self._plan))
+        count = self._plan.plan.item_count
         dialog = RunDialog(self._view.case.number, sentence, count, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_dialog_accepted)
