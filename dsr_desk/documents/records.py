@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
 
 from dsr_desk.documents.names import member_name
 from dsr_desk.documents.pictures import Picture
@@ -20,9 +22,9 @@ from dsr_desk.domain.packages import (
     withheld,
 )
 
-_text = json.encoder.encode_basestring
-"""Quotes and escapes a text, in C; letters stay as they are."""
-_CONTROLS = bytes(range(0x20))
+_encode = msgspec.json.Encoder().encode
+PIECE = 256 * 1024
+"""So many bytes are gathered before they are written: no more than a processor keeps at hand."""
 PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
 
@@ -103,138 +105,133 @@ def _redactions(head: PackageHead) -> list[Json]:
     ]
 
 
-def item_record(shown: Laid) -> dict[str, Json]:
-    """Return one item; a staff member who is not to be named is a role (law.md L28)."""
-    item, flags = shown.item, _Flags()
-    named = bool(item.author or item.author_name) or not item.staff
-    return {
-        "number": shown.number,
-        "id": {"source": item.ref.source, "rule": item.ref.rule, "key": flags.text(item.ref.key)},
-        "conversation": flags.text(item.conversation),
-        "kind": item.kind.value,
-        "channel": item.channel,
-        "at": item.at.isoformat(),
-        "author": {
-            "role": STAFF if item.staff else PERSON,
-            "address": flags.text(item.author) if named else None,
-            "name": flags.text(item.author_name) if named else None,
-        },
-        "recipients": [flags.text(recipient) for recipient in item.recipients],
-        "subject": flags.text(item.subject),
-        "text": flags.text(shown.text),
-        "html": flags.text(item.body) if item.html else None,
-        "attachments": [
-            {
-                "member": member,
-                "filename": flags.text(attachment.filename),
-                "media_type": flags.text(attachment.media_type),
-                "size": size,
-            }
-            for (member, size), attachment in zip(shown.files, item.attachments, strict=True)
-        ],
-        "fingerprint": item.fingerprint,
-        "flags": [REPAIRED] if flags.repaired else [],
-    }
+class Key(msgspec.Struct, gc=False):
+    """Where an item lies: source, rule of the mapping, key there."""
+
+    source: str
+    rule: str
+    key: str
 
 
-class _Flags:
-    """Notes whether a text could not be stored as it was."""
+class Author(msgspec.Struct, gc=False):
+    """Who wrote an item; a staff member who is not to be named is a role (law.md L28)."""
 
-    def __init__(self) -> None:
-        self.repaired = False
-
-    def text(self, text: str) -> str:
-        fit, changed = whole(text)
-        self.repaired = self.repaired or changed
-        return fit
+    role: str
+    address: str | None
+    name: str | None
 
 
-def encode(record: Mapping[str, Json]) -> bytes:
-    """Return a record as one line of JSON."""
-    line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return whole(line)[0].encode("utf-8")
+class File(msgspec.Struct, gc=False):
+    """An attachment: its member of the package, and what it was called and said to be."""
+
+    member: str
+    filename: str
+    media_type: str
+    size: int
 
 
-class ItemLines:
-    """Writes items as lines of JSON: ``encode(item_record(shown))``, but far faster.
+class ItemRecord(msgspec.Struct, gc=False):
+    """An item as the schema describes it; the fields are written in this order."""
 
-    The record is spelt out here because building it and walking through it takes longer than all
-    the rest; half a character, which can't be stored, takes the long way.  What the item before
-    had too, its author and its channel, is not spelt anew.
+    number: int
+    id: Key
+    conversation: str
+    kind: str
+    channel: str
+    at: datetime
+    author: Author
+    recipients: tuple[str, ...]
+    subject: str
+    text: str
+    html: str | None
+    attachments: tuple[File, ...]
+    fingerprint: str
+    flags: tuple[str, ...] = ()
+
+
+class ExtractJson:
+    """Writes the JSON document: its head, one item a line, its end, in large pieces.
+
+    The author whom the item before had too is not made anew.
     """
 
-    def __init__(self) -> None:
-        """Begin a document."""
+    def __init__(self, head: PackageHead, write: Callable[[bytes], object]) -> None:
+        """Begin the document."""
+        self._write = write
+        write(_encode(_marked(head_record(head)))[:-1] + b',"items":[\n')
+        self._lines: list[bytes] = []
+        self._size = 0
+        self._between = b""
         self._who: tuple[object, ...] = ()
-        self._who_spelt = ""
-        self._where: tuple[object, ...] = ()
-        self._where_spelt = ""
+        self._author = Author(STAFF, None, None)
 
-    def line(self, shown: Laid) -> bytes:
-        """Return an item's record as one line."""
-        item, ref = shown.item, shown.item.ref
-        who = (item.author, item.author_name, item.staff, item.recipients)
-        if who != self._who:
-            self._who, self._who_spelt = who, _spelt_people(item)
-        where = (item.kind, item.channel, item.conversation)
-        if where != self._where:
-            self._where, self._where_spelt = where, _spelt_place(item)
+    def add(self, shown: Laid) -> None:
+        """Write an item's record; half a character is marked, and the item flagged."""
+        record = self._record(shown)
         try:
-            before = (
-                f'{{"number":{shown.number},"id":{{"source":{_text(ref.source)},'
-                f'"rule":{_text(ref.rule)},"key":{_text(ref.key)}}},{self._where_spelt}'
-                f'"at":"{item.at.isoformat()}",{self._who_spelt}"subject":{_text(item.subject)},'
-                f'"text":'
-            )
-            files = _spelt_files(shown) if shown.files else ""
-            after = f',"attachments":[{files}],"fingerprint":{_text(item.fingerprint)},"flags":[]}}'
-            html = _long_text(item.body) if item.html else b"null"
-            parts = (before.encode(), _long_text(shown.text), b',"html":', html, after.encode())
-            return b"".join(parts)
+            line = _encode(record)
         except UnicodeEncodeError:
-            return encode(item_record(shown))
+            record.flags = (REPAIRED,)
+            line = _encode(_marked(msgspec.to_builtins(record)))
+        self._lines.append(line)
+        self._size += len(line)
+        if self._size > PIECE:
+            self._hand_over()
+
+    def end(self) -> None:
+        """End the document."""
+        self._hand_over()
+        self._write(b"\n]}\n")
+
+    def _hand_over(self) -> None:
+        if self._lines:
+            self._write(self._between + b",\n".join(self._lines))
+            self._between = b",\n"
+            self._lines.clear()
+            self._size = 0
+
+    def _record(self, shown: Laid) -> ItemRecord:
+        item, ref = shown.item, shown.item.ref
+        who = (item.author, item.author_name, item.staff)
+        if who != self._who:
+            self._who, self._author = who, _author(item)
+        return ItemRecord(
+            shown.number,
+            Key(ref.source, ref.rule, ref.key),
+            item.conversation,
+            item.kind,
+            item.channel,
+            item.at,
+            self._author,
+            item.recipients,
+            item.subject,
+            shown.text,
+            item.body if item.html else None,
+            _files(shown) if shown.files else (),
+            item.fingerprint,
+        )
 
 
-def _spelt_people(item: Item) -> str:
+def _author(item: Item) -> Author:
     named = bool(item.author or item.author_name) or not item.staff
-    return (
-        f'"author":{{"role":"{STAFF if item.staff else PERSON}",'
-        f'"address":{_text(item.author) if named else "null"},'
-        f'"name":{_text(item.author_name) if named else "null"}}},'
-        f'"recipients":[{",".join(map(_text, item.recipients))}],'
-    )
+    role = STAFF if item.staff else PERSON
+    return Author(role, item.author, item.author_name) if named else Author(role, None, None)
 
 
-def _spelt_place(item: Item) -> str:
-    return (
-        f'"conversation":{_text(item.conversation)},"kind":{_text(item.kind.value)},'
-        f'"channel":{_text(item.channel)},'
-    )
-
-
-def _spelt_files(shown: Laid) -> str:
-    return ",".join(
-        f'{{"member":{_text(member)},"filename":{_text(attachment.filename)},'
-        f'"media_type":{_text(attachment.media_type)},"size":{size}}}'
+def _files(shown: Laid) -> tuple[File, ...]:
+    return tuple(
+        File(member, attachment.filename, attachment.media_type, size)
         for (member, size), attachment in zip(shown.files, shown.item.attachments, strict=True)
     )
 
 
-def _long_text(text: str) -> bytes:
-    """Return a text as ``_text`` spells it: in a few passes over all of it, in half the time."""
-    data = text.encode()
-    data = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return _text(text).encode()
-    return b'"%b"' % data
-
-
-def document_start(head: PackageHead) -> bytes:
-    """Return the JSON document up to its first item; items follow one a line."""
-    return encode(head_record(head))[:-1] + b',"items":[\n'
-
-
-DOCUMENT_END = b"\n]}\n"
+def _marked(value: Json) -> Json:
+    """Return a value in which each half of a character, which can't be stored, is marked."""
+    if isinstance(value, str):
+        return whole(value)[0]
+    if isinstance(value, Mapping):
+        return {name: _marked(inner) for name, inner in value.items()}
+    return list(map(_marked, value)) if isinstance(value, Sequence) else value
 
 
 def shown_author(name: str | None, address: str | None) -> str:

@@ -27,10 +27,9 @@ from dsr_desk.documents.pictures import PictureTaker
 from dsr_desk.documents.proof import prove
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.documents.records import (
-    DOCUMENT_END,
-    ItemLines,
+    PIECE,
+    ExtractJson,
     Laid,
-    document_start,
     laid,
     member_names,
 )
@@ -42,8 +41,6 @@ from dsr_desk.services.progress import CancelToken, Progress, Step
 
 Attach = Callable[[PackageItem, str], Iterable[bytes]]
 _BLOCK = 1024 * 1024
-WRITE_AT_ONCE = 1024 * 1024
-"""Bytes that are gathered before the system is asked: pages and records are a few hundred each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +123,21 @@ class _Draft:
         pdf_path, json_path = self._spool / "pdf", self._spool / "json"
         with ExitStack() as open_files:
             out, pdf_out, json_out = (
-                open_files.enter_context(path.open("wb", buffering=WRITE_AT_ONCE))
+                open_files.enter_context(path.open("wb", buffering=PIECE))
                 for path in (draft, pdf_path, json_path)
             )
             pdf = ExtractPdf(pdf_out, head)
             packer = ZipWriter(out, head.created_at, self._spool, lambda: self._tell(packer, pdf))
             open_files.enter_context(packer)
-            json_out.write(document_start(head))
-            html, lines = HtmlExtract(head, packer.add), ItemLines()
+            html, document = HtmlExtract(head, packer.add), ExtractJson(head, json_out.write)
             for packed in items:
                 shown = self._laid(packed, packer)
                 pdf.add(shown)
                 html.add(shown)
-                json_out.write((b",\n" if self._items else b"") + lines.line(shown))
+                document.add(shown)
                 self._items += 1
                 self._tell(packer, pdf)
-            json_out.write(DOCUMENT_END)
+            document.end()
             if self._items != head.item_count:
                 raise Defect("The package holds another number of items than was announced.")
             made = pdf.finish()

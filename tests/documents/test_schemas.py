@@ -15,7 +15,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 
 from dsr_desk.config import resources
 from dsr_desk.documents.certificate_json import CERTIFICATE_SCHEMA
-from dsr_desk.documents.records import ItemLines, encode, item_record, laid, member_names
+from dsr_desk.documents.records import ExtractJson, laid, member_names
 from dsr_desk.domain.packages import SCHEMA_ID, Profile
 from dsr_desk.domain.people import ChannelKind
 from tests.documents.certifying import Office
@@ -109,12 +109,28 @@ def test_a_schema_lets_nothing_be_left_out_or_added(desk: Desk, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_the_fast_line_of_json_is_the_record(name: str) -> None:
+def test_a_line_holds_the_items_fields_as_the_standard_library_spells_them(name: str) -> None:
     hard = an_item(9, body='"\\\x00\x1f\u2028\x7f😀', author="", author_name="", staff=True)
     plain = an_item(9, body='"a\\b"\nåäö\u2028\x7f中😀"')
-    lines = ItemLines()
     other = an_item(9, author_name="Anna S", kind=ChannelKind.CHAT, html=True, body="<p>\n</p>")
-    for packed in (*PACKAGES[name], hard, plain, other, plain):
-        files = tuple((n, 7) for n in member_names(packed))
-        shown = laid(packed, files)
-        assert lines.line(shown) == encode(item_record(shown))
+    every = (*PACKAGES[name], hard, plain, other, plain)
+    written = bytearray()
+    document = ExtractJson(a_head(len(every)), written.extend)
+    for packed in every:
+        document.add(laid(packed, tuple((n, 7) for n in member_names(packed))))
+    document.end()
+    _, *lines, end, nothing = bytes(written).split(b"\n")
+    assert (end, nothing) == (b"]}", b"")
+    for packed, line in zip(every, lines, strict=True):
+        item, read = packed.item, json.loads(line.removesuffix(b","))
+        spelt = json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+        assert line.removesuffix(b",") == spelt.encode()
+        if not read["flags"]:
+            assert (read["text"] if not item.html else read["html"]) == item.body
+            assert (read["subject"], read["channel"]) == (item.subject, item.channel)
+            assert read["recipients"] == list(item.recipients)
+            assert [file["filename"] for file in read["attachments"]] == [
+                attachment.filename for attachment in item.attachments
+            ]
+            named = (item.author, item.author_name) if item.author else (None, None)
+            assert (read["author"]["address"], read["author"]["name"]) == named

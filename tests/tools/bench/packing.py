@@ -19,8 +19,8 @@ from pathlib import Path
 from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.extract import ExtractPdf
-from dsr_desk.documents.records import ItemLines, document_start, laid
-from dsr_desk.documents.writer import WRITE_AT_ONCE, PackageFilesWriter
+from dsr_desk.documents.records import ExtractJson, laid
+from dsr_desk.documents.writer import PackageFilesWriter
 from dsr_desk.domain.matches import Item, ItemRef
 from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageHead, PackageItem, Profile
 from dsr_desk.domain.people import ChannelKind
@@ -197,16 +197,16 @@ def json_and_hash(bench: Bench, count: int) -> None:
 
         def ours() -> None:
             hashed = hashlib.sha256()
-            lines = ItemLines()
-            with path.open("wb", buffering=WRITE_AT_ONCE) as file:
-                data = document_start(a_head(count))
-                file.write(data)
-                hashed.update(data)
+            with path.open("wb", buffering=0) as file:
+
+                def write(piece: bytes) -> None:
+                    file.write(piece)
+                    hashed.update(piece)
+
+                document = ExtractJson(a_head(count), write)
                 for shown in items:
-                    line = lines.line(shown)
-                    file.write(line)
-                    hashed.update(line)
-                file.flush()
+                    document.add(shown)
+                document.end()
                 os.fsync(file.fileno())
 
         ours()
