@@ -24,7 +24,7 @@ class _Nowhere:
     def reserve(self) -> int:
         return 0
 
-    def write_element(self, element: tags.Element) -> None:
+    def write_element(self, name: int, body: bytes) -> None:
         pass
 
     def next_page(self, section: Section) -> int:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from dsr_desk.documents.pdf.file import PdfFile, metadata, number, text_string
 from dsr_desk.documents.pdf.fonts import FontUse
 from dsr_desk.documents.pdf.sheet import HEIGHT, WIDTH, Link, Sheet
-from dsr_desk.documents.pdf.tags import Element, Tree
+from dsr_desk.documents.pdf.tags import Tree
 from dsr_desk.documents.pdf.trees import write_tree
 
 
@@ -71,7 +71,7 @@ class Book:
     def __init__(self, out: BinaryIO, fonts: Sequence[FontUse]) -> None:
         """Begin a document."""
         self._file = PdfFile(out)
-        self._fonts = {font: self._file.reserve() for font in fonts}
+        self._fonts = fonts
         self._parent = self._file.reserve()
         self._font_list = self._file.reserve()
         self._tree = Tree(self._file)
@@ -83,9 +83,9 @@ class Book:
         """Return the number of an object that is written later."""
         return self._file.reserve()
 
-    def write_element(self, element: Element) -> None:
+    def write_element(self, name: int, body: bytes) -> None:
         """Write a part of the document that is closed."""
-        self._file.put_small(element.body(), element.name)
+        self._file.put_small(body, name)
 
     def next_page(self, section: Section) -> int:
         """Return the number of the object that the section's next page will be."""
@@ -169,8 +169,6 @@ class Book:
                     ),
                     page,
                 )
-        for font, reserved in self._fonts.items():
-            font.write(self._file, reserved)
         self._page_tree(_pages(sections))
         self._trailer(self._tree.write([s.elements for s in sections]), bookmarks, facts)
         return total
@@ -183,8 +181,10 @@ class Book:
 
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""
-        used = b" ".join(b"/%b %d 0 R" % (f.name.encode(), n) for f, n in self._fonts.items())
-        self._file.put(b"<< %b >>" % used, self._font_list)
+        used = [each for font in self._fonts for each in font.write(self._file)]
+        self._file.put(
+            b"<< %b >>" % b" ".join([b"/%b %d 0 R" % each for each in used]), self._font_list
+        )
         box = b" ".join(map(number, (0, 0, WIDTH, HEIGHT)))
         self._file.put(
             b"<< /Type /Pages /Count %d /Kids [%b] /MediaBox [%b] /Resources << /Font %d 0 R >>"
