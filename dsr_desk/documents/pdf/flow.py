@@ -23,7 +23,7 @@ class Pages(Protocol):
         """Return the number of an object that is written later."""
         ...
 
-    def write_element(self, name: int, body: bytes) -> None:
+    def put_small(self, body: bytes, reserved: int) -> int:
         """Take an element that is closed."""
         ...
 
@@ -88,7 +88,7 @@ class Flow:
 
     def _write(self, name: int, body: bytes) -> None:
         """Write an element inside the one that is open."""
-        self._book.write_element(name, body)
+        self._book.put_small(body, name)
         if self._open:
             self._open[-1].kids.append(b"%d 0 R" % name)
         else:
