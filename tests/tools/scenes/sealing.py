@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import wording
+from dsr_desk.ui.request.answer_page import AnswerPage
+from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.sealing import PasswordDialog
 from tests.tools.render_windows import Stage, scene
-from tests.ui.fake_sealing import FakeSealing
+from tests.ui.fake_approval import plan_services, planned
+from tests.ui.fake_sealing import FakeExtract, FakeExtractAnswers, FakeSealing
 
 
 @scene("extract-password")
@@ -15,3 +21,33 @@ def extract_password(stage: Stage) -> QWidget:
     made = PasswordDialog(FakeSealing(large=True).seal(1, None), None)
     made.setProperty("own_size", True)
     return made
+
+
+@scene("answer-sealing")
+def answer_sealing(stage: Stage) -> QWidget:
+    """A large extract is being encrypted for the answer."""
+    world = planned()
+    world.set_case(state=CaseState.TO_ANSWER)
+    stage.world = world
+    fakes = {
+        "replies": FakeExtractAnswers(world),
+        "export": FakeExtract(),
+        "sealing": FakeSealing(),
+    }
+    desk = stage.desk(**plan_services(world) | fakes)
+    shown = CasePage(desk)
+    desk.setParent(shown)
+    shown.show_case(world.view.case.id)
+
+    def ready() -> None:
+        stage.settle(200)
+        answer = shown.pages[4]
+        assert isinstance(answer, AnswerPage)
+        step = Step("seal", 412_000_000, 1_122_000_000, in_bytes=True)
+        answer.files.seal.hide()
+        answer.sealing.busy.begin(wording.step("seal"), stoppable=True)
+        answer.sealing.busy.show_step(step, wording.step_of(step))
+        stage.settle(400)
+
+    shown.setProperty("ready", ready)
+    return shown
