@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.progress import Step
-from dsr_desk.ui import wording
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.sealing import PasswordDialog
@@ -29,11 +27,9 @@ def answer_sealing(stage: Stage) -> QWidget:
     world = planned()
     world.set_case(state=CaseState.TO_ANSWER)
     stage.world = world
-    fakes = {
-        "replies": FakeExtractAnswers(world),
-        "export": FakeExtract(),
-        "sealing": FakeSealing(),
-    }
+    sealing = FakeSealing()
+    sealing.held = True
+    fakes = {"replies": FakeExtractAnswers(world), "export": FakeExtract(), "sealing": sealing}
     desk = stage.desk(**plan_services(world) | fakes)
     shown = CasePage(desk)
     desk.setParent(shown)
@@ -43,10 +39,7 @@ def answer_sealing(stage: Stage) -> QWidget:
         stage.settle(200)
         answer = shown.pages[4]
         assert isinstance(answer, AnswerPage)
-        step = Step("seal", 412_000_000, 1_122_000_000, in_bytes=True)
-        answer.files.seal.hide()
-        answer.sealing.busy.begin(wording.step("seal"), stoppable=True)
-        answer.sealing.busy.show_step(step, wording.step_of(step))
+        answer.files.seal.click()
         stage.settle(400)
 
     shown.setProperty("ready", ready)
