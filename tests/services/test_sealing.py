@@ -124,7 +124,7 @@ def test_sealing_that_is_stopped_leaves_no_file_and_no_record(small: Small, stag
         small.services.sealing.seal(case.id, small.alva, stop, token)
     assert all(step.in_bytes and step.total == package.stat().st_size for step in steps)
     assert sorted(package.parent.iterdir()) == before
-    assert SEALED not in [e.event for e in small.services.audit.entries(case.number)]
+    assert SEALED not in [e.event.event for e in small.services.audit.entries(case.number)]
 
 
 def test_a_case_without_an_extract_has_nothing_to_seal(small: Small) -> None:
