@@ -22,6 +22,7 @@ from dsr_desk.documents.summary import Summary
 from dsr_desk.documents.texts import local, size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import PackageHead
 from dsr_desk.domain.people import ChannelKind
 
@@ -76,6 +77,8 @@ class ExtractPdf:
         self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
+        self._author = ""
+        self._author_lines: list[str] = []
 
     def add(self, shown: Laid) -> None:
         """Lay out one item."""
@@ -151,7 +154,7 @@ class ExtractPdf:
         stamp = at.isoformat(" ", "minutes")
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)
-        who = list(styles.strong.breaker.lines(self._who(shown), RIGHT - GUTTER))
+        who = self._who(shown.item)
         flow.open(tags.H2)
         with flow.drawing() as sheet:
             sheet.text(LEFT, top, styles.mark, marker + " ")
@@ -165,10 +168,14 @@ class ExtractPdf:
             flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
         flow.close()
 
-    def _who(self, shown: Laid) -> str:
-        item = shown.item
+    def _who(self, item: Item) -> list[str]:
+        """Return the lines that say who wrote an item; mostly those of the one before."""
         author = self._shower.line(shown_author(item.author_name, item.author))
-        return author or self._words.get("package", "staff" if item.staff else "person")
+        author = author or self._words.get("package", "staff" if item.staff else "person")
+        if author != self._author:
+            broken = self._styles.strong.breaker.lines(author, RIGHT - GUTTER)
+            self._author, self._author_lines = author, list(broken)
+        return self._author_lines
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients
