@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import sending, shapes, words
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.stopping import stoppable
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
 from dsr_desk.domain.receipts import RunState
@@ -103,7 +104,8 @@ def export(context: Context) -> Result:
     desk = context.desk()
     by = context.sign_in(desk)
     target = Path(context.args.out) if context.args.out else None
-    result = desk.export.export(context.args.case, target, by, _told)
+    with stoppable() as cancel:
+        result = desk.export.export(context.args.case, target, by, _told, cancel)
     receipt = result.receipt
     lines = (
         f"{receipt.path}: {receipt.items} items, {receipt.attachments} attachments,"
@@ -159,7 +161,8 @@ def _sealed(context: Context, desk: DeskServices, by: SignedIn) -> SealedExtract
         raise WrongStep("seal and only show", "answer")
     if context.args.send:
         desk.sending.require_ready(context.args.case)
-    return desk.sealing.seal(context.args.case, by, _told)
+    with stoppable() as cancel:
+        return desk.sealing.seal(context.args.case, by, _told, cancel)
 
 
 def _names(sealed: SealedExtract) -> str:

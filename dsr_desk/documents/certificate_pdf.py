@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import BinaryIO
 
-from dsr_desk.documents.extract import fonts, furnish, shower
+from dsr_desk.documents.extract import fonts, shower
 from dsr_desk.documents.pdf import tags
-from dsr_desk.documents.pdf.book import Book, Bookmark, Section
+from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.texts import LANGUAGES, Words, day, local, words
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.canonical import digest
@@ -36,13 +36,14 @@ def write_certificate_pdf(
         bookmarks.append(page.write(Flow(book, section)))
         sections.append(section)
 
-    def furniture(header: Sheet, footer: Sheet, number: int, pages: int) -> None:
-        swedish = number <= len(sections[0].pages)
-        said = words("sv" if swedish else "en")
-        above = f"{said.get('certificate', 'title')} · {certificate.case}"
-        below = said.get("certificate", "page", page=number, pages=pages)
-        furnish(header, footer, styles, above, below)
+    def said(number: int) -> Words:
+        return words("sv" if number <= len(sections[0].pages) else "en")
 
+    furniture = Furniture(
+        styles.small,
+        lambda number, _: f"{said(number).get('certificate', 'title')} · {certificate.case}",
+        lambda number, pages: said(number).get("certificate", "page", page=number, pages=pages),
+    )
     title = f"{words('sv').get('certificate', 'title')} {certificate.case}"
     facts = (title, "sv", certificate.finished_at, identity(certificate))
     return book.finish(sections, furniture, bookmarks, facts)

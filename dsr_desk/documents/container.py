@@ -106,6 +106,11 @@ class Container:
         """How many bytes the members are, unpacked."""
         return sum(info.file_size for info in self._infos.values())
 
+    def size_of(self, name: str) -> int:
+        """Return how many bytes a member is, unpacked; 0 when there is none."""
+        info = self._infos.get(name)
+        return info.file_size if info else 0
+
     def manifest(self, verify: Verify) -> Manifest:
         """Read and check the manifest, and that exactly its members are there."""
         data = self.manifest_bytes()

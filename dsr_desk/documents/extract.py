@@ -11,17 +11,18 @@ from typing import BinaryIO
 from dsr_desk.config import resources
 from dsr_desk.documents.front import Front
 from dsr_desk.documents.pdf import tags
-from dsr_desk.documents.pdf.book import Book, Bookmark, Section
+from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.records import Laid, shown_author
 from dsr_desk.documents.summary import Summary
 from dsr_desk.documents.texts import local, size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import PackageHead
 from dsr_desk.domain.people import ChannelKind
 
@@ -76,6 +77,8 @@ class ExtractPdf:
         self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
+        self._author = ""
+        self._author_lines: list[str] = []
 
     def add(self, shown: Laid) -> None:
         """Lay out one item."""
@@ -117,7 +120,7 @@ class ExtractPdf:
         title = f"{self._title()} {self._head.case}"
         facts = (title, self._words.language, self._head.created_at, _identity(self._head))
         pages = self._book.finish(
-            [*sections, self._body], self._furniture, [*bookmarks, *self._bookmarks()], facts
+            [*sections, self._body], self._furniture(), [*bookmarks, *self._bookmarks()], facts
         )
         item_pages = self._book.item_pages([*sections, self._body])
         return Made(pages, self._shower.missing, item_pages)
@@ -148,13 +151,14 @@ class ExtractPdf:
         """Draw number and time beside the item, and who wrote it: read in one."""
         flow, styles = self._flow, self._styles
         at = local(shown.item.at)
+        stamp = at.isoformat(" ", "minutes")
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)
-        who = list(styles.strong.breaker.lines(self._who(shown), RIGHT - GUTTER))
+        who = self._who(shown.item)
         flow.open(tags.H2)
         with flow.drawing() as sheet:
             sheet.text(LEFT, top, styles.mark, marker + " ")
-            when = (f"{at:%Y-%m-%d} ", f"{at:%H:%M} {at.tzname()} ")
+            when = (stamp[:11], f"{stamp[11:16]} {at.tzname()} ")
             sheet.block(LEFT, top - 13, styles.small, when)
             if len(who) == 1:
                 sheet.block(GUTTER, top, styles.strong, who, RIGHT - GUTTER)
@@ -164,10 +168,14 @@ class ExtractPdf:
             flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
         flow.close()
 
-    def _who(self, shown: Laid) -> str:
-        item = shown.item
+    def _who(self, item: Item) -> list[str]:
+        """Return the lines that say who wrote an item; mostly those of the one before."""
         author = self._shower.line(shown_author(item.author_name, item.author))
-        return author or self._words.get("package", "staff" if item.staff else "person")
+        author = author or self._words.get("package", "staff" if item.staff else "person")
+        if author != self._author:
+            broken = self._styles.strong.breaker.lines(author, RIGHT - GUTTER)
+            self._author, self._author_lines = author, list(broken)
+        return self._author_lines
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients
@@ -233,15 +241,14 @@ class ExtractPdf:
             flow.sheet.text(LEFT, top - 11, self._styles.small, cont)
             flow.sheet.end()
 
-    def _furniture(self, header: Sheet, footer: Sheet, page: int, pages: int) -> None:
-        """Draw what stands on every page; no personal data."""
-        furnish(
-            header,
-            footer,
-            self._styles,
-            self._words.get("package", "header", title=self._title(), case=self._head.case),
-            self._words.get("package", "page", page=page, pages=pages),
-        )
+    def _furniture(self) -> Furniture:
+        """Return what stands on every page; no personal data."""
+        above = self._words.get("package", "header", title=self._title(), case=self._head.case)
+
+        def below(page: int, pages: int) -> str:
+            return self._words.get("package", "page", page=page, pages=pages)
+
+        return Furniture(self._styles.small, lambda *_: above, below)
 
     def _bookmarks(self) -> list[Bookmark]:
         """Return the channels with their conversations."""
@@ -254,17 +261,6 @@ class ExtractPdf:
             for channel in self.summary.channels.values()
             if channel.conversations
         ]
-
-
-def furnish(header: Sheet, footer: Sheet, styles: Styles, above: str, below: str) -> None:
-    """Draw a page's header and footer."""
-    header.rule(LEFT, 841.89 - 47, RIGHT - LEFT)
-    header.begin_repeated()
-    header.text(LEFT, 841.89 - 40, styles.small, above)
-    header.end()
-    footer.begin_repeated()
-    footer.text_right(RIGHT, 34, styles.small, below)
-    footer.end()
 
 
 def _identity(head: PackageHead) -> str:

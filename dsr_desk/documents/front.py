@@ -24,8 +24,8 @@ class _Nowhere:
     def reserve(self) -> int:
         return 0
 
-    def write_element(self, element: tags.Element) -> None:
-        pass
+    def put_small(self, body: bytes, reserved: int) -> int:
+        return reserved
 
     def next_page(self, section: Section) -> int:
         section.pages.append(0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import mimetypes
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -22,8 +22,17 @@ from dsr_desk.documents.disk import spool_beside
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import MANIFEST, OLDER_FORMAT, PDF
 from dsr_desk.documents.names import FOLDER
-from dsr_desk.documents.sealed_proof import DIGITS, changed, new_key, proof_of, require_proof
+from dsr_desk.documents.sealed_proof import (
+    DIGITS,
+    Heard,
+    changed,
+    new_key,
+    proof_of,
+    require_proof,
+    unheard,
+)
 from dsr_desk.documents.zipping import ZipWriter
+from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
 
@@ -34,26 +43,53 @@ _MOST_BYTES = 512 * 1024**2
 """Of all members unpacked; what is sealed now is an eighth of it at most (``sealing.py``)."""
 
 
-def seal_pdf(package: Path, password: str, target: Path, *, whole: bool) -> None:
-    """Write the sealed PDF of a package; ``whole`` puts every member into it."""
+def seal_pdf(
+    package: Path, password: str, target: Path, *, whole: bool, heard: Heard = unheard
+) -> None:
+    """Write the sealed PDF of a package; ``whole`` puts every member into it.
+
+    Every byte is heard some three times.
+    """
     with spool_beside(target) as spool, Container(package) as container:
         plain = spool / "plain.pdf"
         with plain.open("wb") as file:
-            file.writelines(container.blocks(PDF))
+            for block in container.blocks(PDF):
+                file.write(block)
+                heard(len(block))
         key, names = new_key(), container.names() if whole else ()
         with pikepdf.open(plain) as pdf:
             for name in names:
-                _embed(pdf, name, container.blocks(name))
+                _embed(pdf, name, _listened(container.blocks(name), heard))
             pdf.Root.DSRDesk = Dictionary(Format=FORMAT, Key=key, Members=list(names))
             rights = Permissions(modify_annotation=False, modify_form=False, modify_other=False)
             # The owner's password would only lift what is forbidden: the same serves both.
             lock = Encryption(user=password, owner=password, R=6, allow=rights)
-            pdf.save(target, encryption=lock)
+            saved = _shares(heard, container.size if whole else container.size_of(PDF))
+            pdf.save(target, encryption=lock, progress=saved)
     with target.open("ab") as file:
         file.write(_MARK)
-    proof = proof_of(target, key)
+    proof = proof_of(target, key, heard=heard)
     with target.open("ab") as file:
         file.write(proof.encode() + _END)
+
+
+def _listened(blocks: Iterable[bytes], heard: Heard) -> Iterator[bytes]:
+    for block in blocks:
+        heard(len(block))
+        yield block
+
+
+def _shares(heard: Heard, size: int) -> Callable[[int], None]:
+    """Return what takes percents of so many bytes; what listening raises ends the writing."""
+    told = 0
+
+    def take(percent: int) -> None:
+        nonlocal told
+        now = size * percent // 100
+        heard(now - told)
+        told = now
+
+    return take
 
 
 def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
@@ -64,37 +100,41 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
         PackageInvalid: it was changed, or holds the pages alone.
         FileUnreadable: it is no sealed package.
     """
-    with _opened(sealed, password) as pdf:
-        key, names = _described(pdf, sealed)
-        require_proof(sealed, key, _END)
-        if not names:
-            raise PackageInvalid(
-                "it holds the pages alone; the ZIP file that came with it holds the package"
-            )
-        members = dict(_members(pdf, names))
-    made = parse_json(members.get(MANIFEST, b""), MANIFEST)
-    facts = made if isinstance(made, dict) else {}
+    with _reading(sealed):
+        pdf = _opened(sealed, password)
+    with pdf, spool_beside(target) as spool:
+        with _reading(sealed):
+            key, names = _described(pdf, sealed)
+            require_proof(sealed, key, _END)
+            if not names:
+                raise PackageInvalid(
+                    "it holds the pages alone; the ZIP file that came with it holds the package"
+                )
+            members = _Members(pdf, names)
+            facts = parse_json(members.read(MANIFEST), MANIFEST)
+        moment, streamed = _made(facts if isinstance(facts, dict) else {})
+        with target.open("wb") as out, ZipWriter(out, moment, spool) as packer:
+            for name in names:
+                with _reading(sealed):
+                    data = members.read(name)
+                if name == PDF:
+                    path = spool / PDF
+                    path.write_bytes(data)
+                    packer.add_file(PDF, path, packed=True)
+                elif streamed and name.startswith(FOLDER):
+                    packer.add_stream(name, (data,))
+                else:
+                    packer.add(name, data)
+
+
+def _made(facts: dict[str, Json]) -> tuple[datetime, bool]:
+    """Return when a package was made, and whether its attachments were streamed into it."""
     try:
         moment = datetime.fromisoformat(str(facts.get("created_at")))
     except ValueError:
         raise PackageInvalid("its manifest does not say when it was made") from None
     # Large attachments were packed in another way when packages were of the older format.
-    streamed = facts.get("format") != OLDER_FORMAT
-    with (
-        spool_beside(target) as spool,
-        target.open("wb") as out,
-        ZipWriter(out, moment, spool) as packer,
-    ):
-        for name in names:
-            data = members.pop(name)
-            if name == PDF:
-                path = spool / PDF
-                path.write_bytes(data)
-                packer.add_file(PDF, path, packed=True)
-            elif streamed and name.startswith(FOLDER):
-                packer.add_stream(name, (data,))
-            else:
-                packer.add(name, data)
+    return moment, facts.get("format") != OLDER_FORMAT
 
 
 def _embed(pdf: Pdf, name: str, blocks: Iterable[bytes]) -> None:
@@ -115,17 +155,14 @@ def _embed(pdf: Pdf, name: str, blocks: Iterable[bytes]) -> None:
 
 
 @contextmanager
-def _opened(sealed: Path, password: str) -> Iterator[Pdf]:
-    """Open a sealed PDF for a block.
+def _reading(sealed: Path) -> Iterator[None]:
+    """Say of what goes wrong in a block that it is the sealed file's fault.
 
     Raises:
-        SealPasswordWrong, FileUnreadable: it does not open.
+        SealPasswordWrong, PackageInvalid, FileUnreadable: it does not open.
     """
     try:
-        if not is_sealed_pdf(sealed):
-            raise FileUnreadable(sealed.name, "it is a PDF, but no whole sealed package")
-        with pikepdf.open(sealed, password=password, suppress_warnings=True) as pdf:
-            yield pdf
+        yield
     except pikepdf.PasswordError:
         raise SealPasswordWrong from None
     except (pikepdf.PdfError, RuntimeError, TypeError, ValueError):
@@ -133,6 +170,12 @@ def _opened(sealed: Path, password: str) -> Iterator[Pdf]:
         raise changed() from None
     except OSError as error:
         raise FileUnreadable(sealed.name, error.strerror or "unknown reason") from None
+
+
+def _opened(sealed: Path, password: str) -> Pdf:
+    if not is_sealed_pdf(sealed):
+        raise FileUnreadable(sealed.name, "it is a PDF, but no whole sealed package")
+    return pikepdf.open(sealed, password=password, suppress_warnings=True)
 
 
 def is_sealed_pdf(path: Path) -> bool:
@@ -162,16 +205,20 @@ def _described(pdf: Pdf, sealed: Path) -> tuple[str, tuple[str, ...]]:
     return str(said.get("/Key")), names
 
 
-def _members(pdf: Pdf, names: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    left = _MOST_BYTES
-    if len(set(names)) != len(names) or not {MANIFEST, PDF} <= set(names):
-        raise PackageInvalid("its list of members is none of ours")
-    for name in names:
-        if name not in pdf.attachments:
+class _Members:
+    """The members in a sealed PDF, read one at a time; all of them are bounded."""
+
+    def __init__(self, pdf: Pdf, names: tuple[str, ...]) -> None:
+        if len(set(names)) != len(names) or not {MANIFEST, PDF} <= set(names):
+            raise PackageInvalid("its list of members is none of ours")
+        self._pdf, self._left = pdf, _MOST_BYTES
+
+    def read(self, name: str) -> bytes:
+        if name not in self._pdf.attachments:
             raise PackageInvalid(f"{name} is missing from it")
-        data = _unpacked(pdf.attachments[name].get_file().obj, left)
-        left -= len(data)
-        yield name, data
+        data = _unpacked(self._pdf.attachments[name].get_file().obj, self._left)
+        self._left -= len(data)
+        return data
 
 
 def _unpacked(stream: Object, most: int) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
+from dsr_desk.documents.manifest import PDF
 from dsr_desk.documents.sealed_pdf import is_sealed_pdf, seal_pdf, unseal_pdf
 from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
@@ -17,6 +18,8 @@ MOST_INSIDE = 20 * 1024**2
 """Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
 MOST_UNPACKED = 64 * 1024**2
 """And up to this size of its members: a PDF is put together in memory, and opened there."""
+_PASSES = 3
+"""How often what stands in the sealed PDF is gone through: read, written, proved."""
 _PDF, _ZIP = b"%PDF-", b"PK"
 
 
@@ -38,40 +41,40 @@ def seal(
         FileUnreadable, PackageInvalid: it is no package.
     """
     size = package.stat().st_size
-    whole = size <= most_inside and _unpacked(package) <= most_unpacked
-    heard = _Telling(progress, cancel or CancelToken(), 2 * size).heard
+    with Container(package) as container:
+        unpacked, pages = container.size, container.size_of(PDF)
+    whole = size <= most_inside and unpacked <= most_unpacked
+    work = _PASSES * (unpacked if whole else pages) + (0 if whole else 2 * size)
+    telling = _Telling(progress, cancel or CancelToken(), work, size)
     pdf = folder / f"{package.stem}.pdf"
     rest = None if whole else folder / f"{package.stem}{SEALED_ENDING}.zip"
     with disk_errors(folder), spool_beside(pdf) as spool:
         draft, archive = spool / "pdf", spool / "zip"
-        heard(0)
-        seal_pdf(package, password, draft, whole=whole)
-        heard(0)
+        telling.heard(0)
+        seal_pdf(package, password, draft, whole=whole, heard=telling.heard)
         if rest is not None:
-            seal_zip(package, password, archive, heard)
+            seal_zip(package, password, archive, telling.heard)
+        telling.heard(work)
+        if rest is not None:
             settle(archive, rest)
         settle(draft, pdf)
     return SealedPackage(pdf, rest)
 
 
 class _Telling:
-    """Tells how many bytes of the work are done, unless somebody has asked to stop."""
+    """Tells how much of the package is done, in its bytes, unless somebody has asked to stop."""
 
-    def __init__(self, progress: Progress, cancel: CancelToken, total: int) -> None:
+    def __init__(self, progress: Progress, cancel: CancelToken, work: int, size: int) -> None:
         self._progress, self._cancel = progress, cancel
-        self._done, self._total = 0, total
+        self._done, self._work, self._size = 0, work, size
 
     def heard(self, size: int) -> None:
+        """Take the size of a piece of work; each byte goes through several."""
         self._cancel.check()
-        self._done += size
-        # The sealed file is a little larger than the package.
-        done = min(self._done, self._total)
-        self._progress(Step("seal", done, self._total, in_bytes=True))
-
-
-def _unpacked(package: Path) -> int:
-    with Container(package) as container:
-        return container.size
+        # What is written is a little larger than what is read.
+        self._done = min(self._done + size, self._work)
+        done = self._size * self._done // max(self._work, 1)
+        self._progress(Step("seal", done, self._size, in_bytes=True))
 
 
 def is_sealed(path: Path) -> bool:

@@ -11,6 +11,7 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.sealed import (
     RANDOM_BYTES,
+    SEALED_ENDING,
     PackageNotOnRecord,
     SealedPackage,
     spoken_password,
@@ -20,7 +21,7 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
-from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.targets import files_of
 
 SEALED = "package.sealed"
@@ -74,7 +75,8 @@ class Sealing:
             made = standing_package(uow, case)
         if not made:
             raise PackageNotOnRecord
-        package = self._package(case, made)
+        cancel = cancel or CancelToken()
+        package = self._package(case, made, progress, cancel)
         password = spoken_password(self._crypto.random(RANDOM_BYTES))
         sealed = self._sealer.seal(package, password, self._paths.packages, progress, cancel)
         with self._store.unit_of_work() as uow:
@@ -83,13 +85,15 @@ class Sealing:
             uow.commit()
         return SealedExtract(sealed, password)
 
-    def _package(self, case: Case, made: str) -> Path:
+    def _package(self, case: Case, made: str, progress: Progress, cancel: CancelToken) -> Path:
         """Return the package of that digest: whoever swaps the file does not get it sent."""
-        files = files_of(self._paths.packages, case.number)
-        found = [path for path in files if path.suffix == ".zip" and _hash(path) == made]
-        if not found:
-            raise PackageNotOnRecord
-        return found[0]
+        for path in files_of(self._paths.packages, case.number):
+            # What was sealed before may be as large, and is no package.
+            if path.suffix != ".zip" or path.stem.endswith(SEALED_ENDING):
+                continue
+            if _hash(path, progress, cancel) == made:
+                return path
+        raise PackageNotOnRecord
 
 
 def standing_package(uow: UnitOfWork, case: Case) -> str:
@@ -116,9 +120,13 @@ def standing_seal(uow: UnitOfWork, case: Case) -> str:
     return sealed
 
 
-def _hash(path: Path) -> str:
-    hashed = hashlib.sha256()
+def _hash(path: Path, progress: Progress = unheard, cancel: CancelToken | None = None) -> str:
+    hashed, done, size = hashlib.sha256(), 0, path.stat().st_size
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
+            if cancel is not None:
+                cancel.check()
             hashed.update(block)
+            done += len(block)
+            progress(Step("package", done, size, in_bytes=True))
     return hashed.hexdigest()

@@ -1815,6 +1815,13 @@
     </message>
 </context>
 <context>
+    <name>ExtractSealing</name>
+    <message>
+        <source>Stopped. Nothing was encrypted, and nothing is left of it.</source>
+        <translation>Stoppat. Inget krypterades, och inget är kvar av det.</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>redact</source>
@@ -7036,6 +7043,10 @@
     <message>
         <source>Reading the attachments</source>
         <translation>Läser bilagorna</translation>
+    </message>
+    <message>
+        <source>Comparing the package with the record</source>
+        <translation>Jämför paketet med loggen</translation>
     </message>
     <message>
         <source>Encrypting the extract</source>

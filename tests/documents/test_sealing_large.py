@@ -55,17 +55,29 @@ def test_the_bytes_that_are_sealed_are_told(desk: Desk) -> None:
     assert steps[-1].done == steps[-1].total
 
 
-@pytest.mark.parametrize("at", [0, 2_000_000, 6_000_000])
-def test_sealing_that_is_given_up_leaves_what_was_sealed_before(desk: Desk, at: int) -> None:
-    package = packed(desk, NOISE, 8)
-    seal(package, PASSWORD, desk.folder, most_inside=0)
+@pytest.mark.parametrize("inside", [20 * 1024**2, 0])
+@pytest.mark.parametrize("tenths", [0, 3, 6, 9])
+def test_sealing_that_is_given_up_leaves_what_was_sealed_before(
+    desk: Desk, tenths: int, inside: int
+) -> None:
+    package = packed(desk, NOISE, 4)
+    seal(package, PASSWORD, desk.folder, most_inside=inside)
     before = {name: (desk.folder / name).read_bytes() for name in names(desk.folder)}
     token = CancelToken()
 
     def stop(step: Step) -> None:
-        if step.done >= at:
+        if 10 * step.done >= tenths * step.total:
             token.cancel()
 
     with pytest.raises(Cancelled):
-        seal(package, PASSWORD, desk.folder, stop, token, most_inside=0)
+        seal(package, PASSWORD, desk.folder, stop, token, most_inside=inside)
     assert {name: (desk.folder / name).read_bytes() for name in names(desk.folder)} == before
+
+
+def test_a_pdf_alone_tells_its_bytes_too(desk: Desk) -> None:
+    steps: list[Step] = []
+    package = packed(desk, NOISE, 4)
+    seal(package, PASSWORD, desk.folder, steps.append)
+    assert {step.total for step in steps} == {package.stat().st_size}
+    assert len({step.done for step in steps}) >= 8
+    assert steps[-1].done == steps[-1].total

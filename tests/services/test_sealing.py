@@ -23,7 +23,8 @@ from dsr_desk.domain.sealed import (
     SealPasswordWrong,
 )
 from dsr_desk.services.bytescan import every_file, scan_files
-from dsr_desk.services.sealing import SealedExtract
+from dsr_desk.services.progress import Cancelled, CancelToken, Step
+from dsr_desk.services.sealing import SEALED, SealedExtract
 from tests.services.world import EXTRACT, Small
 
 
@@ -106,6 +107,24 @@ def test_a_package_that_was_swapped_is_not_sealed(small: Small) -> None:
     package.unlink()
     with pytest.raises(PackageNotOnRecord):
         small.services.sealing.seal(case.id, small.alva)
+
+
+@pytest.mark.parametrize("stage", ["package", "seal"])
+def test_sealing_that_is_stopped_leaves_no_file_and_no_record(small: Small, stage: str) -> None:
+    case, package = _exported(small)
+    before, token = sorted(package.parent.iterdir()), CancelToken()
+    steps: list[Step] = []
+
+    def stop(step: Step) -> None:
+        steps.append(step)
+        if step.what == stage:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        small.services.sealing.seal(case.id, small.alva, stop, token)
+    assert all(step.in_bytes and step.total == package.stat().st_size for step in steps)
+    assert sorted(package.parent.iterdir()) == before
+    assert SEALED not in [e.event.event for e in small.services.audit.entries(case.number)]
 
 
 def test_a_case_without_an_extract_has_nothing_to_seal(small: Small) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.export import Export
-from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.services.sealing import SealedExtract, Sealing
 from tests.ui.fake_approval import FakeAnswers
@@ -34,6 +35,9 @@ class FakeSealing(Sealing):
         """Say whether it is too large for a mail."""
         self.passwords = iter(PASSWORDS)
         self.large = large
+        self.held = False
+        """Whether it stops half-way until ``go_on``, or until it is asked to stop."""
+        self.waiting, self.go_on = Event(), Event()
 
     def seal(
         self,
@@ -42,6 +46,11 @@ class FakeSealing(Sealing):
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
     ) -> SealedExtract:
+        if self.held:
+            progress(Step("seal", 412_000_000, 1_122_000_000, in_bytes=True))
+            self.waiting.set()
+            while not self.go_on.is_set():
+                (cancel or CancelToken()).wait(0.01)
         rest = PACKAGE.with_name("DSR-0042-sealed.zip") if self.large else None
         sealed = SealedPackage(PACKAGE.with_suffix(".pdf"), rest)
         return SealedExtract(sealed, next(self.passwords))

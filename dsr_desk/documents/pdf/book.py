@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from dsr_desk.documents.pdf.file import PdfFile, metadata, number, text_string
 from dsr_desk.documents.pdf.fonts import FontUse
-from dsr_desk.documents.pdf.sheet import HEIGHT, WIDTH, Link, Sheet
-from dsr_desk.documents.pdf.tags import Element, Tree
+from dsr_desk.documents.pdf.sheet import HEIGHT, LEFT, RIGHT, WIDTH, Link, Sheet, Style
+from dsr_desk.documents.pdf.tags import Tree
 from dsr_desk.documents.pdf.trees import write_tree
 
 
@@ -58,11 +58,17 @@ class Section:
 
 Facts = tuple[str, str, datetime, str]
 """Title, language, date and identity of a document."""
-Furniture = Callable[[Sheet, Sheet, int, int], None]
-"""Draws header and footer of a page: both sheets, the page's number from 1, how many there are.
+Says = Callable[[int, int], str]
+"""Says something of a page: of its number from 1, and of how many there are."""
 
-Few headers differ, and each is written once; every footer differs.
-"""
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page, above and below; few pages differ above, and all below."""
+
+    style: Style
+    above: Says
+    below: Says
 
 
 class Book:
@@ -71,21 +77,15 @@ class Book:
     def __init__(self, out: BinaryIO, fonts: Sequence[FontUse]) -> None:
         """Begin a document."""
         self._file = PdfFile(out)
-        self._fonts = {font: self._file.reserve() for font in fonts}
+        self.reserve = self._file.reserve
+        self.put_small = self._file.put_small
+        self._fonts = fonts
         self._parent = self._file.reserve()
         self._font_list = self._file.reserve()
         self._tree = Tree(self._file)
         self.document = self._tree.document
-        self._headers: dict[bytes, int] = {}
+        self._headers: dict[str, int] = {}
         self._named: tuple[array[int], array[float]] = (array("L"), array("f"))
-
-    def reserve(self) -> int:
-        """Return the number of an object that is written later."""
-        return self._file.reserve()
-
-    def write_element(self, element: Element) -> None:
-        """Write a part of the document that is closed."""
-        self._file.put_small(element.body(), element.name)
 
     def next_page(self, section: Section) -> int:
         """Return the number of the object that the section's next page will be."""
@@ -149,42 +149,52 @@ class Book:
     ) -> int:
         """Write the rest of the file; return how many pages there are."""
         total = sum(len(section.pages) for section in sections)
-        index = 0
+        index, style = 0, furniture.style
         for section in sections:
             pages = zip(section.pages, section.contents, section.keys, strict=True)
             for page, content, key in pages:
                 index += 1
-                header, footer = Sheet(), Sheet()
-                furniture(header, footer, index, total)
                 self._file.put_small(
                     b"<< /Type /Page /Parent %d 0 R /Contents [%d 0 R %d 0 R %d 0 R] /Tabs /S"
                     b" /StructParents %d%b >>"
                     % (
                         self._parent,
                         content,
-                        self._header(header.content()),
-                        self._file.put_plain(footer.content()),
+                        self._header(style, furniture.above(index, total)),
+                        self._footer(style, furniture.below(index, total)),
                         key,
                         section.extras.get(page, b""),
                     ),
                     page,
                 )
-        for font, reserved in self._fonts.items():
-            font.write(self._file, reserved)
         self._page_tree(_pages(sections))
         self._trailer(self._tree.write([s.elements for s in sections]), bookmarks, facts)
         return total
 
-    def _header(self, content: bytes) -> int:
+    def _header(self, style: Style, text: str) -> int:
         """Write a header, once for all pages that have it."""
-        if content not in self._headers:
-            self._headers[content] = self._file.put_stream(content)
-        return self._headers[content]
+        if text not in self._headers:
+            sheet = Sheet()
+            sheet.rule(LEFT, HEIGHT - 47, RIGHT - LEFT)
+            sheet.begin_repeated()
+            sheet.text(LEFT, HEIGHT - 40, style, text)
+            sheet.end()
+            self._headers[text] = self._file.put_stream(sheet.content())
+        return self._headers[text]
+
+    def _footer(self, style: Style, text: str) -> int:
+        sheet = Sheet()
+        sheet.begin_repeated()
+        sheet.text_right(RIGHT, 34, style, text)
+        sheet.end()
+        return self._file.put_plain(sheet.content())
 
     def _page_tree(self, pages: Sequence[int]) -> None:
         """Write one flat list: viewers take ten thousands of pages in their stride."""
-        used = b" ".join(b"/%b %d 0 R" % (f.name.encode(), n) for f, n in self._fonts.items())
-        self._file.put(b"<< %b >>" % used, self._font_list)
+        used = [each for font in self._fonts for each in font.write(self._file)]
+        self._file.put(
+            b"<< %b >>" % b" ".join([b"/%b %d 0 R" % each for each in used]), self._font_list
+        )
         box = b" ".join(map(number, (0, 0, WIDTH, HEIGHT)))
         self._file.put(
             b"<< /Type /Pages /Count %d /Kids [%b] /MediaBox [%b] /Resources << /Font %d 0 R >>"

@@ -57,7 +57,8 @@ class PdfFile:
         self._out = out
         self._rows = array("Q", [_NOWHERE])
         self._position = 0
-        self._packed: list[tuple[int, bytes]] = []
+        self._packed: list[bytes] = []
+        self._names: list[int] = []
         self._pack = 0
         self._write(_HEADER)
 
@@ -76,12 +77,13 @@ class PdfFile:
     def put_small(self, body: bytes, reserved: int = 0) -> int:
         """Write an object that is no stream together with others like it; return its number."""
         name = reserved or self.reserve()
-        packed = self._packed
-        if not packed:
+        place = len(self._packed)
+        if not place:
             self._pack = self.reserve()
-        self._rows[name] = _INSIDE | self._pack << 16 | len(packed)
-        packed.append((name, body))
-        if len(packed) == _PACKED:
+        self._rows[name] = _INSIDE | self._pack << 16 | place
+        self._packed.append(body)
+        self._names.append(name)
+        if place == _PACKED - 1:
             self._put_packed()
         return name
 
@@ -116,12 +118,12 @@ class PdfFile:
         """Write what waits to be packed."""
         if not self._packed:
             return
-        names, bodies = zip(*self._packed, strict=True)
-        starts = accumulate((len(body) + 1 for body in bodies), initial=0)
-        index = b" ".join([b"%d %d" % pair for pair in zip(names, starts, strict=False)])
-        entries = b"/Type /ObjStm /N %d /First %d" % (len(names), len(index) + 1)
-        self.put_stream(b"%b\n%b" % (index, b"\n".join(bodies)), entries, self._pack)
-        self._packed = []
+        starts = accumulate((len(body) + 1 for body in self._packed), initial=0)
+        index = b" ".join([b"%d %d" % pair for pair in zip(self._names, starts, strict=False)])
+        entries = b"/Type /ObjStm /N %d /First %d" % (len(self._names), len(index) + 1)
+        content = b"%b\n%b" % (index, b"\n".join(self._packed))
+        self._packed, self._names = [], []
+        self.put_stream(content, entries, self._pack)
 
     def _write(self, data: bytes) -> None:
         self._out.write(data)

@@ -10,7 +10,7 @@ from typing import Protocol
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Place, Section
 from dsr_desk.documents.pdf.sheet import BOTTOM, LEFT, RIGHT, TOP, Link, Sheet, Style
-from dsr_desk.documents.pdf.tags import Element
+from dsr_desk.documents.pdf.tags import Element, single
 
 
 class Pages(Protocol):
@@ -23,7 +23,7 @@ class Pages(Protocol):
         """Return the number of an object that is written later."""
         ...
 
-    def write_element(self, element: Element) -> None:
+    def put_small(self, body: bytes, reserved: int) -> int:
         """Take an element that is closed."""
         ...
 
@@ -77,19 +77,22 @@ class Flow:
 
     def open(self, kind: bytes, entries: bytes = b"") -> Element:
         """Begin an element inside the one that is open."""
-        above = self._open[-1].name if self._open else self._book.document
-        element = Element(self._book.reserve(), kind, above, entries)
+        element = Element(self._book.reserve(), kind, self._above(), entries)
         self._open.append(element)
         return element
 
     def close(self) -> None:
         """End the element that was opened last."""
         element = self._open.pop()
-        self._book.write_element(element)
+        self._write(element.name, element.body())
+
+    def _write(self, name: int, body: bytes) -> None:
+        """Write an element inside the one that is open."""
+        self._book.put_small(body, name)
         if self._open:
-            self._open[-1].kids.append(b"%d 0 R" % element.name)
+            self._open[-1].kids.append(b"%d 0 R" % name)
         else:
-            self._section.elements.append(element.name)
+            self._section.elements.append(name)
 
     @contextmanager
     def within(self, *kinds: bytes) -> Iterator[Element]:
@@ -138,10 +141,11 @@ class Flow:
         """
         source, inside = iter(lines), False
         for line in source:
-            self._room_for_one(style)
-            block = [line, *islice(source, self._rows(style) - 1)]
+            rows = self._rows(style)
+            block = [line, *islice(source, rows - 1)]
             if kind:
-                inside = self._paragraphs(style, block, x, kind, inside=inside)
+                last = len(block) < rows
+                inside = self._paragraphs(style, block, x, kind, inside=inside, last=last)
             else:
                 self._draw(style, block, x)
         if inside:
@@ -175,38 +179,53 @@ class Flow:
         self.y -= leading
 
     def _paragraphs(
-        self, style: Style, lines: list[str], x: float, kind: bytes, *, inside: bool
+        self, style: Style, lines: list[str], x: float, kind: bytes, *, inside: bool, last: bool
     ) -> bool:
-        """Draw lines of one page, an element between blank ones; tell whether one stays open."""
-        start, count = 0, len(lines)
-        while start < count:
-            end = start
-            while end < count and lines[end]:
-                end += 1
+        """Draw lines of one page, an element between blank ones; tell whether one stays open.
+
+        None does after the ``last`` lines.
+        """
+        sheet, count, start = self._begin(), len(lines), 0
+        sheet.begin_text(x, self.y - style.leading * 0.78, style)
+        for end in (*[place for place, line in enumerate(lines) if not line], count):
             if end > start:
-                if not inside:
-                    self.open(kind)
-                self._draw(style, lines[start:end], x)
-                inside = True
+                whole = last or end < count
+                self._begin_paragraph(sheet, kind, inside=inside, whole=whole)
+                sheet.lines(style, lines[start:end], RIGHT - x)
+                sheet.end()
+                inside = inside or not whole
             if end < count:
                 if inside:
                     self.close()
                     inside = False
-                self.y -= style.leading
+                sheet.blank_line()
             start = end + 1
+        sheet.end_text()
+        self.y -= style.leading * count
         return inside
 
+    def _begin_paragraph(self, sheet: Sheet, kind: bytes, *, inside: bool, whole: bool) -> None:
+        """Begin what a paragraph has on this page; one that is whole needs no more than a line."""
+        if inside or not whole:
+            element = self._open[-1] if inside else self.open(kind)
+            element.hold(self._page, sheet.begin(kind, element.name))
+            return
+        name, above = self._book.reserve(), self._above()
+        self._write(name, single(kind, above, self._page, sheet.begin(kind, name)))
+
+    def _above(self) -> int:
+        """Return the element that a new one stands in."""
+        return self._open[-1].name if self._open else self._book.document
+
     def _rows(self, style: Style) -> int:
-        """Return how many lines there is room for."""
+        """Return how many lines there is room for, on a new page if there is none on this."""
+        self._begin()
+        if self.y - style.leading < BOTTOM:
+            self._turn()
         rows = int((self.y - BOTTOM) / style.leading) + 1
         while rows > 1 and self.y - rows * style.leading < BOTTOM:
             rows -= 1
         return rows
-
-    def _room_for_one(self, style: Style) -> None:
-        self._begin()
-        if self.y - style.leading < BOTTOM:
-            self._turn()
 
     def _turn(self) -> None:
         self.new_page()

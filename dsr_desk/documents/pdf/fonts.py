@@ -1,8 +1,9 @@
 """Fonts: which characters they have, how wide each is, and the subset that goes into the file.
 
-ReportLab reads and subsets the TrueType files.  The characters are coded with two bytes, so a text
-is one string whatever its script, and the table back to Unicode is ours: ReportLab's is wrong above
-U+FFFF, which makes an emoji copy out as another letter (issue 6).
+ReportLab reads and subsets the TrueType files.  A subset is used under two names: western texts are
+coded with one byte a letter, all others with two, so each is one string whatever its script.  The
+tables back to Unicode are ours: ReportLab's is wrong above U+FFFF, which makes an emoji copy out as
+another letter (issue 6).
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from dsr_desk.documents.pdf.file import PdfFile, number
 
+_WESTERN = "cp1252"
+"""Latin-1 with the dashes and quotation marks that mails are full of."""
+_LETTERS = "".join(bytes([code]).decode(_WESTERN, "replace") for code in range(256))
+_CARE = b"()\\\r"
+"""What a string of the file can't hold as it is."""
+_UNKNOWN = -1
 _PRESENTATION = range(0xFB50, 0xFF00)
 _SOFT_HYPHEN, _NO_WIDTH = 0xAD, 0x200B
 _CHUNK = 100
@@ -27,7 +34,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <FFFF>
+%b
 endcodespacerange
 """
 _CMAP_TAIL = b"""endcmap
@@ -88,75 +95,124 @@ class Font:
 
 
 class FontUse:
-    """One font in one document: the characters it has shown so far.
+    """One font in one document: the characters it has shown so far, by how they were coded.
 
-    A character's code is its number in Unicode; above U+FFFF it is one that no character has.
+    Coded wide, a character's code is its number in Unicode; above U+FFFF it is one that no
+    character has.
     """
 
     def __init__(self, font: Font, name: str) -> None:
         """Take the font and its name on the pages (``F1``)."""
         self.font = font
-        self.name = name
-        self._western = b"\n"
+        self.name = name.encode("ascii")
+        self.wide_name = self.name + b"W"
+        self._western: set[int] = set()
+        self._plain = b"\n"
+        """The letters of Latin-1 that are known and stand in a string as they are."""
         self._used: set[str] = set()
 
-    def encode(self, text: str) -> bytes:
-        """Return a text as the string that shows it."""
-        return b"(" + self.joined([text], b"") + b")"
+    def narrow(self, lines: Sequence[str], between: bytes) -> bytes | None:
+        """Return what stands inside of each line's string, with other bytes between them.
 
-    def joined(self, lines: Sequence[str], between: bytes) -> bytes:
-        """Return what stands inside of each line's string, with other bytes between them."""
+        Without an answer the lines hold letters that one byte can't code.
+        """
         whole = "\n".join(lines)
         try:
-            # One pass in C finds the letters that are new: almost always none.
-            new = whole.encode("latin-1").translate(None, self._western)
+            data = whole.encode("latin-1")
         except UnicodeEncodeError:
-            self._used.update(*lines)
-            coded = (line.translate(self.font.high) for line in lines)
-            return between.join([_escaped(line) for line in coded])
-        if new:
-            self._western = bytes(sorted({*self._western, *new}))
-        # Every other byte is zero: no two letters together look like what stands between lines.
-        return _escaped(whole).replace(b"\0\n", between)
+            data = b""
+        # One pass in C finds what is new or needs care: mostly nothing.
+        if not data or data.translate(None, self._plain):
+            try:
+                data = self._noted(whole.encode(_WESTERN))
+            except UnicodeEncodeError:
+                return None
+        return data.replace(b"\n", between)
 
-    def write(self, file: PdfFile, reserved: int) -> None:
-        """Write the font with the characters that were used."""
-        font = self.font
-        used = sorted(map(ord, self._used.union(self._western[1:].decode("latin-1"))))
-        data = font.subset(used)
+    def _noted(self, data: bytes) -> bytes:
+        """Remember which letters there are; return them as a string may hold them."""
+        new = set(data) - self._western - {ord("\n")}
+        if new:
+            self._western |= new
+            latin = (code for code in self._western if _LETTERS[code] == chr(code))
+            self._plain = bytes({*self._plain, *latin}.difference(_CARE))
+        return _escaped(data)
+
+    def wide(self, text: str) -> bytes:
+        """Return what stands inside of a string that shows a text of any script."""
+        self._used.update(text)
+        return _escaped(text.translate(self.font.high).encode("utf-16-be", "surrogatepass"))
+
+    def write(self, file: PdfFile) -> list[tuple[bytes, int]]:
+        """Write the font with the characters that were used; return its names and objects."""
+        font, wide = self.font, sorted(map(ord, self._used))
+        western = [
+            ord(letter) if code in self._western else _UNKNOWN
+            for code, letter in enumerate(_LETTERS)
+        ]
+        data = font.subset([*western, *wide])
         program = file.put_stream(data, b"/Length1 %d" % len(data))
         descriptor = file.put(font.descriptor(program))
-        glyphs = file.put_stream(_glyph_numbers(font, used))
-        widths = b" ".join(b"%d[%d]" % (font.code(c), font.widths[chr(c)]) for c in used)
-        descendant = file.put(
-            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
-            b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
-            b" /DW 600 /W [%b] /CIDToGIDMap %d 0 R >>" % (font.name, descriptor, widths, glyphs)
-        )
-        back = file.put_stream(_to_unicode(font, used))
-        file.put(
-            b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
-            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back),
-            reserved,
-        )
+        written = []
+        if self._western:
+            written.append((self.name, _put_narrow(file, font, western, descriptor)))
+        if wide:
+            places = _places(font, [*western, *wide])
+            written.append((self.wide_name, _put_wide(file, font, wide, descriptor, places)))
+        return written
 
 
-def _escaped(text: str) -> bytes:
-    plain = text.encode("utf-16-be", "surrogatepass")
+def _put_narrow(file: PdfFile, font: Font, western: list[int], descriptor: int) -> int:
+    """Write the font whose codes are bytes; the subset's own table leads to the glyphs."""
+    widths = b" ".join([b"%d" % font.widths.get(chr(c), 0) if c > 0 else b"0" for c in western])
+    codes = [(b"%02X" % code, c) for code, c in enumerate(western) if c != _UNKNOWN]
+    return file.put(
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /%b /FirstChar 0 /LastChar 255 /Widths [%b]"
+        b" /FontDescriptor %d 0 R /ToUnicode %d 0 R >>"
+        % (font.name, widths, descriptor, file.put_stream(_to_unicode(codes, b"<00> <FF>")))
+    )
+
+
+def _put_wide(
+    file: PdfFile, font: Font, used: list[int], descriptor: int, places: dict[int, int]
+) -> int:
+    """Write the font whose codes are two bytes."""
+    glyphs = file.put_stream(_glyph_numbers(font, used, places))
+    widths = b" ".join(b"%d[%d]" % (font.code(c), font.widths[chr(c)]) for c in used)
+    descendant = file.put(
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
+        b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
+        b" /DW 600 /W [%b] /CIDToGIDMap %d 0 R >>" % (font.name, descriptor, widths, glyphs)
+    )
+    codes = [(b"%04X" % font.code(c), c) for c in used]
+    back = file.put_stream(_to_unicode(codes, b"<0000> <FFFF>"))
+    return file.put(
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
+        b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (font.name, descendant, back)
+    )
+
+
+def _escaped(plain: bytes) -> bytes:
     if b"\\" in plain or b"(" in plain or b")" in plain or b"\r" in plain:
         plain = plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
         plain = plain.replace(b"\r", b"\\r")
     return plain
 
 
-def _glyph_numbers(font: Font, used: list[int]) -> bytes:
-    """Return, for each code, the glyph in the subset: characters that look alike share one."""
+def _places(font: Font, subset: list[int]) -> dict[int, int]:
+    """Return where the subset has each glyph: characters that look alike share one."""
     places: dict[int, int] = {0: 0}
-    numbers = bytearray(2 * max(map(font.code, used), default=0) + 2)
+    for character in subset:
+        places.setdefault(font.glyphs.get(character, 0), len(places))
+    return places
+
+
+def _glyph_numbers(font: Font, used: list[int], places: dict[int, int]) -> bytes:
+    """Return, for each code, the glyph in the subset."""
+    numbers = bytearray(2 * max(map(font.code, used)) + 2)
     for character in used:
-        place = places.setdefault(font.glyphs[character], len(places))
         at = 2 * font.code(character)
-        numbers[at : at + 2] = place.to_bytes(2, "big")
+        numbers[at : at + 2] = places[font.glyphs[character]].to_bytes(2, "big")
     return bytes(numbers)
 
 
@@ -166,12 +222,11 @@ def _meaning(code: int) -> str:
     return unicodedata.normalize("NFKC", text).strip() if code in _PRESENTATION else text
 
 
-def _to_unicode(font: Font, used: list[int]) -> bytes:
+def _to_unicode(codes: list[tuple[bytes, int]], space: bytes) -> bytes:
     lines = [
-        b"<%04X> <%b>"
-        % (font.code(code), (_meaning(code) or chr(code)).encode("utf-16-be").hex().encode())
-        for code in used
+        b"<%b> <%b>" % (code, (_meaning(c) or chr(c)).encode("utf-16-be").hex().encode())
+        for code, c in codes
     ]
     parts = [lines[i : i + _CHUNK] for i in range(0, len(lines), _CHUNK)]
     blocks = [b"%d beginbfchar\n%b\nendbfchar\n" % (len(p), b"\n".join(p)) for p in parts]
-    return _CMAP_HEAD + b"".join(blocks) + _CMAP_TAIL
+    return b"".join([_CMAP_HEAD % space, *blocks, _CMAP_TAIL])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, chain, repeat
 
 from dsr_desk.documents.pdf.bidi import Paragraph, holds_rightward
 from dsr_desk.documents.pdf.fonts import Font
@@ -22,25 +21,22 @@ class Breaker:
         self._widths = font.widths
         self._space = font.widths[" "]
         self._size = size
-        self._words: dict[str, int] = {}
+        self._spaced: Callable[[str], int] = _Spaced(font.widths).__getitem__
+        """How wide a word is with a space behind it."""
 
     def width(self, text: str) -> float:
         """Return how wide a text is, in points."""
         return self._measure(text) * self._size / 1000
 
     def lines(self, text: str, width: float) -> Iterator[str]:
-        """Yield the lines; a blank one stays a line, spaces at a line's start stay.
+        """Return the lines; a blank one stays a line, spaces at a line's start stay.
 
         A line ends with a space, which keeps its last word apart from the next for who listens,
         unless it is blank or the word goes on.  What runs from the right comes ``Turned``.
         """
-        room, turns = int(width * 1000 / self._size), holds_rightward(text)
-        for paragraph in text.split("\n"):
-            plain = paragraph.rstrip(" ")
-            if turns and holds_rightward(plain):
-                yield from _turned(plain, self._paragraph(plain, room))
-            else:
-                yield from self._paragraph(plain, room)
+        room = int(width * 1000 / self._size)
+        broken = self._either if holds_rightward(text) else self._paragraph
+        return chain.from_iterable(map(broken, text.split("\n"), repeat(room)))
 
     def cut(self, text: str, width: float) -> str:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
@@ -51,14 +47,19 @@ class Breaker:
         room -= self._widths["…"]
         return line[: self._fitting(line, 0, room)].rstrip() + "…"
 
+    def _either(self, text: str, room: int) -> Iterable[str]:
+        lines = self._paragraph(text, room)
+        return _turned(text.rstrip(" "), lines) if holds_rightward(text) else lines
+
     def _paragraph(self, text: str, room: int) -> list[str]:
+        text = text.rstrip(" ")
+        if not text:
+            return [text]
         words = text.split(" ")
-        known = list(map(self._words.get, words))
-        widths = list(map(self._spaced, words)) if None in known else cast(list[int], known)
         # Sums and searches in C: only what ends a line is looked at one by one.
-        ends, room = list(accumulate(widths)), room + self._space
+        ends, room = list(accumulate(map(self._spaced, words))), room + self._space
         if ends[-1] <= room:
-            return [text and text + " "]
+            return [text + " "]
         lines: list[str] = []
         start, base, count = 0, 0, len(words)
         while start < count:
@@ -93,19 +94,23 @@ class Breaker:
                 return place
         return len(text)
 
-    def _spaced(self, word: str) -> int:
-        """Return how wide a word is with a space behind it."""
-        found = self._words.get(word)
-        if found is None:
-            found = self._measure(word) + self._space
-            if len(word) <= _LONGEST_KEPT:
-                if len(self._words) >= _KEPT_WORDS:
-                    self._words.clear()
-                self._words[word] = found
-        return found
-
     def _measure(self, text: str) -> int:
         return sum(map(self._widths.__getitem__, text))
+
+
+class _Spaced(dict[str, int]):
+    """Remembers how wide words are with a space behind them."""
+
+    def __init__(self, widths: dict[str, int]) -> None:
+        self._widths = widths
+
+    def __missing__(self, word: str) -> int:
+        found = sum(map(self._widths.__getitem__, word)) + self._widths[" "]
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_WORDS:
+                self.clear()
+            self[word] = found
+        return found
 
 
 def _turned(text: str, lines: Iterable[str]) -> Iterator[str]:

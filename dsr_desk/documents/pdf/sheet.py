@@ -38,8 +38,18 @@ class Style:
     @cached_property
     def setting(self) -> bytes:
         """The operators that choose font, size, distance of lines and colour."""
-        chosen = (self.font.name.encode(), number(self.size), number(self.leading))
-        return b"BT /%b %b Tf %b TL %b rg " % (*chosen, _colour(self.colour))
+        leading = number(self.leading)
+        return b"BT %b %b TL %b rg " % (self.narrow, leading, _colour(self.colour))
+
+    @cached_property
+    def narrow(self) -> bytes:
+        """The operators that choose the font for western texts."""
+        return b"/%b %b Tf" % (self.font.name, number(self.size))
+
+    @cached_property
+    def wide(self) -> bytes:
+        """The operators that choose the font for all others."""
+        return b"/%b %b Tf" % (self.font.wide_name, number(self.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +126,32 @@ class Sheet:
 
         With a width, those of a paragraph that begins at the right end there.
         """
-        if Turned in map(type, lines):
-            shown = [self._turned(style, line, width) for line in lines]
-        else:
-            shown = [b"(", style.font.joined(lines, b") Tj T*\n("), b") Tj T*\n"]
-        at = b"%b%b %b Td\n" % (style.setting, number(x), number(y))
-        self._parts.append(b"".join([at, *shown, b"ET"]))
+        self.begin_text(x, y, style)
+        self.lines(style, lines, width)
+        self.end_text()
 
-    def _turned(self, style: Style, line: str, width: float) -> bytes:
-        if not isinstance(line, Turned):
-            return style.font.encode(line) + b" Tj T*\n"
-        shown = style.font.encode(line.drawn)
-        if not (width and line.rightward):
-            return shown + b" Tj T*\n"
-        # The space at its end stands at the left, where a full line has no room for it.
-        shift = width - style.breaker.width(line)
-        return b"%b 0 Td %b Tj %b 0 Td T*\n" % (number(shift), shown, number(-shift))
+    def begin_text(self, x: float, y: float, style: Style) -> None:
+        """Begin lines below each other; meanwhile nothing else is drawn."""
+        self._parts.append(b"%b%.2f %.2f Td" % (style.setting, x, y))
+
+    def lines(self, style: Style, lines: Sequence[str], width: float) -> None:
+        """Draw the next lines of the text that was begun."""
+        # A line of a paragraph that runs from the right may hold western letters alone.
+        turns = Turned in map(type, lines)
+        narrow = None if turns else style.font.narrow(lines, b") Tj T*\n(")
+        if narrow is not None:
+            self._parts.append(b"(%b) Tj T*" % narrow)
+        else:
+            wide = [_wide(style, line, width) for line in lines]
+            self._parts += [style.wide, *wide, style.narrow]
+
+    def blank_line(self) -> None:
+        """Leave a line of the text free."""
+        self._parts.append(b"T*")
+
+    def end_text(self) -> None:
+        """End the lines."""
+        self._parts.append(b"ET")
 
     def rule(self, x: float, y: float, width: float, colour: Colour = HAIR) -> None:
         """Draw a hairline."""
@@ -155,6 +175,18 @@ class Sheet:
     def content(self) -> bytes:
         """Return the operators."""
         return b"\n".join(self._parts)
+
+
+def _wide(style: Style, line: str, width: float) -> bytes:
+    """Return the operators that draw a line of any script and go to the next."""
+    if not isinstance(line, Turned):
+        return b"(%b) Tj T*" % style.font.wide(line)
+    shown = style.font.wide(line.drawn)
+    if not (width and line.rightward):
+        return b"(%b) Tj T*" % shown
+    # The space at its end stands at the left, where a full line has no room for it.
+    shift = width - style.breaker.width(line)
+    return b"%b 0 Td (%b) Tj %b 0 Td T*" % (number(shift), shown, number(-shift))
 
 
 def _colour(colour: Colour) -> bytes:

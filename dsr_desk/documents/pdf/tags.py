@@ -49,6 +49,11 @@ class Element:
         return b"<</S/%b/P %d 0 R%b%b/K %b>>" % (self.kind, self.parent, on, self.entries, held)
 
 
+def single(kind: bytes, parent: int, page: int, mark: int) -> bytes:
+    """Return, as it is written, an element that holds one marked content and nothing else."""
+    return b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (kind, parent, page, mark)
+
+
 class Tree:
     """The root of the elements, and the table that leads from a page's content to them."""
 

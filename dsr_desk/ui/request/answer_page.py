@@ -94,6 +94,7 @@ class AnswerPage(StepPage):
         self.body = QPlainTextEdit(self)
         self.body.setProperty("field", "true")
         self.body.setTabChangesFocus(True)
+        self.sealing = ExtractSealing(desk, self.banner, self)
         self._build()
         self._save = footer_action(self, "save", self._on_save_triggered)
         self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
@@ -102,8 +103,8 @@ class AnswerPage(StepPage):
         self.body.textChanged.connect(self._on_text_changed)
         self.subject.textEdited.connect(self._on_text_changed)
         self.banner.action_requested.connect(self._on_banner_action_requested)
-        self.sealing = ExtractSealing(desk, self.banner, self)
         self.files.sealing_requested.connect(self.sealing.start)
+        self.sealing.changed.connect(self._show)
         self.sealing.extract_sealed.connect(self._on_extract_sealed)
         self.sealing.dialog_opened.connect(self.dialog_opened)
         self.sending = AnswerSender(desk, self.banner, self, self._written)
@@ -189,6 +190,7 @@ class AnswerPage(StepPage):
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)
+        column.addWidget(self.sealing.busy)
         column.addWidget(self.empty, 1)
         column.addWidget(self.card, 1)
 
@@ -233,7 +235,11 @@ class AnswerPage(StepPage):
         self.language.setEnabled(self._writable)
         attached = self._draft.attachments if self._draft else ()
         beside = self.sealing.files or self._packages
-        may_seal = self._writable and bool(self._packages)
+        sealing = self.sealing.running
+        may_seal = self._writable and bool(self._packages) and not sealing
+        # An answer that leaves meanwhile would say nothing of what is being sealed for it.
+        for action in (self._save, self._save_as, self.sending.send):
+            action.setEnabled(not sealing)
         self.files.show_files(attached, beside, may_seal=may_seal)
         self.actions_changed.emit()
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dsr_desk.services.progress import CancelToken, Progress
+from dsr_desk.services.progress import CancelToken, Progress, Step
 from dsr_desk.services.sealing import SealedExtract
-from dsr_desk.ui import theme
+from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
@@ -33,6 +34,8 @@ class ExtractSealing(QObject):
     """Seals the extract of the case that is shown; holds it, with its password, until then."""
 
     extract_sealed = Signal()
+    changed = Signal()
+    """It has begun, or has ended."""
     dialog_opened = Signal(object)
     """Carries the dialog that stands over the page now."""
 
@@ -41,7 +44,15 @@ class ExtractSealing(QObject):
         super().__init__(page)
         self._desk, self._banner, self._page = desk, banner, page
         self._case_id = 0
+        self._ticket: Ticket | None = None
+        self.busy = BusyBar(page)
+        self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.sealed: SealedExtract | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the extract is being sealed now."""
+        return self._ticket is not None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -49,7 +60,10 @@ class ExtractSealing(QObject):
         return self.sealed.package.files if self.sealed else ()
 
     def set_case(self, case_id: int) -> None:
-        """Take another case, or none (0)."""
+        """Take another case, or none (0); nobody would be told the password of what is left."""
+        if self._ticket is not None:
+            self._ticket.drop()
+            self._end()
         self._case_id = case_id
         self.forget()
 
@@ -59,20 +73,45 @@ class ExtractSealing(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Seal it (again)."""
-        case_id = self._case_id
-        seal_extract(parent=self, desk=self._desk, case_id=case_id).success(
-            partial(self._take, case_id)
-        ).failure(partial(show_error, self._banner)).run_in_background()
-
-    def _take(self, case_id: int, sealed: SealedExtract) -> None:
-        if case_id != self._case_id:
+        """Seal it (again); asked once more meanwhile, nothing happens."""
+        if self._ticket is not None:
             return
+        self._banner.clear()
+        self.busy.begin(wording.step("seal"), stoppable=True)
+        sealing = seal_extract(parent=self, desk=self._desk, case_id=self._case_id)
+        sealing.success(self._take).failure(self._fail).cancelled(self._stop)
+        self._ticket = sealing.with_progress(self._step).run_in_background()
+        self.changed.emit()
+
+    def _step(self, step: Step) -> None:
+        self.busy.show_step(step, wording.step_of(step))
+
+    def _take(self, sealed: SealedExtract) -> None:
+        self._end()
         self.sealed = sealed
         dialog = PasswordDialog(sealed, self._page)
         dialog.open()
         self.dialog_opened.emit(dialog)
         self.extract_sealed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        show_error(self._banner, error)
+
+    def _stop(self) -> None:
+        self._end()
+        text = self.tr("Stopped. Nothing was encrypted, and nothing is left of it.")
+        self._banner.show_message("info", text)
+
+    def _end(self) -> None:
+        self._ticket = None
+        self.busy.end()
+        self.changed.emit()
+
+    @Slot()
+    def _on_busy_stop_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
 
 
 class PasswordDialog(QDialog):

@@ -104,6 +104,7 @@ STEPS: dict[str, str] = {
     "find-others": QT_TRANSLATE_NOOP("Values", "Looking for other people in the items"),
     "count-others": QT_TRANSLATE_NOOP("Values", "Counting where other people are named"),
     "read-files": QT_TRANSLATE_NOOP("Values", "Reading the attachments"),
+    "package": QT_TRANSLATE_NOOP("Values", "Comparing the package with the record"),
     "seal": QT_TRANSLATE_NOOP("Values", "Encrypting the extract"),
     "seek": QT_TRANSLATE_NOOP("Values", "Seeking other people in the finished package"),
     "write": QT_TRANSLATE_NOOP("Values", "Writing the package"),

@@ -13,10 +13,10 @@ import pytest
 
 from dsr_desk.documents.extract import fonts
 from dsr_desk.documents.pdf import tags
-from dsr_desk.documents.pdf.book import Book, Bookmark, Section
+from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.flow import Flow
-from dsr_desk.documents.pdf.sheet import BOTTOM, Sheet, Styles
+from dsr_desk.documents.pdf.sheet import BOTTOM, Styles
 from dsr_desk.documents.pdf_reading import opened_pdf
 
 FACTS = ("Titel (å)", "sv", datetime(2026, 1, 2, tzinfo=UTC), "AB" * 16)
@@ -37,11 +37,7 @@ def a_book(pages: int = 3, text: str = "Hej åäö 😀 (\\)") -> bytes:
         first.link(20, places[-1].dest(), "Sist")
     first.new_page()
 
-    def furniture(_: Sheet, sheet: Sheet, page: int, total: int) -> None:
-        sheet.begin_repeated()
-        sheet.text(60, 30, styles.small, f"sida {page} av {total}")
-        sheet.end()
-
+    furniture = Furniture(styles.small, lambda *_: "", "sida {} av {}".format)
     marks = [Bookmark("Del (ett)", places[0], [Bookmark("Under", places[-1])])]
     assert book.finish([front, body], furniture, marks, FACTS) == pages + 1
     assert list(book.item_pages([front, body])) == list(range(1, pages + 1))
@@ -144,7 +140,7 @@ def test_long_text_runs_over_pages_and_never_below_the_margin() -> None:
     flow.lines(styles.body, (f"rad {n}" for n in range(500)))
     assert flow.y >= BOTTOM
     flow.new_page()
-    pages = book.finish([section], lambda *_: None, [], FACTS)
+    pages = book.finish([section], Furniture(styles.small, *[lambda *_: ""] * 2), [], FACTS)
     with opened_pdf(out.getvalue()) as pdf:
         text = " ".join(pdf.text(page) for page in range(pages))
     assert re.findall(r"rad (\d+)", text) == [str(n) for n in range(500)]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.ui.request.answer_page import AnswerPage
+from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.sealing import PasswordDialog
 from tests.tools.render_windows import Stage, scene
-from tests.ui.fake_sealing import FakeSealing
+from tests.ui.fake_approval import plan_services, planned
+from tests.ui.fake_sealing import FakeExtract, FakeExtractAnswers, FakeSealing
 
 
 @scene("extract-password")
@@ -15,3 +19,28 @@ def extract_password(stage: Stage) -> QWidget:
     made = PasswordDialog(FakeSealing(large=True).seal(1, None), None)
     made.setProperty("own_size", True)
     return made
+
+
+@scene("answer-sealing")
+def answer_sealing(stage: Stage) -> QWidget:
+    """A large extract is being encrypted for the answer."""
+    world = planned()
+    world.set_case(state=CaseState.TO_ANSWER)
+    stage.world = world
+    sealing = FakeSealing()
+    sealing.held = True
+    fakes = {"replies": FakeExtractAnswers(world), "export": FakeExtract(), "sealing": sealing}
+    desk = stage.desk(**plan_services(world) | fakes)
+    shown = CasePage(desk)
+    desk.setParent(shown)
+    shown.show_case(world.view.case.id)
+
+    def ready() -> None:
+        stage.settle(200)
+        answer = shown.pages[4]
+        assert isinstance(answer, AnswerPage)
+        answer.files.seal.click()
+        stage.settle(400)
+
+    shown.setProperty("ready", ready)
+    return shown

@@ -11,6 +11,8 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.sealing import PasswordDialog
+from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fake_approval import PlanWorld, plan_services, planned
 from tests.ui.fake_sealing import PASSWORDS, FakeExtract, FakeExtractAnswers, FakeSealing
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
@@ -118,6 +120,62 @@ def test_a_lost_password_means_sealing_again(page: AnswerPage, qtbot: QtBot) -> 
     idle(page, qtbot)
     assert page.files.seal.text() == "Seal it again…"
     assert sealed_by(page, qtbot).field.text() == PASSWORDS[1]
+
+
+def held(page: AnswerPage, sealing: FakeSealing, qtbot: QtBot) -> None:
+    """Begin to seal, and stand half-way."""
+    sealing.held = True
+    page.files.seal.click()
+    qtbot.waitUntil(sealing.waiting.is_set)
+    qtbot.waitUntil(page.sealing.busy.isVisible)
+    qtbot.waitUntil(lambda: "412" in words(page.sealing.busy))
+
+
+def words(bar: BusyBar) -> str:
+    return " ".join(label.whole_text for label in bar.findChildren(PlainLabel))
+
+
+def test_the_bytes_are_told_and_nothing_leaves_meanwhile(
+    page: AnswerPage, sealing: FakeSealing, qtbot: QtBot
+) -> None:
+    held(page, sealing, qtbot)
+    assert words(page.sealing.busy) == "Encrypting the extract: 412.0 MB of 1.1 GB"
+    assert not any(action.isEnabled() for action in page.actions_in_footer())
+    assert page.files.seal.isHidden()
+    page.sealing.start()
+    sealing.go_on.set()
+    idle(page, qtbot)
+    assert not page.sealing.busy.isVisible()
+    assert all(action.isEnabled() for action in page.actions_in_footer())
+    assert page.sealing.files
+    assert next(sealing.passwords) == PASSWORDS[1]  # it was sealed once
+
+
+def test_sealing_that_is_stopped_leaves_the_page_as_it_was(
+    page: AnswerPage, sealing: FakeSealing, qtbot: QtBot
+) -> None:
+    dialogs: list[QDialog] = []
+    page.dialog_opened.connect(dialogs.append)
+    held(page, sealing, qtbot)
+    page.sealing.busy.stop_requested.emit()
+    idle(page, qtbot)
+    assert "nothing is left of it" in page.banner.text.whole_text
+    assert not page.sealing.busy.isVisible()
+    assert page.files.seal.text() == "Attach it encrypted…"
+    assert (page.sealing.files, dialogs) == ((), [])
+    assert all(action.isEnabled() for action in page.actions_in_footer())
+
+
+def test_who_goes_to_another_case_stops_what_would_have_no_password(
+    page: AnswerPage, sealing: FakeSealing, qtbot: QtBot
+) -> None:
+    held(page, sealing, qtbot)
+    page.clear()
+    idle(page, qtbot)
+    assert not sealing.go_on.is_set()
+    assert not page.sealing.running
+    assert not page.sealing.busy.isVisible()
+    assert next(sealing.passwords) == PASSWORDS[0]  # none was used
 
 
 def test_everything_has_a_name(page: AnswerPage, qtbot: QtBot) -> None:

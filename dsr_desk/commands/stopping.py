@@ -1,0 +1,25 @@
+"""Ctrl+C during long work that leaves nothing behind: it ends where it can, not anywhere."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dsr_desk.services.progress import CancelToken
+
+
+@contextmanager
+def stoppable() -> Iterator[CancelToken]:
+    """Give a block's work the token that Ctrl+C sets; a second Ctrl+C ends it at once."""
+    token, before = CancelToken(), signal.getsignal(signal.SIGINT)
+
+    def ask(*_: object) -> None:
+        token.cancel()
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield token
+    finally:
+        signal.signal(signal.SIGINT, before)
