@@ -43,11 +43,11 @@ class Acting:
         done = record.finished_items if record is not None else 0
         while True:
             work.progress(Step("act", done, total))
-            with self._store.reading() as uow:
-                batch = uow.runs.unfinished(work.run, self._size)
-            if not batch:
-                break
             with _uncollected():
+                with self._store.reading() as uow:
+                    batch = uow.runs.unfinished(work.run, self._size)
+                if not batch:
+                    break
                 self._batch(work, batch)
             done += len(batch)
             work.cancel.check()
