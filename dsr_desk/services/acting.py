@@ -54,7 +54,8 @@ class Acting:
         with self._store.reading() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
         counts = record.counts if record is not None else ()
-        return tuple((outcome.value, count) for outcome, count in counts)
+        figures = tuple((outcome.value, count) for outcome, count in counts)
+        return (*figures, *work.permit.waited)
 
     def _batch(self, work: Work, batch: Sequence[RunItem]) -> None:
         for source, part in sources_of(self._sources, work.permit.mandate):
