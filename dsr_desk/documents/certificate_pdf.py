@@ -17,7 +17,14 @@ from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.texts import LANGUAGES, Words, day, local, words
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.canonical import digest
-from dsr_desk.domain.receipts import Certificate, Stage, StageName, says_unsearched
+from dsr_desk.domain.receipts import (
+    WAIT_COUNTED,
+    WAIT_HOURS,
+    Certificate,
+    Stage,
+    StageName,
+    says_unsearched,
+)
 
 _COLUMN = LEFT + 132
 _GROUP = 16
@@ -154,10 +161,19 @@ class _Page:
             ("scope", self._line(scope)),
             ("prepared", ", ".join(map(self._user, about.prepared_by))),
             ("approved", f"{self._user(about.approved_by)}, {moment(about.approved_at)}"),
+            ("waited", self._waited()),
             ("executed", self._user(about.executed_by)),
             ("run_time", f"{moment(about.started_at)} – {moment(about.finished_at)}"),
         ]
         return [(label, text) for label, text in rows if text]
+
+    def _waited(self) -> str:
+        """Say what is known of the wait after the approval; nothing where there was none."""
+        stage = self._stages.get(StageName.ACT)
+        figures = dict(stage.figures) if stage else {}
+        hours = figures.get(WAIT_HOURS, 0)
+        text = "waited_counted" if figures.get(WAIT_COUNTED) else "waited_clock"
+        return self._get(text, hours=hours) if hours else ""
 
     def _user(self, user_id: str) -> str:
         user = self._registry.user(user_id)

@@ -100,6 +100,12 @@ class Trace:
     blocking: bool = True
 
 
+WAIT_HOURS = "wait_hours"
+"""Figure of the first stage: how many hours had to lie between the approval and the run."""
+WAIT_COUNTED = "wait_counted"
+"""Figure beside it: 1 where the machine’s own count has told so, 0 where only its clock has, which
+can be set (after a restart, or on another machine)."""
+
 FILES_UNSEARCHED = "attachments-unsearched"
 SENDERS_UNREAD = "senders-unread"
 

@@ -43,18 +43,19 @@ class Acting:
         done = record.finished_items if record is not None else 0
         while True:
             work.progress(Step("act", done, total))
-            with self._store.reading() as uow:
-                batch = uow.runs.unfinished(work.run, self._size)
-            if not batch:
-                break
             with _uncollected():
+                with self._store.reading() as uow:
+                    batch = uow.runs.unfinished(work.run, self._size)
+                if not batch:
+                    break
                 self._batch(work, batch)
             done += len(batch)
             work.cancel.check()
         with self._store.reading() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
         counts = record.counts if record is not None else ()
-        return tuple((outcome.value, count) for outcome, count in counts)
+        figures = tuple((outcome.value, count) for outcome, count in counts)
+        return (*figures, *work.permit.waited)
 
     def _batch(self, work: Work, batch: Sequence[RunItem]) -> None:
         for source, part in sources_of(self._sources, work.permit.mandate):

@@ -19,6 +19,7 @@ from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
+from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.second_look import marks_in, must_open
@@ -45,6 +46,8 @@ class Permit:
     plan: Plan
     approval: Approval
     mandate: Mandate
+    waited: tuple[tuple[str, int], ...] = ()
+    """How long it had to wait, and whether the machine has counted it; nothing where it had not."""
 
 
 class Gate:
@@ -99,8 +102,8 @@ class Gate:
             if fault:
                 raise ApprovalInvalid(fault)
         approval = self._sound(case, plan, approvals, entries)
-        self._looked_and_waited(case, approval, now, entries, must)
-        return Permit(case, plan, approval, mandate)
+        waited = self._looked_and_waited(case, approval, now, entries, must)
+        return Permit(case, plan, approval, mandate, waited)
 
     def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
         """Return the approval under which a plan was carried out, if all of it still holds.
@@ -157,8 +160,10 @@ class Gate:
 
     def _looked_and_waited(
         self, case: Case, approval: Approval, now: InForce, entries: Entries, covered: Covered
-    ) -> None:
+    ) -> tuple[tuple[str, int], ...]:
         """Refuse what was approved without looking, or waits, by what held at the approval.
+
+        Returns what is known of the wait, as the first stage's figures.
 
         Raises:
             ApprovalInvalid, TooEarly, ClockSetForward: it does not hold, or not yet.
@@ -180,6 +185,9 @@ class Gate:
         waited = self._safeguards.waited(held)
         if waited is not None and waited + TOLERANCE < held.figures.delay:
             raise ClockSetForward(held.figures.delay_hours)
+        if not held.figures.delay:
+            return ()
+        return ((WAIT_HOURS, held.figures.delay_hours), (WAIT_COUNTED, int(waited is not None)))
 
     def _order(self, case: Case, entries: Entries, mandate: Mandate, by: SignedIn) -> None:
         """Refuse to erase what has not been handed over first, by the row and the audit."""

@@ -185,6 +185,7 @@ class Eraser:
     def _act(self, connection: Connection, items: Sequence[PlanItem], looks: _Looks) -> None:
         known = [row for item in items if (row := looks.of[item.number].row) is not None]
         names = self._names(connection, known) if known else ()
+        gone: dict[tuple[str, str, tuple[str, ...]], tuple[ItemRule, list[Key]]] = {}
         for rule in self._fit.mapping.items:
             for action in Action:
                 chosen = [
@@ -196,12 +197,16 @@ class Eraser:
                 if not keys:
                     continue
                 if action is Action.DELETE:
-                    self._remove_linked(connection, rule.delete.first, keys)
-                    self._delete(connection, rule, keys)
+                    # Rules over one table go by one statement: at each, FTS5 writes out its words.
+                    place = (rule.table, rule.id, rule.delete.first)
+                    gone.setdefault(place, (rule, []))[1].extend(keys)
                 else:
                     self._remove_linked(connection, rule.anonymise.first, keys)
                     masked = [row for number in chosen if (row := looks.of[number].row) is not None]
                     self._anonymise(connection, rule, masked, names)
+        for rule, keys in gone.values():
+            self._remove_linked(connection, rule.delete.first, keys)
+            self._delete(connection, rule, keys)
 
     def _remove_linked(
         self, connection: Connection, names: Iterable[str], keys: Sequence[Key]

@@ -103,6 +103,19 @@ def plain_rows(
             yield from _taken_back(found, ways)
 
 
+def named_rows(connection: Connection, statement: Select[Any], keys: Keys) -> Rows:
+    """Return the rows of a question about keys that names persons, and so is not one to be kept.
+
+    On SQLite they are plain tuples, as those of ``Kept``.
+    """
+    with connection.execute(statement, {KEYS: keys}) as result:
+        if connection.dialect.name != "sqlite":
+            return result.all()
+        found = cast("Any", result).cursor.fetchall()
+    back = [_way_back(column.type, connection.dialect) for column in statement.selected_columns]
+    return _taken_back(found, [(at, way) for at, way in enumerate(back) if way is not None])
+
+
 def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -> Any:
     """Ask SQLite's driver; return what the rows are fetched from.
 

@@ -30,7 +30,7 @@ from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
 from dsr_desk.sources.fingerprint import fingerprint, moment
 from dsr_desk.sources.fitting import KEYS, Fit
-from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.kept import Kept, named_rows
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 
 CHUNK = 500
@@ -162,7 +162,7 @@ class ItemReader:
         statement = self._judging(lock=lock)
 
         def asked(part: Sequence[Key]) -> Sequence[Sequence[Any]]:
-            return connection.execute(statement, {KEYS: part}).all()
+            return named_rows(connection, statement, part)
 
         for row, kind, digest in self._digested(connection, asked, -1, keys, lock=lock):
             yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))

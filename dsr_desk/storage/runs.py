@@ -7,7 +7,17 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, bindparam, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.plans import Plan
@@ -22,6 +32,7 @@ from dsr_desk.domain.receipts import (
     Trace,
 )
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import ITEM_COLUMNS, item_from
 from dsr_desk.storage.schema import plan as plans
 from dsr_desk.storage.schema import plan_item, run_item, run_stage
@@ -75,16 +86,10 @@ class SqlRuns:
 
     def unfinished(self, run: int, limit: int) -> tuple[RunItem, ...]:
         """Return items without an outcome, those with an intent first, then by number."""
-        rows: list[Row[Any]] = []
-        # One question for each, so that the index of open items answers both in order.
-        for intent in (True, False):
-            rows += self._link.rows(
-                _items(run)
-                .where(run_item.c.outcome.is_(None), run_item.c.intent.is_(intent))
-                .order_by(run_item.c.number)
-                .limit(limit - len(rows))
-            )
-        return tuple(_item(row) for row in rows)
+        rows: list[Sequence[Any]] = []
+        for question in _OPEN:
+            rows += self._link.ask(question, run=run, limit=limit - len(rows))
+        return tuple(map(_item, rows))
 
     def intend(self, run: int, seen: Sequence[tuple[int, bool]]) -> None:
         """Record the intent for items (number, whether they stood in the source).
@@ -233,7 +238,7 @@ def _ranges(given: Sequence[tuple[int, _T]]) -> list[tuple[int, int, _T]]:
     return ranges
 
 
-def _items(run: int) -> Select[Any]:
+def _items(run: int | ColumnElement[int]) -> Select[Any]:
     """Select the items of a run with what happened to them."""
     happened = (run_item.c.intent, run_item.c.seen, run_item.c.outcome, run_item.c.reason)
     return (
@@ -246,5 +251,18 @@ def _items(run: int) -> Select[Any]:
     )
 
 
-def _item(row: Row[Any]) -> RunItem:
+def _item(row: Sequence[Any]) -> RunItem:
     return RunItem(item_from(row), *row[len(ITEM_COLUMNS) :])
+
+
+_OPEN = tuple(
+    Question(
+        _items(bindparam("run", type_=Integer))
+        .where(run_item.c.outcome.is_(None), run_item.c.intent.is_(intent))
+        .order_by(run_item.c.number)
+        .limit(bindparam("limit", type_=Integer))
+    )
+    for intent in (True, False)
+)
+"""Items without an outcome, those with an intent first: one question for each, so that the index of
+open items answers both in order."""

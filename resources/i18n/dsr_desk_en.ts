@@ -440,6 +440,20 @@
             <numerusform>%n persons forgotten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>waited %n hour(s), by this computer’s own count</source>
+        <translation>
+            <numerusform>waited %n hour, by this computer’s own count</numerusform>
+            <numerusform>waited %n hours, by this computer’s own count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waited %n hour(s) by the clock alone: the computer was started anew since the approval, or is another one</source>
+        <translation>
+            <numerusform>waited %n hour by the clock alone: the computer was started anew since the approval, or is another one</numerusform>
+            <numerusform>waited %n hours by the clock alone: the computer was started anew since the approval, or is another one</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>

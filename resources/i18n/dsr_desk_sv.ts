@@ -6548,6 +6548,20 @@
         <source>{strings} strings sought in {files} files, {found} found</source>
         <translation>{strings} strängar sökta i {files} filer, {found} hittade</translation>
     </message>
+    <message numerus="yes">
+        <source>waited %n hour(s), by this computer’s own count</source>
+        <translation>
+            <numerusform>väntade %n timme enligt datorns egen räkning</numerusform>
+            <numerusform>väntade %n timmar enligt datorns egen räkning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waited %n hour(s) by the clock alone: the computer was started anew since the approval, or is another one</source>
+        <translation>
+            <numerusform>väntade %n timme enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+            <numerusform>väntade %n timmar enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -132,6 +132,20 @@ def test_a_server_s_log_is_not_said_to_be_empty(office: Office) -> None:
     assert "WAL emptied" not in text
 
 
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        (1, "24 hours after the approval, by the computer’s own count, which nobody can set."),
+        (0, "24 hours after the approval, by the clock alone:"),
+    ],
+)
+def test_what_is_known_of_the_wait_is_printed(office: Office, counted: int, said: str) -> None:
+    stages = (a_stage(StageName.ACT, 5, erased=1, wait_hours=24, wait_counted=counted),)
+    _, text = printed(office.write(a_certificate(stages=stages))[1])
+    assert said in text
+    assert "hours after the approval" not in printed(office.write()[1])[1]
+
+
 def test_a_very_long_certificate_goes_on_to_further_pages(office: Office) -> None:
     overrides = tuple((f"editor:k{n}", "bo", f"skäl {n} " * 9) for n in range(60))
     pages, text = printed(office.write(a_certificate(overrides=overrides))[1])

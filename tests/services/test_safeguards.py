@@ -14,6 +14,7 @@ from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RightMissing, WrongStep
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
+from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.safeguards import (
     ClockSetForward,
@@ -186,6 +187,21 @@ def test_a_clock_set_forward_does_not_end_the_wait_on_a_machine_that_has_not_res
     assert small.services.erasure.view(case.id, small.alva).may_run
     machine = {"boot-1": 1_000 + 24 * 3600}
     assert small.services.erasure.view(case.id, small.alva).may_run
+
+
+@pytest.mark.parametrize(("boot", "counted"), [("boot-1", 1), ("boot-2", 0)])
+def test_a_run_says_whether_the_machine_has_counted_the_wait(
+    small: Small, monkeypatch: pytest.MonkeyPatch, boot: str, counted: int
+) -> None:
+    machine = [("boot-1", 0)]
+    monkeypatch.setattr(small.services.safeguards, "_uptime", lambda: machine[-1])
+    case = _waiting(small)
+    small.clock.moment += timedelta(hours=24)
+    machine.append((boot, 24 * 3600))
+    record = small.services.erasure.run(case.id, small.alva).record
+    assert record is not None
+    figures = dict(record.stages[0].figures)
+    assert (figures[WAIT_HOURS], figures[WAIT_COUNTED]) == (24, counted)
 
 
 def test_the_machines_own_count_goes_on_and_names_one_start() -> None:

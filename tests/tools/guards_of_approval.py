@@ -221,6 +221,13 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         f"{_TESTS} -k does_not_end_the_wait",
     ),
     (
+        "wait: a run says whether the machine has counted it",
+        _GATE,
+        "(WAIT_COUNTED, int(waited is not None))",
+        "(WAIT_COUNTED, 1)",
+        f"{_TESTS} -k counted_the_wait",
+    ),
+    (
         "certificate: its PDF is as it was signed",
         "dsr_desk/documents/certificate_print.py",
         "if signer is None or not verify(signer.public_key, data, signature.hex()):",

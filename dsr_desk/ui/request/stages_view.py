@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dsr_desk.domain.receipts import RunRecord, RunState, Stage, StageName
+from dsr_desk.domain.receipts import (
+    WAIT_COUNTED,
+    WAIT_HOURS,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+)
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
@@ -34,18 +41,18 @@ class StagesView(QWidget):
         grid.setHorizontalSpacing(theme.px(3))
         self._pictures: dict[StageName, Picture] = {}
         self._names: dict[StageName, PlainLabel] = {}
-        self._figures: dict[StageName, Muted] = {}
+        self.figures: dict[StageName, Muted] = {}
         self.words: dict[StageName, PlainLabel] = {}
         for row, name in enumerate(StageName):
             self._pictures[name] = Picture("circle", "line_strong", 4.5, self)
             self._names[name] = PlainLabel("", self)
-            self._figures[name] = Muted("", self, wrap=True)
+            self.figures[name] = Muted("", self, wrap=True)
             self.words[name] = PlainLabel("", self, tone="muted")
             for column, widget in enumerate(
                 (
                     self._pictures[name],
                     self._names[name],
-                    self._figures[name],
+                    self.figures[name],
                     self.words[name],
                 )
             ):
@@ -70,16 +77,16 @@ class StagesView(QWidget):
             if self.words[name].whole_text != self._word("done"):
                 self._look(name, "done")
                 if name in _IN_PARTS:
-                    self._figures[name].set_text("")
+                    self.figures[name].set_text("")
         self._look(current, "now")
         if step.part:
-            self._figures[current].set_text(wording.step_of(step))
+            self.figures[current].set_text(wording.step_of(step))
         elif step.total:
-            self._figures[current].set_text(wording.amount(step))
+            self.figures[current].set_text(wording.amount(step))
 
     def _show(self, name: StageName, stage: Stage | None, record: RunRecord | None) -> None:
         self._names[name].set_text(wording.stage(name))
-        self._figures[name].set_text(self._figures_of(stage) if stage else "")
+        self.figures[name].set_text(self._figures_of(stage) if stage else "")
         if stage is None:
             self._look(name, "todo")
         elif name in _PROVING and dict(stage.figures).get("found"):
@@ -110,7 +117,9 @@ class StagesView(QWidget):
         """Return a stage's figures in words; each stage is proud of another one."""
         figures = dict(stage.figures)
         if stage.name is StageName.ACT:
-            return self.tr("%n item(s)", "", sum(figures.values()))
+            hours, counted = figures.pop(WAIT_HOURS, 0), figures.pop(WAIT_COUNTED, 0)
+            done = self.tr("%n item(s)", "", sum(figures.values()))
+            return f"{done} · {self._waited(hours, counted)}" if hours else done
         if stage.name is StageName.LEFTOVERS:
             return self.tr("%n leftover(s) cleared", "", figures.get("erased", 0))
         if stage.name is StageName.RESIDUE:
@@ -129,3 +138,14 @@ class StagesView(QWidget):
                 found=figures.get("found", 0),
             )
         return ""
+
+    def _waited(self, hours: int, counted: int) -> str:
+        """Say what is known of the wait after the approval: a clock can be set, a count can't."""
+        if counted:
+            return self.tr("waited %n hour(s), by this computer’s own count", "", hours)
+        return self.tr(
+            "waited %n hour(s) by the clock alone: the computer was started anew since the"
+            " approval, or is another one",
+            "",
+            hours,
+        )

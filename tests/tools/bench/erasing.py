@@ -14,21 +14,26 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import Pool
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.people import Action
-from dsr_desk.domain.receipts import RunState
+from dsr_desk.domain.receipts import RunState, StageName
 from dsr_desk.services.acting import Acting
 from dsr_desk.services.erasure import Erasure
 from dsr_desk.services.work import Figures, Work
 from dsr_desk.sources.masking import Masker
 from dsr_desk.sources.sql import SqlSource
 from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reopened
-from tests.tools.bench.erasing_floor import bulk_anonymise, bulk_delete, orm_delete
+from tests.tools.bench.erasing_floor import (
+    bulk_anonymise,
+    bulk_delete,
+    orm_delete,
+    scrub_and_seek,
+)
 from tests.tools.bench.making import Archive, Person
 from tests.tools.bench.timing import Bench, Row, shown
 
@@ -67,6 +72,15 @@ class Reading:
     whole: float = 0.0
     locks: list[float] = field(default_factory=list)
     """How long each write transaction held its lock."""
+    strings: int = 0
+    """How many strings were sought in every byte in the end."""
+
+
+class Floor(NamedTuple):
+    """What the bare script took, and what the bare steps and the search after it took."""
+
+    act: float
+    end: float
 
 
 def prepared(archive: Archive, items: int, action: Action) -> Prepared:
@@ -160,7 +174,7 @@ class Erasing:
         ready = prepared(self._archive, items, Action.DELETE)
         products, peers = [], []
         for _ in range(min(self._bench.runs, _FEW)):
-            peers.append(self._floored(ready, orm_delete))
+            peers.append(self._floored(ready, orm_delete).act)
             products.append(self._carried_out(ready).act)
         what = f"delete {items:,} of {self._archive.items:,}"
         self._bench.told(what, products, "the ORM's unit of work", peers, goal="≥ 4")
@@ -171,32 +185,35 @@ class Erasing:
         few = ready.items > _LARGE
         runs = min(self._bench.runs, _FEW) if few else self._bench.runs
         readings: list[Reading] = []
-        floors: list[float] = []
+        floors: list[Floor] = []
         # What is large needs no turn that is not counted: it is over before that matters.
         for turn in range(0 if few else -1, runs):
-            spent = self._floored(ready, floor)
-            reading = self._carried_out(ready, whole=0 <= turn < (1 if few else _FEW))
+            whole = 0 <= turn < (1 if few else _FEW)
+            reading = self._carried_out(ready, whole=whole)
+            spent = self._floored(ready, floor, reading.strings)
             if turn >= 0:
                 floors.append(spent)
                 readings.append(reading)
         self._tell(ready, readings, floors, goal)
 
     def _tell(
-        self, ready: Prepared, readings: list[Reading], floors: list[float], goal: str
+        self, ready: Prepared, readings: list[Reading], floors: list[Floor], goal: str
     ) -> None:
         what = f"{ready.action} {ready.items:,} of {self._archive.items:,}"
         acts = [reading.act for reading in readings]
         longest = sorted(max(reading.locks) for reading in readings)[len(readings) // 2]
         notes = f"longest write lock {shown(longest)} (≤ 1 s); {len(readings)} runs"
-        row = self._bench.told(what, acts, "bare bulk script", floors, goal=goal, notes=notes)
+        below = [floor.act for floor in floors]
+        row = self._bench.told(what, acts, "bare bulk script", below, goal=goal, notes=notes)
         ends = [(r, f) for r, f in zip(readings, floors, strict=True) if r.whole]
-        below = [spent for _, spent in ends]
+        below = [floor.end for _, floor in ends]
         size = ready.archive.small.paths.archive.stat().st_size >> 20
         notes = f"{size} MB; {len(ends)} runs"
         self._bench.told("… its files scrubbed", [r.scrub for r, _ in ends],
-                         "bare bulk script", below, notes=notes)  # fmt: skip
+                         "the bare steps and a search", below, notes=notes)  # fmt: skip
         wholes = [reading.whole for reading, _ in ends]
-        self._bench.told("… approved to complete", wholes, "bare bulk script", below)
+        below = [floor.act + floor.end for _, floor in ends]
+        self._bench.told("… approved to complete", wholes, "script, steps and search", below)
         self._grown(ready, row)
 
     def _grown(self, ready: Prepared, row: Row) -> None:
@@ -206,12 +223,20 @@ class Erasing:
             self._bench.say(f"… ten times as many items take ×{ratio:.1f} (≤ 11)")
         self._acts[ready.action, ready.items] = row
 
-    def _floored(self, ready: Prepared, floor: Callable[[Path, Sequence[int], int], None]) -> float:
+    def _floored(
+        self,
+        ready: Prepared,
+        floor: Callable[[Path, Sequence[int], int], None],
+        strings: int = 0,
+    ) -> Floor:
         with ready.copy() as folder:
             file = folder / "workspace" / "archive.sqlite"
             begun = self._bench.clock()
             floor(file, ready.keys, BATCH)
-            return self._bench.clock() - begun
+            acted = self._bench.clock()
+            if strings:
+                scrub_and_seek(file, [f"{number:023d}q".encode() for number in range(strings)])
+            return Floor(acted - begun, self._bench.clock() - acted)
 
     def _carried_out(self, ready: Prepared, *, whole: bool = False) -> Reading:
         with ready.copy() as folder:
@@ -239,6 +264,8 @@ def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True)
         view = small.services.erasure.run("DSR-0001", alva)
     if view.record is None or view.record.state is not RunState.DONE:
         raise SystemExit("the run has not come to its end")
+    stages = {stage.name: dict(stage.figures) for stage in view.record.stages}
+    reading.strings = stages[StageName.BYTES]["strings"]
     return reading
 
 

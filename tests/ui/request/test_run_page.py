@@ -10,7 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.receipts import RunState, StageName, Trace
+from dsr_desk.domain.receipts import (
+    WAIT_COUNTED,
+    WAIT_HOURS,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+    Trace,
+)
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
@@ -212,6 +220,17 @@ def test_a_failure_of_a_run_whose_case_is_gone_is_told_to_the_window(
     idle(page, qtbot)
     assert len(told) == 1
     assert not page.banner.isVisible()
+
+
+@pytest.mark.parametrize(("counted", "said"), [(1, "own count"), (0, "by the clock alone")])
+def test_the_page_says_what_is_known_of_the_wait(page: RunPage, counted: int, said: str) -> None:
+    figures = (("erased", 7), (WAIT_HOURS, 24), (WAIT_COUNTED, counted))
+    act = Stage(StageName.ACT, NOW, NOW, figures)
+    record = RunRecord(1, 1, "d", RunState.RUNNING, "alva", NOW, None, (), 7, (act,))
+    page.stages.show_record(record)
+    text = page.stages.figures[StageName.ACT].whole_text
+    assert text.startswith("7 items · waited 24 hours")
+    assert said in text
 
 
 def test_residue_keeps_the_case_open_and_says_what_was_found(
