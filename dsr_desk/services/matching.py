@@ -41,6 +41,7 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 
 _SNIPPET = 160
+_LOOK = 200
 _SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
 
 
@@ -299,7 +300,10 @@ class Matching:
 def _row(match: Match, shown: Glance | None) -> MatchRow:
     if shown is None:
         return MatchRow(match, "", "", "", 0, gone=True)
-    snippet = " ".join(shown.beginning.split())[:_SNIPPET]
+    # Few texts begin with so much white space that this does not reach; then all of it is taken.
+    snippet = " ".join(shown.beginning[:_LOOK].split())[:_SNIPPET]
+    if len(snippet) < _SNIPPET:
+        snippet = " ".join(shown.beginning.split())[:_SNIPPET]
     return MatchRow(match, shown.subject, shown.author, snippet, shown.attachments, gone=False)
 
 

@@ -94,7 +94,8 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
     def _begin(connection: Connection) -> None:
         # Straight to the driver: every page begins so, and this is most of what beginning costs.
         driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        driver.execute("BEGIN" if use is Use.READ else "BEGIN IMMEDIATE")
+        if not driver.in_transaction:
+            driver.execute("BEGIN" if use is Use.READ else "BEGIN IMMEDIATE")
 
     return engine
 

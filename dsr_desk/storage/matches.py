@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -147,7 +146,7 @@ class SqlMatches(MatchLists):
     def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
         """Record a decision on some matches; return how many there were."""
         mask = Mask(subjects_of(self._link, [case]).get(case, ()))
-        decision = replace(decision, note=mask(decision.note))
+        decision = decision._replace(note=mask(decision.note))
         return sum(
             self._link.write(
                 update(item_match)

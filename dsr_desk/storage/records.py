@@ -194,24 +194,8 @@ def found_row(found: Found, decision: Decision) -> tuple[Any, ...]:
 
 def match_from(row: Sequence[Any]) -> Match:
     """Return the match of a row of ``MATCH_COLUMNS``."""
-    number, case, source, rule, key, channel, kind, conversation, at, fingerprint, *rest = row
-    subject, why, included, ground, note, seen, by = rest
-    ref, decision = ItemRef(source, rule, key), Decision(included, ground, note)
-    return Match(
-        number,
-        case,
-        ref,
-        channel,
-        kind,
-        conversation,
-        at,
-        fingerprint,
-        subject,
-        why,
-        decision,
-        seen,
-        by,
-    )
+    ref, decision = ItemRef._make(row[2:5]), Decision._make(row[12:15])
+    return Match._make((*row[:2], ref, *row[5:12], decision, *row[15:]))
 
 
 def item_from(row: Sequence[Any]) -> PlanItem:
