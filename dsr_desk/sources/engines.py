@@ -43,7 +43,14 @@ def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -
             check_same_thread=False,
         )
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        # The connection that was used last has its pages and statements at hand.
+        pool_use_lifo=True,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -71,6 +71,8 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
         "sqlite://",
         creator=connect,
         poolclass=QueuePool,
+        # The connection that was used last has its pages and statements at hand.
+        pool_use_lifo=True,
         max_overflow=_MOST_CONNECTIONS,
         pool_timeout=patience_ms / 1000,
         hide_parameters=True,

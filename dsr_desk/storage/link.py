@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
@@ -94,18 +94,16 @@ class Link:
         statement: postgresql.Insert | sqlite.Insert,
         fixed: Values,
         columns: Sequence[Column[Any]],
-        rows: Iterable[Sequence[Any]],
+        chunks: Iterable[Sequence[Sequence[Any]]],
     ) -> None:
-        """Insert very many rows: their columns in order, and what is the same in all of them.
+        """Insert very many rows: chunks of their columns in order, and what is the same in all.
 
         The statement is made once and the rows go straight to the driver, which is several times
         faster than :meth:`write`; every value passes its column's type all the same.
         """
         poured = Pouring(self._open.dialect, statement, fixed, columns)
-        rest = iter(rows)
-        while chunk := list(islice(rest, CHUNK)):
-            ready = poured.rows(chunk)
-            self._mapped(partial(self._open.exec_driver_sql, poured.text, ready))
+        for chunk in chunks:
+            self._mapped(partial(self._open.exec_driver_sql, poured.text, poured.rows(chunk)))
 
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""
@@ -210,9 +208,8 @@ class Pouring:
             self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
         self._rest = tuple(self._fixed.values())
 
-    def rows(self, chunk: Sequence[Sequence[Any]]) -> list[Any]:
+    def rows(self, columns: Sequence[Sequence[Any]]) -> list[Any]:
         """Return some rows' parameters; the values go through their types column by column."""
-        columns = zip(*chunk, strict=True)
         plain = [
             column if text and stored_as_given(column) else all_on(way, column)
             for way, text, column in zip(self._ways, self._texts, columns, strict=True)

@@ -84,6 +84,8 @@ class _Asked:
     def _taken_back(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
         if not rows or self._plain:
             return rows
+        if len(rows) < _FEW:
+            return [self._one_back(row) for row in rows]
         columns: list[Any] = list(zip(*rows, strict=True))
         if holds_escaped(chain.from_iterable([columns[place] for place, _ in self._texts])):
             for place, way in self._texts:
@@ -91,6 +93,14 @@ class _Asked:
         for place, way in self._back:
             columns[place] = all_on(way, columns[place])
         return list(zip(*columns, strict=True))
+
+    def _one_back(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, way in self._texts:
+            values[place] = way(values[place])
+        for place, way in self._back:
+            values[place] = way(values[place])
+        return tuple(values)
 
 
 def all_on(way: Way, values: Sequence[Any]) -> Iterable[Any]:
