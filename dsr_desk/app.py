@@ -5,6 +5,7 @@ Nothing is imported before it is needed: a window paints first, a command brings
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import os
@@ -336,6 +337,8 @@ class Composer:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
+        # What is imported for a window stays; from its first job on, it is looked after there.
+        gc.disable()
         from dsr_desk.demo.hint import demo_hint
         from dsr_desk.documents.private import PrivateFolders
         from dsr_desk.ui import start

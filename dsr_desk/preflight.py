@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
-import json
 import os
 import sys
 import threading
@@ -348,6 +347,7 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, str]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check for ``bootstrap.py``: 0 when the wanted part can start, else 3 with the reasons."""
     import argparse
+    import json
 
     reader = argparse.ArgumentParser(prog="dsr-desk self-check")
     reader.add_argument("--json", action="store_true", help="one JSON document on stdout")

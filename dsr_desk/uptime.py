@@ -6,7 +6,6 @@ clock runs that only counts on; between two of its readings no more time has pas
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -20,6 +19,8 @@ def machine_uptime() -> tuple[str, int]:
 
     Where the machine does not name its start, only readings of one process can be compared.
     """
+    import hashlib  # brings OpenSSL, which the first window has no use for
+
     clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
     seconds = time.monotonic() if clock is None else time.clock_gettime(clock)
     try:

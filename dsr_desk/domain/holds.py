@@ -8,7 +8,7 @@ approve.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -131,7 +131,7 @@ class Holding:
         hold = self.over(match, match.subject_number) if match.decision.included else None
         if hold is None:
             return match
-        return replace(match, decision=Decision(False, hold.ground, hold.reference))
+        return match._replace(decision=Decision(False, hold.ground, hold.reference))
 
 
 class HoldNotYours(Refusal):

@@ -1,10 +1,15 @@
-"""Items, why they were found, and what was decided about each."""
+"""Items, why they were found, and what was decided about each.
+
+What a person's whole match set, or every page of it, is made of is a named tuple: a frozen record
+like the others, made and compared several times as fast.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
@@ -52,8 +57,7 @@ class Ground(StrEnum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ItemRef:
+class ItemRef(NamedTuple):
     """Names one item for ever: the source's key, the mapping's rule and the primary key as text."""
 
     source: str
@@ -94,8 +98,7 @@ class Item:
     """SHA-256 (hex) over every mapped column and the attachments' bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a line of a list shows of an item, as the source holds it now; made for many."""
 
     ref: ItemRef
@@ -108,8 +111,7 @@ class Glance:
     """How many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a source yields for a mandate: enough to store a match, never the body."""
 
     ref: ItemRef
@@ -150,8 +152,7 @@ class Mandate:
         return self.whole_conversations or found.policy.reach is Reach.CONVERSATION
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Include or exclude a match; an exclusion has a ground."""
 
     included: bool
@@ -167,8 +168,7 @@ def initial_decision(why: Why) -> Decision:
     return _LEFT_OUT if why.weak else _TAKEN_IN
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An item found for a subject, with why, and what was decided."""
 
     id: int

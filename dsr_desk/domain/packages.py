@@ -127,7 +127,7 @@ def _redacted(item: Item, redaction: Redaction) -> Item:
         body = redaction.mask(body)
     changed = replace(
         item,
-        ref=replace(item.ref, key=redaction.mask_whole(item.ref.key)),
+        ref=item.ref._replace(key=redaction.mask_whole(item.ref.key)),
         conversation=redaction.mask_whole(item.conversation),
         author=redaction.mask_whole(item.author),
         author_name=redaction.mask_whole(item.author_name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
@@ -41,6 +42,7 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 
 _SNIPPET = 160
+_AT_ONCE = 500
 _SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
 
 
@@ -63,9 +65,15 @@ class MatchRow:
     match: Match
     subject: str
     author: str
-    snippet: str
+    beginning: str
+    """How the body begins, as it is written."""
     attachments: int
     gone: bool
+
+    @property
+    def snippet(self) -> str:
+        """How the body begins, in one line; most rows are never asked for it."""
+        return " ".join(self.beginning.split())[:_SNIPPET]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +261,12 @@ class Matching:
                 continue
             before = len(found)
             try:
-                for hit in self._sources.get(key).find(part):
+                hits = self._sources.get(key).find(part)
+                while some := list(islice(hits, _AT_ONCE)):
                     if cancel is not None:
                         cancel.check()
-                    found.append(hit)
-                    if len(found) % 1000 == 0:
-                        progress(Step("search", len(found)))
+                    found += some
+                    progress(Step("search", len(found)))
             except SourceUnavailable as problem:
                 del found[before:]
                 found.extend(self._known(case, key))
@@ -299,8 +307,9 @@ class Matching:
 def _row(match: Match, shown: Glance | None) -> MatchRow:
     if shown is None:
         return MatchRow(match, "", "", "", 0, gone=True)
-    snippet = " ".join(shown.beginning.split())[:_SNIPPET]
-    return MatchRow(match, shown.subject, shown.author, snippet, shown.attachments, gone=False)
+    return MatchRow(
+        match, shown.subject, shown.author, shown.beginning, shown.attachments, gone=False
+    )
 
 
 def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,7 +43,14 @@ def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -
             check_same_thread=False,
         )
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        # The connection that was used last has its pages and statements at hand.
+        pool_use_lifo=True,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -69,6 +77,36 @@ def unchanging(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         return engine
     return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+class Lent:
+    """SQLite's own connection in a transaction, for the few questions of a page.
+
+    SQLAlchemy's connection around it takes longer to make than such questions to answer.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Borrow it of the engine's pool; whoever borrows it gives it back by ``close``."""
+        self.dialect = engine.dialect
+        self._pooled = engine.raw_connection()
+        self.driver = cast("sqlite3.Connection", self._pooled.driver_connection)
+        try:
+            self.driver.execute("BEGIN")
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the transaction and give the connection back."""
+        self._pooled.close()
+
+
+def lent(engine: Engine) -> closing[Lent] | Connection:
+    """Return a connection for a block that only asks what is kept (``Kept``)."""
+    if engine.dialect.name == "sqlite" and not engine.dispatch.before_cursor_execute:
+        return closing(Lent(engine))
+    # Whoever listens to an engine's statements hears of these too; a server is asked through Core.
+    return engine.connect()
 
 
 def outside_transactions(engine: Engine) -> Engine:

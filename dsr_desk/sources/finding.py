@@ -223,7 +223,7 @@ class Finder:
         for rule, _, key, _, _, number, why, _ in hits:
             found = marks[rule].get(key)
             if found is not None:
-                yield Found(*found, number, why)
+                yield Found._make((*found, number, why))
 
 
 def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:

@@ -22,6 +22,8 @@ def moment(value: object) -> datetime:
             value = datetime.fromisoformat(value)
         except ValueError:
             return _EPOCH
+        if value.tzinfo is UTC:
+            return value
     if not isinstance(value, datetime):
         return _EPOCH
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

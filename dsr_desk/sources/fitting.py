@@ -138,6 +138,15 @@ class Fit:
         """Return an item rule by name, or None: a reference may come from anywhere."""
         return next((rule for rule in self.mapping.items if rule.name == name), None)
 
+    def shown_alike(self, rule: ItemRule) -> ItemRule:
+        """Return the first rule that shows the same of the same rows: the others are read as it."""
+        found: ItemRule | None = self._kept.get(("alike", rule.name))
+        if found is None:
+            shown = (rule.table, rule.id, rule.kind, rule.show)
+            alike = (r for r in self.mapping.items if (r.table, r.id, r.kind, r.show) == shown)
+            found = self._kept["alike", rule.name] = next(alike)
+        return found
+
     def id(self, rule: ItemRule) -> Column[Any]:
         """Return the column that names a row of the rule."""
         return self.column(rule.table, rule.id)

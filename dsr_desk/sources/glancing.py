@@ -6,28 +6,28 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Dialect, String, func, select
 
 from dsr_desk.domain.matches import Glance, ItemRef, Mandate
+from dsr_desk.sources.engines import Lent
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import ItemRule
-from dsr_desk.sources.reading import Key, chunks, parse_key
+from dsr_desk.sources.reading import Key, chunks, key_parser
 
 BEGINNING = 640
 """How many characters of a body are read."""
 
 
 def glances(
-    connection: Connection, fit: Fit, refs: Sequence[ItemRef], mandate: Mandate
+    connection: Connection | Lent, fit: Fit, refs: Sequence[ItemRef], mandate: Mandate
 ) -> Iterator[Glance]:
     """Yield what a list shows of those items that lie inside the fence."""
     covered = {(channel.key, channel.kind.value) for channel in mandate.channels}
     for rule, named in _by_rows(fit, refs):
-        keys = list(named)
-        make = partial(_kept, connection, fit, rule, mandate)
+        make = partial(_kept, connection.dialect, fit, rule, mandate)
         kept = fit.once("glance", rule.name, mandate, make)
-        for part in chunks(keys):
+        for part in chunks(list(named)):
             for key, channel, kind, subject, body, author, name, files in kept.rows(
                 connection, part
             ):
@@ -42,21 +42,25 @@ def _by_rows(
     fit: Fit, refs: Sequence[ItemRef]
 ) -> Iterator[tuple[ItemRule, dict[Key, list[ItemRef]]]]:
     """Sort references by what is shown of their rows: most rules of one table show the same."""
-    found: dict[object, tuple[ItemRule, dict[Key, list[ItemRef]]]] = {}
-    for rule in fit.mapping.items:
-        own = [ref for ref in refs if ref.rule == rule.name]
-        if not own:
+    of_rule: dict[str, list[ItemRef]] = {}
+    for ref in refs:
+        of_rule.setdefault(ref.rule, []).append(ref)
+    found: dict[str, tuple[ItemRule, dict[Key, list[ItemRef]]]] = {}
+    for name, own in of_rule.items():
+        rule = fit.rule(name)
+        if rule is None:
             continue
-        column, shown = fit.id(rule), (rule.table, rule.id, rule.kind, rule.show)
-        _, named = found.setdefault(shown, (rule, {}))
+        first = fit.shown_alike(rule)
+        _, named = found.setdefault(first.name, (first, {}))
+        parse = key_parser(fit.id(first))
         for ref in own:
-            key = parse_key(column, ref.key)
+            key = parse(ref.key)
             if key is not None:
                 named.setdefault(key, []).append(ref)
     yield from found.values()
 
 
-def _kept(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
+def _kept(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
     """Return the one question about a list's rows: nobody's address is in it."""
     table, show = fit.tables[rule.table], rule.show
     below = fit.mapping.link(show.attachments.link)
@@ -76,7 +80,7 @@ def _kept(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) ->
         table.c[show.author_name],
         files,
     ).where(fit.among(fit.id(rule)), fit.scope(rule.table, mandate))
-    return Kept(statement, connection.dialect)
+    return Kept(statement, dialect)
 
 
 def _beginning(body: Column[Any]) -> ColumnElement[Any]:

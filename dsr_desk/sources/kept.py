@@ -13,6 +13,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
 from sqlalchemy.types import TypeEngine
 
+from dsr_desk.sources.engines import Lent
 from dsr_desk.sources.fitting import KEYS
 
 Rows = Sequence[Sequence[Any]]
@@ -40,8 +41,10 @@ class Kept:
         back = [_way_back(column.type, dialect) for column in statement.selected_columns]
         self._back = [(place, way) for place, way in enumerate(back) if way is not None]
 
-    def rows(self, connection: Connection, keys: Keys, lock: Table | None = None) -> Rows:
+    def rows(self, connection: Connection | Lent, keys: Keys, lock: Table | None = None) -> Rows:
         """Return the rows, locked where a table is named and the database locks rows."""
+        if isinstance(connection, Lent):
+            return self._plain(connection.driver.execute(self._text, self._given(keys)).fetchall())
         if not self._embedded:
             return connection.execute(self._locking(lock), {KEYS: keys}).all()
         return self._plain(self._asked(connection, keys).fetchall())
@@ -67,10 +70,13 @@ class Kept:
         if not connection.in_transaction():
             # What is read in several steps is of one moment, as it is through Core.
             connection.begin()
+        return asked_directly(connection, self._text, self._given(keys))
+
+    def _given(self, keys: Keys) -> tuple[Any, ...]:
         given, asked = self._own.copy(), json.dumps(list(keys))
         for place in self._places:
             given[place] = asked
-        return asked_directly(connection, self._text, tuple(given))
+        return tuple(given)
 
     def _plain(self, rows: Rows) -> Rows:
         return _taken_back(rows, self._back)

@@ -85,14 +85,25 @@ def chunks(keys: Sequence[Key], size: int = CHUNK) -> Iterator[Sequence[Key]]:
         yield keys[start : start + size]
 
 
+def key_parser(column: Column[Any]) -> Callable[[str], Key | None]:
+    """Return how a reference's key becomes what the column holds, or None when it can't be one."""
+    return _number if isinstance(column.type, Integer) else _word
+
+
 def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
-    if not isinstance(column.type, Integer):
-        return text if "\x00" not in text else None
+    return key_parser(column)(text)
+
+
+def _number(text: str) -> int | None:
     if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
         return None
     number = int(text) if len(text) <= _LONGEST_KEY else _BIGGEST_KEY + 1
     return number if number <= _BIGGEST_KEY else None
+
+
+def _word(text: str) -> str | None:
+    return text if "\x00" not in text else None
 
 
 class ItemReader:

@@ -20,7 +20,7 @@ from dsr_desk.services.progress import Progress, unheard
 from dsr_desk.sources.beside import BesideFinder
 from dsr_desk.sources.containing import containing
 from dsr_desk.sources.conversing import conversation
-from dsr_desk.sources.engines import schema_version, unchanging, writing
+from dsr_desk.sources.engines import lent, schema_version, unchanging, writing
 from dsr_desk.sources.erasing import Eraser
 from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
@@ -84,7 +84,7 @@ class SqlSource:
         """Return what a list shows of the items."""
         fitted = self._fit()
         own = [ref for ref in refs if ref.source == self.key]
-        with told(self.key, self._path), self._engine.connect() as connection:
+        with told(self.key, self._path), lent(self._engine) as connection:
             return tuple(glances(connection, fitted, own, mandate))
 
     def conversation(self, ref: ItemRef, mandate: Mandate, limit: int = 50) -> tuple[Item, ...]:

@@ -52,7 +52,7 @@ def _plain(value: Any) -> Any:
         if isinstance(value, datetime) and value.utcoffset() is None:
             raise Defect("A moment without a time zone was about to be stored.")
         return value.isoformat()
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [_plain(part) for part in value]
     if value is None or isinstance(value, str | int):
         return value

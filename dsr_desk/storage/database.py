@@ -71,6 +71,8 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
         "sqlite://",
         creator=connect,
         poolclass=QueuePool,
+        # The connection that was used last has its pages and statements at hand.
+        pool_use_lifo=True,
         max_overflow=_MOST_CONNECTIONS,
         pool_timeout=patience_ms / 1000,
         hide_parameters=True,
@@ -94,7 +96,8 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
     def _begin(connection: Connection) -> None:
         # Straight to the driver: every page begins so, and this is most of what beginning costs.
         driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        driver.execute("BEGIN" if use is Use.READ else "BEGIN IMMEDIATE")
+        if not driver.in_transaction:
+            driver.execute("BEGIN" if use is Use.READ else "BEGIN IMMEDIATE")
 
     return engine
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, repeat
+from itertools import repeat
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     Column,
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Executable,
+    PoolProxiedConnection,
     Row,
     Select,
     Table,
@@ -40,17 +41,16 @@ class Link:
 
     def __init__(self, engine: Engine, place: Place, *, reading: bool) -> None:
         """Connect and begin."""
+        self._engine = engine
         self._place = place
         self._reading = reading
-        self._connection: Connection | None = None
-        connection = self._mapped(engine.connect)
-        try:
-            self._mapped(connection.begin)
-        except DeskError:
-            connection.close()
-            raise
-        self._connection = connection
         self._embedded = engine.dialect.name == "sqlite"
+        self._connection: Connection | None = None
+        self._lent: PoolProxiedConnection | None = None
+        if reading and self._embedded and not engine.dispatch.before_cursor_execute:
+            self._lent = self._mapped(partial(lent, engine))
+        else:
+            self._connect(None)
 
     def commit(self) -> None:
         """Make permanent what was done."""
@@ -58,8 +58,9 @@ class Link:
 
     def close(self) -> None:
         """Undo what was not made permanent, and give the connection back."""
-        if self._connection is not None:
-            connection, self._connection = self._connection, None
+        connection: Connection | PoolProxiedConnection | None = self._connection or self._lent
+        self._connection = self._lent = None
+        if connection is not None:
             self._mapped(connection.close)
 
     def rows(self, statement: Executable) -> Sequence[Row[Any]]:
@@ -68,6 +69,9 @@ class Link:
 
     def ask(self, question: Question, **values: Any) -> Sequence[Sequence[Any]]:
         """Return all rows of a question that is kept, as plain tuples."""
+        if self._lent is not None and self._connection is None:
+            asked = partial(question.straight, self._engine.dialect, self._lent, values)
+            return self._mapped(asked)
         return self._mapped(partial(question.rows, self._open, values))
 
     def first(self, statement: Executable) -> Row[Any] | None:
@@ -90,18 +94,16 @@ class Link:
         statement: postgresql.Insert | sqlite.Insert,
         fixed: Values,
         columns: Sequence[Column[Any]],
-        rows: Iterable[Sequence[Any]],
+        chunks: Iterable[Sequence[Sequence[Any]]],
     ) -> None:
-        """Insert very many rows: their columns in order, and what is the same in all of them.
+        """Insert very many rows: chunks of their columns in order, and what is the same in all.
 
         The statement is made once and the rows go straight to the driver, which is several times
         faster than :meth:`write`; every value passes its column's type all the same.
         """
         poured = Pouring(self._open.dialect, statement, fixed, columns)
-        rest = iter(rows)
-        while chunk := list(islice(rest, CHUNK)):
-            ready = poured.rows(chunk)
-            self._mapped(partial(self._open.exec_driver_sql, poured.text, ready))
+        for chunk in chunks:
+            self._mapped(partial(self._open.exec_driver_sql, poured.text, poured.rows(chunk)))
 
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""
@@ -141,14 +143,41 @@ class Link:
     @property
     def _open(self) -> Connection:
         if self._connection is None:
-            raise Defect("A transaction was used after its end.")
-        return self._connection
+            if self._lent is None:
+                raise Defect("A transaction was used after its end.")
+            self._connect(self._lent)
+            self._lent = None
+        return cast("Connection", self._connection)
+
+    def _connect(self, lent: PoolProxiedConnection | None) -> None:
+        """Go on by way of SQLAlchemy; a transaction that has begun already stays the same one."""
+        connection = self._mapped(partial(Connection, self._engine, lent))
+        try:
+            self._mapped(connection.begin)
+        except DeskError:
+            connection.close()
+            raise
+        self._connection = connection
 
     def _run(self, statement: Executable, values: Values | Sequence[Values] | None) -> int:
         return self._mapped(lambda: self._open.execute(statement, values).rowcount)
 
     def _mapped(self, act: Callable[[], _T]) -> _T:
         return mapped(self._place, act, reading=self._reading)
+
+
+def lent(engine: Engine) -> PoolProxiedConnection:
+    """Return SQLite's own connection, in a transaction: what reads a page needs no more than that.
+
+    SQLAlchemy's connection around it takes as long to make as the questions of a page to answer.
+    """
+    connection = engine.raw_connection()
+    try:
+        cast("Any", connection.driver_connection).execute("BEGIN")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 class Pouring:
@@ -179,9 +208,8 @@ class Pouring:
             self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
         self._rest = tuple(self._fixed.values())
 
-    def rows(self, chunk: Sequence[Sequence[Any]]) -> list[Any]:
+    def rows(self, columns: Sequence[Sequence[Any]]) -> list[Any]:
         """Return some rows' parameters; the values go through their types column by column."""
-        columns = zip(*chunk, strict=True)
         plain = [
             column if text and stored_as_given(column) else all_on(way, column)
             for way, text, column in zip(self._ways, self._texts, columns, strict=True)

@@ -26,7 +26,7 @@ from dsr_desk.domain.matches import Decision, Ground, Match, Why
 from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.storage.link import Link, before
 from dsr_desk.storage.questions import Question
-from dsr_desk.storage.records import MATCH_COLUMNS, match_from
+from dsr_desk.storage.records import MATCH_COLUMNS, matches_from
 from dsr_desk.storage.schema import item_match
 from dsr_desk.storage.types import UtcDateTime
 
@@ -74,11 +74,11 @@ class MatchLists:
             if after is not None:
                 values |= {"at": after[0], "id": after[1]}
             question = _WHOLE if after is None else _WHOLE_AFTER
-            return tuple(map(match_from, self._link.ask(question, **values)))
+            return matches_from(self._link.ask(question, **values))
         wanted = _chosen(case, where, _M.id).order_by(*DOWNWARDS).limit(limit).offset(skip)
         if after is not None:
             wanted = wanted.where(before(_NEWEST, after))
-        return tuple(map(match_from, self._link.rows(_block(wanted))))
+        return matches_from(self._link.rows(_block(wanted)))
 
     def place(self, case: int, where: MatchFilter, match: int) -> int:
         """Return how many rows of a list stand before a match, or -1 when it is not listed."""
@@ -153,7 +153,7 @@ class MatchLists:
 
     def _matches(self, *where: ColumnElement[bool]) -> tuple[Match, ...]:
         rows = self._link.rows(select(*MATCH_COLUMNS).where(*where).order_by(*DOWNWARDS))
-        return tuple(match_from(row) for row in rows)
+        return matches_from(rows)
 
 
 def _block(wanted: Select[Any]) -> Select[Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -27,11 +27,10 @@ from dsr_desk.domain.matches import (
     ItemRef,
     Match,
     MatchCounts,
-    initial_decision,
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.storage.link import Link, before
+from dsr_desk.storage.link import CHUNK, Link, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.match_lists import DOWNWARDS, IDS, MatchLists, conditions, of_case
 from dsr_desk.storage.questions import Question
@@ -40,8 +39,9 @@ from dsr_desk.storage.records import (
     FOUND_COLUMNS,
     MATCH_COLUMNS,
     UNDECIDED,
-    found_row,
+    found_columns,
     match_from,
+    matches_from,
 )
 from dsr_desk.storage.schema import item_match
 
@@ -69,8 +69,7 @@ class SqlMatches(MatchLists):
         earlier = self._count(of_case)
         this_round = last + 1
         fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
-        rows = (found_row(each, initial_decision(each.why)) for each in found)
-        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, rows)
+        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, _columns(found))
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
         changed = self._count(of_case, _M.changed_round == this_round)
         return self._count(of_case) - (earlier - removed), changed, removed
@@ -89,7 +88,7 @@ class SqlMatches(MatchLists):
             rows = self._link.rows(statement.order_by(*DOWNWARDS).limit(limit + 1))
         else:
             rows = self._link.ask(_FIRST_PAGE, case=case, limit=limit + 1)
-        shown = tuple(map(match_from, rows[:limit]))
+        shown = matches_from(rows[:limit])
         more = len(rows) > limit
         return shown, (shown[-1].at.isoformat(), shown[-1].id) if more else None
 
@@ -147,7 +146,7 @@ class SqlMatches(MatchLists):
     def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
         """Record a decision on some matches; return how many there were."""
         mask = Mask(subjects_of(self._link, [case]).get(case, ()))
-        decision = replace(decision, note=mask(decision.note))
+        decision = decision._replace(note=mask(decision.note))
         return sum(
             self._link.write(
                 update(item_match)
@@ -174,6 +173,13 @@ class SqlMatches(MatchLists):
 
     def _count(self, *where: ColumnElement[bool]) -> int:
         return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
+
+
+def _columns(found: Iterable[Found]) -> Iterator[list[Sequence[Any]]]:
+    """Yield what was found in chunks, each by column."""
+    rest = iter(found)
+    while chunk := list(islice(rest, CHUNK)):
+        yield found_columns(chunk)
 
 
 def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:

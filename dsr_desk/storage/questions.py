@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Connection, Dialect, PoolProxiedConnection, Select
 
-from dsr_desk.storage.types import ForeignText, UtcDateTime
+from dsr_desk.storage.types import ForeignText, UtcDateTime, holds_escaped
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
+_FEW = 4
 Way = Callable[[Any], Any]
 """What a type does to a value between the program and the database."""
 
@@ -31,11 +33,19 @@ class Question:
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return all rows as tuples, each value by way of its column's type."""
-        dialect = connection.dialect
+        return self._in(connection.dialect).rows(connection, values)
+
+    def straight(
+        self, dialect: Dialect, lent: PoolProxiedConnection, values: Mapping[str, Any]
+    ) -> Sequence[Sequence[Any]]:
+        """Return the same of SQLite's own connection."""
+        return self._in(dialect).straight(cast("Any", lent.driver_connection), values)
+
+    def _in(self, dialect: Dialect) -> _Asked:
         asked = self._asked.get(dialect.name)
         if asked is None:
             asked = self._asked[dialect.name] = _Asked(self._statement, dialect)
-        return asked.rows(connection, values)
+        return asked
 
 
 class _Asked:
@@ -45,33 +55,58 @@ class _Asked:
         made = statement.compile(dialect=dialect)
         self._text = made.string
         self._embedded = dialect.name == "sqlite"
-        self._ways = {n: way_in(bind.type, dialect) for bind, n in made.bind_names.items()}
-        self._own = dict(made.params)
-        self._order = tuple(made.positiontup or ()) if made.positional else None
-        back = [_way_back(column.type, dialect) for column in statement.selected_columns]
-        self._back = [(place, way) for place, way in enumerate(back) if way is not None]
+        ways = {n: way_in(bind.type, dialect) for bind, n in made.bind_names.items()}
+        own = made.params
+        order = made.positiontup if made.positional else None
+        self._given = [(name, own[name], ways[name]) for name in order or ways]
+        self._named = order is None
+        kinds = [column.type for column in statement.selected_columns]
+        back = [(place, _way_back(kind, dialect)) for place, kind in enumerate(kinds)]
+        texts = [place for place, kind in enumerate(kinds) if type(kind) is ForeignText]
+        self._texts = [(place, way) for place, way in back if way and place in texts]
+        self._back = [(place, way) for place, way in back if way and place not in texts]
+        self._plain = not self._texts and not self._back
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        given = {name: way(values.get(name, self._own[name])) for name, way in self._ways.items()}
-        order = self._order
-        sent: Any = given if order is None else tuple([given[name] for name in order])
-        rows: Sequence[Sequence[Any]]
         if self._embedded and not connection.dispatch.before_cursor_execute:
             # SQLite has no connection to lose: nothing that SQLAlchemy watches over is missed.
-            driver = cast("Any", connection.connection.driver_connection)
-            rows = driver.execute(self._text, sent).fetchall()
-        else:
-            rows = connection.exec_driver_sql(self._text, sent).all()
-        if not rows or not self._back:
+            return self.straight(cast("Any", connection.connection.driver_connection), values)
+        return self._taken_back(connection.exec_driver_sql(self._text, self._sent(values)).all())
+
+    def straight(self, driver: Any, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        return self._taken_back(driver.execute(self._text, self._sent(values)).fetchall())
+
+    def _sent(self, values: Mapping[str, Any]) -> Any:
+        if self._named:
+            return {name: way(values.get(name, own)) for name, own, way in self._given}
+        return tuple([way(values.get(name, own)) for name, own, way in self._given])
+
+    def _taken_back(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+        if not rows or self._plain:
             return rows
-        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        if len(rows) < _FEW:
+            return [self._one_back(row) for row in rows]
+        columns: list[Any] = list(zip(*rows, strict=True))
+        if holds_escaped(chain.from_iterable([columns[place] for place, _ in self._texts])):
+            for place, way in self._texts:
+                columns[place] = map(way, columns[place])
         for place, way in self._back:
-            columns[place] = all_on(way, cast("Sequence[Any]", columns[place]))
+            columns[place] = all_on(way, columns[place])
         return list(zip(*columns, strict=True))
+
+    def _one_back(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, way in self._texts:
+            values[place] = way(values[place])
+        for place, way in self._back:
+            values[place] = way(values[place])
+        return tuple(values)
 
 
 def all_on(way: Way, values: Sequence[Any]) -> Iterable[Any]:
     """Take a column's values on their way, each once: most columns have few different ones."""
+    if len(values) < _FEW:
+        return map(way, values)
     different = dict.fromkeys(values)
     if len(different) > len(values) // 2:
         return map(way, values)
@@ -91,8 +126,6 @@ def way_in(kind: TypeEngine[Any], dialect: Dialect) -> Way:
 def _way_back(kind: TypeEngine[Any], dialect: Dialect) -> Way | None:
     """Return what a column's type does to a value on its way back, or None for nothing."""
     made = kind.dialect_impl(dialect)
-    if isinstance(made, ForeignText | UtcDateTime):
-        return partial(made.process_result_value, dialect=dialect)
     return made.result_processor(dialect, None)
 
 

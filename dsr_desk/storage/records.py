@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.matches import Decision, Found, ItemRef, Match
+from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.plans import PlanException, PlanItem
 from dsr_desk.domain.requests import Case, CaseClocks, CaseSubject
 from dsr_desk.storage.schema import item_match, plan_exception, plan_item
@@ -173,45 +173,29 @@ EXCEPTION_COLUMNS = (
 )
 
 
-def found_row(found: Found, decision: Decision) -> tuple[Any, ...]:
-    """Return the values of ``FOUND_COLUMNS`` of an item that a search has found."""
-    ref = found.ref
-    return (
-        ref.source,
-        ref.rule,
-        ref.key,
-        found.channel,
-        found.kind,
-        found.conversation,
-        found.at,
-        found.fingerprint,
-        found.subject_number,
-        found.why,
-        decision.included,
-        decision.ground,
-    )
+def found_columns(found: Sequence[Found]) -> list[Sequence[Any]]:
+    """Return the values of ``FOUND_COLUMNS`` of items that a search has found, by column."""
+    refs, *own = zip(*found, strict=True)
+    whys = own[-1]
+    starts = {why: initial_decision(why) for why in set(whys)}
+    included = [starts[why].included for why in whys]
+    return [*zip(*refs, strict=True), *own, included, [starts[why].ground for why in whys]]
 
 
 def match_from(row: Sequence[Any]) -> Match:
     """Return the match of a row of ``MATCH_COLUMNS``."""
-    number, case, source, rule, key, channel, kind, conversation, at, fingerprint, *rest = row
-    subject, why, included, ground, note, seen, by = rest
-    ref, decision = ItemRef(source, rule, key), Decision(included, ground, note)
-    return Match(
-        number,
-        case,
-        ref,
-        channel,
-        kind,
-        conversation,
-        at,
-        fingerprint,
-        subject,
-        why,
-        decision,
-        seen,
-        by,
-    )
+    return matches_from([row])[0]
+
+
+def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
+    """Return the matches of rows of ``MATCH_COLUMNS``, put together a column at a time."""
+    if not rows:
+        return ()
+    columns = list(zip(*rows, strict=True))
+    refs = map(ItemRef._make, zip(*columns[2:5], strict=True))
+    decisions = map(Decision._make, zip(*columns[12:15], strict=True))
+    own = zip(*columns[:2], refs, *columns[5:12], decisions, *columns[15:], strict=True)
+    return tuple(map(Match._make, own))
 
 
 def item_from(row: Sequence[Any]) -> PlanItem:

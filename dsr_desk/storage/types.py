@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -48,8 +48,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Return the moment in UTC."""
         if value is None:
             return None
-        moment = datetime.fromisoformat(value) if dialect.name == "sqlite" else value
-        return moment.astimezone(UTC)
+        return _moment(value) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Return how a value is read, without a wrapper around it: whole sets are read."""
+        return _moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 class ForeignText(TypeDecorator[str]):
@@ -87,6 +97,11 @@ class ForeignText(TypeDecorator[str]):
 
 def _as_given(value: Any) -> Any:
     return json.loads(value[1:]) if value is not None and value[:1] == _MARK else value
+
+
+def holds_escaped(values: Iterable[Any]) -> bool:
+    """Tell whether some value of columns of ``ForeignText`` may be in escaped form: one look."""
+    return _MARK in "".join(filter(None, values))
 
 
 def stored_as_given(values: Sequence[Any]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QThread
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
@@ -61,4 +60,7 @@ def clear_layout(layout: QLayout) -> None:
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say what has just happened."""
+    # Its enumerations are made when it is first named: not before the first window.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

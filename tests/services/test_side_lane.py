@@ -138,7 +138,7 @@ def test_an_aside_opens_in_its_conversation_and_no_other_organisations(
     shown = talked_about.services.side_lane.open(case.id, first)
     assert shown.item is not None
     assert shown.item.ref == first.ref
-    forged = replace(first, ref=replace(first.ref, key="99999"))
+    forged = replace(first, ref=first.ref._replace(key="99999"))
     assert talked_about.services.side_lane.open(case.id, forged).item is None
 
 

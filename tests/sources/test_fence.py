@@ -138,7 +138,7 @@ def test_a_plan_item_of_another_source_is_not_carried_out_here(
 ) -> None:
     store.add(item(1))
     (genuine,) = plan(store.found(mandate()), action)
-    foreign = replace(genuine, ref=replace(genuine.ref, source="helpdesk"))
+    foreign = replace(genuine, ref=genuine.ref._replace(source="helpdesk"))
     assert store.source.standing([foreign], mandate()) == (Standing.CHANGED,)
     (outcome,) = store.source.erase([foreign], mandate())
     assert (outcome.outcome, outcome.reason) == (Outcome.CHANGED, "outside-mandate")

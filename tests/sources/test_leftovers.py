@@ -37,10 +37,9 @@ def test_copies_that_belong_to_a_kept_item_stay(store: Store) -> None:
 
 
 def test_what_another_source_keeps_is_not_kept_here(store: Store) -> None:
-    from dataclasses import replace
 
     store.add(item(1, recipients=(ANNA.text,)))
-    kept = [replace(f.ref, source="helpdesk") for f in store.found(mandate())]
+    kept = [f.ref._replace(source="helpdesk") for f in store.found(mandate())]
     assert store.source.erase_leftovers(mandate(), kept) == 1
 
 

@@ -155,7 +155,7 @@ def found(number: int, **changes: object) -> Found:
         subject_number=1,
         why=Why.SENDER,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]  # each test names its own fields
+    return made._replace(**changes)  # type: ignore[arg-type]  # each test names its own fields
 
 
 LEFT_OUT = Decision(False, Ground.LEGAL_CLAIM, "Tvist pågår.")

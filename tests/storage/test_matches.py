@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,11 +68,11 @@ def test_decisions_on_items_that_stay_are_kept(desk: SqlDesk) -> None:
         uow.matches.mark_seen(case, one.id)
         uow.matches.mark_seen(case, two.id)
         uow.commit()
-    changed = replace(found(2), fingerprint="e" * 64)
+    changed = found(2)._replace(fingerprint="e" * 64)
     assert refreshed(desk, case, found(1), changed, found(4)) == (1, 1, 1)
     again = matches_of(desk, case)
     assert [match.ref.key for match in again] == ["1", "2", "4"]
-    assert again[0] == replace(one, decision=LEFT_OUT, decided_by="user-eva", seen=True)
+    assert again[0] == one._replace(decision=LEFT_OUT, decided_by="user-eva", seen=True)
     assert again[1].seen is False
     assert (again[1].decision, again[1].fingerprint) == (LEFT_OUT, "e" * 64)
     assert again[1].id == two.id
@@ -86,7 +85,7 @@ def test_an_undecided_match_follows_its_reason(desk: SqlDesk) -> None:
         decided = [m.id for m in uow.matches.every(case) if m.ref.key == "3"]
         uow.matches.decide(case, decided, Decision(True), "user-eva")
         uow.commit()
-    weaker = [replace(found(n), why=Why.PLUS_TAG) for n in (1, 3)]
+    weaker = [found(n)._replace(why=Why.PLUS_TAG) for n in (1, 3)]
     assert refreshed(desk, case, *weaker, found(2)) == (0, 0, 0)
     one, two, three = matches_of(desk, case)
     assert one.decision == Decision(False, Ground.UNCONFIRMED)
@@ -98,7 +97,7 @@ def test_an_undecided_match_follows_its_reason(desk: SqlDesk) -> None:
 def test_an_item_found_twice_keeps_the_first_reason(desk: SqlDesk) -> None:
     case = filed(desk)
     for _ in range(2):
-        refreshed(desk, case, found(1), replace(found(1), why=Why.PLUS_TAG))
+        refreshed(desk, case, found(1), found(1)._replace(why=Why.PLUS_TAG))
         (match,) = matches_of(desk, case)
         assert match.why is Why.SENDER
 

@@ -407,9 +407,9 @@ def planned(count: int = 16, preparers: tuple[str, ...] = (AGENT.id,)) -> PlanWo
     for place, note in ((3, "Överklagan 2026-118 pågår"), (6, "")):
         row = world.rows[place]
         decision = Decision(False, Ground.LEGAL_CLAIM, note)
-        world.rows[place] = replace(row, match=replace(row.match, decision=decision))
+        world.rows[place] = replace(row, match=row.match._replace(decision=decision))
     for place, row in enumerate(world.rows):
         if row.match.decision.ground is Ground.UNCONFIRMED:
-            world.rows[place] = replace(row, match=replace(row.match, decision=Decision(True)))
+            world.rows[place] = replace(row, match=row.match._replace(decision=Decision(True)))
     world.make_plan(preparers=preparers)
     return world

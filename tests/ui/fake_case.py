@@ -505,7 +505,7 @@ class FakeMatching(Matching):
         self.world.decided.append((tuple(match_ids), decision))
         for at, row in enumerate(self.world.rows):
             if row.match.id in match_ids:
-                self.world.rows[at] = replace(row, match=replace(row.match, decision=decision))
+                self.world.rows[at] = replace(row, match=row.match._replace(decision=decision))
         return case_changed(case_id)
 
 
@@ -595,7 +595,7 @@ class FakePreview(Preview):
         self.world.opened.append(match_id)
         self.world.pass_gate()
         row = self.world.rows[match_id - 1]
-        self.world.rows[match_id - 1] = replace(row, match=replace(row.match, seen=True))
+        self.world.rows[match_id - 1] = replace(row, match=row.match._replace(seen=True))
         if row.gone:
             return Shown(None, (), "", match_id)
         item = self.world.items[match_id]

@@ -20,9 +20,11 @@ from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.approve_page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.review_page import ReviewPage
+from dsr_desk.ui.request.run_page import RunPage
 from tests.ui.fakes import SIGNED_AGENT, FakeCasePage, make_case_page
 
 ROOT = Path(__file__).parents[2]
@@ -140,10 +142,11 @@ def test_what_failed_in_the_middle_is_built_from_its_beginning() -> None:
     assert done == [0, 1]
 
 
+@pytest.mark.parametrize("kind", [ApprovePage, RunPage, AnswerPage])
 def test_a_page_half_built_is_not_shown_and_speaks_no_other_language_yet(
-    qtbot: QtBot, desk: Desk
+    qtbot: QtBot, desk: Desk, kind: type[ApprovePage] | type[RunPage] | type[AnswerPage]
 ) -> None:
-    page = ApprovePage(desk, whole=False)
+    page = kind(desk, whole=False)
     qtbot.addWidget(page)
     pieces = page.pieces()
     next(pieces)

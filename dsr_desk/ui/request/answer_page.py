@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -71,8 +72,11 @@ class AnswerPage(StepPage):
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Build the page; a case comes with :meth:`show_view`."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """Build the page; a case comes with :meth:`show_view`.
+
+        What is not ``whole`` has to be built by :meth:`pieces` first.
+        """
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._draft: ReplyDraft | None = None
@@ -81,21 +85,39 @@ class AnswerPage(StepPage):
         self._wanted: str | None = None
         """The language that was chosen over a text somebody has changed."""
         self._saved: Path | None = None
+        self._whole = False
+        if whole:
+            for _ in self.pieces():
+                continue
+
+    def pieces(self) -> Iterator[None]:
+        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.empty = EmptyState(self, icon="send")
         self.card = Card("", self)
         self.recipient = PlainLabel("", self)
         self.recipient_name = PlainLabel("", self, tone="muted")
+        yield
         self.language = QComboBox(self)
         self.language_name = PlainLabel("", self, tone="muted")
         self.subject = QLineEdit(self)
         self.subject_name = PlainLabel("", self, tone="muted")
         self.files = EnclosedFiles(self)
+        yield
         self.body = QPlainTextEdit(self)
         self.body.setProperty("field", "true")
         self.body.setTabChangesFocus(True)
-        self.sealing = ExtractSealing(desk, self.banner, self)
+        self.sealing = ExtractSealing(self.desk, self.banner, self)
+        yield
         self._build()
+        yield
+        self._connect()
+        self._whole = True
+        yield
+        self._translate()
+        self._show()
+
+    def _connect(self) -> None:
         self._save = footer_action(self, "save", self._on_save_triggered)
         self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
         self._show_folder = footer_action(self, "folder", self._on_show_folder_triggered)
@@ -107,12 +129,10 @@ class AnswerPage(StepPage):
         self.sealing.changed.connect(self._show)
         self.sealing.extract_sealed.connect(self._on_extract_sealed)
         self.sealing.dialog_opened.connect(self.dialog_opened)
-        self.sending = AnswerSender(desk, self.banner, self, self._written)
+        self.sending = AnswerSender(self.desk, self.banner, self, self._written)
         self.sending.dialog_opened.connect(self.dialog_opened)
         self.sending.sent.connect(self._on_saved)
         self.sending.changed.connect(self._show)
-        self._translate()
-        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask for the draft that fits the case; what somebody has typed is never overwritten."""
@@ -163,7 +183,7 @@ class AnswerPage(StepPage):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language; the mail keeps its own."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._whole:
             self._translate()
             self._show()
 

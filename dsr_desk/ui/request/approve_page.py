@@ -80,8 +80,11 @@ class ApprovePage(StepPage):
         yield
         self.gate = ApprovalGate(self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        # Before there is anything in it: all of that would be styled anew.
+        self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         yield
         self._build()
+        yield
         self._next = footer_action(self, "eye", self.list.view.open_next)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
@@ -164,7 +167,6 @@ class ApprovePage(StepPage):
         self._parts.setSizes([theme.px(105), theme.px(130)])
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(theme.px(2))
-        self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)

@@ -56,8 +56,8 @@ _KINDS: tuple[Callable[[Desk, QWidget], StepPage], ...] = (
     VerifyPage,
     partial(ReviewPage, whole=False),
     partial(ApprovePage, whole=False),
-    RunPage,
-    AnswerPage,
+    partial(RunPage, whole=False),
+    partial(AnswerPage, whole=False),
 )
 
 

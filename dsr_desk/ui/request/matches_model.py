@@ -159,14 +159,14 @@ class MatchesModel(QAbstractListModel):
         for match_id in near:
             row = self.row(self.place_of(match_id))
             if row is not None:
-                decided = replace(row.match, decision=decision)
+                decided = row.match._replace(decision=decision)
                 self._change(self.place_of(match_id), replace(row, match=decided))
 
     def set_seen(self, match_id: int) -> None:
         """Mark a match as opened."""
         row = self.row(self.place_of(match_id))
         if row is not None and not row.match.seen:
-            self._change(self.place_of(match_id), replace(row, match=replace(row.match, seen=True)))
+            self._change(self.place_of(match_id), replace(row, match=row.match._replace(seen=True)))
 
     def forget_blocks(self) -> None:
         """Let every block be read again, in its place: what stands in them has changed."""

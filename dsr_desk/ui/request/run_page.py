@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -43,8 +44,11 @@ class RunPage(StepPage):
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Build the page; a case comes with :meth:`show_view`."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """Build the page; a case comes with :meth:`show_view`.
+
+        What is not ``whole`` has to be built by :meth:`pieces` first.
+        """
         super().__init__(desk, parent)
         self._view: CaseView | None = None
         self._plan: PlanView | None = None
@@ -55,16 +59,27 @@ class RunPage(StepPage):
         """The case whose run was started here and still goes on, whatever case is shown."""
         self._ticket: Ticket | None = None
         self._pace = Pace()
+        self._whole = False
+        if whole:
+            for _ in self.pieces():
+                continue
+
+    def pieces(self) -> Iterator[None]:
+        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="lock")
         self.card = Card("", self)
         self.sentence = Heading("", self, level=2, wrap=True)
         self.start = DangerButton("", self, icon="erase")
-        self.countdown = Countdown(desk, self)
-        self.stages = StagesView(self)
-        self.outcome = OutcomeView(self)
+        yield
+        self.countdown = Countdown(self.desk, self)
         self.busy = BusyBar(self)
+        yield
+        self.stages = StagesView(self)
+        yield
+        self.outcome = OutcomeView(self)
+        yield
         self._build()
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
@@ -74,6 +89,8 @@ class RunPage(StepPage):
         self.countdown.failed.connect(partial(show_error, self.banner))
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
+        self._whole = True
+        yield
         self._translate()
         self._show()
 
@@ -138,7 +155,7 @@ class RunPage(StepPage):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._whole:
             self._translate()
             self._show()
 

@@ -22,6 +22,7 @@ app.processEvents(); print(time.perf_counter() - begun)
 _OURS = """
 import time; begun = time.perf_counter()
 from dsr_desk.app import Composer
+import gc; gc.disable()  # as Composer.show_window does
 from dsr_desk.ui import start
 composer = Composer()
 app, preferences, translators = start.make_application()

@@ -76,7 +76,7 @@ def reviewing(count: int = 40) -> CaseWorld:
     for place in (place for place in (3, 6) if place < count):
         row = world.rows[place]
         kept = Decision(False, Ground.LEGAL_CLAIM)
-        world.rows[place] = replace(row, match=replace(row.match, decision=kept))
+        world.rows[place] = replace(row, match=row.match._replace(decision=kept))
     return world
 
 

@@ -92,7 +92,7 @@ def review_many(stage: Stage) -> QWidget:
     first = world.rows[-1]
     for number in range(41, 100_001):
         at = first.match.at - timedelta(hours=number)
-        match = replace(first.match, id=number, at=at)
+        match = first.match._replace(id=number, at=at)
         world.rows.append(replace(first, match=match))
         world.items[number] = world.items[40]
     world.months = months(140)

@@ -148,7 +148,7 @@ def test_a_plan_that_changed_under_the_approver_is_not_signed(
     page = show()
     open_all(page, qtbot)
     fill(page, world)
-    world.rows[0] = replace(world.rows[0], match=replace(world.rows[0].match, fingerprint="f" * 64))
+    world.rows[0] = replace(world.rows[0], match=world.rows[0].match._replace(fingerprint="f" * 64))
     world.make_plan()
     page.gate.approve.click()
     idle(page, qtbot)

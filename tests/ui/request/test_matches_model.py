@@ -73,7 +73,7 @@ def test_a_weak_match_starts_as_one_to_look_at(model: MatchesModel, rows: list[M
 
 def many(rows: list[MatchRow], count: int) -> list[MatchRow]:
     return [
-        replace(rows[0], match=replace(rows[0].match, id=number)) for number in range(1, count + 1)
+        replace(rows[0], match=rows[0].match._replace(id=number)) for number in range(1, count + 1)
     ]
 
 

@@ -154,7 +154,7 @@ def test_what_comes_in_is_announced_and_has_to_be_seen_before_the_plan(
 ) -> None:
     qtbot.waitUntil(page.steps.send.isEnabled)
     row = case_world.rows[0]
-    new = replace(row, subject="Nytt", match=replace(row.match, id=COUNT + 1))
+    new = replace(row, subject="Nytt", match=row.match._replace(id=COUNT + 1))
     case_world.rows.insert(0, new)
     case_world.items[COUNT + 1] = case_world.items[1]
     with qtbot.waitSignal(page.listing.arrived_counted):
