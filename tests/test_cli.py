@@ -218,7 +218,14 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     raw = a_mail("Hej, en fråga till.", sender=ANNA, message_id="<ny@hemma.example>")
     path = desk.home / "ny.eml"
     path.write_bytes(raw)
-    done = {"added": 1, "known": 0, "unreadable": 0, "senders_unread": 0, "returned": None}
+    done = {
+        "added": 1,
+        "known": 0,
+        "unreadable": 0,
+        "senders_unread": 0,
+        "mended": 0,
+        "returned": None,
+    }
     assert desk.json("import", str(path), *place) == done
     again = desk.json("import", str(path), *place, user="alva")
     assert again == {**done, "added": 0, "known": 1, "returned": []}
