@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
 from dsr_desk.mail import headers as hdr
@@ -14,9 +13,9 @@ _ON_THE_WAY = frozenset(
 )
 """Fields that servers and mail stores add, or take away again."""
 _PREFIXES = (b"x-", b"arc-")
+_LINE_END_BLANKS = (b" \n", b"\t\n")
 _OF_THE_SENDER = frozenset({b"x-autoreply", b"x-autorespond"})
 """The desk goes by these, so a mail without them is another one."""
-_FIELD_END = re.compile(rb"\r?\n(?![ \t])")
 
 
 def content_hash(data: bytes) -> str:
@@ -28,12 +27,19 @@ def content_hash(data: bytes) -> str:
     block, body, cut = hdr.split(data)
     if cut:
         return sha256(data).hexdigest()
-    digest = sha256()
-    for field in _FIELD_END.split(block):
-        if _counts(field.partition(b":")[0].strip().lower()):
-            digest.update(b" ".join(field.split()) + b"\n")
-    digest.update(b"\n" + _plain(body))
-    return digest.hexdigest()
+    return hash_of_parts(block, body)
+
+
+def hash_of_parts(block: bytes, body: bytes) -> str:
+    """Return the same of a mail that is parted already: its whole header block, and the rest."""
+    # What stood in a folded line's place is blank, and blanks are made one below.
+    unfolded = block.replace(b"\n ", b"  ").replace(b"\n\t", b"  ")
+    fields = [
+        b" ".join(field.split())
+        for field in unfolded.split(b"\n")
+        if _counts(field.partition(b":")[0].strip().lower())
+    ]
+    return sha256(b"\n".join((*fields, b"", _plain(body)))).hexdigest()
 
 
 def _counts(name: bytes) -> bool:
@@ -43,6 +49,10 @@ def _counts(name: bytes) -> bool:
 
 
 def _plain(body: bytes) -> bytes:
-    # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
-    lines = body.replace(b"\r\n", b"\n").split(b"\n" if hdr.ends_in_feeds(body) else b"\r")
-    return b"\n".join(line.rstrip(b" \t") for line in lines).rstrip(b"\n")
+    body = body.replace(b"\r\n", b"\n")
+    if not hdr.ends_in_feeds(body):
+        # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
+        body = body.replace(b"\r", b"\n")
+    if body.endswith((b" ", b"\t")) or any(blank in body for blank in _LINE_END_BLANKS):
+        body = b"\n".join([line.rstrip(b" \t") for line in body.split(b"\n")])
+    return body.rstrip(b"\n")

@@ -17,7 +17,7 @@ from dsr_desk.domain.people import Channel
 from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authors import ORIGINAL, is_plain
 from dsr_desk.mail.files import to_item
-from dsr_desk.mail.identity import content_hash
+from dsr_desk.mail.identity import hash_of_parts
 from dsr_desk.services.importing import MailItems
 from dsr_desk.services.ports import BoxEntry
 
@@ -60,13 +60,15 @@ def plain_item(entry: BoxEntry, channel: Channel, domains: frozenset[str]) -> Im
     text = None if fields is None else _text(fields, body)
     if fields is None or text is None:
         return None
-    return _item(fields, text, channel, domains, entry.data)
+    return _item(fields, text, channel, domains, hash_of_parts(block, body))
 
 
 def _fields(block: bytes) -> Fields | None:
     """Return the headers that count, unfolded; nothing when one is odd, or there twice."""
-    odd = not block.isascii() or len(block) > Limits().header_bytes or _CONTROLS.search(block)
-    if odd or block[:1] in (b"", b" ", b"\t") or _many_marks(block):
+    # With a carriage return in each line, it must still be of a size that is not cut.
+    large = len(block) + block.count(b"\n") > Limits().header_bytes
+    odd = not block.isascii() or large or _CONTROLS.search(block)
+    if odd or block[:1] in (b"", b" ", b"\t") or hdr.may_be_hostile(block):
         return None
     fields: Fields = {}
     key = ""
@@ -86,16 +88,6 @@ def _fields(block: bytes) -> Fields | None:
             return None
         fields[key] = value
     return fields
-
-
-def _many_marks(block: bytes) -> bool:
-    """Tell whether a header could be cut for its brackets and quotes (``headers``)."""
-    count = block.count
-    return (
-        count(b"(") + count(b")") >= 60
-        or count(b'"') + count(b"\\") >= 60
-        or count(b"<") + count(b">") + count(b"[") + count(b"]") >= 120
-    )
 
 
 def _text(fields: Fields, body: bytes) -> str | None:
@@ -129,7 +121,7 @@ def _codec(content_type: str | None) -> str | None:
 
 
 def _item(
-    fields: Fields, text: str, channel: Channel, domains: frozenset[str], data: bytes
+    fields: Fields, text: str, channel: Channel, domains: frozenset[str], content: str
 ) -> ImportedItem | None:
     at = hdr.moment(fields.get("date", "").strip())
     own = hdr.message_ids(fields.get("message-id", ""))
@@ -156,7 +148,7 @@ def _item(
         body=text,
         recipients=tuple(a.text for a in dict.fromkeys(hdr.addresses(addressed))),
         reply_to=replies[0].address.text if replies else "",
-        content=content_hash(data),
+        content=content,
     )
 
 
