@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from dsr_desk.mail import headers as hdr
@@ -13,7 +15,6 @@ _ON_THE_WAY = frozenset(
 )
 """Fields that servers and mail stores add, or take away again."""
 _PREFIXES = (b"x-", b"arc-")
-_LINE_END_BLANKS = (b" \n", b"\t\n")
 _OF_THE_SENDER = frozenset({b"x-autoreply", b"x-autorespond"})
 """The desk goes by these, so a mail without them is another one."""
 
@@ -27,22 +28,29 @@ def content_hash(data: bytes) -> str:
     block, body, cut = hdr.split(data)
     if cut:
         return sha256(data).hexdigest()
-    return hash_of_parts(block, body)
-
-
-def hash_of_parts(block: bytes, body: bytes) -> str:
-    """Return the same of a mail that is parted already: its whole header block, and the rest."""
-    # What stood in a folded line's place is blank, and blanks are made one below.
+    # What stood in a folded line's place is blank, and blanks are made one.
     unfolded = block.replace(b"\n ", b"  ").replace(b"\n\t", b"  ")
     fields = [
         b" ".join(field.split())
         for field in unfolded.split(b"\n")
-        if _counts(field.partition(b":")[0].strip().lower())
+        if counts(field.partition(b":")[0].strip().lower())
     ]
+    return hash_of_parts(fields, body)
+
+
+def hash_of_parts(fields: Sequence[bytes], body: bytes) -> str:
+    """Return the same of a mail that is parted already.
+
+    Args:
+        fields: those that count, unfolded, in their order, with single blanks between words.
+        body: what stands below the headers, as it is.
+    """
     return sha256(b"\n".join((*fields, b"", _plain(body)))).hexdigest()
 
 
-def _counts(name: bytes) -> bool:
+@lru_cache(500)
+def counts(name: bytes) -> bool:
+    """Tell whether a field of that name, in lower case, is the sender's."""
     if name in _OF_THE_SENDER:
         return True
     return name not in _ON_THE_WAY and not name.startswith(_PREFIXES)
@@ -53,6 +61,6 @@ def _plain(body: bytes) -> bytes:
     if not hdr.ends_in_feeds(body):
         # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
         body = body.replace(b"\r", b"\n")
-    if body.endswith((b" ", b"\t")) or any(blank in body for blank in _LINE_END_BLANKS):
+    if b" \n" in body or b"\t\n" in body or body.endswith((b" ", b"\t")):
         body = b"\n".join([line.rstrip(b" \t") for line in body.split(b"\n")])
     return body.rstrip(b"\n")
