@@ -20,6 +20,7 @@ from functools import lru_cache
 from dsr_desk.config import Limits
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 
+_LIMITS = Limits()
 VALUE_LIMIT = 4_000
 """Characters of one header value that are looked at."""
 _FEWEST_MARKS = 60
@@ -69,7 +70,7 @@ def ends_in_feeds(data: bytes) -> bool:
 def split(data: bytes) -> tuple[bytes, bytes, tuple[str, ...]]:
     """Part a mail into its header block, bounded, and the rest."""
     data = data.lstrip(b"\r\n")
-    limit = Limits().header_bytes
+    limit = _LIMITS.header_bytes
     end, begin = _blank_line(data)
     body = data[begin:]
     if end <= limit:

@@ -35,7 +35,9 @@ def content_hash(data: bytes) -> str:
         for field in unfolded.split(b"\n")
         if counts(field.partition(b":")[0].strip().lower())
     ]
-    return hash_of_parts(fields, body)
+    # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
+    ends = b"\r\n" if hdr.ends_in_feeds(body) else b"\r"
+    return hash_of_parts(fields, body.replace(ends, b"\n"))
 
 
 def hash_of_parts(fields: Sequence[bytes], body: bytes) -> str:
@@ -43,9 +45,11 @@ def hash_of_parts(fields: Sequence[bytes], body: bytes) -> str:
 
     Args:
         fields: those that count, unfolded, in their order, with single blanks between words.
-        body: what stands below the headers, as it is.
+        body: what stands below the headers, its lines ended by line feeds alone.
     """
-    return sha256(b"\n".join((*fields, b"", _plain(body)))).hexdigest()
+    if b" \n" in body or b"\t\n" in body or body.endswith((b" ", b"\t")):
+        body = b"\n".join([line.rstrip(b" \t") for line in body.split(b"\n")])
+    return sha256(b"\n".join((*fields, b"", body.rstrip(b"\n")))).hexdigest()
 
 
 @lru_cache(500)
@@ -54,13 +58,3 @@ def counts(name: bytes) -> bool:
     if name in _OF_THE_SENDER:
         return True
     return name not in _ON_THE_WAY and not name.startswith(_PREFIXES)
-
-
-def _plain(body: bytes) -> bytes:
-    body = body.replace(b"\r\n", b"\n")
-    if not hdr.ends_in_feeds(body):
-        # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
-        body = body.replace(b"\r", b"\n")
-    if b" \n" in body or b"\t\n" in body or body.endswith((b" ", b"\t")):
-        body = b"\n".join([line.rstrip(b" \t") for line in body.split(b"\n")])
-    return body.rstrip(b"\n")

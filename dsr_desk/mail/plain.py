@@ -23,6 +23,7 @@ from dsr_desk.services.importing import MailItems
 from dsr_desk.services.ports import BoxEntry
 
 _LONGEST = 1_000_000
+_LIMITS = Limits()
 _FIELDS = frozenset(
     "from to cc subject date message-id in-reply-to references reply-to content-type"
     " content-transfer-encoding mime-version".split()
@@ -90,7 +91,7 @@ def _fields(block: bytes, written: list[str]) -> Fields | None:
     The lines of those that are the sender's are added to ``written``, as they stand there.
     """
     # With a carriage return in each line, it must still be of a size that is not cut.
-    large = len(block) + block.count(b"\n") > Limits().header_bytes
+    large = len(block) + block.count(b"\n") > _LIMITS.header_bytes
     odd = not block.isascii() or large or len(block.translate(None, _CONTROLS)) < len(block)
     if odd or block[:1] in (b"", b" ", b"\t") or hdr.may_be_hostile(block):
         return None
@@ -135,7 +136,7 @@ def _text(fields: Fields, body: bytes) -> str | None:
     except (UnicodeError, Error):
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    return text[: Limits().text_characters] if text.strip() else ""
+    return text[: _LIMITS.text_characters] if text.strip() else ""
 
 
 @lru_cache(100)
