@@ -31,7 +31,7 @@ from dsr_desk.domain.redaction.identity import (
     words_of,
 )
 from dsr_desk.domain.redaction.own_names import Claims, resembles
-from dsr_desk.domain.redaction.spelling import LOOSE, as_signs
+from dsr_desk.domain.spelling import LOOSE, as_signs
 
 _BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
