@@ -51,6 +51,7 @@ LOOSE = re.compile(
     r"(?![\w-])"
 )
 """What may be an address or a few words: “see you at annan.example”."""
+_OF_TWO_PARTS = re.compile(r"[^\W\d_][._][^\W\d_]{2}")
 
 
 def as_signs(text: str) -> str:
@@ -58,6 +59,20 @@ def as_signs(text: str) -> str:
     for pattern, sign in _BRACKETED:
         text = pattern.sub(sign, text)
     return _SNABEL.sub("@", _ALL_SAID.sub(_signed, text))
+
+
+def is_surely_one(found: re.Match[str]) -> bool:
+    """Tell whether what :data:`LOOSE` has found can't be words: “<lisa at annan.example>”.
+
+    Of 258 such places in the texts that come with a system, 219 stand in angle brackets and are
+    addresses, all of them; so are those whose first part is two words with a mark between them.
+    Of the rest nine in ten are words, such as “published at opensource.example”.
+    """
+    around = (
+        found.string[max(0, found.start() - 1) : found.start()],
+        found.string[found.end() :][:1],
+    )
+    return around == ("<", ">") or _OF_TWO_PARTS.search(found[1]) is not None
 
 
 def perhaps_signs(text: str) -> str:

@@ -39,6 +39,32 @@ def test_an_address_is_found_and_masked_however_it_is_hidden(text: str) -> None:
     assert LISA.mask(f"till {text} i dag") == "till [Person 3] i dag"
 
 
+@pytest.mark.parametrize("text", ["<lisa at annan.example>", "< lisa at annan.example>"])
+def test_what_stands_as_addresses_do_is_one(text: str) -> None:
+    assert labels(f"Lisa {text} skrev") == [("lisa@annan.example", " lisa" not in text)]
+
+
+@pytest.mark.parametrize("local", ["lisa.berg", "l.berg", "lisa_berg"])
+def test_two_words_with_a_mark_between_them_are_no_words_of_a_sentence(local: str) -> None:
+    assert labels(f"fråga {local} at annan.example i dag") == [(f"{local}@annan.example", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titta at home.example",
+        "have a look at opensource.example",
+        "(published at opensource.example)",
+        "a follow-up at home.example",
+        "12 at home.example",
+        "i.e. at home.example",
+        "at 5 p.m at home.example",
+    ],
+)
+def test_words_before_a_place_on_the_net_are_not_surely_somebody(text: str) -> None:
+    assert not any(certain for _, certain in labels(text))
+
+
 @pytest.mark.parametrize("text", ["lisa at annan.example", "lisa @ annan.example"])
 def test_what_may_be_an_address_or_words_is_left_to_a_person(text: str) -> None:
     assert labels(f"skriv till {text} i dag") == [("lisa@annan.example", False)]

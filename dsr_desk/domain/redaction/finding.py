@@ -31,7 +31,7 @@ from dsr_desk.domain.redaction.identity import (
     words_of,
 )
 from dsr_desk.domain.redaction.own_names import Claims, resembles
-from dsr_desk.domain.spelling import LOOSE, as_signs
+from dsr_desk.domain.spelling import LOOSE, as_signs, is_surely_one
 
 _BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
@@ -222,7 +222,7 @@ class Finder:
         for loose in LOOSE.finditer(text):
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
-                self.groups.note([address], certain=False)
+                self.groups.note([address], certain=is_surely_one(loose))
         text = _WRAPPED.sub(" ", text)
         for pair in PAIR.finditer(text):
             # A word that breaks off in the middle of an encoded letter is no name.
