@@ -64,14 +64,12 @@ def as_signs(text: str) -> str:
 def is_surely_one(found: re.Match[str]) -> bool:
     """Tell whether what :data:`LOOSE` has found can't be words: “<lisa at annan.example>”.
 
-    Of 258 such places in the texts that come with a system, 219 stand in angle brackets and are
+    Of 258 such places in the texts that come with a system, 220 stand in angle brackets and are
     addresses, all of them; so are those whose first part is two words with a mark between them.
     Of the rest nine in ten are words, such as “published at opensource.example”.
     """
-    around = (
-        found.string[max(0, found.start() - 1) : found.start()],
-        found.string[found.end() :][:1],
-    )
+    text, start, end = found.string, found.start(), found.end()
+    around = text[max(0, start - 1) : start], text[end : end + 1]
     return around == ("<", ">") or _OF_TWO_PARTS.search(found[1]) is not None
 
 
