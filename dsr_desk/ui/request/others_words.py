@@ -62,9 +62,8 @@ class OthersCounting:
     def sent_along(self, n: int) -> str:
         """Return what to look at in items that somebody else sent too; their numbers follow."""
         return self.tr(
-            "%n item(s) in the extract were sent together with somebody else, who is taken out; the"
-            " text may be that person’s too. Read it, and leave the item out under Review where it"
-            " is: {numbers}",
+            "Sent together with somebody else: %n item(s), {numbers}. The text may be that person’s"
+            " too: read it, and leave the item out under Review where it is.",
             "",
             n,
         )
