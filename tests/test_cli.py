@@ -235,6 +235,22 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     assert desk.json("import", str(path), *wrong, status=REFUSED)
 
 
+def test_a_second_import_tells_what_it_has_mended(desk: Desk) -> None:
+    path = desk.home / "ny.eml"
+    raw = a_mail("Hej.", sender=f"{ANNA}.", message_id="<ny@hemma.example>")
+    path.write_bytes(raw)
+    command = ["import", str(path), "--organisation", "nordkraft", "--channel", "nk-mail"]
+    assert desk.json(*command)["added"] == 1
+    with closing(sqlite3.connect(desk.home / "workspace" / "archive.sqlite")) as archive, archive:
+        (key,) = archive.execute("SELECT item_id FROM writer").fetchone()
+        archive.execute("DELETE FROM writer")
+        archive.execute("UPDATE item SET author = '' WHERE id = ?", (key,))
+    code, said, _ = desk.run(*command, "--workspace", str(desk.home / "workspace"))
+    assert code == 0
+    assert "1 mended: " in said
+    assert desk.json(*command)["mended"] == 0
+
+
 def test_the_self_check_is_json_too(desk: Desk) -> None:
     code, out, _ = desk.run("self-check", "--json")
     assert code in (DONE, ENVIRONMENT)

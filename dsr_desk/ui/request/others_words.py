@@ -62,8 +62,8 @@ class OthersCounting:
     def sent_along(self, n: int) -> str:
         """Return what to look at in items that somebody else sent too; their numbers follow."""
         return self.tr(
-            "Sent together with somebody else: %n item(s), {numbers}. The text may be that person’s"
-            " too: read it, and leave the item out under Review where it is.",
+            "Sent together with somebody else: %n item(s) (number {numbers}). The text may be that"
+            " person’s too: read it, and leave the item out under Review where it is.",
             "",
             n,
         )
