@@ -218,7 +218,14 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     raw = a_mail("Hej, en fråga till.", sender=ANNA, message_id="<ny@hemma.example>")
     path = desk.home / "ny.eml"
     path.write_bytes(raw)
-    done = {"added": 1, "known": 0, "unreadable": 0, "senders_unread": 0, "returned": None}
+    done = {
+        "added": 1,
+        "known": 0,
+        "unreadable": 0,
+        "senders_unread": 0,
+        "mended": 0,
+        "returned": None,
+    }
     assert desk.json("import", str(path), *place) == done
     again = desk.json("import", str(path), *place, user="alva")
     assert again == {**done, "added": 0, "known": 1, "returned": []}
@@ -226,6 +233,22 @@ def test_mails_are_imported_once_and_then_found(desk: Desk, mail: str) -> None:
     assert desk.json("match", "DSR-0001", user="alva")["counts"]["included"] == 6
     wrong = ["--organisation", "staden", "--channel", "nk-mail"]
     assert desk.json("import", str(path), *wrong, status=REFUSED)
+
+
+def test_a_second_import_tells_what_it_has_mended(desk: Desk) -> None:
+    path = desk.home / "ny.eml"
+    raw = a_mail("Hej.", sender=f"{ANNA}.", message_id="<ny@hemma.example>")
+    path.write_bytes(raw)
+    command = ["import", str(path), "--organisation", "nordkraft", "--channel", "nk-mail"]
+    assert desk.json(*command)["added"] == 1
+    with closing(sqlite3.connect(desk.home / "workspace" / "archive.sqlite")) as archive, archive:
+        (key,) = archive.execute("SELECT item_id FROM writer").fetchone()
+        archive.execute("DELETE FROM writer")
+        archive.execute("UPDATE item SET author = '' WHERE id = ?", (key,))
+    code, said, _ = desk.run(*command, "--workspace", str(desk.home / "workspace"))
+    assert code == 0
+    assert "1 mended: " in said
+    assert desk.json(*command)["mended"] == 0
 
 
 def test_the_self_check_is_json_too(desk: Desk) -> None:

@@ -225,7 +225,7 @@ def import_mails(context: Context) -> Result:
     line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
     if result.senders_unread:
         line += f", {result.senders_unread} with a sender that could not be read"
-    lines = [line]
+    lines = [line, *_mended(result.mended)]
     data, back = shapes.plain(result), None
     if by is not None:
         back = desk.replaying.look(by)
@@ -234,6 +234,15 @@ def import_mails(context: Context) -> Result:
         lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
     data["returned"] = None if back is None else [shapes.plain(r) for r in back]
     return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
+
+
+def _mended(count: int) -> Iterator[str]:
+    """Yield what a second import has mended, and what follows from it for open cases."""
+    if count:
+        yield (
+            f"{count} mended: stored without a sender that could be found, and found by whom they"
+            " are from now. Search again in open cases; a plan with one of them is out of date."
+        )
 
 
 def trust(context: Context) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
@@ -56,16 +56,27 @@ def _listed(number: str, view: OthersView) -> Result:
         "case": number,
         "undecided": view.undecided,
         "staff_taken_out": view.staff,
+        "sent_along": list(view.sent_along),
         "persons": [_person(row) for row in view.persons],
         "files": [_file(file) for file in view.files],
     }
     lines = (
         f"{number}: {len(view.persons)} other people, {len(view.files)} files,"
         f" {view.undecided} not decided about",
+        *_sent_along(view.sent_along),
         *map(_person_line, view.persons),
         *map(_file_line, view.files),
     )
     return Result(data, lines)
+
+
+def _sent_along(numbers: Sequence[int]) -> Iterator[str]:
+    if numbers:
+        told = ", ".join(map(str, numbers))
+        yield (
+            f"  ATTENTION items sent together with somebody else: {told}. Their text may be that"
+            " person's too: read it, and leave the item out where it is."
+        )
 
 
 def _ground(given: str | None) -> RedactionGround:

@@ -32,6 +32,7 @@ class SenderLine:
 
 
 PLAIN_SENDER = SenderLine()
+UNREAD_SENDER = SenderLine(unread=True)
 
 
 @dataclass(frozen=True, slots=True)

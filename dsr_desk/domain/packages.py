@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Gap, Item
 from dsr_desk.domain.redaction.masking import NOTHING, Redaction
@@ -129,7 +130,7 @@ def _redacted(item: Item, redaction: Redaction) -> Item:
         item,
         ref=item.ref._replace(key=redaction.mask_whole(item.ref.key)),
         conversation=redaction.mask_whole(item.conversation),
-        author=redaction.mask_whole(item.author),
+        author=_author(item.author, redaction),
         author_name=redaction.mask_whole(item.author_name),
         subject=redaction.mask(item.subject),
         body=body,
@@ -140,6 +141,15 @@ def _redacted(item: Item, redaction: Redaction) -> Item:
         ),
     )
     return item if changed == item else replace(changed, fingerprint="")
+
+
+def _author(text: str, redaction: Redaction) -> str:
+    """Return the author without whom is taken out; of several senders the others stay."""
+    try:
+        EmailAddress(text)
+    except AddressError:
+        return redaction.mask(text) if "@" in text else redaction.mask_whole(text)
+    return redaction.mask_whole(text)
 
 
 def withheld(head: PackageHead) -> tuple[str, ...]:

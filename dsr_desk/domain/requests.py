@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.content import UNREAD_SENDER, SenderLine
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.sender import KeyRecord
 
@@ -120,6 +121,8 @@ class ReadMessage:
     text: str
     senders: tuple[EmailAddress, ...]
     sender_name: str = ""
+    sender_line: SenderLine = UNREAD_SENDER
+    """What From says beside one plain address; nobody has read it when the mail was not read."""
     reply_to: tuple[EmailAddress, ...] = ()
     recipients: tuple[EmailAddress, ...] = ()
     sent_at: datetime | None = None

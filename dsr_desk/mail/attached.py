@@ -25,7 +25,7 @@ from dsr_desk.mail.parts import (
 _MOST = 200
 _HINTED = re.compile(
     rb"name\s*[*=]|^content-disposition[ \t]*:\s*attachment"
-    rb"|^content-type[ \t]*:\s*(?!text/(?:plain|html)\b|multipart/(?!digest))",
+    rb"|^content-type[ \t]*:(?!\s*(?:text/(?:plain|html)\b|multipart/(?!digest)))",
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands in every mail with a file on it; most need not be taken apart for it."""

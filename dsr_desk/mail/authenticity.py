@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from dsr_desk.domain.addresses import domain_key, same_organisation
 from dsr_desk.domain.lookalikes import looks_alike, shown, unicode_domain
 from dsr_desk.domain.requests import Evidence, Part, Verdict
+from dsr_desk.domain.spelling import perhaps_signs
 from dsr_desk.mail.headers import Headers, Mailbox, decoded, mailboxes
 
 AUTHORS = frozenset({"from", "to", "cc", "subject", "date", "message-id", "mime-version"})
@@ -27,7 +28,7 @@ _ABOUT = {
     "dkim": re.compile(r"(?:^|\s)header\.[di]\s*=\s*([^\s;]{1,253})", re.IGNORECASE),
 }
 _ADDRESS_LIKE = re.compile(
-    r"[^\s@<>\"'(),;:]{1,64}(?:@|＠|\(at\)| at )([\w-]{1,63}(?:\.[\w-]{1,63})+)", re.IGNORECASE
+    r"[^\s@<>\"'(),;:]{1,64}[@＠]([\w-]{1,63}(?:\.[\w-]{1,63})+)", re.IGNORECASE
 )
 _QUOTED_PLAIN = re.compile(r"[^\w.@+-]")
 
@@ -162,7 +163,8 @@ def _displayed_otherwise(sender: Mailbox, value: str) -> str:
         return "sender-look-alike"
     own = address.text.lower()
     # The whole header: mail programs show comments too.
-    claims = _ADDRESS_LIKE.search(f"{sender.name} {text}".lower().replace(own, " "))
+    named = f"{sender.name} {text}".lower().replace(own, " ")
+    claims = _ADDRESS_LIKE.search(perhaps_signs(named))
     return "sender-display-name" if claims else ""
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.content import PLAIN_SENDER, SenderLine
 from dsr_desk.domain.redaction.encodings import forms
+from dsr_desk.domain.spelling import perhaps_signs
 from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.headers import Headers
 
@@ -30,12 +31,6 @@ _MOST = 40
 
 _AT = re.compile("[@\uff20\ufe6b]")
 _COMMENT = re.compile(r"\([^()]*\)")
-_SPELT_AT = re.compile(
-    r"\s*[(\[{<]\s*(?:at|a|@|snabel-?a)\s*[)\]}>]\s*|\s+(?:at|snabel-?a)\s+", re.IGNORECASE
-)
-_SPELT_DOT = re.compile(
-    r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*|\s+(?:dot|punkt)\s+", re.IGNORECASE
-)
 _AROUND = re.compile(r"\s*([@.])[\s@]*")
 _DOTS = str.maketrans("\u3002\uff61\u2024", "...")
 _QUOTES = str.maketrans(dict.fromkeys("\"'`\u2018\u2019\u201c\u201d\u201e\u00b4", " "))
@@ -137,8 +132,8 @@ def _dotted(text: str) -> str:
 
 def _rendered(text: str) -> str:
     """Return a line as it may be meant: without comments, quotes and blanks around its signs."""
-    spelt = _SPELT_DOT.sub(".", _SPELT_AT.sub("@", _usual(text)))
-    return _AROUND.sub(r"\1", _COMMENT.sub("", spelt).translate(_QUOTES))
+    spelt = _COMMENT.sub("", perhaps_signs(_usual(text)))
+    return _AROUND.sub(r"\1", spelt.translate(_QUOTES))
 
 
 def _usual(text: str) -> str:

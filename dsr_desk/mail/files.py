@@ -10,9 +10,8 @@ from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
 from dsr_desk.mail.attached import attachments
-from dsr_desk.mail.authors import sender_line
 from dsr_desk.mail.boxes import read_paths
-from dsr_desk.mail.reader import headers_of, read_message
+from dsr_desk.mail.reader import read_message
 from dsr_desk.services.ports import BoxEntry
 
 
@@ -56,6 +55,6 @@ def to_item(entry: BoxEntry, message: ReadMessage, channel: Channel, staff: bool
         recipients=tuple(address.text for address in message.recipients),
         reply_to=message.reply_to[0].text if message.reply_to else "",
         attachments=attachments(entry.data),
-        senders=sender_line(headers_of(entry.data)),
+        senders=message.sender_line,
         content=message.content_sha256 or message.sha256,
     )

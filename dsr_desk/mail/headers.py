@@ -20,12 +20,13 @@ from functools import lru_cache
 from dsr_desk.config import Limits
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 
+_LIMITS = Limits()
 VALUE_LIMIT = 4_000
 """Characters of one header value that are looked at."""
+_FEWEST_MARKS = 60
 _HOSTILE = re.compile(r"(?:[()][^()]*){60}|(?:[\"\\][^\"\\]*){60}|(?:[<>\[\]][^<>\[\]]*){120}")
 _FIELD = re.compile(rb"^([!-9;-~]{1,100})[ \t]*:(.*)$", re.DOTALL)
-_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_BLANK_LINE_OF_CR = re.compile(rb"\r\r")
+_FOLD = re.compile(r"[\r\n]+[ \t]*")
 _FIELD_END = re.compile(rb"\r?\n(?![ \t])")
 _FIELD_END_OF_CR = re.compile(rb"\r(?![ \t])")
 _ID = re.compile(r"<[^<>\s]{1,250}>")
@@ -69,29 +70,47 @@ def ends_in_feeds(data: bytes) -> bool:
 def split(data: bytes) -> tuple[bytes, bytes, tuple[str, ...]]:
     """Part a mail into its header block, bounded, and the rest."""
     data = data.lstrip(b"\r\n")
-    limit = Limits().header_bytes
-    found = (_BLANK_LINE if ends_in_feeds(data) else _BLANK_LINE_OF_CR).search(data)
-    end = found.start() if found else len(data)
-    body = data[found.end() :] if found else b""
+    limit = _LIMITS.header_bytes
+    end, begin = _blank_line(data)
+    body = data[begin:]
     if end <= limit:
         return data[:end], body, ()
     cut = data.rfind(b"\n", 0, limit)
     return data[: cut if cut > 0 else limit], body, ("header-too-large",)
 
 
+def _blank_line(data: bytes) -> tuple[int, int]:
+    """Return where the headers end and the body begins; twice the length when there is no body."""
+    if not ends_in_feeds(data):
+        found = data.find(b"\r\r")
+        return (found, found + 2) if found >= 0 else (len(data), len(data))
+    plain = data.find(b"\n\n")
+    mixed = data.find(b"\n\r\n", 0, plain + 2 if plain >= 0 else len(data))
+    found, length = (mixed, 3) if mixed >= 0 else (plain, 2)
+    if found < 0:
+        return len(data), len(data)
+    return found - (data[found - 1 : found] == b"\r"), found + length
+
+
+def may_be_hostile(block: bytes) -> bool:
+    """Tell whether a header could be cut for its brackets and quotes; most blocks have few."""
+    return len(block) - len(block.translate(None, b'()"\\<>[]')) >= _FEWEST_MARKS
+
+
 def read_headers(block: bytes) -> Headers:
     """Take a header block apart; values that could harm a parser are cut."""
     fields: list[tuple[str, str]] = []
     problems: list[str] = []
+    marked = may_be_hostile(block)
     ends = _FIELD_END if ends_in_feeds(block) else _FIELD_END_OF_CR
     for raw in ends.split(block):
         found = _FIELD.match(raw)
         if not found:
             continue
-        value = re.sub(r"[\r\n]+[ \t]*", " ", _as_text(found.group(2))).strip()
+        value = _FOLD.sub(" ", _as_text(found.group(2))).strip()
         if len(value) > VALUE_LIMIT and found.group(1).lower() not in (b"references", b"to", b"cc"):
             value = value[:VALUE_LIMIT]
-        hostile = _HOSTILE.search(value[:VALUE_LIMIT])
+        hostile = _HOSTILE.search(value[:VALUE_LIMIT]) if marked else None
         if hostile:
             value = value[: hostile.start()]
             problems.append("header-hostile")

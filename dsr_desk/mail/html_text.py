@@ -25,6 +25,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z][\w:-]{0,40})\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?"
 )
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TAG_WINDOW = 4_000
 _RAW = frozenset(
     "script style title template noscript textarea select svg math object iframe".split()
@@ -115,7 +116,7 @@ class _Writer:
         self.started = self.started or bool(text.strip())
 
     def line(self) -> None:
-        text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self.words)).strip(" ")
+        text = _BLANKS.sub(" ", "".join(self.words)).strip(" ")
         self.words.clear()
         self.started = False
         if not text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from dsr_desk.mail import headers as hdr
@@ -16,7 +17,6 @@ _ON_THE_WAY = frozenset(
 _PREFIXES = (b"x-", b"arc-")
 _OF_THE_SENDER = frozenset({b"x-autoreply", b"x-autorespond"})
 """The desk goes by these, so a mail without them is another one."""
-_FIELD_END = re.compile(rb"\r?\n(?![ \t])")
 
 
 def content_hash(data: bytes) -> str:
@@ -28,21 +28,33 @@ def content_hash(data: bytes) -> str:
     block, body, cut = hdr.split(data)
     if cut:
         return sha256(data).hexdigest()
-    digest = sha256()
-    for field in _FIELD_END.split(block):
-        if _counts(field.partition(b":")[0].strip().lower()):
-            digest.update(b" ".join(field.split()) + b"\n")
-    digest.update(b"\n" + _plain(body))
-    return digest.hexdigest()
+    # What stood in a folded line's place is blank, and blanks are made one.
+    unfolded = block.replace(b"\n ", b"  ").replace(b"\n\t", b"  ")
+    fields = [
+        b" ".join(field.split())
+        for field in unfolded.split(b"\n")
+        if counts(field.partition(b":")[0].strip().lower())
+    ]
+    # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
+    ends = b"\r\n" if hdr.ends_in_feeds(body) else b"\r"
+    return hash_of_parts(fields, body.replace(ends, b"\n"))
 
 
-def _counts(name: bytes) -> bool:
+def hash_of_parts(fields: Sequence[bytes], body: bytes) -> str:
+    """Return the same of a mail that is parted already.
+
+    Args:
+        fields: those that count, unfolded, in their order, with single blanks between words.
+        body: what stands below the headers, its lines ended by line feeds alone.
+    """
+    if b" \n" in body or b"\t\n" in body or body.endswith((b" ", b"\t")):
+        body = b"\n".join([line.rstrip(b" \t") for line in body.split(b"\n")])
+    return sha256(b"\n".join((*fields, b"", body.rstrip(b"\n")))).hexdigest()
+
+
+@lru_cache(500)
+def counts(name: bytes) -> bool:
+    """Tell whether a field of that name, in lower case, is the sender's."""
     if name in _OF_THE_SENDER:
         return True
     return name not in _ON_THE_WAY and not name.startswith(_PREFIXES)
-
-
-def _plain(body: bytes) -> bytes:
-    # Only a file without line feeds ends its lines in carriage returns (see ``headers``).
-    lines = body.replace(b"\r\n", b"\n").split(b"\n" if hdr.ends_in_feeds(body) else b"\r")
-    return b"\n".join(line.rstrip(b" \t") for line in lines).rstrip(b"\n")

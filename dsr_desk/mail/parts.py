@@ -16,6 +16,7 @@ from dsr_desk.mail.html_text import html_to_text
 
 MAX_PARTS = 500
 _WORD = re.compile(r"\w+")
+_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}")
 _HTML_LIMIT = 2_000_000
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
@@ -84,7 +85,7 @@ def _header(part: Tree, name: str) -> str:
 def media_type(part: Tree) -> str:
     """Return the part's type in lower case; plain text when it says nothing usable."""
     name = _header(part, "content-type").partition(";")[0].strip().lower()
-    if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,80}", name):
+    if _TYPE.fullmatch(name):
         return name
     return part.get_default_type()
 

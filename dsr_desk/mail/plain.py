@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from binascii import Error, a2b_base64, a2b_qp
 from functools import lru_cache
+from typing import NamedTuple
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.content import ImportedItem
@@ -17,18 +18,19 @@ from dsr_desk.domain.people import Channel
 from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authors import ORIGINAL, is_plain
 from dsr_desk.mail.files import to_item
-from dsr_desk.mail.identity import content_hash
+from dsr_desk.mail.identity import counts, hash_of_parts
 from dsr_desk.services.importing import MailItems
 from dsr_desk.services.ports import BoxEntry
 
 _LONGEST = 1_000_000
+_LIMITS = Limits()
 _FIELDS = frozenset(
     "from to cc subject date message-id in-reply-to references reply-to content-type"
     " content-transfer-encoding mime-version".split()
 )
 _KEPT_FOR_MIME = ("content-type", "content-transfer-encoding", "mime-version")
 _NAME = re.compile(r"[!-9;-~]{1,100}")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n"})
 _TYPE = re.compile(
     r'text/plain(?:; ?charset=(?:"([\w-]+)"|([\w-]+)))?(?:; ?format="?(?:flowed|fixed)"?)?',
     re.IGNORECASE | re.ASCII,
@@ -45,6 +47,24 @@ _CODECS = {
 Fields = dict[str, str]
 
 
+class _Name(NamedTuple):
+    """A field's name: as it is sought, and what it says of the field."""
+
+    key: str
+    once: bool
+    """Whether it is read, so that two of them are odd."""
+    odd: bool
+    written: bool
+    """Whether the field counts as what the sender wrote (``identity``)."""
+
+
+@lru_cache(500)
+def _named(name: str) -> _Name:
+    key = name.lower()
+    odd = not _NAME.fullmatch(name) or (key.startswith("content-") and key not in _KEPT_FOR_MIME)
+    return _Name(key, key in _FIELDS, odd, counts(key.encode()))
+
+
 def plain_item(entry: BoxEntry, channel: Channel, domains: frozenset[str]) -> ImportedItem | None:
     """Return a plain mail as an item of a channel; nothing when it has to be read with care.
 
@@ -56,46 +76,45 @@ def plain_item(entry: BoxEntry, channel: Channel, domains: frozenset[str]) -> Im
     if len(entry.data) > _LONGEST:
         return None
     block, blank, body = entry.data.replace(b"\r\n", b"\n").partition(b"\n\n")
-    fields = _fields(block) if blank and b"\r" not in body else None
+    written: list[str] = []
+    fields = _fields(block, written) if blank and b"\r" not in body else None
     text = None if fields is None else _text(fields, body)
     if fields is None or text is None:
         return None
-    return _item(fields, text, channel, domains, entry.data)
+    content = hash_of_parts([" ".join(line.split()).encode() for line in written], body)
+    return _item(fields, text, channel, domains, content)
 
 
-def _fields(block: bytes) -> Fields | None:
-    """Return the headers that count, unfolded; nothing when one is odd, or there twice."""
-    odd = not block.isascii() or len(block) > Limits().header_bytes or _CONTROLS.search(block)
-    if odd or block[:1] in (b"", b" ", b"\t") or _many_marks(block):
+def _fields(block: bytes, written: list[str]) -> Fields | None:
+    """Return the headers that count, unfolded; nothing when one is odd, or there twice.
+
+    The lines of those that are the sender's are added to ``written``, as they stand there.
+    """
+    # With a carriage return in each line, it must still be of a size that is not cut.
+    large = len(block) + block.count(b"\n") > _LIMITS.header_bytes
+    odd = not block.isascii() or large or len(block.translate(None, _CONTROLS)) < len(block)
+    if odd or block[:1] in (b"", b" ", b"\t") or hdr.may_be_hostile(block):
         return None
     fields: Fields = {}
-    key = ""
+    named = _named("-")
     for line in block.decode("ascii").split("\n"):
         if line[0] in " \t":
-            if key == "content-transfer-encoding":
+            if named.key == "content-transfer-encoding":
                 return None
-            value = fields.get(key, "") + " " + line.lstrip(" \t")
+            value = fields.get(named.key, "") + " " + line.lstrip(" \t")
+            if named.written:
+                written[-1] += line
         else:
             name, colon, value = line.partition(":")
-            key = name.lower()
-            if not colon or not _NAME.fullmatch(name) or (key in fields and key in _FIELDS):
+            named = _named(name)
+            if not colon or named.odd or (named.once and named.key in fields):
                 return None
-            if key.startswith("content-") and key not in _KEPT_FOR_MIME:
-                return None
+            if named.written:
+                written.append(line)
         if len(value) >= hdr.VALUE_LIMIT:
             return None
-        fields[key] = value
+        fields[named.key] = value
     return fields
-
-
-def _many_marks(block: bytes) -> bool:
-    """Tell whether a header could be cut for its brackets and quotes (``headers``)."""
-    count = block.count
-    return (
-        count(b"(") + count(b")") >= 60
-        or count(b'"') + count(b"\\") >= 60
-        or count(b"<") + count(b">") + count(b"[") + count(b"]") >= 120
-    )
 
 
 def _text(fields: Fields, body: bytes) -> str | None:
@@ -117,7 +136,7 @@ def _text(fields: Fields, body: bytes) -> str | None:
     except (UnicodeError, Error):
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    return text[: Limits().text_characters] if text.strip() else ""
+    return text[: _LIMITS.text_characters] if text.strip() else ""
 
 
 @lru_cache(100)
@@ -129,7 +148,7 @@ def _codec(content_type: str | None) -> str | None:
 
 
 def _item(
-    fields: Fields, text: str, channel: Channel, domains: frozenset[str], data: bytes
+    fields: Fields, text: str, channel: Channel, domains: frozenset[str], content: str
 ) -> ImportedItem | None:
     at = hdr.moment(fields.get("date", "").strip())
     own = hdr.message_ids(fields.get("message-id", ""))
@@ -156,7 +175,7 @@ def _item(
         body=text,
         recipients=tuple(a.text for a in dict.fromkeys(hdr.addresses(addressed))),
         reply_to=replies[0].address.text if replies else "",
-        content=content_hash(data),
+        content=content,
     )
 
 

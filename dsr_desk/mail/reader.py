@@ -14,6 +14,7 @@ from dsr_desk.domain.addresses import same_organisation
 from dsr_desk.domain.requests import Nature, ReadMessage
 from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authenticity import judge_sender
+from dsr_desk.mail.authors import sender_line
 from dsr_desk.mail.charsets import decode_text
 from dsr_desk.mail.headers import Headers
 from dsr_desk.mail.identity import content_hash
@@ -88,8 +89,8 @@ def _content_block(block: bytes) -> bytes:
     """Keep of a header block only what the MIME parser needs; the rest was read already."""
     kept = []
     keeping = False
-    ends = rb"\r?\n" if hdr.ends_in_feeds(block) else rb"\r"
-    for line in re.split(ends, block):
+    ends = b"\n" if hdr.ends_in_feeds(block) else b"\r"
+    for line in block.replace(b"\r\n", b"\n").split(ends):
         if line[:1] not in (b" ", b"\t"):
             keeping = line[:8].lower() == b"content-" or line[:13].lower() == b"mime-version:"
         if keeping and len(line) < hdr.VALUE_LIMIT:
@@ -134,6 +135,7 @@ def _with_headers(message: ReadMessage, headers: Headers) -> ReadMessage:
         subject=hdr.decoded(headers.first("subject")),
         senders=tuple(dict.fromkeys(box.address for box in boxes)),
         sender_name=hdr.decoded(boxes[0].name) if boxes else "",
+        sender_line=sender_line(headers),
         reply_to=tuple(hdr.addresses(headers.all("reply-to"))),
         recipients=tuple(dict.fromkeys(hdr.addresses(headers.all("to") + headers.all("cc")))),
         sent_at=hdr.moment(headers.first("date")),
@@ -195,16 +197,6 @@ def read_message(
     taken = _taken_apart(_content_block(block), body)
     message = replace(message, nature=nature_of(headers, taken.report))
     return _finished(_with_content(message, taken.content))
-
-
-def headers_of(data: bytes) -> Headers:
-    """Return the headers of a mail, whatever form it has; none of what is no mail."""
-    if not is_outlook(data):
-        return hdr.read_headers(hdr.split(data[:TAKEN_APART])[0])
-    try:
-        return read_outlook(data).headers
-    except NoContainer:
-        return Headers(())
 
 
 def _outlook(data: bytes, empty: ReadMessage, authserv_ids: tuple[str, ...]) -> ReadMessage:

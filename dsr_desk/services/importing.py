@@ -35,6 +35,9 @@ class ImportResult:
     senders_unread: int = 0
     """Of those that were read: mails with a sender that could not be, so that nobody is found by
     whom they are from."""
+    mended: int = 0
+    """Of those that were there: mails that an earlier import had stored without a sender that could
+    be found, and that can be found by whom they are from now."""
 
 
 class Importing:
@@ -77,13 +80,13 @@ class Importing:
                 senders_unread += item.senders.unread
                 yield item
 
-        added, known = self._archive.add(noted(), progress)
-        return ImportResult(added, known, len(unreadable), senders_unread)
+        taken = self._archive.add(noted(), progress)
+        return ImportResult(taken.added, taken.known, len(unreadable), senders_unread, taken.mended)
 
     def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
         """Import items that are understood already."""
-        added, known = self._archive.add(items, progress)
-        return ImportResult(added, known, 0)
+        taken = self._archive.add(items, progress)
+        return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
 
     def _items(
         self,

@@ -115,8 +115,11 @@ class Survey:
         return sum(not each.standing.decided for each in self.parties)
 
 
-_OWN = frozenset({Why.SENDER, Why.ALIAS, Why.PLUS_TAG, Why.NEAR_SENDER})
-"""Ways in which an item is the person's own: its author is the person, and nobody beside."""
+_OWN = frozenset({Why.SENDER, Why.ALIAS, Why.PLUS_TAG})
+"""Ways in which an item is the person's own: its author's address is theirs, and nobody beside.
+
+A sender line that is no address is read for whom it names; what it may mean is nobody's address.
+"""
 
 
 class Surveying:

@@ -10,7 +10,7 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.html_text import html_to_text
-from dsr_desk.domain.matches import Item
+from dsr_desk.domain.matches import Item, Why
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
 from dsr_desk.domain.redaction.errors import RedactionRefused
@@ -74,6 +74,8 @@ class OthersView:
     files: tuple[StandingFile, ...]
     staff: int
     """How many identifiers of staff are masked by the organisation's policy."""
+    sent_along: tuple[int, ...] = ()
+    """Numbers of items in the package that somebody else sent too: their text is also theirs."""
 
     @property
     def undecided(self) -> int:
@@ -154,6 +156,7 @@ class Redacting:
             self._rows(going, survey, progress, cancel),
             tuple(self._surveying.files(going, redaction, key, progress, cancel)),
             len(redaction.staff),
+            tuple(n for n, m in enumerate(going.matches, 1) if m.why is Why.CO_AUTHOR),
         )
 
     def decide(

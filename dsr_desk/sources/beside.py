@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain
+from typing import Any
 
-from sqlalchemy import Connection, Engine, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Engine, String, func, select, type_coerce
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.beside import MOST_ASIDES, Beside, Elsewhere, Likeness, Twin
 from dsr_desk.domain.matches import Mandate, Why
-from dsr_desk.domain.people import Channel, ChannelKind
+from dsr_desk.domain.people import Channel
 from dsr_desk.domain.twins import likeness
 from dsr_desk.sources.asides import Asides, tables_of
 from dsr_desk.sources.finding import Finder, Hit
@@ -19,6 +22,9 @@ from dsr_desk.sources.fingerprint import moment
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.unsearched import unread
+
+_Counted = tuple[str, str, int, int, object, object]
+"""Channel, kind, a person's number, how many, the first and the last time as stored."""
 
 
 class BesideFinder:
@@ -72,10 +78,22 @@ class BesideFinder:
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, mine: IsAddress
     ) -> Iterator[Elsewhere]:
+        kinds = {each.key: each.kind for each in self._others}
+        found: dict[tuple[str, int], Elsewhere] = {}
+        counted = (self._written(connection, rule, mine), self._sent_along(connection, rule, mine))
+        for key, name, number, count, first, last in chain.from_iterable(counted):
+            if kinds[key].value == name:
+                each = Elsewhere(key, kinds[key], number, count, _day(first), _day(last))
+                before = found.get((key, number))
+                found[key, number] = each if before is None else _added(before, each)
+        yield from (found[place] for place in sorted(found))
+
+    def _written(
+        self, connection: Connection, rule: ItemRule, mine: IsAddress
+    ) -> Iterator[_Counted]:
+        """Yield how many items in the other channels the persons are the author of."""
         author = self._fit.column(rule.table, mine.column)
-        channel = self._fit.column(rule.table, self._fit.mapping.channel)
-        kind = self._fit.column(rule.table, rule.kind)
-        at = type_coerce(self._fit.column(rule.table, rule.show.at), String)
+        channel, kind, at = self._place(rule)
         statement = (
             select(channel, kind, author, func.count(), func.min(at), func.max(at))
             .where(
@@ -83,13 +101,39 @@ class BesideFinder:
                 author.in_(list(self._persons)),
             )
             .group_by(channel, kind, author)
-            .order_by(channel, author)
         )
-        kinds = {each.key: each.kind for each in self._others}
-        for key, name, who, count, first, last in connection.execute(statement):
-            if kinds[key].value == name:
-                number = self._persons[who]
-                yield Elsewhere(key, ChannelKind(name), number, count, _day(first), _day(last))
+        for key, name, who, *figures in connection.execute(statement):
+            yield (key, name, self._persons[who], *figures)
+
+    def _sent_along(
+        self, connection: Connection, rule: ItemRule, mine: IsAddress
+    ) -> Iterator[_Counted]:
+        """Yield the items there that they sent with somebody else, or may have sent."""
+        rows = self._fit.writers(rule)
+        if rows is None or not self._others:
+            return
+        author = self._fit.column(rule.table, mine.column)
+        channel, kind, at = self._place(rule)
+        base, near = rows.column("base"), rows.column("near")
+        statement = select(channel, kind, self._fit.id(rule), at, author, base, near).where(
+            self._fit.fence(rule.table, self._mandate, self._others),
+            self._fit.fence(rows.table.name, self._mandate, self._others),
+            rows.item == self._fit.id(rule),
+            rows.suggest(self._mandate),
+        )
+        persons = {address.base: number for number, address in reversed(self._mandate.subjects)}
+        seen: set[tuple[object, int]] = set()
+        for key, name, item, when, who, *named in connection.execute(statement):
+            for number in {persons[each] for each in named if each in persons}:
+                # As its author they are counted already.
+                if self._persons.get(who) != number and (item, number) not in seen:
+                    seen.add((item, number))
+                    yield key, name, number, 1, when, when
+
+    def _place(self, rule: ItemRule) -> tuple[ColumnElement[Any], ...]:
+        at = type_coerce(self._fit.column(rule.table, rule.show.at), String)
+        channel = self._fit.column(rule.table, self._fit.mapping.channel)
+        return channel, self._fit.column(rule.table, rule.kind), at
 
     def _twins(self, connection: Connection, rule: ItemRule, mine: IsAddress) -> Iterator[Twin]:
         """Yield addresses of the whole organisation that are near a named one."""
@@ -136,6 +180,16 @@ class BesideFinder:
             if where not in self._persons:
                 found.setdefault(self._persons[who], set()).add(where)
         return found
+
+
+def _added(one: Elsewhere, other: Elsewhere) -> Elsewhere:
+    """Return two counts of one person in one channel as one."""
+    return replace(
+        one,
+        count=one.count + other.count,
+        first=min(one.first, other.first),
+        last=max(one.last, other.last),
+    )
 
 
 def _day(stored: object) -> date:

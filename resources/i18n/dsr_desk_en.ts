@@ -280,6 +280,13 @@
             <numerusform>%n files held back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sent together with somebody else: %n item(s) (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</source>
+        <translation>
+            <numerusform>Sent together with somebody else: %n item (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</numerusform>
+            <numerusform>Sent together with somebody else: %n items (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanCard</name>

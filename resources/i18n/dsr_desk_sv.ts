@@ -3725,6 +3725,13 @@
             <numerusform>%n filer hålls inne</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sent together with somebody else: %n item(s) (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</source>
+        <translation>
+            <numerusform>Skickat tillsammans med någon annan: %n post (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
+            <numerusform>Skickat tillsammans med någon annan: %n poster (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OthersDialog</name>

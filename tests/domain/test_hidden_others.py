@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.packages import PackageItem, as_delivered
 from dsr_desk.domain.redaction.finding import Finder
 from dsr_desk.domain.redaction.grouping import ThirdParty
 from dsr_desk.domain.redaction.identity import Identifier, Sort
@@ -37,6 +38,32 @@ def labels(text: str) -> list[tuple[str, bool]]:
 def test_an_address_is_found_and_masked_however_it_is_hidden(text: str) -> None:
     assert labels(f"skriv till {text} i dag") == [("lisa@annan.example", True)]
     assert LISA.mask(f"till {text} i dag") == "till [Person 3] i dag"
+
+
+@pytest.mark.parametrize("text", ["<lisa at annan.example>", "< lisa at annan.example>"])
+def test_what_stands_as_addresses_do_is_one(text: str) -> None:
+    assert labels(f"Lisa {text} skrev") == [("lisa@annan.example", " lisa" not in text)]
+
+
+@pytest.mark.parametrize("local", ["lisa.berg", "l.berg", "lisa_berg"])
+def test_two_words_with_a_mark_between_them_are_no_words_of_a_sentence(local: str) -> None:
+    assert labels(f"fråga {local} at annan.example i dag") == [(f"{local}@annan.example", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titta at home.example",
+        "have a look at opensource.example",
+        "(published at opensource.example)",
+        "a follow-up at home.example",
+        "12 at home.example",
+        "i.e. at home.example",
+        "at 5 p.m at home.example",
+    ],
+)
+def test_words_before_a_place_on_the_net_are_not_surely_somebody(text: str) -> None:
+    assert not any(certain for _, certain in labels(text))
 
 
 @pytest.mark.parametrize("text", ["lisa at annan.example", "lisa @ annan.example"])
@@ -155,3 +182,44 @@ def test_a_name_is_the_persons_where_the_address_is_made_of_it(
     name: str, address: str, alike: bool
 ) -> None:
     assert resembles(Identifier(Sort.NAME, name), EmailAddress(address)) is alike
+
+
+def _senders(line: str, *, own: bool = False) -> dict[str, bool]:
+    """Return who is found in a sender line, by all they are known by, and whether for certain."""
+    finder = Finder(KNOWN)
+    finder.hear(an_item("Hej", author=line, author_name="Lisa Berg"), own=own)
+    others = (party for party in finder.parties() if not party.staff)
+    return {" ".join(sorted(i.key for i in party.identifiers)): party.certain for party in others}
+
+
+LISA_BERG = {"address:lisa@annan.example name:berg lisa": True}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Lisa Berg <lisa@annan.example>, {ANNA}",
+        f"Anna Svensson <{ANNA}>, Lisa Berg <lisa@annan.example>",
+        f"{ANNA}; lisa@annan.example (Lisa Berg)",
+        f'"Berg, Lisa" <lisa@annan.example>, {ANNA}',
+        f"Lisa Berg lisa at annan dot example, {ANNA}",
+        "Lisa Berg <lisa@annan.example.>",
+    ],
+)
+@pytest.mark.parametrize("own", [True, False])
+def test_who_stands_in_a_sender_line_beside_the_person_is_somebody_else(
+    line: str, own: bool
+) -> None:
+    assert _senders(line, own=own) == LISA_BERG
+
+
+def test_two_who_sent_something_along_are_two_persons() -> None:
+    found = _senders(f"lisa@annan.example, {ANNA}, bo@hemma.example")
+    assert found == {"address:lisa@annan.example": True, "address:bo@hemma.example": True}
+
+
+def test_of_several_senders_only_the_others_are_masked_in_a_package() -> None:
+    line = f"Anna Svensson <{ANNA}>, lisa@annan.example"
+    packed = PackageItem(1, an_item("Hej", author=line), "")
+    shown = as_delivered(packed, show_staff_names=False, redaction=LISA).item.author
+    assert shown == f"Anna Svensson <{ANNA}>, [Person 3]"

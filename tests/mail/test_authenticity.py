@@ -111,6 +111,8 @@ DISPLAYS = {
     "encoded": "=?utf-8?q?chef=40kommun=2Eexample?= <maria@exempelstad.example>",
     "in a comment": "Maria (chef@kommun.example) <maria@exempelstad.example>",
     "in words": '"chef at kommun.example" <maria@exempelstad.example>',
+    "in brackets": '"chef [at] kommun (dot) example" <maria@exempelstad.example>',
+    "as it is said": '"chef snabel-a kommun punkt example" <maria@exempelstad.example>',
 }
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from hashlib import sha256
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.identity import content_hash
 
 MAIL = (
@@ -55,3 +61,57 @@ def test_no_hostile_header_makes_two_mails_the_same() -> None:
     long = b"X-Long: " + b"a" * 3_000_000 + b"\r\n"
     assert content_hash(long + MAIL) != content_hash(long + MAIL.replace(b"allt", b"inget"))
     assert content_hash(b"") == content_hash(b"\r\n")
+
+
+_FIELD_END = re.compile(rb"\r?\n(?![ \t])")
+
+
+_ON_THE_WAY = frozenset(
+    b"received return-path delivered-to envelope-to original-recipient received-spf"
+    b" authentication-results dkim-signature domainkey-signature status content-length lines"
+    b"".split()
+)
+
+
+def spelt_out(data: bytes) -> str:
+    """Return the content's hash as it is defined: line by line, and with no short way."""
+    block, body, cut = hdr.split(data)
+    if cut:
+        return sha256(data).hexdigest()
+    digest = sha256()
+    for field in _FIELD_END.split(block):
+        name = field.partition(b":")[0].strip().lower()
+        on_the_way = name in _ON_THE_WAY or name.startswith((b"x-", b"arc-"))
+        if name in (b"x-autoreply", b"x-autorespond") or not on_the_way:
+            digest.update(b" ".join(field.split()) + b"\n")
+    lines = body.replace(b"\r\n", b"\n").split(b"\n" if b"\n" in body else b"\r")
+    digest.update(b"\n" + b"\n".join(line.rstrip(b" \t") for line in lines).rstrip(b"\n"))
+    return digest.hexdigest()
+
+
+_PIECES = st.sampled_from(
+    [
+        b"\n", b"\r\n", b"\r", b" ", b"\t", b"\n\n", b"\r\n\r\n", b"\n ", b"\r\n\t", b"\x0b", b":",
+        b"Received: a", b"X-A: b", b"X-Autoreply", b"Subject: c", b"From:d", b"ARC-Seal: e", b"f",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14).map(b"".join))
+@example(b"Subject: c \r\n\t d\r\nX-A: b\n e\r\n\r\nf \r\n\tg\t\n \r\n")
+@example(b"Subject: c\r\rf \rg\t\r")
+def test_the_short_way_to_the_hash_leads_to_the_same(data: bytes) -> None:
+    assert content_hash(data) == spelt_out(data)
+
+
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+
+
+@given(st.lists(_PIECES, max_size=14).map(b"".join))
+@example(b"a\r\n\nb\n\r\nc")
+@example(b"a\n\r\nb\n\nc")
+def test_a_mail_is_parted_at_its_first_blank_line(data: bytes) -> None:
+    begun = data.lstrip(b"\r\n")
+    found = (_BLANK_LINE if b"\n" in begun else re.compile(rb"\r\r")).search(begun)
+    parts = (begun[: found.start()], begun[found.end() :]) if found else (begun, b"")
+    assert hdr.split(data) == (*parts, ())

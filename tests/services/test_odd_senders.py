@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from dsr_desk.domain.matches import Ground, Why
+from dsr_desk.domain.receipts import Outcome
+from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.scope import Scope, scope_digest
 from tests.services.world import ANNA, BO, Small
 
@@ -66,3 +70,27 @@ def test_what_could_not_be_searched_is_part_of_what_is_signed() -> None:
     plain = Scope((), (), 1)
     assert scope_digest(Scope((), (), 1, 3)) != scope_digest(Scope((), (), 1, 0, 3))
     assert scope_digest(Scope((), (), 1, 3)) != scope_digest(plain)
+
+
+def test_a_mail_stored_with_one_of_its_senders_is_mended_and_its_plan_told_as_changed(
+    small: Small, tmp_path: Path
+) -> None:
+    (file := tmp_path / "a.eml").write_text(
+        f"From: Anna <{ANNA}>, {BO}\nTo: i@x.example\nSubject: Vi två\nMessage-ID: <t@x>\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHej\n"
+    )
+    small.services.importing.mails([file], "nordkraft", "nk-mail")
+    with closing(sqlite3.connect(small.paths.archive)) as archive, archive:
+        (key,) = archive.execute("SELECT id FROM item WHERE subject = 'Vi två'").fetchone()
+        archive.execute("DELETE FROM writer")
+        archive.execute("UPDATE item SET author = ? WHERE id = ?", (ANNA, key))
+    case = small.approved()
+    done = small.services.importing.mails([file], "nordkraft", "nk-mail")
+    assert (done.added, done.known, done.mended) == (0, 1, 1)
+    assert small.services.importing.mails([file], "nordkraft", "nk-mail").mended == 0
+    view = small.services.erasure.run(case.id, small.sam)
+    assert view.record is not None
+    assert dict(view.record.counts)[Outcome.CHANGED] == 1
+    assert small.services.queue.get(case.id).state is CaseState.RESIDUE
+    with closing(sqlite3.connect(small.paths.archive)) as archive:
+        assert archive.execute("SELECT count(*) FROM item WHERE id = ?", (key,)).fetchone() == (1,)

@@ -14,7 +14,7 @@ import pytest
 from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.matches import Decision, Mandate, Why
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import PackageNamesOthers, PackageOvertaken, RedactionRefused
@@ -285,3 +285,30 @@ def test_an_item_that_is_looked_at_while_the_package_is_written_overtakes_nothin
 
     receipt = small.services.export.export(case.id, None, small.alva, then_seen).receipt
     assert Path(receipt.path).is_file()
+
+
+def test_who_sent_an_item_along_is_taken_out_and_its_text_is_pointed_at(
+    small: Small, tmp_path: Path
+) -> None:
+    (file := tmp_path / "a.eml").write_text(
+        f"From: Gustav Ros <gustav@ros.example>, Anna Svensson <{ANNA}>, vera at lind dot example\n"
+        "To: i@x.example\nSubject: Oss\nMessage-ID: <t@x>\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHej, Gustav Ros och Anna undrar.\n"
+    )
+    small.services.importing.mails([file], "nordkraft", "nk-mail")
+    case = small.reviewed(text=EXTRACT)
+    assert view(small, case).sent_along == ()
+    rows = small.services.matching.page(case.id).rows
+    (along,) = [row.match for row in rows if row.match.why is Why.CO_AUTHOR]
+    small.services.matching.decide(case.id, [along.id], Decision(True), small.alva)
+    found = view(small, case)
+    assert row(found, "Gustav Ros").standing.party.certain
+    assert row(found, "vera@lind.example").standing.party.certain
+    package = members(small, case)
+    told = text_of(package)
+    for name in ("gustav", "ros.example", "vera", "lind.example"):
+        assert name not in told
+    assert ANNA in told
+    items = json.loads(package["extract.json"])["items"]
+    (item,) = [each for each in items if each["subject"] == "Oss"]
+    assert item["number"] == found.sent_along[0]

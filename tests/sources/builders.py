@@ -37,7 +37,8 @@ class Store:
     path: Path | None = None
 
     def add(self, *items: ImportedItem) -> tuple[int, int]:
-        return SqlArchive(self.engine).add(items, unheard)
+        taken = SqlArchive(self.engine).add(items, unheard)
+        return taken.added, taken.known
 
     def found(self, mandate: Mandate) -> list[Found]:
         return list(self.source.find(mandate))

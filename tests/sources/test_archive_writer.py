@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import Connection, func, select, text
 
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.services.ports import Taken
 from dsr_desk.services.progress import Step, unheard
 from dsr_desk.sources.archive import conversation
 from dsr_desk.sources.archive import item as item_table
-from dsr_desk.sources.archive_writer import SqlArchive, address_forms
+from dsr_desk.sources.archive_rows import address_forms
+from dsr_desk.sources.archive_writer import SqlArchive
 from tests.sources.builders import ANNA, Store, item, mandate
 
 
@@ -46,7 +48,7 @@ def test_a_conversation_goes_on_in_a_later_import(store: Store) -> None:
 def test_progress_is_told_for_each_batch(sqlite_store: Store) -> None:
     steps: list[Step] = []
     items = (item(number) for number in range(1, 1102))
-    assert SqlArchive(sqlite_store.engine).add(items, steps.append) == (1101, 0)
+    assert SqlArchive(sqlite_store.engine).add(items, steps.append) == Taken(1101)
     assert [step.done for step in steps] == [500, 1000, 1101]
     assert len(sqlite_store.found(mandate())) == 1101
 
@@ -66,7 +68,7 @@ def test_an_import_that_is_cut_off_keeps_what_it_read_and_goes_on(sqlite_store: 
 def test_items_of_many_batches_are_told_apart_and_found_by_their_words(store: Store) -> None:
     archive = SqlArchive(store.engine, batch=2)
     items = [item(number, conversation="t") for number in (1, 2, 3, 2, 4, 5)]
-    assert archive.add(items, unheard) == (5, 1)
+    assert archive.add(items, unheard) == Taken(5, 1)
     found = store.found(mandate())
     shown = store.source.items([each.ref for each in found], mandate())
     assert sorted(each.body for each in shown) == [f"Body {number}" for number in range(1, 6)]

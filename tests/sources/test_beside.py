@@ -15,7 +15,7 @@ from sqlalchemy import delete
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.beside import Aside, Beside, Hint, Likeness
-from dsr_desk.domain.content import ImportedAttachment, ImportedItem
+from dsr_desk.domain.content import ImportedAttachment, ImportedItem, SenderLine
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive import attachment, conversation, recipient
@@ -132,6 +132,26 @@ def test_own_items_in_other_channels_are_counted_and_dated_and_not_shown(store: 
     assert (elsewhere.channel, elsewhere.count, elsewhere.number) == ("town-forum", 2, 1)
     assert elsewhere.first == elsewhere.last
     assert beside.asides == ()
+
+
+def test_what_was_sent_along_or_perhaps_in_other_channels_is_counted_with_it(store: Store) -> None:
+    info = channel("town-info")
+    foreign = channel("press-mail", "press")
+    along = SenderLine(f"{BERTIL}, {ANNA}", (BERTIL.text, ANNA.text))
+    near = SenderLine(f"{ANNA}.", near=(ANNA.text, "anna.svensson+el@hemma.example"))
+    there = [
+        replace(item(2, BERTIL.text, channel="town-info"), senders=along),
+        replace(item(3, "", channel="town-info"), senders=near),
+        replace(item(4, channel="town-info"), senders=along),
+        item(5, BERTIL.text, channel="town-info"),
+    ]
+    elsewhere = [replace(e, organisation="press", channel="press-mail") for e in there]
+    store.add(item(1), *there, *elsewhere, replace(there[0], external_id="u", channel="town-mail"))
+    one = look(store, mandate(), info, foreign).elsewhere
+    assert [(e.channel, e.number, e.count) for e in one] == [("town-info", 1, 3)]
+    both = look(store, mandate(subjects=(ANNA, BERTIL)), info).elsewhere
+    assert [(e.number, e.count) for e in both] == [(1, 3), (2, 3)]
+    assert look(store, mandate(), foreign).elsewhere == ()
 
 
 @pytest.mark.parametrize(

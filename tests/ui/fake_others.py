@@ -44,6 +44,7 @@ class FakeRedacting(Redacting):
     asked: list[tuple[tuple[str, ...], Choice, RedactionGround]] = field(default_factory=list)
     empty: bool = False
     refusal: Exception | None = None
+    sent_along: tuple[int, ...] = ()
 
     def view(
         self,
@@ -67,7 +68,7 @@ class FakeRedacting(Redacting):
         held = standing_of([file] if file else [], certain=True)
         attachment = Attachment("7", "skannat-avtal.pdf", "application/pdf", 182_400)
         files = (StandingFile(match, 12, attachment, "file", RedactionGround.UNREADABLE, held),)
-        return OthersView(int(case_id), tuple(people), files, 4)
+        return OthersView(int(case_id), tuple(people), files, 4, self.sent_along)
 
     def decide(
         self,

@@ -31,7 +31,7 @@ from dsr_desk.domain.redaction.identity import (
     words_of,
 )
 from dsr_desk.domain.redaction.own_names import Claims, resembles
-from dsr_desk.domain.redaction.spelling import LOOSE, as_signs
+from dsr_desk.domain.spelling import LOOSE, as_signs, is_surely_one, perhaps_signs
 
 _BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
@@ -45,6 +45,9 @@ _GAP = (
 _NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
 _ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
 _LOOK_BACK = 110
+_NAME_AFTER = re.compile(r"[>\s]{0,4}\(([^()]{1,120})\)")
+_MARKS = " \t<>()[],;:\"'|"
+"""What stands around names and addresses in a sender line."""
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=\S)")
 _WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
 """Where a long line goes on: the next may hold the other half of a name."""
@@ -100,7 +103,9 @@ class Finder:
         name beside it is the person's too is told by the address, or by many items (``Claims``).
         """
         claimed: set[Identifier] = set()
-        if own and not item.staff:
+        if self._senders(item, claimed):
+            pass
+        elif own and not item.staff:
             self._own_author(item, claimed)
         else:
             self._author(item)
@@ -171,6 +176,25 @@ class Finder:
         staff = staff or self._is_staff(address)
         self.groups.note(found, certain=True, staff=staff, known=True)
 
+    def _senders(self, item: Item, claimed: set[Identifier]) -> bool:
+        """Take a sender line that is more than one address; tell whether it is one with any.
+
+        Who is not the person is somebody else, also where they sent the item together.
+        """
+        if _is_address(item.author):
+            return False
+        found = dict.fromkeys(
+            sender
+            for form in forms(item.author)
+            for sender in _named_addresses(perhaps_signs(_seen(form)), named=form == item.author)
+        )
+        for name, address in found:
+            if self._is_own(address):
+                claimed.update(self._claimed(name))
+            else:
+                self._header(name, address, staff=item.staff)
+        return bool(found)
+
     def _author(self, item: Item) -> None:
         """Take an author who is not known to be the person: without an address nobody knows."""
         found = [
@@ -222,7 +246,7 @@ class Finder:
         for loose in LOOSE.finditer(text):
             address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
             if address is not None:
-                self.groups.note([address], certain=False)
+                self.groups.note([address], certain=is_surely_one(loose))
         text = _WRAPPED.sub(" ", text)
         for pair in PAIR.finditer(text):
             # A word that breaks off in the middle of an encoded letter is no name.
@@ -233,19 +257,10 @@ class Finder:
 
     def _contacts(self, text: str) -> Iterator[tuple[int, int, Identifier]]:
         """Yield addresses and numbers with their places."""
-        at = text.find("@")
-        while at >= 0:
-            local, domain = (
-                _BEFORE_AT.search(text[max(0, at - 64) : at]),
-                _DOMAIN.match(text, at + 1),
-            )
-            if local and domain:
-                start = at - len(local.group())
-                written = text[start : domain.end()].lstrip(".")
-                found = self._address(written)
-                if found is not None:
-                    yield start, domain.end(), found
-            at = text.find("@", at + 1)
+        for start, end, written in _addresses_in(text):
+            found = self._address(written)
+            if found is not None:
+                yield start, end, found
         for shape in _PHONE.finditer(text):
             phone = a_phone(shape.group())
             if phone is not None and phone not in self._shared:
@@ -270,6 +285,39 @@ class Finder:
 
 def _of_address(address: EmailAddress) -> Identifier:
     return Identifier(Sort.ADDRESS, address.key)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        EmailAddress(text.strip())
+    except AddressError:
+        return False
+    return True
+
+
+def _addresses_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is written like an address, with its place."""
+    at = text.find("@")
+    while at >= 0:
+        local = _BEFORE_AT.search(text[max(0, at - 64) : at])
+        domain = _DOMAIN.match(text, at + 1)
+        if local and domain:
+            start = at - len(local.group())
+            yield start, domain.end(), text[start : domain.end()].lstrip(".")
+        at = text.find("@", at + 1)
+
+
+def _named_addresses(line: str, *, named: bool) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of a sender line, each with the name before it or in brackets behind it.
+
+    In another reading of the line the marks that part its names may be gone: there it has none.
+    """
+    before = 0
+    for start, end, written in _addresses_in(line):
+        behind = _NAME_AFTER.match(line, end)
+        name = line[before:start].strip(_MARKS) or (behind[1] if behind else "")
+        before = behind.end() if behind else end
+        yield (name if named else ""), written
 
 
 def _beside(text: str, end: int, start: int) -> bool:

@@ -18,7 +18,7 @@ from dsr_desk.domain.lookalikes import unicode_domain
 from dsr_desk.domain.redaction.digits import Digits
 from dsr_desk.domain.redaction.identity import TOKEN, Hit, Identifier, Sort, words_of
 from dsr_desk.domain.redaction.shorts import Shorts, next_word
-from dsr_desk.domain.redaction.spelling import sign_in_any_writing
+from dsr_desk.domain.spelling import sign_in_any_writing
 
 _BETWEEN = re.compile(r"(?:_|[^\w<]){1,6}")
 """Between the words of a name: a quoted line's end is ``\\n> ``."""

@@ -18,7 +18,13 @@ from dsr_desk.services.ports.cases import (
     QueuePage,
     QueueRow,
 )
-from dsr_desk.services.ports.content import ArchiveWriter, ContentSource, Readiness, Sources
+from dsr_desk.services.ports.content import (
+    ArchiveWriter,
+    ContentSource,
+    Readiness,
+    Sources,
+    Taken,
+)
 from dsr_desk.services.ports.outside import (
     BoxEntry,
     CertificateWriter,
@@ -91,6 +97,7 @@ __all__ = [
     "SenderSettingsFile",
     "SourceEntry",
     "Sources",
+    "Taken",
     "TextAnswer",
     "TextRecords",
     "UnitOfWork",

@@ -166,9 +166,32 @@ class Sources(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of items that were given to the archive."""
+
+    added: int = 0
+    known: int = 0
+    """There already."""
+    mended: int = 0
+    """Of the known: those of which the archive did not know all senders, and now does."""
+
+    @property
+    def all(self) -> int:
+        """How many were given."""
+        return self.added + self.known
+
+    def __add__(self, other: Taken) -> Taken:
+        """Return both together."""
+        return Taken(self.added + other.added, self.known + other.known, self.mended + other.mended)
+
+
 class ArchiveWriter(Protocol):
     """Takes content into the archive."""
 
-    def add(self, items: Iterable[ImportedItem], progress: Progress) -> tuple[int, int]:
-        """Store items not there yet (by channel and external id); return added, skipped."""
+    def add(self, items: Iterable[ImportedItem], progress: Progress) -> Taken:
+        """Store items not there yet (by channel, external id and content).
+
+        An item that is there with fewer senders than are read now is given those that it lacks.
+        """
         ...

@@ -192,6 +192,8 @@ class OthersDialog(QDialog):
         files = tuple(row for row in rows if isinstance(row, StandingFile))
         self._view = replace(self._view, persons=persons, files=files)
         self.figures.set_text(others_words.summary(self._view))
+        if words := others_words.warning(self._view):
+            self.banner.show_message("attention", words, dismissable=False)
         for number, wanted in enumerate(_FILTERS):
             chip = self.chips.button(number)
             if isinstance(chip, FilterChip):

@@ -17,6 +17,7 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 translate = QCoreApplication.translate
 
 Row = PersonRow | StandingFile
+_MOST_NUMBERS = 20
 
 _GROUNDS = {
     RedactionGround.OTHERS: QT_TRANSLATE_NOOP("Others", "rights of others, Art. {article}"),
@@ -58,6 +59,15 @@ class OthersCounting:
         """Return how many files are held back."""
         return self.tr("%n file(s) held back", "", n)
 
+    def sent_along(self, n: int) -> str:
+        """Return what to look at in items that somebody else sent too; their numbers follow."""
+        return self.tr(
+            "Sent together with somebody else: %n item(s) (number {numbers}). The text may be that"
+            " person’s too: read it, and leave the item out under Review where it is.",
+            "",
+            n,
+        )
+
 
 counting = OthersCounting()
 
@@ -89,6 +99,16 @@ def summary(view: OthersView) -> str:
     parts = [counting.others(len(view.persons)), counting.undecided(view.undecided)]
     parts += [counting.files(held)] if held else []
     return " · ".join(parts)
+
+
+def warning(view: OthersView) -> str:
+    """Return what must be looked at before the list; empty when there is nothing."""
+    if not view.sent_along:
+        return ""
+    shown = [str(number) for number in view.sent_along[:_MOST_NUMBERS]]
+    more = ["…"] if len(view.sent_along) > _MOST_NUMBERS else []
+    words = counting.sent_along(len(view.sent_along))
+    return words.format(numbers=", ".join((*shown, *more)))
 
 
 def line_of(row: Row, profile: Profile) -> MatchLine:

@@ -13,11 +13,11 @@ from tests.ui.fake_case import case_services
 from tests.ui.fake_others import FakeRedacting
 
 
-def _dialog(stage: Stage, *, empty: bool = False) -> QWidget:
+def _dialog(stage: Stage, *, empty: bool = False, sent_along: tuple[int, ...] = ()) -> QWidget:
     world = reviewing()
     world.set_case(kind=RequestKind.ACCESS)
     stage.world = world
-    redacting = FakeRedacting(world, empty=empty)
+    redacting = FakeRedacting(world, empty=empty, sent_along=sent_along)
     known, others = RedactionGround.KNOWN, RedactionGround.OTHERS
     redacting.decide(world.view.case.id, ["2-address"], Choice.SHOW, known, None)
     redacting.decide(world.view.case.id, ["4-name"], Choice.REDACT, others, None)
@@ -29,6 +29,12 @@ def _dialog(stage: Stage, *, empty: bool = False) -> QWidget:
 def others_dialog(stage: Stage) -> QWidget:
     """People and a file, decided and not."""
     return _dialog(stage)
+
+
+@scene("others-dialog-sent-along")
+def others_dialog_sent_along(stage: Stage) -> QWidget:
+    """Some items were sent together with somebody else."""
+    return _dialog(stage, sent_along=(3, 12, 40))
 
 
 @scene("others-dialog-empty")

@@ -56,6 +56,29 @@ def standings(dialog: OthersDialog) -> list[str]:
     return [line.standing_text for line in lines if isinstance(line, MatchLine)]
 
 
+def test_items_that_somebody_else_sent_too_are_pointed_at(
+    qtbot: QtBot, jobs: JobRunner, case_world: CaseWorld, redacting: FakeRedacting
+) -> None:
+    redacting.sent_along = tuple(range(3, 40))
+    host = QWidget()
+    qtbot.addWidget(host)
+    services = case_services(case_world) | {"redacting": redacting}
+    desk = Desk(make_services(case_world, **services), jobs, lambda: NOW)
+    desk.enter(SIGNED_AGENT)
+    made = OthersDialog(desk, case_world.view.case, host)
+    made.show()
+    qtbot.waitUntil(made.banner.isVisible)
+    said = made.banner.text.text()
+    assert "37" in said
+    assert " 3, 4, 5" in said
+    assert "22, …" in said
+    made.reject()
+
+
+def test_nothing_is_pointed_at_where_nobody_sent_along(dialog: OthersDialog) -> None:
+    assert not dialog.banner.isVisible()
+
+
 def test_what_is_not_decided_is_counted_and_said(dialog: OthersDialog) -> None:
     QAbstractItemModelTester(dialog.model)
     text = dialog.figures.whole_text
