@@ -31,6 +31,7 @@ from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.zipping import Member
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.plainfile import open_plain
 
 MOST_MEMBERS = 500_000
 MOST_BYTES = 64 * 1024**3
@@ -60,7 +61,7 @@ class Container:
             PackageInvalid: its list of members is hostile.
         """
         try:
-            self._file: BinaryIO = path.open("rb")
+            self._file: BinaryIO = open_plain(path)
         except OSError as error:
             raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
         try:
