@@ -8,11 +8,13 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from dsr_desk.documents.framing import require_apart, require_framing
 from dsr_desk.documents.html import INDEX, PAGES
 from dsr_desk.documents.manifest import (
     JSON,
@@ -83,6 +85,15 @@ class Container:
         first = min((info.header_offset for info in self._infos.values()), default=0)
         if mark != _END_MARK or self._zip.comment or first != 0:
             raise PackageInvalid("there is something before or behind its files")
+        require_apart(tuple(self._infos.values()), self._zip.start_dir)
+
+    def require_framing(self, made_at: datetime) -> None:
+        """Make sure that the file is written as our writer does it, all that is no member's too.
+
+        Raises:
+            PackageInvalid: it is not.
+        """
+        require_framing(self._file, tuple(self._infos.values()), made_at)
 
     def __enter__(self) -> Self:
         """Stay open for a block."""
