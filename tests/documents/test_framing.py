@@ -103,3 +103,15 @@ def test_what_was_packed_again_by_another_program_is_refused(packed: Desk, tmp_p
     assert "not written as the desk writes it" in refused(packed)
     packed.rebuild(members)
     assert verify_any(packed.target, CRYPTO.verify)["holds"]
+
+
+def test_a_record_that_would_fill_the_memory_is_refused_before_it_does(
+    packed: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_desk.documents.opened._MOST_LINE", 2_000_000)
+    document = packed.members()["extract.json"]
+    noise = random.Random(3).randbytes(1_600_000).hex().encode()
+    for hostile in (document[:-3] + noise, noise + document):
+        packed.rebuild({**packed.members(), "extract.json": hostile})
+        with pytest.raises(PackageInvalid, match="longer than any record"):
+            packed.reader.open(packed.target, in_spite=True)
