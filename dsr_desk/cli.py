@@ -23,6 +23,7 @@ from dsr_desk.commands.context import (
     Result,
     for_terminal,
     number,
+    unexpected,
 )
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.services.progress import Cancelled
@@ -57,6 +58,14 @@ def main(argv: Sequence[str], make: Composition) -> int:
         result = Result({"error": {"code": "cancelled", "message": "Stopped."}}, (), ENVIRONMENT)
         if not args.json:
             print("Stopped. What was done is kept; the same command goes on.", file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        # What it says can quote anything that stands in a row, a mail or a file.
+        said = unexpected(error)
+        result = Result({"error": {"code": "defect", "message": said}}, (), ENVIRONMENT)
+        if not args.json:
+            print(said, file=sys.stderr)
     _print(result, as_json=args.json)
     return result.status
 

@@ -63,7 +63,8 @@ class Cryptographer:
         try:
             key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
             key.verify(bytes.fromhex(signature), payload)
-        except (InvalidSignature, ValueError):
+        except (InvalidSignature, ValueError, TypeError):
+            # A database can hold bytes or a number where a text was written.
             return False
         return True
 

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dsr_desk.domain.audit import HistoryMissing
@@ -216,3 +217,14 @@ def words_below(
         return made
 
     return word
+
+
+def unexpected(error: Exception) -> str:
+    """Return what is said of an error that nobody expected: its kind and place, no content."""
+    places = extract_tb(error.__traceback__)
+    way = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
+    return (
+        f"Something went wrong that the program did not expect ({type(error).__name__}). What was"
+        " not finished has been undone. If a file was named, it may be damaged or made to do harm;"
+        f" else check the workspace with “dsr-desk audit verify”. Please report this: {way}"
+    )

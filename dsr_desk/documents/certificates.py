@@ -27,6 +27,7 @@ from dsr_desk.domain.approvals import Approval, Registry, approval_fault, finger
 from dsr_desk.domain.canonical import canonical
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.receipts import Certificate
+from dsr_desk.plainfile import open_plain
 
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -208,7 +209,7 @@ def _name(registry: Registry, user_id: str) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise FileUnreadable(path.name, error.strerror or "unknown reason") from None

@@ -12,6 +12,7 @@ from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.plainfile import open_plain
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
@@ -26,7 +27,7 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
         FileUnreadable: it can't be read, or is neither.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             start = file.read(64)
     except OSError as error:
         raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
@@ -79,7 +80,7 @@ def _package(path: Path, verify: Verify) -> dict[str, Json]:
 
 def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
     try:
-        with path.open("rb") as lines:
+        with open_plain(path) as lines:
             verdict = check_file(lines, verify, trusted_admin_key)
     except OSError as error:
         raise FileUnreadable(path.name, error.strerror or "unknown reason") from None

@@ -8,11 +8,13 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from dsr_desk.documents.framing import require_apart, require_framing
 from dsr_desk.documents.html import INDEX, PAGES
 from dsr_desk.documents.manifest import (
     JSON,
@@ -31,6 +33,7 @@ from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.zipping import Member
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.plainfile import open_plain
 
 MOST_MEMBERS = 500_000
 MOST_BYTES = 64 * 1024**3
@@ -60,7 +63,7 @@ class Container:
             PackageInvalid: its list of members is hostile.
         """
         try:
-            self._file: BinaryIO = path.open("rb")
+            self._file: BinaryIO = open_plain(path)
         except OSError as error:
             raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
         try:
@@ -82,6 +85,15 @@ class Container:
         first = min((info.header_offset for info in self._infos.values()), default=0)
         if mark != _END_MARK or self._zip.comment or first != 0:
             raise PackageInvalid("there is something before or behind its files")
+        require_apart(tuple(self._infos.values()), self._zip.start_dir)
+
+    def require_framing(self, made_at: datetime) -> None:
+        """Make sure that the file is written as our writer does it, all that is no member's too.
+
+        Raises:
+            PackageInvalid: it is not.
+        """
+        require_framing(self._file, tuple(self._infos.values()), made_at)
 
     def __enter__(self) -> Self:
         """Stay open for a block."""

@@ -10,6 +10,7 @@ from dsr_desk.documents.disk import disk_errors, settle
 from dsr_desk.documents.fields import Fields, misshapen, parse_json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.review_notes import LONGEST, NOTES_FORMAT, NOTES_SCHEMA, Note, ReviewNotes
+from dsr_desk.plainfile import open_plain
 
 _FIELDS = ("$schema", "format", "package", "case", "faults", "notes")
 _MOST_BYTES = 64 * 1024**2
@@ -30,7 +31,7 @@ class NotesFiles:
             FileUnreadable: it can't be read, or holds no notes; it is left as it is.
         """
         try:
-            with path.open("rb") as file:
+            with open_plain(path) as file:
                 data = file.read(_MOST_BYTES + 1)
         except FileNotFoundError:
             return None

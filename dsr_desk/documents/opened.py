@@ -15,6 +15,9 @@ from dsr_desk.domain.packages import PACKAGE_FORMAT, SCHEMA_ID, OpenedItem
 
 _ITEMS, _END = b'"items":[', b"]}"
 
+_MOST_LINE = 256 * 1024**2
+"""Bytes of one record, which is in memory as a whole; a mail has a hundred million at most."""
+
 ITEM_FIELDS = (
     "number", "id", "conversation", "kind", "channel", "at", "author", "recipients", "subject",
     "text", "html", "attachments", "fingerprint", "flags",
@@ -103,9 +106,13 @@ def _document(fields: Fields, records: Iterator[object]) -> Document:
 def lines_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the lines of what comes in blocks, without their ends."""
     left: list[bytes] = []
+    size = 0
     for block in blocks:
         first, *others = block.split(b"\n")
         left.append(first)
+        size = len(others[-1]) if others else size + len(first)
+        if size > _MOST_LINE:
+            raise PackageInvalid(f"a line of {JSON} is longer than any record")
         if others:
             yield b"".join(left)
             yield from others[:-1]

@@ -54,6 +54,8 @@ class PackageFilesReader:
             document = read_document(container.pieces(JSON, MOST_JSON))
             with faults.noted(), container.pdf() as pdf:
                 pages = pdf.pages
+            with faults.noted():
+                container.require_framing(document.created_at)
         with faults.noted():
             _agree(manifest, document, pages)
         return OpenedPackage(

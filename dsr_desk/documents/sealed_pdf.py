@@ -35,6 +35,7 @@ from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
+from dsr_desk.plainfile import open_plain
 
 FORMAT = "dsr-sealed-1"
 _MARK = b"%DSR-SEAL "
@@ -182,7 +183,7 @@ def is_sealed_pdf(path: Path) -> bool:
     """Tell whether a PDF opens with a password alone, and ends as ours do."""
     marked = False
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
             marked = file.read(len(_MARK)) == _MARK
         with pikepdf.open(path, suppress_warnings=True):

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from dsr_desk.documents.private import PrivateFolders
 from dsr_desk.domain.sealed import SealedPackage
+from dsr_desk.plainfile import open_plain
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
@@ -66,7 +67,7 @@ def unsealed(path: Path, password: Callable[[], str]) -> Iterator[Path]:
 def may_be_sealed(path: Path) -> bool:
     """Look at the file itself: packages, certificates and audits need no library for that."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             if file.read(5) == b"%PDF-":
                 return True
             with ZipFile(file) as archive:

@@ -85,7 +85,7 @@ class ZipWriter:
         self._most = 0
         self._sink = _Sink(out)
         self._zip = ZipFile(cast(BinaryIO, self._sink), "w", strict_timestamps=False)
-        self._at = at.astimezone(UTC)
+        self._at = at
         self.members: list[Member] = []
 
     @property
@@ -159,13 +159,7 @@ class ZipWriter:
             self._poured(name, member, blocks)
 
     def _info(self, name: str, packing: int) -> ZipInfo:
-        info = ZipInfo(name, max(self._at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
-        info.compress_type = packing
-        # zipfile reads the level of an entry from here; Python 3.13 gave it a public name.
-        info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # see above
-        info.create_system = 3
-        info.external_attr = 0o100600 << 16
-        return info
+        return member_info(name, self._at, packing)
 
     def _poured(self, name: str, member: IO[bytes], blocks: Iterator[bytes]) -> int:
         """Write a member's bytes and hash them on the way; return how many there were."""
@@ -182,6 +176,17 @@ class ZipWriter:
         for block in _blocks(path):
             self._heard()
             yield block
+
+
+def member_info(name: str, at: datetime, packing: int) -> ZipInfo:
+    """Return what a package's ZIP file says of a member, but for what its bytes give."""
+    info = ZipInfo(name, max(at.astimezone(UTC).timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
+    info.compress_type = packing
+    # zipfile reads the level of an entry from here; Python 3.13 gave it a public name.
+    info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # see above
+    info.create_system = 3
+    info.external_attr = 0o100600 << 16
+    return info
 
 
 def deflate_pays(size: int, blocks: Iterator[bytes]) -> bool:

@@ -192,7 +192,10 @@ def _registry(row: dict[str, Any]) -> Registry:
 
 def _strict(line: bytes) -> dict[str, Any]:
     """Return a line's value; only the one way to write it is taken."""
-    value = json.loads(line.decode("utf-8"))
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except RecursionError:
+        raise ValueError("a line is not of the format") from None
     if not isinstance(value, dict) or canonical(cast(Json, value)) + b"\n" != line:
         raise ValueError("a line is not written as it was exported")
     return value

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from dsr_desk.config import Limits
 from dsr_desk.mail.ole import MAGIC, PROPERTIES
+from dsr_desk.plainfile import open_plain
 from dsr_desk.services.ports import BoxEntry
 
 _MAIL_IN_OLE = PROPERTIES.encode("utf-16-le")
@@ -26,6 +29,10 @@ _BEGINS = re.compile(
 _SAMPLE = 4_096
 _USUAL = 65_536
 """Bytes within which nearly every mail ends."""
+_LONGEST_LINE = 1_000_000
+"""Bytes of a line that are looked at together: a file can be one line."""
+_LONGEST_COUNT = 18
+"""Digits of a length; no mail is longer than that says."""
 _ASIDE = "no-mail-file"
 _MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail", ".txt"})
 _SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
@@ -40,23 +47,29 @@ def _time_of(file: BinaryIO) -> datetime | None:
 
 
 def _is_maildir(folder: Path) -> bool:
-    return (folder / "cur").is_dir() and (folder / "new").is_dir()
+    inner = [folder / name for name in ("cur", "new")]
+    return all(each.is_dir() and not each.is_symlink() for each in inner)
 
 
 def _maildir(folder: Path) -> Iterator[Path]:
     for name in ("cur", "new"):
         inner = folder / name
         with os.scandir(inner) as entries:
-            names = sorted(entry.name for entry in entries if entry.is_file())
+            names = sorted(e.name for e in entries if e.is_file(follow_symlinks=False))
         yield from (inner / each for each in names)
 
 
 def _looks_like_mail(path: Path) -> bool:
-    """Tell whether a file of a folder is a mail: by its ending, else by its content."""
+    """Tell whether a file of a folder is a mail: by its ending, else by its content.
+
+    What only looks like a file of the folder is none: a link can lead to anything of the account's.
+    """
+    if not _is_there(path):
+        return False
     if path.suffix.lower() in _MAILS:
         return True
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             start = file.read(_SAMPLE)
             # The names of an OLE file's streams stand in it as they are.
             if start.startswith(MAGIC):
@@ -64,6 +77,13 @@ def _looks_like_mail(path: Path) -> bool:
     except OSError:
         return True  # reading it tells what is wrong
     return _BEGINS.match(start) is not None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True  # reading it tells what is wrong
 
 
 def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
@@ -89,23 +109,24 @@ def _mbox(path: Path) -> Iterator[BoxEntry]:
     lines: list[bytes] = []
     size = number = 0
     after_blank = True
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         received = _time_of(file)
-        file.readline()
-        for line in file:
-            if _starts_mail(line, after_blank):
+        begins = file.readline(_LONGEST_LINE).endswith(b"\n")
+        for line in iter(partial(file.readline, _LONGEST_LINE), b""):
+            if begins and _starts_mail(line, after_blank):
                 number += 1
                 yield BoxEntry(f"{path}#{number}", b"".join(lines), received)
                 lines, size = [], 0
             elif size < limit:
-                lines.append(_ESCAPED.sub(rb"\1", line))
+                lines.append(_ESCAPED.sub(rb"\1", line) if begins else line)
                 size += len(line)
-            after_blank = not line.strip()
+            after_blank = begins and not line.strip()
+            begins = line.endswith(b"\n")
     yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received)
 
 
 def _file(path: Path) -> Iterator[BoxEntry]:
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         # Asked for all that a mail may have, Python first makes room for all of it.
         start = file.read(_USUAL)
         if not start.startswith(b"From "):
@@ -121,7 +142,10 @@ def _without_count(path: Path, data: bytes) -> bytes:
     if path.suffix.lower() != ".emlx":
         return data
     first, newline, rest = data.partition(b"\n")
-    return rest[: int(first)] if newline and first.strip().isdigit() else data
+    count = first.strip()
+    if not newline or not count.isdigit() or len(count) > _LONGEST_COUNT:
+        return data
+    return rest[: int(count)]
 
 
 def _entries(path: Path) -> Iterator[BoxEntry]:

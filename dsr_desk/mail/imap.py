@@ -25,6 +25,7 @@ from dsr_desk.domain.mailbox_errors import (
     MailboxUnreachable,
 )
 from dsr_desk.domain.mailboxes import AuthKind, Mailbox, Security
+from dsr_desk.mail.unsaid import Unsaid
 from dsr_desk.mail.wire import MakeContext, Wire, certificate_fault, connect, verified_context
 from dsr_desk.services.ports.mailboxes import Abilities, FolderLook, MailHead
 from dsr_desk.services.progress import CancelToken
@@ -35,6 +36,7 @@ WINDOW = 20_000
 """Mails whose numbers are asked for at once: the answer is one line."""
 RENEW_SECONDS = 9 * 60
 """IDLE is begun anew: servers hang up at 30 minutes (RFC 2177), and home routers at ten."""
+_LARGEST = (1 << 32) - 1
 _NEWS = (b"EXISTS", b"RECENT")
 _FLAGGED = rb"\Flagged"
 
@@ -77,7 +79,7 @@ class ImapServers:
                 client.wire.shutdown()
             sock.close()
             raise
-        return ImapSession(client, box.host)
+        return ImapSession(client, box.host, Unsaid(box.user, secret))
 
     def _greeted(self, box: Mailbox, sock: socket.socket, cancel: CancelToken) -> _Client:
         context = self._make_context()
@@ -95,9 +97,9 @@ class ImapServers:
 class ImapSession:
     """The ``MailSession`` port."""
 
-    def __init__(self, client: _Client, host: str) -> None:
-        """Take a signed-in client."""
-        self._client, self._host = client, host
+    def __init__(self, client: _Client, host: str, unsaid: Unsaid) -> None:
+        """Take a signed-in client, and what its server may not be quoted with."""
+        self._client, self._host, self._unsaid = client, host, unsaid
         self._keywords = False
         self._mails = 0
 
@@ -117,14 +119,14 @@ class ImapSession:
             found = self._client.select_folder(folder, readonly=not writing)
             flags = found.get(b"PERMANENTFLAGS", ())
             self._keywords = rb"\*" in flags
-            self._mails = int(found.get(b"EXISTS", 0))
-            return FolderLook(int(found.get(b"UIDVALIDITY", 0)), self._mails)
+            self._mails = _number(found.get(b"EXISTS", 0))
+            return FolderLook(_number(found.get(b"UIDVALIDITY", 0)), self._mails)
 
     def uids(self) -> tuple[int, ...]:
         """Return the numbers in the open folder; those about to be expunged don't count."""
         with self._talking():
             if self._mails <= WINDOW:
-                return tuple(sorted(self._search("UNDELETED")))
+                return tuple(sorted(set(self._search("UNDELETED"))))
             found: set[int] = set()
             for low in range(1, self._mails + 1, WINDOW):
                 high = low + WINDOW - 1
@@ -139,11 +141,15 @@ class ImapSession:
         except MailboxNotUnderstood:
             # One impossible date spoils the whole answer.
             found = self._fetched(uids, b"RFC822.SIZE")
-        return tuple(
-            MailHead(uid, int(item.get(b"RFC822.SIZE", 0)), _moment(item.get(b"INTERNALDATE")))
-            for uid, item in sorted(found.items())
-            if uid in set(uids)
-        )
+        asked = set(uids)
+        with self._talking():
+            return tuple(
+                MailHead(
+                    uid, _size(item.get(b"RFC822.SIZE", 0)), _moment(item.get(b"INTERNALDATE"))
+                )
+                for uid, item in sorted(found.items())
+                if uid in asked
+            )
 
     def contents(self, uids: Sequence[int], limit: int) -> dict[int, bytes]:
         """Return mails by BODY.PEEK, cut at the limit by the server itself."""
@@ -203,7 +209,7 @@ class ImapSession:
             return dict(self._client.fetch(list(uids), list(names)))
 
     def _search(self, criteria: str) -> list[int]:
-        return [int(number) for number in self._client.search(criteria)]
+        return [_number(number, least=1) for number in self._client.search(criteria)]
 
     def _told_meanwhile(self) -> bool:
         """Tell whether a mail was announced in the answer to an earlier command."""
@@ -238,8 +244,8 @@ class ImapSession:
         except imaplib.IMAP4.error as error:
             if folder:
                 raise MailboxFolderMissing(folder) from None
-            raise MailboxNotUnderstood(self._host, str(error)) from None
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+            raise MailboxNotUnderstood(self._host, self._unsaid.words(str(error))) from None
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
             raise MailboxNotUnderstood(self._host, "") from None
 
 
@@ -268,7 +274,8 @@ def _signed_in(client: _Client, box: Mailbox, secret: str) -> None:
         # IMAPClient makes a refusal of a broken connection too.
         if any(isinstance(e, imaplib.IMAP4.abort) for e in (error, error.__context__)):
             raise MailboxLost(box.host) from None
-        raise MailboxLoginRefused(box.host, _said(error)) from None
+        said = Unsaid(box.user, secret).words(_said(error))
+        raise MailboxLoginRefused(box.host, said) from None
     except (OSError, UnicodeError):
         raise MailboxLost(box.host) from None
 
@@ -304,6 +311,26 @@ def _said(error: Exception) -> str:
     """Return the server's own words, which IMAPClient hands on as the text of Python's bytes."""
     text = str(error)
     return text[2:-1] if text[:2] in ("b'", 'b"') else text
+
+
+def _head(uid: int, item: dict[bytes, Any]) -> MailHead:
+    return MailHead(uid, _size(item.get(b"RFC822.SIZE", 0)), _moment(item.get(b"INTERNALDATE")))
+
+
+def _number(value: Any, *, least: int = 0) -> int:
+    """Return a number as IMAP has them (RFC 9051 §9); ValueError when it is none."""
+    number = int(value)
+    if not least <= number <= _LARGEST:
+        raise ValueError("no number of IMAP")
+    return number
+
+
+def _size(value: Any) -> int:
+    """Return a mail's size, which newer servers count in 63 bits; ValueError when it is none."""
+    size = int(value)
+    if not 0 <= size < 1 << 63:
+        raise ValueError("no size of a mail")
+    return size
 
 
 def _moment(value: Any) -> datetime | None:

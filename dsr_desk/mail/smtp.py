@@ -31,8 +31,10 @@ from dsr_desk.domain.sending_errors import (
     SmtpRefused,
     SmtpUnreachable,
 )
+from dsr_desk.mail.unsaid import Unsaid
 from dsr_desk.mail.wire import (
     MakeContext,
+    Pace,
     certificate_fault,
     connect,
     encrypted,
@@ -47,6 +49,8 @@ _TOO_LARGE = 552
 _PIECE = 65_536
 _LONGEST_ANSWER = 100_000
 """Bytes of one answer, all its lines together: a server can go on for ever."""
+_LONGEST_NUMBER = 19
+"""Digits of a limit that means something."""
 _DOTS = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -57,6 +61,12 @@ class _Line:
         self._sock, self._cancel = sock, cancel
         self._buffer = bytearray()
         self._left = 0
+        self._pace = Pace()
+
+    @property
+    def ahead(self) -> bool:
+        """Whether something was answered that nobody has asked."""
+        return bool(self._buffer)
 
     def encrypt(self, host: str, context: ssl.SSLContext) -> None:
         if self._buffer:
@@ -79,12 +89,14 @@ class _Line:
     def expect_answer(self) -> None:
         """Take as much again as one answer may be long."""
         self._left = _LONGEST_ANSWER
+        self._pace = Pace()
 
     def readline(self, most: int) -> bytes:
         while (end := self._buffer.find(b"\n")) < 0 and len(self._buffer) < most:
             piece = until_done(self._sock, lambda: self._sock.recv(_PIECE), self._cancel)
             if not piece:
                 return b""
+            self._pace.came(len(piece))
             self._buffer += piece
         size = end + 1 if end >= 0 else most
         line = bytes(self._buffer[:size])
@@ -102,10 +114,10 @@ class _Line:
 class _Client(smtplib.SMTP):
     """The library's knowledge of commands and answers, over our own line."""
 
-    def __init__(self, line: _Line, host: str) -> None:
+    def __init__(self, line: _Line, host: str, unsaid: Unsaid) -> None:
         # A name of this machine would be looked up, and told to the world in every mail's head.
         super().__init__(local_hostname="[127.0.0.1]")
-        self.line, self.host = line, host
+        self.line, self.host, self._unsaid = line, host, unsaid
         self.sock = line  # type: ignore[assignment] # all that the library does with it
 
     def getreply(self) -> tuple[int, bytes]:
@@ -113,10 +125,20 @@ class _Client(smtplib.SMTP):
         self.line.expect_answer()
         return super().getreply()
 
+    def send(self, s: bytes | str) -> None:  # type: ignore[override] # these are what it is given
+        """Send, unless the answer to it is there already: it would be taken for the next one's."""
+        if self.line.ahead:
+            raise SmtpNotUnderstood(self.host, "it answers what nobody has asked")
+        super().send(s)
+
+    def words(self, said: bytes) -> str:
+        """Return what the server said, as it may be quoted."""
+        return self._unsaid.words(said.decode("utf-8", "replace"))
+
     def greet(self) -> None:
         code, said = self.getreply()
         if code != READY:
-            raise SmtpNotUnderstood(self.host, said.decode("utf-8", "replace"))
+            raise SmtpNotUnderstood(self.host, self.words(said))
         self._introduce()
 
     def upgrade(self, context: ssl.SSLContext) -> None:
@@ -129,7 +151,7 @@ class _Client(smtplib.SMTP):
     def _introduce(self) -> None:
         code, said = self.ehlo()
         if code != TAKEN:
-            raise SmtpNotUnderstood(self.host, said.decode("utf-8", "replace"))
+            raise SmtpNotUnderstood(self.host, self.words(said))
 
 
 class SmtpSubmission:
@@ -177,7 +199,8 @@ class SmtpSubmission:
     def _signed_in(self, account: SendingAccount, secret: str, line: _Line) -> _Client:
         if account.security is Security.TLS:
             line.encrypt(account.host.strip("[]"), self._make_context())
-        client = _Client(line, account.host.strip("[]"))
+        unsaid = Unsaid(account.user, secret)
+        client = _Client(line, account.host.strip("[]"), unsaid)
         client.greet()
         if account.security is Security.STARTTLS:
             client.upgrade(self._make_context())
@@ -214,8 +237,8 @@ def _named(account: SendingAccount) -> Iterator[None]:
         raise SmtpUnreachable(account.host, account.port, "it does not answer") from None
     except ssl.SSLError:
         raise SmtpNotEncrypted(account.host) from None
-    except (smtplib.SMTPException, OSError, ValueError) as error:
-        raise SmtpNotUnderstood(account.host, str(error)) from None
+    except (smtplib.SMTPException, OSError, ValueError):
+        raise SmtpNotUnderstood(account.host, "it can't be understood") from None
 
 
 def _sign_in(client: _Client, account: SendingAccount, secret: str) -> None:
@@ -235,7 +258,7 @@ def _sign_in(client: _Client, account: SendingAccount, secret: str) -> None:
         if code == GO_ON:
             code, said = client.docmd(step)
     if code != SIGNED_IN:
-        raise SmtpLoginRefused(account.host, said.decode("utf-8", "replace"))
+        raise SmtpLoginRefused(account.host, client.words(said))
 
 
 _A, _Z = "\x01", "\x00"
@@ -248,7 +271,7 @@ def _coded(text: str) -> str:
 def _most(client: _Client) -> int:
     """Return the server's limit (RFC 1870), 0 when it names none."""
     said = client.esmtp_features.get("size", "")
-    return int(said) if said.isascii() and said.isdigit() else 0
+    return int(said) if said.isascii() and said.isdigit() and len(said) < _LONGEST_NUMBER else 0
 
 
 def _announce(client: _Client, account: SendingAccount, size: int, recipient: EmailAddress) -> None:
@@ -273,7 +296,7 @@ def _announce(client: _Client, account: SendingAccount, size: int, recipient: Em
     if code in (TAKEN, _FORWARDED):
         code, said = client.docmd("DATA")
     if code != SEND:
-        raise SmtpRefused(account.host, said.decode("utf-8", "replace"))
+        raise SmtpRefused(account.host, client.words(said))
 
 
 def _megabytes(size: int) -> str:
@@ -297,6 +320,6 @@ def _finish(client: _Client) -> None:
     except (smtplib.SMTPException, OSError, Cancelled):
         raise SendingUnknown(client.host) from None
     if 400 <= code < 600:
-        raise SmtpRefused(client.host, said.decode("utf-8", "replace"))
+        raise SmtpRefused(client.host, client.words(said))
     if not 200 <= code < 300:
         raise SendingUnknown(client.host)

@@ -26,6 +26,10 @@ TICK = 0.1
 CONNECT_SECONDS = 20.0
 ANSWER_SECONDS = 60.0
 """For how long a server may say nothing while it owes us an answer."""
+PATIENCE = 300.0
+"""Seconds that an answer may take however small it is; from then on it has to come fast enough."""
+LEAST_BYTES = 1_000
+"""A second, beyond that: a byte now and then would keep us for ever."""
 LONGEST_LINE = 1_000_000
 _PIECE = 65_536
 _WAIT = (ssl.SSLWantReadError, BlockingIOError, InterruptedError)
@@ -67,6 +71,24 @@ def away(act: Callable[[], _T], cancel: CancelToken, late: Callable[[_T], object
             raise
         wait([outcome], timeout=TICK)
     return outcome.result()
+
+
+class Pace:
+    """Whether one answer comes fast enough."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._begun, self._size = time.monotonic(), 0
+
+    def came(self, size: int) -> None:
+        """Count what has come.
+
+        Raises:
+            TimeoutError: it would never end like this.
+        """
+        self._size += size
+        if self._size < (time.monotonic() - self._begun - PATIENCE) * LEAST_BYTES:
+            raise TimeoutError
 
 
 def connect(host: str, port: int, cancel: CancelToken) -> socket.socket:
@@ -186,6 +208,7 @@ class Wire(imaplib.IMAP4):
         self._cancel = cancel
         self._buffer = bytearray()
         self._budget = self._left = budget
+        self._pace = Pace()
         super().__init__(host.strip("[]"), 0)
 
     def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
@@ -227,6 +250,7 @@ class Wire(imaplib.IMAP4):
     def send(self, data: Any) -> None:
         """Send, and give the answer a new budget."""
         self._left = self._budget
+        self._pace = Pace()
         rest = memoryview(data)
         while rest:
             sent = self._until_done(partial(self.sock.send, rest), sending=True)
@@ -261,12 +285,15 @@ class Wire(imaplib.IMAP4):
         """
         self._left = self._budget
         end = time.monotonic() + seconds
-        while b"\n" not in self._buffer:
+        # A server that never stops talking must not keep us beyond the time either.
+        self._cancel.check()
+        while time.monotonic() < end:
+            if b"\n" in self._buffer:
+                return True
+            self._cancel.check()
             try:
                 piece = self.sock.recv(_PIECE)
             except _WAIT:
-                if time.monotonic() >= end:
-                    return False
                 self._pause(writing=False)
                 continue
             except OSError:
@@ -274,7 +301,7 @@ class Wire(imaplib.IMAP4):
             if not piece:
                 raise self.abort("EOF")
             self._store(piece)
-        return True
+        return False
 
     def shutdown(self) -> None:
         """Close, whatever state it is in."""
@@ -290,6 +317,8 @@ class Wire(imaplib.IMAP4):
 
     def _more(self) -> bool:
         piece = self._until_done(lambda: self.sock.recv(_PIECE))
+        self._cancel.check()
+        self._pace.came(len(piece))
         self._store(piece)
         return bool(piece)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dsr_desk.domain.errors import FileUnreadable, MappingRefused
 from dsr_desk.domain.matches import Why
+from dsr_desk.plainfile import open_plain
 from dsr_desk.sources.mapping import (
     Anonymise,
     AttachmentColumns,
@@ -60,7 +61,7 @@ def mapping_text(path: Path) -> str:
         MappingRefused: it is too large, or no text.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise FileUnreadable(path.name, error.strerror or "it can't be read") from error

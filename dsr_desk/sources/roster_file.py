@@ -7,6 +7,7 @@ from pathlib import Path
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.roster_table import MOST_BYTES, RawTable, read_table
 from dsr_desk.domain.targets import TargetTaken
+from dsr_desk.plainfile import open_plain
 
 
 class CsvFiles:
@@ -15,7 +16,7 @@ class CsvFiles:
     def read(self, path: Path) -> RawTable:
         """Return the rows of a CSV file; a longer one is refused without being read whole."""
         try:
-            with path.open("rb") as file:
+            with open_plain(path) as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise FileUnreadable(path.name, error.strerror or "it can't be read") from None

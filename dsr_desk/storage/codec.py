@@ -38,7 +38,10 @@ def load(kind: Any, text: str) -> Any:
     Raises:
         ValueError: the text is no such value.
     """
-    return _build(kind, json.loads(text))
+    try:
+        return _build(kind, json.loads(text))
+    except (TypeError, RecursionError):
+        raise ValueError("it is no text that was written here") from None
 
 
 def _plain(value: Any) -> Any:

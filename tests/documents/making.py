@@ -14,6 +14,7 @@ from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.writer import PackageFilesWriter
+from dsr_desk.documents.zipping import member_info
 from dsr_desk.domain.matches import Attachment, Gap, Item, ItemRef
 from dsr_desk.domain.packages import (
     COVER_CODES,
@@ -154,9 +155,10 @@ class Desk:
 
     def rebuild(self, members: Mapping[str, bytes]) -> None:
         """Write the package anew with these members, as a clever forger would."""
-        with zipfile.ZipFile(self.target, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(self.target, "w") as archive:
             for name, data in members.items():
-                archive.writestr(name, data)
+                info = member_info(name, NOON, zipfile.ZIP_DEFLATED)
+                archive.writestr(info, data)
 
 
 def squeezed(text: str) -> str:

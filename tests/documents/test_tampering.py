@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
+from dsr_desk.documents.sealer import may_be_sealed
 from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, follow
 from dsr_desk.domain.audit_file import AuditHead, file_lines
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.sources.mapping_file import mapping_text
+from dsr_desk.sources.roster_file import CsvFiles
 from tests.documents.certifying import ADMIN, KEYS, Office, a_registry
 from tests.documents.making import CRYPTO
 
@@ -78,3 +83,25 @@ def test_an_exported_audit_cut_at_its_end_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"".join(lines[:-3] + lines[-1:]))
     with pytest.raises(PackageInvalid, match="its end is not the one that was signed"):
         verify_any(path, CRYPTO.verify, ADMIN)
+
+
+@pytest.mark.parametrize("bracket", [b"[", b'{"a":'])
+def test_an_audit_nested_beyond_all_depth_is_refused(tmp_path: Path, bracket: bytes) -> None:
+    path = _audit(tmp_path)
+    first, *_, last = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + bracket * 100_000 + b"\n" + last)
+    with pytest.raises(PackageInvalid, match="not of the format"):
+        verify_any(path, CRYPTO.verify, ADMIN)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
+def test_a_pipe_is_no_document_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "package.zip"
+    os.mkfifo(pipe)
+    with pytest.raises(FileUnreadable, match="no file"):
+        verify_any(pipe, CRYPTO.verify)
+    assert not may_be_sealed(pipe)
+    with pytest.raises(FileUnreadable, match="no file"):
+        CsvFiles().read(pipe)
+    with pytest.raises(FileUnreadable, match="no file"):
+        mapping_text(pipe)
