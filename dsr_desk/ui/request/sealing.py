@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.services.sealing import SealedExtract
@@ -17,6 +17,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
@@ -75,7 +76,7 @@ class ExtractSealing(QObject):
         self.extract_sealed.emit()
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """Shows the password, to be noted; when the dialog is closed it can't be seen again."""
 
     def __init__(self, sealed: SealedExtract, parent: QWidget | None) -> None:
