@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
     QLabel,
     QMainWindow,
+    QMenu,
     QMenuBar,
     QPushButton,
     QRadioButton,
@@ -58,6 +60,7 @@ def standing(widget: QWidget) -> QWidget:
         if focused is not None:
             focused.setFocus()
     window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     return window
 
 
@@ -143,7 +146,8 @@ def round_trip(window: QWidget, *, back: bool = False) -> list[QWidget]:
     stops = reachable(window)
     if not stops:
         return []
-    focused = window.focusWidget() or stops[0]
+    focused: QWidget | None = window.focusWidget()
+    focused = stops[0] if focused is None else focused
     focused.setFocus(Qt.FocusReason.TabFocusReason)
     trip: list[QWidget] = []
     stays = 0
@@ -163,13 +167,10 @@ def _alone(widget: QWidget) -> bool:
     """Return whether Tab stops at it: of exclusive buttons it stops at the chosen one."""
     if not isinstance(widget, QAbstractButton):
         return True
-    group = widget.group()
-    exclusive = (group is not None and group.exclusive()) or (
-        group is None and widget.autoExclusive()
-    )
-    if not exclusive:
+    group: QButtonGroup | None = widget.group()
+    if not (widget.autoExclusive() if group is None else group.exclusive()):
         return True
-    brothers = group.buttons() if group is not None else _brothers(widget)
+    brothers = _brothers(widget) if group is None else group.buttons()
     return widget.isChecked() or not any(each.isChecked() for each in brothers)
 
 
@@ -182,6 +183,8 @@ def _brothers(widget: QAbstractButton) -> list[QAbstractButton]:
 def tabs(window: QWidget) -> Iterator[str]:
     """Yield where Tab is trapped, passes something by, or doesn't follow the eyes."""
     there = round_trip(window)
+    if not there and reachable(window):
+        yield "nothing takes the focus"
     if not there:
         return
     for widget in reachable(window):
@@ -236,7 +239,7 @@ def _mnemonics(window: QWidget) -> Iterator[str]:
             texts += [action.text() for action in widget.actions()]
             for action in widget.actions():
                 menu = action.menu()
-                if menu is not None:
+                if isinstance(menu, QMenu):
                     yield from _twice([each.text() for each in menu.actions()])
     yield from _twice(texts)
 
@@ -301,7 +304,7 @@ def defaults(window: QWidget) -> Iterator[str]:
 def cells(window: QWidget) -> Iterator[str]:
     """Yield rows that say nothing to a listener, and lists without a current row."""
     for view in window.findChildren(QAbstractItemView):
-        model = view.model()
+        model: QAbstractItemModel | None = view.model()
         if not view.isVisible() or model is None or view.window() is not window:
             continue
         if isinstance(view, QHeaderView):
