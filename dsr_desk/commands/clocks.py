@@ -154,16 +154,18 @@ def clock_lines(case: Case) -> tuple[str, ...]:
     extension, fallen = case.clocks.extension, case.clocks.fallen
     if extension is not None:
         lines.append(
-            f"  extended by {extension.by} on {_on(extension.at)} ({extension.reason});"
+            f"  extended by {extension.by} on {shapes.desk_day(extension.at)} ({extension.reason});"
             f" the first last day was {case.deadline.due}"
         )
     if fallen is not None:
         lines.append(
-            f"  the extension by {fallen.by} on {_on(fallen.at)} ({fallen.reason}) does not hold:"
+            f"  the extension by {fallen.by} on {shapes.desk_day(fallen.at)} ({fallen.reason})"
+            " does not hold:"
             " it came after the first last day; it holds again when that day is corrected"
         )
     lines += [
-        f"  until {_on(old.at)} it was {old.deadline.due}: then {_WHY.get(old.why, old.why)}"
+        f"  until {shapes.desk_day(old.at)} it was {old.deadline.due}:"
+        f" then {_WHY.get(old.why, old.why)}"
         for old in case.clocks.replaced
     ]
     target = case.clocks.target
@@ -179,13 +181,9 @@ def _source_line(case: Case) -> list[str]:
     if told is None or case.deadline.latest_possible:
         return []
     if told.mail < 0:
-        return [f"  the day of the request was recorded by {told.by} on {_on(told.at)}"]
-    taken = f", taken over by {told.by} on {_on(told.at)}" if told.by else ""
+        return [f"  the day of the request was recorded by {told.by} on {shapes.desk_day(told.at)}"]
+    taken = f", taken over by {told.by} on {shapes.desk_day(told.at)}" if told.by else ""
     return [f"  the day of the request is told in mail {told.mail + 1}{taken}"]
-
-
-def _on(moment: datetime) -> str:
-    return f"{moment.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d}"
 
 
 def reckoned(found: Deadline) -> dict[str, Any]:

@@ -237,7 +237,10 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
         shown = desk.approval.open(number, wanted.mark, by)
         body = _readable(shown.item)
         ground = f", kept: {wanted.ground.value}" if wanted.ground else ""
-        lines += ["", f"[{wanted.mark}] {wanted.at:%Y-%m-%d} {wanted.channel_title}{ground}"]
+        lines += [
+            "",
+            f"[{wanted.mark}] {shapes.desk_day(wanted.at)} {wanted.channel_title}{ground}",
+        ]
         lines += [
             f"    {line}" for line in (*_heading(wanted.title, shown.item), *body.splitlines())
         ]
@@ -314,7 +317,8 @@ def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
     approved = ", which was approved" if delta.approved else ""
     counts = ", ".join(f"{delta.count(turn)} {turn.value}" for turn in Turn)
     rows = (
-        f"  {d.turn.value} {d.row.at:%Y-%m-%d} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
+        f"  {d.turn.value} {shapes.desk_day(d.row.at)} {d.row.channel}"
+        f" {d.row.ref.rule}:{d.row.ref.key}"
         for d in delta.differences
     )
     return (f"Since version {delta.since}{approved}: {counts}", *rows)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.intake.codes import sentence_of
+from dsr_desk.services.gate import desk_moment
 
 if TYPE_CHECKING:
     from dsr_desk.domain.authority import RosterChange
@@ -78,8 +77,7 @@ def _row_notes(row: QueueRow) -> str:
     """Return what a row's figures don't tell: a first last day, since when it waits."""
     notes = [f"extended, first {row.first_due}"] if row.first_due else []
     if row.waiting_since is not None:
-        since = row.waiting_since.astimezone(ZoneInfo(DESK_ZONE))
-        notes.append(f"waiting since {since:%Y-%m-%d}")
+        notes.append(f"waiting since {shapes.desk_day(row.waiting_since)}")
     notes += ["Message-ID of another mail"] if row.id_reused else []
     return f"  ({'; '.join(notes)})" if notes else ""
 
@@ -104,27 +102,26 @@ def show(context: Context) -> Result:
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
     case = view.case
-    zone = ZoneInfo(view.organisation.time_zone if view.organisation else "Europe/Stockholm")
     lines = [
         f"{case.number}  {case.kind.value}  {case.state.value}",
-        f"received {case.received_at.astimezone(zone):%Y-%m-%d}, service target"
-        f" {case.service_due.astimezone(zone):%Y-%m-%d %H:%M}",
-        *_waiting_line(case, zone),
+        f"received {shapes.desk_day(case.received_at)}, service target"
+        f" {desk_moment(case.service_due)}",
+        *_waiting_line(case),
         *clock_lines(case),
         *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
         *_told_line(view),
         *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
-        *(line for mail in view.mails for line in _mail_lines(mail, zone)),
+        *(line for mail in view.mails for line in _mail_lines(mail)),
         *(_check_line(check) for check in view.checks),
         *(_roster_line(change) for change in changes),
     ]
     return Result(data, tuple(lines))
 
 
-def _waiting_line(case: Case, zone: ZoneInfo) -> tuple[str, ...]:
+def _waiting_line(case: Case) -> tuple[str, ...]:
     if case.waiting_since is None:
         return ()
-    return (f"waiting for the editor since {case.waiting_since.astimezone(zone):%Y-%m-%d %H:%M}",)
+    return (f"waiting for the editor since {desk_moment(case.waiting_since)}",)
 
 
 def _told_line(view: CaseView) -> tuple[str, ...]:
@@ -144,13 +141,13 @@ def _roster_line(change: RosterChange) -> str:
     return f"  ? {sentence_of(change.code)} {change.channel}: {then} → {now}"
 
 
-def _mail_lines(mail: ShownMail, zone: ZoneInfo) -> list[str]:
+def _mail_lines(mail: ShownMail) -> list[str]:
     """Return a follow-up's role and moment, and that some mail's Message-ID is another's too."""
     name = f"  mail {mail.place + 1}:"
     lines = []
     if mail.place:
         role, new = mail.role.value.replace("_", " "), ", new" if mail.new else ""
-        lines.append(f"{name} {role}, {mail.received_at.astimezone(zone):%Y-%m-%d %H:%M}{new}")
+        lines.append(f"{name} {role}, {desk_moment(mail.received_at)}{new}")
     if mail.namesakes:
         others = ", ".join(mail.namesakes)
         lines.append(f"{name} same Message-ID as a mail in {others}, which says something else")

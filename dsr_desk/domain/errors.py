@@ -124,11 +124,11 @@ class DiskFull(Problem):
 
     code = "disk-full"
 
-    def __init__(self) -> None:
-        """Say what is safe and what to do."""
+    def __init__(self, then: str = "it goes on where it stopped") -> None:
+        """Say what is safe and what to do; ``then``: what the step does when started again."""
         super().__init__(
             "The disk is full. What was done before is kept, the step that ran out of room was"
-            " undone. Free some space, then start the step again: it goes on where it stopped."
+            f" undone. Free some space, then start the step again: {then}."
         )
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.room import unwritable
 from dsr_desk.storage.errors import FolderInUse
 from dsr_desk.storage.locking import FileLock
@@ -43,9 +44,10 @@ def whole_or_gone(root: Path) -> Iterator[None]:
                 settled = True
             except BaseException as error:
                 settled = _remove(paths)
-                if isinstance(error, OSError):
-                    raise unwritable(error, str(root)) from None
-                raise
+                told = unwritable(error, str(root)) if isinstance(error, OSError) else error
+                if type(told) is DiskFull:
+                    told = DiskFull("it begins anew")
+                raise told from None
     finally:
         if settled:
             paths.unfinished.unlink(missing_ok=True)

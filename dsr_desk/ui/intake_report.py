@@ -8,7 +8,6 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QTreeWidget,
     QTreeWidgetItem,
@@ -20,6 +19,7 @@ from dsr_desk.services.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.icons import icon
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, tooltip
 
@@ -76,7 +76,7 @@ def _urgency(outcome: IntakeOutcome) -> tuple[bool, int]:
     return by_hand, STATUSES.index(outcome.status)
 
 
-class IntakeDialog(QDialog):
+class IntakeDialog(Dialog):
     """Every mail with what became of it; those that can't be read first."""
 
     def __init__(self, result: IntakeResult, parent: QWidget | None = None) -> None:
@@ -88,6 +88,7 @@ class IntakeDialog(QDialog):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Mails and what became of them"))
         self.list.setProperty("roomy", "true")
+        self.list.setProperty("framed", "true")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setTabKeyNavigation(False)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(Dialog):
     """Staying is the default; leaving stops after the batch at hand, and nothing is lost."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -22,10 +21,11 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.phone_fields import CallFields
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class PhoneDialog(QDialog):
+class PhoneDialog(Dialog):
     """Asks for the parts of a request one by one; what is typed proves nothing, and that is said.
 
     Enter makes a new line or moves on; Ctrl+Enter files.  Leaving with something typed asks first.

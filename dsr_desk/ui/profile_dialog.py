@@ -28,6 +28,7 @@ from dsr_desk.ui.unsaved import SavingDialog
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.names import name_field
 
 _POINTS = {
     "purposes": QT_TRANSLATE_NOOP("Profile", "Purposes of the processing (15.1 a)"),
@@ -60,9 +61,9 @@ class ProfileDialog(SavingDialog):
         self.setWindowTitle(self.tr("What extracts say"))
         self.resize(theme.px(170), theme.px(190))
         self.organisation = QComboBox(self)
-        self.organisation.setAccessibleName(self.tr("Organisation"))
+        name_field(self.organisation, self.tr("Organisation"))
         self.language = QComboBox(self)
-        self.language.setAccessibleName(self.tr("Language of the texts"))
+        name_field(self.language, self.tr("Language of the texts"))
         for language in LANGUAGES:
             self.language.addItem(NAMES[Language(language)], language)
         self.staff = QCheckBox(self.tr("Show staff by name; otherwise by their role"), self)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.errors import report_text, sentence
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Says that the fault is ours, and gives a report that names nobody."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.people import Right
@@ -15,6 +15,7 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 _SHOWN = 8
@@ -76,7 +77,7 @@ class ReturnedBanner(Banner):
             self._desk.tell_failed(error)
 
 
-class ReplayDialog(QDialog):
+class ReplayDialog(Dialog):
     """Cancel has the focus; Enter closes; the dangerous button needs a click or the space bar."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,11 +23,12 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class SafeguardsDialog(QDialog):
+class SafeguardsDialog(Dialog):
     """Everybody may look; supervisors sign changes.  Enter does nothing; Close has the focus."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

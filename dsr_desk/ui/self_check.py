@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk import preflight
 from dsr_desk.preflight import Finding
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
 
 
-class SelfCheckDialog(QDialog):
+class SelfCheckDialog(Dialog):
     """Looks in a job, then lists what it found."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

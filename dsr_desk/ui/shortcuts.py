@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
 translate = QCoreApplication.translate
@@ -104,7 +105,7 @@ def keys_of(name: str) -> list[QKeySequence]:
     return [QKeySequence(keys) for keys in found.keys]
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """The table, in columns by place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

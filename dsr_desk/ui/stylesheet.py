@@ -91,8 +91,9 @@ QTextEdit[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser[bare="true"] {
 QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextBrowser[bare="true"]:focus {
   border: 2px solid $accent; border-radius: ${r}px; }
 QAbstractItemView { background: $surface; border: none; outline: none; }
-QAbstractItemView[framed="true"] { border: 2px solid transparent; }
-QAbstractItemView[framed="true"]:focus { border: 2px solid $accent; border-radius: ${r}px; }
+QAbstractItemView[framed="true"], QScrollArea[framed="true"] { border: 2px solid transparent; }
+QAbstractItemView[framed="true"]:focus, QScrollArea[framed="true"]:focus {
+  border: 2px solid $accent; border-radius: ${r}px; }
 QAbstractItemView[roomy="true"]::item { padding: ${u05}px; min-height: ${target}px; }
 QAbstractItemView[roomy="true"]::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section { background: $surface; color: $muted; border: none;

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.dialog import Dialog
 
 
-class SavingDialog(QDialog):
+class SavingDialog(Dialog):
     """Has a banner, and says once in it what would be lost before it lets go of it."""
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -3370,11 +3370,11 @@
     </message>
     <message>
         <source>Safe&amp;guards…</source>
-        <translation>Skydds&amp;regler…</translation>
+        <translation>S&amp;kyddsregler…</translation>
     </message>
     <message>
-        <source>&amp;Erase again after a restored backup…</source>
-        <translation>&amp;Radera igen efter en återlagd säkerhetskopia…</translation>
+        <source>Erase &amp;again after a restored backup…</source>
+        <translation>Radera &amp;igen efter en återlagd säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -3397,8 +3397,8 @@
         <translation>&amp;Ta ärendet</translation>
     </message>
     <message>
-        <source>&amp;Larger text</source>
-        <translation>&amp;Större text</translation>
+        <source>L&amp;arger text</source>
+        <translation>Större &amp;text</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>

@@ -25,7 +25,7 @@ def _made_by_half(paths: WorkspacePaths) -> None:
 
 def test_what_failed_is_gone_and_what_lay_there_before_is_not(tmp_path: Path) -> None:
     (tmp_path / ".profile").write_text("mine", "utf-8")
-    with pytest.raises(DiskFull), whole_or_gone(tmp_path):
+    with pytest.raises(DiskFull, match="begins anew"), whole_or_gone(tmp_path):
         _made_by_half(WorkspacePaths(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == [".profile"]
 

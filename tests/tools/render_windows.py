@@ -14,6 +14,7 @@ import pkgutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -107,10 +108,20 @@ def load_scenes() -> None:
             sys.stderr.write(f"scenes/{module.name}.py can't be loaded: {error}\n")
 
 
-def render(app: QApplication, name: str, look: Look, out: Path) -> Path:
-    """Render one scene in one look."""
+@dataclass(frozen=True)
+class Look:
+    """How a picture is taken."""
+
+    scheme: theme.Scheme
+    language: Language
+    size: tuple[int, int]
+    text: int
+
+
+@contextmanager
+def shown(app: QApplication, name: str, look: Look, stage: Stage) -> Iterator[QWidget]:
+    """Show one scene in one look, settled; take it away afterwards."""
     theme.apply_theme(app, look.scheme, look.text)
-    stage = Stage(out)
     widget = SCENES[name](stage)
     if widget.windowType() is not Qt.WindowType.Popup:
         widget.resize(*look.size) if not widget.property("own_size") else None
@@ -120,23 +131,19 @@ def render(app: QApplication, name: str, look: Look, out: Path) -> Path:
     if callable(ready):
         ready()
         stage.settle()
-    file = out / f"{name}-{look.scheme.value}-{look.language.value}.png"
-    widget.grab().save(str(file))
+    yield widget
     widget.close()
     widget.deleteLater()
     stage.settle()
     stage.jobs.shut_down()
+
+
+def render(app: QApplication, name: str, look: Look, out: Path) -> Path:
+    """Render one scene in one look."""
+    file = out / f"{name}-{look.scheme.value}-{look.language.value}.png"
+    with shown(app, name, look, Stage(out)) as widget:
+        widget.grab().save(str(file))
     return file
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a picture is taken."""
-
-    scheme: theme.Scheme
-    language: Language
-    size: tuple[int, int]
-    text: int
 
 
 def looks(arguments: argparse.Namespace) -> Iterator[Look]:

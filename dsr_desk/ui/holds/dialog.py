@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
@@ -15,11 +15,12 @@ from dsr_desk.ui.holds.acts import lift_hold
 from dsr_desk.ui.holds.form import HoldForm
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
 
 
-class HoldsDialog(QDialog):
+class HoldsDialog(Dialog):
     """The holds as a table.  Lifting asks once more, and the answer is not on Enter."""
 
     form_opened = Signal(object)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -27,12 +26,14 @@ from dsr_desk.ui.holds.acts import NewHold, set_hold
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.days import day_field, day_of, name_field
+from dsr_desk.ui.widgets.days import day_field, day_of
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.names import name_field
 
 
-class HoldForm(QDialog):
+class HoldForm(Dialog):
     """Only the fields of what was chosen are there; nothing is stored before “Keep it”."""
 
     hold_set = Signal(object)
@@ -139,7 +140,7 @@ class HoldForm(QDialog):
 
     def _put_day(self, box: QCheckBox, name: str, field: QWidget) -> None:
         at = self._grid.rowCount()
-        box.setAccessibleName(name)
+        box.setAccessibleName(f"{box.text()}: {name}")
         name_field(field, name)
         self._grid.addWidget(box, at, 0)
         self._grid.addWidget(field, at, 1)

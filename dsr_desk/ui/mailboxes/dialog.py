@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QTreeWidget,
     QTreeWidgetItem,
@@ -29,13 +28,14 @@ from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.mailboxes.words import state_look, state_words
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel, tooltip
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class MailboxesDialog(QDialog):
+class MailboxesDialog(Dialog):
     """A list that follows the watching, with buttons below."""
 
     form_opened = Signal(object)
@@ -52,6 +52,7 @@ class MailboxesDialog(QDialog):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Mailboxes and how they stand"))
         self.list.setProperty("roomy", "true")
+        self.list.setProperty("framed", "true")
         self.list.setRootIsDecorated(False)
         self.list.setTabKeyNavigation(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.mailboxes import AuthKind, Mailbox
 from dsr_desk.services.mailboxes.settings import Reached, Saved
@@ -19,11 +19,12 @@ from dsr_desk.ui.mailboxes.fields import NEW, MailboxFields
 from dsr_desk.ui.mailboxes.words import notice
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class MailboxDialog(QDialog):
+class MailboxDialog(Dialog):
     """Adds a mailbox or changes one; what is typed is kept only by “Save”."""
 
     def __init__(

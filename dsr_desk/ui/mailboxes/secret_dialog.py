@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.mailboxes import AuthKind, Mailbox
 from dsr_desk.services.mailboxes.secrets import Credential
@@ -15,11 +15,12 @@ from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.mailboxes import acts
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class SecretDialog(QDialog):
+class SecretDialog(Dialog):
     """One field; what is typed goes to the key store, or lives as long as the program."""
 
     def __init__(self, desk: Desk, box: Mailbox, parent: QWidget) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,11 @@ from dsr_desk.ui.mailboxes import acts
 from dsr_desk.ui.mailboxes.sending_fields import SendingFields
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class SendingDialog(QDialog):
+class SendingDialog(Dialog):
     """Sets the account up; what is typed is kept only by “Save”."""
 
     def __init__(self, desk: Desk, account: SendingAccount | None, parent: QWidget) -> None:

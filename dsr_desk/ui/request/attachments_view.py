@@ -21,7 +21,7 @@ from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_html import ForeignBrowser
 from dsr_desk.ui.widgets.foreign_parts import FORMATS, NO_PICTURE, DecodedPicture
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, Muted, tooltip
+from dsr_desk.ui.widgets.labels import Heading, Muted, set_tip
 
 Fetch = Callable[[DeskServices, str], bytes]
 """Gives the bytes of one attachment by its id; called in a job."""
@@ -85,7 +85,7 @@ class AttachmentsView(QWidget):
             # A single & would take the next letter for a shortcut.
             button = SafeButton(text.replace("&", "&&"), self, icon="attachment")
             button.setAccessibleName(self.tr("Look at {name}").format(name=text))
-            button.setToolTip(tooltip(one_line(attachment.filename)))
+            set_tip(button, one_line(attachment.filename))
             button.setProperty("number", number)
             button.clicked.connect(self._on_button_clicked)
             self._row.addWidget(button)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QListView,
     QScrollArea,
@@ -31,6 +30,7 @@ from dsr_desk.ui.request.preview_view import PreviewView
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
@@ -40,7 +40,7 @@ _NOTES_HEIGHT = 32
 """Of the notes above the list, before they scroll."""
 
 
-class BesideDialog(QDialog):
+class BesideDialog(Dialog):
     """Shows, and writes to the editor; there is no key and no button here that decides anything."""
 
     letter_opened = Signal(object)
@@ -92,7 +92,7 @@ class BesideDialog(QDialog):
         area = QScrollArea(self)
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setProperty("framed", "true")
         area.setAccessibleName(self.tr("What stands beside the request"))
         area.setMaximumHeight(theme.px(_NOTES_HEIGHT))
         area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)

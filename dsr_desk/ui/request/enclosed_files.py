@@ -51,6 +51,8 @@ class EnclosedFiles(QWidget):
         again = self.tr("Seal it again…") if attached else self.tr("Attach it encrypted…")
         self.seal.setText(again)
         self.seal.setVisible(may_seal)
+        for button in (self.folder, self.seal):
+            button.setAccessibleDescription(self.title.whole_text)
         for part in (self.title, self):
             part.setVisible(bool(self._files))
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
 GROUNDS = (
@@ -30,7 +30,7 @@ GROUNDS = (
 """What a person can choose; “not confirmed” is only where a weak match begins."""
 
 
-class ExcludeDialog(QDialog):
+class ExcludeDialog(Dialog):
     """One ground, a note if there is more to say; nothing is chosen beforehand."""
 
     ground_given = Signal(object)

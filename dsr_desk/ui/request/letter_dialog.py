@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -24,7 +23,9 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.names import name_field
 
 LANGUAGES = ("sv", "en")
 
@@ -32,7 +33,7 @@ Drafting = Callable[[str | None], Operation[ReplyDraft]]
 """Drafts the mail in a language, or in that of the editor's own mail."""
 
 
-class LetterDialog(QDialog):
+class LetterDialog(Dialog):
     """Loads the draft that fits the case, lets it be changed, and saves it as a mail file.
 
     The recipient stands fixed: whoever wrote the mail, and nobody else (law.md L25).
@@ -84,7 +85,7 @@ class LetterDialog(QDialog):
         self.recipient = PlainLabel("", self)
         row.addWidget(self.recipient, 1)
         self.language = QComboBox(self)
-        self.language.setAccessibleName(self.tr("Language of the mail"))
+        name_field(self.language, self.tr("Language of the mail"))
         self.language.addItem("Svenska", LANGUAGES[0])
         self.language.addItem("English", LANGUAGES[1])
         self.language.activated.connect(self._on_language_activated)

@@ -14,7 +14,7 @@ from dsr_desk.ui import theme, wording
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import tooltip
+from dsr_desk.ui.widgets.labels import set_tip
 
 translate = QCoreApplication.translate
 _NAME = 24
@@ -46,10 +46,10 @@ class MailChip(FilterChip):
     neighbour_requested = Signal(int)
 
     def set_words(self, shown: str, spoken: str) -> None:
-        """Take what is shown, and all that a screen reader and the tooltip say."""
+        """Take what is shown, and all that a screen reader and the set_tip say."""
         self.set_title(shown)
         self.setAccessibleName(spoken)
-        self.setToolTip(tooltip(spoken))
+        set_tip(self, spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbour."""

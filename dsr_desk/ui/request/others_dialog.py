@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QSplitter,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
@@ -52,7 +52,7 @@ _FILTERS: tuple[Callable[[Row], bool], ...] = (
 _Step = tuple[DecidedOthers, list[tuple[tuple[str, ...], Standing]]]
 
 
-class OthersDialog(QDialog):
+class OthersDialog(Dialog):
     """Nothing here is irreversible: each decision can be taken back until the extract is sent."""
 
     def __init__(self, desk: Desk, case: Case, parent: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from dsr_desk.domain.people import Organisation
 from dsr_desk.services.case_view import CaseView
@@ -13,6 +13,7 @@ from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
@@ -47,7 +48,7 @@ def roster_words(view: CaseView) -> str:
     return " ".join((head, *parts))
 
 
-class ChooseDialog(QDialog):
+class ChooseDialog(Dialog):
     """One button for each organisation; nothing is chosen beforehand."""
 
     def __init__(

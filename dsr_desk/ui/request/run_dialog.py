@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
-class RunDialog(QDialog):
+class RunDialog(Dialog):
     """Cancel has the focus; Enter cancels; the dangerous button needs a click or the space bar."""
 
     def __init__(self, case: str, sentence: str, count: int, parent: QWidget) -> None:

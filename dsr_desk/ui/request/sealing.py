@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.services.progress import CancelToken, Progress, Step
 from dsr_desk.services.sealing import SealedExtract
@@ -18,6 +18,7 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 
 
@@ -114,7 +115,7 @@ class ExtractSealing(QObject):
             self._ticket.cancel()
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """Shows the password, to be noted; when the dialog is closed it can't be seen again."""
 
     def __init__(self, sealed: SealedExtract, parent: QWidget | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.sending import SendState
 from dsr_desk.domain.sending_errors import SendingUndecided
@@ -21,6 +21,7 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.wording.values import size as size_in_words
@@ -145,7 +146,7 @@ class AnswerSender(QObject):
             self.changed.emit()
 
 
-class SendDialog(QDialog):
+class SendDialog(Dialog):
     """Cancel has the focus; Enter cancels; sending needs a click or the space bar."""
 
     def __init__(self, draft: ReplyDraft, parent: QWidget) -> None:
@@ -196,7 +197,7 @@ class SendDialog(QDialog):
         ]
 
 
-class SettleDialog(QDialog):
+class SettleDialog(Dialog):
     """Asks what became of a mail; the way out that changes nothing has the focus."""
 
     answered = Signal(bool)

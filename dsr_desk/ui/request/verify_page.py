@@ -186,7 +186,6 @@ class VerifyPage(StepPage):
         column.addWidget(self.banner)
         column.addWidget(split, 1)
         column.addWidget(self.busy)
-        self.setTabOrder(self.checks, self.mail)
 
     def _translate(self) -> None:
         self._search_action.setText(self.tr("Look for the items"))

@@ -16,6 +16,7 @@ from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.reading_order import follow_eyes
 from dsr_desk.ui.review import seal
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
@@ -78,6 +79,11 @@ class ReviewWindow(QWidget):
         if self._package is not None:
             return self.parts.panes()
         return (self.empty.button, self.locked.field)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on in the order of reading."""
+        follow_eyes(self)
+        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -25,14 +24,16 @@ from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.names import name_field
 from dsr_desk.ui.widgets.rows import RowsModel, fit_columns, table_over
 
 _PAUSE_MS = 150
 
 
-class RosterDialog(QDialog):
+class RosterDialog(Dialog):
     """The roster as a filtered table; whoever may change it does so through the difference."""
 
     dialog_opened = Signal(object)
@@ -48,7 +49,7 @@ class RosterDialog(QDialog):
         self.resize(theme.px(280), theme.px(155))
         self.banner = Banner(self)
         self.organisation = QComboBox(self)
-        self.organisation.setAccessibleName(self.tr("Organisation"))
+        name_field(self.organisation, self.tr("Organisation"))
         self.search = QLineEdit(self)
         self.search.setAccessibleName(self.tr("Search editors and channels"))
         self.search.setPlaceholderText(self.tr("Search editors and channels"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
@@ -13,6 +13,7 @@ from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
@@ -27,7 +28,7 @@ _SIGNS = {
 }
 
 
-class DifferenceDialog(QDialog):
+class DifferenceDialog(Dialog):
     """Every line that changes something, the rows left out, and a box for each risk.
 
     The button repeats what will be done, with its numbers; it has no key of its own.

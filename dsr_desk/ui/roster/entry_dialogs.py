@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,14 +24,16 @@ from dsr_desk.ui import theme
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.roster.difference_dialog import period
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.days import day_field, day_of, name_field
+from dsr_desk.ui.widgets.days import day_field, day_of
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.names import name_field
 
 translate = QCoreApplication.translate
 
 
-class _EntryDialog(QDialog):
+class _EntryDialog(Dialog):
     """A heading, a sentence, fields in a grid, and two buttons."""
 
     def __init__(self, title: str, sentence: str, verb: str, parent: QWidget) -> None:

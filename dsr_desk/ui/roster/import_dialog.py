@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QRadioButton,
@@ -22,11 +21,13 @@ from dsr_desk.domain.roster import Mode
 from dsr_desk.services.ports import SourceEntry
 from dsr_desk.ui import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.names import name_field
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Two ways to mean a list, and a button for each place it may come from."""
 
     file_chosen = Signal(object, object, str)
@@ -53,14 +54,14 @@ class ImportDialog(QDialog):
         self._group.addButton(self.add_only)
         self._group.addButton(self.whole)
         self.organisation = QComboBox(self)
-        self.organisation.setAccessibleName(self.tr("Organisation whose whole roster it is"))
+        name_field(self.organisation, self.tr("Organisation whose whole roster it is"))
         for each in organisations:
             self.organisation.addItem(one_line(each.title), each.key)
         self.organisation.setCurrentIndex(max(0, self.organisation.findData(chosen)))
         self.organisation.setEnabled(False)
         self.whole.toggled.connect(self.organisation.setEnabled)
         self.source = QComboBox(self)
-        self.source.setAccessibleName(self.tr("Database with a mapping"))
+        name_field(self.source, self.tr("Database with a mapping"))
         for source in sources:
             self.source.addItem(one_line(source.title), source.key)
         self.choose_file = PrimaryButton(self.tr("Choose a file…"), self, icon="file")

@@ -59,6 +59,9 @@ class Banner(QFrame):
         self.button.setVisible(bool(action))
         self._close.setVisible(dismissable)
         self._close.set_name(self.tr("Dismiss"))
+        # Several banners may stand above each other: each button says whose it is.
+        for button in (self.button, self._close):
+            button.setAccessibleDescription(text)
         self._picture.use(LOOKS[tone], "accent" if tone == "info" else tone)
         self.show()
         announce(self, text)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from dsr_desk.ui.icons import tint
-from dsr_desk.ui.widgets.labels import tooltip
+from dsr_desk.ui.widgets.labels import set_tip
 
 
 class _Button(QPushButton):
@@ -75,7 +75,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Take another name (another language)."""
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(name))
+        set_tip(self, name)
 
 
 class ActionButton(_Button):
@@ -98,4 +98,4 @@ class ActionButton(_Button):
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
         self.setIcon(self._action.icon())
-        self.setToolTip(tooltip(self._action.statusTip()))
+        set_tip(self, self._action.statusTip())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from dsr_desk.ui.widgets.names import name_field
 
 EARLIEST = QDate(1990, 1, 1)
 LATEST = QDate(2100, 12, 31)
@@ -20,13 +22,6 @@ def day_field(day: date, name: str, parent: QWidget) -> QDateEdit:
     field.setCalendarPopup(True)
     name_field(field, name)
     return field
-
-
-def name_field(field: QWidget, name: str) -> None:
-    """Give a field its name; Qt puts a line of its own into a date's, which takes the focus."""
-    field.setAccessibleName(name)
-    for inner in field.findChildren(QLineEdit):
-        inner.setAccessibleName(name)
 
 
 def day_of(field: QDateEdit) -> date:

@@ -11,6 +11,8 @@ from dsr_desk.ui.widgets.visible import visible
 
 _SHORTEST = 6
 """Characters an elided label never goes below."""
+_LONGEST_TIP = 2000
+"""Characters of a text that a tooltip shows."""
 
 
 def tooltip(text: str) -> str:
@@ -18,8 +20,15 @@ def tooltip(text: str) -> str:
     # Its table of entities is as long as the rest of the first window's modules; few tips are seen.
     from html import escape
 
-    shown = escape(visible(text[:2000]))
+    shown = escape(visible(text[:_LONGEST_TIP]))
     return f"<p style='white-space: pre-wrap'>{shown}</p>" if shown else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip; a screen reader says it without the tooltip's marks."""
+    widget.setToolTip(tooltip(text))
+    # Qt takes the tooltip, marks and all, for the description of whatever has none of its own.
+    widget.setAccessibleDescription(visible(text[:_LONGEST_TIP]))
 
 
 class PlainLabel(QLabel):
@@ -98,7 +107,7 @@ class PlainLabel(QLabel):
             self.setText(shown)
         elided = shown != self._whole
         if elided or self.toolTip():
-            self.setToolTip(tooltip(self._whole if elided else ""))
+            set_tip(self, self._whole if elided else "")
 
 
 class Heading(PlainLabel):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dsr_desk.ui import theme
@@ -86,10 +93,21 @@ class RowsModel(QAbstractTableModel):
         return row.payload if role == PAYLOAD_ROLE else None
 
 
+class RowsTable(QTableView):
+    """A table with a current row from the start: a screen reader in one without has no place."""
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin at the first row again, and choose none."""
+        first = self.model().index(0, 0)
+        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
 def table_over(model: RowsModel, name: str, parent: QWidget) -> QTableView:
     """Return a table over the model, with its name for a screen reader."""
-    view = QTableView(parent)
+    view = RowsTable(parent)
     view.setModel(model)
+    model.modelReset.connect(view.begin)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
