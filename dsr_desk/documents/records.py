@@ -79,8 +79,8 @@ def head_record(head: PackageHead) -> dict[str, Json]:
         "subjects": list(head.subjects),
         "channels": [{"key": key, "title": title} for key, title in head.channels],
         "requested_on": head.requested_on.isoformat() if head.requested_on else None,
-        "received_at": head.received_at.isoformat(),
-        "created_at": head.created_at.isoformat(),
+        "received_at": _moment(head.received_at),
+        "created_at": _moment(head.created_at),
         "staff_names": head.show_staff_names,
         "withheld": list(withheld(head)),
         "cover": [{"code": field.code, "text": field.text} for field in head.cover],
@@ -89,6 +89,11 @@ def head_record(head: PackageHead) -> dict[str, Json]:
         **({"redactions": redactions} if (redactions := _redactions(head)) else {}),
         "item_count": head.item_count,
     }
+
+
+def _moment(moment: datetime) -> str:
+    """Return a moment as the items' are written."""
+    return str(msgspec.to_builtins(moment))
 
 
 def _redactions(head: PackageHead) -> list[Json]:
