@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
 
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.people import ChannelKind
@@ -59,3 +60,16 @@ def test_no_person_is_in_the_question_that_is_kept(store: Store) -> None:
     store.source.glances([ItemRef(KEY, "own", "1")], TOWN)
     assert any("organisation" in text and "channel" in text for text in asked)
     assert not any(ANNA.text in text for text in asked)
+
+
+def test_a_list_is_glanced_at_while_somebody_writes_and_nothing_is_left_open(store: Store) -> None:
+    store.add(item(1))
+    refs = [ItemRef(KEY, "own", "1")]
+    with store.engine.begin() as writing:
+        writing.exec_driver_sql("UPDATE item SET subject = 'Nytt'")
+        (before,) = store.source.glances(refs, TOWN)
+    (after,) = store.source.glances(refs, TOWN)
+    assert (before.subject != "Nytt", after.subject) == (True, "Nytt")
+    pool = store.engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedout() == 0

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.people import User
 from dsr_desk.domain.plans import PlanHead
 from dsr_desk.domain.receipts import Stage, StageName, Trace
@@ -113,3 +114,8 @@ def test_what_has_no_exact_form_is_not_written() -> None:
 def test_an_address_is_checked_again() -> None:
     with pytest.raises(AddressError):
         load(EmailAddress, '"a b@c.example"')
+
+
+def test_a_named_tuple_is_no_array() -> None:
+    with pytest.raises(TypeError):
+        dump(ItemRef("archive", "own", "1"))

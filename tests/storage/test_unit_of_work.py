@@ -7,7 +7,7 @@ import pytest
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Defect, WorkspaceBusy
-from dsr_desk.services.ports import DeskStore, QueueFilter
+from dsr_desk.services.ports import DeskStore, MatchFilter, QueueFilter
 from dsr_desk.storage.desk import SqlDesk, open_desk, open_desk_at
 from tests.storage.made import MAIL, event, found, new_case
 
@@ -65,6 +65,29 @@ def test_a_reader_writes_nothing(desk: SqlDesk) -> None:
         uow.commit()
         with pytest.raises(Defect, match="only reads"):
             uow.ledger.record(["a"], "DSR-0001", event().at)
+
+
+def test_whoever_asks_straight_and_then_through_core_reads_of_one_moment(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        case = uow.cases.add(new_case()).id
+        uow.matches.refresh(case, [found(1)])
+        uow.commit()
+    with desk.reading() as uow:
+        assert len(uow.matches.page(case, MatchFilter())[0]) == 1
+        with desk.unit_of_work() as other:
+            other.matches.refresh(case, [found(1), found(2)])
+            other.commit()
+        assert uow.matches.counts(case).total == 1
+        assert len(uow.matches.page(case, MatchFilter())[0]) == 1
+    with desk.reading() as uow:
+        assert uow.matches.counts(case).total == 2
+
+
+def test_what_has_ended_answers_nothing_any_more(desk: SqlDesk) -> None:
+    with desk.reading() as uow:
+        uow.matches.page(1, MatchFilter())
+    with pytest.raises(Defect):
+        uow.matches.page(1, MatchFilter())
 
 
 def test_several_readers_each_see_one_moment_while_a_writer_writes(desk: SqlDesk) -> None:
