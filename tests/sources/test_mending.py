@@ -63,6 +63,7 @@ def test_what_is_mended_is_what_an_import_makes_today(store: Store, sender: str)
     one = imported(1, sender)
     store.add(one)
     today = rows(store)
+    assert again(store, one) == Taken(0, 1, 0)
     with store.engine.begin() as connection:
         for table in (recipient, writer, item_table, conversation):
             connection.execute(delete(table))

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.tools.guards_of_approval import APPROVAL
+from tests.tools.guards_of_imports import IMPORTS
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
@@ -681,6 +682,7 @@ GUARDS = (
         "tests/services/test_calling.py",
     ),
     *(Guard(*row) for row in WAYS_IN),
+    *(Guard(*row) for row in IMPORTS),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),

@@ -1,0 +1,78 @@
+"""The guards of an import that mends, and of items that the person did not send alone.
+
+The last piece names the tests that must miss the guard.
+"""
+
+from __future__ import annotations
+
+_MENDING = "tests/sources/test_mending.py -k sqlite"
+_MENDING_FILE = "dsr_desk/sources/mending.py"
+_BESIDE = "tests/sources/test_beside.py -k sent_along"
+_HIDDEN = "tests/domain/test_hidden_others.py"
+
+IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "import: nobody becomes a sender of an item that looks as before",
+        _MENDING_FILE,
+        "(same and line.several)",
+        "False",
+        _MENDING,
+    ),
+    (
+        "import: what only goes by the same name must be the same in all that is stored",
+        _MENDING_FILE,
+        '    if told != (row["reply_to"], moment(row["at"])):\n',
+        "    if not told:\n",
+        _MENDING,
+    ),
+    (
+        "import: another author under the same name mends nothing",
+        _MENDING_FILE,
+        'again if same and storable(again.author_name) == row["author_name"] else None',
+        "again",
+        _MENDING,
+    ),
+    (
+        "import: an author that only a name vouches for is a suggestion",
+        _MENDING_FILE,
+        "again = kept.again if kept.surely else",
+        "again = kept.again if kept.surely or not kept.author else",
+        _MENDING,
+    ),
+    (
+        "import: an item that tells its senders is left as it is",
+        _MENDING_FILE,
+        "if again is None or stored.told:",
+        "if again is None:",
+        _MENDING,
+    ),
+    (
+        "beside: what was sent along is counted inside the organisation's own channels alone",
+        "dsr_desk/sources/beside.py",
+        "            self._fit.fence(rule.table, self._mandate, self._others),\n"
+        "            self._fit.fence(rows.table.name, self._mandate, self._others),\n",
+        "",
+        _BESIDE,
+    ),
+    (
+        "beside: whoever is the author is counted once",
+        "dsr_desk/sources/beside.py",
+        "self._persons.get(who) != number and (item, number) not in seen",
+        "item",
+        _BESIDE,
+    ),
+    (
+        "redaction: whoever sent an item along is somebody else",
+        "dsr_desk/domain/redaction/finding.py",
+        "        if self._senders(item, claimed):\n",
+        "        if not item:\n",
+        _HIDDEN,
+    ),
+    (
+        "redaction: words before a place on the net are not surely somebody",
+        "dsr_desk/domain/redaction/finding.py",
+        "certain=is_surely_one(loose)",
+        "certain=True",
+        _HIDDEN,
+    ),
+)
