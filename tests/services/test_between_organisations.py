@@ -23,11 +23,21 @@ OWNERS |= {"st-mail": "staden"}
 MARKS = {"nordkraft": ("VÄSTANFLÄKT", "ÄLGÖRT", "TRANBÄRSRIS"), "staden": ("MÅNVIOL",)}
 
 
-def asks(small: Small, sender: str, text: str, number: int, **more: str) -> Case:
+def asks(
+    small: Small,
+    sender: str,
+    text: str,
+    number: int,
+    *,
+    subject: str = "Begäran",
+    answers: str = "",
+) -> Case:
     """File a mail of its own; return the case that it is in now."""
     message_id = f"<m{number}@{sender.rpartition('@')[2]}>"
-    mail = a_mail(text.format(who=ANNA), sender=sender, message_id=message_id, **more)
-    return small.file(mail)
+    said = text.format(who=ANNA)
+    return small.file(
+        a_mail(said, sender=sender, message_id=message_id, subject=subject, answers=answers)
+    )
 
 
 def every_case(small: Small) -> Iterator[Case]:
