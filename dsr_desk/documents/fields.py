@@ -10,6 +10,8 @@ from typing import Any
 
 from dsr_desk.domain.errors import PackageInvalid
 
+_LARGEST = (1 << 53) - 1
+"""Beyond it JSON's numbers are not exact everywhere (RFC 8259 §6)."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -43,9 +45,9 @@ class Fields:
         return None if self._value[name] is None else self.text(name)
 
     def count(self, name: str) -> int:
-        """Return a whole number from 0."""
+        """Return a whole number from 0, of a size that counts something."""
         value: int = self._typed(name, int)
-        if isinstance(value, bool) or value < 0:
+        if isinstance(value, bool) or not 0 <= value <= _LARGEST:
             raise misshapen(name)
         return value
 

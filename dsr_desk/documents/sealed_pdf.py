@@ -181,15 +181,16 @@ def _opened(sealed: Path, password: str) -> Pdf:
 
 def is_sealed_pdf(path: Path) -> bool:
     """Tell whether a PDF opens with a password alone, and ends as ours do."""
-    marked = False
     try:
         with open_plain(path) as file:
             file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
-            marked = file.read(len(_MARK)) == _MARK
+            if file.read(len(_MARK)) != _MARK:
+                # What is not ours is not even looked into: its tables can swell to gigabytes.
+                return False
         with pikepdf.open(path, suppress_warnings=True):
             return False
     except pikepdf.PasswordError:
-        return marked
+        return True
     except (pikepdf.PdfError, OSError):
         return False
 

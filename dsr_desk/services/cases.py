@@ -99,7 +99,9 @@ def bounds_of(uow: UnitOfWork, case: str | int) -> tuple[int, Mandate]:
 def _mandate(
     uow: UnitOfWork, case: Case | Bounds, checks: Iterable[Check], *, whole: bool
 ) -> Mandate:
-    allowed = mandate_channels(checks, uow.people.channels(case.organisation))
+    # Asked for no organisation's, the desk names those of all.
+    own = uow.people.channels(case.organisation) if case.organisation else ()
+    allowed = mandate_channels(checks, own)
     channels = tuple(channel for channel in allowed if channel.key not in case.away)
     subjects = tuple((s.number, s.address) for s in case.subjects if s.address is not None)
     return Mandate(case.organisation, channels, subjects, whole_conversations=whole)

@@ -18,7 +18,7 @@ from dsr_desk.domain.packages import (
     PackageReceipt,
 )
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.redaction.errors import PackageOvertaken
+from dsr_desk.domain.redaction.errors import ExtractUnfounded, PackageOvertaken
 from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sealed import SEALED_ENDING
@@ -39,6 +39,7 @@ from dsr_desk.services.packing import chosen, packed, profile_of
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
 from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.targets import files_of, free_target
 
 _STATES = (
@@ -67,12 +68,14 @@ class Export:
         writer: PackageWriter,
         crypto: Cryptography,
         audit: Audit,
+        provenance: Provenance,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take the stores, the package writer, the algorithms, the audit, the folder, the clock."""
+        """Take the stores, the writer, the algorithms, the audit, the look at mails, the clock."""
         self._store = store
         self._audit = audit
+        self._provenance = provenance
         self._sources = sources
         self._writer = writer
         self._surveying = Surveying(sources, writer.files, crypto)
@@ -95,6 +98,7 @@ class Export:
             WrongStep: the case asks for no extract, or has not been reviewed.
             ChecksOpen: a check is open.
             HistoryMissing: the audit lacks what this machine has seen.
+            ExtractUnfounded: the case is not what its mail asked for.
             PackageOvertaken: something was decided while it was being written.
         """
         signed = need(by, Right.PREPARE)
@@ -105,6 +109,8 @@ class Export:
                 raise WrongStep("export", case.kind.value)
             at_step(case, "export", _STATES)
             all_settled(uow, case)
+            if fault := self._provenance.fault(uow, case, signed, tuple(uow.audit.entries())):
+                raise ExtractUnfounded(fault)
             mandate = mandate_of(uow, case)
             matches = tuple(uow.matches.every(case.id))
             going = gathered(uow, case, mandate)

@@ -152,7 +152,7 @@ def wire(world: Adapters) -> DeskServices:
         safeguards=trust.safeguards,
         erasure=_erasure(world, trust),
         replaying=_replaying(world, trust),
-        export=_export(world, audit),
+        export=_export(world, trust),
         redacting=_redacting(world),
         importing=Importing(world.store, world.archive, world.mail_files, world.mail_items),
         review=world.review,
@@ -205,9 +205,17 @@ def _intake(world: Adapters, parser: MailParser) -> Intake:
     return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
 
 
-def _export(world: Adapters, audit: Audit) -> Export:
-    writer, paths = world.documents.writer, world.paths
-    return Export(world.store, world.sources, writer, world.crypto, audit, paths, world.clock)
+def _export(world: Adapters, trust: _Trust) -> Export:
+    return Export(
+        world.store,
+        world.sources,
+        world.documents.writer,
+        world.crypto,
+        trust.audit,
+        trust.provenance,
+        world.paths,
+        world.clock,
+    )
 
 
 def _redacting(world: Adapters) -> Redacting:

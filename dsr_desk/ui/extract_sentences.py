@@ -31,6 +31,11 @@ EXTRACT_SENTENCES: dict[str, str] = {
         " deleted and has not left. Look at that item or text, decide again about the person or"
         " leave the item out, then make the extract again.",
     ),
+    "extract-unfounded": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No extract was made: {reason}. If the list of editors has changed, have a supervisor judge"
+        " the sender's authority anew; else report this to your administrator.",
+    ),
     "package-overtaken": QT_TRANSLATE_NOOP(
         "Errors",
         "Something was decided about this case while the extract was being made, so the extract was"

@@ -1620,6 +1620,10 @@
         <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
     </message>
     <message>
+        <source>No extract was made: {reason}. If the list of editors has changed, have a supervisor judge the sender&apos;s authority anew; else report this to your administrator.</source>
+        <translation>Inget utdrag gjordes: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
+    </message>
+    <message>
         <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
         <translation>Något bestämdes om ärendet medan utdraget gjordes, så utdraget togs bort. Gör om det.</translation>
     </message>
@@ -1990,6 +1994,22 @@
     <message>
         <source>it answers oddly</source>
         <translation>den svarar konstigt</translation>
+    </message>
+    <message>
+        <source>it answers what nobody has asked</source>
+        <translation>den svarar på det som ingen har frågat</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be understood</source>
+        <translation>den går inte att förstå</translation>
+    </message>
+    <message>
+        <source>its words repeat the secret, and are not shown</source>
+        <translation>dess ord upprepar hemligheten och visas inte</translation>
+    </message>
+    <message>
+        <source>it is a pipe or a device, and no file</source>
+        <translation>det är ett rör eller en enhet och ingen fil</translation>
     </message>
     <message>
         <source>its address is not https</source>
@@ -6054,6 +6074,10 @@
     <message>
         <source>Its records are not in the order that the format has.</source>
         <translation>Posterna står inte i den ordning som formatet har.</translation>
+    </message>
+    <message>
+        <source>Something stands around its files that the desk has not written: {name}.</source>
+        <translation>Något står kring dess filer som programmet inte har skrivit: {name}.</translation>
     </message>
     <message>
         <source>This package can’t be trusted. {fault} Ask its sender for a new one.</source>

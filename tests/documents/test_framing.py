@@ -12,6 +12,7 @@ import pytest
 
 from dsr_desk.documents.checking import verify_any
 from dsr_desk.documents.container import Container
+from dsr_desk.documents.sealing import is_sealed
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from tests.documents.making import CRYPTO, NOON, Desk, an_item
 from tests.documents.test_reader import refused
@@ -115,3 +116,16 @@ def test_a_record_that_would_fill_the_memory_is_refused_before_it_does(
         packed.rebuild({**packed.members(), "extract.json": hostile})
         with pytest.raises(PackageInvalid, match="longer than any record"):
             packed.reader.open(packed.target, in_spite=True)
+
+
+def test_a_strangers_pdf_is_not_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(*_args: object, **_options: object) -> None:
+        pytest.fail("a table of half a megabyte can swell to gigabytes there")
+
+    monkeypatch.setattr("dsr_desk.documents.sealed_pdf.pikepdf.open", parsed)
+    strange = tmp_path / "a.pdf"
+    for data in (b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(500) + b"startxref\n9\n%%EOF\n"):
+        strange.write_bytes(data)
+        assert not is_sealed(strange)

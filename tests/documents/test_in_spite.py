@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -183,3 +184,15 @@ def test_looking_asks_no_key_store_no_database_and_no_network_and_writes_nothing
         cwd=Path(__file__).parents[2],
     )
     assert (done.stdout, done.stderr) == ("2 [] []\n", "")
+
+
+@pytest.mark.parametrize("size", ["-1", "1" + "0" * 30, "1" + "0" * 400, "1e3", "true"])
+def test_a_number_that_counts_nothing_is_refused_in_spite_of_anything(
+    packed: Desk, size: str
+) -> None:
+    members = packed.members()
+    told = re.sub(rb'"size":[0-9]+', f'"size":{size}'.encode(), members["extract.json"])
+    assert told != members["extract.json"]
+    packed.rebuild({**members, "extract.json": told})
+    with pytest.raises(PackageInvalid, match="not as the format says"):
+        packed.reader.open(packed.target, in_spite=True)

@@ -21,6 +21,20 @@ class PackageNamesOthers(Refusal):
         )
 
 
+class ExtractUnfounded(Refusal):
+    """The case is not what its mail asked for, so nothing of it is handed out."""
+
+    code = "extract-unfounded"
+
+    def __init__(self, reason: str) -> None:
+        """Say in fixed words what does not come from the mail or from a recorded step."""
+        super().__init__(
+            f"No extract was made: {reason}. If the list of editors has changed, have a supervisor"
+            " judge the sender's authority anew; else report this to your administrator.",
+            reason=reason,
+        )
+
+
 class PackageOvertaken(Refusal):
     """Something was decided about a package's items or people while it was being written."""
 

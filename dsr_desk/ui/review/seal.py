@@ -61,6 +61,10 @@ FAULTS: tuple[tuple[str, str], ...] = (
      QT_TRANSLATE_NOOP("Seal", "Its records are not in the order that the format has.")),
     (r"its JSON is not as the format says, at “(?P<name>.+)”", _JSON),
     (r"(?P<name>.+) is no proper JSON", _JSON),
+    (r"its ZIP file is not written as the desk writes it, at (?P<name>.+)", QT_TRANSLATE_NOOP(
+        "Seal", "Something stands around its files that the desk has not written: {name}."
+    )),
+    (r"two files in it share the same bytes|a line of .+ is longer than any record", _HOSTILE),
     (r"there is something before or behind its files|a file stands in it twice"
      r"|a file in it has a name that no package has|a file in it is packed in a way that no"
      r" package is|a file in it swells like a bomb when it is unpacked"

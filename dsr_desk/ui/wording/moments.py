@@ -41,8 +41,11 @@ def use_zone(zone: tzinfo | None) -> None:
 
 
 def in_zone(at: datetime) -> datetime:
-    """Return a moment in the zone in which times are shown."""
-    return at.astimezone(_Zone.chosen)
+    """Return a moment in the zone in which times are shown; at the ends of time as it is."""
+    try:
+        return at.astimezone(_Zone.chosen)
+    except (OverflowError, ValueError):
+        return at
 
 
 def date_words(day: date) -> str:
