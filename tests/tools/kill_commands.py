@@ -26,7 +26,7 @@ COMMANDS = {
     "export": ("export", "DSR-0004", "--out", "{out}/extract.zip"),
     "seal": ("answer", "DSR-0004", "--encrypted"),
     "import": (
-        "import", "{mails}", "--organisation", "exempelstad",
+        "import", "{mails}", "--organisation", "exempelstads-kommun",
         "--channel", "exempelstad-kontaktcenter",
     ),
     "intake": ("intake", "{letters}"),
@@ -113,7 +113,7 @@ def _base(folder: Path) -> Path:
     _sure(base.run("demo", "--letters", str(base.folder / "letters")))
     shutil.copytree(base.folder / "letters", base.folder / "mails")
     _sure(base.run("match", "DSR-0004"))
-    _sure(base.run("export", "DSR-0004", "--out", str(base.folder / "out" / "first.zip")))
+    _sure(base.run("export", "DSR-0004"))
     return base.folder
 
 
