@@ -26,7 +26,7 @@ from dsr_desk.ui.looks import Looks
 from dsr_desk.ui.menus import Menus
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.panes import Panes
-from dsr_desk.ui.reading_order import follow_eyes
+from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
 from dsr_desk.ui.widgets.banner import Banner
@@ -61,7 +61,7 @@ class Surroundings:
     """Names a demo workspace's accounts and their password; empty everywhere else."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """Sign-in first; then queue and case, with a banner above both for what concerns all.
 
     Only what asks who is there is made with the window.  The room behind it is imported in a job
@@ -113,11 +113,6 @@ class MainWindow(QMainWindow):
     def open_case(self, case_id: int) -> None:
         """Show a case and work on it."""
         self.room().open_case(case_id)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on in the order of reading."""
-        follow_eyes(self)
-        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -21,13 +21,11 @@ from dsr_desk.domain.profiles import LANGUAGES, OrganisationProfile
 from dsr_desk.services.profiles import ProfilesView
 from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.i18n import NAMES, Language
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.unsaved import SavingDialog
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.names import name_field
 
 _POINTS = {
@@ -52,13 +50,12 @@ class ProfileDialog(SavingDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Read the profiles in a job."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(
+            desk, QCoreApplication.translate("ProfileDialog", "What extracts say"), parent
+        )
         self._view: ProfilesView | None = None
         self._shown: OrganisationProfile | None = None
         self._language = LANGUAGES[0]
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What extracts say"))
         self.resize(theme.px(170), theme.px(190))
         self.organisation = QComboBox(self)
         name_field(self.organisation, self.tr("Organisation"))
@@ -68,12 +65,9 @@ class ProfileDialog(SavingDialog):
             self.language.addItem(NAMES[Language(language)], language)
         self.staff = QCheckBox(self.tr("Show staff by name; otherwise by their role"), self)
         self.fields = {code: QPlainTextEdit(self) for code in COVER_CODES}
-        self.save = PrimaryButton(self.tr("Save"), self)
-        self._close = SafeButton(self.tr("Close"), self)
         self._build()
         self._connect()
-        self._on_edited()
-        self._close.setFocus()
+        self.allow()
         self.read()
 
     @Slot()
@@ -87,27 +81,20 @@ class ProfileDialog(SavingDialog):
         ).success(self._show).failure(self._on_work_failed).run_in_background()
 
     def _build(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.setSpacing(theme.px(3))
         head.addWidget(self.organisation, 1)
         head.addWidget(self.language)
-        foot.addStretch(1)
-        foot.addWidget(self._close)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.tr("What extracts say"), self, level=1))
         text = self.tr(
             "Each extract carries these points of Article 15 as the organisation words them. An"
             " empty point is marked in the extract, which is then incomplete."
         )
-        column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
+        column = self.begin(text)
         column.addLayout(head)
         column.addWidget(self.staff)
         column.addWidget(self.banner)
         column.addWidget(self._texts(), 1)
-        column.addLayout(foot)
+        self.end(column)
 
     def _texts(self) -> QScrollArea:
         """Return the nine fields under their labels."""
@@ -129,7 +116,6 @@ class ProfileDialog(SavingDialog):
         return scroll
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save_clicked)
         self.organisation.activated.connect(self._on_choice_activated)
         self.language.activated.connect(self._on_choice_activated)
@@ -175,6 +161,10 @@ class ProfileDialog(SavingDialog):
     @Slot()
     def _on_edited(self) -> None:
         self._told = False
+        self.allow()
+
+    def allow(self) -> None:
+        """Let a supervisor edit, and save what has changed."""
         may = self._desk.may(Right.CONFIGURE)
         for field in self.fields.values():
             field.setReadOnly(not may)
@@ -207,10 +197,4 @@ class ProfileDialog(SavingDialog):
 
     @Slot(object)
     def _on_saved(self, _changes: object) -> None:
-        self.banner.show_message("ok", self.tr("Saved. Extracts made from now on say this."))
-        self.read()
-
-    @Slot(object)
-    def _on_work_failed(self, error: Exception) -> None:
-        self._on_edited()
-        show_error(self.banner, error)
+        self._say_saved(self.tr("Saved. Extracts made from now on say this."))

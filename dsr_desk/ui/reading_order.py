@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 _SLACK = 3
 """Pixels by which neighbours may overlap and still be two lines, or two columns."""
+
+
+class InReadingOrder:
+    """Stands before Qt's own class in a window whose Tab goes as one reads."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on in the order of reading."""
+        follow_eyes(cast(QWidget, self))
+        return bool(super().focusNextPrevChild(forward))  # type: ignore[misc]
 
 
 def follow_eyes(window: QWidget) -> None:

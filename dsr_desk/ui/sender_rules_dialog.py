@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -15,10 +14,8 @@ from dsr_desk.config import SenderSettings
 from dsr_desk.domain.people import Right
 from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.unsaved import SavingDialog
-from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
-from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.labels import PlainLabel
 
 _LINES = 3
 
@@ -31,24 +28,17 @@ class SenderRulesDialog(SavingDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Read the rules in a job."""
-        super().__init__(parent)
-        self._desk = desk
+        title = QCoreApplication.translate("SenderRulesDialog", "How senders are proved")
+        super().__init__(desk, title, parent)
         self._shown: SenderSettings | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("How senders are proved"))
         self.setMinimumWidth(theme.px(150))
         self.servers, self.addresses, self.sealers = (QPlainTextEdit(self) for _ in range(3))
         self.look_up = QCheckBox(
             self.tr("Ask the name service for the keys of signatures (DKIM)"), self
         )
-        self.save = PrimaryButton(self.tr("Save"), self)
-        self._close = SafeButton(self.tr("Close"), self)
-        for button in (self.save, self._close):
-            button.setAutoDefault(False)
         self._build()
         self._connect()
-        self._on_edited()
-        self._close.setFocus()
+        self.allow()
         self.read()
 
     @Slot()
@@ -75,15 +65,11 @@ class SenderRulesDialog(SavingDialog):
         return SenderSettings(lists[0], self.look_up.isChecked(), lists[1], lists[2])
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.tr("How senders are proved"), self, level=1))
         text = self.tr(
             "A From line can be written by anybody. What stands here is believed: a wrong entry"
             " lets a stranger pass for an editor. Each list has an entry a line."
         )
-        column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
+        column = self.begin(text)
         column.addWidget(self.banner)
         for field, name, more in (
             (
@@ -105,11 +91,7 @@ class SenderRulesDialog(SavingDialog):
             self._add(column, field, name, more)
         column.addWidget(self.look_up)
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._close)
-        foot.addWidget(self.save)
-        column.addLayout(foot)
+        self.end(column)
 
     def _add(self, column: QVBoxLayout, field: QPlainTextEdit, name: str, more: str) -> None:
         """Add a list under its name and what it means."""
@@ -123,7 +105,6 @@ class SenderRulesDialog(SavingDialog):
         column.addSpacing(theme.px(1))
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save_clicked)
         self.look_up.toggled.connect(self._on_edited)
         for field in (self.servers, self.addresses, self.sealers):
@@ -142,6 +123,10 @@ class SenderRulesDialog(SavingDialog):
     @Slot()
     def _on_edited(self) -> None:
         self._told = False
+        self.allow()
+
+    def allow(self) -> None:
+        """Let a supervisor edit, and save what has changed."""
         may = self._shown is not None and self._desk.may(Right.CONFIGURE)
         for field in (self.servers, self.addresses, self.sealers):
             field.setReadOnly(not may)
@@ -161,10 +146,4 @@ class SenderRulesDialog(SavingDialog):
     @Slot(object)
     def _on_saved(self, _changes: object) -> None:
         text = self.tr("Saved. It holds from the next start of the program, on every machine.")
-        self.banner.show_message("ok", text)
-        self.read()
-
-    @Slot(object)
-    def _on_work_failed(self, error: Exception) -> None:
-        self._on_edited()
-        show_error(self.banner, error)
+        self._say_saved(text)

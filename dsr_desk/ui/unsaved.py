@@ -2,25 +2,68 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desk.ui import theme
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
+from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+
+translate = QCoreApplication.translate
 
 
 class SavingDialog(Dialog):
-    """Has a banner, and says once in it what would be lost before it lets go of it."""
+    """What a supervisor fills in and saves: a heading, a banner, fields, and two buttons below.
 
-    def __init__(self, parent: QWidget | None) -> None:
-        """Make the banner; where it stands the kind of dialog says."""
+    The banner says once what would be lost before the dialog lets go of it.  Whoever derives it
+    lays the fields between :meth:`begin` and :meth:`end`.
+    """
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
+        """Make what all have; where it stands :meth:`begin` and :meth:`end` say."""
         super().__init__(parent)
-        self.banner = Banner(self)
+        self._desk = desk
         self._told = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.banner = Banner(self)
+        self.save = PrimaryButton(translate("SavingDialog", "Save"), self)
+        self._close = SafeButton(translate("SavingDialog", "Close"), self)
+        self._close.clicked.connect(self.reject)
+
+    def begin(self, explanation: str) -> QVBoxLayout:
+        """Return the column under the title and what it is about."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(5),) * 4)
+        column.setSpacing(theme.px(2))
+        column.addWidget(Heading(self.windowTitle(), self, level=1))
+        column.addWidget(PlainLabel(explanation, self, wrap=True, tone="muted"))
+        return column
+
+    def end(self, column: QVBoxLayout) -> None:
+        """Put the buttons below; the focus starts on the one that changes nothing."""
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        foot.addWidget(self.save)
+        column.addLayout(foot)
+        self._close.setFocus()
 
     @property
     def unsaved(self) -> bool:
         """Whether something would be lost."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read what is on record (again)."""
+        raise NotImplementedError
+
+    def allow(self) -> None:
+        """Allow what the person may do with what stands in the fields."""
         raise NotImplementedError
 
     def reject(self) -> None:
@@ -33,8 +76,18 @@ class SavingDialog(Dialog):
         if not self.unsaved or self._told:
             return True
         self._told = True
-        text = QCoreApplication.translate(
+        text = translate(
             "SavingDialog", "What you have changed is not saved. Do it again to throw it away."
         )
         self.banner.show_message("attention", text)
         return False
+
+    def _say_saved(self, text: str) -> None:
+        self.banner.show_message("ok", text)
+        self.read()
+
+    @Slot(object)
+    def _on_work_failed(self, error: Exception) -> None:
+        self._told = False
+        self.allow()
+        show_error(self.banner, error)

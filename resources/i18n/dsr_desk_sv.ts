@@ -4273,14 +4273,6 @@
         <translation>Visa personal med namn; annars med sin roll</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Spara</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Each extract carries these points of Article 15 as the organisation words them. An empty point is marked in the extract, which is then incomplete.</source>
         <translation>Varje utdrag har med de här punkterna i artikel 15 så som organisationen formulerar dem. En tom punkt markeras i utdraget, som då är ofullständigt.</translation>
     </message>
@@ -5997,6 +5989,14 @@
 <context>
     <name>SavingDialog</name>
     <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
         <source>What you have changed is not saved. Do it again to throw it away.</source>
         <translation>Det du har ändrat är inte sparat. Gör det en gång till för att kasta det.</translation>
     </message>
@@ -6202,14 +6202,6 @@
     <message>
         <source>Ask the name service for the keys of signatures (DKIM)</source>
         <translation>Fråga namntjänsten efter signaturernas nycklar (DKIM)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Spara</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
     <message>
         <source>A From line can be written by anybody. What stands here is believed: a wrong entry lets a stranger pass for an editor. Each list has an entry a line.</source>

@@ -34,9 +34,10 @@ def test_an_item_is_shown_to_its_end_with_who_wrote_it(
 def test_an_item_of_the_first_minutes_of_a_day_is_of_that_day_where_the_desk_sits(
     small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    said = _looked(small, capsys, tmp_path, "UPDATE item SET written = '2026-03-08T23:30:00+00:00'")
-    assert "2026-03-09" in said
-    assert "2026-03-08" not in said
+    said = _looked(small, capsys, tmp_path, "UPDATE item SET at = '2026-03-08 23:30:00.000000'")
+    marked = [line for line in said.splitlines() if line.startswith("[")]
+    assert marked
+    assert all("2026-03-09" in line for line in marked)
 
 
 def test_an_item_that_is_none_of_the_case_is_not_said_to_be_decided(small: Small) -> None:

@@ -33,19 +33,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.ui.reading_order import follow_eyes
+from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.request.case_page import CasePage
 
 TECHNICAL = re.compile(r"Q[A-Z][a-z]+[A-Z]|[a-z]_[a-z]|[a-z][A-Z]\w*(Widget|View|Edit|Button)|^<")
 """Words of the program that no listener should hear."""
 
 
-class _Host(QMainWindow):
+class _Host(InReadingOrder, QMainWindow):
     """Stands for the main window around a page that is shown alone."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        follow_eyes(self)
-        return super().focusNextPrevChild(forward)
 
 
 def standing(widget: QWidget) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
@@ -30,6 +31,18 @@ from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
+class Way(Enum):
+    """What can be done about a check, a button each."""
+
+    OVERRIDE = "override"
+    CALL_BACK = "call_back"
+    LEAVE_OUT = "leave_out"
+    DISPOSAL = "disposal"
+    READ = "read"
+    PERSON = "person"
+    TAKE_IN = "take_in"
+
+
 class Stands(NamedTuple):
     """All that a row shows: while it stays the same, so does the row."""
 
@@ -52,13 +65,8 @@ class CheckRow(QFrame):
     neighbour_requested = Signal(int)
     """1 for the check below, -1 for the one above."""
     evidence_requested = Signal(object)
-    override_requested = Signal(object)
-    call_back_requested = Signal(object)
-    leave_out_requested = Signal(object)
-    disposal_requested = Signal(object)
-    read_requested = Signal(object)
-    person_requested = Signal()
-    take_in_requested = Signal(object)
+    step_requested = Signal(object, object)
+    """Carries the :class:`Way` out that was chosen, and the check."""
 
     def __init__(self, stands: Stands, parent: QWidget) -> None:
         """Take what it shows."""
@@ -197,55 +205,32 @@ class CheckRow(QFrame):
         row = QHBoxLayout()
         flat(row, theme.px(2))
         if self.open and check.code == DISPOSAL:
-            self._offer(row, self.tr("Record the decision…"), self._on_disposal_clicked)
+            self._offer(row, self.tr("Record the decision…"), Way.DISPOSAL)
         if self.open and check.code == EDITOR and check.target:
-            self._offer(row, self.tr("Leave this channel out…"), self._on_leave_out_clicked)
+            self._offer(row, self.tr("Leave this channel out…"), Way.LEAVE_OUT)
         sender = check.code in (SENDER, MAIL_SENDER)
         if self.open and sender and check.verdict is Verdict.ATTENTION and stands.may_prepare:
-            self._offer(row, self.tr("Call back…"), self._on_call_back_clicked)
+            self._offer(row, self.tr("Call back…"), Way.CALL_BACK)
         if self.open and check.reason == NOTHING_NEW:
-            self._offer(row, self.tr("I have read it…"), self._on_read_clicked)
+            self._offer(row, self.tr("I have read it…"), Way.READ)
         final = check.reason == DIRECT or check.code == DISPOSAL
         if self.open and not final and stands.may_override:
-            self._offer(row, self.tr("Override…"), self._on_override_clicked)
+            self._offer(row, self.tr("Override…"), Way.OVERRIDE)
         if check.code == SUBJECTS and stands.persons > 1 and stands.may_prepare:
-            self._offer(row, self.tr("Leave a person out…"), self._on_person_clicked)
+            self._offer(row, self.tr("Leave a person out…"), Way.PERSON)
         if check.code == PERSON and stands.persons and stands.may_prepare:
-            self._offer(row, self.tr("Take the person in again"), self._on_take_in_clicked)
+            self._offer(row, self.tr("Take the person in again"), Way.TAKE_IN)
         if row.count():
             row.addStretch(1)
         return row
 
-    def _offer(self, row: QHBoxLayout, text: str, slot: object) -> None:
+    def _offer(self, row: QHBoxLayout, text: str, way: Way) -> None:
         button = LinkButton(text, self)
         button.setAccessibleName(f"{text} – {self._title}")
-        button.clicked.connect(slot)
+        button.setProperty("way", way.value)
+        button.clicked.connect(self._on_way_clicked)
         row.addWidget(button)
 
     @Slot()
-    def _on_override_clicked(self) -> None:
-        self.override_requested.emit(self.check)
-
-    @Slot()
-    def _on_call_back_clicked(self) -> None:
-        self.call_back_requested.emit(self.check)
-
-    @Slot()
-    def _on_leave_out_clicked(self) -> None:
-        self.leave_out_requested.emit(self.check)
-
-    @Slot()
-    def _on_disposal_clicked(self) -> None:
-        self.disposal_requested.emit(self.check)
-
-    @Slot()
-    def _on_read_clicked(self) -> None:
-        self.read_requested.emit(self.check)
-
-    @Slot()
-    def _on_person_clicked(self) -> None:
-        self.person_requested.emit()
-
-    @Slot()
-    def _on_take_in_clicked(self) -> None:
-        self.take_in_requested.emit(self.check)
+    def _on_way_clicked(self) -> None:
+        self.step_requested.emit(Way(self.sender().property("way")), self.check)

@@ -28,13 +28,8 @@ class ChecksView(Card):
 
     check_chosen = Signal(object)
     evidence_requested = Signal(object)
-    override_requested = Signal(object)
-    call_back_requested = Signal(object)
-    leave_out_requested = Signal(object)
-    disposal_requested = Signal(object)
-    read_requested = Signal(object)
-    person_requested = Signal()
-    take_in_requested = Signal(object)
+    step_requested = Signal(object, object)
+    """Carries the :class:`Way` out that was chosen, and the check."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
@@ -175,13 +170,7 @@ class ChecksView(Card):
         row.chosen.connect(self._on_row_chosen)
         row.neighbour_requested.connect(self._on_row_neighbour_requested)
         row.evidence_requested.connect(self.evidence_requested)
-        row.override_requested.connect(self.override_requested)
-        row.call_back_requested.connect(self.call_back_requested)
-        row.leave_out_requested.connect(self.leave_out_requested)
-        row.disposal_requested.connect(self.disposal_requested)
-        row.read_requested.connect(self.read_requested)
-        row.person_requested.connect(self.person_requested)
-        row.take_in_requested.connect(self.take_in_requested)
+        row.step_requested.connect(self.step_requested)
         row.set_current(stands.check.name == self._current)
         return row
 

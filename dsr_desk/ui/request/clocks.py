@@ -12,13 +12,13 @@ from dsr_desk.domain.deadlines import SERVICE_DAYS
 from dsr_desk.domain.requests import Case
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.reading_order import follow_eyes
+from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
 
 
-class WhyPopover(QFrame):
+class WhyPopover(InReadingOrder, QFrame):
     """The arithmetic in words, and the steps that change it; any click beside it or Esc closes."""
 
     request_date_requested = Signal()
@@ -52,11 +52,6 @@ class WhyPopover(QFrame):
         # A window's own size knows nothing of wrapped lines: they would be cut.
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on in the order of reading."""
-        follow_eyes(self)
-        return super().focusNextPrevChild(forward)
 
     def _show_extension(self, case: Case) -> None:
         extension = case.clocks.extension

@@ -16,6 +16,7 @@ from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
+from dsr_desk.ui.request.check_row import Way
 from dsr_desk.ui.request.checks_view import ChecksView
 from dsr_desk.ui.request.person_dialog import PersonDialog
 from dsr_desk.ui.request.questions import Questions
@@ -40,13 +41,7 @@ class Settling(QObject):
 
     def listen_to(self, checks: ChecksView) -> None:
         """Take up what is asked for in the checklist."""
-        checks.override_requested.connect(self._on_override_requested)
-        checks.call_back_requested.connect(self._on_call_back_requested)
-        checks.leave_out_requested.connect(self._on_leave_out_requested)
-        checks.disposal_requested.connect(self._on_disposal_requested)
-        checks.read_requested.connect(self._on_read_requested)
-        checks.person_requested.connect(self._on_person_requested)
-        checks.take_in_requested.connect(self._on_take_in_requested)
+        checks.step_requested.connect(self._on_checks_step_requested)
 
     def set_view(self, view: CaseView | None) -> None:
         """Take the case that is shown."""
@@ -95,13 +90,24 @@ class Settling(QObject):
         """Ask how it is known that an editor wrote what looks like the person's own mail."""
         self._ask(self._questions.editor(), operations.record_editor_wrote)
 
-    @Slot(object)
-    def _on_override_requested(self, check: Check) -> None:
+    @Slot(object, object)
+    def _on_checks_step_requested(self, way: Way, check: Check) -> None:
+        steps = {
+            Way.OVERRIDE: self._override,
+            Way.CALL_BACK: self._call_back,
+            Way.LEAVE_OUT: self._leave_out,
+            Way.DISPOSAL: self._disposal,
+            Way.READ: self._read,
+            Way.PERSON: self._person,
+            Way.TAKE_IN: self._take_in,
+        }
+        steps[way](check)
+
+    def _override(self, check: Check) -> None:
         question = self._questions.override(check, self._channel(check))
         self._ask(question, operations.override_check, check=check.name)
 
-    @Slot(object)
-    def _on_call_back_requested(self, check: Check) -> None:
+    def _call_back(self, check: Check) -> None:
         if self._view is None:
             return
         dialog = CallBackDialog(self._view.organisation, self._desk.clock(), self._page)
@@ -113,22 +119,19 @@ class Settling(QObject):
         if self._step is not None:
             self._step(call=call).run_in_background()
 
-    @Slot(object)
-    def _on_leave_out_requested(self, check: Check) -> None:
+    def _leave_out(self, check: Check) -> None:
         question = self._questions.leave_out(self._channel(check))
         self._ask(question, operations.leave_channel_out, channel=check.target)
 
-    @Slot(object)
-    def _on_disposal_requested(self, check: Check) -> None:
+    def _disposal(self, check: Check) -> None:
         del check
         self._ask(self._questions.disposal(), operations.record_disposal)
 
-    @Slot(object)
-    def _on_read_requested(self, check: Check) -> None:
+    def _read(self, check: Check) -> None:
         self._ask(self._questions.read(check), operations.mail_was_read, check=check.name)
 
-    @Slot()
-    def _on_person_requested(self) -> None:
+    def _person(self, check: Check) -> None:
+        del check
         if self._view is None:
             return
         dialog = PersonDialog(self._view.case.subjects, self._page)
@@ -140,8 +143,7 @@ class Settling(QObject):
         if self._step is not None:
             self._step(number=number, reason=reason).run_in_background()
 
-    @Slot(object)
-    def _on_take_in_requested(self, check: Check) -> None:
+    def _take_in(self, check: Check) -> None:
         if self._view is not None:
             operations.take_person_in(
                 parent=self._page,

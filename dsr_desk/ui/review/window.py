@@ -16,7 +16,7 @@ from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.reading_order import follow_eyes
+from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.review import seal
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
@@ -33,7 +33,7 @@ from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
 
 
-class ReviewWindow(QWidget):
+class ReviewWindow(InReadingOrder, QWidget):
     """Needs a review service and a job runner, and no workspace."""
 
     dialog_opened = Signal(object)
@@ -79,11 +79,6 @@ class ReviewWindow(QWidget):
         if self._package is not None:
             return self.parts.panes()
         return (self.empty.button, self.locked.field)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on in the order of reading."""
-        follow_eyes(self)
-        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -5,16 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
-from dsr_desk.ui.reading_order import follow_eyes
+from dsr_desk.ui.reading_order import InReadingOrder
 
 
-class Dialog(QDialog):
+class Dialog(InReadingOrder, QDialog):
     """A dialog that is no larger than the screen, with its buttons where they can be reached."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on in the order of reading."""
-        follow_eyes(self)
-        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be no larger than the screen: large text makes every length larger."""
