@@ -48,6 +48,7 @@ SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
     "said_quietly.toml": (("takes_back",), ("harmless",)),
     "said_below.toml": (("takes_back",), ("harmless",)),
+    "said_in_passing.toml": (("takes_back",), ("harmless",)),
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke", "left_open"), ("honest",)),
 }
@@ -83,16 +84,17 @@ SHORT_LETTERS = {
     ),
 }
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.09, 0.3
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.11, 0.3
 LIMITS = {
-    "refused_from": -0.5,
+    "refused_from": -1.0,
     "refused_from_plain": 2.5,
-    "lifted_below": -3.0,
+    "lifted_below": -1.25,
     "named_below": -4.75,
-    "added_below": -4.0,
-    "soft_at_most": 1.5,
-    "named_at_most": -0.5,
-    "added_at_most": 0.0,
+    "added_below": -5.0,
+    "added_below_plain": -2.0,
+    "soft_at_most": 3.0,
+    "named_at_most": 2.0,
+    "added_at_most": -1.0,
     "worst_counts": 1.0,
 }
 """Chosen by ``--measure``: see docs/adr/0050."""
@@ -107,11 +109,10 @@ ROUNDS = {
 HEAD = f"""\
 # How much which words weigh in the second opinion on an attestation, in hundredths of log odds:
 # what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
-# to be edited by hand.  anywhere, own (before the sentence in its
-# own statement), tail (after it there), near (the one before and the
-# two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
-# itself; beginning: a word's first letters; shape: place and length of a statement; class, both:
-# which classes of wording (domain/intake/classes.py) it holds, alone and two together.
+# to be edited by hand.  anywhere, own and tail (its statement before and after it), near (the one
+# before and the two after) and far: a word or two in that place; # is a number, @ an address, § the
+# sentence itself; beginning: a word's first letters; shape: place and length of a statement; class,
+# both: which classes of wording (domain/intake/classes.py) it holds, alone and two together.
 [taught]
 on = {{day}}
 rounds = "{{rounds}}"
@@ -127,8 +128,6 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 """
 TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
-PASSED = "passed"
-"""What the rules said at first contact of a mail that they did not doubt."""
 
 
 @dataclass(frozen=True)
@@ -216,7 +215,7 @@ def _doubts(message: ReadMessage) -> tuple[Doubt, ...]:
 
 def _at_first_contact(said: str, today: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     """Return what is on record; which stretches raised a doubt, the rules of today tell."""
-    if said == PASSED:
+    if said == "passed":
         return ()
     mended = Doubt(Lift.SOFT if said == "softly_doubted" else Lift.NAMED, ())
     return today or ((mended,) if said else ())
@@ -301,7 +300,7 @@ class Judged:
             return False
         at_most = doubt.lift.at_most(taught)
         harmless = all(self.pieces[at] < at_most for at in doubt.stretches)
-        return harmless and self.score < doubt.lift.limit(taught)
+        return harmless and self.score < doubt.lift.limit(taught, plain=self.mail.plain)
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
@@ -328,33 +327,29 @@ def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
 
 def _row(name: str, found: Sequence[Judged]) -> str:
     rules = _figures(found, [not one.mail.doubts for one in found])
-    model = _figures(found, [one.score < LIMITS["lifted_below"] for one in found])
     both = _figures(found, [one.together(_CHOSEN) for one in found])
-    return f"{name:14} {rules:>26} {model:>26} {both:>26}"
+    return f"{name:14} {rules:>26} {both:>26}"
 
 
 def table(found: Sequence[Judged]) -> str:
     """Return for each round how many were recognised, and how many ``ok`` were wrong."""
-    head = f"{'round':14} {'rules':>26} {'second opinion':>26} {'together':>26}"
+    head = f"{'round':14} {'rules':>26} {'with second opinion':>26}"
     contact = {_round(name) for name in tomllib.loads(FIRST_CONTACT.read_text("utf-8"))}
-    rows = [
-        _row(name + ("" if name in contact else " *"), list(of_round))
-        for name, of_round in groupby(found, lambda one: one.mail.round)
-    ]
+    by_round = groupby(found, lambda one: one.mail.round)
+    rows = [_row(name + ("" if name in contact else " *"), list(one)) for name, one in by_round]
     honest = [one for one in found if one.mail.round in contact]
-    rows += [_row("first contact", honest), "* the rules were mended on these mails"]
-    return "\n".join([head, *rows, "", limits_tried(honest)])
+    rows += [_row("first contact", honest), "* the rules were mended on these mails", ""]
+    return "\n".join([head, *rows, limits_tried(honest)])
 
 
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
     lines = ["refused from / all lifted below so much more or less: recognised, wrong"]
-    for refused in (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5):
+    for refused in (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0):
         cells = []
         for more in (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0):
-            ok = [one.together(_moved(refused, more)) for one in found]
-            right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
-            cells.append(f"{more:4}: {right:3}, {sum(ok) - right:2}")
+            ok = [one.mail.attests for one in found if one.together(_moved(refused, more))]
+            cells.append(f"{more:4}: {sum(ok):3}, {len(ok) - sum(ok):2}")
         lines.append(f"{refused:5} /" + "  ".join(cells))
     return "\n".join(lines)
 
@@ -396,8 +391,8 @@ def main(arguments: Sequence[str]) -> int:
     mails, said = weighed(), sentences_said()
     if options.measure:
         print(table(list(judged(mails, said))))
-        return 0
-    options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
+    else:
+        options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
     return 0
 
 

@@ -26,7 +26,7 @@ from dsr_desk.domain.intake.second_opinion import (
     Stretch,
     Where,
     heaviest,
-    refused_from,
+    is_plain,
     score,
     stretches,
     weight_of,
@@ -288,12 +288,13 @@ def _weighed(
         return _part("attested", evidence)
     told = as_weighed(material, words)
     against = score(told, taught)
-    if doubts and all(_lifts(doubt, against, told, taught) for doubt in doubts):
+    plain = is_plain(told, words)
+    if doubts and all(_lifts(doubt, against, told, taught, plain=plain) for doubt in doubts):
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
     if doubts:
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
-    if against < refused_from(told, taught, words):
+    if against < (taught.refused_from_plain if plain else taught.refused_from):
         return _part("attested", evidence)
     unlike = heaviest(told, taught)
     if unlike:
@@ -302,11 +303,13 @@ def _weighed(
     return _part("attestation-unlike", evidence)
 
 
-def _lifts(doubt: Objection, against: float, told: Sequence[Stretch], taught: Taught) -> bool:
+def _lifts(
+    doubt: Objection, against: float, told: Sequence[Stretch], taught: Taught, *, plain: bool
+) -> bool:
     """Tell whether a doubt is lifted: the mail speaks for it, and so does what raised the doubt."""
     at_most = doubt.lift.at_most(taught)
     harmless = all(weight_of(one, taught) < at_most for one in doubt.raised_by(told))
-    return harmless and against < doubt.lift.limit(taught)
+    return harmless and against < doubt.lift.limit(taught, plain=plain)
 
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:

@@ -43,11 +43,13 @@ class Lift(Enum):
             return taught.soft_at_most
         return taught.added_at_most if self is Lift.ADDED else taught.named_at_most
 
-    def limit(self, taught: Taught) -> float:
-        """Return the score below which it is lifted."""
+    def limit(self, taught: Taught, *, plain: bool) -> float:
+        """Return the score below which it is lifted; a ``plain`` letter holds little else."""
         if self is Lift.SOFT:
             return taught.lifted_below
-        return taught.added_below if self is Lift.ADDED else taught.named_below
+        if self is Lift.NAMED:
+            return taught.named_below
+        return taught.added_below_plain if plain else taught.added_below
 
 
 def lift_of_remark(sentence: Sentence, reason: str, words: Wordings) -> Lift:

@@ -151,13 +151,15 @@ def _shown(token: str) -> str:
 
 
 def _grams(stretch: Stretch, tokens: Sequence[re.Match[str]]) -> Iterator[_Gram]:
-    """Yield what of a stretch has a weight: at most five names for each word, and its classes."""
+    """Yield what of a stretch has a weight: at most six names for each word, and its classes."""
     said = [_shown(token.group()) for token in tokens]
     for at, word in enumerate(said):
         pair = [_Gram(f"{word} {said[at + 1]}", at, at + 1)] if at + 1 < len(said) else []
         for gram in (_Gram(word, at, at), *pair):
             yield _Gram(f"anywhere {gram.name}", gram.first, gram.last)
             yield _Gram(f"{stretch.where.family} {gram.name}", gram.first, gram.last)
+        if stretch.where.family == "far":
+            yield _Gram(f"{stretch.where} {word}", at, at)
         if len(word) > _BEGINNING:
             yield _Gram(f"beginning {word[:_BEGINNING]}", at, at)
     for name in (*_shape(stretch), *_classes(stretch)):
@@ -169,6 +171,8 @@ def _classes(stretch: Stretch) -> Iterator[str]:
     for name in stretch.classes:
         yield f"class {name}"
         yield f"class {stretch.where.family} {name}"
+        if stretch.where.family == "far":
+            yield f"class {stretch.where} {name}"
     for one, other in combinations(stretch.classes, 2):
         yield f"both {one} {other}"
 
@@ -206,11 +210,6 @@ def weight_of(one: Stretch, taught: Taught) -> float:
 
 def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) for name in sorted(names))
-
-
-def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
-    """Return the score from which on the mail is doubted although the rules found nothing."""
-    return taught.refused_from_plain if is_plain(told, words) else taught.refused_from
 
 
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:

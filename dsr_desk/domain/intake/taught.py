@@ -29,6 +29,8 @@ class Taught:
     """The same for what another sentence plainly names, as far as that may be lifted at all."""
     added_below: float = -math.inf
     """The same for what the attestation's own statement adds."""
+    added_below_plain: float = -math.inf
+    """The same in a mail that holds nothing but greetings, addresses, wishes and names."""
     soft_at_most: float = 0.5
     """What a statement that is softly doubted may weigh by itself, however friendly the rest."""
     named_at_most: float = -0.5
