@@ -88,12 +88,12 @@ COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.11, 0.3
 LIMITS = {
     "refused_from": -1.0,
     "refused_from_plain": 2.5,
-    "lifted_below": -1.25,
+    "lifted_below": -2.5,
     "named_below": -4.75,
     "added_below": -5.0,
     "added_below_plain": -2.0,
-    "soft_at_most": 3.0,
-    "named_at_most": 2.0,
+    "soft_at_most": 2.0,
+    "named_at_most": 1.0,
     "added_at_most": -1.0,
     "worst_counts": 1.0,
 }
