@@ -23,12 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.config import resources
-from dsr_desk.domain.intake.attestation import as_weighed
+from dsr_desk.domain.intake.attestation import as_weighed, objections
 from dsr_desk.domain.intake.folding import fold
-from dsr_desk.domain.intake.parse import attestation_material, parse_request
+from dsr_desk.domain.intake.lifting import Lift
+from dsr_desk.domain.intake.parse import attestation_material
 from dsr_desk.domain.intake.second_opinion import Stretch, Where, as_stretch, features, is_plain
 from dsr_desk.domain.intake.taught import Taught
-from dsr_desk.domain.requests import ReadMessage, Verdict
+from dsr_desk.domain.requests import ReadMessage
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
     ENGLISH,
@@ -47,10 +48,19 @@ SAID = {
     "said.toml": (("takes_back",), ("harmless",)),
     "said_quietly.toml": (("takes_back",), ("harmless",)),
     "said_below.toml": (("takes_back",), ("harmless",)),
+    "said_in_passing.toml": (("takes_back",), ("harmless",)),
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke", "left_open"), ("honest",)),
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
+TAILS = {
+    "said_in_tails.toml": (("takes_back",), ("harmless",)),
+    "beside_attestation.toml": (
+        ("elsewhere_tail", "example_tail", "joke_tail", "left_open_tail"),
+        ("honest_tail",),
+    ),
+}
+"""The same for what the attestation's own statement goes on with."""
 SHORT_LETTERS = {
     "sv": (
         (
@@ -73,18 +83,22 @@ SHORT_LETTERS = {
         "We have confirmed the person's identity.",
     ),
 }
-_LIFTS_SOFT = Taught({}, 0.0, 1.0, 1.0, 1.0, -1.0)
-_LIFTS_ALL = Taught({}, 0.0, 1.0, 1.0, 1.0, 1.0)
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.09, 0.3
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.11, 0.3
 LIMITS = {
-    "refused_from": -0.5,
+    "refused_from": -1.0,
     "refused_from_plain": 2.5,
-    "lifted_below": -3.0,
+    "lifted_below": -2.5,
     "named_below": -4.75,
+    "added_below": -5.0,
+    "added_below_plain": -2.0,
+    "soft_at_most": 2.0,
+    "named_at_most": 1.0,
+    "added_at_most": -1.0,
     "worst_counts": 1.0,
 }
-"""Chosen by ``--measure``: see docs/adr/0023."""
+"""Chosen by ``--measure``: see docs/adr/0050."""
+_CHOSEN = Taught({}, 0.0, **LIMITS)
 NOT_TAUGHT = ("hostile", "doubtful")
 """Sets of one short letter with a twist each: they teach that short letters are hostile."""
 ROUNDS = {
@@ -95,10 +109,10 @@ ROUNDS = {
 HEAD = f"""\
 # How much which words weigh in the second opinion on an attestation, in hundredths of log odds:
 # what is above nought speaks against it.  Made by python -m tests.tools.train_second_opinion, not
-# to be edited by hand.  anywhere, own (the sentence's own statement), near (the one before and the
-# two after) and far: a word or two in that place; # is a number, @ an address, § the sentence
-# itself; beginning: a word's first letters; shape: place and length of a statement; class, both:
-# which classes of wording (domain/intake/classes.py) it holds, alone and two together.
+# to be edited by hand.  anywhere, own and tail (its statement before and after it), near (the one
+# before and the two after) and far: a word or two in that place; # is a number, @ an address, § the
+# sentence itself; beginning: a word's first letters; shape: place and length of a statement; class,
+# both: which classes of wording (domain/intake/classes.py) it holds, alone and two together.
 [taught]
 on = {{day}}
 rounds = "{{rounds}}"
@@ -114,7 +128,14 @@ settings = "cost {COST}, in {AT_LEAST} texts, weight {SMALLEST} or more, sentenc
 """
 TIDY, TIDY_COUNTS = ("tuned_", "second_ordinary", "third_ordinary"), 3.0
 """Plain letters are the most frequent by far; the sets hold few of them."""
-PASSED, SOFT, NAMED, DOUBTED = "passed", "softly_doubted", "named", "doubted"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What the rules say against a mail, and which of its stretches raised it."""
+
+    lift: Lift
+    stretches: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -129,8 +150,8 @@ class Weighed:
     names: frozenset[str]
     pieces: tuple[frozenset[str], ...]
     """The same of each stretch."""
-    rules: str
-    """What the rules say of it, at first contact where that is on record."""
+    doubts: tuple[Doubt, ...]
+    """What the rules say against it, at first contact where that is on record."""
 
 
 def _round(name: str) -> str:
@@ -159,16 +180,6 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
         yield "well_formed", str(number), True, letter(mail_of_parts.text)
 
 
-def _of_rules(message: ReadMessage) -> str:
-    """Tell what the rules of today say; an opinion that lifts whatever it may shows which."""
-    words = rules_alone()
-    for said, opinion in ((PASSED, None), (SOFT, _LIFTS_SOFT), (NAMED, _LIFTS_ALL)):
-        found = parse_request(message, words.with_opinion(opinion)).attestation
-        if found.verdict is Verdict.OK:
-            return said
-    return DOUBTED
-
-
 def weighed() -> list[Weighed]:
     """Return all labelled mails that hold the sentence in their new text."""
     contact = tomllib.loads(FIRST_CONTACT.read_text("utf-8"))
@@ -177,8 +188,7 @@ def weighed() -> list[Weighed]:
         told = _weighed_in(message)
         if not any(one.where is Where.OWN for one in told):
             continue
-        first = contact.get(name, {})
-        said = next((kind for kind, ids in first.items() if number in ids), None)
+        said = next((kind for kind, ids in contact.get(name, {}).items() if number in ids), "")
         found.append(
             Weighed(
                 _round(name),
@@ -187,18 +197,28 @@ def weighed() -> list[Weighed]:
                 attests,
                 frozenset(features(told)),
                 tuple(frozenset(features([one])) for one in told),
-                _at_first_contact(said, message),
+                _at_first_contact(said, _doubts(message)),
             )
         )
     return found
 
 
-def _at_first_contact(said: str | None, message: ReadMessage) -> str:
-    """Return what is on record; whether a hard doubt may be lifted, the rules of today tell."""
-    today = _of_rules(message)
-    if said == DOUBTED:
-        return DOUBTED if today == DOUBTED else NAMED
-    return said or today
+def _doubts(message: ReadMessage) -> tuple[Doubt, ...]:
+    """Return what the rules of today say."""
+    material = attestation_material(message, rules_alone())
+    told = as_weighed(material, rules_alone())
+    return tuple(
+        Doubt(one.lift, tuple(told.index(stretch) for stretch in one.raised_by(told)))
+        for one in objections(material, rules_alone())
+    )
+
+
+def _at_first_contact(said: str, today: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """Return what is on record; which stretches raised a doubt, the rules of today tell."""
+    if said == "passed":
+        return ()
+    mended = Doubt(Lift.SOFT if said == "softly_doubted" else Lift.NAMED, ())
+    return today or ((mended,) if said else ())
 
 
 def sentences_said() -> list[Example]:
@@ -208,19 +228,29 @@ def sentences_said() -> list[Example]:
     good nor bad.
     """
     found = []
-    for number, (language, text, against) in enumerate(_sentences()):
+    for number, (language, text, against) in enumerate(_sentences(SAID)):
         folded = fold(text, 0, len(text)).text
         for where in (Where.NEXT, Where.AFTER, Where.PREVIOUS):
             names = frozenset(features([as_stretch(where, folded, rules_alone())]))
             found.append(Example(names, against, SAID_WEIGHS))
-        names = frozenset(features(_weighed_in(letter(_short_letter(number, language, text)))))
-        found.append(Example(names, against, 1.0))
+        found.append(_in_a_letter(_short_letter(number, language, text), against))
+    for number, (language, text, against) in enumerate(_sentences(TAILS)):
+        letter_of_it = _short_letter(number, language, text, tail=True)
+        tails = [one for one in _weighed_in(letter(letter_of_it)) if one.where is Where.TAIL]
+        found.append(Example(frozenset(features(tails)), against, SAID_WEIGHS))
+        found.append(_in_a_letter(letter_of_it, against))
     return found
 
 
-def _short_letter(number: int, language: str, text: str) -> str:
-    """Return a letter that holds the sentence before, after or below an attestation."""
+def _in_a_letter(text: str, against: bool) -> Example:
+    return Example(frozenset(features(_weighed_in(letter(text)))), against, 1.0)
+
+
+def _short_letter(number: int, language: str, text: str, *, tail: bool = False) -> str:
+    """Return a letter that holds the sentence before, after, below or in an attestation."""
     frames, attested = SHORT_LETTERS[language]
+    if tail:
+        return frames[number % len(frames)].format(f"{attested[:-1]}{text}.")
     places = (f"{text} {attested}", f"{attested} {text}", f"{attested}\n\n{text}")
     return frames[number % len(frames)].format(places[number // len(frames) % len(places)])
 
@@ -230,13 +260,17 @@ def _weighed_in(message: ReadMessage) -> Sequence[Stretch]:
     return as_weighed(attestation_material(message, words), words)
 
 
-def _sentences() -> Iterator[tuple[str, str, bool]]:
+def _sentences(
+    files: Mapping[str, tuple[Sequence[str], Sequence[str]]],
+) -> Iterator[tuple[str, str, bool]]:
     """Yield each single sentence with its language, and whether it speaks against."""
-    for file, keys in SAID.items():
+    for file, keys in files.items():
         languages = tomllib.loads((LABELLED.parent / file).read_text("utf-8"))
         for language, lists in languages.items():
             for against, names in zip((True, False), keys, strict=True):
-                yield from ((language, text, against) for name in names for text in lists[name])
+                yield from (
+                    (language, text, against) for name in names for text in lists.get(name, ())
+                )
 
 
 def teach(mails: Sequence[Weighed], said: Sequence[Example]) -> Model:
@@ -247,30 +281,40 @@ def teach(mails: Sequence[Weighed], said: Sequence[Example]) -> Model:
 
 @dataclass(frozen=True)
 class Judged:
-    """A mail that the model had never seen, with its score."""
+    """A mail as judged by a model that had never seen it."""
 
     mail: Weighed
     score: float
+    pieces: tuple[float, ...]
+    """What each stretch weighs by itself."""
 
-    def together(self, limits: Mapping[str, float]) -> bool:
+    def together(self, taught: Taught) -> bool:
         """Tell whether rules and second opinion find it attested."""
-        if self.mail.rules == PASSED:
-            return self.score < limits["refused_from_plain" if self.mail.plain else "refused_from"]
-        limit = {SOFT: "lifted_below", NAMED: "named_below"}.get(self.mail.rules)
-        return limit is not None and self.score < limits[limit]
+        if not self.mail.doubts:
+            plain = self.mail.plain
+            return self.score < (taught.refused_from_plain if plain else taught.refused_from)
+        return all(self._lifts(doubt, taught) for doubt in self.mail.doubts)
+
+    def _lifts(self, doubt: Doubt, taught: Taught) -> bool:
+        if doubt.lift is Lift.NEVER:
+            return False
+        at_most = doubt.lift.at_most(taught)
+        harmless = all(self.pieces[at] < at_most for at in doubt.stretches)
+        return harmless and self.score < doubt.lift.limit(taught, plain=self.mail.plain)
 
 
 def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged]:
     """Judge each round's mails by a model that saw only the others."""
     for name in dict.fromkeys(mail.round for mail in mails):
         model = teach([mail for mail in mails if mail.round != name], said)
-        yield from (Judged(m, _score(model, m)) for m in mails if m.round == name)
+        yield from (_judge(model, mail) for mail in mails if mail.round == name)
 
 
-def _score(model: Model, mail: Weighed) -> float:
+def _judge(model: Model, mail: Weighed) -> Judged:
     """Score a mail as the second opinion does: its worst stretch counts once more."""
-    worst = max(model.score(piece) for piece in mail.pieces) - model.bias
-    return model.score(mail.names) + LIMITS["worst_counts"] * worst
+    pieces = tuple(model.score(piece) - model.bias for piece in mail.pieces)
+    worst = max((*pieces, 0.0))
+    return Judged(mail, model.score(mail.names) + LIMITS["worst_counts"] * worst, pieces)
 
 
 def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
@@ -282,42 +326,38 @@ def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:
 
 
 def _row(name: str, found: Sequence[Judged]) -> str:
-    rules = _figures(found, [one.mail.rules == PASSED for one in found])
-    model = _figures(found, [one.score < LIMITS["lifted_below"] for one in found])
-    both = _figures(found, [one.together(LIMITS) for one in found])
-    return f"{name:14} {rules:>26} {model:>26} {both:>26}"
+    rules = _figures(found, [not one.mail.doubts for one in found])
+    both = _figures(found, [one.together(_CHOSEN) for one in found])
+    return f"{name:14} {rules:>26} {both:>26}"
 
 
 def table(found: Sequence[Judged]) -> str:
     """Return for each round how many were recognised, and how many ``ok`` were wrong."""
-    head = f"{'round':14} {'rules':>26} {'second opinion':>26} {'together':>26}"
+    head = f"{'round':14} {'rules':>26} {'with second opinion':>26}"
     contact = {_round(name) for name in tomllib.loads(FIRST_CONTACT.read_text("utf-8"))}
-    rows = [
-        _row(name + ("" if name in contact else " *"), list(of_round))
-        for name, of_round in groupby(found, lambda one: one.mail.round)
-    ]
+    by_round = groupby(found, lambda one: one.mail.round)
+    rows = [_row(name + ("" if name in contact else " *"), list(one)) for name, one in by_round]
     honest = [one for one in found if one.mail.round in contact]
-    rows += [_row("first contact", honest), "* the rules were mended on these mails"]
-    return "\n".join([head, *rows, "", limits_tried(honest)])
+    rows += [_row("first contact", honest), "* the rules were mended on these mails", ""]
+    return "\n".join([head, *rows, limits_tried(honest)])
 
 
 def limits_tried(found: Sequence[Judged]) -> str:
     """Return what other limits would give on the rounds with a first contact on record."""
-    lines = ["refused from (plain + 3.0) / lifted below: recognised, wrong"]
-    for refused in (-3.5, -3.0, -2.5, -2.25, -2.0, -1.5, -1.0):
+    lines = ["refused from / all lifted below so much more or less: recognised, wrong"]
+    for refused in (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0):
         cells = []
-        for lifted in (-9.0, -5.0, -4.5, -4.25, -4.0, -3.5, -3.0):
-            limits = {
-                "refused_from": refused,
-                "refused_from_plain": refused + 3.0,
-                "lifted_below": lifted,
-                "named_below": LIMITS["named_below"],
-            }
-            ok = [one.together(limits) for one in found]
-            right = sum(said and o.mail.attests for o, said in zip(found, ok, strict=True))
-            cells.append(f"{lifted:5}: {right:3}, {sum(ok) - right:2}")
+        for more in (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0):
+            ok = [one.mail.attests for one in found if one.together(_moved(refused, more))]
+            cells.append(f"{more:4}: {sum(ok):3}, {len(ok) - sum(ok):2}")
         lines.append(f"{refused:5} /" + "  ".join(cells))
     return "\n".join(lines)
+
+
+def _moved(refused: float, more: float) -> Taught:
+    lifted = ("lifted_below", "named_below", "added_below")
+    moved = {name: LIMITS[name] + more for name in lifted}
+    return Taught({}, 0.0, **(LIMITS | moved | {"refused_from": refused}))
 
 
 def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> str:
@@ -333,7 +373,7 @@ def written(model: Model, mails: Sequence[Weighed], said: Sequence[Example]) -> 
         rounds=", ".join(sorted({mail.round for mail in taught})),
         attesting=sum(mail.attests for mail in taught),
         others=sum(not mail.attests for mail in taught),
-        sentences=len(said) // 4,
+        sentences=sum(1 for files in (SAID, TAILS) for _ in _sentences(files)),
         limits=f"bias = {model.bias}\n{limits}",
     ).splitlines()
     for family, grams in families.items():
@@ -351,8 +391,8 @@ def main(arguments: Sequence[str]) -> int:
     mails, said = weighed(), sentences_said()
     if options.measure:
         print(table(list(judged(mails, said))))
-        return 0
-    options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
+    else:
+        options.into.write_text(written(teach(mails, said), mails, said), encoding="utf-8")
     return 0
 
 

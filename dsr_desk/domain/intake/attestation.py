@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.folding import BIDI, Folded
+from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import (
     Literal,
@@ -22,13 +23,11 @@ from dsr_desk.domain.intake.remarks import (
     remarks,
 )
 from dsr_desk.domain.intake.second_opinion import (
-    Lift,
     Stretch,
+    Where,
     heaviest,
-    lift_of_remark,
-    refused_from,
+    is_plain,
     score,
-    soft_beside,
     stretches,
     weight_of,
 )
@@ -83,7 +82,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class _Objection:
+class Objection:
     """What speaks against the sentence."""
 
     reason: str
@@ -94,10 +93,23 @@ class _Objection:
     sentence: Sentence | None = None
     """The statement that raised it."""
 
+    def raised_by(self, told: Sequence[Stretch]) -> list[Stretch]:
+        """Return of what is weighed that which raised it."""
+        if self.sentence is None:
+            return []
+        of_it = [one for one in told if one.sentence is self.sentence]
+        if self.lift is Lift.ADDED:
+            return [one for one in of_it if one.where is Where.TAIL]
+        return of_it
+
     @property
     def hard(self) -> bool:
         """Whether nothing lifts it."""
         return self.lift is Lift.NEVER
+
+
+_Found = tuple[Literal, Objection | None]
+"""Where the new text holds the sentence, and what its own statement says against it."""
 
 
 def _part(reason: str, evidence: Evidence | None) -> Part:
@@ -135,13 +147,13 @@ def _one_person(material: Material, words: Wordings) -> bool:
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
 
-def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[_Objection]:
+def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[Objection]:
     """Return what the other sentences say against a sentence fine by itself."""
     if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
-        return [_Objection("attestation-ambiguous")]
+        return [Objection("attestation-ambiguous")]
     subjects, shown = material.subjects, material.shown
     found = [
-        _Objection(
+        Objection(
             remark.reason,
             remark.sentence.evidence(shown),
             lift_of_remark(remark.sentence, remark.reason, words),
@@ -150,9 +162,9 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
         for remark in remarks(material.sentences, own, subjects, words, shown)
     ]
     below = _in_footers(material.footers, words)
-    found += [_Objection(below.reason, below.sentence.evidence(shown))] if below else []
+    found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     outside = _outside_the_text(material, words)
-    return [*found, _Objection(outside)] if outside else found
+    return [*found, Objection(outside)] if outside else found
 
 
 def _outside_the_text(material: Material, words: Wordings) -> str:
@@ -208,46 +220,56 @@ def _said(material: Material, words: Wordings) -> Part | None:
     found = _found(material, words)
     if not found:
         return None
-    own = [literal for literal, _ in found]
-    doubted = [(literal, doubt) for literal, doubt in found if doubt]
-    first = doubted[0][0] if doubted else own[0]
+    first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
-    doubts = [doubt for _, doubt in doubted]
-    if not any(doubt.hard for doubt in doubts):
-        doubts += _elsewhere(material, own, words)
-        uncovered = _coverage(first, material, words)
-        doubts += [_Objection(uncovered)] if uncovered else []
+    doubts = _objections(found, material, words)
     if any(doubt.hard for doubt in doubts) or (doubts and words.taught is None):
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
     return _weighed(material, doubts, evidence, words)
 
 
-def _found(material: Material, words: Wordings) -> list[tuple[Literal, _Objection | None]]:
+def _first_doubted(found: Sequence[_Found]) -> Literal:
+    """Return where the sentence stands, if in several places, where it is doubted first."""
+    return next((literal for literal, doubt in found if doubt), found[0][0])
+
+
+def objections(material: Material, words: Wordings) -> list[Objection]:
+    """Return what the rules alone say against the sentence: for teaching and measuring."""
+    return _objections(_found(material, words), material, words)
+
+
+def _objections(found: Sequence[_Found], material: Material, words: Wordings) -> list[Objection]:
+    doubts = [doubt for _, doubt in found if doubt]
+    if not any(doubt.hard for doubt in doubts):
+        doubts += _elsewhere(material, [literal for literal, _ in found], words)
+        uncovered = _coverage(_first_doubted(found), material, words)
+        doubts += [Objection(uncovered)] if uncovered else []
+    return doubts
+
+
+def _found(material: Material, words: Wordings) -> list[_Found]:
     """Find the sentence wherever the new text holds it, with what speaks against it there."""
-    found: list[tuple[Literal, _Objection | None]] = []
+    found: list[_Found] = []
     for block, certain, within in _blocks(material.sentences):
         for literal in literals(block, words):
             around = Surroundings(block, literal.start, literal.end, within, material.subjects)
             doubt = _beside(around, material, words)
             if not doubt and not (certain and all(within[at].certain for at in around.own)):
-                doubt = _Objection("attestation-ambiguous")
+                doubt = Objection("attestation-ambiguous")
             found.append((literal, doubt))
             if len(found) >= _REPEATED:
-                found.append((literal, doubt or _Objection("attestation-ambiguous")))
+                found.append((literal, doubt or Objection("attestation-ambiguous")))
                 break
     return found
 
 
-def _beside(around: Surroundings, material: Material, words: Wordings) -> _Objection | None:
+def _beside(around: Surroundings, material: Material, words: Wordings) -> Objection | None:
     """Return what its own statement says against the sentence."""
     reason = objection(around, words, material.shown)
     if not reason:
         return None
-    within = [around.sentences[at] for at in around.own]
-    soft = all(sentence.certain for sentence in within) and soft_beside(
-        around.lead, around.tail, reason, words
-    )
-    return _Objection(reason, None, Lift.NAMED if soft else Lift.NEVER, within[0])
+    lift = lift_beside(around, reason, words, material.shown)
+    return Objection(reason, None, lift, around.sentences[around.own[0]])
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
@@ -258,7 +280,7 @@ def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
 
 
 def _weighed(
-    material: Material, doubts: Sequence[_Objection], evidence: Evidence, words: Wordings
+    material: Material, doubts: Sequence[Objection], evidence: Evidence, words: Wordings
 ) -> Part:
     """Ask the second opinion, where the rules found nothing or have only doubts it may lift."""
     taught = words.taught
@@ -266,12 +288,13 @@ def _weighed(
         return _part("attested", evidence)
     told = as_weighed(material, words)
     against = score(told, taught)
-    if doubts and all(_lifts(doubt, against, told, taught) for doubt in doubts):
+    plain = is_plain(told, words)
+    if doubts and all(_lifts(doubt, against, told, taught, plain=plain) for doubt in doubts):
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))
     if doubts:
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
-    if against < refused_from(told, taught, words):
+    if against < (taught.refused_from_plain if plain else taught.refused_from):
         return _part("attested", evidence)
     unlike = heaviest(told, taught)
     if unlike:
@@ -280,11 +303,13 @@ def _weighed(
     return _part("attestation-unlike", evidence)
 
 
-def _lifts(doubt: _Objection, against: float, told: Sequence[Stretch], taught: Taught) -> bool:
+def _lifts(
+    doubt: Objection, against: float, told: Sequence[Stretch], taught: Taught, *, plain: bool
+) -> bool:
     """Tell whether a doubt is lifted: the mail speaks for it, and so does what raised the doubt."""
-    of_it = [one for one in told if one.sentence is not None and one.sentence is doubt.sentence]
-    harmless = all(weight_of(one, taught) < doubt.lift.at_most for one in of_it)
-    return harmless and against < doubt.lift.limit(taught)
+    at_most = doubt.lift.at_most(taught)
+    harmless = all(weight_of(one, taught) < at_most for one in doubt.raised_by(told))
+    return harmless and against < doubt.lift.limit(taught, plain=plain)
 
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:

@@ -57,6 +57,8 @@ _LINE = 8
 """Words of a signature's or a table's line at most."""
 _SHARE = 6
 """In what refers back one word in so many may be unknown."""
+_CELLS = 4
+"""Words that stand behind the address in a table's row at most."""
 _BELOW = 2
 _LOOKED_BACK = 20
 """Sentences that are looked at for what stands between: more are no neighbours."""
@@ -233,7 +235,13 @@ def leaves_open(sentence: Sentence, words: Wordings) -> bool:
     attestation's own words, or what they say.
     """
     text = sentence.text
-    return words.dangers.left_open.search(text) is not None or _LEFT_UNDONE.search(text) is not None
+    if words.dangers.left_open.search(text) or _LEFT_UNDONE.search(text):
+        return True
+    # A person's row in a table, whose last cells say that the check is not done.
+    _, named, cells = text.rpartition(MASK)
+    row = bool(named) and not sentence.closed and len(cells.split()) <= _CELLS
+    last = cells.rstrip(" |,;.)").rpartition(" ")[2] if row else ""
+    return words.dangers.row_open.fullmatch(last) is not None
 
 
 def turned_elsewhere(text: str, words: Wordings) -> bool:

@@ -13,13 +13,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from itertools import combinations
 
 from dsr_desk.domain.intake.classes import classes_in
-from dsr_desk.domain.intake.dangers import Danger, Reach, find_doubt
 from dsr_desk.domain.intake.phrases import MASK
-from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes, leaves_open, refers_back
+from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
@@ -28,30 +27,19 @@ _ITSELF = "§"
 """Stands for the attestation sentence in what is weighed."""
 _TOKEN = re.compile(rf"[^\W\d_]+|\d+|[?!{_ITSELF}]|{MASK}+")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_TAIL = re.compile(r"[\w\s,.'-]*")
-"""What goes on after the sentence in words: no label, box, aside, mark or blank."""
-_PLAIN_LEAD = re.compile(r"[\w\s,.:'-]*")
 _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
 _NAME = 3
 """Words of a name below a mail at most."""
-_SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
-"""Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
-
-_UNNAMED_AT_MOST, _NAMED_AT_MOST = 0.5, -0.5
-_LIFTABLE = (
-    "attestation-ambiguous",
-    "attestation-other-person",
-    "attestation-revoked",
-    "attestation-question",
-)
-"""What another sentence raises and may be lifted."""
 
 
 class Where(StrEnum):
     """Where a stretch of text stands to the attestation."""
 
     OWN = "own"
+    """Its own statement as far as the attestation."""
+    TAIL = "tail"
+    """What its own statement adds."""
     NEXT = "next"
     """One of the two next sentences."""
     PREVIOUS = "previous"
@@ -63,8 +51,8 @@ class Where(StrEnum):
     @property
     def family(self) -> str:
         """The family of weights: a word weighs by how far from the attestation it stands."""
-        if self is Where.OWN:
-            return "own"
+        if self in (Where.OWN, Where.TAIL):
+            return self.value
         return "near" if self in (Where.NEXT, Where.PREVIOUS) else "far"
 
 
@@ -110,8 +98,10 @@ def stretches(
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
     for index, sentence in enumerate(sentences):
         where = _where(index, holding)
-        text = _without(sentence, own) if where is Where.OWN else sentence.text
-        yield as_stretch(where, text, words, sentence)
+        if where is Where.OWN:
+            yield from _around_itself(_without(sentence, own), words, sentence)
+        else:
+            yield as_stretch(where, sentence.text, words, sentence)
     for sentence in footers:
         yield as_stretch(Where.SIGNATURE, sentence.text, words, sentence)
     if subject_line:
@@ -125,10 +115,19 @@ def as_stretch(
     return Stretch(where, text, classes_in(text.replace(_ITSELF, " "), words), sentence)
 
 
+def _around_itself(text: str, words: Wordings, sentence: Sentence) -> Iterator[Stretch]:
+    """Yield what stands before the attestation and what is added, each with its sign."""
+    at = text.find(_ITSELF)
+    yield as_stretch(Where.OWN, text[: at + 1], words, sentence)
+    tail = " " * at + text[at:]
+    if _TOKEN.search(tail, at + 1):
+        yield as_stretch(Where.TAIL, tail, words, sentence)
+
+
 def _where(index: int, holding: Sequence[int]) -> Where:
     at = bisect_left(holding, index)
     beside = [index - holding[i] for i in (at - 1, at) if 0 <= i < len(holding)]
-    distance = min(beside, key=abs, default=0)
+    distance = min(beside, key=abs, default=len(_BESIDE))
     return _BESIDE.get(distance, Where.BEFORE if distance < 0 else Where.AFTER)
 
 
@@ -152,13 +151,15 @@ def _shown(token: str) -> str:
 
 
 def _grams(stretch: Stretch, tokens: Sequence[re.Match[str]]) -> Iterator[_Gram]:
-    """Yield what of a stretch has a weight: at most five names for each word, and its classes."""
+    """Yield what of a stretch has a weight: at most six names for each word, and its classes."""
     said = [_shown(token.group()) for token in tokens]
     for at, word in enumerate(said):
         pair = [_Gram(f"{word} {said[at + 1]}", at, at + 1)] if at + 1 < len(said) else []
         for gram in (_Gram(word, at, at), *pair):
             yield _Gram(f"anywhere {gram.name}", gram.first, gram.last)
             yield _Gram(f"{stretch.where.family} {gram.name}", gram.first, gram.last)
+        if stretch.where.family == "far":
+            yield _Gram(f"{stretch.where} {word}", at, at)
         if len(word) > _BEGINNING:
             yield _Gram(f"beginning {word[:_BEGINNING]}", at, at)
     for name in (*_shape(stretch), *_classes(stretch)):
@@ -170,6 +171,8 @@ def _classes(stretch: Stretch) -> Iterator[str]:
     for name in stretch.classes:
         yield f"class {name}"
         yield f"class {stretch.where.family} {name}"
+        if stretch.where.family == "far":
+            yield f"class {stretch.where} {name}"
     for one, other in combinations(stretch.classes, 2):
         yield f"both {one} {other}"
 
@@ -209,17 +212,12 @@ def _weight(names: Collection[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) for name in sorted(names))
 
 
-def refused_from(told: Sequence[Stretch], taught: Taught, words: Wordings) -> float:
-    """Return the score from which on the mail is doubted although the rules found nothing."""
-    return taught.refused_from_plain if is_plain(told, words) else taught.refused_from
-
-
 def is_plain(told: Sequence[Stretch], words: Wordings) -> bool:
     """Tell whether the letter's other statements only greet, thank, name and wish."""
     return all(
         greets_or_wishes(one.text, words) or _is_name(one.text)
         for one in told
-        if one.where not in (Where.OWN, Where.SIGNATURE, Where.SUBJECT)
+        if one.where not in (Where.OWN, Where.TAIL, Where.SIGNATURE, Where.SUBJECT)
     )
 
 
@@ -261,48 +259,3 @@ def _heaviest_run(shares: Sequence[float]) -> tuple[float, int, int]:
         if run > best[0]:
             best = (run, begun, at)
     return best
-
-
-class Lift(Enum):
-    """Whether a doubt of the rules may be lifted."""
-
-    NEVER = auto()
-    SOFT = auto()
-    """It names no plain danger."""
-    NAMED = auto()
-    """It does, or takes up what was said; much has to speak for the mail."""
-
-    @property
-    def at_most(self) -> float:
-        """What the doubted statement by itself may weigh: what is named has to be harmless."""
-        return _UNNAMED_AT_MOST if self is Lift.SOFT else _NAMED_AT_MOST
-
-    def limit(self, taught: Taught) -> float:
-        """Return the score below which it is lifted."""
-        return taught.lifted_below if self is Lift.SOFT else taught.named_below
-
-
-def lift_of_remark(sentence: Sentence, reason: str, words: Wordings) -> Lift:
-    """Tell how far what another sentence raises may be lifted.
-
-    What names a plain danger, or takes up what was said (“that was according to …”), may be about
-    the attestation, whatever its words; what may not be new text is left to a person.
-    """
-    if not sentence.certain or reason not in _LIFTABLE or leaves_open(sentence, words):
-        return Lift.NEVER
-    if reason != "attestation-ambiguous" or refers_back(sentence, words):
-        return Lift.NAMED
-    plain = find_doubt(sentence.text, words, _SOFT, Reach.NEAR)
-    return Lift.SOFT if plain is None else Lift.NAMED
-
-
-def soft_beside(lead: str, tail: str, reason: str, words: Wordings) -> bool:
-    """Tell whether a doubt by the words around the sentence in its own statement may be lifted."""
-    if reason != "attestation-ambiguous":
-        return False
-    if not (_PLAIN_LEAD.fullmatch(lead) and _PLAIN_TAIL.fullmatch(tail)):
-        return False
-    said = _WORD.search(lead) or _WORD.search(tail)
-    if said is None or words.attestation.that.search(lead):
-        return False
-    return find_doubt(f"{lead}\n{tail}", words, _SOFT) is None

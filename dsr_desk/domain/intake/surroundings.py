@@ -354,8 +354,22 @@ def _left_blank(around: Surroundings, shown: str) -> bool:
     return shown[after : after + 8].lstrip(" :.\t").startswith("__")
 
 
-def objection(around: Surroundings, words: Wordings, shown: str) -> str:
-    """Return the reason code of what speaks against the sentence where it stands, or nothing."""
+def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
+    """Tell whether all that speaks against it are words that its own statement goes on with."""
+    tail = around.tail
+    if _marked(around, shown) or not _GOES_ON.match(tail) or tail.startswith("-"):
+        return False
+    if tail.rstrip(" \"')]").endswith("?") or words.attestation.turns.match(tail.lstrip(" ,;(-")):
+        return False
+    if names_other_case(tail, words) or points_elsewhere(tail, words):
+        return False
+    return not (
+        _before(around, words, shown) or _previous(around, words) or _elsewhere_meant(around, shown)
+    )
+
+
+def _marked(around: Surroundings, shown: str) -> str:
+    """Return what marks, boxes, blanks and quotation marks say against it."""
     own_text = _CHEERFUL.sub("", around.lead) + around.tail
     if _STRUCK.search(own_text):
         return "attestation-hidden-text"
@@ -363,10 +377,14 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
         return "attestation-negated"
     if not _ORDINARY.fullmatch(own_text) or _left_blank(around, shown):
         return "attestation-ambiguous"
-    if _cited(around):
-        return "attestation-quoted"
+    return "attestation-quoted" if _cited(around) else ""
+
+
+def objection(around: Surroundings, words: Wordings, shown: str) -> str:
+    """Return the reason code of what speaks against the sentence where it stands, or nothing."""
     return (
-        _before(around, words, shown)
+        _marked(around, shown)
+        or _before(around, words, shown)
         or _after(around, words)
         or _previous(around, words)
         or _elsewhere_meant(around, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 class Taught:
     """Weights in log odds: what is positive speaks against an attestation.
 
-    The weights and both limits are data, made by ``python -m tests.tools.train_second_opinion``.
+    The weights and all limits are data, made by ``python -m tests.tools.train_second_opinion``.
     """
 
     weights: Mapping[str, float]
@@ -26,6 +27,16 @@ class Taught:
     """Below this score, a soft doubt of the rules is lifted."""
     named_below: float
     """The same for what another sentence plainly names, as far as that may be lifted at all."""
+    added_below: float = -math.inf
+    """The same for what the attestation's own statement adds."""
+    added_below_plain: float = -math.inf
+    """The same in a mail that holds nothing but greetings, addresses, wishes and names."""
+    soft_at_most: float = 0.5
+    """What a statement that is softly doubted may weigh by itself, however friendly the rest."""
+    named_at_most: float = -0.5
+    """The same for one that plainly names a danger."""
+    added_at_most: float = -0.5
+    """The same for what the attestation's own statement adds."""
     worst_counts: float = 0.0
     """How much the one stretch that speaks most against it counts beside the mail as a whole."""
 

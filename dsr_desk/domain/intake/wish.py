@@ -27,6 +27,8 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
+_DENIED = re.compile(r"(?:n't|\bnot|\bnever|\binte|\bej) (?:have to )?$")
+"""“It shouldn't wait until June” calls nothing off."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
@@ -246,7 +248,8 @@ def _called_off(
     """Find a sentence that says to do nothing at all, which outweighs every wish."""
     stop = words.wish.stop
     for sentence in sentences:
-        found = stop.search(sentence.text)
+        stops = stop.finditer(sentence.text)
+        found = next((f for f in stops if not _DENIED.search(sentence.text[: f.start()])), None)
         # “Ta inte bort något” only makes clear what a wish for a copy is.
         if found and (erases or not words.wish.erase_wide.search(found.group())):
             return Part(Verdict.FAILED, "wish-negated", sentence.evidence(shown, *found.span()))

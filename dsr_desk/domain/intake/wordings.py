@@ -67,6 +67,7 @@ class DangerWords:
     conditional: Pattern
     told_about: Pattern
     left_open: Pattern
+    row_open: Pattern
     harmless_topic: Pattern
     requests: Pattern
     things: Pattern

@@ -12,8 +12,13 @@ from tests.domain.intake.test_labelled import read
 
 ORDINARY = (*labelled("unseen_ordinary"), *labelled("unseen_second_ordinary"))
 HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
+THIRD_ORDINARY = labelled("unseen_third_ordinary")
+"""By writers who say how the check was done in nearly every mail."""
+THIRD_HOSTILE = labelled("unseen_third_hostile")
 FALSE_OK_AT_MOST = 3
-ATTESTED_AT_LEAST = 147
+THIRD_FALSE_OK_AT_MOST = 3
+ATTESTED_AT_LEAST = 152
+THIRD_ATTESTED_AT_LEAST = 27
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -23,15 +28,18 @@ def _ok(mail: Labelled) -> bool:
 
 def test_what_is_taken_back_is_hardly_ever_ok() -> None:
     assert sum(map(_ok, HOSTILE)) <= FALSE_OK_AT_MOST
+    assert sum(map(_ok, THIRD_HOSTILE)) <= THIRD_FALSE_OK_AT_MOST
 
 
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
-    assert not any(_ok(mail) for mail in ORDINARY if not mail.attests)
+    assert not any(_ok(mail) for mail in (*ORDINARY, *THIRD_ORDINARY) if not mail.attests)
 
 
 def test_attestations_are_recognised() -> None:
     attested = [mail for mail in ORDINARY if mail.expected.get("attestation") == "ok"]
     assert sum(map(_ok, attested)) >= ATTESTED_AT_LEAST
+    third = [mail for mail in THIRD_ORDINARY if mail.expected.get("attestation") == "ok"]
+    assert sum(map(_ok, third)) >= THIRD_ATTESTED_AT_LEAST
 
 
 def test_everything_else_is_read_as_labelled() -> None:

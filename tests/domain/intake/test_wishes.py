@@ -156,3 +156,21 @@ def test_what_may_be_a_channel_and_is_none_known_is_noticed(wish: str, noticed: 
 def test_a_closing_that_begins_a_request_is_no_signature() -> None:
     text = "Hej!\n\nVänligen radera:\n- alla mejl\nsom anna@example.org skickat."
     assert parse_request(letter(text), wordings()).kind is RequestKind.ERASURE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ärendet är avskrivet, gallringsfristen är passerad och inget behöver bevaras.",
+        "Hon fick visa leg för att hämta ut sitt paket.",
+        "Vi har hans pass i kopia sedan förra sommaren.",
+        "It shouldn't wait until June either.",
+    ],
+)
+def test_what_is_told_beside_a_plain_wish_changes_nothing_in_it(said: str) -> None:
+    parsed = read(f"{WISH}\n\n{said}")
+    assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+
+
+def test_to_wait_calls_it_off_unless_it_is_denied() -> None:
+    assert read(f"{WISH} Please wait until June.").wish.reason == "wish-negated"
