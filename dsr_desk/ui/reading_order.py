@@ -18,8 +18,9 @@ class InReadingOrder:
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on in the order of reading."""
-        follow_eyes(cast(QWidget, self))
-        return bool(super().focusNextPrevChild(forward))  # type: ignore[misc]
+        window = cast(QWidget, self)
+        follow_eyes(window)
+        return QWidget.focusNextPrevChild(window, forward)
 
 
 def follow_eyes(window: QWidget) -> None:
