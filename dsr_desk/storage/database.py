@@ -62,8 +62,7 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
             address,
             uri=True,
             timeout=patience_ms / 1000,
-            # The driver must not begin transactions of its own: the listener below does.
-            isolation_level=None,
+            isolation_level=None,  # the listener below begins, never the driver by itself
             check_same_thread=False,
         )
 
@@ -71,8 +70,7 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
         "sqlite://",
         creator=connect,
         poolclass=QueuePool,
-        # The connection that was used last has its pages and statements at hand.
-        pool_use_lifo=True,
+        pool_use_lifo=True,  # what was used last has its pages and statements at hand
         max_overflow=_MOST_CONNECTIONS,
         pool_timeout=patience_ms / 1000,
         hide_parameters=True,
@@ -94,7 +92,7 @@ def sqlite_engine(path: Path, use: Use, *, patience_ms: int, create: bool = Fals
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # Straight to the driver: every page begins so, and this is most of what beginning costs.
+        # A page has begun on the driver's own connection (link.lent): it goes on in that.
         driver = cast("sqlite3.Connection", connection.connection.driver_connection)
         if not driver.in_transaction:
             driver.execute("BEGIN" if use is Use.READ else "BEGIN IMMEDIATE")
