@@ -37,7 +37,14 @@ from dsr_desk.services.matching import gaps_of
 from dsr_desk.services.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.packing import chosen, packed, profile_of
 from dsr_desk.services.planning import subject_hashes
-from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageWriter, Sources
+from dsr_desk.services.ports import (
+    Clock,
+    Cryptography,
+    DeskStore,
+    PackageWriter,
+    Sources,
+    UnitOfWork,
+)
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.targets import files_of, free_target
@@ -108,9 +115,7 @@ class Export:
             if not case.kind.exports:
                 raise WrongStep("export", case.kind.value)
             at_step(case, "export", _STATES)
-            all_settled(uow, case)
-            if fault := self._provenance.fault(uow, case, signed, tuple(uow.audit.entries())):
-                raise ExtractUnfounded(fault)
+            self._require_founded(uow, case, signed)
             mandate = mandate_of(uow, case)
             matches = tuple(uow.matches.every(case.id))
             going = gathered(uow, case, mandate)
@@ -131,6 +136,12 @@ class Export:
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
         others = _facts(redaction)
         return ExportResult(receipt, self._recorded(going, receipt, held | others, signed))
+
+    def _require_founded(self, uow: UnitOfWork, case: Case, by: SignedIn) -> None:
+        """Refuse a case with open checks, or one that is not what its mail asked for."""
+        all_settled(uow, case)
+        if fault := self._provenance.fault(uow, case, by, tuple(uow.audit.entries())):
+            raise ExtractUnfounded(fault)
 
     def packages(self, case_id: str | int) -> tuple[Path, ...]:
         """Return the case's packages in the workspace's own folder."""
