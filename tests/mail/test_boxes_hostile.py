@@ -43,7 +43,11 @@ def test_a_pipe_that_has_taken_a_files_place_in_between_is_refused(
 
 
 @posix
-def test_a_device_is_refused_before_it_is_open_plain() -> None:
+def test_a_device_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    def touched(path: str, flags: int) -> int:
+        pytest.fail(f"{path} was opened")
+
+    monkeypatch.setattr("dsr_desk.plainfile.os.open", touched)
     with pytest.raises(OSError, match="no file"):
         open_plain(Path(os.devnull))
 
