@@ -109,15 +109,8 @@ class AnswerPage(StepPage):
         self.body.setTabChangesFocus(True)
         self.sealing = ExtractSealing(self.desk, self.banner, self)
         yield
-        self._build()
+        _lay_out(self)
         yield
-        self._connect()
-        self._whole = True
-        yield
-        self._translate()
-        self._show()
-
-    def _connect(self) -> None:
         self._save = footer_action(self, "save", self._on_save_triggered)
         self._save_as = footer_action(self, "folder", self._on_save_as_triggered)
         self._show_folder = footer_action(self, "folder", self._on_show_folder_triggered)
@@ -133,6 +126,10 @@ class AnswerPage(StepPage):
         self.sending.dialog_opened.connect(self.dialog_opened)
         self.sending.sent.connect(self._on_saved)
         self.sending.changed.connect(self._show)
+        self._whole = True
+        yield
+        self._translate()
+        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask for the draft that fits the case; what somebody has typed is never overwritten."""
@@ -192,27 +189,6 @@ class AnswerPage(StepPage):
         """Whether there is an answer to be written; a closed case has given its own."""
         closed = self._view is None or self._view.case.state is CaseState.CLOSED
         return self._draft is not None and self._saved is None and not closed
-
-    def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(theme.px(3))
-        form.setVerticalSpacing(theme.px(2))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.language.setFixedWidth(theme.px(40))
-        form.addRow(self.recipient_name, self.recipient)
-        form.addRow(self.files.title, self.files)
-        form.addRow(self.language_name, self.language)
-        form.addRow(self.subject_name, self.subject)
-        self.subject_name.setBuddy(self.subject)
-        self.language_name.setBuddy(self.language)
-        self.card.body.addLayout(form)
-        self.card.body.addWidget(self.body, 1)
-        column = QVBoxLayout(self)
-        flat(column, theme.px(2))
-        column.addWidget(self.banner)
-        column.addWidget(self.sealing.busy)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.card, 1)
 
     def _translate(self) -> None:
         self.card.set_title(self.tr("The answer"))
@@ -381,3 +357,25 @@ class AnswerPage(StepPage):
     def _on_text_changed(self) -> None:
         modified = self.body.document().isModified() or self.subject.isModified()
         self._touched = self._touched or modified
+
+
+def _lay_out(page: AnswerPage) -> None:
+    form = QFormLayout()
+    form.setHorizontalSpacing(theme.px(3))
+    form.setVerticalSpacing(theme.px(2))
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+    page.language.setFixedWidth(theme.px(40))
+    form.addRow(page.recipient_name, page.recipient)
+    form.addRow(page.files.title, page.files)
+    form.addRow(page.language_name, page.language)
+    form.addRow(page.subject_name, page.subject)
+    page.subject_name.setBuddy(page.subject)
+    page.language_name.setBuddy(page.language)
+    page.card.body.addLayout(form)
+    page.card.body.addWidget(page.body, 1)
+    column = QVBoxLayout(page)
+    flat(column, theme.px(2))
+    column.addWidget(page.banner)
+    column.addWidget(page.sealing.busy)
+    column.addWidget(page.empty, 1)
+    column.addWidget(page.card, 1)

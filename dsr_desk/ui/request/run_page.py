@@ -80,7 +80,7 @@ class RunPage(StepPage):
         yield
         self.outcome = OutcomeView(self)
         yield
-        self._build()
+        _lay_out(self)
         self._answer = footer_action(self, "arrow-right", self._on_answer_triggered)
         self._back = footer_action(self, "arrow-left", self._on_back_triggered)
         self.start.clicked.connect(self._on_start_clicked)
@@ -158,30 +158,6 @@ class RunPage(StepPage):
         if event.type() is QEvent.Type.LanguageChange and self._whole:
             self._translate()
             self._show()
-
-    def _build(self) -> None:
-        self.card.body.addWidget(self.sentence)
-        self.card.body.addSpacing(theme.px(1))
-        self.card.body.addWidget(self.countdown)
-        self.card.body.addWidget(self.stages)
-        self.card.body.addSpacing(theme.px(1))
-        self.card.body.addWidget(self.busy)
-        row = QHBoxLayout()
-        row.addWidget(self.start)
-        row.addStretch(1)
-        self.card.body.addLayout(row)
-        self.card.body.addStretch(1)
-        sides = QHBoxLayout()
-        flat(sides, theme.px(2))
-        sides.addWidget(self.card, 5)
-        sides.addWidget(self.outcome, 4)
-        column = QVBoxLayout(self)
-        flat(column, theme.px(2))
-        column.addWidget(self.banner)
-        column.addWidget(self.note)
-        column.addWidget(self.empty, 1)
-        column.addLayout(sides)
-        column.addStretch(0)
 
     def _translate(self) -> None:
         self._answer.setText(self.tr("Write the answer"))
@@ -322,3 +298,28 @@ class RunPage(StepPage):
         elif self._plan is not None and self._view is not None:
             self._show_start(self._plan, self._view)
         return shown
+
+
+def _lay_out(page: RunPage) -> None:
+    page.card.body.addWidget(page.sentence)
+    page.card.body.addSpacing(theme.px(1))
+    page.card.body.addWidget(page.countdown)
+    page.card.body.addWidget(page.stages)
+    page.card.body.addSpacing(theme.px(1))
+    page.card.body.addWidget(page.busy)
+    row = QHBoxLayout()
+    row.addWidget(page.start)
+    row.addStretch(1)
+    page.card.body.addLayout(row)
+    page.card.body.addStretch(1)
+    sides = QHBoxLayout()
+    flat(sides, theme.px(2))
+    sides.addWidget(page.card, 5)
+    sides.addWidget(page.outcome, 4)
+    column = QVBoxLayout(page)
+    flat(column, theme.px(2))
+    column.addWidget(page.banner)
+    column.addWidget(page.note)
+    column.addWidget(page.empty, 1)
+    column.addLayout(sides)
+    column.addStretch(0)
