@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -29,36 +27,17 @@ from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
+from dsr_desk.ui.surroundings import Surroundings
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from dsr_desk.services.progress import CancelToken, Progress
-    from dsr_desk.ui.i18n import Translators
-    from dsr_desk.ui.preferences import Preferences
     from dsr_desk.ui.queue.view import QueueView
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.workroom import Workroom
 
 TITLE = "DSR Desk"
 log = logging.getLogger(__name__)
-
-
-def _there() -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window is given by the program that starts it."""
-
-    preferences: Preferences
-    translators: Translators
-    make_case_page: Callable[[Desk, QWidget], CasePage]
-    open_package: Callable[[Path], object]
-    key_store: Callable[[], bool] = _there
-    """Tells, in a job, whether the system's key store can be used."""
-    hint: str = ""
-    """Names a demo workspace's accounts and their password; empty everywhere else."""
 
 
 class MainWindow(InReadingOrder, QMainWindow):

@@ -25,10 +25,10 @@ from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from dsr_desk.ui.desk import Desk
-    from dsr_desk.ui.main_window import Surroundings
     from dsr_desk.ui.menus import Menus
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.status_line import StatusLine
+    from dsr_desk.ui.surroundings import Surroundings
 
 
 class Workroom(QSplitter):
