@@ -70,7 +70,7 @@ class RunPage(StepPage):
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="lock")
         self.card = Card("", self)
-        self.sentence = Heading("", self, level=2, wrap=True)
+        self.sentence = Heading("", self, level=3, wrap=True)
         self.start = DangerButton("", self, icon="erase")
         yield
         self.countdown = Countdown(self.desk, self)
