@@ -54,10 +54,11 @@ def main(argv: Sequence[str], make: Composition) -> int:
         result = Result({"error": {"code": error.code, "message": error.message}}, (), status)
         if not args.json:
             print(for_terminal(error.message), file=sys.stderr)
-    except (KeyboardInterrupt, Cancelled):
-        result = Result({"error": {"code": "cancelled", "message": "Stopped."}}, (), ENVIRONMENT)
+    except (KeyboardInterrupt, Cancelled) as stopped:
+        said = str(stopped) or "Stopped. What was done is kept; the same command goes on."
+        result = Result({"error": {"code": "cancelled", "message": said}}, (), ENVIRONMENT)
         if not args.json:
-            print("Stopped. What was done is kept; the same command goes on.", file=sys.stderr)
+            print(said, file=sys.stderr)
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -6,12 +6,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dsr_desk.services.progress import CancelToken
+from dsr_desk.services.progress import Cancelled, CancelToken
 
 
 @contextmanager
 def stoppable() -> Iterator[CancelToken]:
-    """Give a block's work the token that Ctrl+C sets; a second Ctrl+C ends it at once."""
+    """Give a block's work the token that Ctrl+C sets; a second Ctrl+C ends it at once.
+
+    Raises:
+        Cancelled: it has ended because it was asked to, in words for a person.
+    """
     token, before = CancelToken(), signal.getsignal(signal.SIGINT)
 
     def ask(*_: object) -> None:
@@ -21,5 +25,7 @@ def stoppable() -> Iterator[CancelToken]:
     signal.signal(signal.SIGINT, ask)
     try:
         yield token
+    except Cancelled:
+        raise Cancelled("Stopped. Nothing is left behind; the command begins anew.") from None
     finally:
         signal.signal(signal.SIGINT, before)

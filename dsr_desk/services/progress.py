@@ -32,7 +32,10 @@ def unheard(step: Step) -> None:
 
 
 class Cancelled(Exception):
-    """The work was cancelled where it could be; what was done before is kept."""
+    """The work was cancelled where it could be.
+
+    What was done before is kept, unless its words say that nothing is left behind.
+    """
 
 
 class CancelToken:

@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from dsr_desk.commands.stopping import stoppable
+from dsr_desk.services.progress import Cancelled
 
 
 def test_the_first_asks_and_the_second_ends() -> None:
@@ -25,3 +26,14 @@ def test_afterwards_it_is_as_it_was() -> None:
     with stoppable():
         pass
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def _stopped() -> None:
+    with stoppable() as cancel:
+        cancel.cancel()
+        cancel.check()
+
+
+def test_who_stops_it_hears_that_nothing_is_left_behind() -> None:
+    with pytest.raises(Cancelled, match="Nothing is left behind"):
+        _stopped()
