@@ -66,17 +66,18 @@ def bulk_anonymise(archive: Path, keys: Sequence[int], batch: int, masker: Maske
             file.execute(_LEARN_WORDS)
 
 
-def scrub_and_seek(archive: Path, strings: Sequence[bytes]) -> None:
-    """Do what makes deleted rows leave the file (security.md §1.3), and seek strings in its bytes.
-
-    A run that only deletes has not erased: this is what stands below a run that is complete.
-    """
+def scrub(archive: Path) -> None:
+    """Do what makes deleted rows leave the file (security.md §1.3)."""
     with closing(sqlite3.connect(archive, isolation_level=None)) as file:
         for pragma in _PRAGMAS:
             file.execute(f"PRAGMA {pragma}").fetchall()
         file.execute("INSERT INTO item_fts(item_fts) VALUES ('optimize')")
         file.execute("VACUUM")
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def seek(archive: Path, strings: Sequence[bytes]) -> None:
+    """Seek strings in a file's bytes: a run that only deletes has not shown that it erased."""
     whole = archive.read_bytes().lower()
     for string in strings:
         if string in whole:
