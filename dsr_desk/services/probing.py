@@ -63,6 +63,9 @@ class Probing:
             kept = self._path(work.permit.plan).read_bytes()
         except OSError:
             return None
+        if not any(kept):
+            # It was written over, and the run died before it was removed.
+            return None
         private = self._crypto.unseal(work.by.keys.sealing, kept)
         return unpack(self._crypto.unseal(private, sealed)) if sealed else Probes()
 

@@ -196,6 +196,29 @@ def test_the_key_of_the_probe_strings_is_destroyed_with_the_run(small: Small) ->
     assert list(small.root.glob("run-*.key")) == []
 
 
+def test_a_run_that_died_between_writing_its_key_over_and_removing_it_goes_on(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.approved()
+    removed = Path.unlink
+
+    def die(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".key":
+            raise KeyboardInterrupt
+        removed(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as dying:
+        dying.setattr(Path, "unlink", die)
+        with pytest.raises(KeyboardInterrupt):
+            small.services.erasure.run(case.id, small.alva)
+    (key,) = small.root.glob("run-*.key")
+    assert not any(key.read_bytes())
+    view = small.services.erasure.run(case.id, small.alva)
+    assert view.record is not None
+    assert view.record.state is RunState.DONE
+    assert list(small.root.glob("run-*.key")) == []
+
+
 def test_without_the_key_of_the_probe_strings_nothing_is_called_done(small: Small) -> None:
     case = small.approved()
 
