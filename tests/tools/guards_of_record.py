@@ -237,4 +237,11 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "            pass\n",
         "tests/services/test_calls.py -k typed_it_in",
     ),
+    (
+        "3 a key that was written over is none",
+        "dsr_desk/services/probing.py",
+        "        if not any(kept):\n",
+        "        if work is None:\n",
+        "tests/services/test_erasure.py -k died_between",
+    ),
 )
