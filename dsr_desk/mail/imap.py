@@ -143,13 +143,7 @@ class ImapSession:
             found = self._fetched(uids, b"RFC822.SIZE")
         asked = set(uids)
         with self._talking():
-            return tuple(
-                MailHead(
-                    uid, _size(item.get(b"RFC822.SIZE", 0)), _moment(item.get(b"INTERNALDATE"))
-                )
-                for uid, item in sorted(found.items())
-                if uid in asked
-            )
+            return tuple(_head(uid, item) for uid, item in sorted(found.items()) if uid in asked)
 
     def contents(self, uids: Sequence[int], limit: int) -> dict[int, bytes]:
         """Return mails by BODY.PEEK, cut at the limit by the server itself."""

@@ -3,7 +3,7 @@
 ReportLab reads and subsets the TrueType files.  A subset is used under two names: western texts are
 coded with one byte a letter, all others with two, so each is one string whatever its script.  The
 tables back to Unicode are ours: ReportLab's is wrong above U+FFFF, which makes an emoji copy out as
-another letter (issue 6).
+another letter.
 """
 
 from __future__ import annotations

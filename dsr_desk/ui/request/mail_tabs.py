@@ -46,7 +46,7 @@ class MailChip(FilterChip):
     neighbour_requested = Signal(int)
 
     def set_words(self, shown: str, spoken: str) -> None:
-        """Take what is shown, and all that a screen reader and the set_tip say."""
+        """Take what is shown, and all that a screen reader and the tooltip say."""
         self.set_title(shown)
         self.setAccessibleName(spoken)
         set_tip(self, spoken)
