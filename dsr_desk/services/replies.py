@@ -30,7 +30,12 @@ from dsr_desk.domain.replies import (
     OutgoingMail,
 )
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
-from dsr_desk.domain.sealed import OpenAttachment, PackageNotOnRecord, PasswordInMail
+from dsr_desk.domain.sealed import (
+    OpenAttachment,
+    PackageNotOnRecord,
+    PasswordInMail,
+    SealedAnew,
+)
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import (
     Matter,
@@ -67,6 +72,8 @@ class ReplyDraft:
     kind: str
     password: str = field(repr=False, default="")
     """What opens the attached extract: told to the person at the desk, kept nowhere."""
+    sealed: str = ""
+    """The digest of the attached extract that it opens."""
 
 
 class ReplyTexts:
@@ -150,7 +157,8 @@ class Replies:
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
             files, password = sealed.package.files, sealed.password
-            return replace(draft, kind=EXTRACT, attachments=files, password=password)
+            told = replace(draft, password=password, sealed=sealed.sha256)
+            return replace(told, kind=EXTRACT, attachments=files)
         return self._texts.draft(case, tongue, kind, fields)
 
     def notice(
@@ -240,13 +248,17 @@ class Replies:
         Raises:
             OpenAttachment: it is something else.
             PackageNotOnRecord: it was sealed of a package that stands no longer.
+            SealedAnew: somebody has sealed it again, under another password.
         """
         ours = path.parent == self._paths.packages and is_of(path, case.number)
         if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
             raise OpenAttachment
         data = path.read_bytes()
-        if sha256(data).hexdigest() != standing_seal(uow, case):
+        found = sha256(data).hexdigest()
+        if found != standing_seal(uow, case):
             raise PackageNotOnRecord
+        if found != draft.sealed:
+            raise SealedAnew
         return OutgoingAttachment(path.name, "application/pdf", data)
 
     def place(self, number: str, kind: str) -> Path:
