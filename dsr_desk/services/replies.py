@@ -75,6 +75,12 @@ class ReplyDraft:
     sealed: str = ""
     """The digest of the attached extract that it opens."""
 
+    def enclosing(self, sealed: SealedExtract) -> ReplyDraft:
+        """Return it with a sealed extract; one that needs a second file goes beside the mail."""
+        files = () if sealed.package.rest else sealed.package.files
+        told = replace(self, password=sealed.password, sealed=sealed.sha256)
+        return replace(told, attachments=files)
+
 
 class ReplyTexts:
     """The templates by language and name, and the sentences that ask for what is missing."""
@@ -156,9 +162,7 @@ class Replies:
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
-            files, password = sealed.package.files, sealed.password
-            told = replace(draft, password=password, sealed=sealed.sha256)
-            return replace(told, kind=EXTRACT, attachments=files)
+            return replace(draft, kind=EXTRACT).enclosing(sealed)
         return self._texts.draft(case, tongue, kind, fields)
 
     def notice(

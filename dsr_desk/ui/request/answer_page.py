@@ -286,8 +286,7 @@ class AnswerPage(StepPage):
         if not self._touched:
             self._ask(self._draft.language)
             return
-        files = () if sealed.package.rest else sealed.package.files
-        self._draft = replace(self._draft, attachments=files, password=sealed.password)
+        self._draft = self._draft.enclosing(sealed)
         text = self.tr("Your text is kept. Read once more what it says of the extract.")
         self.banner.show_message("attention", text)
         self._show()
