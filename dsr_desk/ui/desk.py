@@ -44,6 +44,8 @@ class Desk(QObject):
     """Carries a :class:`Changed`."""
     failed = Signal(object)
     """Carries a :class:`Failed`: shown where the window shows such things."""
+    overtaken = Signal(object)
+    """Carries the refusal of a step that somebody else has taken, or made impossible, before."""
     arriving = Signal()
     """Somebody is about to sign in: what has to hear of it is built now, if it is not there yet."""
     signed_in = Signal()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.sealing import unseal
-from dsr_desk.domain.errors import NotSignedIn, WrongStep
+from dsr_desk.domain.errors import NotSignedIn, PlanChanged, WrongStep
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sealed import (
@@ -72,7 +72,7 @@ def test_a_second_sealing_has_another_password(small: Small, tmp_path: Path) -> 
         unseal(second.package.pdf, first.password, tmp_path)
 
 
-def test_whoever_was_told_an_older_password_does_not_answer_with_what_it_no_longer_opens(
+def test_whoever_was_told_an_older_password_or_was_overtaken_does_not_answer(
     small: Small,
 ) -> None:
     case, _ = _exported(small)
@@ -82,7 +82,12 @@ def test_whoever_was_told_an_older_password_does_not_answer_with_what_it_no_long
     with pytest.raises(SealedAnew):
         small.services.replies.save(case.id, draft, None, small.alva)
     draft = small.services.replies.draft(case.id, small.sam, "sv", second)
+    at_once = small.services.replies.draft(case.id, small.kim, "sv", second)
     small.services.replies.save(case.id, draft, None, small.sam)
+    with pytest.raises(PlanChanged):
+        small.services.replies.save(case.id, at_once, None, small.kim)
+    again = small.services.replies.draft(case.id, small.kim, "sv", second)
+    small.services.replies.save(case.id, again, None, small.kim)
 
 
 def test_of_two_who_seal_at_once_the_one_on_record_last_has_the_password(

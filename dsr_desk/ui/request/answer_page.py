@@ -138,6 +138,9 @@ class AnswerPage(StepPage):
             self.clear()
             self.sealing.set_case(view.case.id)
         self._view = view
+        if self._draft is not None:
+            # Who has answered it meanwhile is known by now: a second answer is one's own decision.
+            self._draft = replace(self._draft, answered_at=view.case.answered_at)
         if not (same and (self._touched or self._saved is not None)):
             self._ask()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.changes import case_changed
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.case_view import CaseView
@@ -107,7 +108,9 @@ class CasePage(QWidget):
         self._build()
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
+        self._overtaken: Exception | None = None
         desk.changed.connect(self._on_desk_changed)
+        desk.overtaken.connect(self._on_desk_overtaken)
         desk.signed_out.connect(self.clear)
         desk.people_learnt.connect(self._translate)
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -270,6 +273,10 @@ class CasePage(QWidget):
         moved = moved and not (before is not None and proved)
         if moved:
             self._wanted = STEP_OF[view.case.state]
+            if self._overtaken is not None:
+                # The page on which it was said is left.
+                self._desk.tell_failed(self._overtaken)
+        self._overtaken = None
         # Head and page in two turns of the loop: each alone is done before anybody notices.
         QTimer.singleShot(0, self, self._show_wanted)
 
@@ -309,6 +316,13 @@ class CasePage(QWidget):
         if self._case_id not in changed.changes.cases or changed.initiator in _built(self._pages):
             return
         self._read()
+
+    @Slot(object)
+    def _on_desk_overtaken(self, error: Exception) -> None:
+        """Show the case and its row as somebody else has left them."""
+        if self._view is not None:
+            self._overtaken = error
+            self._desk.tell_changed(case_changed(self._case_id))
 
     @Slot()
     def _on_page_actions_changed(self) -> None:
