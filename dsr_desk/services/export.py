@@ -124,9 +124,8 @@ class Export:
         redaction = self._surveying.redaction(going, survey, key, progress, cancel)
         head = self._head(going, matches, redaction)
         place = free_target(target, self._paths) if target else self._default_target(case.number)
-        draft = apart(place)
         receipt = self._writer.write(
-            draft,
+            apart(place),
             head,
             (item for _, item in packed(self._sources, going.matches, mandate)),
             self._attachment(mandate, redaction),
@@ -135,13 +134,25 @@ class Export:
             cancel,
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
-        facts = held | _facts(redaction)
+        others = _facts(redaction)
+        return self._settled(going, receipt, held | others, signed, target)
+
+    def _settled(
+        self,
+        going: Going,
+        receipt: PackageReceipt,
+        facts: Mapping[str, str],
+        by: SignedIn,
+        target: Path | None,
+    ) -> ExportResult:
+        """Put the package on record and in its place; where that fails nothing is left of it."""
+        draft, place = Path(receipt.path), target or self._default_target(going.case.number)
 
         def settle() -> None:
             put(draft, free_target(target, self._paths) if target else place)
 
         try:
-            changes = self._recorded(going, receipt, facts, signed, settle)
+            changes = self._recorded(going, receipt, facts, by, settle)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise

@@ -101,9 +101,8 @@ class Operation(Generic[T]):
             self._failure(error)
         else:
             self._desk.tell_failed(error, self._again if isinstance(error, Problem) else None)
-        self._desk.tell_changed(self._at_worst, self._initiator)
-        if self._writes and isinstance(error, (WrongStep, PlanChanged)):
-            self._desk.overtaken.emit(error)
+        overtaken = self._writes and isinstance(error, (WrongStep, PlanChanged))
+        self._desk.tell_changed(self._at_worst, self._initiator, error if overtaken else None)
 
     def _stop(self) -> None:
         if self._cancelled is not None:

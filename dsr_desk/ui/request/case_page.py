@@ -110,7 +110,6 @@ class CasePage(QWidget):
         self.empty.action_requested.connect(self._on_empty_action_requested)
         self._overtaken: Exception | None = None
         desk.changed.connect(self._on_desk_changed)
-        desk.overtaken.connect(self._on_desk_overtaken)
         desk.signed_out.connect(self.clear)
         desk.people_learnt.connect(self._translate)
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -313,16 +312,14 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_desk_changed(self, changed: Changed) -> None:
+        if changed.overtaken is not None and self._view is not None:
+            # The case and its row are shown as somebody else has left them.
+            self._overtaken = changed.overtaken
+            self._desk.tell_changed(case_changed(self._case_id))
+            return
         if self._case_id not in changed.changes.cases or changed.initiator in _built(self._pages):
             return
         self._read()
-
-    @Slot(object)
-    def _on_desk_overtaken(self, error: Exception) -> None:
-        """Show the case and its row as somebody else has left them."""
-        if self._view is not None:
-            self._overtaken = error
-            self._desk.tell_changed(case_changed(self._case_id))
 
     @Slot()
     def _on_page_actions_changed(self) -> None:
