@@ -277,14 +277,14 @@ class PlanMissing(Refusal):
 
 
 class PlanChanged(Refusal):
-    """The plan is not the one that was looked at."""
+    """The plan, or the case itself, is not the one that was looked at."""
 
     code = "plan-changed"
 
     def __init__(self) -> None:
         """Say what to do."""
         super().__init__(
-            "The plan has changed since it was looked at. Look at the new plan, then approve it."
+            "It has changed since it was looked at. Look at it again, then repeat the step."
         )
 
 

@@ -47,6 +47,19 @@ class SealPasswordWrong(Refusal):
         )
 
 
+class SealedAnew(Refusal):
+    """The extract was sealed again, so the password that was told does not open it."""
+
+    code = "sealed-anew"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "Somebody has sealed the extract again since, under another password than the one you"
+            " were told. Nothing was saved or sent. Seal it once more, then use its new password."
+        )
+
+
 class PackageNotOnRecord(Refusal):
     """The package that was made for the case is not there as it was made."""
 

@@ -47,7 +47,7 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.provenance import Provenance
-from dsr_desk.services.targets import files_of, free_target
+from dsr_desk.services.targets import apart, files_of, free_target, put
 
 _STATES = (
     CaseState.REVIEWING,
@@ -125,7 +125,7 @@ class Export:
         head = self._head(going, matches, redaction)
         place = free_target(target, self._paths) if target else self._default_target(case.number)
         receipt = self._writer.write(
-            place,
+            apart(place),
             head,
             (item for _, item in packed(self._sources, going.matches, mandate)),
             self._attachment(mandate, redaction),
@@ -135,7 +135,28 @@ class Export:
         )
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
         others = _facts(redaction)
-        return ExportResult(receipt, self._recorded(going, receipt, held | others, signed))
+        return self._settled(going, receipt, held | others, signed, target)
+
+    def _settled(
+        self,
+        going: Going,
+        receipt: PackageReceipt,
+        facts: Mapping[str, str],
+        by: SignedIn,
+        target: Path | None,
+    ) -> ExportResult:
+        """Put the package on record and in its place; where that fails nothing is left of it."""
+        draft, place = Path(receipt.path), target or self._default_target(going.case.number)
+
+        def settle() -> None:
+            put(draft, free_target(target, self._paths) if target else place)
+
+        try:
+            changes = self._recorded(going, receipt, facts, by, settle)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        return ExportResult(replace(receipt, path=str(place)), changes)
 
     def _require_founded(self, uow: UnitOfWork, case: Case, by: SignedIn) -> None:
         """Refuse a case with open checks, or one that is not what its mail asked for."""
@@ -197,19 +218,26 @@ class Export:
         return sign
 
     def _recorded(
-        self, going: Going, receipt: PackageReceipt, held: Mapping[str, str], by: SignedIn
+        self,
+        going: Going,
+        receipt: PackageReceipt,
+        held: Mapping[str, str],
+        by: SignedIn,
+        settle: Callable[[], None],
     ) -> Changes:
-        """Put the package on record, unless it is no longer what it would be now.
+        """Put the package on record and in its place, unless it is not what it would be now.
 
         Raises:
             PackageOvertaken: somebody has decided something while it was being written.
+            TargetTaken: somebody else's file has come to stand there.
         """
         only_export = going.case.kind is not RequestKind.ACCESS_ERASURE
         with self._store.unit_of_work() as uow:
             now = fetch(uow, going.case.id)
             if not going.stands(gathered(uow, now, going.mandate)):
-                Path(receipt.path).unlink(missing_ok=True)
                 raise PackageOvertaken
+            # Of two who make it at once the one on record stands there, and nothing of the other's.
+            settle()
             changed = replace(with_preparer(now, by.user), exported_at=self._clock())
             if only_export:
                 changed = replace(changed, state=CaseState.TO_ANSWER)

@@ -16,7 +16,7 @@ from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
 from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.replies import (
     ASK_BACK,
@@ -30,7 +30,12 @@ from dsr_desk.domain.replies import (
     OutgoingMail,
 )
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
-from dsr_desk.domain.sealed import OpenAttachment, PackageNotOnRecord, PasswordInMail
+from dsr_desk.domain.sealed import (
+    OpenAttachment,
+    PackageNotOnRecord,
+    PasswordInMail,
+    SealedAnew,
+)
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import (
     Matter,
@@ -67,6 +72,16 @@ class ReplyDraft:
     kind: str
     password: str = field(repr=False, default="")
     """What opens the attached extract: told to the person at the desk, kept nowhere."""
+    sealed: str = ""
+    """The digest of the attached extract that it opens."""
+    answered_at: datetime | None = None
+    """When the case had been answered last, as far as whoever reads the draft knows."""
+
+    def enclosing(self, sealed: SealedExtract) -> ReplyDraft:
+        """Return it with a sealed extract; one that needs a second file goes beside the mail."""
+        files = () if sealed.package.rest else sealed.package.files
+        told = replace(self, password=sealed.password, sealed=sealed.sha256)
+        return replace(told, attachments=files)
 
 
 class ReplyTexts:
@@ -149,9 +164,10 @@ class Replies:
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
-            files, password = sealed.package.files, sealed.password
-            return replace(draft, kind=EXTRACT, attachments=files, password=password)
-        return self._texts.draft(case, tongue, kind, fields)
+            draft = replace(draft, kind=EXTRACT).enclosing(sealed)
+        else:
+            draft = self._texts.draft(case, tongue, kind, fields)
+        return replace(draft, answered_at=case.answered_at)
 
     def notice(
         self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
@@ -206,7 +222,10 @@ class Replies:
             OutsideMandate: the recipient is not the editor who wrote.
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
+            PlanChanged: somebody else has answered since the draft was read.
         """
+        if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
+            raise PlanChanged
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
@@ -240,13 +259,17 @@ class Replies:
         Raises:
             OpenAttachment: it is something else.
             PackageNotOnRecord: it was sealed of a package that stands no longer.
+            SealedAnew: somebody has sealed it again, under another password.
         """
         ours = path.parent == self._paths.packages and is_of(path, case.number)
         if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
             raise OpenAttachment
         data = path.read_bytes()
-        if sha256(data).hexdigest() != standing_seal(uow, case):
+        found = sha256(data).hexdigest()
+        if found != standing_seal(uow, case):
             raise PackageNotOnRecord
+        if found != draft.sealed:
+            raise SealedAnew
         return OutgoingAttachment(path.name, "application/pdf", data)
 
     def place(self, number: str, kind: str) -> Path:

@@ -22,7 +22,7 @@ from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageSealer, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.targets import files_of
+from dsr_desk.services.targets import files_of, own_folder, put
 
 SEALED = "package.sealed"
 _BLOCK = 1024 * 1024
@@ -34,6 +34,8 @@ class SealedExtract:
 
     package: SealedPackage
     password: str = field(repr=False)
+    sha256: str = ""
+    """Of the PDF that it opens."""
 
 
 class Sealing:
@@ -78,12 +80,18 @@ class Sealing:
         cancel = cancel or CancelToken()
         package = self._package(case, made, progress, cancel)
         password = spoken_password(self._crypto.random(RANDOM_BYTES))
-        sealed = self._sealer.seal(package, password, self._paths.packages, progress, cancel)
-        with self._store.unit_of_work() as uow:
-            facts = {"package": made, "sealed": _hash(sealed.pdf), "files": len(sealed.files)}
-            self._record.note(uow, who.id, SEALED, case, **facts)
-            uow.commit()
-        return SealedExtract(sealed, password)
+        with own_folder(package) as folder:
+            drafts = self._sealer.seal(package, password, folder, progress, cancel)
+            sha256 = _hash(drafts.pdf)
+            with self._store.unit_of_work() as uow:
+                if standing_package(uow, fetch(uow, case.id)) != made:
+                    raise PackageNotOnRecord
+                # Of two who seal at once the files of the one on record stand there.
+                sealed = _settled(drafts, self._paths.packages)
+                facts = {"package": made, "sealed": sha256, "files": len(sealed.files)}
+                self._record.note(uow, who.id, SEALED, case, **facts)
+                uow.commit()
+        return SealedExtract(sealed, password, sha256)
 
     def _package(self, case: Case, made: str, progress: Progress, cancel: CancelToken) -> Path:
         """Return the package of that digest: whoever swaps the file does not get it sent."""
@@ -94,6 +102,14 @@ class Sealing:
             if _hash(path, progress, cancel) == made:
                 return path
         raise PackageNotOnRecord
+
+
+def _settled(drafts: SealedPackage, folder: Path) -> SealedPackage:
+    """Move what was sealed to where it is looked for."""
+    for file in drafts.files:
+        put(file, folder / file.name)
+    rest = folder / drafts.rest.name if drafts.rest else None
+    return SealedPackage(folder / drafts.pdf.name, rest)
 
 
 def standing_package(uow: UnitOfWork, case: Case) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.room import unwritable
@@ -23,6 +27,44 @@ def free_target(target: Path, paths: WorkspacePaths) -> Path:
     if inside or target.exists() or target.is_symlink():
         raise TargetTaken(target.name)
     return target
+
+
+def apart(place: Path) -> Path:
+    """Return a name of one's own beside a place, until what is written may stand there.
+
+    It begins like the place's: what a killed process leaves is found and removed with it.
+    """
+    return place.with_name(f"{place.name}.{token_hex(8)}.part")
+
+
+@contextmanager
+def own_folder(place: Path) -> Iterator[Path]:
+    """Give a folder of one's own beside a place; it is gone afterwards.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly: it can't be made.
+    """
+    folder = apart(place)
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise unwritable(error, str(folder.parent)) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put(finished: Path, place: Path) -> None:
+    """Move a finished file to its place, over what stood there.
+
+    Raises:
+        DiskFull, WorkspaceReadOnly: it can't be moved.
+    """
+    try:
+        finished.replace(place)
+    except OSError as error:
+        raise unwritable(error, str(place.parent)) from None
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -36,6 +36,8 @@ class Changed:
 
     changes: Changes
     initiator: object | None = None
+    overtaken: Exception | None = None
+    """The refusal of a step that somebody else has taken, or made impossible, before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,15 @@ class Desk(QObject):
         """Return the title of an account by its id."""
         return self._titles.get(user_id, user_id)
 
-    def tell_changed(self, changes: Changes, initiator: object | None = None) -> None:
+    def tell_changed(
+        self,
+        changes: Changes,
+        initiator: object | None = None,
+        overtaken: Exception | None = None,
+    ) -> None:
         """Let every screen know; nothing is told when nothing has changed."""
-        if changes != Changes():
-            self.changed.emit(Changed(changes, initiator))
+        if changes != Changes() or overtaken is not None:
+            self.changed.emit(Changed(changes, initiator, overtaken))
 
     def tell_failed(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Let the window show an error that nobody else shows."""

@@ -10,6 +10,11 @@ EXTRACT_SENTENCES: dict[str, str] = {
         "The package does not open with this password. Type it as it was told you: four words and"
         " two digits, with hyphens between.",
     ),
+    "sealed-anew": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Somebody has sealed the extract again since, under another password than the one you were"
+        " told. Nothing was saved or sent. Seal it once more, then use its new password.",
+    ),
     "package-not-on-record": QT_TRANSLATE_NOOP(
         "Errors",
         "The extract that was made for this case is not in the workspace as it was made. Make the"

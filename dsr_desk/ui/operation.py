@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import Problem
+from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
 from dsr_desk.ui.jobs import Job, Ticket
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class Operation(Generic[T]):
             self._failure(error)
         else:
             self._desk.tell_failed(error, self._again if isinstance(error, Problem) else None)
-        self._desk.tell_changed(self._at_worst, self._initiator)
+        overtaken = self._writes and isinstance(error, (WrongStep, PlanChanged))
+        self._desk.tell_changed(self._at_worst, self._initiator, error if overtaken else None)
 
     def _stop(self) -> None:
         if self._cancelled is not None:

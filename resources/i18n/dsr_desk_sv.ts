@@ -1396,6 +1396,10 @@
         <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
     </message>
     <message>
+        <source>Somebody has sealed the extract again since, under another password than the one you were told. Nothing was saved or sent. Seal it once more, then use its new password.</source>
+        <translation>Någon har förseglat utdraget på nytt sedan dess, med ett annat lösenord än det du fick. Inget har sparats eller skickats. Försegla det en gång till och använd det nya lösenordet.</translation>
+    </message>
+    <message>
         <source>The extract that was made for this case is not in the workspace as it was made. Make the extract anew, then send that.</source>
         <translation>Utdraget som gjordes för ärendet finns inte i arbetsmappen så som det gjordes. Gör om utdraget och skicka det.</translation>
     </message>

@@ -10,7 +10,10 @@ import pytest
 
 from dsr_desk.domain.errors import PackageInvalid, WrongStep
 from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.redaction.errors import PackageOvertaken
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.targets import TargetTaken
+from dsr_desk.services.progress import Step
 from tests.services.world import ANNA, EXTRACT, Small, a_mail
 
 
@@ -93,3 +96,36 @@ def test_a_package_is_opened_with_no_workspace(small: Small) -> None:
     moved = path.rename(small.root.parent / "elsewhere.zip")
     opened = small.composer.review().open(moved)
     assert opened.signed_by == "Alva Ek"
+
+
+def test_of_two_extracts_made_at_once_the_one_on_record_stands(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    first: list[Path] = []
+
+    def made_meanwhile(_: Step) -> None:
+        if not first:
+            first.append(Path())
+            result = small.again().services.export.export(case.id, None, small.sam)
+            first[0] = Path(result.receipt.path)
+
+    with pytest.raises(PackageOvertaken):
+        small.services.export.export(case.id, None, small.alva, made_meanwhile)
+    assert small.services.export.packages(case.id) == (first[0],)
+    assert list(first[0].parent.iterdir()) == first
+    small.services.sealing.seal(case.id, small.alva)  # finds it as it is on record
+
+
+def test_a_file_that_came_meanwhile_is_not_written_over(small: Small, tmp_path: Path) -> None:
+    case = small.reviewed(text=EXTRACT)
+    target = tmp_path / "out" / "extract.zip"
+    target.parent.mkdir()
+
+    def came(step: Step) -> None:
+        if step.what == "write":
+            target.write_bytes(b"another's")
+
+    with pytest.raises(TargetTaken):
+        small.services.export.export(case.id, target, small.alva, came)
+    assert target.read_bytes() == b"another's"
+    assert list(target.parent.iterdir()) == [target]
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.sealing import unseal
-from dsr_desk.domain.errors import NotSignedIn, WrongStep
+from dsr_desk.domain.errors import NotSignedIn, PlanChanged, WrongStep
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sealed import (
@@ -19,6 +19,7 @@ from dsr_desk.domain.sealed import (
     OpenAttachment,
     PackageNotOnRecord,
     PasswordInMail,
+    SealedAnew,
     SealedPackage,
     SealPasswordWrong,
 )
@@ -69,6 +70,43 @@ def test_a_second_sealing_has_another_password(small: Small, tmp_path: Path) -> 
     assert first.package == second.package
     with pytest.raises(SealPasswordWrong):
         unseal(second.package.pdf, first.password, tmp_path)
+
+
+def test_whoever_was_told_an_older_password_or_was_overtaken_does_not_answer(
+    small: Small,
+) -> None:
+    case, _ = _exported(small)
+    first = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", first)
+    second = small.services.sealing.seal(case.id, small.sam)
+    with pytest.raises(SealedAnew):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    draft = small.services.replies.draft(case.id, small.sam, "sv", second)
+    at_once = small.services.replies.draft(case.id, small.kim, "sv", second)
+    small.services.replies.save(case.id, draft, None, small.sam)
+    with pytest.raises(PlanChanged):
+        small.services.replies.save(case.id, at_once, None, small.kim)
+    again = small.services.replies.draft(case.id, small.kim, "sv", second)
+    small.services.replies.save(case.id, again, None, small.kim)
+
+
+def test_of_two_who_seal_at_once_the_one_on_record_last_has_the_password(
+    small: Small, tmp_path: Path
+) -> None:
+    case, package = _exported(small)
+    within: list[SealedExtract] = []
+
+    def sealed_meanwhile(step: Step) -> None:
+        if step.what == "seal" and not within:
+            within.append(small.again().services.sealing.seal(case.id, small.sam))
+            unseal(within[0].package.pdf, within[0].password, tmp_path)
+
+    last = small.services.sealing.seal(case.id, small.alva, sealed_meanwhile)
+    unseal(last.package.pdf, last.password, tmp_path)
+    small.services.replies.save(
+        case.id, small.services.replies.draft(case.id, small.alva, "sv", last), None, small.alva
+    )
+    assert sorted(package.parent.iterdir()) == sorted((package, last.package.pdf))
 
 
 def test_the_password_does_not_go_in_the_same_mail(small: Small) -> None:

@@ -65,7 +65,8 @@ def test_a_case_that_somebody_else_has_changed_is_not_overwritten(desk: SqlDesk)
         read_by_both = uow.cases.add(new_case())
         first = uow.cases.save(replace(read_by_both, holder="user-bo"))
         uow.commit()
-    with desk.unit_of_work() as uow, pytest.raises(PlanChanged):
+    # Whoever searched or decided is not told of a plan.
+    with desk.unit_of_work() as uow, pytest.raises(PlanChanged, match="repeat the step"):
         uow.cases.save(replace(read_by_both, holder="user-eva"))
     with desk.reading() as uow:
         assert uow.cases.get(read_by_both.id) == first

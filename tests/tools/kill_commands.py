@@ -33,10 +33,22 @@ COMMANDS = {
     "audit": ("audit", "export", "{out}/audit.jsonl"),
     "roster": ("roster", "export", "{out}/roster.csv"),
     "set-aside": ("set-aside", "DSR-0005", "--reason", "Duplicate"),
-    "replay": ("replay", "--look"),
+    "approve": ("approve", "DSR-0013", "--digest", "{digest}", "--confirm", "{phrase}"),
+    "safeguards": ("safeguards", "--sample", "40"),
+    "roster-import": (
+        "roster", "import", "{editors}", "--apply", "{difference}", "--accept", "backdated",
+    ),
+    "look": ("replay", "--look"),
+    "replay": ("replay",),
     "demo": ("demo", "--data-only"),
 }  # fmt: skip
-"""A name, and what is typed; what stands in braces are folders of the try."""
+"""A name, and what is typed; what stands in braces are folders of the try, or was shown before."""
+ONCE = {
+    "approve": "plan.approved",
+    "safeguards": "safeguards.effective",
+    "roster-import": "roster.applied",
+}
+"""What stands in the audit once, whether the command was killed before or after it was done."""
 
 
 class Try:
@@ -47,6 +59,8 @@ class Try:
         self.folder = folder
         if base is not None:
             shutil.copytree(base, folder, symlinks=True)
+        told = folder / "told.json"
+        self.told: dict[str, str] = json.loads(told.read_text("utf-8")) if told.exists() else {}
         for name in ("out", "tmp", "home"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         self.workspace = folder / "workspace"
@@ -55,10 +69,12 @@ class Try:
         """Start a command in this try's surroundings, signed in where there is somebody."""
         home = {f"XDG_{kind}_HOME": str(self.folder / "home" / kind.lower()) for kind in KINDS}
         places = {name: str(self.folder / name) for name in ("out", "mails", "letters")}
-        typed = [each.format(**places) for each in arguments]
+        places["editors"] = str(self.folder / "editors.csv")
+        typed = [each.format(**places, **self.told) for each in arguments]
         accounts = self.workspace / "demo-accounts.json"
         if arguments[0] in SIGNED:
-            typed += ["--user", "alva", "--password-file", str(accounts)]
+            who = "sam" if arguments[0] in SUPERVISED else "alva"
+            typed += ["--user", who, "--password-file", str(accounts)]
         return subprocess.Popen(
             (sys.executable, "-m", "dsr_desk", *typed, "--workspace", str(self.workspace)),
             cwd=ROOT,
@@ -85,7 +101,11 @@ class Try:
 
 
 KINDS = ("CONFIG", "DATA", "STATE", "CACHE")
-SIGNED = ("match", "export", "answer", "import", "audit", "roster", "set-aside", "replay")
+SUPERVISED = ("approve", "safeguards", "roster")
+SIGNED = (
+    *("match", "plan", "run", "export", "answer", "import", "audit", "set-aside", "replay"),
+    *SUPERVISED,
+)
 KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 
@@ -99,7 +119,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="dsr-kills-") as folder:
         base = _base(Path(folder))
         for name in [arguments.only] if arguments.only else COMMANDS:
-            trouble = list(_killed(Path(folder), base, name, arguments.moments))
+            origin = _returned(Path(folder), base) if name == "replay" else base
+            trouble = list(_killed(Path(folder), origin, name, arguments.moments))
             sys.stdout.write(f"{name}: {len(trouble)} findings\n")
             sys.stdout.writelines(f"  {line}\n" for line in trouble)
             sys.stdout.flush()
@@ -114,12 +135,34 @@ def _base(folder: Path) -> Path:
     shutil.copytree(base.folder / "letters", base.folder / "mails")
     _sure(base.run("match", "DSR-0004"))
     _sure(base.run("export", "DSR-0004"))
+    _sure(base.run("match", "DSR-0013"))
+    _sure(base.run("plan", "DSR-0013"))
+    look = json.loads(_sure(base.run("approve", "DSR-0013", "--json")))
+    _sure(base.run("roster", "export", "{out}/roster.csv"))
+    rows = (base.folder / "out" / "roster.csv").read_text("utf-8-sig").splitlines()
+    newcomer = "nordkraft-forum;ny.redaktor@nordkraft.example;Ny Redaktör;2024-01-01;"
+    (base.folder / "editors.csv").write_text("\n".join((*rows, newcomer)) + "\n", "utf-8")
+    shown = json.loads(_sure(base.run("roster", "import", "{editors}", "--json")))
+    told = {"digest": look["digest"], "phrase": look["confirmation"], "difference": shown["digest"]}
+    (base.folder / "told.json").write_text(json.dumps(told), "utf-8")
     return base.folder
 
 
-def _sure(ended: tuple[int, str]) -> None:
+def _returned(folder: Path, base: Path) -> Path:
+    """Return a workspace whose archive was put back after an erasure."""
+    tried = Try(folder / "returned", base)
+    archive = tried.workspace / "archive.sqlite"
+    kept = archive.read_bytes()
+    _sure(tried.run(*COMMANDS["approve"]))
+    _sure(tried.run("run", "DSR-0013"))
+    archive.write_bytes(kept)
+    return tried.folder
+
+
+def _sure(ended: tuple[int, str]) -> str:
     if ended[0]:
         raise RuntimeError(ended[1])
+    return ended[1]
 
 
 def _killed(folder: Path, base: Path, name: str, moments: int) -> Iterator[str]:
@@ -168,11 +211,23 @@ def _left(tried: Try, name: str, whole: Try, twice: tuple[int, set[str]]) -> Ite
     status, said = tried.run(*COMMANDS[name])
     if status not in (0, twice[0]):
         yield f"does not go on: {said.strip()[-300:]}"
+    yield from _done_once(tried, name, whole)
     for file in sorted(tried.files() - twice[1]):
         # Names with a moment in them differ from run to run: only what is temporary counts.
         inside = Path(file).name
         if file.startswith("tmp/") or ".part" in inside or inside[0] in ".~":
             yield f"left behind: {file}"
+
+
+def _done_once(tried: Try, name: str, whole: Try) -> Iterator[str]:
+    """Yield what was done another time than by a whole run, or not at all."""
+    if name in ONCE:
+        lists = (each.run("audit", "list", "--json")[1] for each in (tried, whole))
+        counts = [said.count(ONCE[name]) for said in lists]
+        if len(set(counts)) != 1:
+            yield f"is on record {counts[0]} times, not {counts[1]}"
+    if name == "replay" and "DSR-" in tried.run("replay", "--look")[1]:
+        yield "has not erased again"
 
 
 def _whole_json(path: Path) -> bool:

@@ -138,6 +138,9 @@ class AnswerPage(StepPage):
             self.clear()
             self.sealing.set_case(view.case.id)
         self._view = view
+        if self._draft is not None:
+            # Who has answered it meanwhile is known by now: a second answer is one's own decision.
+            self._draft = replace(self._draft, answered_at=view.case.answered_at)
         if not (same and (self._touched or self._saved is not None)):
             self._ask()
 
@@ -286,8 +289,7 @@ class AnswerPage(StepPage):
         if not self._touched:
             self._ask(self._draft.language)
             return
-        files = () if sealed.package.rest else sealed.package.files
-        self._draft = replace(self._draft, attachments=files, password=sealed.password)
+        self._draft = self._draft.enclosing(sealed)
         text = self.tr("Your text is kept. Read once more what it says of the extract.")
         self.banner.show_message("attention", text)
         self._show()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.changes import case_changed
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.case_view import CaseView
@@ -107,6 +108,7 @@ class CasePage(QWidget):
         self._build()
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
+        self._overtaken: Exception | None = None
         desk.changed.connect(self._on_desk_changed)
         desk.signed_out.connect(self.clear)
         desk.people_learnt.connect(self._translate)
@@ -270,6 +272,10 @@ class CasePage(QWidget):
         moved = moved and not (before is not None and proved)
         if moved:
             self._wanted = STEP_OF[view.case.state]
+            if self._overtaken is not None:
+                # The page on which it was said is left.
+                self._desk.tell_failed(self._overtaken)
+        self._overtaken = None
         # Head and page in two turns of the loop: each alone is done before anybody notices.
         QTimer.singleShot(0, self, self._show_wanted)
 
@@ -306,6 +312,11 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_desk_changed(self, changed: Changed) -> None:
+        if changed.overtaken is not None and self._view is not None:
+            # The case and its row are shown as somebody else has left them.
+            self._overtaken = changed.overtaken
+            self._desk.tell_changed(case_changed(self._case_id))
+            return
         if self._case_id not in changed.changes.cases or changed.initiator in _built(self._pages):
             return
         self._read()

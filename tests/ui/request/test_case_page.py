@@ -10,12 +10,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.changes import case_changed
-from dsr_desk.domain.errors import WorkspaceBusy
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import WorkspaceBusy, WrongStep
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
+from dsr_desk.ui.operation import change
 from dsr_desk.ui.request.case_page import STEP_OF, CasePage, step_looks
 from dsr_desk.ui.request.clocks import WhyPopover
 from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
@@ -104,6 +105,25 @@ def test_a_change_elsewhere_is_shown_and_moves_to_the_new_step(
     case_world.set_case(state=CaseState.REVIEWING)
     case_desk.tell_changed(case_changed(42))
     qtbot.waitUntil(lambda: page.steps.current == 2)
+
+
+def test_a_step_that_somebody_else_has_overtaken_says_so_and_shows_where_the_case_stands(
+    page: CasePage, case_desk: Desk, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    open_case(page, qtbot)
+    case_world.put(usual_find(3))
+    case_world.set_case(state=CaseState.REVIEWING)  # by another process: nobody tells this window
+
+    def refused(_services: object, _by: object) -> Changes:
+        raise WrongStep("set aside", CaseState.REVIEWING.value)
+
+    case_desk.failed.connect(told.append)
+    own: list[Exception] = []
+    change(page, case_desk, refused).failure(own.append).run_in_background()
+    qtbot.waitUntil(lambda: page.steps.current == 2)
+    assert [type(error) for error in own] == [WrongStep]
+    assert len(told) == 1, "the page on which it was said is left"
 
 
 def test_two_news_at_once_still_end_at_the_new_step(
