@@ -214,7 +214,7 @@ def test_focus_that_cannot_be_seen_is_found(dialog: Dialog) -> None:
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("name", ("approve-given", "exclude-dialog"))
+@pytest.mark.parametrize("name", ["approve-given", "exclude-dialog"])
 def test_with_the_largest_text_in_a_small_window_nothing_is_cut(
     name: str, tmp_path: Path, translators: Translators, dressed: QApplication
 ) -> None:
