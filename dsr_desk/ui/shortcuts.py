@@ -106,7 +106,7 @@ def keys_of(name: str) -> list[QKeySequence]:
 
 
 class ShortcutsDialog(Dialog):
-    """The table, in columns by place."""
+    """The table, by place, in two columns: three are wider than a small screen with large text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay it out."""
@@ -115,8 +115,13 @@ class ShortcutsDialog(Dialog):
         self.setWindowTitle(self.tr("Keys"))
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(10))
-        for place in dict.fromkeys(shortcut.place for shortcut in SHORTCUTS):
-            columns.addLayout(self._column(place))
+        first, *others = dict.fromkeys(shortcut.place for shortcut in SHORTCUTS)
+        columns.addLayout(self._column(first))
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.px(5))
+        for place in others:
+            beside.addLayout(self._column(place))
+        columns.addLayout(beside)
         close = SafeButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -212,3 +212,19 @@ def test_focus_that_cannot_be_seen_is_found(dialog: Dialog) -> None:
     put(dialog, (unseen, SafeButton("Seen", dialog)))
     found = list(walking.unseen_focus(dialog))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("name", ["approve-given", "exclude-dialog"])
+def test_with_the_largest_text_in_a_small_window_nothing_is_cut(
+    name: str, tmp_path: Path, translators: Translators, dressed: QApplication
+) -> None:
+    translators.speak(Language.SWEDISH)
+    look = Look(theme.Scheme.LIGHT, Language.SWEDISH, (1100, 700), max(theme.TEXT_SIZES))
+    with shown(dressed, name, look, Quick(tmp_path)) as widget:
+        turn(0)
+        found = list(walking.cut(widget))
+        size = widget.size()
+    theme.apply_theme(dressed, theme.Scheme.LIGHT, 100)
+    assert found == []
+    assert size.width() <= look.size[0]
+    assert size.height() <= look.size[1]

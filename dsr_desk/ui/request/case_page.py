@@ -36,6 +36,7 @@ from dsr_desk.ui.request.run_page import RunPage
 from dsr_desk.ui.request.verify_page import VerifyPage
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.roomy import Roomy
 from dsr_desk.ui.widgets.step_bar import StepBar, StepLook, StepState
 
 STEP_OF = {
@@ -102,7 +103,8 @@ class CasePage(QWidget):
         self.footer = Footer(self)
         self.empty = EmptyState(self)
         self._letter_keys = True
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()
+        self._room = Roomy(self._stack, self)
         self._pages = tuple(InPieces(partial(self._make_page, kind)) for kind in _KINDS)
         self.unbuilt = partial(_unbuilt, self._pages)
         self._build()
@@ -186,7 +188,7 @@ class CasePage(QWidget):
         inner.setSpacing(theme.px(3))
         inner.addLayout(head)
         inner.addWidget(self.steps)
-        inner.addWidget(self._stack, 1)
+        inner.addWidget(self._room, 1)
         inner.addWidget(self.footer)
         column = QVBoxLayout(self)
         flat(column)

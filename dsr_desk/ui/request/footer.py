@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
@@ -17,6 +17,9 @@ from dsr_desk.ui.widgets.labels import PlainLabel
 
 ICON = "footer_icon"
 """An action's property with its icon's name; the primary action's icon has another colour."""
+
+_NARROW = 60
+"""Units of width under which a sentence beside the buttons would be a column of single words."""
 
 
 def footer_action(page: QObject, icon: str, slot: Callable[[], None] | SignalInstance) -> QAction:
@@ -59,10 +62,17 @@ class Footer(QWidget):
 
     def show_actions(self, actions: Sequence[QAction], sentence: str) -> None:
         """Show actions, the primary one (given first) at the far right."""
-        self._place(above=is_long(sentence))
         self.sentence.set_text(part_a_line(sentence))
-        if tuple(actions) == self._actions:
-            return
+        if tuple(actions) != self._actions:
+            self._show_buttons(actions)
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sentence have a line of its own where the buttons leave it too little."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _show_buttons(self, actions: Sequence[QAction]) -> None:
         self._actions = tuple(actions)
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -78,6 +88,14 @@ class Footer(QWidget):
         ]
         for button in self._buttons:
             self._row.addWidget(button)
+
+    def _give_room(self) -> None:
+        sentence = self.sentence.whole_text
+        gap = self._row.spacing()
+        left = self.width() - sum(each.sizeHint().width() + gap for each in self._buttons)
+        letters = self.sentence.fontMetrics().horizontalAdvance(sentence)
+        crowded = bool(self._buttons) and left < min(letters, theme.px(_NARROW))
+        self._place(above=is_long(sentence) or (bool(sentence) and crowded))
 
     def _place(self, *, above: bool) -> None:
         """Put the sentence above the buttons or beside them."""

@@ -124,7 +124,7 @@ class OthersDialog(Dialog):
             row.addWidget(chip)
         return row
 
-    def _ground_row(self) -> QHBoxLayout:
+    def _ground_row(self) -> QVBoxLayout:
         row = QHBoxLayout()
         label = PlainLabel(self.tr("Ground for showing or handing over"), self)
         label.setBuddy(self.ground)
@@ -137,8 +137,11 @@ class OthersDialog(Dialog):
         )
         row.addWidget(label)
         row.addWidget(self.ground)
-        row.addWidget(Muted(hint, self, wrap=True), 1)
-        return row
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        column.addWidget(Muted(hint, self, wrap=True))
+        return column
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

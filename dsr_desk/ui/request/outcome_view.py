@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.receipts import (
@@ -22,6 +22,7 @@ from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import clear_layout
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.card import Card, Rule
+from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
 
@@ -44,10 +45,9 @@ class OutcomeView(Card):
         self.body.addStretch(1)
         self.open_pdf = SafeButton("", self, icon="file")
         self.open_folder = SafeButton("", self, icon="folder")
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=theme.px(2))
         row.addWidget(self.open_pdf)
         row.addWidget(self.open_folder)
-        row.addStretch(1)
         self.body.addLayout(row)
         self.open_pdf.clicked.connect(self._on_open_pdf_clicked)
         self.open_folder.clicked.connect(self._on_open_folder_clicked)

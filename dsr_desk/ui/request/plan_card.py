@@ -29,17 +29,19 @@ class PlanCard(Card):
         super().__init__("", parent)
         self._desk = desk
         self._plan: PlanView | None = None
-        self.sentence = Heading("", self, level=2, wrap=True)
+        self.sentence = Heading("", self, level=2)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
         self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
-        self.delta = PlainLabel("", self, wrap=True, tone="attention", level="small")
-        self.cautions = PlainLabel("", self, wrap=True, tone="attention", level="small")
+        self.delta = PlainLabel("", self, tone="attention", level="small")
+        self.cautions = PlainLabel("", self, tone="attention", level="small")
         self.digest_name = Muted("", self)
         self.digest = PlainLabel(
             "", self, elide=Qt.TextElideMode.ElideMiddle, tone="muted", level="small"
         )
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.sentence, self.delta, self.cautions):
+            label.keep_whole()
         self.copy = IconButton("copy", "", self)
         self.copy.clicked.connect(self._on_copy_clicked)
         self.body.setSpacing(theme.px(1.5))

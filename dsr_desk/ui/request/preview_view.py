@@ -36,6 +36,10 @@ class PreviewView(Card):
         self._fetch: Fetch | None = None
         self.reading = ReadingBar(self)
         self.head.addWidget(self.reading)
+        # A stranger's subject: as it is long, it must not make the window wide.
+        self.title.keep_whole()
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
         self._where = Muted("", self)
         self._note = Banner(self)
         self.text = ConversationText(self)
@@ -55,7 +59,8 @@ class PreviewView(Card):
         self.reading.part_chosen.connect(self._on_reading_part_chosen)
         self.attachments.chosen.connect(self._on_attachments_chosen)
         self.look.closed.connect(self._on_look_closed)
-        self._policy = Muted("", self, wrap=True)
+        self._policy = Muted("", self)
+        self._policy.keep_whole()
         self.body.addWidget(self._policy)
         theme.watch().scheme_changed.connect(self._on_watch_scheme_changed)
         self.show_conversation(None, None, erases=False)

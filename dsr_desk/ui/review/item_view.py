@@ -47,8 +47,9 @@ class ItemView(Card):
         self._unmarked = 0
         self._hit = -1
         self._words = ""
-        self.subject = Heading("", self, level=2, wrap=True)
-        self.facts = Muted("", self, wrap=True)
+        self.subject, self.facts = Heading("", self, level=2), Muted("", self)
+        self.subject.keep_whole()
+        self.facts.keep_whole()
         self.text, self.record = self._plain(), self._plain()
         self.record.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.stack = QStackedWidget(self)

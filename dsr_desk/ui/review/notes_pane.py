@@ -34,7 +34,8 @@ class NotesPane(Card):
         self.field = self._field()
         self.about_whole = Muted("", self)
         self.whole = self._field()
-        self.kept = Muted("", self, wrap=True)
+        self.kept = Muted("", self)
+        self.kept.keep_whole()
         self.send = LinkButton("", self)
         self.open = LinkButton("", self)
         for widget in (self.about, self.field, self.about_whole, self.whole, self.kept):

@@ -52,9 +52,9 @@ class PackageParts(QSplitter):
             middle.addWidget(part)
             middle.setStretchFactor(middle.count() - 1, share)
         for widget, share in ((self.items, 115), (middle, 90), (self.page, 115)):
-            widget.setMinimumWidth(theme.px(55))
             self.addWidget(widget)
             self.setStretchFactor(self.count() - 1, share)
+        self.items.setMinimumWidth(theme.px(55))
         self.setSizes([theme.px(115), theme.px(90), theme.px(115)])
         for splitter in (self, middle):
             splitter.setChildrenCollapsible(False)

@@ -31,6 +31,7 @@ from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.roomy import Roomy
 
 
 class ReviewWindow(InReadingOrder, QWidget):
@@ -60,7 +61,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         self.items, self.item = self.parts.items, self.parts.item
         self.page, self.notes = self.parts.page, self.parts.notes
         self.noting = Noting(review, jobs, self.parts, self.banner, self)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()
         self.setObjectName("ReviewWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
@@ -134,7 +135,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         column.addWidget(self.seal)
         column.addWidget(self.banner)
         column.addWidget(self.busy)
-        column.addWidget(self._stack, 1)
+        column.addWidget(Roomy(self._stack, self), 1)
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open_clicked)

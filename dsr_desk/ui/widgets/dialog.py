@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
@@ -14,6 +15,20 @@ class Dialog(InReadingOrder, QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be no larger than the screen: large text makes every length larger."""
         super().showEvent(event)
-        room = self.screen().availableGeometry().size()
-        if self.width() > room.width() or self.height() > room.height():
-            self.resize(self.size().boundedTo(room))
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when there is more to say than there is room for."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        """Take the height that wrapped texts need: Qt gives a window that of one line each."""
+        size, layout = self.size(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            size.setHeight(max(size.height(), layout.totalMinimumHeightForWidth(size.width())))
+        size = size.boundedTo(self.screen().availableGeometry().size())
+        if size != self.size():
+            self.resize(size)

@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
         """Take the room between the widgets."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._high = 0
+        """What its lines took the last time: a splitter asks nobody how high a width is."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -46,19 +48,22 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
+        before = self._high
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._high = self._arrange(rect, move=True)
+        if self._high != before:
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for one item a line at worst."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the room of the largest item."""
+        """Return the room of the largest item, and of all lines at the width there was."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.expandedTo(QSize(0, self._high))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

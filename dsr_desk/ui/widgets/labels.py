@@ -50,6 +50,7 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self._elide = elide
         self._whole = ""
+        self._firm = False
         self.setProperty("tone", tone)
         self.setProperty("level", level)
         if elide is not Qt.TextElideMode.ElideNone:
@@ -66,7 +67,17 @@ class PlainLabel(QLabel):
         self._whole = visible(text)
         self.setAccessibleName(self._whole)
         self._show()
+        self._stand()
         self.updateGeometry()
+
+    def keep_whole(self) -> None:
+        """Wrap, and never be lower than all lines: for words that must not be signed half read.
+
+        A splitter asks nobody which height a width needs, and a layout cuts a wrapped text first.
+        """
+        self.setWordWrap(True)
+        self._firm = True
+        self._stand()
 
     def set_tone(self, tone: str) -> None:
         """Take another colour by its token: muted, accent, ok, attention, failed, or none."""
@@ -91,12 +102,20 @@ class PlainLabel(QLabel):
         """Give way."""
         super().resizeEvent(event)
         self._show()
+        self._stand()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again with another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._show()
+            self._stand()
+
+    def _stand(self) -> None:
+        if self._firm:
+            # Qt counts the least height in.
+            self.setMinimumHeight(0)
+            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
     def _show(self) -> None:
         if self._elide is Qt.TextElideMode.ElideNone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dsr_desk.ui import theme
@@ -88,6 +88,11 @@ class StepBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._word_buttons()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along the steps that can be reached."""
         ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -108,13 +113,24 @@ class StepBar(QWidget):
         for number, (title, look) in enumerate(zip(self.titles(), self._looks, strict=True), 1):
             button = self._group.button(number)
             note = f"  {look.note}" if look.note else ""
-            button.setText(f"{number}  {title}{note}".replace("&", "&&"))
             button.setEnabled(look.state is not StepState.AHEAD)
             name = self.tr("Step {number} of 5: {title}").format(number=number, title=title)
             button.setAccessibleName(f"{name}{note}, {self._word(look.state)}")
             icon = {StepState.DONE: "check", StepState.AHEAD: "lock"}.get(look.state, "arrow-right")
             role = {StepState.DONE: "ok", StepState.AHEAD: "faint"}.get(look.state, "accent")
             tint(button, icon, role)
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        """Write number, title and note; the title alone, whole, where there is too little room."""
+        buttons, titles = self._group.buttons(), self.titles()
+        for number, (title, look) in enumerate(zip(titles, self._looks, strict=True), 1):
+            note = f"  {look.note}" if look.note else ""
+            buttons[number - 1].setText(f"{number}  {title}{note}".replace("&", "&&"))
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        if laid_out and any(each.width() < each.minimumSizeHint().width() for each in buttons):
+            for button, title in zip(buttons, titles, strict=True):
+                button.setText(title)
 
     def _word(self, state: StepState) -> str:
         if state is StepState.DONE:
