@@ -1,7 +1,4 @@
-"""What all windows share: the services, who is signed in, the jobs, and the news of changes.
-
-And what the program that starts the main window hands to it.
-"""
+"""What all windows share: the services, who is signed in, the jobs, and the news of changes."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,16 +14,11 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import NotSignedIn
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from dsr_desk.domain.people import Right, User
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.ui.foreign_reader import ForeignReader
-    from dsr_desk.ui.i18n import Translators
     from dsr_desk.ui.jobs import JobRunner
-    from dsr_desk.ui.preferences import Preferences
-    from dsr_desk.ui.request.case_page import CasePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +134,3 @@ class Desk(QObject):
     def tell_failed(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """Let the window show an error that nobody else shows."""
         self.failed.emit(Failed(error, retry))
-
-
-def _there() -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window is given by the program that starts it."""
-
-    preferences: Preferences
-    translators: Translators
-    make_case_page: Callable[[Desk, QWidget], CasePage]
-    open_package: Callable[[Path], object]
-    key_store: Callable[[], bool] = _there
-    """Tells, in a job, whether the system's key store can be used."""
-    hint: str = ""
-    """Names a demo workspace's accounts and their password; empty everywhere else."""

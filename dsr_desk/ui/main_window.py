@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
-from dsr_desk.ui.desk import Desk, Failed, Surroundings
+from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.looks import Looks
 from dsr_desk.ui.menus import Menus
@@ -27,6 +27,7 @@ from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
+from dsr_desk.ui.surroundings import Surroundings
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:

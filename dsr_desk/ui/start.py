@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.config import resources
 from dsr_desk.ui import theme
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.garbage import set_aside
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.not_caught import ExceptHook
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices

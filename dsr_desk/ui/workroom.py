@@ -24,10 +24,11 @@ from dsr_desk.ui.taking_in import TakingIn
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from dsr_desk.ui.desk import Desk, Surroundings
+    from dsr_desk.ui.desk import Desk
     from dsr_desk.ui.menus import Menus
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.status_line import StatusLine
+    from dsr_desk.ui.surroundings import Surroundings
 
 
 class Workroom(QSplitter):

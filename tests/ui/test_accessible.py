@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.services.intake import IntakeResult
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.intake_report import IntakeDialog
 from dsr_desk.ui.leaving import LeaveDialog
@@ -21,6 +21,7 @@ from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.sign_in import SignInPage
+from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import make_case_page
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.services.intake import IntakeOutcome
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.dropping import (
     CONTENTS,
     MAIL,
@@ -28,6 +28,7 @@ from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import SIGNED_AGENT, FakeIntake, World, make_case, make_case_page
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.later import InPieces, InTurn
 from dsr_desk.ui.main_window import MainWindow
@@ -25,6 +25,7 @@ from dsr_desk.ui.request.approve_page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.run_page import RunPage
+from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import SIGNED_AGENT, FakeCasePage, make_case_page
 
 ROOT = Path(__file__).parents[2]

@@ -20,7 +20,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.intake import IntakeOutcome, IntakeResult
 from dsr_desk.services.replaying import Returned
 from dsr_desk.ui import operations, theme
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.intake_report import IntakeDialog
 from dsr_desk.ui.jobs import JobRunner
@@ -31,6 +31,7 @@ from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
+from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import (
     AGENT,
     NOW,

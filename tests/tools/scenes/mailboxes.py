@@ -21,7 +21,7 @@ from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider
 from dsr_desk.domain.sending_errors import SmtpLoginRefused
 from dsr_desk.services.mailboxes.settings import Reached
 from dsr_desk.services.replies import ReplyDraft
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
 from dsr_desk.ui.mailboxes.form import MailboxDialog
@@ -30,6 +30,7 @@ from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.request.sending import SendDialog, SettleDialog
+from dsr_desk.ui.surroundings import Surroundings
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_sending import ACCOUNT
 from tests.ui.fakes import SIGNED_SUPERVISOR, make_case_page

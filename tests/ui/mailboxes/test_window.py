@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.mailboxes import AfterFiling
-from dsr_desk.ui.desk import Desk, Surroundings
+from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
@@ -17,6 +17,7 @@ from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.watch import Doing
 from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.surroundings import Surroundings
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD
 from tests.ui.fakes import make_case_page
