@@ -37,8 +37,8 @@ from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_p
 from dsr_desk.services.clocks import note_told_day
 from dsr_desk.services.leaving_out import leave_person_out, take_person_in
 from dsr_desk.services.mail_parser import MailParser
+from dsr_desk.services.on_record import directory_fault
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.provenance import directory_fault
 from dsr_desk.services.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
 from dsr_desk.services.splitting import split_off
 from dsr_desk.services.understanding import check_again

@@ -28,10 +28,15 @@ from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.delivered import extract_delivered
 from dsr_desk.services.holds import holds_fault
-from dsr_desk.services.on_record import Entries, prepared_on_record, ran_on_record
+from dsr_desk.services.on_record import (
+    Entries,
+    directory_fault,
+    prepared_on_record,
+    ran_on_record,
+)
 from dsr_desk.services.planning import bound_channels, current_plan, scope_holds, subject_hashes
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
-from dsr_desk.services.provenance import Provenance, directory_fault
+from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.safeguards import SafeguardDesk, at_approval, safeguard_fault
 
 Covered = tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.requests import Case, RelationKind
-from dsr_desk.services.cases import PREPARES
+from dsr_desk.services.cases import DIRECTORY, PREPARES
+from dsr_desk.services.ports import UnitOfWork
 
 BEGUN, CERTIFIED = "run.begun", "run.certified"
 Entries = tuple[AuditEntry, ...]
@@ -75,3 +77,11 @@ def _filed(entries: Iterable[AuditEntry], number: str) -> AuditEntry | None:
     return next(
         (e for e in entries if e.event.case == number and e.event.event == "request.filed"), None
     )
+
+
+def directory_fault(uow: UnitOfWork, entries: Entries) -> str:
+    """Return that an organisation or a channel is not the one on record, or empty."""
+    bound = recorded(entries, DIRECTORY)
+    if bound and directory_digest(uow.people.organisations(), uow.people.channels()) != bound:
+        return "the organisations and channels are not those on record"
+    return ""

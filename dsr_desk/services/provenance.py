@@ -15,14 +15,13 @@ from functools import partial
 
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check
-from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.calling import CallsAgain
-from dsr_desk.services.cases import DIRECTORY, ROSTER, STANDING, disposal_reference
+from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
 from dsr_desk.services.joining import new_text
 from dsr_desk.services.mail_parser import TYPED, MailParser
-from dsr_desk.services.on_record import Entries, filing_of, recorded, split_from
+from dsr_desk.services.on_record import Entries, directory_fault, filing_of, recorded, split_from
 from dsr_desk.services.planning import subject_hashes
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.sender_keys import RecordedKeys
@@ -141,14 +140,6 @@ class Provenance:
             for subject in parsed.subjects
         }
         return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
-
-
-def directory_fault(uow: UnitOfWork, entries: Entries) -> str:
-    """Return that an organisation or a channel is not the one on record, or empty."""
-    bound = recorded(entries, DIRECTORY)
-    if bound and directory_digest(uow.people.organisations(), uow.people.channels()) != bound:
-        return "the organisations and channels are not those on record"
-    return ""
 
 
 def _roster_fault(uow: UnitOfWork, entries: Entries, case: Case) -> str:
