@@ -16,12 +16,10 @@ from dsr_desk.ui.wording.moments import (
     day_words,
     deadline_steps,
     due_words,
-    in_zone,
     last_day_words,
     moment,
     target_steps,
     time_left,
-    use_zone,
     waiting_words,
 )
 from dsr_desk.ui.wording.rosters import (
@@ -73,7 +71,6 @@ __all__ = [
     "due_words",
     "fact",
     "ground",
-    "in_zone",
     "kind",
     "last_day_words",
     "line_kind",
@@ -98,7 +95,6 @@ __all__ = [
     "step_of",
     "target_steps",
     "time_left",
-    "use_zone",
     "value",
     "verdict",
     "verdict_called_back",
