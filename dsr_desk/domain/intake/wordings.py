@@ -115,6 +115,7 @@ class WishWords:
     vanish: Pattern
     refusal: Pattern
     stop: Pattern
+    stop_denied: Pattern
     access: Pattern
     access_wide: Pattern
     done_to: Pattern
