@@ -17,6 +17,7 @@ from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.packages import COVER_CODES, STAFF_ITEM
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.receipts import Outcome
+from dsr_desk.domain.traces import IDENTIFYING, OUTSIDE, UNSEARCHED
 
 SOURCES = Path(__file__).parent.parent.parent / "dsr_desk" / "documents"
 
@@ -50,6 +51,8 @@ def test_both_languages_have_the_same_texts_with_the_same_facts() -> None:
         ("kinds", tuple(ChannelKind)),
         ("outcomes", tuple(Outcome)),
         ("checks", CODES),
+        ("traces", (*IDENTIFYING, *OUTSIDE)),
+        ("unsearched", tuple(UNSEARCHED)),
         ("cover", (*COVER_CODES, *(f"{code}_hint" for code in COVER_CODES))),
     ],
 )
