@@ -134,21 +134,6 @@ def test_late_at_the_other_side_of_midnight_is_a_day_late() -> None:
     assert wording.due_words(due, due + timedelta(hours=1)).words == "1 day late"
 
 
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (date(2026, 11, 24), "today"),
-        (date(2026, 11, 25), "tomorrow"),
-        (date(2026, 11, 23), "yesterday"),
-        (date(2026, 12, 4), "10 days"),
-        (date(2027, 3, 1), "1 Mar 2027"),
-        (date(2026, 10, 1), "1 Oct 2026"),
-    ],
-)
-def test_days_are_told_as_seen_from_today(day: date, said: str) -> None:
-    assert wording.day_words(day, date(2026, 11, 24)) == said
-
-
 def test_a_moment_is_told_in_the_desks_zone(translators: Translators) -> None:
     assert wording.moment(NOW) == "24 Nov 2026 10:30"
     translators.speak(Language.SWEDISH)

@@ -119,7 +119,6 @@ class WishWords:
     access: Pattern
     access_wide: Pattern
     done_to: Pattern
-    delivered: Pattern
     portability: Pattern
     portability_wide: Pattern
     moving: Pattern

@@ -55,20 +55,6 @@ def time_left(left: timedelta) -> str:
     return text.format(minutes=minutes, seconds=seconds)
 
 
-def day_words(day: date, today: date) -> str:
-    """Return a day as seen from today: “today”, “tomorrow”, “in 5 days”, “3 Mar 2027”."""
-    away = (day - today).days
-    if away == 0:
-        return translate("Moments", "today")
-    if away == 1:
-        return translate("Moments", "tomorrow")
-    if away == -1:
-        return translate("Moments", "yesterday")
-    if 1 < away <= 30:
-        return counting.days(away)
-    return date_words(day)
-
-
 def due_words(due: datetime, now: datetime) -> Due:
     """Return how long is left until a due time, or how late it is, with an icon for it."""
     then, here = at_desk(due), at_desk(now)
