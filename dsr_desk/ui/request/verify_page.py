@@ -68,9 +68,9 @@ class VerifyPage(StepPage):
         self.unlawful = UnlawfulNotice(self.desk, self)
         self._way = ""
         self.banner.action_requested.connect(self._on_banner_action_requested)
-        self.checks.check_chosen.connect(self._on_checks_check_chosen)
-        self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
-        self.settling.listen_to(self.checks)
+        self.checks.asked.check_chosen.connect(self._on_asked_check_chosen)
+        self.checks.asked.evidence_requested.connect(self._on_asked_evidence_requested)
+        self.settling.listen_to(self.checks.asked)
         self.settling.dialog_opened.connect(self.dialog_opened)
         self.unlawful.dialog_opened.connect(self.dialog_opened)
         self.unlawful.letter_saved.connect(self._on_dialog_letter_saved)
@@ -216,11 +216,11 @@ class VerifyPage(StepPage):
         self.mail.emphasise(check.evidence if check else None, jump=jump)
 
     @Slot(object)
-    def _on_checks_check_chosen(self, check: Check) -> None:
+    def _on_asked_check_chosen(self, check: Check) -> None:
         self._emphasise(check, jump=True)
 
     @Slot(object)
-    def _on_checks_evidence_requested(self, check: Check) -> None:
+    def _on_asked_evidence_requested(self, check: Check) -> None:
         self._emphasise(check, jump=True)
         self.mail.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
