@@ -76,7 +76,6 @@ class Limits:
     run_batch: int = 1000
     """Items that a run acts on in one transaction: more would hold the lock longer (security.md
     §4)."""
-    page_rows: int = 50
 
 
 @dataclass(frozen=True, slots=True)

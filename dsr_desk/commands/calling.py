@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.calls import CallIncomplete, PhoneCall
+from dsr_desk.domain.desk_time import zoned
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
@@ -55,8 +54,7 @@ def _address(text: str, what: str) -> EmailAddress:
 def _moment(text: str) -> datetime:
     """Return a moment; without a zone of its own it is the desk's."""
     try:
-        found = datetime.fromisoformat(text)
-        found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(DESK_ZONE))
+        found = zoned(datetime.fromisoformat(text))
         found.astimezone(UTC)  # a moment that has a name there is one everywhere
     except (ValueError, OverflowError):
         raise CallIncomplete("when the call was, such as 2026-11-02T09:30") from None

@@ -12,6 +12,7 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.arithmetic import LANGUAGES, deadline_line, parted, target_line
 from dsr_desk.domain.deadlines import COUNTRIES, local_day, statutory_deadline
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.holiday_names import holiday_name
 
 if TYPE_CHECKING:
@@ -154,18 +155,17 @@ def clock_lines(case: Case) -> tuple[str, ...]:
     extension, fallen = case.clocks.extension, case.clocks.fallen
     if extension is not None:
         lines.append(
-            f"  extended by {extension.by} on {shapes.desk_day(extension.at)} ({extension.reason});"
+            f"  extended by {extension.by} on {desk_day(extension.at)} ({extension.reason});"
             f" the first last day was {case.deadline.due}"
         )
     if fallen is not None:
         lines.append(
-            f"  the extension by {fallen.by} on {shapes.desk_day(fallen.at)} ({fallen.reason})"
+            f"  the extension by {fallen.by} on {desk_day(fallen.at)} ({fallen.reason})"
             " does not hold:"
             " it came after the first last day; it holds again when that day is corrected"
         )
     lines += [
-        f"  until {shapes.desk_day(old.at)} it was {old.deadline.due}:"
-        f" then {_WHY.get(old.why, old.why)}"
+        f"  until {desk_day(old.at)} it was {old.deadline.due}: then {_WHY.get(old.why, old.why)}"
         for old in case.clocks.replaced
     ]
     target = case.clocks.target
@@ -181,8 +181,8 @@ def _source_line(case: Case) -> list[str]:
     if told is None or case.deadline.latest_possible:
         return []
     if told.mail < 0:
-        return [f"  the day of the request was recorded by {told.by} on {shapes.desk_day(told.at)}"]
-    taken = f", taken over by {told.by} on {shapes.desk_day(told.at)}" if told.by else ""
+        return [f"  the day of the request was recorded by {told.by} on {desk_day(told.at)}"]
+    taken = f", taken over by {told.by} on {desk_day(told.at)}" if told.by else ""
     return [f"  the day of the request is told in mail {told.mail + 1}{taken}"]
 
 

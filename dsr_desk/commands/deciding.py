@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
 from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.second_look import Delta, Turn
-from dsr_desk.services.gate import desk_moment
 
 if TYPE_CHECKING:
     from dsr_desk.domain.beside import Beside
@@ -202,7 +202,7 @@ def approve(context: Context) -> Result:
         raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
     case = desk.queue.get(case.id)
-    waits = f" from {desk_moment(case.run_after)}" if case.run_after else ""
+    waits = f" from {desk_minute(case.run_after)}" if case.run_after else ""
     return Result(
         {
             "case": case.number,
@@ -239,7 +239,7 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
         ground = f", kept: {wanted.ground.value}" if wanted.ground else ""
         lines += [
             "",
-            f"[{wanted.mark}] {shapes.desk_day(wanted.at)} {wanted.channel_title}{ground}",
+            f"[{wanted.mark}] {desk_day(wanted.at)} {wanted.channel_title}{ground}",
         ]
         lines += [
             f"    {line}" for line in (*_heading(wanted.title, shown.item), *body.splitlines())
@@ -317,8 +317,7 @@ def _delta_lines(delta: Delta | None) -> tuple[str, ...]:
     approved = ", which was approved" if delta.approved else ""
     counts = ", ".join(f"{delta.count(turn)} {turn.value}" for turn in Turn)
     rows = (
-        f"  {d.turn.value} {shapes.desk_day(d.row.at)} {d.row.channel}"
-        f" {d.row.ref.rule}:{d.row.ref.key}"
+        f"  {d.turn.value} {desk_day(d.row.at)} {d.row.channel} {d.row.ref.rule}:{d.row.ref.key}"
         for d in delta.differences
     )
     return (f"Since version {delta.since}{approved}: {counts}", *rows)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import sentence_of
-from dsr_desk.services.gate import desk_moment
 
 if TYPE_CHECKING:
     from dsr_desk.domain.authority import RosterChange
@@ -77,7 +77,7 @@ def _row_notes(row: QueueRow) -> str:
     """Return what a row's figures don't tell: a first last day, since when it waits."""
     notes = [f"extended, first {row.first_due}"] if row.first_due else []
     if row.waiting_since is not None:
-        notes.append(f"waiting since {shapes.desk_day(row.waiting_since)}")
+        notes.append(f"waiting since {desk_day(row.waiting_since)}")
     notes += ["Message-ID of another mail"] if row.id_reused else []
     return f"  ({'; '.join(notes)})" if notes else ""
 
@@ -104,8 +104,7 @@ def show(context: Context) -> Result:
     case = view.case
     lines = [
         f"{case.number}  {case.kind.value}  {case.state.value}",
-        f"received {shapes.desk_day(case.received_at)}, service target"
-        f" {desk_moment(case.service_due)}",
+        f"received {desk_day(case.received_at)}, service target {desk_minute(case.service_due)}",
         *_waiting_line(case),
         *clock_lines(case),
         *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
@@ -121,7 +120,7 @@ def show(context: Context) -> Result:
 def _waiting_line(case: Case) -> tuple[str, ...]:
     if case.waiting_since is None:
         return ()
-    return (f"waiting for the editor since {desk_moment(case.waiting_since)}",)
+    return (f"waiting for the editor since {desk_minute(case.waiting_since)}",)
 
 
 def _told_line(view: CaseView) -> tuple[str, ...]:
@@ -147,7 +146,7 @@ def _mail_lines(mail: ShownMail) -> list[str]:
     lines = []
     if mail.place:
         role, new = mail.role.value.replace("_", " "), ", new" if mail.new else ""
-        lines.append(f"{name} {role}, {desk_moment(mail.received_at)}{new}")
+        lines.append(f"{name} {role}, {desk_minute(mail.received_at)}{new}")
     if mail.namesakes:
         others = ", ".join(mail.namesakes)
         lines.append(f"{name} same Message-ID as a mail in {others}, which says something else")

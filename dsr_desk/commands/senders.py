@@ -6,11 +6,11 @@ from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.config import DESK_ZONE, SenderSettings
+from dsr_desk.config import SenderSettings
+from dsr_desk.domain.desk_time import zoned
 from dsr_desk.domain.intake.codes import SENDER, SENDER_FINDINGS
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.sender import CallBack, CallTimeWrong
@@ -77,8 +77,7 @@ def _moment(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        at = datetime.fromisoformat(text)
-        return (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(DESK_ZONE))).astimezone(UTC)
+        return zoned(datetime.fromisoformat(text)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise CallTimeWrong from None
 

@@ -7,9 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import EmailAddress
 
 if TYPE_CHECKING:
@@ -40,11 +38,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(inner) for inner in value]
     return value
-
-
-def desk_day(moment: datetime) -> str:
-    """Return the day of a moment where the desk sits, as windows show it."""
-    return f"{moment.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d}"
 
 
 def evidence(found: Evidence | None) -> dict[str, Any] | None:

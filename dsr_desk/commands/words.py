@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from dsr_desk.domain.beside import Hint, Likeness
 from dsr_desk.domain.cautions import Caution, CautionKind
-from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.matches import Gap
-from dsr_desk.domain.receipts import FILES_UNSEARCHED, SENDERS_UNREAD, Outcome, Trace
+from dsr_desk.domain.receipts import Outcome, Trace
+from dsr_desk.domain.traces import TRACES
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ERASED: "erased",
@@ -24,27 +24,6 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.CHANGED: "changed since the approval, left alone",
     Outcome.HELD: "kept by a legal hold",
     Outcome.FAILED: "failed, not erased",
-}
-
-TRACES: Mapping[str, str] = {
-    "items-not-erased": "items that were not erased",
-    "items-still-found": "items of the person",
-    "bytes": "erased text in this file",
-    "full-text-entries": "words left in the full-text index",
-    "leftovers": "copies of the person's address",
-    "address-outside-texts": "the person's address outside texts",
-    "probe-key-missing": "the strings to seek, whose key file is missing",
-    "held-by-other-items": "sought strings that items of others, or kept ones, hold too",
-    "mentions": "mentions in other people's texts",
-    FILES_UNSEARCHED: "attachments that can't be read as text",
-    SENDERS_UNREAD: "mails with a sender that could not be read",
-    Identifier.NAME.trace: "pseudonymised texts with names that may be the person's",
-    Identifier.ADDRESS.trace: "pseudonymised texts with mail addresses",
-    Identifier.PHONE.trace: "pseudonymised texts with telephone numbers",
-    Identifier.PERSONAL_NUMBER.trace: "pseudonymised texts with personal numbers",
-    Identifier.LINK.trace: "pseudonymised texts with links",
-    Identifier.NETWORK.trace: "pseudonymised texts with network addresses",
-    Identifier.FILE.trace: "pseudonymised texts with file names",
 }
 
 CAUTIONS: Mapping[CautionKind, str] = {

@@ -52,7 +52,7 @@ class Planner:
         self._count = 0
         self._turns: dict[tuple[str, ChannelKind, int], int] = {}
 
-    def outlines(self, organisations: tuple[str, ...]) -> Iterator[Outline]:
+    def outlines(self) -> Iterator[Outline]:
         """Yield conversations without end: the fixed ones first, then everybody's."""
         yield from self._fixed()
         writers = [person for person in self._people if person.weight > 0]
@@ -146,13 +146,11 @@ def _variants(library: Library, kind: ChannelKind, topic: int) -> int:
     return len(library.forum[topic].posts)
 
 
-def make_plan(
-    people: tuple[Person, ...], organisations: tuple[str, ...], items: int, dice: Dice
-) -> tuple[Outline, ...]:
+def make_plan(people: tuple[Person, ...], items: int, dice: Dice) -> tuple[Outline, ...]:
     """Return outlines in order of time whose lengths add up to exactly ``items``."""
     chosen: list[Outline] = []
     left = items
-    for drawn in Planner(people, dice).outlines(organisations):
+    for drawn in Planner(people, dice).outlines():
         outline = drawn
         if drawn.length > left:
             # A mail conversation may end sooner; a chat or a thread would break off.

@@ -51,7 +51,7 @@ def make_world() -> World:
         people=people,
         letters=make_letters(),
         houses=houses,
-        plan=make_plan(people, keys, ITEMS - special_count(), Dice(_PLAN_SEED)),
+        plan=make_plan(people, ITEMS - special_count(), Dice(_PLAN_SEED)),
     )
 
 

@@ -14,9 +14,10 @@ from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
-from dsr_desk.documents.texts import LANGUAGES, Words, day, local, words
+from dsr_desk.documents.texts import LANGUAGES, Words, words
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.desk_time import at_desk, desk_day
 from dsr_desk.domain.receipts import (
     WAIT_COUNTED,
     WAIT_HOURS,
@@ -63,7 +64,7 @@ def identity(certificate: Certificate) -> str:
 
 def moment(at: datetime) -> str:
     """Return a moment to the minute, with its zone."""
-    shown = local(at)
+    shown = at_desk(at)
     return f"{shown:%Y-%m-%d %H:%M} {shown.tzname()}"
 
 
@@ -260,7 +261,7 @@ class _Page:
         days = self._about.backup_days
         if not days:
             return self._get("stage_4_none")
-        until = day(self._about.finished_at + timedelta(days=days))
+        until = desk_day(self._about.finished_at + timedelta(days=days))
         return self._get("stage_4_text", days=days, until=until)
 
     def _traces(self) -> list[str]:

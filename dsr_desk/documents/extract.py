@@ -19,9 +19,10 @@ from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
 from dsr_desk.documents.pictures import Picture
 from dsr_desk.documents.records import Laid, shown_author
 from dsr_desk.documents.summary import Summary
-from dsr_desk.documents.texts import local, size, words
+from dsr_desk.documents.texts import size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.desk_time import at_desk
 from dsr_desk.domain.matches import Item
 from dsr_desk.domain.packages import PackageHead
 from dsr_desk.domain.people import ChannelKind
@@ -150,7 +151,7 @@ class ExtractPdf:
     def _item_head(self, shown: Laid) -> None:
         """Draw number and time beside the item, and who wrote it: read in one."""
         flow, styles = self._flow, self._styles
-        at = local(shown.item.at)
+        at = at_desk(shown.item.at)
         stamp = at.isoformat(" ", "minutes")
         top = flow.y - styles.strong.leading * 0.78
         marker = self._words.get("package", "item", number=shown.number)

@@ -15,8 +15,9 @@ from urllib.parse import quote
 from dsr_desk.documents.opening import Opening
 from dsr_desk.documents.records import Laid, shown_author
 from dsr_desk.documents.summary import Summary
-from dsr_desk.documents.texts import local, size, words
+from dsr_desk.documents.texts import size, words
 from dsr_desk.documents.visible import on_screen
+from dsr_desk.domain.desk_time import at_desk
 from dsr_desk.domain.packages import PackageHead
 
 INDEX, PAGES = "index.html", "pages/"
@@ -96,7 +97,7 @@ class HtmlExtract:
         return f'<h3 dir="auto">{escape(title)}</h3><p class="soft">{escape(place)}</p>\n'
 
     def _item(self, shown: Laid) -> Iterator[str]:
-        item, at = shown.item, local(shown.item.at)
+        item, at = shown.item, at_desk(shown.item.at)
         marker = escape(self._get("item", number=shown.number))
         yield f'<article id="item-{shown.number}"><p><a class="mark" href="#item-{shown.number}">'
         yield f'{marker}</a> <span class="soft"><time datetime="{item.at.isoformat()}">'

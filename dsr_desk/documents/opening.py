@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desk.documents.summary import ChannelSummary, Summary
-from dsr_desk.documents.texts import Words, day, minute
+from dsr_desk.documents.texts import Words
+from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.packages import PackageHead, Profile, withheld
 
@@ -45,8 +46,8 @@ class Opening:
             ("organisation", line(head.organisation)),
             ("subjects", "\n".join(line(subject) for subject in head.subjects)),
             ("requested_on", asked or self.get("requested_unknown")),
-            ("received_at", minute(head.received_at)),
-            ("created_at", minute(head.created_at)),
+            ("received_at", desk_minute(head.received_at)),
+            ("created_at", desk_minute(head.created_at)),
             ("extent", extent if summary.items else self.get("extent_none")),
             ("times", self.get("times_zone")),
             *([("numbers", self.get("numbers_note"))] if summary.items else []),
@@ -72,7 +73,7 @@ class Opening:
         """Return a channel's row of that table."""
         period = "–"
         if channel.first and channel.last:
-            period = f"{day(channel.first)} – {day(channel.last)}"
+            period = f"{desk_day(channel.first)} – {desk_day(channel.last)}"
         return [
             self.line(channel.title),
             self.words.value("kinds", channel.kind) or "–",

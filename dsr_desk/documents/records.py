@@ -23,7 +23,7 @@ from dsr_desk.domain.packages import (
 )
 
 _encode = msgspec.json.Encoder().encode
-PIECE = 256 * 1024
+_PIECE = 256 * 1024
 """So many bytes are gathered before they are written: no more than a processor keeps at hand."""
 PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
@@ -180,7 +180,7 @@ class ExtractJson:
             line = _encode(_marked(msgspec.to_builtins(record)))
         self._lines.append(line)
         self._size += len(line)
-        if self._size > PIECE:
+        if self._size > _PIECE:
             self._hand_over()
 
     def end(self) -> None:

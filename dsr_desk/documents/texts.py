@@ -5,15 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from dsr_desk.config import resources
 from dsr_desk.domain.errors import Defect
 
 LANGUAGES = ("sv", "en")
-ZONE = "Europe/Stockholm"
 
 
 @dataclass(frozen=True)
@@ -46,29 +43,6 @@ def words(language: str) -> Words:
     known = language if language in LANGUAGES else "sv"
     path = resources() / "documents" / f"{known}.toml"
     return Words(known, tomllib.loads(path.read_text("utf-8")))
-
-
-@cache
-def _zone() -> ZoneInfo:
-    return ZoneInfo(ZONE)
-
-
-def local(moment: datetime) -> datetime:
-    """Return a moment in the documents' time zone, which each document names."""
-    try:
-        return moment.astimezone(_zone())
-    except OverflowError:  # the last hours of the year 9999
-        return moment
-
-
-def day(moment: datetime) -> str:
-    """Return a moment's local date."""
-    return f"{local(moment):%Y-%m-%d}"
-
-
-def minute(moment: datetime) -> str:
-    """Return a moment's local date and time."""
-    return f"{local(moment):%Y-%m-%d %H:%M}"
 
 
 def size(count: int, language: str) -> str:

@@ -27,7 +27,6 @@ from dsr_desk.documents.pictures import PictureTaker
 from dsr_desk.documents.proof import prove
 from dsr_desk.documents.reader import published_schema
 from dsr_desk.documents.records import (
-    PIECE,
     ExtractJson,
     Laid,
     laid,
@@ -40,6 +39,8 @@ from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
 Attach = Callable[[PackageItem, str], Iterable[bytes]]
+_BUFFER = 256 * 1024
+"""Bytes of a member that are gathered before they go to the disk."""
 _BLOCK = 1024 * 1024
 
 
@@ -123,7 +124,7 @@ class _Draft:
         pdf_path, json_path = self._spool / "pdf", self._spool / "json"
         with ExitStack() as open_files:
             out, pdf_out, json_out = (
-                open_files.enter_context(path.open("wb", buffering=PIECE))
+                open_files.enter_context(path.open("wb", buffering=_BUFFER))
                 for path in (draft, pdf_path, json_path)
             )
             pdf = ExtractPdf(pdf_out, head)

@@ -6,7 +6,7 @@
     - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
   + Refusal        a rule said no; ``code`` is its name
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
-    - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · ResidueLeft · OutsideMandate
+    - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
     - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
     - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
@@ -312,20 +312,6 @@ class NotSeen(Refusal):
             f"{left} of the exceptions and samples have not been opened yet. Open each of them"
             " before you approve.",
             left=left,
-        )
-
-
-class ResidueLeft(Refusal):
-    """The probe found something; the case can't close as done."""
-
-    code = "residue-left"
-
-    def __init__(self, count: int) -> None:
-        """Say how much was found."""
-        super().__init__(
-            f"The probe still finds {count} traces of the person. The case stays open. Look at"
-            " them under “Run”, then run again.",
-            count=count,
         )
 
 

@@ -11,10 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.desk_time import DESK
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.matches import Decision, Ground, Match
 from dsr_desk.domain.plans import PlanItem
@@ -28,7 +27,7 @@ HOLD_GROUNDS = (
 )
 """Grounds that keep a person's own items; the others say that an item is no match."""
 
-_ZONES = (UTC, ZoneInfo(DESK_ZONE))
+_ZONES = (UTC, DESK)
 
 
 class HoldOn(StrEnum):

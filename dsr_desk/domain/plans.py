@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.domain.canonical import Json, digest
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.matches import Ground, ItemRef, Mandate, Match, Why
 from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
 from dsr_desk.domain.scope import Scope, ScopeLine, merge_lines
@@ -112,7 +113,7 @@ def scope_of(matches: Iterable[Match], mandate: Mandate) -> Scope:
         if not match.decision.included:
             kept[match.decision.ground or Ground.UNCONFIRMED] += 1
             continue
-        day, replies = match.at.date(), match.why is Why.CONVERSATION
+        day, replies = desk_day(match.at), match.why is Why.CONVERSATION
         action, who = channel.policy.action, match.subject_number
         lines.append(ScopeLine(channel.title, match.kind, action, 1, day, day, who, replies))
     persons = len({number for number, _ in mandate.subjects})

@@ -9,6 +9,7 @@ from enum import StrEnum
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.identifiers import PREFIX
 from dsr_desk.domain.plans import PlanItem
+from dsr_desk.domain.traces import UNSEARCHED
 
 CERTIFICATE_FORMAT = "dsr-certificate/1"
 
@@ -88,7 +89,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something of the person still found after the run.
+    """Something of the person still found after the run; ``what`` is a code of ``traces``.
 
     ``blocking`` traces keep the case open; the others stand outside the instruction (mentions in
     other people's texts, content of other channels) and are named on the certificate.
@@ -106,13 +107,10 @@ WAIT_COUNTED = "wait_counted"
 """Figure beside it: 1 where the machine’s own count has told so, 0 where only its clock has, which
 can be set (after a restart, or on another machine)."""
 
-FILES_UNSEARCHED = "attachments-unsearched"
-SENDERS_UNREAD = "senders-unread"
-
 
 def says_unsearched(trace: Trace) -> bool:
     """Tell whether a trace counts what could not be searched, and nothing that was found."""
-    return trace.what in (FILES_UNSEARCHED, SENDERS_UNREAD)
+    return trace.what in UNSEARCHED
 
 
 def identifies(trace: Trace) -> bool:

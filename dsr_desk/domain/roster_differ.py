@@ -110,7 +110,7 @@ def _merge(place: Place, proposal: Proposal) -> tuple[list[Line], tuple[RowProbl
         lines += found
         problems += bad
     for ending in proposal.endings:
-        lines, problems = _end(place, ending, lines, problems)
+        lines, problems = _end(ending, lines, problems)
     if proposal.mode is Mode.HAND:
         lines = [line for line in lines if line.kind is not Kind.UNCHANGED]
     elif proposal.mode is Mode.ADD:
@@ -236,7 +236,7 @@ def _without_overlaps(lines: list[Line]) -> tuple[list[Line], list[RowProblem]]:
 
 
 def _end(
-    place: Place, ending: Ending, lines: list[Line], problems: list[RowProblem]
+    ending: Ending, lines: list[Line], problems: list[RowProblem]
 ) -> tuple[list[Line], list[RowProblem]]:
     wanted = (ending.channel, ending.address.key, ending.since)
     kept = list(lines)

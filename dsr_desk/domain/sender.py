@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import domain_key
+from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import Refusal
 
 KEY_TEXT_LIMIT = 4_000
@@ -102,7 +101,7 @@ class CallBack:
 
     def note(self, now: datetime) -> str:
         """Return the call as the checklist's note, at the desk's time; no language of its own."""
-        when = f"{(self.at or now).astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d %H:%M}"
+        when = desk_minute(self.at or now)
         parts = (self.callee, f"{self.number} ({self.source})", when, self.confirmed)
         return " · ".join(" ".join(part.split()) for part in parts)
 

@@ -111,7 +111,7 @@ class ImapSession:
         """Tell what the server says it can do, now that we are signed in."""
         with self._talking():
             has = self._client.has_capability
-            return Abilities(has("IDLE"), has("MOVE"), has("UIDPLUS"), self._keywords)
+            return Abilities(has("IDLE"), has("MOVE"), has("UIDPLUS"))
 
     def look(self, folder: str, *, writing: bool = False) -> FolderLook:
         """Open a folder, by EXAMINE unless something shall be changed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE, SenderSettings
+from dsr_desk.config import SenderSettings
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, Part, ReadMessage, Verdict
@@ -125,8 +125,7 @@ def findings_in(path: Path, settings: SenderSettings, key_of: KeyOf) -> tuple[Se
 def _said(signature: Signature) -> str:
     name = f"DKIM {signature.domain} ({signature.selector})"
     if signature.key is not None:
-        at = signature.key.looked_up_at.astimezone(ZoneInfo(DESK_ZONE))
-        name += f", {at:%Y-%m-%d %H:%M}"
+        name += f", {desk_minute(signature.key.looked_up_at)}"
     return shown(name)
 
 

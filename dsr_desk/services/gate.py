@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.approvals import Approval, approval_fault
 from dsr_desk.domain.audit import TOLERANCE, first_broken
 from dsr_desk.domain.checklist import checklist_digest
+from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
 from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
@@ -186,7 +184,7 @@ class Gate:
             raise ApprovalInvalid("not everything that had to be opened was opened")
         moment = max(held.since, approval.approved_at) + held.figures.delay
         if held.figures.delay and self._clock() < moment:
-            raise TooEarly(moment, desk_moment(moment))
+            raise TooEarly(moment, desk_minute(moment))
         waited = self._safeguards.waited(held)
         if waited is not None and waited + TOLERANCE < held.figures.delay:
             raise ClockSetForward(held.figures.delay_hours)
@@ -233,8 +231,3 @@ class Gate:
         for fault, holds in held.items():
             if not holds:
                 raise ApprovalInvalid(fault)
-
-
-def desk_moment(moment: datetime) -> str:
-    """Return a moment in the desk's time zone, as refusals say it."""
-    return f"{moment.astimezone(ZoneInfo(DESK_ZONE)):%Y-%m-%d %H:%M}"

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
-from zoneinfo import ZoneInfo
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.desk_time import DESK, desk_day
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.matches import Decision, Mandate, Match
 from dsr_desk.services.accounts import SignedIn
@@ -210,14 +209,13 @@ class Listing:
 
 def _edges(oldest: datetime, newest: datetime) -> list[tuple[date, datetime]]:
     """Return the first of each month of a span, and of the month after it, with its moment."""
-    zone = ZoneInfo(DESK_ZONE)
-    last = min(newest.astimezone(zone).date(), _LAST)
+    last = min(desk_day(newest), _LAST)
     ends = last.year * 12 + last.month
-    first = oldest.astimezone(zone).date()
+    first = desk_day(oldest)
     begins = max(first.year * 12 + first.month - 1, ends - MOST_MONTHS)
     edges = []
     for number in range(begins, ends + 1):
         day = date(number // 12, number % 12 + 1, 1)
-        moment = datetime(day.year, day.month, 1, tzinfo=zone).astimezone(UTC)
+        moment = datetime(day.year, day.month, 1, tzinfo=DESK).astimezone(UTC)
         edges.append((day, moment))
     return edges

@@ -12,6 +12,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.identifiers import Identifier, identifiers_in
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.receipts import Outcome, Stage, StageName, Trace, probe_note
+from dsr_desk.domain.traces import ERASED_BYTES, HELD_BY_OTHERS, NOT_ERASED, PROBE_KEY_MISSING
 from dsr_desk.services.bytescan import scan_files
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.inventory import Folders, files_to_scan, may_hold_others
@@ -65,7 +66,7 @@ class Proving:
             raise Defect("The run that is being proved is not in the database.")
         left = record.total - sum(count for outcome, count in record.counts if outcome.done)
         if left:
-            traces.append(Trace("run", "items-not-erased", left))
+            traces.append(Trace("run", NOT_ERASED, left))
         traces += self._identifiers(work, [row.item.ref for row in masked])
         figures = _trace_figures(traces)
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
@@ -157,9 +158,9 @@ class Proving:
             del hits[probe]
         for probe, names in alone.items():
             hits[probe] = hits.get(probe, set()) | names
-        traces = [Trace(name, "bytes", n) for name, n in _by_file(hits)]
+        traces = [Trace(name, ERASED_BYTES, n) for name, n in _by_file(hits)]
         if explained:
-            traces.append(Trace("archive", "held-by-other-items", len(explained), blocking=False))
+            traces.append(Trace("archive", HELD_BY_OTHERS, len(explained), blocking=False))
         figures = (
             ("files", len(files)),
             ("strings", len(probes)),
@@ -179,7 +180,7 @@ class Proving:
             stage.name is StageName.BYTES and dict(stage.figures).get("found") == 0
             for stage in (record.stages if record else ())
         )
-        return () if passed else (Trace("run", "probe-key-missing", 1),)
+        return () if passed else (Trace("run", PROBE_KEY_MISSING, 1),)
 
     def _explained(
         self, work: Work, sources: Sequence[ContentSource], found: tuple[str, ...]

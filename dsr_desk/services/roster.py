@@ -10,6 +10,7 @@ from pathlib import Path
 from dsr_desk.config import DESK_ZONE, WorkspacePaths
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.people import Channel, Organisation, Right, Roster
 from dsr_desk.domain.roster import (
@@ -112,7 +113,7 @@ class Rosters:
                 uow.people.organisations(),
                 uow.people.channels(),
                 uow.people.roster(),
-                local_day(self._clock(), DESK_ZONE),
+                desk_day(self._clock()),
                 tuple(s for s in uow.people.sources() if s.mapping.startswith("roster-")),
             )
 

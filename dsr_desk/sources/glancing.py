@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Dialect, String, func, select
 
 from dsr_desk.domain.matches import Glance, ItemRef, Mandate
-from dsr_desk.sources.engines import Lent
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping import ItemRule
 from dsr_desk.sources.reading import Key, chunks, key_parser
+from dsr_desk.sqlitefile import Lent
 
 BEGINNING = 640
 """How many characters of a body are read."""

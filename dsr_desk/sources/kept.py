@@ -13,8 +13,8 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
 from sqlalchemy.types import TypeEngine
 
-from dsr_desk.sources.engines import Lent
 from dsr_desk.sources.fitting import KEYS
+from dsr_desk.sqlitefile import Lent
 
 Rows = Sequence[Sequence[Any]]
 Keys = Sequence[int | str]

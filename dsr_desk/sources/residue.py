@@ -19,7 +19,16 @@ from sqlalchemy import (
 
 from dsr_desk.domain.matches import ItemRef, Mandate
 from dsr_desk.domain.needles import Needles
-from dsr_desk.domain.receipts import FILES_UNSEARCHED, SENDERS_UNREAD, Trace
+from dsr_desk.domain.receipts import Trace
+from dsr_desk.domain.traces import (
+    FILES_UNSEARCHED,
+    INDEX,
+    LEFTOVERS,
+    MENTIONS,
+    OUTSIDE_TEXTS,
+    SENDERS_UNREAD,
+    STILL_FOUND,
+)
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.fulltext import stray_entries
@@ -27,12 +36,6 @@ from dsr_desk.sources.leftovers import Leftovers, kept_keys
 from dsr_desk.sources.reading import Key
 from dsr_desk.sources.seeking import holds_bytes, holds_text
 from dsr_desk.sources.unsearched import unread
-
-STILL_FOUND = "items-still-found"
-LEFTOVERS = "leftovers"
-UNMAPPED = "address-outside-texts"
-MENTIONS = "mentions"
-INDEX = "full-text-entries"
 
 
 class Residue:
@@ -91,7 +94,7 @@ class Residue:
         for name in self._fit.mapping.tables:
             mentions, outside = self._scan(connection, name)
             if outside:
-                yield Trace(self._place(name), UNMAPPED, outside)
+                yield Trace(self._place(name), OUTSIDE_TEXTS, outside)
             if mentions:
                 yield Trace(self._place(name), MENTIONS, mentions, blocking=False)
 

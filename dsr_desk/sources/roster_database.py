@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     Boolean,
@@ -37,7 +36,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.sql.selectable import FromClause
 
-from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import MappingRefused, SourceUnavailable
 from dsr_desk.domain.roster import Origin, RowProblem
 from dsr_desk.domain.roster_errors import RosterFileRefused
@@ -181,8 +180,7 @@ def _column(rule: RosterRule, field: str) -> str:
 def _text(value: Any) -> str:
     """Return a value as the cell of a file would hold it."""
     if isinstance(value, datetime):
-        local = value.astimezone(ZoneInfo(DESK_ZONE)) if value.tzinfo else value
-        return local.date().isoformat()
+        return (desk_day(value) if value.tzinfo else value.date()).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):

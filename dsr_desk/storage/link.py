@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.errors import Defect, DeskError
+from dsr_desk.sqlitefile import Lent, lends
 from dsr_desk.storage.errors import Place, mapped
 from dsr_desk.storage.questions import Question, all_on, way_in
 from dsr_desk.storage.types import ForeignText, stored_as_given
@@ -46,9 +47,9 @@ class Link:
         self._reading = reading
         self._embedded = engine.dialect.name == "sqlite"
         self._connection: Connection | None = None
-        self._lent: PoolProxiedConnection | None = None
-        if reading and self._embedded and not engine.dispatch.before_cursor_execute:
-            self._lent = self._mapped(partial(lent, engine))
+        self._lent: Lent | None = None
+        if reading and lends(engine):
+            self._lent = self._mapped(partial(Lent, engine))
         else:
             self._connect(None)
 
@@ -58,7 +59,7 @@ class Link:
 
     def close(self) -> None:
         """Undo what was not made permanent, and give the connection back."""
-        connection: Connection | PoolProxiedConnection | None = self._connection or self._lent
+        connection: Connection | Lent | None = self._connection or self._lent
         self._connection = self._lent = None
         if connection is not None:
             self._mapped(connection.close)
@@ -70,7 +71,7 @@ class Link:
     def ask(self, question: Question, **values: Any) -> Sequence[Sequence[Any]]:
         """Return all rows of a question that is kept, as plain tuples."""
         if self._lent is not None and self._connection is None:
-            asked = partial(question.straight, self._engine.dialect, self._lent, values)
+            asked = partial(question.straight, self._lent, values)
             return self._mapped(asked)
         return self._mapped(partial(question.rows, self._open, values))
 
@@ -145,7 +146,7 @@ class Link:
         if self._connection is None:
             if self._lent is None:
                 raise Defect("A transaction was used after its end.")
-            self._connect(self._lent)
+            self._connect(self._lent.pooled)
             self._lent = None
         return cast("Connection", self._connection)
 
@@ -164,20 +165,6 @@ class Link:
 
     def _mapped(self, act: Callable[[], _T]) -> _T:
         return mapped(self._place, act, reading=self._reading)
-
-
-def lent(engine: Engine) -> PoolProxiedConnection:
-    """Return SQLite's own connection, in a transaction: what reads a page needs no more than that.
-
-    SQLAlchemy's connection around it takes as long to make as the questions of a page to answer.
-    """
-    connection = engine.raw_connection()
-    try:
-        cast("Any", connection.driver_connection).execute("BEGIN")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 class Pouring:

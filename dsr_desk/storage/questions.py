@@ -11,8 +11,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Connection, Dialect, PoolProxiedConnection, Select
+from sqlalchemy import Connection, Dialect, Select
 
+from dsr_desk.sqlitefile import Lent
 from dsr_desk.storage.types import ForeignText, UtcDateTime, holds_escaped
 
 if TYPE_CHECKING:
@@ -35,11 +36,9 @@ class Question:
         """Return all rows as tuples, each value by way of its column's type."""
         return self._in(connection.dialect).rows(connection, values)
 
-    def straight(
-        self, dialect: Dialect, lent: PoolProxiedConnection, values: Mapping[str, Any]
-    ) -> Sequence[Sequence[Any]]:
+    def straight(self, lent: Lent, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return the same of SQLite's own connection."""
-        return self._in(dialect).straight(cast("Any", lent.driver_connection), values)
+        return self._in(lent.dialect).straight(lent.driver, values)
 
     def _in(self, dialect: Dialect) -> _Asked:
         asked = self._asked.get(dialect.name)

@@ -134,11 +134,6 @@ SENTENCES: dict[str, str] = {
         "{left} of the exceptions and samples have not been opened yet. Open each of them before"
         " you approve.",
     ),
-    "residue-left": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The probe still finds {count} traces of the person. The case stays open. Look at them"
-        " under “Run”, then run again.",
-    ),
     "outside-mandate": QT_TRANSLATE_NOOP(
         "Errors",
         "This is outside what the organisation has asked for and may ask for. Nothing was read or"

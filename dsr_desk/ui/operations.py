@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from dsr_desk.services.matching import SearchResult
     from dsr_desk.services.planning import PlanView
     from dsr_desk.services.ports import BoxEntry
-    from dsr_desk.services.preview import Shown
     from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.ui.desk import Desk
@@ -262,16 +261,6 @@ def prepare_plan(*, parent: QObject, desk: Desk, case_id: int) -> Operation[Plan
         lambda _p, _c: desk.services.planning.prepare(case_id, desk.by),
         changes=lambda _view: case_changed(case_id),
         writes=True,
-    )
-
-
-def open_for_approval(*, parent: QObject, desk: Desk, case_id: int, mark: str) -> Operation[Shown]:
-    """Fetch what must be seen before signing, and record that it was."""
-    return query(
-        parent=parent,
-        desk=desk,
-        read=lambda services: services.approval.open(case_id, mark, desk.by),
-        replaces="open-for-approval",
     )
 
 

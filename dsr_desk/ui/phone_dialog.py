@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.calls import CallChoice, PhoneCall
+from dsr_desk.domain.desk_time import DESK, at_desk
 from dsr_desk.services.intake import IntakeResult
 from dsr_desk.ui import errors, operations, theme
 from dsr_desk.ui.desk import Desk
@@ -45,7 +44,7 @@ class PhoneDialog(Dialog):
         self.banner = Banner(self)
         self.fields = CallFields(self)
         self._build()
-        self._set_now(desk.clock().astimezone(ZoneInfo(DESK_ZONE)))
+        self._set_now(at_desk(desk.clock()))
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self._on_confirm_clicked)
         self.fields.changed.connect(self._on_fields_changed)
@@ -122,7 +121,7 @@ class PhoneDialog(Dialog):
             text = self.tr("“{text}” is no e-mail address. Mend it, then file the call.")
             self.banner.show_message("attention", text.format(text=wrong))
             return None
-        return self.fields.call(ZoneInfo(DESK_ZONE))
+        return self.fields.call(DESK)
 
     @Slot(object)
     def _on_call_filed(self, result: IntakeResult) -> None:

@@ -65,10 +65,7 @@ class ProfileDialog(SavingDialog):
             self.language.addItem(NAMES[Language(language)], language)
         self.staff = QCheckBox(self.tr("Show staff by name; otherwise by their role"), self)
         self.fields = {code: QPlainTextEdit(self) for code in COVER_CODES}
-        self._build()
-        self._connect()
-        self.allow()
-        self.read()
+        self.start()
 
     @Slot()
     def read(self) -> None:
@@ -116,7 +113,6 @@ class ProfileDialog(SavingDialog):
         return scroll
 
     def _connect(self) -> None:
-        self.save.clicked.connect(self._on_save_clicked)
         self.organisation.activated.connect(self._on_choice_activated)
         self.language.activated.connect(self._on_choice_activated)
         self.staff.toggled.connect(self._on_edited)
@@ -130,11 +126,6 @@ class ProfileDialog(SavingDialog):
         texts = {code: field.toPlainText() for code, field in self.fields.items()}
         worded = self._shown.worded(self._language, texts)
         return replace(worded, show_staff_names=self.staff.isChecked())
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost."""
-        return self._shown is not None and self.edited() != self._shown
 
     def _show(self, view: ProfilesView) -> None:
         first = self._view is None
@@ -157,11 +148,6 @@ class ProfileDialog(SavingDialog):
                 self.fields[point.code].setPlainText(point.text)
         self._shown = found
         self._on_edited()
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self._told = False
-        self.allow()
 
     def allow(self) -> None:
         """Let a supervisor edit, and save what has changed."""

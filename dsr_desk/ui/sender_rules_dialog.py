@@ -36,10 +36,7 @@ class SenderRulesDialog(SavingDialog):
         self.look_up = QCheckBox(
             self.tr("Ask the name service for the keys of signatures (DKIM)"), self
         )
-        self._build()
-        self._connect()
-        self.allow()
-        self.read()
+        self.start()
 
     @Slot()
     def read(self) -> None:
@@ -50,11 +47,6 @@ class SenderRulesDialog(SavingDialog):
             read=lambda services: services.sender_rules.view(),
             replaces="sender-rules",
         ).success(self._show).failure(self._on_work_failed).run_in_background()
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost."""
-        return self._shown is not None and self.edited() != self._shown
 
     def edited(self) -> SenderSettings:
         """Return the rules as they stand in the fields."""
@@ -105,7 +97,6 @@ class SenderRulesDialog(SavingDialog):
         column.addSpacing(theme.px(1))
 
     def _connect(self) -> None:
-        self.save.clicked.connect(self._on_save_clicked)
         self.look_up.toggled.connect(self._on_edited)
         for field in (self.servers, self.addresses, self.sealers):
             field.textChanged.connect(self._on_edited)
@@ -119,11 +110,6 @@ class SenderRulesDialog(SavingDialog):
         self.look_up.setChecked(settings.look_up_keys)
         self._shown = settings
         self._on_edited()
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self._told = False
-        self.allow()
 
     def allow(self) -> None:
         """Let a supervisor edit, and save what has changed."""

@@ -20,7 +20,7 @@ class SavingDialog(Dialog):
     """What a supervisor fills in and saves: a heading, a banner, fields, and two buttons below.
 
     The banner says once what would be lost before the dialog lets go of it.  Whoever derives it
-    lays the fields between :meth:`begin` and :meth:`end`.
+    makes its fields, then calls :meth:`start`, and lays them between :meth:`begin` and :meth:`end`.
     """
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
@@ -28,12 +28,22 @@ class SavingDialog(Dialog):
         super().__init__(parent)
         self._desk = desk
         self._told = False
+        self._shown: object = None
+        """What is on record as the fields show it; None while they show nothing."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.banner = Banner(self)
         self.save = PrimaryButton(translate("SavingDialog", "Save"), self)
         self._close = SafeButton(translate("SavingDialog", "Close"), self)
         self._close.clicked.connect(self.reject)
+        self.save.clicked.connect(self._on_save_clicked)
+
+    def start(self) -> None:
+        """Lay the fields out, listen to them, and read what is on record."""
+        self._build()
+        self._connect()
+        self.allow()
+        self.read()
 
     def begin(self, explanation: str) -> QVBoxLayout:
         """Return the column under the title and what it is about."""
@@ -56,6 +66,10 @@ class SavingDialog(Dialog):
     @property
     def unsaved(self) -> bool:
         """Whether something would be lost."""
+        return self._shown is not None and self.edited() != self._shown
+
+    def edited(self) -> object:
+        """Return what the fields hold now, of the kind that is on record."""
         raise NotImplementedError
 
     def read(self) -> None:
@@ -64,6 +78,14 @@ class SavingDialog(Dialog):
 
     def allow(self) -> None:
         """Allow what the person may do with what stands in the fields."""
+        raise NotImplementedError
+
+    def _build(self) -> None:
+        """Lay the fields out."""
+        raise NotImplementedError
+
+    def _connect(self) -> None:
+        """Listen to the fields."""
         raise NotImplementedError
 
     def reject(self) -> None:
@@ -85,6 +107,15 @@ class SavingDialog(Dialog):
     def _say_saved(self, text: str) -> None:
         self.banner.show_message("ok", text)
         self.read()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._told = False
+        self.allow()
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        raise NotImplementedError
 
     @Slot(object)
     def _on_work_failed(self, error: Exception) -> None:

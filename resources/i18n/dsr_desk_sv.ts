@@ -1464,10 +1464,6 @@
         <translation>{left} av undantagen och stickproven är inte öppnade än. Öppna vart och ett innan du godkänner.</translation>
     </message>
     <message>
-        <source>The probe still finds {count} traces of the person. The case stays open. Look at them under “Run”, then run again.</source>
-        <translation>Efterkontrollen hittar fortfarande {count} spår av personen. Ärendet förblir öppet. Se dem under ”Kör” och kör igen.</translation>
-    </message>
-    <message>
         <source>This is outside what the organisation has asked for and may ask for. Nothing was read or changed.</source>
         <translation>Det ligger utanför vad organisationen har begärt och får begära. Inget har lästs eller ändrats.</translation>
     </message>
@@ -3478,18 +3474,6 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} min {seconds} s</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>i morgon</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>i går</translation>
     </message>
     <message>
         <source>today {time}</source>

@@ -70,6 +70,7 @@ def sound_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "config",
         "preflight",
         "bounded",
+        "sqlitefile",
     ):
         (package / f"{module}.py").touch()
     return folder
@@ -94,6 +95,8 @@ def sound_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("ui/thing.py", "import sqlalchemy", "SQL only"),
         ("app.py", "from sqlalchemy import select", "SQL only"),
         ("services/thing.py", "import sqlite3", "SQL only"),
+        ("ui/thing.py", "from dsr_desk import sqlitefile", "SQLite files"),
+        ("services/thing.py", "from dsr_desk import sqlitefile", "One way down"),
         ("storage/thing.py", "from reportlab.pdfgen import canvas", "ReportLab only"),
         ("app.py", "import keyring", "keyring only"),
         ("vault.py", "from cryptography.fernet import Fernet", "Algorithms are named"),
@@ -126,7 +129,7 @@ def test_a_broken_wall_is_found(
         ("ui/thing.py", "from PySide6.QtWidgets import QWidget"),
         ("app.py", "from PySide6 import QtWidgets\nfrom dsr_desk import cli, storage, vault"),
         ("storage/thing.py", "import sqlalchemy, alembic"),
-        ("sources/thing.py", "import sqlite3"),
+        ("sources/thing.py", "import sqlite3\nfrom dsr_desk.sqlitefile import Lent"),
         ("documents/thing.py", "import reportlab"),
         ("mail/thing.py", "import dkim\nfrom dns.resolver import Resolver"),
         ("vault.py", "import keyring"),

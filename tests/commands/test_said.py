@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
 from dsr_desk.commands import words
-from dsr_desk.config import resources
 from dsr_desk.domain.beside import Hint, Likeness
 from dsr_desk.domain.cautions import Caution, CautionKind
 from dsr_desk.domain.matches import Gap
@@ -19,11 +16,6 @@ def test_every_kind_of_thing_has_words() -> None:
     assert words.CAUTIONS.keys() == set(CautionKind)
     assert words.HINTS.keys() == set(Hint)
     assert words.LIKENESSES.keys() == set(Likeness)
-
-
-def test_what_a_certificate_has_words_for_the_command_line_has_too() -> None:
-    told = tomllib.loads((resources() / "documents" / "en.toml").read_text("utf-8"))
-    assert {*told["traces"], *told["unsearched"]} <= words.TRACES.keys()
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain import plans
 from dsr_desk.domain.errors import ApprovalInvalid, PlanChanged
 from dsr_desk.domain.matches import Decision, Ground, Why
+from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.scope import scope_sentence
 from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
 
@@ -93,6 +96,23 @@ def test_a_sentence_that_was_changed_in_the_database_is_not_signed_or_run(small:
     _forge(small, '"Kundtjänst"', '"Reception"')
     with pytest.raises(ApprovalInvalid, match="sentence"):
         small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_plan_whose_days_were_told_otherwise_when_it_was_signed_still_stands(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Days of plans from before the desk's own were UTC's; what was signed is what is compared.
+    with monkeypatch.context() as before:
+        before.setattr(plans, "desk_day", lambda at: (at - timedelta(hours=20)).date())
+        case = small.approved()
+    view = small.services.planning.view(case.id)
+    assert view is not None
+    assert view.intact
+    assert "2026-03-01" in view.sentence_en
+    assert "2026-03-01" not in small.services.planning.sentence(case.id, "en")
+    record = small.services.erasure.run(case.id, small.alva).record
+    assert record is not None
+    assert record.state is RunState.DONE
 
 
 def test_a_case_that_finds_nothing_says_so_everywhere(small: Small) -> None:

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from dsr_desk.domain.errors import Defect
-from dsr_desk.sources import engines
 from dsr_desk.sources.engines import sqlite_engine, writing
+from dsr_desk.sqlitefile import SETTINGS, set_up
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,10 @@ def test_no_setting_rests_on_what_this_build_of_sqlite_does_by_itself(tmp_path: 
     connection = sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)
     for name in ("secure_delete", "temp_store", "foreign_keys", "synchronous"):
         connection.execute(f"PRAGMA {name}=0")
-    engines._prepare(connection, None)
-    settings = [
-        connection.execute(f"PRAGMA {name}").fetchone()[0] for name, _, _ in engines._PRAGMAS
-    ]
-    assert settings == [expected for _, _, expected in engines._PRAGMAS]
-    names = {name for name, _, _ in engines._PRAGMAS}
+    set_up(connection, SETTINGS)
+    settings = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name, _, _ in SETTINGS]
+    assert settings == [expected for _, _, expected in SETTINGS]
+    names = {name for name, _, _ in SETTINGS}
     assert names >= {"secure_delete", "temp_store", "foreign_keys", "synchronous", "journal_mode"}
     connection.close()
 
@@ -51,7 +49,7 @@ def test_a_setting_that_sqlite_does_not_take_is_a_defect() -> None:
     # A database in memory has no write-ahead log, whatever is asked of it.
     connection = sqlite3.connect(":memory:")
     with pytest.raises(Defect, match="journal_mode=WAL"):
-        engines._prepare(connection, None)
+        set_up(connection, SETTINGS)
     connection.close()
 
 

@@ -27,7 +27,7 @@ from dsr_desk.domain.errors import (
 )
 from dsr_desk.services.ports import Account, QueueFilter
 from dsr_desk.storage import database
-from dsr_desk.storage.database import Use, place_of_file, place_of_server, set_pragmas
+from dsr_desk.storage.database import Use, place_of_file, place_of_server
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.errors import ServerGone
 from dsr_desk.storage.schema import turn
@@ -58,11 +58,6 @@ def test_every_connection_is_set_up(
     with engine.connect() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
     engine.dispose()
-
-
-def test_a_setting_that_does_not_take_is_noticed() -> None:
-    with closing(sqlite3.connect(":memory:")) as connection, pytest.raises(Defect, match="WAL"):
-        set_pragmas(connection, {"journal_mode": ("WAL", "wal")})
 
 
 def test_content_is_overwritten_from_the_first_write_on(paths: WorkspacePaths) -> None:

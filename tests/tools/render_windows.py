@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -27,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402  (after the platform)
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from dsr_desk.ui import theme, wording  # noqa: E402
+from dsr_desk.ui import theme  # noqa: E402
 from dsr_desk.ui.desk import Desk  # noqa: E402
 from dsr_desk.ui.i18n import Language, Translators  # noqa: E402
 from dsr_desk.ui.jobs import JobRunner  # noqa: E402
@@ -171,7 +170,6 @@ def main() -> int:
     wanted = [n for n in SCENES if not arguments.scenes or n.startswith(tuple(arguments.scenes))]
     arguments.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    wording.use_zone(ZoneInfo("Europe/Stockholm"))
     translators = Translators(app)
     for look in looks(arguments):
         translators.speak(look.language)

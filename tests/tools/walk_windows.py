@@ -12,14 +12,12 @@ import importlib
 import sys
 import tempfile
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from dsr_desk.ui import wording  # noqa: E402
 from dsr_desk.ui.i18n import Translators  # noqa: E402
 from tests.tools import walking  # noqa: E402
 from tests.tools.render_windows import (  # noqa: E402
@@ -45,7 +43,6 @@ def main() -> int:
     arguments = parser.parse_args()
     load_scenes()
     app = QApplication(sys.argv[:1])
-    wording.use_zone(ZoneInfo("Europe/Stockholm"))
     translators = Translators(app)
     found = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.jobs import JobRunner
@@ -22,17 +21,15 @@ KEPT: list[QSettings] = []
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """Light, English, Stockholm time: what a test sees doesn't depend on where it runs."""
+    """Light, English: what a test sees doesn't depend on where it runs."""
     translators = Translators(qapp)
     translators.speak(Language.ENGLISH)
     theme.apply_theme(qapp, theme.Scheme.LIGHT, 100)
-    wording.use_zone(ZoneInfo("Europe/Stockholm"))
     yield qapp
     # pytest-qt has asked for the windows to be deleted, but outside of an event loop Qt never gets
     # to it: every further test would dress the windows of all tests before it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators.forget()
-    wording.use_zone(None)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.answer_page import AnswerPage
 from dsr_desk.ui.request.approve_page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.run_page import RunPage
 from dsr_desk.ui.surroundings import Surroundings
@@ -145,7 +146,7 @@ def test_what_failed_in_the_middle_is_built_from_its_beginning() -> None:
 
 @pytest.mark.parametrize("kind", [ApprovePage, RunPage, AnswerPage])
 def test_a_page_half_built_is_not_shown_and_speaks_no_other_language_yet(
-    qtbot: QtBot, desk: Desk, kind: type[ApprovePage] | type[RunPage] | type[AnswerPage]
+    qtbot: QtBot, desk: Desk, kind: type[StepPage]
 ) -> None:
     page = kind(desk, whole=False)
     qtbot.addWidget(page)

@@ -40,8 +40,6 @@ _NEW_STATEMENT = re.compile(
     r"|via|med|genom|through|by|with)\b|[;(,]| - "
 )
 """How a statement begins that adds something of its own."""
-_OF_PERSON = re.compile(r"[,:;]? ?(?:och |and )?(?:hon|han|hen|de|she|he|they)\b")
-"""How a statement begins that goes on to tell of the person."""
 _HOW = re.compile(
     r"[ \n](?:\(|,)? ?(?:vid|på|över|via|genom|i|mot|med|per|hos|under|efter|utifrån"
     r"|by|over|through|at|in|on|against|with|using|during|face)\b"

@@ -27,8 +27,6 @@ _ITEM = re.compile(r"(?:[-•·+]|\d{1,2}[.)]|[a-h][.)]) ?")
 __all__ = ["WishReading", "read_wish", "wish_condition"]
 
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
-_DENIED = re.compile(r"(?:n't|\bnot|\bnever|\binte|\bej) (?:have to )?$")
-"""“It shouldn't wait until June” calls nothing off."""
 _LABEL = 40
 """Characters that a label before a colon has at most."""
 _LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
@@ -242,6 +240,13 @@ def _problems(sentences: Sequence[Sentence], named: NamedChannels, words: Wordin
     return problems + (["channel-left-out"] if named.left_out else [])
 
 
+def _denied(before: str, words: Wordings) -> bool:
+    """Tell whether a no stands right before: “it shouldn't wait until June” calls nothing off."""
+    close = before.removesuffix(" ")
+    ends = (found.end() for found in words.wish.stop_denied.finditer(close))
+    return close != before and any(end == len(close) for end in ends)
+
+
 def _called_off(
     sentences: Sequence[Sentence], erases: bool, line: str, words: Wordings, shown: str
 ) -> Part | None:
@@ -249,7 +254,7 @@ def _called_off(
     stop = words.wish.stop
     for sentence in sentences:
         stops = stop.finditer(sentence.text)
-        found = next((f for f in stops if not _DENIED.search(sentence.text[: f.start()])), None)
+        found = next((f for f in stops if not _denied(sentence.text[: f.start()], words)), None)
         # “Ta inte bort något” only makes clear what a wish for a copy is.
         if found and (erases or not words.wish.erase_wide.search(found.group())):
             return Part(Verdict.FAILED, "wish-negated", sentence.evidence(shown, *found.span()))

@@ -115,10 +115,10 @@ class WishWords:
     vanish: Pattern
     refusal: Pattern
     stop: Pattern
+    stop_denied: Pattern
     access: Pattern
     access_wide: Pattern
     done_to: Pattern
-    delivered: Pattern
     portability: Pattern
     portability_wide: Pattern
     moving: Pattern

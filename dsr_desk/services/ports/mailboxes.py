@@ -18,8 +18,6 @@ class Abilities:
     idle: bool
     move: bool
     uidplus: bool
-    keywords: bool
-    """Whether the folder that was looked at last keeps keywords of ours."""
 
 
 @dataclass(frozen=True, slots=True)

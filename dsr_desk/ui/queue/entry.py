@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind
@@ -128,9 +129,7 @@ def _state(row: QueueRow, now: datetime) -> Words:
 
 def _due(row: QueueRow, now: datetime) -> Words:
     if not row.state.open:
-        return Words(
-            wording.date_words(wording.in_zone(row.received_at).date()), "calendar", "muted"
-        )
+        return Words(wording.date_words(desk_day(row.received_at)), "calendar", "muted")
     due = wording.due_words(row.service_due, now)
     words = due.words[:1].upper() + due.words[1:]
     if row.first_due:

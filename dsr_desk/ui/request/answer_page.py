@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -69,15 +69,7 @@ def _prepare(
 class AnswerPage(StepPage):
     """The recipient is the editor who wrote, and nobody else: it can't be changed here."""
 
-    dialog_opened = Signal(object)
-    """A dialog stands over the page now."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
-        """Build the page; a case comes with :meth:`show_view`.
-
-        What is not ``whole`` has to be built by :meth:`pieces` first.
-        """
-        super().__init__(desk, parent)
+    def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._draft: ReplyDraft | None = None
         self._packages: tuple[Path, ...] = ()
@@ -85,13 +77,6 @@ class AnswerPage(StepPage):
         self._wanted: str | None = None
         """The language that was chosen over a text somebody has changed."""
         self._saved: Path | None = None
-        self._whole = False
-        if whole:
-            for _ in self.pieces():
-                continue
-
-    def pieces(self) -> Iterator[None]:
-        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.empty = EmptyState(self, icon="send")
         self.card = Card("", self)
@@ -126,10 +111,6 @@ class AnswerPage(StepPage):
         self.sending.dialog_opened.connect(self.dialog_opened)
         self.sending.sent.connect(self._on_saved)
         self.sending.changed.connect(self._show)
-        self._whole = True
-        yield
-        self._translate()
-        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask for the draft that fits the case; what somebody has typed is never overwritten."""
@@ -180,12 +161,9 @@ class AnswerPage(StepPage):
         """Return subject and text."""
         return (self.subject, self.body) if self._draft is not None else ()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language; the mail keeps its own."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._whole:
-            self._translate()
-            self._show()
+    def _speak(self) -> None:
+        self._translate()
+        self._show()
 
     @property
     def _writable(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.approval import ApprovalView, ToSee
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import operations, theme
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.approval_gate import ApprovalGate, Lock
@@ -49,24 +48,9 @@ class _Opened:
 class ApprovePage(StepPage):
     """Plan, list, preview and gate.  Nothing in the footer approves."""
 
-    dialog_opened = Signal(object)
-    """A dialog stands over the page now."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
-        """Build the page; a case comes with :meth:`show_view`.
-
-        What is not ``whole`` has to be built by :meth:`pieces` first.
-        """
-        super().__init__(desk, parent)
+    def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._look: ApprovalView | None = None
-        self._whole = False
-        if whole:
-            for _ in self.pieces():
-                continue
-
-    def pieces(self) -> Iterator[None]:
-        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="shield")
@@ -83,16 +67,13 @@ class ApprovePage(StepPage):
         # Before there is anything in it: all of that would be styled anew.
         self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         yield
-        self._build()
+        self._lay_out()
         yield
         self._next = footer_action(self, "eye", self.list.view.open_next)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
         self.gate.approve_requested.connect(self._on_gate_approve_requested)
         self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
-        self._whole = True
-        yield
-        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask how the case's plan looks to this person."""
@@ -137,11 +118,8 @@ class ApprovePage(StepPage):
         first = self.gate.typed if self.gate.typed.isEnabled() else self.gate.send_back
         return (self.list.view, self.preview.text, first)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._whole:
-            self._show()
+    def _speak(self) -> None:
+        self._show()
 
     @property
     def _signable(self) -> bool:
@@ -154,7 +132,7 @@ class ApprovePage(StepPage):
             and self._view.case.state is CaseState.TO_APPROVE
         )
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         right = QWidget(self)
         beside = QVBoxLayout(right)
         flat(beside, theme.px(1.5))

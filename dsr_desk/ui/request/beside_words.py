@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Gap
 from dsr_desk.domain.people import ChannelKind
@@ -201,7 +202,7 @@ def _figures(beside: Beside) -> Iterator[tuple[str, int]]:
 def line_of(aside: Aside) -> MatchLine:
     """Return an aside's texts, ready to be painted and to be spoken."""
     title = one_line(aside.excerpt or aside.subject, 200) or translate("Beside", "Without text")
-    when = wording.date_words(wording.in_zone(aside.at).date())
+    when = wording.date_words(desk_day(aside.at))
     why = " · ".join(hint_words(hint) for hint in aside.hints)
     stays = translate("Beside", "Stays")
     author = one_line(aside.author, 80)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from dsr_desk.config import DESK_ZONE
+from dsr_desk.domain.desk_time import desk_minute, zoned
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.ui import theme
@@ -50,8 +49,7 @@ class CallBackDialog(AskingDialog):
         known = self.tr("The organisation’s record") if phone else ""
         self.source = self._line(self.tr("Where the number is known from"), known)
         self.callee = self._line(self.tr("Whom you spoke with"), "")
-        local = now.astimezone(ZoneInfo(DESK_ZONE))
-        self.at = self._line(self.tr("When (such as 2026-11-24 10:30)"), f"{local:{_TIME}}")
+        self.at = self._line(self.tr("When (such as 2026-11-24 10:30)"), desk_minute(now))
         self.confirmed = self._text(self.tr("What was confirmed"))
         self.add_buttons(self.tr("Record the call"))
         self._on_changed()
@@ -74,7 +72,7 @@ class CallBackDialog(AskingDialog):
             at = datetime.strptime(self.at.text().strip(), _TIME)  # noqa: DTZ007 (two lines on)
         except ValueError:
             return None
-        return at.replace(tzinfo=ZoneInfo(DESK_ZONE)).astimezone(UTC)
+        return zoned(at).astimezone(UTC)
 
     def _record_words(self, organisation: Organisation | None) -> str:
         if organisation is None:

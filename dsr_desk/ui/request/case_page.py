@@ -54,13 +54,7 @@ STEP_OF = {
 """Where a case stands, as one of the five steps."""
 
 
-_KINDS: tuple[Callable[[Desk, QWidget], StepPage], ...] = (
-    VerifyPage,
-    partial(ReviewPage, whole=False),
-    partial(ApprovePage, whole=False),
-    partial(RunPage, whole=False),
-    partial(AnswerPage, whole=False),
-)
+_KINDS: tuple[type[StepPage], ...] = (VerifyPage, ReviewPage, ApprovePage, RunPage, AnswerPage)
 
 
 def step_looks(case: Case, not_needed: str) -> tuple[StepLook, ...]:
@@ -195,11 +189,9 @@ class CasePage(QWidget):
         column.addWidget(self._frame, 1)
         column.addWidget(self.empty, 1)
 
-    def _make_page(
-        self, kind: Callable[[Desk, QWidget], StepPage]
-    ) -> Generator[None, None, StepPage]:
+    def _make_page(self, kind: type[StepPage]) -> Generator[None, None, StepPage]:
         # The stack's child from the beginning: moved there later, it would be styled twice.
-        page = kind(self._desk, self._stack)
+        page = kind(self._desk, self._stack, whole=False)
         # While it is not the stack's yet, the stack would show it wherever it stands.
         page.hide()
         for _ in page.pieces():

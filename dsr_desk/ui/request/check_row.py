@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,20 +57,26 @@ class Stands(NamedTuple):
     """The name of who settled it."""
 
 
-class CheckRow(QFrame):
-    """One check.  It takes the focus; its buttons are there only while they can do something."""
+class Asked(QObject):
+    """What is asked of any row of a checklist; all its rows say it here."""
 
-    chosen = Signal(object)
-    """The row has the focus or was clicked; carries its :class:`Check`."""
+    check_chosen = Signal(object)
+    """A row has the focus or was clicked; carries its :class:`Check`."""
     neighbour_requested = Signal(int)
     """1 for the check below, -1 for the one above."""
     evidence_requested = Signal(object)
+    """Carries the check."""
     step_requested = Signal(object, object)
     """Carries the :class:`Way` out that was chosen, and the check."""
 
-    def __init__(self, stands: Stands, parent: QWidget) -> None:
-        """Take what it shows."""
+
+class CheckRow(QFrame):
+    """One check.  It takes the focus; its buttons are there only while they can do something."""
+
+    def __init__(self, stands: Stands, asked: Asked, parent: QWidget) -> None:
+        """Take what it shows, and where it says what it is asked."""
         super().__init__(parent)
+        self._asked = asked
         self.stands = stands
         self.check = check = stands.check
         self._current = False
@@ -123,7 +129,7 @@ class CheckRow(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Become the current one."""
         super().focusInEvent(event)
-        self.chosen.emit(self.check)
+        self._asked.check_chosen.emit(self.check)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current one."""
@@ -140,14 +146,14 @@ class CheckRow(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.show_evidence()
         elif (way := _WAYS.get(Qt.Key(event.key()))) is not None:
-            self.neighbour_requested.emit(way)
+            self._asked.neighbour_requested.emit(way)
         else:
             super().keyPressEvent(event)
 
     def show_evidence(self) -> None:
         """Ask for the words in the mail to be shown, if it has any."""
         if self._in_mail:
-            self.evidence_requested.emit(self.check)
+            self._asked.evidence_requested.emit(self.check)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the current row, a bar beside it, and the focus."""
@@ -233,4 +239,4 @@ class CheckRow(QFrame):
 
     @Slot()
     def _on_way_clicked(self) -> None:
-        self.step_requested.emit(Way(self.sender().property("way")), self.check)
+        self._asked.step_requested.emit(Way(self.sender().property("way")), self.check)

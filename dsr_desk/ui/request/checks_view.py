@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import Check
@@ -14,7 +14,7 @@ from dsr_desk.services.case_view import CaseView
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import clear_layout
-from dsr_desk.ui.request.check_row import CheckRow, Stands
+from dsr_desk.ui.request.check_row import Asked, CheckRow, Stands
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Muted
 
@@ -26,15 +26,13 @@ _AT_ONCE = 2
 class ChecksView(Card):
     """All checks of a case; up and down go through them."""
 
-    check_chosen = Signal(object)
-    evidence_requested = Signal(object)
-    step_requested = Signal(object, object)
-    """Carries the :class:`Way` out that was chosen, and the check."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the card."""
         super().__init__("", parent, tight=True)
         self._desk = desk
+        self.asked = Asked(self)
+        self.asked.check_chosen.connect(self._on_asked_check_chosen)
+        self.asked.neighbour_requested.connect(self._on_asked_neighbour_requested)
         self._view: CaseView | None = None
         self._rows: list[CheckRow] = []
         self._unbuilt: Iterator[None] = iter(())
@@ -166,11 +164,7 @@ class ChecksView(Card):
         ]
 
     def _row(self, stands: Stands) -> CheckRow:
-        row = CheckRow(stands, self)
-        row.chosen.connect(self._on_row_chosen)
-        row.neighbour_requested.connect(self._on_row_neighbour_requested)
-        row.evidence_requested.connect(self.evidence_requested)
-        row.step_requested.connect(self.step_requested)
+        row = CheckRow(stands, self.asked, self)
         row.set_current(stands.check.name == self._current)
         return row
 
@@ -191,13 +185,12 @@ class ChecksView(Card):
             row.set_current(row.check.name == self._current)
 
     @Slot(object)
-    def _on_row_chosen(self, check: Check) -> None:
+    def _on_asked_check_chosen(self, check: Check) -> None:
         self._current = check.name
         self._mark()
-        self.check_chosen.emit(check)
 
     @Slot(int)
-    def _on_row_neighbour_requested(self, way: int) -> None:
+    def _on_asked_neighbour_requested(self, way: int) -> None:
         rows, current = self.rows, self.current
         place = rows.index(current) + way if current is not None else 0
         if 0 <= place < len(rows):

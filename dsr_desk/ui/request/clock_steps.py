@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.clocks import Difference, require_likely
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
-from dsr_desk.ui import operations, wording
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import sentence
 from dsr_desk.ui.request.clocks import Clocks
@@ -60,7 +61,7 @@ class ClockSteps(QObject):
     def _on_clocks_request_date_requested(self) -> None:
         if self._case is None:
             return
-        received = wording.in_zone(self._case.received_at).date()
+        received = desk_day(self._case.received_at)
         question = Question(
             title=self.tr("The day of the person’s request"),
             explanation=self.tr(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.clocks import Difference
 from dsr_desk.domain.deadlines import SERVICE_DAYS
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.requests import Case
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
@@ -204,7 +205,7 @@ class Clocks(QWidget):
         self.target.set_tone(due.tone if running else "muted")
         words = self.tr("Last day by law: {day}").format(day=wording.last_day_words(case))
         self.last_day.set_text(words)
-        late = running and wording.in_zone(now).date() > case.last_day.due
+        late = running and desk_day(now) > case.last_day.due
         self.last_day.set_tone("failed" if late else "muted")
         moved = self._found is not None and self._found.any
         self.why.setText(self.tr("the table has changed") if moved else self.tr("why?"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.matches import Ground
 from dsr_desk.services.matching import MatchRow
 from dsr_desk.ui import wording
@@ -20,7 +21,7 @@ def describe(row: MatchRow) -> MatchLine:
     if row.gone:
         title = translate("Matches", "No longer in its source")
     title = title or translate("Matches", "Without a subject")
-    when = wording.date_words(wording.in_zone(match.at).date())
+    when = wording.date_words(desk_day(match.at))
     standing = standing_of(row)
     standing_text = _standing_words(standing, match.decision.ground)
     why = wording.why(match.why)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.case_view import ShownMail
 from dsr_desk.ui import theme, wording
@@ -127,7 +128,7 @@ class MailTabs(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _short(self, mail: ShownMail) -> str:
-        day = wording.date_words(wording.in_zone(mail.received_at).date())
+        day = wording.date_words(desk_day(mail.received_at))
         parts = [f"{mail.place + 1}", day, self.tr("new") if mail.new else ""]
         return " · ".join(part for part in parts if part)
 

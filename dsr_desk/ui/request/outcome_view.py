@@ -9,12 +9,23 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dsr_desk.domain.identifiers import Identifier
 from dsr_desk.domain.receipts import (
-    FILES_UNSEARCHED,
-    SENDERS_UNREAD,
     RunState,
     Trace,
     identifies,
     says_unsearched,
+)
+from dsr_desk.domain.traces import (
+    ERASED_BYTES,
+    FILES_UNSEARCHED,
+    HELD_BY_OTHERS,
+    INDEX,
+    LEFTOVERS,
+    MENTIONS,
+    NOT_ERASED,
+    OUTSIDE_TEXTS,
+    PROBE_KEY_MISSING,
+    SENDERS_UNREAD,
+    STILL_FOUND,
 )
 from dsr_desk.services.erasure import RunView
 from dsr_desk.services.planning import PlanView
@@ -105,17 +116,18 @@ class OutcomeView(Card):
             self._rule()
             self._wide(Heading(title, self, level=3))
             for trace in some:
-                self._line(self._trace_words(trace), str(trace.count), "failed" if blocking else "")
+                self._line(self.trace_words(trace), str(trace.count), "failed" if blocking else "")
 
-    def _trace_words(self, trace: Trace) -> str:
+    def trace_words(self, trace: Trace) -> str:
+        """Return what a trace is called below its heading."""
         words = {
-            "items-not-erased": self.tr("Items that were not erased"),
-            "bytes": self.tr("Erased text in the file {place}"),
-            "held-by-other-items": self.tr("Words that other items hold too"),
-            "mentions": self.tr("Mentions in other people’s texts"),
-            "items-still-found": self.tr("Items of the person"),
-            "address-outside-texts": self.tr("The person’s address outside texts"),
-            "full-text-entries": self.tr("Words left in the full-text index"),
+            NOT_ERASED: self.tr("Items that were not erased"),
+            ERASED_BYTES: self.tr("Erased text in the file {place}"),
+            HELD_BY_OTHERS: self.tr("Words that other items hold too"),
+            MENTIONS: self.tr("Mentions in other people’s texts"),
+            STILL_FOUND: self.tr("Items of the person"),
+            OUTSIDE_TEXTS: self.tr("The person’s address outside texts"),
+            INDEX: self.tr("Words left in the full-text index"),
             Identifier.NAME.trace: self.tr("Texts with names"),
             Identifier.ADDRESS.trace: self.tr("Texts with mail addresses"),
             Identifier.PHONE.trace: self.tr("Texts with telephone numbers"),
@@ -123,8 +135,8 @@ class OutcomeView(Card):
             Identifier.LINK.trace: self.tr("Texts with links"),
             Identifier.NETWORK.trace: self.tr("Texts with network addresses"),
             Identifier.FILE.trace: self.tr("Texts with file names"),
-            "probe-key-missing": self.tr("The strings to seek, whose key file is missing"),
-            "leftovers": self.tr("Copies of the person’s address"),
+            PROBE_KEY_MISSING: self.tr("The strings to seek, whose key file is missing"),
+            LEFTOVERS: self.tr("Copies of the person’s address"),
             FILES_UNSEARCHED: self.tr("Attachments that can’t be read as text"),
             SENDERS_UNREAD: self.tr("Mails with a sender that could not be read"),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,8 @@ class StepPage(QWidget):
     its actions, the primary one first, and a sentence, and says when either has changed.  What
     can't be undone stays in the page's own body, behind its own gate, and never among these: the
     footer's primary button answers to Ctrl+Enter.
+
+    Whoever derives it says in :meth:`_build` what it is made of and in :meth:`_speak` what it says.
     """
 
     actions_changed = Signal()
@@ -29,14 +31,42 @@ class StepPage(QWidget):
     case_requested = Signal(int)
     """Another case should be shown: the one that this one repeats."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Take the desk; a page asks services only through its operations."""
+    dialog_opened = Signal(object)
+    """A dialog stands over the page now."""
+
+    _whole = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
+        """Take the desk; a page asks services only through its operations.
+
+        What is not ``whole`` has to be built by :meth:`pieces` before it is shown a case.
+        """
         super().__init__(parent)
         self.desk = desk
+        if whole:
+            for _ in self.pieces():
+                continue
 
     def pieces(self) -> Iterator[None]:
-        """Build what is left to build of a large page, stopping after each piece."""
-        yield from ()
+        """Build the page, stopping after each piece."""
+        yield from self._build()
+        self._whole = True
+        yield
+        self._speak()
+
+    def _build(self) -> Iterator[None]:
+        """Make what the page knows and what it shows, stopping after each piece."""
+        raise NotImplementedError
+
+    def _speak(self) -> None:
+        """Say all that the page says, in the language that is spoken now."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language, once there is anything to say."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._whole:
+            self._speak()
 
     def show_view(self, view: CaseView) -> None:
         """Show this case; called again with a newer view when the case has changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.cautions import Caution, CautionKind
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.second_look import Delta, Turn
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
@@ -69,7 +70,7 @@ def delta_words(delta: Delta) -> str:
     if not gone:
         return words
     named = ", ".join(
-        f"{wording.channel_kind(row.kind)} {wording.date_words(wording.in_zone(row.at).date())}"
+        f"{wording.channel_kind(row.kind)} {wording.date_words(desk_day(row.at))}"
         for row in gone[:_NAMED]
     )
     more = "" if len(gone) <= _NAMED else " …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -15,7 +15,6 @@ from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.listing import DecidedMany
 from dsr_desk.ui import operations, theme
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.beside_bar import BesideBar
 from dsr_desk.ui.request.conversation import Conversation, prepare
@@ -57,24 +56,10 @@ def read_summary(services: DeskServices, case_id: int, up_to: int) -> Summary:
 class ReviewPage(StepPage):
     """List and preview; what leads on is in :class:`ReviewSteps`."""
 
-    dialog_opened = Signal(object)
-    """A dialog stands over the page now."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
-        """Build the page; a case comes with :meth:`show_view`.
-
-        What is not ``whole`` has to be built by :meth:`pieces` first.
-        """
-        super().__init__(desk, parent)
+    def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._summary: Summary | None = None
         self._relist = False
-        if whole:
-            for _ in self.pieces():
-                continue
-
-    def pieces(self) -> Iterator[None]:
-        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.beside = BesideBar(self.desk, self)
         yield
@@ -90,7 +75,7 @@ class ReviewPage(StepPage):
         self.sentence = DraftSentence(self.desk, self)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         yield
-        self._build()
+        self._lay_out()
         self._connect()
 
     def show_view(self, view: CaseView) -> None:
@@ -136,13 +121,11 @@ class ReviewPage(StepPage):
         """Return the draft of the sentence that everyone will sign."""
         return self.sentence.text
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._view is not None:
+    def _speak(self) -> None:
+        if self._view is not None:
             self._later.start()
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.px(2))

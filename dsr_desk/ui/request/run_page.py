@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from dsr_desk.services.erasure import RunView
 from dsr_desk.services.planning import PlanView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme, wording
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
@@ -41,15 +40,7 @@ from dsr_desk.ui.widgets.labels import Heading
 class RunPage(StepPage):
     """The dangerous button stands in the page, never in the footer."""
 
-    dialog_opened = Signal(object)
-    """A dialog stands over the page now."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:
-        """Build the page; a case comes with :meth:`show_view`.
-
-        What is not ``whole`` has to be built by :meth:`pieces` first.
-        """
-        super().__init__(desk, parent)
+    def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._plan: PlanView | None = None
         self._run: RunView | None = None
@@ -59,13 +50,6 @@ class RunPage(StepPage):
         """The case whose run was started here and still goes on, whatever case is shown."""
         self._ticket: Ticket | None = None
         self._pace = Pace()
-        self._whole = False
-        if whole:
-            for _ in self.pieces():
-                continue
-
-    def pieces(self) -> Iterator[None]:
-        """Build the page, stopping after each piece."""
         self.banner = Banner(self)
         self.note = Banner(self)
         self.empty = EmptyState(self, icon="lock")
@@ -89,10 +73,6 @@ class RunPage(StepPage):
         self.countdown.failed.connect(partial(show_error, self.banner))
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
         self.outcome.file_requested.connect(self._on_outcome_file_requested)
-        self._whole = True
-        yield
-        self._translate()
-        self._show()
 
     def show_view(self, view: CaseView) -> None:
         """Ask how the case's run stands."""
@@ -152,12 +132,9 @@ class RunPage(StepPage):
         """Return what F6 goes through."""
         return (self.start,) if self.start.isVisible() else ()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._whole:
-            self._translate()
-            self._show()
+    def _speak(self) -> None:
+        self._translate()
+        self._show()
 
     def _translate(self) -> None:
         self._answer.setText(self.tr("Write the answer"))

@@ -16,8 +16,7 @@ from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.call_back_dialog import CallBackDialog
-from dsr_desk.ui.request.check_row import Way
-from dsr_desk.ui.request.checks_view import ChecksView
+from dsr_desk.ui.request.check_row import Asked, Way
 from dsr_desk.ui.request.person_dialog import PersonDialog
 from dsr_desk.ui.request.questions import Questions
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
@@ -39,9 +38,9 @@ class Settling(QObject):
         self._step: Callable[..., Operation[Changes]] | None = None
         """What is done with the answer of the dialog that stands over the page."""
 
-    def listen_to(self, checks: ChecksView) -> None:
+    def listen_to(self, asked: Asked) -> None:
         """Take up what is asked for in the checklist."""
-        checks.step_requested.connect(self._on_checks_step_requested)
+        asked.step_requested.connect(self._on_asked_step_requested)
 
     def set_view(self, view: CaseView | None) -> None:
         """Take the case that is shown."""
@@ -91,7 +90,7 @@ class Settling(QObject):
         self._ask(self._questions.editor(), operations.record_editor_wrote)
 
     @Slot(object, object)
-    def _on_checks_step_requested(self, way: Way, check: Check) -> None:
+    def _on_asked_step_requested(self, way: Way, check: Check) -> None:
         steps = {
             Way.OVERRIDE: self._override,
             Way.CALL_BACK: self._call_back,

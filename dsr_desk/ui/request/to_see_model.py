@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.second_look import Turn
 from dsr_desk.services.approval import ToSee
 from dsr_desk.ui import wording
@@ -27,7 +28,7 @@ def line_of(row: ToSee) -> MatchLine:
     else:
         chip = _why_opened(row)
     title = one_line(row.title, 200) or translate("Approval", "Without a subject")
-    when = wording.date_words(wording.in_zone(row.at).date())
+    when = wording.date_words(desk_day(row.at))
     standing = (
         translate("Approval", "Opened") if row.seen else translate("Approval", "Not opened yet")
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -14,7 +15,6 @@ from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, theme
-from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.checks_view import ChecksView
@@ -45,21 +45,17 @@ _EARLY = (CaseState.CHECKING, CaseState.WAITING)
 class VerifyPage(StepPage):
     """Shows what the case rests on; every open check names its way out."""
 
-    dialog_opened = Signal(object)
-    """A dialog stands over the page now."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Build the page; a case comes with :meth:`show_view`."""
-        super().__init__(desk, parent)
+    def _build(self) -> Iterator[None]:
         self._view: CaseView | None = None
         self._check: Check | None = None
         self._search: Ticket | None = None
         self.banner = Banner(self)
         self.mail = MailView(self)
-        self.checks = ChecksView(desk, self)
+        self.checks = ChecksView(self.desk, self)
         self.busy = BusyBar(self)
-        self.settling = Settling(desk, self)
-        self._build()
+        self.settling = Settling(self.desk, self)
+        yield
+        self._lay_out()
         self._search_action = footer_action(self, "search", self._on_search_triggered)
         self._go_on_action = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self._ask_action = footer_action(self, "send", self._on_ask_triggered)
@@ -69,17 +65,16 @@ class VerifyPage(StepPage):
         self._judge_action = footer_action(self, "users", self.settling.judge_anew)
         self._choose_action = footer_action(self, "building", self.settling.choose_organisation)
         self._editor_action = footer_action(self, "user", self.settling.call_it_an_editors)
-        self.unlawful = UnlawfulNotice(desk, self)
+        self.unlawful = UnlawfulNotice(self.desk, self)
         self._way = ""
         self.banner.action_requested.connect(self._on_banner_action_requested)
-        self.checks.check_chosen.connect(self._on_checks_check_chosen)
-        self.checks.evidence_requested.connect(self._on_checks_evidence_requested)
-        self.settling.listen_to(self.checks)
+        self.checks.asked.check_chosen.connect(self._on_asked_check_chosen)
+        self.checks.asked.evidence_requested.connect(self._on_asked_evidence_requested)
+        self.settling.listen_to(self.checks.asked)
         self.settling.dialog_opened.connect(self.dialog_opened)
         self.unlawful.dialog_opened.connect(self.dialog_opened)
         self.unlawful.letter_saved.connect(self._on_dialog_letter_saved)
         self.busy.stop_requested.connect(self._on_busy_stop_requested)
-        self._translate()
 
     def show_view(self, view: CaseView) -> None:
         """Show the case's mail and checks."""
@@ -164,14 +159,11 @@ class VerifyPage(StepPage):
             return self.tr("%n check(s) left before anything can be searched.", "", left)
         return self.tr("All checks are done.")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._translate()
-            self._show_note()
+    def _speak(self) -> None:
+        self._translate()
+        self._show_note()
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.px(2))
@@ -224,11 +216,11 @@ class VerifyPage(StepPage):
         self.mail.emphasise(check.evidence if check else None, jump=jump)
 
     @Slot(object)
-    def _on_checks_check_chosen(self, check: Check) -> None:
+    def _on_asked_check_chosen(self, check: Check) -> None:
         self._emphasise(check, jump=True)
 
     @Slot(object)
-    def _on_checks_evidence_requested(self, check: Check) -> None:
+    def _on_asked_evidence_requested(self, check: Check) -> None:
         self._emphasise(check, jump=True)
         self.mail.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.packages import OpenedItem
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.ui import wording
@@ -199,7 +200,7 @@ class ItemsModel(QAbstractTableModel):
             if len(self._texts) >= _MOST_LINES:
                 self._texts.clear()
             item = self._items[place]
-            date = wording.date_words(wording.in_zone(item.at).date())
+            date = wording.date_words(desk_day(item.at))
             line = (str(item.number), date, kind_of(item), author_of(item), subject_of(item))
             self._texts[place] = line
         return line

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.arithmetic import parted
 from dsr_desk.domain.deadlines import ONE_MONTH
+from dsr_desk.domain.desk_time import at_desk, desk_day
 from dsr_desk.domain.holiday_names import holiday_name
 from dsr_desk.domain.requests import Case, Deadline, ServiceTarget
 from dsr_desk.ui.wording.counting import counting
@@ -18,12 +17,6 @@ from dsr_desk.ui.wording.counting import counting
 translate = QCoreApplication.translate
 
 SOON_DAYS = 2
-
-
-class _Zone:
-    """The zone in which times are shown; the desk's unless told otherwise."""
-
-    chosen: tzinfo | None = ZoneInfo(DESK_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +28,6 @@ class Due:
     tone: str
 
 
-def use_zone(zone: tzinfo | None) -> None:
-    """Show times in this zone; None means the machine's own."""
-    _Zone.chosen = zone
-
-
-def in_zone(at: datetime) -> datetime:
-    """Return a moment in the zone in which times are shown; at the ends of time as it is."""
-    try:
-        return at.astimezone(_Zone.chosen)
-    except (OverflowError, ValueError):
-        return at
-
-
 def date_words(day: date) -> str:
     """Return a day with its year: “10 Nov 2026”."""
     text = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
@@ -56,7 +36,7 @@ def date_words(day: date) -> str:
 
 def moment(at: datetime) -> str:
     """Return a day and time: “10 Nov 2026 09:12”."""
-    local = in_zone(at)
+    local = at_desk(at)
     return f"{date_words(local.date())} {_clock(local)}"
 
 
@@ -75,23 +55,9 @@ def time_left(left: timedelta) -> str:
     return text.format(minutes=minutes, seconds=seconds)
 
 
-def day_words(day: date, today: date) -> str:
-    """Return a day as seen from today: “today”, “tomorrow”, “in 5 days”, “3 Mar 2027”."""
-    away = (day - today).days
-    if away == 0:
-        return translate("Moments", "today")
-    if away == 1:
-        return translate("Moments", "tomorrow")
-    if away == -1:
-        return translate("Moments", "yesterday")
-    if 1 < away <= 30:
-        return counting.days(away)
-    return date_words(day)
-
-
 def due_words(due: datetime, now: datetime) -> Due:
     """Return how long is left until a due time, or how late it is, with an icon for it."""
-    then, here = in_zone(due), in_zone(now)
+    then, here = at_desk(due), at_desk(now)
     if now > due:
         return Due(_late_words(due, now), "late", "failed")
     away = (then.date() - here.date()).days
@@ -108,7 +74,7 @@ def due_words(due: datetime, now: datetime) -> Due:
 
 def _late_words(due: datetime, now: datetime) -> str:
     late = now - due
-    days = (in_zone(now).date() - in_zone(due).date()).days
+    days = (desk_day(now) - desk_day(due)).days
     if days >= 1:
         return counting.days_late(days)
     return counting.hours_late(max(1, late // timedelta(hours=1)))
@@ -165,7 +131,7 @@ def waiting_words(since: datetime | None) -> str:
     if since is None:
         return translate("Moments", "Waiting for the editor")
     text = translate("Moments", "Waiting since {day}")
-    return text.format(day=date_words(in_zone(since).date()))
+    return text.format(day=date_words(desk_day(since)))
 
 
 def _closed(reason: str) -> str:

@@ -322,11 +322,6 @@ def action(member: Action) -> str:
     return value(member)
 
 
-def organisation_kind(member: OrganisationKind) -> str:
-    """Return what law an organisation is under."""
-    return value(member)
-
-
 def role(member: Role) -> str:
     """Return a role at the desk."""
     return value(member)

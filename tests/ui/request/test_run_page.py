@@ -20,9 +20,11 @@ from dsr_desk.domain.receipts import (
     Trace,
 )
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.traces import TRACES
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
+from dsr_desk.ui.request.outcome_view import OutcomeView
 from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_page import RunPage
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
@@ -318,3 +320,10 @@ def test_a_run_that_waits_is_cancelled_with_a_reason(
     dialog.field.setPlainText("Fel person")
     dialog.confirm.click()
     qtbot.waitUntil(lambda: world.sent_back == ["Fel person"])
+
+
+@pytest.mark.parametrize("code", TRACES)
+def test_every_trace_has_words_in_the_window(qtbot: QtBot, code: str) -> None:
+    view = OutcomeView()
+    qtbot.addWidget(view)
+    assert code not in view.trace_words(Trace("archive", code, 1))

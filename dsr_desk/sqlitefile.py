@@ -1,0 +1,128 @@
+"""SQLite files, as every store opens them: the same settings, the same ways to begin and to read.
+
+WAL and ``secure_delete`` hold from the first write: a rollback journal would be a copy of the old
+pages that is freed, not wiped; without ``secure_delete`` freed pages keep their text; temporary
+files would be copies too (security.md §1).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from dsr_desk.domain.errors import Defect
+
+Setting = tuple[str, str, object]
+"""A setting's name, what it is set to, and what must be read back."""
+SETTINGS: tuple[Setting, ...] = (
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("foreign_keys", "ON", 1),
+    ("synchronous", "FULL", 2),
+    ("journal_mode", "WAL", "wal"),
+)
+"""What every connection has.  WAL comes last: it is the first that writes."""
+BEGINS = "dsr_begin"
+"""The option of an engine that says how its transactions begin; empty where there is none."""
+
+
+def sqlite_engine(
+    path: Path,
+    settings: Sequence[Setting],
+    *,
+    patience_ms: int,
+    create: bool = False,
+    begins: str = "BEGIN",
+    **pool: Any,
+) -> Engine:
+    """Return an engine over a SQLite file; a file that is not there is made only on ``create``.
+
+    ``settings`` are set beside those that every connection has; ``pool`` are SQLAlchemy's own.
+    """
+    connect = partial(
+        sqlite3.connect,
+        f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+        uri=True,
+        timeout=patience_ms / 1000,
+        isolation_level=None,  # the listener below begins, never the driver by itself
+        check_same_thread=False,
+    )
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_use_lifo=True,  # what was used last has its pages and statements at hand
+        hide_parameters=True,
+        execution_options={BEGINS: begins},
+        **pool,
+    )
+    event.listen(engine, "connect", partial(_set_up, settings))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def set_up(connection: sqlite3.Connection, settings: Sequence[Setting]) -> None:
+    """Set what a connection needs and read it back: some builds ignore what they don't know.
+
+    Raises:
+        Defect: a setting did not take.
+    """
+    for name, value, expected in settings:
+        connection.execute(f"PRAGMA {name}={value}").close()
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != expected:
+            raise Defect(f"SQLite did not accept {name}={value}; nothing was read or written.")
+
+
+class Lent:
+    """SQLite's own connection in a transaction, for the few questions of a page.
+
+    SQLAlchemy's connection around it takes longer to make than such questions to answer.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Borrow it of the engine's pool; whoever borrows it gives it back by ``close``."""
+        self.dialect = engine.dialect
+        self.pooled = engine.raw_connection()
+        self.driver = cast("sqlite3.Connection", self.pooled.driver_connection)
+        try:
+            self.driver.execute("BEGIN")
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the transaction and give the connection back."""
+        self.pooled.close()
+
+
+def lends(engine: Engine) -> bool:
+    """Tell whether a page may be read by the driver's own connection.
+
+    Whoever listens to an engine's statements hears of these too; a server is asked through Core.
+    """
+    return engine.dialect.name == "sqlite" and not engine.dispatch.before_cursor_execute
+
+
+def _set_up(
+    settings: Sequence[Setting], connection: sqlite3.Connection, _entry: ConnectionPoolEntry
+) -> None:
+    try:
+        set_up(connection, (*SETTINGS, *settings))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _begin(connection: Connection) -> None:
+    statement: str = connection.get_execution_options()[BEGINS]
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    # A page that has begun on the driver's own connection goes on in that transaction.
+    if statement and not driver.in_transaction:
+        driver.execute(statement)
