@@ -6,10 +6,24 @@ PDFium runs no script and follows no action here: none of its modules for forms 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from io import BufferedReader
 from pathlib import Path
 
 from dsr_desk.documents.container import Container
+from dsr_desk.documents.pdf.ours import require_ours
 from dsr_desk.domain.errors import PackageInvalid
+
+_BUFFER = 256 * 1024
+
+
+def look_through(path: Path) -> None:
+    """Make sure that the PDF is one of ours, before PDFium opens it.
+
+    Raises:
+        PackageInvalid: it holds what no extract does, or is written in another way.
+    """
+    with Container(path) as container:
+        require_ours(BufferedReader(container.pdf_source(), _BUFFER))
 
 
 def count_pages(path: Path) -> int:

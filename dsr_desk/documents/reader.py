@@ -15,7 +15,7 @@ from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.foreign_pdf import ForeignPdfs, foreign_pdfs
 from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.opened import Document, lines_of, read_document
-from dsr_desk.documents.pages import count_pages, draw_page, find_item, find_page
+from dsr_desk.documents.pages import count_pages, draw_page, find_item, find_page, look_through
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
@@ -54,6 +54,8 @@ class PackageFilesReader:
                 with faults.noted():
                     container.check(member)
             document = read_document(container.pieces(JSON, MOST_JSON))
+            with faults.noted():
+                self._pdfs.ask(path, look_through)
             with faults.noted():
                 pages = self._pdfs.ask(path, count_pages)
             with faults.noted():

@@ -22,6 +22,7 @@ from dsr_desk.documents.disk import disk_errors, spool_beside
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import MANIFEST, OLDER_FORMAT, PDF
 from dsr_desk.documents.names import FOLDER
+from dsr_desk.documents.sealed_pages import require_pages_alone
 from dsr_desk.documents.sealed_proof import (
     DIGITS,
     Heard,
@@ -108,6 +109,7 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
         with _reading(sealed):
             key, names = _described(pdf, sealed)
             require_proof(sealed, key, _END)
+            require_pages_alone(pdf)
             if not names:
                 raise PackageInvalid(
                     "it holds the pages alone; the ZIP file that came with it holds the package"
@@ -221,6 +223,8 @@ class _Members:
     def __init__(self, pdf: Pdf, names: tuple[str, ...]) -> None:
         if len(set(names)) != len(names) or not {MANIFEST, PDF} <= set(names):
             raise PackageInvalid("its list of members is none of ours")
+        if extra := sorted(set(pdf.attachments) - set(names)):
+            raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
         self._pdf, self._left = pdf, _MOST_BYTES
 
     def read(self, name: str) -> bytes:

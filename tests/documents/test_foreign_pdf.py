@@ -83,7 +83,7 @@ def test_a_table_that_swells_is_left_before_it_has_taken_much(
 
 
 def test_a_page_that_takes_all_memory_is_left(packed: Desk, pdfs: ForeignPdfs) -> None:
-    packed.rebuild({"extract.pdf": swelling_page(400)})
+    packed.rebuild({"extract.pdf": swelling_page(160)})
     with pytest.raises(PackageInvalid, match="memory and time"):
         pdfs.ask(packed.target, draw_page, 0, 300)
 
