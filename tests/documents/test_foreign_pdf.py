@@ -76,8 +76,8 @@ def test_no_foreign_pdf_is_opened_in_the_desks_own_process(
 def test_a_table_that_swells_is_left_before_it_has_taken_much(
     pdfs: ForeignPdfs, tmp_path: Path
 ) -> None:
-    bomb = table_bomb(tmp_path / "bomb.pdf", 40)
-    assert bomb.stat().st_size < 60_000
+    bomb = table_bomb(tmp_path / "bomb.pdf", 100)
+    assert bomb.stat().st_size < 150_000
     assert not pdfs.ask(bomb, is_sealed_pdf)
     assert pdfs.ask(bomb, most_memory) < MEMORY
 

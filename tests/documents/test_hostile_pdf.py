@@ -106,9 +106,6 @@ HIDING: dict[str, Callable[[bytes], bytes]] = {
     "something behind": lambda data: data + b"\n",
     "something before": lambda data: b"\n" + data,
     "a later version": lambda data: later(data, b"1 0 obj\n<</S/P>>\nendobj\n"),
-    "an object twice": lambda data: data.replace(
-        b"startxref", b"1 0 obj\n<</S/P>>\nendobj\nstartxref"
-    ),
     "a table that leads elsewhere": lambda data: with_table(
         data, lambda table: table[:-9] + bytes([table[-9] ^ 1]) + table[-8:]
     ),
@@ -123,10 +120,18 @@ def test_whatever_other_programs_could_see_instead_is_refused(extract: bytes, wa
     assert "is not written as the desk writes it, at byte" in refused(HIDING[way](extract))
 
 
+def test_an_object_that_stands_there_twice_is_refused() -> None:
+    out = io.BytesIO()
+    file = PdfFile(out)
+    root = file.put(b"<< /Type /Catalog >>")
+    file.finish(root, file.put(b"<< /Producer (DSR Desk) >>", root), "AB12")
+    assert "is not written as the desk writes it" in refused(out.getvalue())
+
+
 def test_small_objects_that_swell_are_refused(
     extract: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ours, "_LONGEST", 2_000)
+    monkeypatch.setattr(ours, "_MOST_PACKED", 500)
     assert "is not written as the desk writes it" in refused(extract)
 
 

@@ -22,8 +22,8 @@ from dsr_desk.documents.pdf.file import (
 )
 from dsr_desk.domain.errors import PackageInvalid
 
-_LONGEST = 64 * 1024**2
-"""Bytes of one line, or of small objects that are packed together."""
+_LONGEST = _MOST_PACKED = 64 * 1024**2
+"""Bytes of one line, and of small objects that are packed together."""
 _HIGHEST = 20_000_000
 """Objects that a file can have."""
 _NAMES = """
@@ -116,7 +116,7 @@ class _Reading:
 
     def _pack(self, name: int, data: bytes, count: int, first: int) -> None:
         """Look at small objects that are packed together."""
-        content = _unpacked(data, _LONGEST, self._place)
+        content = _unpacked(data, _MOST_PACKED, self._place)
         require_known(content)
         index, bodies = content[: first - 1], content[first:].split(b"\n")
         names = [int(word) for word in index.split()[::2]]
@@ -193,7 +193,7 @@ def _unpacked(data: bytes, most: int, place: int) -> bytes:
         content = unpacker.decompress(data, most + 1)
     except zlib.error:
         raise _other_way(place) from None
-    if len(content) > most or not unpacker.eof or unpacker.unused_data:
+    if not unpacker.eof or unpacker.unused_data:
         raise _other_way(place)
     return content
 
