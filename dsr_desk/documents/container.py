@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -202,16 +203,17 @@ class Container:
     @contextmanager
     def pdf(self) -> Iterator[Pdf]:
         """Open the extract's PDF for a block; it is read in place when it is stored."""
+        with opened_pdf(self.pdf_source()) as document:
+            yield document
+
+    def pdf_source(self) -> Window | BytesIO:
+        """Return the extract's PDF as a file; it is read in place when it is stored."""
         info = self._infos.get(PDF)
         if info is None:
             raise PackageInvalid(f"{PDF} is missing from it")
-        source: Window | bytes
         if info.compress_type == ZIP_STORED:
-            source = Window(self._file, self._data_start(info), info.file_size)
-        else:
-            source = self.read(PDF, MOST_JSON)
-        with opened_pdf(source) as document:
-            yield document
+            return Window(self._file, self._data_start(info), info.file_size)
+        return BytesIO(self.read(PDF, MOST_JSON))
 
     def _data_start(self, info: ZipInfo) -> int:
         self._file.seek(info.header_offset)

@@ -33,6 +33,7 @@ from dsr_desk.services.progress import CancelToken, Progress, Step
 
 _OVERLAP = 600
 """Of two blocks of bytes: longer than any address, number or name that is written out."""
+_KEPT, _LONGEST_KEPT = 10_000, 200
 _ARTICLE = re.compile(r'(?=<article id="item-\d)')
 _NUMBER = re.compile(r'<article id="item-(\d+)')
 _LINK = re.compile(r'(?:href|src|title|alt)="([^"]*)"')
@@ -84,6 +85,8 @@ class _Look:
         said = (handed.signer, head.organisation, *(title for _, title in head.channels))
         self._read: Seeker = redaction.seeker_for(said, frozenset(TOKEN.findall(plain(frame))))
         self._stored: Seeker = redaction.seeker_for(said, None)
+        self._harmless: set[str] = set()
+        """Short texts that name nobody: the same stand in every item."""
 
     def member(self, name: str) -> None:
         """Look through one member that is no PDF of ours, and its name."""
@@ -157,7 +160,14 @@ class _Look:
 
     def _named(self, text: str) -> bool:
         """Tell whether a text that is read names somebody, in whatever writing."""
-        return any(self._read.first(form) is not None for form in forms(text))
+        if text in self._harmless:
+            return False
+        named = any(self._read.first(form) is not None for form in forms(text))
+        if not named and len(text) <= _LONGEST_KEPT:
+            if len(self._harmless) >= _KEPT:
+                self._harmless.clear()
+            self._harmless.add(text)
+        return named
 
     def _stands(self, text: str) -> bool:
         """Tell whether what is stored names somebody as it stands; single words mean nothing."""

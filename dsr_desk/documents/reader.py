@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -13,8 +12,10 @@ from pathlib import Path
 from dsr_desk.config import resources
 from dsr_desk.documents.container import MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.fields import parse_json
+from dsr_desk.documents.foreign_pdf import ForeignPdfs, foreign_pdfs
 from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.opened import Document, lines_of, read_document
+from dsr_desk.documents.pages import count_pages, draw_page, find_item, find_page, look_through
 from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
@@ -28,9 +29,10 @@ def published_schema() -> bytes:
 class PackageFilesReader:
     """Carries out ``services.ports.PackageReader``."""
 
-    def __init__(self, verify: Verify) -> None:
-        """Take what checks a signature."""
+    def __init__(self, verify: Verify, pdfs: ForeignPdfs | None = None) -> None:
+        """Take what checks a signature, and what opens strangers' PDFs."""
         self._verify = verify
+        self._pdfs = pdfs or foreign_pdfs()
 
     def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
@@ -52,8 +54,10 @@ class PackageFilesReader:
                 with faults.noted():
                     container.check(member)
             document = read_document(container.pieces(JSON, MOST_JSON))
-            with faults.noted(), container.pdf() as pdf:
-                pages = pdf.pages
+            with faults.noted():
+                self._pdfs.ask(path, look_through)
+            with faults.noted():
+                pages = self._pdfs.ask(path, count_pages)
             with faults.noted():
                 container.require_framing(document.created_at)
         with faults.noted():
@@ -77,8 +81,7 @@ class PackageFilesReader:
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
         """Return page ``page`` (from 0) of the PDF as PNG, ``width`` pixels wide."""
-        with Container(path) as container, container.pdf() as pdf:
-            return pdf.png(page, width)
+        return self._pdfs.ask(path, draw_page, page, width)
 
     def page_of(self, path: Path, number: int) -> int:
         """Return the page (from 0) on which an item begins.
@@ -86,23 +89,14 @@ class PackageFilesReader:
         Raises:
             PackageInvalid: there is no such item.
         """
-        with Container(path) as container, container.pdf() as pdf:
-            page = pdf.page_of(number)
-        if page < 0:
-            raise PackageInvalid(f"its PDF has no item {number}")
-        return page
+        return self._pdfs.ask(path, find_page, number)
 
     def item_on(self, path: Path, page: int, items: int) -> int:
         """Return the first item that begins on a page (from 0), else the one that goes on there.
 
         0 is a page before all items.
         """
-        numbers = range(1, items + 1)
-        with Container(path) as container, container.pdf() as pdf:
-            first = bisect_left(numbers, page, key=pdf.page_of) + 1
-            if first <= items and pdf.page_of(first) == page:
-                return first
-            return bisect_right(numbers, page, key=pdf.page_of)
+        return self._pdfs.ask(path, find_item, page, items)
 
     def record(self, path: Path, number: int) -> str:
         """Return an item's record as it stands in the JSON, indented for people.

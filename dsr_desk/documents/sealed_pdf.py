@@ -18,10 +18,11 @@ import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Object, Pdf, Permissions, Stream
 
 from dsr_desk.documents.container import Container
-from dsr_desk.documents.disk import spool_beside
+from dsr_desk.documents.disk import disk_errors, spool_beside
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import MANIFEST, OLDER_FORMAT, PDF
 from dsr_desk.documents.names import FOLDER
+from dsr_desk.documents.sealed_pages import require_pages_alone
 from dsr_desk.documents.sealed_proof import (
     DIGITS,
     Heard,
@@ -100,13 +101,15 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
         SealPasswordWrong: it does not open with it.
         PackageInvalid: it was changed, or holds the pages alone.
         FileUnreadable: it is no sealed package.
+        DiskFull, WorkspaceReadOnly, Problem: the package can't be written.
     """
     with _reading(sealed):
         pdf = _opened(sealed, password)
-    with pdf, spool_beside(target) as spool:
+    with disk_errors(target.parent), pdf, spool_beside(target) as spool:
         with _reading(sealed):
             key, names = _described(pdf, sealed)
             require_proof(sealed, key, _END)
+            require_pages_alone(pdf)
             if not names:
                 raise PackageInvalid(
                     "it holds the pages alone; the ZIP file that came with it holds the package"
@@ -179,14 +182,21 @@ def _opened(sealed: Path, password: str) -> Pdf:
     return pikepdf.open(sealed, password=password, suppress_warnings=True)
 
 
-def is_sealed_pdf(path: Path) -> bool:
-    """Tell whether a PDF opens with a password alone, and ends as ours do."""
+def ends_sealed(path: Path) -> bool:
+    """Tell whether a PDF ends as ours do; what does not is never looked into."""
     try:
         with open_plain(path) as file:
             file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
-            if file.read(len(_MARK)) != _MARK:
-                # What is not ours is not even looked into: its tables can swell to gigabytes.
-                return False
+            return file.read(len(_MARK)) == _MARK
+    except OSError:
+        return False
+
+
+def is_sealed_pdf(path: Path) -> bool:
+    """Tell whether a PDF opens with a password alone, and ends as ours do."""
+    if not ends_sealed(path):
+        return False
+    try:
         with pikepdf.open(path, suppress_warnings=True):
             return False
     except pikepdf.PasswordError:
@@ -213,6 +223,8 @@ class _Members:
     def __init__(self, pdf: Pdf, names: tuple[str, ...]) -> None:
         if len(set(names)) != len(names) or not {MANIFEST, PDF} <= set(names):
             raise PackageInvalid("its list of members is none of ours")
+        if extra := sorted(set(pdf.attachments) - set(names)):
+            raise PackageInvalid(f"it holds {extra[0]}, which its manifest does not name")
         self._pdf, self._left = pdf, _MOST_BYTES
 
     def read(self, name: str) -> bytes:

@@ -6,8 +6,14 @@ from pathlib import Path
 
 from dsr_desk.documents.container import Container
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
+from dsr_desk.documents.foreign_pdf import foreign_pdfs
 from dsr_desk.documents.manifest import PDF
-from dsr_desk.documents.sealed_pdf import is_sealed_pdf, seal_pdf, unseal_pdf
+from dsr_desk.documents.sealed_pdf import (
+    ends_sealed,
+    is_sealed_pdf,
+    seal_pdf,
+    unseal_pdf,
+)
 from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.sealed import SEALED_ENDING, SealedPackage
@@ -82,10 +88,11 @@ def is_sealed(path: Path) -> bool:
 
     Raises:
         FileUnreadable: it can't be read.
+        PackageInvalid: to read it takes more than a file of ours takes.
     """
     start = _start(path)
     if start.startswith(_PDF):
-        return is_sealed_pdf(path)
+        return ends_sealed(path) and foreign_pdfs().ask(path, is_sealed_pdf)
     return start.startswith(_ZIP) and is_sealed_zip(path)
 
 
@@ -103,7 +110,7 @@ def unseal(path: Path, password: str, into: Path) -> Path:
     try:
         with disk_errors(into):
             if start.startswith(_PDF):
-                unseal_pdf(path, password, target)
+                foreign_pdfs().ask(path, unseal_pdf, password, target)
             elif start.startswith(_ZIP):
                 unseal_zip(path, password, target)
             else:

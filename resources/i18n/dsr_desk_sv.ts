@@ -6052,6 +6052,18 @@
         <translation>Dess PDF har förlorat sidor.</translation>
     </message>
     <message>
+        <source>Its PDF holds more than pages ({name}): in another program it could run something or reach the network. Don’t open it there.</source>
+        <translation>Dess PDF innehåller mer än sidor ({name}): i ett annat program kan den köra något eller nå nätet. Öppna den inte där.</translation>
+    </message>
+    <message>
+        <source>Its PDF was written by another program than DSR Desk: other programs may show something else of it.</source>
+        <translation>Dess PDF har skrivits av ett annat program än DSR Desk: andra program kan visa något annat av den.</translation>
+    </message>
+    <message>
+        <source>Its PDF takes more memory or time than any extract’s, as attacks do.</source>
+        <translation>Dess PDF kräver mer minne eller tid än något utdrag, som angrepp gör.</translation>
+    </message>
+    <message>
         <source>Its PDF lacks what its records speak of.</source>
         <translation>Dess PDF saknar det som posterna talar om.</translation>
     </message>

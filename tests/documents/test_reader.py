@@ -340,7 +340,7 @@ def test_a_pdf_that_lost_pages_or_is_none_is_refused(packed: Desk) -> None:
     packed.rebuild(resigned(members, pages=99))
     assert refused(packed) == "its PDF has lost pages"
     packed.rebuild(resigned({**members, "extract.pdf": b"%PDF-1.7 no"}))
-    assert refused(packed) == "its PDF can't be opened"
+    assert refused(packed) == "its PDF is not written as the desk writes it, at byte 15"
 
 
 def test_a_pdf_with_a_broken_page_is_refused_when_it_is_looked_at(packed: Desk) -> None:

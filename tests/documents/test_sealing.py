@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dsr_desk.documents.sealed_pdf import unseal_pdf
 from dsr_desk.documents.sealed_zip import is_sealed_zip
 from dsr_desk.documents.sealing import is_sealed, seal, unseal
 from dsr_desk.domain.errors import DeskError, DiskFull, FileUnreadable, PackageInvalid
@@ -138,7 +139,7 @@ def test_a_pdf_without_a_member_is_refused_by_name(
     with small.pdf.open("ab") as file:
         file.write(b"%DSR-SEAL " + b"0" * 64 + b"\n")
     with pytest.raises(PackageInvalid, match=r"extract\.json is missing"):
-        unseal(small.pdf, PASSWORD, inside(tmp_path))
+        unseal_pdf(small.pdf, PASSWORD, inside(tmp_path) / "package.zip")
 
 
 def test_another_pdf_and_another_zip_are_no_sealed_packages(

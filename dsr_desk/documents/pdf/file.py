@@ -11,14 +11,32 @@ from html import escape
 from itertools import accumulate
 from typing import BinaryIO
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LEVEL = 3
 """A twentieth larger than level 6, in half the time; and most of a page's time went there."""
 _PACKED = 200
 """Small objects that are packed together."""
-_NOWHERE, _AT, _INSIDE = 0xFFFF, 1 << 56, 2 << 56
+NOWHERE, _AT, _INSIDE = 0xFFFF, 1 << 56, 2 << 56
 """Rows of the table: a byte of kind, five of position or pack, two of the place in a pack."""
+
+
+def row_at(position: int) -> int:
+    """Return the row of an object that stands there."""
+    return _AT | position << 16
+
+
+def row_inside(pack: int, place: int) -> int:
+    """Return the row of an object that is packed with others."""
+    return _INSIDE | pack << 16 | place
+
+
+def as_bytes(rows: array[int]) -> bytes:
+    """Return the table of objects as it stands in a file."""
+    turned = array("Q", rows)
+    if sys.byteorder == "little":
+        turned.byteswap()
+    return turned.tobytes()
 
 
 def text_string(text: str) -> bytes:
@@ -55,12 +73,12 @@ class PdfFile:
     def __init__(self, out: BinaryIO) -> None:
         """Begin the file."""
         self._out = out
-        self._rows = array("Q", [_NOWHERE])
+        self._rows = array("Q", [NOWHERE])
         self._position = 0
         self._packed: list[bytes] = []
         self._names: list[int] = []
         self._pack = 0
-        self._write(_HEADER)
+        self._write(HEADER)
 
     def reserve(self) -> int:
         """Return the number of an object that is written later."""
@@ -70,7 +88,7 @@ class PdfFile:
     def put(self, body: bytes, reserved: int = 0) -> int:
         """Write an object; return its number."""
         name = reserved or self.reserve()
-        self._rows[name] = _AT | self._position << 16
+        self._rows[name] = row_at(self._position)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (name, body))
         return name
 
@@ -80,7 +98,7 @@ class PdfFile:
         place = len(self._packed)
         if not place:
             self._pack = self.reserve()
-        self._rows[name] = _INSIDE | self._pack << 16 | place
+        self._rows[name] = row_inside(self._pack, place)
         self._packed.append(body)
         self._names.append(name)
         if place == _PACKED - 1:
@@ -101,15 +119,12 @@ class PdfFile:
         """Write the table of objects, which is the last of them, and where it stands."""
         self._put_packed()
         start, table = self._position, self.reserve()
-        self._rows[table] = _AT | start << 16
-        rows = array("Q", self._rows)
-        if sys.byteorder == "little":
-            rows.byteswap()
+        self._rows[table] = row_at(start)
         mark = file_id.encode("ascii")
         self.put_stream(
-            rows.tobytes(),
+            as_bytes(self._rows),
             b"/Type /XRef /W [1 5 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>]"
-            % (len(rows), root, info, mark, mark),
+            % (len(self._rows), root, info, mark, mark),
             table,
         )
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)

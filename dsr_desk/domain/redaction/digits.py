@@ -10,7 +10,10 @@ from dsr_desk.domain.identifiers import SHAPES
 from dsr_desk.domain.identifiers import Identifier as Shape
 from dsr_desk.domain.redaction.identity import Hit, Identifier, Sort
 
-_RUN = re.compile(r"(?<!\w)\+?\(?\d(?:[\s()/.>\u2010-\u2015-]{0,4}\d){6,}")
+_DIGITS = r"\d(?:[\s()/.>\u2010-\u2015-]{0,4}\d)"
+_RUN = re.compile(rf"(?<!\w)\+?\(?{_DIGITS}{{6,}}")
+_ENOUGH = re.compile(rf"{_DIGITS}{{6}}")
+"""Found at once where there is any run; what may stand before one is not looked for everywhere."""
 _NUMBER_SHAPE = dict(SHAPES)[Shape.PERSONAL_NUMBER]
 _PREFIXES = ("00460", "0046", "460", "46", "00", "0", "")
 """The longest first."""
@@ -37,7 +40,7 @@ class Digits:
 
     def find(self, folded: str) -> Iterator[Hit]:
         """Yield where a folded text holds one of the numbers."""
-        if self.cores:
+        if self.cores and _ENOUGH.search(folded):
             for run in _RUN.finditer(folded):
                 at = [n for n in range(run.start(), run.end()) if folded[n].isdigit()]
                 yield from self._in_run(folded, at)

@@ -77,9 +77,11 @@ class Seeker:
         worded = not self._starts.isdisjoint(words)
         if not found and not worded:
             return ()
-        where = places(text)
         if worded:
-            found += self._find_words(text, folded, where, words)
+            found += self._find_words(text, folded, words)
+        if not found:
+            return ()
+        where = places(text)
         shown = [Hit(where[h.start], where[h.end], h.owner) for h in found]
         return _apart(shown, self._own.find(text) if self._own else ())
 
@@ -112,10 +114,9 @@ class Seeker:
             for ending in ENDINGS:
                 self._joined.setdefault("".join(order) + ending, owner)
 
-    def _find_words(
-        self, text: str, folded: str, where: Sequence[int], words: Iterable[str]
-    ) -> Iterator[Hit]:
+    def _find_words(self, text: str, folded: str, words: Iterable[str]) -> Iterator[Hit]:
         """Yield hits, by their places in the folded text, from every word that may begin one."""
+        where: Sequence[int] = ()
         for word in self._starts.intersection(words):
             for begin, end in _places_of(word, folded):
                 if word in self._joined:
@@ -127,6 +128,7 @@ class Seeker:
                     for last, owner in _addresses_from(self._addresses.next[word], folded, end):
                         yield Hit(begin, last, owner)
                 for last, capitals, owner in self._shorts.at(word, folded, begin):
+                    where = where or places(text)
                     if all(text[where[each]].isupper() for each in capitals):
                         yield Hit(begin, last, owner)
 

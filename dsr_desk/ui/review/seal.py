@@ -51,6 +51,19 @@ FAULTS: tuple[tuple[str, str], ...] = (
     )),
     (r"its PDF has lost pages", QT_TRANSLATE_NOOP("Seal", "Its PDF has lost pages.")),
     (r"its PDF (is damaged|can't be opened)|a page is too large to be shown", _PDF),
+    (r"its PDF holds what no extract does, (?P<name>.+)", QT_TRANSLATE_NOOP(
+        "Seal", "Its PDF holds more than pages ({name}): in another program it could run something"
+        " or reach the network. Don’t open it there."
+    )),
+    (r"its PDF is not written as the desk writes it, at byte (?P<page>\d+|x)", QT_TRANSLATE_NOOP(
+        "Seal", "Its PDF was written by another program than DSR Desk: other programs may show"
+        " something else of it."
+    )),
+    (r"its PDF can't be read within the memory and time that any of ours needs",
+     QT_TRANSLATE_NOOP(
+         "Seal", "Its PDF takes more memory or time than any extract’s, as attacks do."
+     )),
+    (r"it is not locked as a sealed package is", _FORMAT),
     (r"its PDF has no item (?P<name>\d+|x)|it has no page (?P<page>\d+|x)", QT_TRANSLATE_NOOP(
         "Seal", "Its PDF lacks what its records speak of."
     )),
