@@ -188,6 +188,7 @@ class Clocks(QWidget):
         flat(column)
         column.addLayout(upper)
         column.addLayout(lower)
+        column.addStretch()
         self.why.clicked.connect(self._on_why_clicked)
 
     def show_case(self, case: Case, now: datetime) -> None:
