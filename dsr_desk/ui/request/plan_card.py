@@ -60,7 +60,7 @@ class PlanCard(Card):
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)
         told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.body.addWidget(Beside(counts, told, theme.px(3), self))
+        self.body.addWidget(Beside(counts, told, theme.px(3), self, comfort=theme.px(120)))
         self.body.addWidget(self.delta)
         self.body.addWidget(self.cautions)
 
