@@ -2399,11 +2399,11 @@
     </message>
     <message>
         <source>a person not named yet</source>
-        <translation>en person som inte är angiven</translation>
+        <translation>en ännu inte angiven person</translation>
     </message>
     <message>
         <source>a person who has been forgotten</source>
-        <translation>en person som är glömd</translation>
+        <translation>en glömd person</translation>
     </message>
     <message>
         <source>channels not named yet</source>
@@ -3327,7 +3327,7 @@
     </message>
     <message>
         <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ned, upp · Ctrl+A alla · F formaterat</translation>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ned/upp · Ctrl+A alla · F layout</translation>
     </message>
     <message>
         <source>Nothing found</source>
