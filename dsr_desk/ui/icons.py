@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from dsr_desk.config import resources
 from dsr_desk.ui import theme
 
 SIZES = (16, 24, 32)
+GAP = 3
+"""Pixels that Qt leaves too little between a button's icon of 16 and its words."""
 
 
 @lru_cache(maxsize=128)
@@ -21,35 +23,47 @@ def _drawing(name: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Return an icon as a picture ``size`` logical pixels wide, in a colour such as ``#112233``."""
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """Return an icon as a picture ``size`` logical pixels high, in a colour such as ``#112233``.
+
+    With a ``gap`` it is wider by that, with nothing at its right.
+    """
     svg = _drawing(name).replace("currentColor", colour)
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    side = round(size * ratio)
+    picture = QPixmap(side + round(gap * ratio), side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg.encode())).render(
-        painter, QRectF(0, 0, picture.width(), picture.height())
-    )
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def icon(name: str, role: str = "muted") -> QIcon:
-    """Return an icon in the colour that the token has now."""
+def icon(name: str, role: str = "muted", *, beside_words: bool = False) -> QIcon:
+    """Return an icon in the colour that the token has now, for words to stand beside it or not."""
     tokens = theme.tokens()
     # That of the finest screen: for the others Qt makes the picture smaller.
     ratio = max((s.devicePixelRatio() for s in QGuiApplication.screens()), default=1.0)
-    return _icon(name, getattr(tokens, role), tokens.faint, ratio)
+    return _icon(name, getattr(tokens, role), tokens.faint, ratio, GAP if beside_words else 0)
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, faint: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, faint: str, ratio: float, gap: int) -> QIcon:
     made = QIcon()
     for size in SIZES:
-        made.addPixmap(pixmap(name, colour, size, ratio))
-        made.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+        wide = gap * size // SIZES[0]
+        shown = pixmap(name, colour, size, ratio, wide)
+        made.addPixmap(shown)
+        # Else Qt bleaches it where its row is chosen.
+        made.addPixmap(shown, QIcon.Mode.Selected)
+        made.addPixmap(pixmap(name, faint, size, ratio, wide), QIcon.Mode.Disabled)
     return made
+
+
+def size_beside_words() -> QSize:
+    """Return the size of a button's icon: as high as a line of its words, with room beside it."""
+    side = theme.px(4)
+    return QSize(side + GAP * side // SIZES[0], side)
 
 
 class _Tint(QObject):
@@ -67,7 +81,10 @@ class _Tint(QObject):
 
     @Slot()
     def _on_watch_scheme_changed(self) -> None:
-        self._target.setIcon(icon(self._name, self._role))
+        beside_words = not isinstance(self._target, QToolButton)
+        self._target.setIcon(icon(self._name, self._role, beside_words=beside_words))
+        if isinstance(self._target, QPushButton):
+            self._target.setIconSize(size_beside_words())
 
 
 def tint(target: QAbstractButton | QAction, name: str, role: str = "muted") -> None:

@@ -83,7 +83,7 @@ class SafeguardsDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
         column.setSpacing(theme.px(2.5))
-        column.addWidget(Heading(self.tr("Safeguards"), self, level=2))
+        column.addWidget(Heading(self.tr("Safeguards"), self, level=1))
         text = self.tr(
             "They hold for every plan. A stronger one is in force at once; a weaker one, and what"
             " a channel’s policy erases, once another supervisor has confirmed it with their"

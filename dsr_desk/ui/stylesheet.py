@@ -42,7 +42,7 @@ QPushButton[kind="danger"]:hover { background: $failed_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent;
-  padding: 0 ${u1}px; min-height: ${bare}px; font-weight: 500; }
+  padding: 0 ${u05}px; min-height: ${bare}px; font-weight: 500; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: $accent_soft; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"]:disabled { color: $faint; }
@@ -75,6 +75,8 @@ QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateTimeEdit { background: 
 QLineEdit, QComboBox, QDateTimeEdit { min-height: ${target}px; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateTimeEdit:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
+QComboBox { padding-left: ${u1c}px; }
+QComboBox:focus { padding-left: ${u1}px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${u6}px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow);
   width: ${u3}px; height: ${u3}px; }
@@ -166,6 +168,7 @@ def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str, tick: str)
         "u05": max(1, unit // 2),
         "u1": unit,
         "u1f": unit - 1,
+        "u1c": unit + 2,  # Qt writes a field's text two pixels further in than a choice's
         "u2": 2 * unit,
         "u2f": 2 * unit - 1,
         "u3": 3 * unit,

@@ -124,7 +124,9 @@ class Workroom(QSplitter):
         self.addWidget(self.case_page)
         self.queue.setMinimumWidth(theme.px(72))
         self.setStretchFactor(1, 1)
-        self.setSizes([theme.px(90), theme.px(270)])
+        width = self._window.width()
+        queue = min(theme.px(90), max(theme.px(72), width * 9 // 25))
+        self.setSizes([queue, width - queue])
         self.restoreState(around.preferences.layout("splitter"))
 
     def _connect(self) -> None:

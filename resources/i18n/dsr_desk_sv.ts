@@ -5,7 +5,7 @@
     <name>AnswerPage</name>
     <message>
         <source>Nobody knows whether the answer was sent. Say what became of it.</source>
-        <translation>Ingen vet om svaret skickades. Säg vad som hände med det.</translation>
+        <translation>Det är oklart om svaret skickades. Ange vad som hände.</translation>
     </message>
     <message>
         <source>The case is closed. This is the answer as it would be written today.</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>What became of it…</source>
-        <translation>Vad hände med det…</translation>
+        <translation>Ange vad som hände…</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Your text is kept. Read once more what it says of the extract.</source>
-        <translation>Din text är kvar. Läs en gång till vad den säger om utdraget.</translation>
+        <translation>Din text är kvar. Kontrollera vad den säger om utdraget.</translation>
     </message>
     <message>
         <source>Saved as {file}. Open it in your mail program and send it.</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Drawn item {number}</source>
-        <translation>Utlottad post {number}</translation>
+        <translation>Stickprov: post {number}</translation>
     </message>
     <message>
         <source>Without a subject</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Has the phone number</source>
-        <translation>Har telefonnumret</translation>
+        <translation>Innehåller telefonnumret</translation>
     </message>
     <message>
         <source>Quotes the person</source>
@@ -416,7 +416,7 @@
     <name>BesideBar</name>
     <message>
         <source>Look at it…</source>
-        <translation>Titta på det…</translation>
+        <translation>Visa…</translation>
     </message>
 </context>
 <context>
@@ -683,7 +683,7 @@
     <name>CheckRow</name>
     <message>
         <source>Enter or a double click shows the words in the mail</source>
-        <translation>Retur eller dubbelklick visar orden i mailet</translation>
+        <translation>Enter eller dubbelklick visar orden i mailet</translation>
     </message>
     <message>
         <source>“{words}”</source>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Choose it</source>
-        <translation>Välj den</translation>
+        <translation>Välj</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>For which organisation does the mail speak?</source>
-        <translation>För vilken organisation talar mailet?</translation>
+        <translation>Vilken organisation gäller mailet?</translation>
     </message>
     <message>
         <source>The checks are made for its channels alone. Your choice stands on record, and you count as one who has prepared the case.</source>
@@ -1037,8 +1037,8 @@
     <message numerus="yes">
         <source>%n left aside</source>
         <translation>
-            <numerusform>%n lämnad åt sidan</numerusform>
-            <numerusform>%n lämnade åt sidan</numerusform>
+            <numerusform>%n undanlagt</numerusform>
+            <numerusform>%n undanlagda</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>Låt det vara som det är</translation>
+        <translation>Ändra inget</translation>
     </message>
     <message>
         <source>What</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>Nothing in it differs from what is stored.</source>
-        <translation>Ingenting i den skiljer sig från det som är lagrat.</translation>
+        <translation>Listan innehåller inga ändringar.</translation>
     </message>
     <message>
         <source>never held</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>Columns left aside: {columns}.</source>
-        <translation>Kolumner som lämnades därhän: {columns}.</translation>
+        <translation>Kolumner som inte används: {columns}.</translation>
     </message>
 </context>
 <context>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>Look at the change…</source>
-        <translation>Titta på ändringen…</translation>
+        <translation>Visa ändringen…</translation>
     </message>
     <message>
         <source>ends on</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”. Mend the connection, then search again.</source>
-        <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Laga anslutningen och sök igen.</translation>
+        <translation>Källan {source} går inte att använda: {reason}. Den räknas som en lucka, inte som ”inget hittat”. Åtgärda anslutningen och sök igen.</translation>
     </message>
     <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>The case has only this person. If the request is not about them, set the case aside with the reason, or ask the editor.</source>
-        <translation>Ärendet har bara den här personen. Om begäran inte gäller personen: lägg ärendet åt sidan med skälet, eller fråga redaktören.</translation>
+        <translation>Ärendet har bara den här personen. Om begäran inte gäller personen: lägg undan ärendet med skälet, eller fråga redaktören.</translation>
     </message>
     <message>
         <source>The case has no person {number}. Look at its persons, then try again.</source>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>it answers oddly</source>
-        <translation>den svarar konstigt</translation>
+        <translation>den svarar fel</translation>
     </message>
     <message>
         <source>it answers what nobody has asked</source>
@@ -2073,7 +2073,7 @@
     </message>
     <message>
         <source>set aside</source>
-        <translation>lägga åt sidan</translation>
+        <translation>lägga undan</translation>
     </message>
     <message>
         <source>split</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>setting the case aside</source>
-        <translation>att ärendet läggs åt sidan</translation>
+        <translation>att ärendet läggs undan</translation>
     </message>
     <message>
         <source>leaving an item out</source>
@@ -2367,8 +2367,8 @@
         <translation>{n} utelämnade</translation>
     </message>
     <message>
-        <source>{n} to look at</source>
-        <translation>{n} att granska</translation>
+        <source>{left_out}, {n} of them to look at</source>
+        <translation>{left_out}, varav {n} att granska</translation>
     </message>
 </context>
 <context>
@@ -2395,11 +2395,11 @@
     </message>
     <message>
         <source>a person not named yet</source>
-        <translation>en person som inte är angiven</translation>
+        <translation>en ännu inte angiven person</translation>
     </message>
     <message>
         <source>a person who has been forgotten</source>
-        <translation>en person som är glömd</translation>
+        <translation>en glömd person</translation>
     </message>
     <message>
         <source>channels not named yet</source>
@@ -2430,7 +2430,7 @@
     </message>
     <message>
         <source>Set the case aside, or make sure with the editor that it goes on.</source>
-        <translation>Lägg ärendet åt sidan, eller försäkra dig hos redaktören om att det ska fortsätta.</translation>
+        <translation>Lägg undan ärendet, eller försäkra dig hos redaktören om att det ska fortsätta.</translation>
     </message>
     <message>
         <source>It was not taken into account. Ask the editor what holds.</source>
@@ -2470,7 +2470,7 @@
     </message>
     <message>
         <source>Choose the organisation the mail speaks for, or ask the editor.</source>
-        <translation>Välj den organisation som mailet talar för, eller fråga redaktören.</translation>
+        <translation>Välj den organisation som mailet gäller, eller fråga redaktören.</translation>
     </message>
     <message>
         <source>Ask for the decision’s number and record it.</source>
@@ -2498,18 +2498,18 @@
     </message>
     <message>
         <source>Set it aside.</source>
-        <translation>Lägg åt sidan.</translation>
+        <translation>Lägg undan ärendet.</translation>
     </message>
     <message>
         <source>Refer the person to the organisation, then set it aside.</source>
-        <translation>Hänvisa personen till organisationen och lägg sedan åt sidan.</translation>
+        <translation>Hänvisa personen till organisationen och lägg sedan undan ärendet.</translation>
     </message>
 </context>
 <context>
     <name>HoldForm</name>
     <message>
         <source>Keep something</source>
-        <translation>Behåll något</translation>
+        <translation>Sätt en spärr</translation>
     </message>
     <message>
         <source>from</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Behåll det</translation>
+        <translation>Sätt spärren</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2581,7 +2581,7 @@
     </message>
     <message>
         <source>The matter’s own number; no name</source>
-        <translation>Sakens eget nummer; inget namn</translation>
+        <translation>Sakens nummer, inget namn</translation>
     </message>
     <message>
         <source>Write one whole e-mail address: name@domain.</source>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>Keep something…</source>
-        <translation>Behåll något…</translation>
+        <translation>Sätt en spärr…</translation>
     </message>
     <message>
         <source>Lift the hold…</source>
@@ -2746,7 +2746,7 @@
     <name>Intake</name>
     <message>
         <source>No mail was found there.</source>
-        <translation>Ingen mail hittades där.</translation>
+        <translation>Inga mail hittades där.</translation>
     </message>
 </context>
 <context>
@@ -2793,7 +2793,7 @@
     </message>
     <message>
         <source>Left aside</source>
-        <translation>Lämnad åt sidan</translation>
+        <translation>Undanlagt</translation>
     </message>
     <message>
         <source>Can’t be read</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>Request mails are fetched from here and become cases by themselves.</source>
-        <translation>Mail med en begäran hämtas härifrån och blir ärenden av sig själva.</translation>
+        <translation>Mail hämtas härifrån och blir ärenden automatiskt.</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -3323,7 +3323,7 @@
     </message>
     <message>
         <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
-        <translation>M ta med · U utelämna · N nästa att titta på · J/K ned, upp · Ctrl+A alla · F formaterat</translation>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ned/upp · Ctrl+A alla · F layout</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3556,7 +3556,7 @@
     </message>
     <message>
         <source>Save notes to send back…</source>
-        <translation>Spara anteckningar att skicka tillbaka…</translation>
+        <translation>Spara anteckningarna som fil…</translation>
     </message>
     <message>
         <source>Open notes…</source>
@@ -3571,11 +3571,11 @@
     <name>Noting</name>
     <message>
         <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
-        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara anteckningar att skicka tillbaka…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
+        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara anteckningarna som fil…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
     </message>
     <message>
         <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
-        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningar att skicka tillbaka…”.</translation>
+        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningarna som fil…”.</translation>
     </message>
     <message>
         <source>Another window writes notes on this package too. What it has written is taken in here, and nothing of yours is lost.</source>
@@ -3587,7 +3587,7 @@
     </message>
     <message>
         <source>Save notes to send back</source>
-        <translation>Spara anteckningar att skicka tillbaka</translation>
+        <translation>Spara anteckningarna som fil</translation>
     </message>
     <message>
         <source>Notes (*.json)</source>
@@ -4317,7 +4317,7 @@
     </message>
     <message>
         <source>The desk found nothing in this mail that counts. If you find something, ask the editor, or set the case aside. What you write here stands in the plan that is approved, and in the record.</source>
-        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg ärendet åt sidan. Det du skriver här står i planen som godkänns och i loggen.</translation>
+        <translation>Programmet hittade inget i mailet som räknas. Hittar du något, fråga redaktören eller lägg undan ärendet. Det du skriver här står i planen som godkänns och i loggen.</translation>
     </message>
     <message>
         <source>What the mail says</source>
@@ -5278,7 +5278,7 @@
     </message>
     <message>
         <source>Look…</source>
-        <translation>Titta…</translation>
+        <translation>Visa…</translation>
     </message>
 </context>
 <context>
@@ -5434,7 +5434,7 @@
     </message>
     <message>
         <source>Look at it in spite of that</source>
-        <translation>Titta på det ändå</translation>
+        <translation>Visa det ändå</translation>
     </message>
     <message>
         <source>Nothing of this file is shown</source>
@@ -5591,7 +5591,7 @@
     <name>RosterNotes</name>
     <message>
         <source>The sender is an editor for {organisations}. Choose for which of them this mail speaks: nothing of the others is searched.</source>
-        <translation>Avsändaren är redaktör för {organisations}. Välj vilken av dem mailet talar för: inget hos de andra söks igenom.</translation>
+        <translation>Avsändaren är redaktör för {organisations}. Välj vilken av dem mailet gäller: inget hos de andra söks igenom.</translation>
     </message>
     <message>
         <source>{channel}: {what} ({then} → {now})</source>
@@ -5846,11 +5846,11 @@
     </message>
     <message>
         <source>Done, but some texts may still identify the person: they are pseudonymised, not anonymised, and the certificate and the answer say so.</source>
-        <translation>Klart, men några texter kan ännu peka ut personen: de är pseudonymiserade, inte anonymiserade, och intyget och svaret säger det.</translation>
+        <translation>Klart, men några texter kan ännu peka ut personen: de är pseudonymiserade, inte anonymiserade, och certifikatet och svaret säger det.</translation>
     </message>
     <message>
         <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
-        <translation>Klart och bevisat: varje post har ett utfall, och varken sökningen eller genomgången av filernas bytes hittade något kvar.</translation>
+        <translation>Klart och bevisat: varje post har ett utfall, och varken sökningen eller genomgången av filerna hittade något kvar.</translation>
     </message>
 </context>
 <context>
@@ -5997,7 +5997,7 @@
     </message>
     <message>
         <source>It is built as no package is, and as attacks are.</source>
-        <translation>Det är byggt som inget paket, men som angrepp brukar vara.</translation>
+        <translation>Det är inte byggt som ett paket utan som ett angrepp.</translation>
     </message>
     <message>
         <source>It is not of the format that this program knows.</source>
@@ -6448,7 +6448,7 @@
     </message>
     <message>
         <source>Next item to look at</source>
-        <translation>Nästa post att se över</translation>
+        <translation>Nästa post att granska</translation>
     </message>
     <message>
         <source>Choose all items listed</source>
@@ -6598,7 +6598,7 @@
     </message>
     <message>
         <source>No system key store: this machine’s memory is a file</source>
-        <translation>Ingen nyckelring i systemet: datorns minne är en fil</translation>
+        <translation>Ingen nyckelring i systemet: det som datorn har sett sparas i en fil</translation>
     </message>
 </context>
 <context>
@@ -6855,7 +6855,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Åt sidan</translation>
+        <translation>Undanlagt</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -7027,7 +7027,7 @@
     </message>
     <message>
         <source>Clear what hangs on them</source>
-        <translation>Rensa det som hänger ihop med dem</translation>
+        <translation>Ta bort kopiorna av dem</translation>
     </message>
     <message>
         <source>Search again for the person</source>
@@ -7035,7 +7035,7 @@
     </message>
     <message>
         <source>Scrub the databases</source>
-        <translation>Skrubba databaserna</translation>
+        <translation>Rensa databasfilerna</translation>
     </message>
     <message>
         <source>Forget the person at the desk</source>
@@ -7043,7 +7043,7 @@
     </message>
     <message>
         <source>Look through the files’ bytes</source>
-        <translation>Gå igenom filernas byte</translation>
+        <translation>Gå igenom filerna byte för byte</translation>
     </message>
     <message>
         <source>Write the certificate</source>
@@ -7107,7 +7107,7 @@
     </message>
     <message>
         <source>Clearing what hangs on them</source>
-        <translation>Rensar det som hänger ihop med dem</translation>
+        <translation>Tar bort kopiorna av dem</translation>
     </message>
     <message>
         <source>Searching again for the person</source>
@@ -7115,7 +7115,7 @@
     </message>
     <message>
         <source>Scrubbing the databases</source>
-        <translation>Skrubbar databaserna</translation>
+        <translation>Rensar databasfilerna</translation>
     </message>
     <message>
         <source>Merging the full-text index</source>
@@ -7143,7 +7143,7 @@
     </message>
     <message>
         <source>Looking through the files’ bytes</source>
-        <translation>Går igenom filernas byte</translation>
+        <translation>Går igenom filerna byte för byte</translation>
     </message>
     <message>
         <source>Writing the certificate</source>
@@ -7312,7 +7312,7 @@
     </message>
     <message>
         <source>Look for the items</source>
-        <translation>Sök träffar</translation>
+        <translation>Sök poster</translation>
     </message>
     <message>
         <source>Go on with the case</source>

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.request.case_page import CasePage
+from tests.ui.keys import click_key
 
 TECHNICAL = re.compile(r"Q[A-Z][a-z]+[A-Z]|[a-z]_[a-z]|[a-z][A-Z]\w*(Widget|View|Edit|Button)|^<")
 """Words of the program that no listener should hear."""
@@ -132,7 +133,7 @@ def names(window: QWidget) -> Iterator[str]:
 def _step(key: Qt.Key, modifier: Qt.KeyboardModifier) -> QWidget | None:
     focused = QApplication.focusWidget()
     if focused is not None:
-        QTest.keyClick(focused, key, modifier)
+        click_key(focused, key, modifier)
     return QApplication.focusWidget()
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
@@ -15,8 +16,15 @@ from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.preferences import Preferences
 from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases
+from tests.ui.keys import click_key, held
 
 KEPT: list[QSettings] = []
+
+
+class Hands(QtBot):
+    """The robot of pytest-qt, with hands that let go."""
+
+    keyClick = staticmethod(click_key)  # noqa: N815 (pytest-qt's own name)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +38,14 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     # to it: every further test would dress the windows of all tests before it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators.forget()
+    assert held() == Qt.KeyboardModifier.NoModifier, "press keys with tests.ui.keys.click_key"
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Hands:
+    """Pytest-qt's robot; no key that it has held is held any longer."""
+    del qapp
+    return Hands(request)
 
 
 @pytest.fixture

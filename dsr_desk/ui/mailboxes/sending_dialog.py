@@ -40,7 +40,7 @@ class SendingDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
         column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.tr("Sending of answers"), self, level=2))
+        column.addWidget(Heading(self.tr("Sending of answers"), self, level=1))
         explanation = self.tr(
             "Answers are sent to the verified editor of the case and to nobody else. The secret is"
             " kept in the system’s key store, and without one for this session only."

@@ -114,7 +114,7 @@ class QueueFilters(QWidget):
 
     def _show_counts(self, counts: QueueCounts) -> None:
         for view, chip in self._chips.items():
-            chip.set_count(getattr(counts, view.value))
+            chip.set_count(getattr(counts, view.value) or None)  # nothing needs no figure
         set_flag(self._chips[View.OVERDUE], "tone", "failed" if counts.overdue else "")
 
     def _say(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dsr_desk.domain.plans import confirms
 from dsr_desk.ui import theme
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import PlainLabel
@@ -109,8 +110,6 @@ class ApprovalGate(Card):
     def _build(self) -> None:
         self.body.setSpacing(theme.px(1.5))
         self.body.addWidget(self.sentence)
-        row = QHBoxLayout()
-        flat(row, theme.px(3))
         self._fields = QWidget(self)
         fields = QHBoxLayout(self._fields)
         flat(fields, theme.px(3))
@@ -126,12 +125,15 @@ class ApprovalGate(Card):
             column.addWidget(field)
             fields.addLayout(column, 1)
         self._fields.setMaximumWidth(theme.px(91))
-        row.addWidget(self._fields, 3)
+        buttons = QWidget(self)
+        buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(buttons)
+        flat(row, theme.px(3))
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.approve, 0, bottom)
         row.addStretch(1)
         row.addWidget(self.send_back, 0, bottom)
-        self.body.addLayout(row)
+        self.body.addWidget(Beside(self._fields, buttons, theme.px(3), self))
 
     def _translate(self) -> None:
         lock = self._lock

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassword
@@ -31,6 +31,7 @@ from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.to_see_model import EXCEPTION
 from dsr_desk.ui.request.to_see_pane import ToSeePane
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.empty import EmptyState
 
 _RETURNABLE = (CaseState.TO_APPROVE, CaseState.APPROVED)
@@ -63,9 +64,7 @@ class ApprovePage(StepPage):
         self.preview = PreviewView(self.desk, self)
         yield
         self.gate = ApprovalGate(self)
-        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
-        # Before there is anything in it: all of that would be styled anew.
-        self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self._parts = Panes(self)
         yield
         self._lay_out()
         yield
@@ -143,8 +142,6 @@ class ApprovePage(StepPage):
         self._parts.setStretchFactor(0, 4)
         self._parts.setStretchFactor(1, 5)
         self._parts.setSizes([theme.px(105), theme.px(130)])
-        self._parts.setChildrenCollapsible(False)
-        self._parts.setHandleWidth(theme.px(2))
         column = QVBoxLayout(self)
         flat(column, theme.px(2))
         column.addWidget(self.banner)

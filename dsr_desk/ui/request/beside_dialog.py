@@ -62,7 +62,7 @@ class BesideDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
         column.setSpacing(theme.px(2))
-        column.addWidget(Heading(title, self, level=2))
+        column.addWidget(Heading(title, self, level=1))
         text = self.tr(
             "This was found and not instructed. It is never touched, whatever is decided in the"
             " review. Write to the editor if something of it should be included."

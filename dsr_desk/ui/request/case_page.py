@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.run_page import RunPage
 from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.roomy import Roomy
@@ -167,20 +167,17 @@ class CasePage(QWidget):
             self._translate()
 
     def _build(self) -> None:
-        words = QVBoxLayout()
+        said = QWidget(self)
+        words = QVBoxLayout(said)
         flat(words, theme.px(0.5))
         words.addWidget(self.headline)
         words.addWidget(self.facts)
         self.headline.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        head = QHBoxLayout()
-        flat(head, theme.px(4))
-        head.addLayout(words, 1)
-        head.addWidget(self.clocks, 0, Qt.AlignmentFlag.AlignTop)
         self._frame = QWidget(self)
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(theme.px(5), theme.px(3), theme.px(5), theme.px(3))
         inner.setSpacing(theme.px(3))
-        inner.addLayout(head)
+        inner.addWidget(Beside(said, self.clocks, theme.px(4), self._frame))
         inner.addWidget(self.steps)
         inner.addWidget(self._room, 1)
         inner.addWidget(self.footer)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_desk.domain.clocks import Difference
 from dsr_desk.domain.deadlines import SERVICE_DAYS
@@ -34,7 +34,9 @@ class WhyPopover(InReadingOrder, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", "true")
         self.setFixedWidth(theme.px(100))
-        self._column = QVBoxLayout(self)
+        sheet = QWidget()
+        sheet.setProperty("plain", "true")
+        self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(theme.px(4), theme.px(3), theme.px(4), theme.px(4))
         self._column.setSpacing(theme.px(1.5))
         self.lines: list[PlainLabel] = []
@@ -50,9 +52,23 @@ class WhyPopover(InReadingOrder, QFrame):
         if case.state.open:
             self._show_steps(case)
         self.setAccessibleName(" ".join(line.whole_text for line in self.lines))
-        # A window's own size knows nothing of wrapped lines: they would be cut.
+        self._fit(sheet)
+
+    def _fit(self, sheet: QWidget) -> None:
+        """Take the height of the wrapped lines; what the screen has no room for is scrolled to."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)  # the frame's line has its own
+        column.addWidget(area)
         self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        needed = self._column.totalHeightForWidth(self.width() - 2) + 2
+        screen = self.screen().availableGeometry().height()
+        self.setFixedHeight(min(needed, screen - theme.px(4)))
 
     def _show_extension(self, case: Case) -> None:
         extension = case.clocks.extension
@@ -189,6 +205,7 @@ class Clocks(QWidget):
         flat(column)
         column.addLayout(upper)
         column.addLayout(lower)
+        column.addStretch()
         self.why.clicked.connect(self._on_why_clicked)
 
     def show_case(self, case: Case, now: datetime) -> None:
@@ -232,7 +249,10 @@ class Clocks(QWidget):
         self.popover.request_date_requested.connect(self.request_date_requested)
         self.popover.extension_requested.connect(self.extension_requested)
         self.popover.take_over_requested.connect(self.take_over_requested)
-        self.popover.adjustSize()
         corner = self.why.mapToGlobal(QPoint(self.why.width(), self.why.height()))
-        self.popover.move(corner - QPoint(self.popover.width(), 0))
+        place = QRect(corner - QPoint(self.popover.width(), 0), self.popover.size())
+        screen = self.screen().availableGeometry()
+        place.moveBottom(min(place.bottom(), screen.bottom()))
+        place.moveTop(max(place.top(), screen.top()))
+        self.popover.move(place.topLeft())
         self.popover.show()

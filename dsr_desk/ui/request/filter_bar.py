@@ -159,13 +159,13 @@ class FilterBar(QWidget):
         self.set_counts(self._counts)
 
     def _sum_words(self, counts: MatchCounts) -> str:
-        parts = [
-            self.tr("{n} included").format(n=_grouped(counts.included)),
-            self.tr("{n} left out").format(n=_grouped(counts.excluded - counts.unconfirmed)),
-        ]
+        included = self.tr("{n} included").format(n=_grouped(counts.included))
+        left_out = self.tr("{n} left out").format(n=_grouped(counts.excluded))
         if counts.unconfirmed:
-            parts.append(self.tr("{n} to look at").format(n=_grouped(counts.unconfirmed)))
-        return " · ".join(parts)
+            # Those are among the ones left out, as on the chips and in the sentence that is signed.
+            words = self.tr("{left_out}, {n} of them to look at")
+            left_out = words.format(left_out=left_out, n=_grouped(counts.unconfirmed))
+        return f"{included} · {left_out}"
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtCore import QObject, QSize, Qt, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,15 +41,23 @@ class Footer(QWidget):
         super().__init__(parent)
         self._actions: tuple[QAction, ...] = ()
         self._buttons: list[ActionButton] = []
-        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
+        self._column, self._above, self._row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         flat(self._column, theme.px(2))
-        flat(self._row, theme.px(2))
-        self._column.addLayout(self._row)
+        self._above.addStretch()  # the buttons stand at the right, in both lines
+        for row in (self._above, self._row):
+            flat(row, theme.px(2))
+            self._column.addLayout(row)
         self.sentence = PlainLabel("", self, wrap=True, tone="muted", level="small")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.addWidget(self.sentence, 1)
         self._row.addStretch()  # takes what the sentence leaves
+
+    def minimumSizeHint(self) -> QSize:
+        """Return half of the buttons' width: they stand in two lines where there is no more."""
+        widths = [button.minimumSizeHint().width() for button in self._buttons]
+        half = max(sum(widths) // 2 + theme.px(2) * len(widths), max(widths, default=0))
+        return QSize(half, super().minimumSizeHint().height())
 
     @property
     def primary(self) -> QAction | None:
@@ -75,7 +83,8 @@ class Footer(QWidget):
     def _show_buttons(self, actions: Sequence[QAction]) -> None:
         self._actions = tuple(actions)
         for button in self._buttons:
-            self._row.removeWidget(button)
+            for row in (self._above, self._row):
+                row.removeWidget(button)
             button.hide()
             button.deleteLater()
         for action in self._actions:
@@ -93,9 +102,24 @@ class Footer(QWidget):
         sentence = self.sentence.whole_text
         gap = self._row.spacing()
         left = self.width() - sum(each.sizeHint().width() + gap for each in self._buttons)
+        self._break(left + gap < 0)
         letters = self.sentence.fontMetrics().horizontalAdvance(sentence)
         crowded = bool(self._buttons) and left < min(letters, theme.px(_NARROW))
         self._place(above=is_long(sentence) or (bool(sentence) and crowded))
+
+    def _break(self, in_two: bool) -> None:
+        """Put the first of the buttons into a line of their own; the primary one stays below."""
+        first = self._buttons[: (len(self._buttons) + 1) // 2] if in_two else []
+        for button in self._buttons:
+            row, other = (self._above, self._row) if button in first else (self._row, self._above)
+            if other.indexOf(button) >= 0:
+                other.removeWidget(button)
+                row.insertWidget(self._spot(row, button), button)
+
+    def _spot(self, row: QHBoxLayout, button: ActionButton) -> int:
+        later = self._buttons[self._buttons.index(button) + 1 :]
+        spots = [row.indexOf(each) for each in later if row.indexOf(each) >= 0]
+        return min(spots, default=row.count())
 
     def _place(self, *, above: bool) -> None:
         """Put the sentence above the buttons or beside them."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.requests import MailRole
@@ -22,6 +22,8 @@ _NAME = 24
 """Characters of a sender's name on a chip; all of it stands in the mail's head."""
 _SHORT = 6
 """Mails above which a chip shows only its number and the day; its name still says all."""
+_LEAST = 24
+"""Characters that a chip shows in the narrowest window."""
 _WAYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -46,11 +48,48 @@ class MailChip(FilterChip):
 
     neighbour_requested = Signal(int)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without words."""
+        super().__init__("", parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
     def set_words(self, shown: str, spoken: str) -> None:
         """Take what is shown, and all that a screen reader and the tooltip say."""
-        self.set_title(shown)
+        self._whole = shown
+        self._show_words()
         self.setAccessibleName(spoken)
         set_tip(self, spoken)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all its words, also while they give way."""
+        hint = super().sizeHint()
+        return QSize(
+            hint.width() + self._wide(self._whole) - self._wide(self.text()), hint.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for its number, and what it is."""
+        hint = self.sizeHint()
+        return QSize(
+            min(hint.width(), self.fontMetrics().averageCharWidth() * _LEAST), hint.height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way."""
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        around = super().sizeHint().width() - self._wide(self.text())
+        room = self.width() - around
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        words = self._whole.replace("&", "&&")
+        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(elided if laid_out and room < self._wide(self._whole) else words)
+
+    def _wide(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text.replace("&&", "&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbour."""
@@ -95,7 +134,7 @@ class MailTabs(QWidget):
             self._row.removeWidget(chip)
             chip.deleteLater()
         while len(self.chips()) < len(self._mails):
-            chip = MailChip("", self)
+            chip = MailChip(self)
             chip.neighbour_requested.connect(self._on_chip_neighbour_requested)
             self._group.addButton(chip, len(self.chips()))
             self._row.addWidget(chip)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from dsr_desk.domain.checklist import MAIL_SENDER, SENDER
 from dsr_desk.domain.lookalikes import shown
@@ -17,6 +17,7 @@ from dsr_desk.ui.request.mail_text import LINES, STROKES, MailText, ground_of
 from dsr_desk.ui.request.marks import MarkKind, marks_of
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import VERDICT_LOOKS, Chip
+from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
@@ -75,16 +76,15 @@ class MailView(Card):
         self.body.addWidget(self.tabs)
         self._facts = QGridLayout()
         flat(self._facts, theme.px(1))
+        self._facts.setHorizontalSpacing(theme.px(3))
         self._facts.setColumnStretch(1, 1)
         self.body.addLayout(self._facts)
         self.text = MailText(self)
         self.body.addWidget(self.text, 1)
-        self._legend = QHBoxLayout()
-        flat(self._legend, theme.px(2))
+        self._legend = FlowLayout(spacing=theme.px(2))
         self._keys = {kind: LegendKey(kind, self) for kind in STROKES}
         for key in self._keys.values():
             self._legend.addWidget(key)
-        self._legend.addStretch(1)
         self.body.addLayout(self._legend)
         self._rule = Muted("", self, wrap=True)
         self.body.addWidget(self._rule)

@@ -84,7 +84,7 @@ class OthersDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
         column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.windowTitle(), self, level=2))
+        column.addWidget(Heading(self.windowTitle(), self, level=1))
         text = self.tr(
             "Whoever is taken out is called the same, such as “Person 3”, all through the extract."
             " What is certainly somebody else’s is taken out unless you decide otherwise; what"

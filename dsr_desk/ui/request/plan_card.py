@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dsr_desk.domain.people import Action
 from dsr_desk.services.planning import PlanView
@@ -15,6 +15,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.plan_words import caution_words, delta_words
+from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
@@ -46,16 +47,20 @@ class PlanCard(Card):
         self.copy.clicked.connect(self._on_copy_clicked)
         self.body.setSpacing(theme.px(1.5))
         self.body.addWidget(self.sentence)
-        row = QHBoxLayout()
-        flat(row, theme.px(1.5))
+        counts, told = QWidget(self), QWidget(self)
+        counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        chips = QHBoxLayout(counts)
+        flat(chips, theme.px(1.5))
         for chip in (self.erased, self.anonymised, self.kept):
-            row.addWidget(chip)
-        row.addSpacing(theme.px(1.5))
+            chips.addWidget(chip)
+        row = QHBoxLayout(told)
+        flat(row, theme.px(1.5))
         row.addWidget(self.facts, 3)
         row.addWidget(self.digest_name)
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)
-        self.body.addLayout(row)
+        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.body.addWidget(Beside(counts, told, theme.px(3), self, comfort=theme.px(120)))
         self.body.addWidget(self.delta)
         self.body.addWidget(self.cautions)
 

@@ -40,7 +40,7 @@ class PreviewView(Card):
         self.title.keep_whole()
         self.head.setStretch(0, 1)
         self.head.setStretch(1, 0)
-        self._where = Muted("", self)
+        self._where = Muted("", self, wrap=True)
         self._note = Banner(self)
         self.text = ConversationText(self)
         self.attachments = AttachmentsView(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.matches import Gap, MatchCounts
 from dsr_desk.domain.people import Channel
@@ -26,6 +26,7 @@ from dsr_desk.ui.request.review_list import ReviewList
 from dsr_desk.ui.request.review_notes import review_note
 from dsr_desk.ui.request.review_steps import ReviewSteps
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.busy import BusyBar
 
 _LATER_MS = 250
@@ -126,10 +127,7 @@ class ReviewPage(StepPage):
             self._later.start()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.px(2))
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split = Panes(self)
         split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 4)

@@ -30,6 +30,7 @@ from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_notes import RUNNABLE, run_note
 from dsr_desk.ui.request.stages_view import StagesView
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import DangerButton
 from dsr_desk.ui.widgets.card import Card
@@ -289,14 +290,10 @@ def _lay_out(page: RunPage) -> None:
     row.addStretch(1)
     page.card.body.addLayout(row)
     page.card.body.addStretch(1)
-    sides = QHBoxLayout()
-    flat(sides, theme.px(2))
-    sides.addWidget(page.card, 5)
-    sides.addWidget(page.outcome, 4)
     column = QVBoxLayout(page)
     flat(column, theme.px(2))
     column.addWidget(page.banner)
     column.addWidget(page.note)
     column.addWidget(page.empty, 1)
-    column.addLayout(sides)
+    column.addWidget(Beside(page.card, page.outcome, theme.px(2), page, shares=(5, 4)))
     column.addStretch(0)

@@ -45,7 +45,7 @@ class StagesView(QWidget):
         self.words: dict[StageName, PlainLabel] = {}
         for row, name in enumerate(StageName):
             self._pictures[name] = Picture("circle", "line_strong", 4.5, self)
-            self._names[name] = PlainLabel("", self)
+            self._names[name] = PlainLabel("", self, wrap=True)
             self.figures[name] = Muted("", self, wrap=True)
             self.words[name] = PlainLabel("", self, tone="muted")
             for column, widget in enumerate(
@@ -57,8 +57,8 @@ class StagesView(QWidget):
                 )
             ):
                 grid.addWidget(widget, row, column)
-        grid.setColumnStretch(1, 0)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
 
     def show_record(self, record: RunRecord | None) -> None:
         """Show the stages as they are stored."""

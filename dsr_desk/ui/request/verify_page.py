@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import Check, open_checks
 from dsr_desk.domain.people import Right
@@ -37,6 +37,7 @@ from dsr_desk.ui.request.verify_notes import (
     other_case,
 )
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.busy import BusyBar
 
 _EARLY = (CaseState.CHECKING, CaseState.WAITING)
@@ -164,10 +165,7 @@ class VerifyPage(StepPage):
         self._show_note()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.px(2))
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split = Panes(self)
         split.addWidget(self.mail)
         split.addWidget(self.checks)
         split.setStretchFactor(0, 5)

@@ -132,8 +132,6 @@ class ItemsModel(QAbstractTableModel):
             return self._line(place)[column]
         if role == Qt.ItemDataRole.DecorationRole and noted:
             return icon("pen", "accent")
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def headerData(
@@ -145,8 +143,7 @@ class ItemsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return translate("PackageItems", _TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == 0 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     @property

@@ -21,7 +21,7 @@ from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
 _PAUSE_MS = 150
 """The search begins when typing pauses."""
-_CHARACTERS = {Column.NUMBER: 7, Column.DATE: 11, Column.KIND: 6}
+_CHARACTERS = {Column.NUMBER: 6, Column.DATE: 12, Column.KIND: 6}
 """Of columns that keep their width; author and subject share the rest."""
 
 

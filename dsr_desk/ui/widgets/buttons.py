@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from dsr_desk.ui.icons import tint
+from dsr_desk.ui.icons import size_beside_words, tint
 from dsr_desk.ui.widgets.labels import set_tip
 
 
@@ -98,4 +98,5 @@ class ActionButton(_Button):
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
         self.setIcon(self._action.icon())
+        self.setIconSize(size_beside_words())
         set_tip(self, self._action.statusTip())

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dsr_desk.ui import theme
@@ -21,6 +22,10 @@ from dsr_desk.ui.qt import Index
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import tooltip
 
+_OPEN = 24
+"""Characters that a column is not less than while the others have all of theirs."""
+_SHORT = 14
+"""Characters of a column that gives nothing away: a day of which half is seen is none."""
 PAYLOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -94,7 +99,39 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsTable(QTableView):
-    """A table with a current row from the start: a screen reader in one without has no place."""
+    """A table with a current row from the start: a screen reader in one without has no place.
+
+    Its columns share the room there is: none is squeezed to nothing because others have theirs.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        """Leave the columns as Qt makes them until :meth:`share` is told otherwise."""
+        super().__init__(parent)
+        self._widths: tuple[int, ...] = ()
+
+    def share(self, widths: tuple[int, ...]) -> None:
+        """Give columns these widths in characters where there is room; 0 takes what is left."""
+        self._widths = widths
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        letter, around = self.fontMetrics().averageCharWidth(), theme.px(4)
+        wanted = [(each or _OPEN) * letter + around for each in self._widths]
+        firm = [0 < each <= _SHORT for each in self._widths]
+        room = self.viewport().width() - sum(w for w, f in zip(wanted, firm, strict=True) if f)
+        asked = sum(w for w, f in zip(wanted, firm, strict=True) if not f)
+        more = max(room - asked, 0) // max(self._widths.count(0), 1)
+        scale = min(1.0, max(room, 0) / max(asked, 1))
+        for column, width in enumerate(wanted):
+            shared = width if firm[column] else int(width * scale)
+            whole = shared if self._widths[column] else shared + more
+            self.horizontalHeader().resizeSection(column, whole)
 
     @Slot()
     def begin(self) -> None:
@@ -103,7 +140,7 @@ class RowsTable(QTableView):
         self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
-def table_over(model: RowsModel, name: str, parent: QWidget) -> QTableView:
+def table_over(model: RowsModel, name: str, parent: QWidget) -> RowsTable:
     """Return a table over the model, with its name for a screen reader."""
     view = RowsTable(parent)
     view.setModel(model)
@@ -126,12 +163,6 @@ def table_over(model: RowsModel, name: str, parent: QWidget) -> QTableView:
     return view
 
 
-def fit_columns(view: QTableView, *widths: int) -> None:
+def fit_columns(view: RowsTable, *widths: int) -> None:
     """Give columns their widths in characters; 0 shares the rest.  Called once they have names."""
-    header = view.horizontalHeader()
-    for column, characters in enumerate(widths):
-        if characters:
-            width = view.fontMetrics().averageCharWidth() * characters + theme.px(4)
-            header.resizeSection(column, width)
-        else:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    view.share(widths)

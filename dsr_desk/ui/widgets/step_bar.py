@@ -40,7 +40,7 @@ class StepBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the five buttons."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         flat(row, theme.px(1.5))
         self._group = QButtonGroup(self)
         self._looks = tuple(StepLook(StepState.AHEAD) for _ in range(5))
@@ -122,15 +122,31 @@ class StepBar(QWidget):
         self._word_buttons()
 
     def _word_buttons(self) -> None:
-        """Write number, title and note; the title alone, whole, where there is too little room."""
+        """Write number, title and note; with less room the titles, then the current one's."""
         buttons, titles = self._group.buttons(), self.titles()
         for number, (title, look) in enumerate(zip(titles, self._looks, strict=True), 1):
             note = f"  {look.note}" if look.note else ""
             buttons[number - 1].setText(f"{number}  {title}{note}".replace("&", "&&"))
-        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        if laid_out and any(each.width() < each.minimumSizeHint().width() for each in buttons):
+        self._share(0)
+        if self._too_narrow():
             for button, title in zip(buttons, titles, strict=True):
                 button.setText(title)
+        if self._too_narrow():
+            for number, button in enumerate(buttons, 1):
+                button.setText(button.text() if number == self.current else str(number))
+            self._share(self.current)
+
+    def _too_narrow(self) -> bool:
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        room = (self.width() - 4 * self._row.spacing()) // 5
+        return laid_out and any(
+            room < each.minimumSizeHint().width() for each in self._group.buttons()
+        )
+
+    def _share(self, current: int) -> None:
+        """Let the current step have more room than the others, or (0) all the same."""
+        for number in range(1, 6):
+            self._row.setStretch(number - 1, 3 if number == current else 1)
 
     def _word(self, state: StepState) -> str:
         if state is StepState.DONE:

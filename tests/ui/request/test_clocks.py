@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.clocks import Difference, Recorded, extend, tell_request_date
@@ -238,3 +238,20 @@ def test_every_line_of_the_popover_is_read_aloud(
     shown = WhyPopover(case, page)  # type: ignore[arg-type]  # a table of changes
     assert all(line.whole_text in shown.accessibleName() for line in shown.lines)
     shown.close()
+
+
+def test_a_long_reckoning_is_scrolled_to_and_stays_on_the_screen(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case = extend(case_world.view.case, "Många begäranden och en lång förklaring. " * 80, STEP)
+    shown = WhyPopover(case, page)
+    shown.show()
+    (area,) = shown.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert shown.height() < shown.screen().availableGeometry().height()
+    shown.close()
+    plain = WhyPopover(case_world.view.case, page)
+    plain.show()
+    (area,) = plain.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    plain.close()

@@ -31,7 +31,7 @@ def test_a_title_that_has_no_room_for_its_number_stands_alone(qtbot: QtBot) -> N
     steps.resize(2000, 40)
     steps.show()
     wide = [button.text() for button in steps.findChildren(QPushButton)]
-    steps.resize(300, 40)
+    steps.resize(560, 40)
     narrow = [button.text() for button in steps.findChildren(QPushButton)]
     assert wide[0] == "1  Check"
     assert narrow == list(steps.titles())
