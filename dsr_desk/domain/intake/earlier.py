@@ -50,7 +50,7 @@ def own_history(
             text = shown[marks.end() if marks else start : min(end, start + _HEADING)].strip()
             heading = f"{heading} {text}".strip()[-_HEADING:] if text else ""
             if said := _heads(text, heading, words):
-                # Below “… wrote:” the text stands one mark deeper, or at the same depth without any.
+                # Below “… wrote:” the text stands one mark deeper, or beside it without any.
                 own = _names(said, senders)
                 by_sender = {at: one for at, one in by_sender.items() if at < depth}
                 by_sender |= {depth: own, depth + 1: own}

@@ -165,11 +165,25 @@ def test_a_closing_that_begins_a_request_is_no_signature() -> None:
         "Hon fick visa leg för att hämta ut sitt paket.",
         "Vi har hans pass i kopia sedan förra sommaren.",
         "It shouldn't wait until June either.",
+        "Kopian var suddig så hon kom hit i stället.",
+        "Bonusen har hon redan fått ut.",
+        "Bokföringen raderar vi inte.",
+        "The copy was hard to read, so she came in.",
+        "The 1st is for the members on copy, not for you.",
+        "We don't let customers delete themselves.",
+        "My last letter spoke of erasing other things.",
     ],
 )
 def test_what_is_told_beside_a_plain_wish_changes_nothing_in_it(said: str) -> None:
     parsed = read(f"{WISH}\n\n{said}")
     assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+
+
+def test_who_wants_rid_of_it_wishes_it_erased_and_who_imports_it_moves() -> None:
+    rid = read("She wants rid of the emails and chats from anna@example.org. She needs no copy.")
+    assert (rid.kind, rid.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+    moved = read("Please export all forum posts by anna@example.org. They import a JSON file.")
+    assert moved.kind is RequestKind.PORTABILITY
 
 
 def test_to_wait_calls_it_off_unless_it_is_denied() -> None:
