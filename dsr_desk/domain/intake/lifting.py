@@ -15,7 +15,7 @@ from dsr_desk.domain.intake.wordings import Wordings
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_TAIL = re.compile(r"[\w\s,.'-]*")
 """What goes on after the sentence in words: no label, box, aside, mark or blank."""
-_PLAIN_LEAD = re.compile(r"[\w\s,.;:'-]*")
+_PLAIN_LEAD = re.compile(r"[\w\s,.:'-]*")
 _SOFT = (Danger.CHECK, Danger.VAGUE, Danger.PENDING)
 """Classes whose words honest mails hold as often as others: a doubt by them can be lifted."""
 _LIFTABLE = (

@@ -62,6 +62,10 @@ def test_the_attestation_said_before_is_no_doubt() -> None:
     assert judged(NEW + OWN[0].format(said)).verdict is Verdict.OK
 
 
+def test_what_was_held_back_earlier_is_no_doubt_about_the_person() -> None:
+    assert judged(NEW + OWN[0].format("Avvakta med fakturan.")).verdict is Verdict.OK
+
+
 def test_no_earlier_doubt_is_ever_lifted() -> None:
     lifts_all = rules_alone().with_opinion(Taught({}, 0.0, *[9.0] * 9))
     message = letter(NEW + OWN[0].format(DOUBT))
