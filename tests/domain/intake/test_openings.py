@@ -1,4 +1,4 @@
-"""What may stand right before an attestation, and how its own statement may go on."""
+"""What may stand around an attestation: openings, what its statement adds, failed questions."""
 
 from __future__ import annotations
 
@@ -67,3 +67,16 @@ def test_a_statement_after_a_colon_may_be_lifted_and_an_answer_may_not() -> None
     for answer in (": nej", ": inte än", ": ja / nej"):
         text = f"{SWEDISH}{answer}\n{WISH}"
         assert judged(text, LIFTS_ALL).verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kunden hade glömt sitt lösenord och alla svar.",
+        "Hon kunde inte svara på säkerhetsfrågorna.",
+        "He had forgotten all the answers.",
+        "She couldn't answer the security questions.",
+    ],
+)
+def test_who_failed_the_questions_is_never_lifted(said: str) -> None:
+    assert judged(f"{SWEDISH}. {WISH} {said}", LIFTS_ALL).verdict is not Verdict.OK
