@@ -33,8 +33,8 @@ _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 """What is added in brackets."""
 _JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
-_GOES_ON = re.compile(r"(?: ?[,;)(-]| \(|:(?= ?[^\W\d_]+(?:,? [^\W\d_]+){3}))?[ \n]{0,2}[^\W_]")
-"""How a person's sentence goes on: no boxes, blanks, marks or emoji; after a colon no answer."""
+_GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
+"""How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
 _NEW_STATEMENT = re.compile(
     r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|so|så|when|när|då|hon|han|hen|de|she|he|they"

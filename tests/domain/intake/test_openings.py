@@ -1,4 +1,4 @@
-"""What may stand around an attestation: openings, what its statement adds, failed questions."""
+"""What may stand around an attestation: openings, and failed questions."""
 
 from __future__ import annotations
 
@@ -58,15 +58,6 @@ def test_a_labelled_address_above_it_is_no_part_of_it() -> None:
     assert judged(f"{text}, radera alla mejl.").verdict is Verdict.OK
     unlabelled = text.replace("använde:", "använde")
     assert judged(f"{unlabelled}, radera alla mejl.").verdict is not Verdict.OK
-
-
-def test_a_statement_after_a_colon_may_be_lifted_and_an_answer_may_not() -> None:
-    told = f"{SWEDISH}: hennes båtlicens och passet överensstämde. {WISH}"
-    assert judged(told).verdict is Verdict.ATTENTION
-    assert judged(told, LIFTS_ALL).reason == "attestation-weighed"
-    for answer in (": nej", ": inte än", ": ja / nej"):
-        text = f"{SWEDISH}{answer}\n{WISH}"
-        assert judged(text, LIFTS_ALL).verdict is not Verdict.OK
 
 
 @pytest.mark.parametrize(
