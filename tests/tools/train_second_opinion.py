@@ -85,20 +85,20 @@ SHORT_LETTERS = {
     ),
 }
 FIRST_CONTACT = LABELLED.parent / "first_contact.toml"
-COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.13, 0.3
+COST, AT_LEAST, SMALLEST, SAID_WEIGHS = 0.3, 2, 0.11, 0.3
 LIMITS = {
-    "refused_from": -1.5,
-    "refused_from_plain": 1.5,
-    "lifted_below": -3.5,
-    "named_below": -4.0,
+    "refused_from": -1.0,
+    "refused_from_plain": 2.5,
+    "lifted_below": -2.5,
+    "named_below": -4.75,
     "added_below": -5.0,
     "added_below_plain": -2.0,
     "soft_at_most": 2.0,
-    "named_at_most": 1.5,
+    "named_at_most": 1.0,
     "added_at_most": -1.0,
     "worst_counts": 1.0,
 }
-"""Chosen by ``--measure``: see docs/adr/0058."""
+"""Chosen by ``--measure``: see docs/adr/0050."""
 _CHOSEN = Taught({}, 0.0, **LIMITS)
 NOT_TAUGHT = ("hostile", "doubtful")
 """Sets of one short letter with a twist each: they teach that short letters are hostile."""

@@ -47,8 +47,6 @@ EVERYDAY = labelled(
     "twentyseventh_everyday",
     "twentyeighth_everyday",
     "twentyeighth_taken_back",
-    "twentyninth_everyday",
-    "twentyninth_taken_back",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",
@@ -109,9 +107,8 @@ def test_what_people_take_back_in_passing_is_never_ok(mail: Labelled) -> None:
 
 
 def test_an_attestation_among_small_talk_is_recognised() -> None:
-    # The 22nd, 25th, 28th and 29th rounds are left as they met the rules, or nearly so.
-    left = ("dk-", "w25-", "ot-", "oa-", "db-")
-    mended = [mail for mail in EVERYDAY if not mail.id.startswith(left)]
+    # The 22nd, 25th and 28th rounds (dk, w25, ot) are left as they met the rules.
+    mended = [mail for mail in EVERYDAY if not mail.id.startswith(("dk-", "w25-", "ot-"))]
     attested = [mail for mail in mended if mail.expected.get("attestation") == "ok"]
     missed = [mail.id for mail in attested if read(mail).attestation.verdict is not Verdict.OK]
     assert len(missed) <= 0.1 * len(attested), missed

@@ -18,11 +18,11 @@ THIRD_HOSTILE = labelled("unseen_third_hostile")
 FOURTH = (*labelled("unseen_fourth_ordinary"), *labelled("unseen_fourth_hostile"))
 """By writers who tell a story around the sentence in nearly every mail."""
 FALSE_OK_AT_MOST = 3
-THIRD_FALSE_OK_AT_MOST = 0
+THIRD_FALSE_OK_AT_MOST = 1
 FOURTH_FALSE_OK_AT_MOST = 2
-ATTESTED_AT_LEAST = 153
-THIRD_ATTESTED_AT_LEAST = 29
-FOURTH_ATTESTED_AT_LEAST = 23
+ATTESTED_AT_LEAST = 152
+THIRD_ATTESTED_AT_LEAST = 27
+FOURTH_ATTESTED_AT_LEAST = 22
 OTHER_PARTS_AT_LEAST = 0.88
 
 
