@@ -9,6 +9,7 @@ _JOINING = "tests/services/test_joining.py"
 _PROVENANCE = "tests/services/test_joined_provenance.py"
 _SPLITTING = "tests/services/test_splitting.py"
 _FOLDING = "tests/domain/intake/test_joining.py"
+_EARLIER = "tests/domain/intake/test_earlier.py"
 
 MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -318,5 +319,19 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
         'return f"{entry.address.local}@{posed}" if posed else ""',
         'return ""',
         "tests/domain/test_roster_differ.py",
+    ),
+    (
+        "1 mails: a doubt in the sender's own earlier mail is a doubt still",
+        "dsr_desk/domain/intake/attestation.py",
+        "found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []",
+        "pass",
+        f"{_EARLIER}::test_a_doubt_in_the_senders_own_earlier_mail_is_a_doubt_still",
+    ),
+    (
+        "1 mails: what others wrote earlier is none of the sender's doubts",
+        "dsr_desk/domain/intake/earlier.py",
+        "own = _names(said, senders)",
+        "own = True",
+        f"{_EARLIER}::test_what_others_doubted_before_is_answered",
     ),
 )

@@ -49,6 +49,7 @@ SAID = {
     "said_quietly.toml": (("takes_back",), ("harmless",)),
     "said_below.toml": (("takes_back",), ("harmless",)),
     "said_in_passing.toml": (("takes_back",), ("harmless",)),
+    "said_in_letters.toml": (("takes_back",), ("harmless",)),
     "said_in_voices.toml": (("takes_back", "pair_takes_back"), ("harmless", "pair_harmless")),
     "beside_attestation.toml": (("elsewhere", "example", "joke", "left_open"), ("honest",)),
 }

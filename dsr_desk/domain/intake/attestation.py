@@ -15,6 +15,7 @@ from dsr_desk.domain.intake.folding import BIDI, Folded
 from dsr_desk.domain.intake.lifting import Lift, lift_beside, lift_of_remark
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import (
+    AWAY,
     Literal,
     Remark,
     below_signature,
@@ -70,6 +71,8 @@ class Material:
     """Of the new text and of what may be new, in order."""
     footers: Sequence[Sentence]
     """Of signatures: they can take an attestation away, never give one."""
+    earlier: Sequence[Sentence]
+    """Of the history what the sender wrote: it can take an attestation away, never give one."""
     old: Sequence[Folded]
     """Quoted history."""
     forwarded: Sequence[Folded]
@@ -163,6 +166,8 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     ]
     below = _in_footers(material.footers, words)
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
+    before = _earlier(material.earlier, words)
+    found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
     outside = _outside_the_text(material, words)
     return [*found, Objection(outside)] if outside else found
 
@@ -193,6 +198,17 @@ def _in_footers(footers: Sequence[Sentence], words: Wordings) -> Remark | None:
         if _WEB.fullmatch(sentence.text.strip()) or words.regions.closings.fullmatch(line):
             continue
         if reason := plain_doubt(sentence, below_signature(sentence), words):
+            return Remark(sentence, reason)
+    return None
+
+
+def _earlier(sentences: Sequence[Sentence], words: Wordings) -> Remark | None:
+    """Look for a doubt about who the person is in what the sender wrote before."""
+    for sentence in sentences:
+        if any(literal.lies_in(sentence) for literal in literals(sentence.block, words)):
+            continue
+        reason = plain_doubt(sentence, AWAY, words)
+        if reason and words.dangers.told_about.search(sentence.text):
             return Remark(sentence, reason)
     return None
 

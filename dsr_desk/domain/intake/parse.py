@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from dsr_desk.config import Limits
 from dsr_desk.domain.intake.attestation import Material, judge_attestation
 from dsr_desk.domain.intake.dates import Calendar
+from dsr_desk.domain.intake.earlier import own_earlier
 from dsr_desk.domain.intake.entries import Listing, entries
 from dsr_desk.domain.intake.folding import Folded, fold
 from dsr_desk.domain.intake.language import language_of
@@ -199,10 +200,12 @@ def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material
     message, blocks = reading.message, reading.blocks
     below = ((block, False) for block in blocks.footers)
     footers = _all_sentences(below, reading.words, message.text)
+    own = own_earlier(message.text, reading.regions, message.senders, reading.words.regions)
     return Material(
         shown=message.text,
         sentences=reading.sentences,
         footers=footers,
+        earlier=_all_sentences([(own, False)], reading.words, message.text),
         old=blocks.old,
         forwarded=blocks.forwarded,
         subject_line=reading.own_line,

@@ -25,6 +25,7 @@ _QUOTES = "\"'"
 _BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
 _LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
+_ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
 _CHEERFUL = re.compile("^(?:[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f] ?){1,3}")
 """Signs that close the statement above in a friendly way; a wink or a laugh is none of them."""
@@ -175,8 +176,7 @@ def _unjoined(bare: str, greeted: int, lead: str) -> bool:
 
 def _finished_before(lead: str, words: Wordings) -> bool:
     """Tell whether a statement of its own stands before, joined by “och” or a comma."""
-    without = words.attestation.wish_that.sub(" ", lead)
-    if words.attestation.that.search(without):
+    if words.attestation.that.search(words.attestation.wish_that.sub(" ", lead)):
         return False
     told = MASK in lead or wishes(lead, words) or len(_WORD.findall(lead)) >= _TOLD
     done = words.dangers.check_done.search(lead) and lead.rstrip(" \n").endswith(":")
@@ -188,9 +188,9 @@ def _ends_with_address(around: Surroundings, shown: str, words: Wordings) -> boo
     begins = around.block.span(around.start, around.end).start
     if _ADDRESS_LAST.search(around.lead) is None:
         return False
-    # In a mail without capitals the line's end does, where what stands before asks for something.
+    # In a mail without capitals the line's end does, below a wish or a label.
     wished = around.lead.endswith("\n") and wishes(around.lead, words)
-    return shown[begins].isupper() or wished
+    return shown[begins].isupper() or wished or bool(_ADDRESS_LINE.fullmatch(around.lead))
 
 
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
@@ -278,7 +278,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
         return ""
     text = above.text.rstrip()
     attestation = words.attestation
-    reported = attestation.reported.search(text) and not _person_wrote(above, around, words)
+    harmless = _person_wrote(above, around, words) or _answers(text, around, words)
+    reported = attestation.reported.search(text) and not harmless
     introduces = (attestation.instruction.search(text) or reported) and (
         len(text.split()) <= _LEADING or not above.closed
     )
@@ -315,6 +316,12 @@ def _person_wrote(above: Sentence, around: Surroundings, words: Wordings) -> boo
         return False
     by_person = attestation.anchor.match(text) or starts_with_person(text, around.subjects)
     return bool(by_person) and len(attestation.reported.findall(text)) == 1
+
+
+def _answers(text: str, around: Surroundings, words: Wordings) -> bool:
+    """“You asked if you can be sure.  Yes: we have …” answers a question; it quotes nothing."""
+    asked = text.endswith((".", "?")) and words.attestation.asked.search(text)
+    return bool(asked and words.attestation.yes.fullmatch(around.lead.strip(_LOOSE)))
 
 
 def _unfinished(text: str, words: Wordings) -> str:

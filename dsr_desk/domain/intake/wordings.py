@@ -39,6 +39,8 @@ class AttestationWords:
     that: Pattern
     courtesy: Pattern
     affirmation: Pattern
+    asked: Pattern
+    yes: Pattern
     anchor: Pattern
     one_person: Pattern
     several_persons: Pattern

@@ -15,10 +15,14 @@ HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
 THIRD_ORDINARY = labelled("unseen_third_ordinary")
 """By writers who say how the check was done in nearly every mail."""
 THIRD_HOSTILE = labelled("unseen_third_hostile")
+FOURTH = (*labelled("unseen_fourth_ordinary"), *labelled("unseen_fourth_hostile"))
+"""By writers who tell a story around the sentence in nearly every mail."""
 FALSE_OK_AT_MOST = 3
-THIRD_FALSE_OK_AT_MOST = 3
+THIRD_FALSE_OK_AT_MOST = 1
+FOURTH_FALSE_OK_AT_MOST = 2
 ATTESTED_AT_LEAST = 152
 THIRD_ATTESTED_AT_LEAST = 27
+FOURTH_ATTESTED_AT_LEAST = 22
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -29,6 +33,8 @@ def _ok(mail: Labelled) -> bool:
 def test_what_is_taken_back_is_hardly_ever_ok() -> None:
     assert sum(map(_ok, HOSTILE)) <= FALSE_OK_AT_MOST
     assert sum(map(_ok, THIRD_HOSTILE)) <= THIRD_FALSE_OK_AT_MOST
+    wrong = [mail for mail in FOURTH if not mail.attests and _ok(mail)]
+    assert len(wrong) <= FOURTH_FALSE_OK_AT_MOST
 
 
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
@@ -40,6 +46,8 @@ def test_attestations_are_recognised() -> None:
     assert sum(map(_ok, attested)) >= ATTESTED_AT_LEAST
     third = [mail for mail in THIRD_ORDINARY if mail.expected.get("attestation") == "ok"]
     assert sum(map(_ok, third)) >= THIRD_ATTESTED_AT_LEAST
+    fourth = [mail for mail in FOURTH if mail.expected.get("attestation") == "ok"]
+    assert sum(map(_ok, fourth)) >= FOURTH_ATTESTED_AT_LEAST
 
 
 def test_everything_else_is_read_as_labelled() -> None:

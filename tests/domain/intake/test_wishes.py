@@ -165,11 +165,36 @@ def test_a_closing_that_begins_a_request_is_no_signature() -> None:
         "Hon fick visa leg för att hämta ut sitt paket.",
         "Vi har hans pass i kopia sedan förra sommaren.",
         "It shouldn't wait until June either.",
+        "Bonusen har hon redan fått ut.",
+        "Bokföringen raderar vi inte.",
+        "The copy was hard to read, so she came in.",
+        "The 1st is for the members on copy, not for you.",
+        "We don't let customers delete themselves.",
     ],
 )
 def test_what_is_told_beside_a_plain_wish_changes_nothing_in_it(said: str) -> None:
     parsed = read(f"{WISH}\n\n{said}")
     assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My letter of Tuesday spoke of erasing chats.",
+        "Your form is broken, so the request comes in an ordinary email.",
+        "Blanketten krånglar, därför kommer begäran i ett vanligt mail.",
+    ],
+)
+def test_what_is_told_of_another_letter_or_of_this_one_names_no_channel(said: str) -> None:
+    wish = "Please delete all forum posts by anna@example.org."
+    assert read(f"{said} {wish}").channels == (ChannelKind.FORUM,)
+
+
+def test_who_wants_rid_of_it_wishes_it_erased_and_who_imports_it_moves() -> None:
+    rid = read("She wants rid of the emails and chats from anna@example.org. She needs no copy.")
+    assert (rid.kind, rid.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+    moved = read("Please export all forum posts by anna@example.org. They import a JSON file.")
+    assert moved.kind is RequestKind.PORTABILITY
 
 
 def test_to_wait_calls_it_off_unless_it_is_denied() -> None:
