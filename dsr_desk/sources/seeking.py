@@ -69,9 +69,9 @@ def _liked(element: Holding, compiler: SQLCompiler, **options: Any) -> str:
     # LIKE takes a fifth of the time, for it copies nothing; but it ends at a zero, and some builds
     # let it see no bytes.
     return (
-        f"(CASE WHEN typeof({whole}) = 'blob' OR instr({whole}, char(0)) > 0"
-        f" THEN instr(lower({whole}), lower({part})) > 0"
-        f" ELSE {whole} LIKE {pattern} ESCAPE '\\' END)"
+        f"({whole} LIKE {pattern} ESCAPE '\\'"
+        f" OR (instr({whole}, char(0)) > 0 OR typeof({whole}) = 'blob')"
+        f" AND instr(lower({whole}), lower({part})) > 0)"
     )
 
 
