@@ -156,11 +156,7 @@ class Eraser:
     def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
         """Return the keys of a rule's items, by number; None where it can't be one."""
         parsed = key_parser(self._fit.id(rule))
-        return {
-            item.number: parsed(item.ref.key)
-            for item in items
-            if item.ref.rule == rule.name
-        }
+        return {item.number: parsed(item.ref.key) for item in items if item.ref.rule == rule.name}
 
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
