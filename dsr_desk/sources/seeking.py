@@ -58,8 +58,7 @@ class Holding(FunctionElement[bool]):
 
 @compiles(Holding)
 def _holding(element: Holding, compiler: SQLCompiler, **options: Any) -> str:
-    whole, part, _ = element.clauses
-    whole, part = (compiler.process(clause, **options) for clause in (whole, part))
+    whole, part = (compiler.process(clause, **options) for clause in list(element.clauses)[:2])
     return f"(position(lower({part}) IN lower({whole})) > 0)"
 
 
