@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import Boolean, Integer
+from sqlalchemy.types import Integer
 
 
 class Position(FunctionElement[int]):
@@ -51,7 +51,8 @@ class Holding(FunctionElement[bool]):
     Given are the text, what is sought, and that as a pattern of LIKE.
     """
 
-    type = Boolean()
+    type = Integer()
+    """Of a truth value SQLAlchemy makes “… = 1” for SQLite, which then works out every part."""
     inherit_cache = True
     name = "holding"
 

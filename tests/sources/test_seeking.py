@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Column, String, or_
+from sqlalchemy.dialects.sqlite import dialect
 
+from dsr_desk.sources.seeking import holds_text
 from tests.sources.builders import ANNA, BERTIL, Store, item
 
 
@@ -76,3 +79,11 @@ def test_whatever_a_text_column_holds_is_looked_through(
     with sqlite_store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE item SET reply_to = ?", (stored,))
     assert (text in sqlite_store.source.holds([text])) is there
+
+
+def test_what_is_already_told_is_not_worked_out() -> None:
+    column: Column[str] = Column("body", String)
+    text = str(or_(holds_text(column, "a"), holds_text(column, "b")).compile(dialect=dialect()))
+    assert "LIKE" in text
+    # SQLite works out every part of what is compared with a number.
+    assert "= 1" not in text
