@@ -45,7 +45,7 @@ def _instr(element: Position, compiler: SQLCompiler, **options: Any) -> str:
     return f"instr({whole}, {part})"
 
 
-class Holding(FunctionElement[bool]):
+class Holding(FunctionElement[Any]):
     """Whether a text holds another, whatever the case of ASCII letters.
 
     Given are the text, what is sought, and that as a pattern of LIKE.
