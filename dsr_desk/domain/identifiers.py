@@ -8,7 +8,7 @@ list is empty the desk says “pseudonymised”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from dsr_desk.domain.folded import plain
@@ -63,6 +63,15 @@ SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
         re.compile(r"[\w-]\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"),
     ),
 )
+_MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
+    Identifier.ADDRESS: lambda text: any(at in text for at in ("@", "(a", "[at]", "snabel")),
+    Identifier.PERSONAL_NUMBER: re.compile(r"\d\d\d\d\d\d").search,
+    Identifier.PHONE: re.compile(r"[+0](?:[\s()/.\u2010-\u2015-]{0,3}\d){6}").search,
+    Identifier.LINK: lambda text: "/" in text or "www." in text,
+    Identifier.NETWORK: re.compile(r"[.:][\d:a-f]").search,
+}
+"""A part of each shape that is soon looked for: most texts have none, and to find that out by the
+shape itself takes several times as long."""
 _WORD = re.compile(r"[^\W\d_]+")
 PAIR = re.compile(
     r"(?<=[^\W\d_,;] )[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
@@ -70,31 +79,33 @@ PAIR = re.compile(
 ENDINGS = ("", "s", "as", "es", "is")
 
 
-def identifiers_in(text: str, names: Iterable[str] = ()) -> frozenset[Identifier]:
+def forms_of(names: Iterable[str]) -> frozenset[str]:
+    """Return how the words of names may stand in a text: with an ending, or joined to another."""
+    parts = {plain(word) for name in names for word in _WORD.findall(name) if len(word) > 1}
+    wanted = {part + ending for part in parts for ending in ENDINGS}
+    wanted.update(one + other for one in parts for other in parts if one != other)
+    return frozenset(wanted)
+
+
+def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[Identifier]:
     """Return which kinds of identifiers a text still holds.
 
-    ``names`` are names the person has used.  Two capitalised words inside a sentence count as a
-    name too: nobody knows here whether it is the person's.
+    ``forms`` are those of the names the person has used (``forms_of``).  Two capitalised words
+    inside a sentence count as a name too: nobody knows here whether it is the person's.
     """
     folded = plain(text)
-    found = {kind for kind, shape in SHAPES if shape.search(folded)}
-    if PAIR.search(text) or _named(folded, names):
+    found = {
+        kind
+        for kind, shape in SHAPES
+        if (kind not in _MAY_HAVE or _MAY_HAVE[kind](folded)) and shape.search(folded)
+    }
+    if PAIR.search(text) or (forms and not forms.isdisjoint(_words(folded))):
         found.add(Identifier.NAME)
     return frozenset(found)
 
 
-def _named(folded: str, names: Iterable[str]) -> bool:
-    """Tell whether a name stands in a text: with an ending, spaced out, or joined to another."""
-    parts = {plain(word) for name in names for word in _WORD.findall(name) if len(word) > 1}
-    if not parts:
-        return False
-    wanted = {part + ending for part in parts for ending in ENDINGS}
-    wanted.update(one + other for one in parts for other in parts if one != other)
-    return any(word in wanted for word in _words(folded))
-
-
 def _words(folded: str) -> Iterator[str]:
-    yield from (word for word in _WORD.findall(folded) if len(word) > 1)
+    yield from _WORD.findall(folded)
     # “A n n a”: single letters in a row are read as one word.
     for run in re.findall(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", folded):
         yield "".join(_WORD.findall(run))

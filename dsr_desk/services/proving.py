@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.identifiers import Identifier, identifiers_in
+from dsr_desk.domain.identifiers import Identifier, forms_of, identifiers_in
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.receipts import Outcome, Stage, StageName, Trace, probe_note
 from dsr_desk.domain.traces import ERASED_BYTES, HELD_BY_OTHERS, NOT_ERASED, PROBE_KEY_MISSING
@@ -75,7 +75,7 @@ class Proving:
     def _identifiers(self, work: Work, masked: Sequence[ItemRef]) -> list[Trace]:
         """Look through the texts that stay for what may still identify somebody (law.md L34)."""
         probes = self._probing.probes(work)
-        names = probes.names if probes is not None else ()
+        forms = forms_of(probes.names if probes is not None else ())
         traces: list[Trace] = []
         for source, part in sources_of(self._sources, work.permit.mandate):
             found: Counter[Identifier] = Counter()
@@ -85,7 +85,7 @@ class Proving:
                 for item in source.items(chunk, part):
                     files = (file.filename for file in item.attachments)
                     said = "\n".join((item.subject, item.body, *item.recipients, *files))
-                    found.update(identifiers_in(said, names))
+                    found.update(identifiers_in(said, forms))
             traces += [Trace(source.key, k.trace, n, blocking=False) for k, n in found.items()]
         return sorted(traces, key=lambda trace: trace.what)
 

@@ -33,7 +33,7 @@ from dsr_desk.sources.fitting import KEYS, Fit, sought
 from dsr_desk.sources.fulltext import gathered, index_of
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_key
+from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, key_parser
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"
@@ -155,12 +155,8 @@ class Eraser:
 
     def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
         """Return the keys of a rule's items, by number; None where it can't be one."""
-        column = self._fit.id(rule)
-        return {
-            item.number: parse_key(column, item.ref.key)
-            for item in items
-            if item.ref.rule == rule.name
-        }
+        parsed = key_parser(self._fit.id(rule))
+        return {item.number: parsed(item.ref.key) for item in items if item.ref.rule == rule.name}
 
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]

@@ -80,6 +80,8 @@ class Leftovers:
         parent = self._fit.child(link)
         mine = and_(fence, self._fit.is_address(rule.table, rule.mine, self._mandate))
         kept = kept_keys(self._fit, self._kept, link.parent)
+        if not kept:
+            return [mine]
         found = connection.scalars(select(parent).where(mine).distinct()).all()
         free = [key for key in found if key not in kept]
         return [and_(mine, parent.in_(part)) for part in chunks(free)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    func,
     inspect,
     literal,
     or_,
@@ -45,6 +45,36 @@ def _instr(element: Position, compiler: SQLCompiler, **options: Any) -> str:
     return f"instr({whole}, {part})"
 
 
+class Holding(FunctionElement[Any]):
+    """Whether a text holds another, whatever the case of ASCII letters.
+
+    Given are the text, what is sought, and that as a pattern of LIKE.
+    """
+
+    type = Integer()
+    """Of a truth value SQLAlchemy makes “… = 1” for SQLite, which then works out every part."""
+    inherit_cache = True
+    name = "holding"
+
+
+@compiles(Holding)
+def _holding(element: Holding, compiler: SQLCompiler, **options: Any) -> str:
+    whole, part = (compiler.process(clause, **options) for clause in list(element.clauses)[:2])
+    return f"(position(lower({part}) IN lower({whole})) > 0)"
+
+
+@compiles(Holding, "sqlite")
+def _liked(element: Holding, compiler: SQLCompiler, **options: Any) -> str:
+    whole, part, pattern = (compiler.process(clause, **options) for clause in element.clauses)
+    # LIKE takes a fifth of the time, for it copies nothing; but it ends at a zero, and some builds
+    # let it see no bytes.
+    return (
+        f"({whole} LIKE {pattern} ESCAPE '\\'"
+        f" OR (instr({whole}, char(0)) > 0 OR typeof({whole}) = 'blob')"
+        f" AND instr(lower({whole}), lower({part})) > 0)"
+    )
+
+
 def holds_bytes(column: Column[Any], text: str) -> ColumnElement[bool]:
     """Return the condition that a column of bytes holds a text, as written or in lower case."""
     forms = dict.fromkeys((text.encode("utf-8"), text.lower().encode("utf-8")))
@@ -53,7 +83,8 @@ def holds_bytes(column: Column[Any], text: str) -> ColumnElement[bool]:
 
 def holds_text(column: Column[Any], text: str) -> ColumnElement[bool]:
     """Return the condition that a text column holds a text, whatever the case of ASCII letters."""
-    return Position(func.lower(column), func.lower(literal(text, String))) > 0
+    escaped = re.sub(r"([\\%_])", r"\\\1", text)
+    return Holding(column, literal(text, String), literal(f"%{escaped}%", String))
 
 
 def held(connection: Connection, strings: Sequence[str], index: str) -> frozenset[str]:

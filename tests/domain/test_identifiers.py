@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
 
 import pytest
 
-from dsr_desk.domain.identifiers import Identifier, identifiers_in
+from dsr_desk.domain.folded import plain
+from dsr_desk.domain.identifiers import SHAPES, Identifier, forms_of, identifiers_in
 from dsr_desk.domain.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ANNA = forms_of(["Anna Svensson"])
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,10 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
         ("svenssonanna", Identifier.NAME),
         ("min granne Karin Lind såg det", Identifier.NAME),
         ("k (at) hemma . se", Identifier.ADDRESS),
+        ("k@hemma.se", Identifier.ADDRESS),
+        ("k [at] hemma.se", Identifier.ADDRESS),
+        ("k(a)hemma.se", Identifier.ADDRESS),
+        ("k snabel-a hemma.se", Identifier.ADDRESS),
         ("850101\n-1234", Identifier.PERSONAL_NUMBER),
         ("ring 08-12 34 56", Identifier.PHONE),
         ("se forum.example/u/7", Identifier.LINK),
@@ -32,7 +39,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
     ],
 )
 def test_what_may_identify_is_named(text: str, kind: Identifier) -> None:
-    assert kind in identifiers_in(text, ["Anna Svensson"])
+    assert kind in identifiers_in(text, ANNA)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +52,53 @@ def test_what_may_identify_is_named(text: str, kind: Identifier) -> None:
     ],
 )
 def test_what_tells_of_nobody_is_left_alone(text: str) -> None:
-    assert identifiers_in(text, ["Anna Svensson"]) == frozenset()
+    assert identifiers_in(text, ANNA) == frozenset()
+
+
+def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
+    dice = random.Random(7)
+    pieces = [
+        "@",
+        "(at)",
+        "(a)",
+        "[at]",
+        "snabel-a",
+        "a",
+        "se",
+        ".",
+        "1",
+        "0",
+        "+",
+        "20",
+        "85",
+        ":",
+    ]
+    pieces += [
+        "850101",
+        "1234",
+        "::",
+        "fe",
+        "/",
+        "//",
+        "www",
+        "pdf",
+        " ",
+        "-",
+        "\n",
+        "9",
+        "\u0663",
+        "ö",
+        "(",
+        ")",
+        ",",
+    ]
+    met: set[Identifier] = set()
+    for _ in range(4_000):
+        text = "".join(dice.choices(pieces, k=dice.randrange(1, 16)))
+        whole = {kind for kind, shape in SHAPES if shape.search(plain(text))}
+        assert identifiers_in(text) - {Identifier.NAME} == whole
+        met |= whole
+    assert met == {kind for kind, _ in SHAPES}
 
 
 def _record(*traces: Trace, looked: bool = True) -> RunRecord:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Column, String, or_
+from sqlalchemy.dialects.sqlite import dialect
 
+from dsr_desk.sources.seeking import holds_text
 from tests.sources.builders import ANNA, BERTIL, Store, item
 
 
@@ -53,3 +56,34 @@ def test_the_index_is_no_row(sqlite_store: Store) -> None:
         connection.execute(text("DELETE FROM recipient"))
         connection.execute(text("DELETE FROM item"))
     assert sqlite_store.source.holds(["palsternacka"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("stored", "text", "there"),
+    [
+        ("before\x00Palsternacka", "palsternacka", True),
+        ("before\x00Palsternacka", "before", True),
+        (b"Palsternacka", "palsternacka", True),
+        ("100 % säkert_nog\\slut", "100 % SÄKERT", False),
+        ("100 % säkert_nog\\slut", "100 % säkert_NOG\\slut", True),
+        ("100 x säkert", "100 % säkert", False),
+        ("säkert-nog", "säkert_nog", False),
+        ("säkert/nog", "säkert\\nog", False),
+        (4711, "471", True),
+    ],
+)
+def test_whatever_a_text_column_holds_is_looked_through(
+    sqlite_store: Store, stored: object, text: str, *, there: bool
+) -> None:
+    sqlite_store.add(item(1))
+    with sqlite_store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE item SET reply_to = ?", (stored,))
+    assert (text in sqlite_store.source.holds([text])) is there
+
+
+def test_what_is_already_told_is_not_worked_out() -> None:
+    column: Column[str] = Column("body", String)
+    text = str(or_(holds_text(column, "a"), holds_text(column, "b")).compile(dialect=dialect()))
+    assert "LIKE" in text
+    # SQLite works out every part of what is compared with a number.
+    assert "= 1" not in text
