@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from dsr_desk.domain.plans import confirms
 from dsr_desk.ui import theme
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import PlainLabel
+from dsr_desk.ui.widgets.turning import Turning
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class ApprovalGate(Card):
         row.addWidget(self.approve, 0, bottom)
         row.addStretch(1)
         row.addWidget(self.send_back, 0, bottom)
-        self.body.addWidget(Beside(self._fields, buttons, theme.px(3), self))
+        self.body.addWidget(Turning(self._fields, buttons, theme.px(3), self))
 
     def _translate(self) -> None:
         lock = self._lock

@@ -31,8 +31,8 @@ from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.request.to_see_model import EXCEPTION
 from dsr_desk.ui.request.to_see_pane import ToSeePane
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.turning import TurningPanes
 
 _RETURNABLE = (CaseState.TO_APPROVE, CaseState.APPROVED)
 
@@ -64,7 +64,7 @@ class ApprovePage(StepPage):
         self.preview = PreviewView(self.desk, self)
         yield
         self.gate = ApprovalGate(self)
-        self._parts = Panes(self)
+        self._parts = TurningPanes(self)
         yield
         self._lay_out()
         yield

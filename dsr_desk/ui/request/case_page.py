@@ -33,11 +33,11 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.review_page import ReviewPage
 from dsr_desk.ui.request.run_page import RunPage
 from dsr_desk.ui.request.verify_page import VerifyPage
-from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.roomy import Roomy
 from dsr_desk.ui.widgets.step_bar import StepBar, StepLook, StepState
+from dsr_desk.ui.widgets.turning import Turning
 
 STEP_OF = {
     CaseState.CHECKING: 1,
@@ -177,7 +177,7 @@ class CasePage(QWidget):
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(theme.px(5), theme.px(3), theme.px(5), theme.px(3))
         inner.setSpacing(theme.px(3))
-        inner.addWidget(Beside(said, self.clocks, theme.px(4), self._frame))
+        inner.addWidget(Turning(said, self.clocks, theme.px(4), self._frame))
         inner.addWidget(self.steps)
         inner.addWidget(self._room, 1)
         inner.addWidget(self.footer)

@@ -15,11 +15,11 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.plan_words import caution_words, delta_words
-from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.turning import Turning
 
 
 class PlanCard(Card):
@@ -60,7 +60,7 @@ class PlanCard(Card):
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)
         told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.body.addWidget(Beside(counts, told, theme.px(3), self, comfort=theme.px(120)))
+        self.body.addWidget(Turning(counts, told, theme.px(3), self, comfort=theme.px(120)))
         self.body.addWidget(self.delta)
         self.body.addWidget(self.cautions)
 

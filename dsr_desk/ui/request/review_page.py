@@ -26,8 +26,8 @@ from dsr_desk.ui.request.review_list import ReviewList
 from dsr_desk.ui.request.review_notes import review_note
 from dsr_desk.ui.request.review_steps import ReviewSteps
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.turning import TurningPanes
 
 _LATER_MS = 250
 """Counts and sentence are read again this long after the last decision of a quick row of them."""
@@ -127,7 +127,7 @@ class ReviewPage(StepPage):
             self._later.start()
 
     def _lay_out(self) -> None:
-        split = Panes(self)
+        split = TurningPanes(self)
         split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 4)

@@ -30,12 +30,12 @@ from dsr_desk.ui.request.run_dialog import RunDialog
 from dsr_desk.ui.request.run_notes import RUNNABLE, run_note
 from dsr_desk.ui.request.stages_view import StagesView
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.beside import Beside
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import DangerButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading
+from dsr_desk.ui.widgets.turning import Turning
 
 
 class RunPage(StepPage):
@@ -295,5 +295,5 @@ def _lay_out(page: RunPage) -> None:
     column.addWidget(page.banner)
     column.addWidget(page.note)
     column.addWidget(page.empty, 1)
-    column.addWidget(Beside(page.card, page.outcome, theme.px(2), page, shares=(5, 4)))
+    column.addWidget(Turning(page.card, page.outcome, theme.px(2), page, shares=(5, 4)))
     column.addStretch(0)

@@ -37,8 +37,8 @@ from dsr_desk.ui.request.verify_notes import (
     other_case,
 )
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.beside import Panes
 from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.turning import TurningPanes
 
 _EARLY = (CaseState.CHECKING, CaseState.WAITING)
 
@@ -165,7 +165,7 @@ class VerifyPage(StepPage):
         self._show_note()
 
     def _lay_out(self) -> None:
-        split = Panes(self)
+        split = TurningPanes(self)
         split.addWidget(self.mail)
         split.addWidget(self.checks)
         split.setStretchFactor(0, 5)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.request.footer import Footer
-from dsr_desk.ui.widgets.beside import Beside, Panes
 from dsr_desk.ui.widgets.rows import RowsModel, fit_columns, table_over
 from dsr_desk.ui.widgets.step_bar import StepBar
+from dsr_desk.ui.widgets.turning import Turning, TurningPanes
 
 
 def wide(width: int) -> QLabel:
@@ -27,7 +27,7 @@ def test_the_second_stands_below_where_both_have_no_room(
     first, second = wide(300), wide(150)
     around = QWidget()
     qtbot.addWidget(around)
-    both = Beside(first, second, 10, around)
+    both = Turning(first, second, 10, around)
     both.resize(width, 200)
     around.grab()  # lays it out
     assert (second.y() > first.y()) is below
@@ -36,7 +36,7 @@ def test_the_second_stands_below_where_both_have_no_room(
 
 def test_what_needs_comfort_stands_below_before_it_is_cut(qtbot: QtBot) -> None:
     first, second = wide(300), wide(100)
-    both = Beside(first, second, 10, comfort=400)
+    both = Turning(first, second, 10, comfort=400)
     qtbot.addWidget(both)
     both.resize(600, 200)
     both.grab()
@@ -46,7 +46,7 @@ def test_what_needs_comfort_stands_below_before_it_is_cut(qtbot: QtBot) -> None:
 def test_panes_turn_where_both_have_no_room_and_back(qtbot: QtBot) -> None:
     around = QWidget()
     qtbot.addWidget(around)
-    panes = Panes(around)
+    panes = TurningPanes(around)
     for width in (300, 350):
         panes.addWidget(wide(width))
     assert panes.minimumSizeHint().width() == 350

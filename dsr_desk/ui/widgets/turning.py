@@ -12,7 +12,7 @@ from dsr_desk.ui.qt import flat
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class Beside(QWidget):
+class Turning(QWidget):
     """Never asks for more width than the wider of the two: the window may be that narrow."""
 
     def __init__(
@@ -67,7 +67,7 @@ class Beside(QWidget):
             self.updateGeometry()
 
 
-class Panes(QSplitter):
+class TurningPanes(QSplitter):
     """Two panes with a handle between them; where both are too wide, one below the other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
