@@ -108,9 +108,13 @@ def test_what_a_later_search_adds_is_counted_and_not_in_the_open_list(desk: SqlD
     with desk.reading() as uow:
         listed = uow.matches.block(case, MatchFilter(up_to=up_to), None, 0, 50)
         new = uow.matches.block(case, MatchFilter(newer_than=up_to), None, 0, 50)
+        filtered = MatchFilter(weak=False, up_to=up_to)
+        narrowed = uow.matches.block(case, filtered, None, 0, 50)
+        assert uow.matches.size(case, filtered) == len(narrowed)
         assert uow.matches.newest(case) > up_to
     assert [match.ref.key for match in new] == ["77"]
-    assert sorted(match.ref.key for match in listed) == ["0", "1", "2", "3"]
+    for shown in (listed, narrowed):
+        assert sorted(match.ref.key for match in shown) == ["0", "1", "2", "3"]
 
 
 def test_how_many_stood_is_told_by_decision(desk: SqlDesk) -> None:

@@ -44,6 +44,13 @@ REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "review: what comes in is not slipped into an open list",
         "dsr_desk/storage/match_lists.py",
+        '                "up_to": where.up_to or _ANY,',
+        '                "up_to": _ANY,',
+        _LISTS + " -k later_search",
+    ),
+    (
+        "review: nor into a list that a filter narrows",
+        "dsr_desk/storage/match_lists.py",
         "    if where.up_to:",
         "    if False:",
         _LISTS + " -k later_search",
