@@ -262,7 +262,12 @@ class Replies:
             SealedAnew: somebody has sealed it again, under another password.
         """
         ours = path.parent == self._paths.packages and is_of(path, case.number)
-        if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
+        if draft.kind != EXTRACT or not ours:
+            raise OpenAttachment
+        if not path.exists():
+            # Somebody has decided anew who is taken out, and the package went with that.
+            raise PackageNotOnRecord
+        if not self._is_sealed(path):
             raise OpenAttachment
         data = path.read_bytes()
         found = sha256(data).hexdigest()
