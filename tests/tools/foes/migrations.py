@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -63,8 +63,13 @@ def opened(folder: Path, step: Callable[[str], None] | None = None) -> str:
 
 
 def content(path: Path) -> list[str]:
-    """Return every row of every table, and how the tables are made."""
-    with closing(sqlite3.connect(path)) as file:
+    """Return every row of every table, and how the tables are made; looked at in a copy."""
+    with ExitStack() as stack:
+        # Where there is no room nothing can be opened.
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-look-"))
+        for each in path.parent.glob(f"{path.name}*"):
+            shutil.copy(each, folder)
+        file = stack.enter_context(closing(sqlite3.connect(Path(folder) / path.name)))
         made = [str(row) for row in file.execute("SELECT name, sql FROM sqlite_master ORDER BY 1")]
         tables = file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in sorted(tables):
