@@ -17,7 +17,7 @@ from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import ExtractUnfounded
 from dsr_desk.domain.requests import Case
 from dsr_desk.storage.desk import open_desk
-from tests.services.world import EXTRACT, WISH, Small
+from tests.services.world import EDITOR, EXTRACT, WISH, Small
 
 FOREIGN = "UPDATE item_match SET key = '3' WHERE key = '1'"
 """In the place of a mail of the person's, another customer's in the same inbox."""
@@ -27,6 +27,7 @@ LEFT_OUT = "UPDATE item_match SET included = 0 WHERE key = '1'"
 STRONGER = (
     "UPDATE item_match SET why = 'sender', included = 1, ground = NULL WHERE why = 'plus_tag'"
 )
+FOE = "foe@elsewhere.example"
 GONE = "DELETE FROM item_match WHERE key = '1'"
 EDITS = (FOREIGN, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
 
@@ -135,3 +136,16 @@ def test_a_plan_that_was_rewritten_with_its_digest_is_not_approved(small: Small)
     assert small.services.approval.look("DSR-0001", small.sam).why_not == "approval-invalid"
     with pytest.raises(ApprovalInvalid, match="prepared"):
         small.approve(small.services.queue.get("DSR-0001"))
+
+
+def test_the_extract_goes_to_nobody_but_who_wrote_whatever_the_row_says(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    small.services.export.export(case.id, None, small.alva)
+    genuine = small.services.replies.draft(case.id, small.alva)
+    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", FOE, FOE)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert draft.recipient.text == FOE
+    with pytest.raises(ExtractUnfounded, match="somebody else"):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
+    small.services.replies.save(case.id, genuine, None, small.alva)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import make_url
+
 from dsr_desk.app import Composer
 from dsr_desk.config import Limits
 from dsr_desk.domain.errors import Defect, DeskError
@@ -68,7 +70,7 @@ class Street:
         """Take a house away."""
         shutil.rmtree(house.folder)
         if house.url:
-            self._tell(f'DROP DATABASE "{house.url.rpartition("/")[2]}" WITH (FORCE)')
+            self._tell(f'DROP DATABASE "{_name(house.url)}" WITH (FORCE)')
 
     def _founded(self) -> House:
         if self._first is None:
@@ -85,20 +87,24 @@ class Street:
         return url
 
     def _database(self, name: str, like: str) -> str:
-        template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
+        template = f' TEMPLATE "{_name(like)}"' if like else ""
         self._tell(f'CREATE DATABASE "{name}"{template}')
-        return f"{self._server.rpartition('/')[0]}/{name}"
+        address = make_url(self._server).set(drivername="postgresql+psycopg", database=name)
+        return address.render_as_string(hide_password=False)
 
     def _tell(self, statement: str) -> None:
         import psycopg
 
-        plain = self._server.replace("+psycopg", "")
-        with psycopg.connect(plain, autocommit=True) as server:
+        with psycopg.connect(self._server, autocommit=True) as server:
             server.execute(statement.encode())
 
 
+def _name(url: str) -> str:
+    return str(make_url(url).database)
+
+
 def _copy_rows(path: Path, url: str) -> None:
-    from sqlalchemy import create_engine, insert, make_url, select, text
+    from sqlalchemy import create_engine, insert, select, text
 
     from dsr_desk.storage.schema import metadata
 
