@@ -29,7 +29,7 @@ from dsr_desk.domain.second_look import Turn, mark_of, with_time
 from dsr_desk.services.accounts import Accounts, SignedIn, need
 from dsr_desk.services.audit import Audit
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
-from dsr_desk.services.on_record import prepared_on_record
+from dsr_desk.services.on_record import prepared_on_record, prepared_plan
 from dsr_desk.services.planning import Planning, PlanView, current_plan
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
@@ -196,6 +196,9 @@ class ApprovalDesk:
         self._audit.require_seen()
         with self._store.reading() as uow:
             on_record = prepared_on_record(uow.audit.entries(), case)
+            prepared = prepared_plan(uow.audit.entries(case.number), case)
+        if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:
+            raise ApprovalInvalid("the plan is not the one that was prepared")
         preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
         draft = Approval(
             registry.workspace, case.number, view.plan.digest, by.user.id, 0, self._clock(), ()

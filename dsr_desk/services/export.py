@@ -10,6 +10,7 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.packages import (
     STAFF_ITEM,
@@ -33,6 +34,7 @@ from dsr_desk.services.cases import (
     with_preparer,
 )
 from dsr_desk.services.delivered import PACKAGE_MADE, held_in
+from dsr_desk.services.found_on_record import matches_stand, others_fault
 from dsr_desk.services.matching import gaps_of
 from dsr_desk.services.others import Going, Surveying, gathered, rewritten
 from dsr_desk.services.packing import chosen, packed, profile_of
@@ -106,6 +108,7 @@ class Export:
             ChecksOpen: a check is open.
             HistoryMissing: the audit lacks what this machine has seen.
             ExtractUnfounded: the case is not what its mail asked for.
+            MatchesNotOnRecord: what was found or decided is not what the audit has.
             PackageOvertaken: something was decided while it was being written.
         """
         signed = need(by, Right.PREPARE)
@@ -119,6 +122,7 @@ class Export:
             mandate = mandate_of(uow, case)
             matches = tuple(uow.matches.every(case.id))
             going = gathered(uow, case, mandate)
+            _require_on_record(uow, going, matches)
         cancel, key = cancel or CancelToken(), signed.keys.hashing
         survey = self._surveying.survey(going, key, progress, cancel)
         redaction = self._surveying.redaction(going, survey, key, progress, cancel)
@@ -252,6 +256,19 @@ class Export:
                 blanks=receipt.blanks,
                 **held,
             )
+
+
+def _require_on_record(uow: UnitOfWork, going: Going, matches: Sequence[Match]) -> None:
+    """Refuse what the audit has otherwise: items, decisions, other people, the house's own words.
+
+    Raises:
+        MatchesNotOnRecord, ExtractUnfounded: it does.
+    """
+    entries = tuple(uow.audit.entries())
+    if not matches_stand(uow, going.case, matches, entries):
+        raise MatchesNotOnRecord
+    if fault := others_fault(uow, going.case, going.profile, entries):
+        raise ExtractUnfounded(fault)
 
 
 def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:

@@ -23,6 +23,7 @@ from dsr_desk.domain.leaving_out import (
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.services.cases import Recorder, with_preparer
+from dsr_desk.services.found_on_record import DECIDED, FOUND, decided_digest, found_digest
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.settled import PERSON_BACK, PERSON_OUT
 from dsr_desk.services.understanding import check_again, letters_of, setting_of_case
@@ -54,7 +55,12 @@ def leave_person_out(
     uow.cases.save_checks(case.id, (*stored, check))
     uow.matches.drop_person(case.id, number)
     changed = check_again(uow, with_preparer(case, who))
-    return record.save(uow, changed, who.id, PERSON_OUT, check=check.name, persons=_count(changed))
+    facts = {"check": check.name, "persons": _count(changed)}
+    facts |= {
+        FOUND: found_digest(uow.matches.every(case.id)),
+        DECIDED: decided_digest(uow, case),
+    }
+    return record.save(uow, changed, who.id, PERSON_OUT, **facts)
 
 
 def take_person_in(

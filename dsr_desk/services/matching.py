@@ -9,6 +9,7 @@ from itertools import islice
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
 from dsr_desk.domain.gaps import Unread, unsearched
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import (
     Decision,
     Found,
@@ -31,6 +32,13 @@ from dsr_desk.services.cases import (
     fetch,
     mandate_of,
     with_preparer,
+)
+from dsr_desk.services.found_on_record import (
+    DECIDED,
+    FOUND,
+    decided_digest,
+    decisions_stand,
+    found_digest,
 )
 from dsr_desk.services.ports import (
     Clock,
@@ -171,6 +179,8 @@ class Matching:
         gaps = gaps_of(self._sources, mandate, case, every)
         found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
         with self._store.unit_of_work() as uow:
+            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+                uow.matches.undecide(case.id)
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
             actor = by.user if by else None
@@ -183,6 +193,7 @@ class Matching:
                 "case.searched",
                 found=counts.total,
                 gaps=len(gaps),
+                **{FOUND: found_digest(found), DECIDED: decided_digest(uow, case)},
             )
         return SearchResult(counts, gaps, added, changed, removed, changes)
 
@@ -226,6 +237,7 @@ class Matching:
         Raises:
             GroundMissing: an exclusion without one.
             OutsideMandate: one of them is no match of this case; none was decided.
+            MatchesNotOnRecord: what was decided before is not what the audit has.
         """
         who = need(by, Right.PREPARE).user
         if not decision.included and decision.ground is None:
@@ -233,6 +245,8 @@ class Matching:
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "decide", (CaseState.REVIEWING,))
+            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+                raise MatchesNotOnRecord
             count = uow.matches.decide(case.id, match_ids, decision, who.id)
             if count < len(set(match_ids)):
                 raise OutsideMandate
@@ -240,7 +254,8 @@ class Matching:
                 case = uow.cases.save(with_preparer(case, who))
             word = "included" if decision.included else "excluded"
             ground = decision.ground.value if decision.ground else ""
-            self._record.note(uow, who.id, f"items.{word}", case, count=count, ground=ground)
+            facts = {"count": count, "ground": ground, DECIDED: decided_digest(uow, case)}
+            self._record.note(uow, who.id, f"items.{word}", case, **facts)
             uow.commit()
         return case_changed(case.id)
 

@@ -10,6 +10,7 @@ from dsr_desk.domain.requests import Case, RelationKind
 from dsr_desk.services.cases import DIRECTORY, PREPARES
 from dsr_desk.services.ports import UnitOfWork
 
+PREPARED = "plan.prepared"
 BEGUN, CERTIFIED = "run.begun", "run.certified"
 Entries = tuple[AuditEntry, ...]
 """The whole audit, read once, in its order."""
@@ -58,6 +59,14 @@ def prepared_on_record(entries: Iterable[AuditEntry], case: Case) -> tuple[str, 
                 who[entry.event.actor] = None
         number, until = split_from(every, number)
     return tuple(who)
+
+
+def prepared_plan(entries: Iterable[AuditEntry], case: Case) -> str:
+    """Return the digest of the plan that waits for its approval, by the audit; or empty."""
+    steps = [e.event for e in entries if e.event.case == case.number]
+    of_plan = [step for step in steps if step.event.startswith("plan.")]
+    waiting = of_plan[-1:] and of_plan[-1].event == PREPARED
+    return dict(of_plan[-1].facts).get("digest", "") if waiting else ""
 
 
 def ran_on_record(entries: Iterable[AuditEntry], case: Case, digest: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dsr_desk.domain.cautions import Caution, cautions
 from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import (
@@ -34,6 +35,7 @@ from dsr_desk.services.cases import (
     mandate_of,
     with_preparer,
 )
+from dsr_desk.services.found_on_record import matches_stand
 from dsr_desk.services.holds import holding_of
 from dsr_desk.services.matching import require_ready, unread_in
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
@@ -99,6 +101,7 @@ class Planning:
         Raises:
             WrongStep: the case erases nothing, or is not being reviewed.
             ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
+            MatchesNotOnRecord: what was found or decided is not what the audit has.
         """
         signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
@@ -111,7 +114,10 @@ class Planning:
             require_ready(self._sources, case, mandate)
             case = with_preparer(case, signed.user)
             holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
-            matches = tuple(holding.kept(match) for match in uow.matches.every(case.id))
+            found = tuple(uow.matches.every(case.id))
+            if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
+                raise MatchesNotOnRecord
+            matches = tuple(holding.kept(match) for match in found)
             items, kept = draft_items(matches, mandate)
             scope = self._scope(matches, mandate)
             head = self._head(uow, case, mandate, scope, signed)

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
+from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check
+from dsr_desk.domain.redaction.errors import ExtractUnfounded
 from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.calling import CallsAgain
@@ -72,6 +74,21 @@ class Provenance:
         unrecorded = directory_fault(uow, entries) or _roster_fault(uow, entries, case)
         unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
         return unrecorded or self._understood_fault(uow, entries, case, read, by)
+
+    def require_writer(
+        self, uow: UnitOfWork, case: Case, address: EmailAddress, by: SignedIn
+    ) -> None:
+        """Refuse to hand an extract to anybody but who wrote, whatever the case's row says.
+
+        Raises:
+            ExtractUnfounded: the instruction, as it was sealed at its filing, is somebody else's.
+        """
+        entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
+        read: tuple[_Again, ...] | str = _UNREADABLE
+        if first_broken(entries) is None and mails and _as_filed(mails, entries, case):
+            read = self._read_again(uow, entries, case, mails[:1], by)
+        if isinstance(read, str) or read[0].kept.sender != address:
+            raise ExtractUnfounded("the answer would go to somebody else than who wrote")
 
     def _understood_fault(
         self,

@@ -22,6 +22,7 @@ from dsr_desk.domain.sending_errors import SendingUndecided
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.delivered import PACKAGE_VOIDED
+from dsr_desk.services.found_on_record import OTHERS, others_digest
 from dsr_desk.services.others import (
     Going,
     StandingFile,
@@ -231,6 +232,7 @@ class Redacting:
         self, uow: UnitOfWork, case: Case, who: str, event: str, facts: Mapping[str, object]
     ) -> Changes:
         """Store the case; an extract that was made before is void and has to be made again."""
+        facts = {**facts, OTHERS: others_digest(uow, case)}
         if case.exported_at is None:
             return self._record.save(uow, case, who, event, **facts)
         self._record.note(uow, who, PACKAGE_VOIDED, case, made=case.exported_at.isoformat())

@@ -48,6 +48,7 @@ from dsr_desk.services.cases import Recorder, fetch, place_of, with_preparer
 from dsr_desk.services.confirming import confirmation_fields
 from dsr_desk.services.delivered import ANSWER_SAVED
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.sealing import SealedExtract, standing_seal
 from dsr_desk.services.targets import free_target, is_of, write_new
 
@@ -125,6 +126,7 @@ class Replies:
         clock: Clock,
         holds_sentence: Callable[[str], bool],
         is_sealed: Callable[[Path], bool],
+        provenance: Provenance,
     ) -> None:
         """Take the store, the texts, the composer, the folder, the desk's address, the clock.
 
@@ -139,6 +141,7 @@ class Replies:
         self._clock = clock
         self._holds_sentence = holds_sentence
         self._is_sealed = is_sealed
+        self._provenance = provenance
         self._record = Recorder(clock)
 
     def draft(
@@ -203,7 +206,7 @@ class Replies:
         signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
-            mail = self.outgoing(uow, case, draft, self._desk)
+            mail = self.outgoing(uow, case, draft, self._desk, signed)
             path = (
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
@@ -213,7 +216,12 @@ class Replies:
         return path, changes
 
     def outgoing(
-        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, sender: EmailAddress
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        draft: ReplyDraft,
+        sender: EmailAddress,
+        by: SignedIn,
     ) -> OutgoingMail:
         """Return an answer as the mail that leaves, whichever way.
 
@@ -237,6 +245,8 @@ class Replies:
             raise PasswordInMail
         if case.sender is None or draft.recipient != case.sender:
             raise OutsideMandate
+        if draft.kind == EXTRACT:
+            self._provenance.require_writer(uow, case, case.sender, by)
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=case.sender,
@@ -262,7 +272,12 @@ class Replies:
             SealedAnew: somebody has sealed it again, under another password.
         """
         ours = path.parent == self._paths.packages and is_of(path, case.number)
-        if draft.kind != EXTRACT or not ours or not self._is_sealed(path):
+        if draft.kind != EXTRACT or not ours:
+            raise OpenAttachment
+        if not path.exists():
+            # Somebody has decided anew who is taken out, and the package went with that.
+            raise PackageNotOnRecord
+        if not self._is_sealed(path):
             raise OpenAttachment
         data = path.read_bytes()
         found = sha256(data).hexdigest()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.sealed import (
@@ -81,8 +82,13 @@ class Sealing:
         package = self._package(case, made, progress, cancel)
         password = spoken_password(self._crypto.random(RANDOM_BYTES))
         with own_folder(package) as folder:
-            drafts = self._sealer.seal(package, password, folder, progress, cancel)
-            sha256 = _hash(drafts.pdf)
+            try:
+                drafts = self._sealer.seal(package, password, folder, progress, cancel)
+                sha256 = _hash(drafts.pdf)
+            except (OSError, Problem):
+                # Somebody has decided anew who is taken out: the package went while it was sealed.
+                self._require_standing(case, made)
+                raise
             with self._store.unit_of_work() as uow:
                 if standing_package(uow, fetch(uow, case.id)) != made:
                     raise PackageNotOnRecord
@@ -92,6 +98,16 @@ class Sealing:
                 self._record.note(uow, who.id, SEALED, case, **facts)
                 uow.commit()
         return SealedExtract(sealed, password, sha256)
+
+    def _require_standing(self, case: Case, made: str) -> None:
+        """Refuse to go on with a package that stands no longer.
+
+        Raises:
+            PackageNotOnRecord: it was made anew, or is void.
+        """
+        with self._store.reading() as uow:
+            if standing_package(uow, fetch(uow, case.id)) != made:
+                raise PackageNotOnRecord from None
 
     def _package(self, case: Case, made: str, progress: Progress, cancel: CancelToken) -> Path:
         """Return the package of that digest: whoever swaps the file does not get it sent."""

@@ -150,7 +150,7 @@ class AnswerSending:
             case = fetch(uow, case_id)
             require_verified_editor(case, uow.cases.checks(case.id), draft.recipient)
             _require_first(case, uow.sendings.of_case(case.id), draft.kind)
-            mail = self._replies.outgoing(uow, case, draft, account.address)
+            mail = self._replies.outgoing(uow, case, draft, account.address, by)
             data = self._composer(mail)
             path = self._replies.place(case.number, draft.kind)
             write_new(path, data)

@@ -135,7 +135,7 @@ def wire(world: Adapters) -> DeskServices:
     matching = Matching(world.store, world.sources, world.clock)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
     mailboxes, mail_fetching = _mailboxes(world, intake, secrets)
-    replies = _replies(world)
+    replies = _replies(world, trust.provenance)
     return DeskServices(
         accounts=accounts,
         intake=intake,
@@ -234,7 +234,7 @@ def _sealing(world: Adapters, audit: Audit) -> Sealing:
     return Sealing(world.store, sealer, world.crypto, audit, paths, world.clock)
 
 
-def _replies(world: Adapters) -> Replies:
+def _replies(world: Adapters, provenance: Provenance) -> Replies:
     return Replies(
         world.store,
         world.reply_texts,
@@ -244,6 +244,7 @@ def _replies(world: Adapters) -> Replies:
         world.clock,
         lambda text: holds_sentence(text, world.wordings()),
         world.documents.sealer.is_sealed,
+        provenance,
     )
 
 

@@ -105,7 +105,7 @@ class Eraser:
                 keys = self._keys(rule, items)
                 known = [key for key in keys.values() if key is not None]
                 found = self._elsewhere(connection, rule, known)
-                there |= {number: key in found for number, key in keys.items()}
+                there |= {n: key is None or key in found for n, key in keys.items()}
         return tuple(there.get(item.number, True) for item in items)
 
     def _look(self, connection: Connection, items: Sequence[PlanItem], *, lock: bool) -> _Looks:
@@ -125,7 +125,8 @@ class Eraser:
                         _compare(item, rule, seen)
                         if seen is not None
                         else _OUTSIDE
-                        if keys[item.number] in elsewhere
+                        # What can be no key of the table is not known to be gone.
+                        if keys[item.number] in elsewhere or keys[item.number] is None
                         else _GONE
                     )
         strangers = [item for item in items if item.number not in looks.of]

@@ -96,10 +96,12 @@ def parse_key(column: Column[Any], text: str) -> Key | None:
 
 
 def _number(text: str) -> int | None:
-    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_KEY:
         return None
-    number = int(text) if len(text) <= _LONGEST_KEY else _BIGGEST_KEY + 1
-    return number if number <= _BIGGEST_KEY else None
+    number = int(text)
+    # As the column's own number is spelt, and in no other way: no zeros in front, no minus zero.
+    return number if str(number) == text and -_BIGGEST_KEY - 1 <= number <= _BIGGEST_KEY else None
 
 
 def _word(text: str) -> str | None:

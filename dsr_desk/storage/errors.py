@@ -76,8 +76,8 @@ def mapped(place: Place, act: Callable[[], _T], *, reading: bool = False) -> _T:
         return act()
     except (exc.SQLAlchemyError, sqlite3.Error) as error:
         failure = translated(error, place, reading=reading)
-    except ValueError:
-        # A column type could not make a record of what the row holds.
+    except (ValueError, TypeError):
+        # A column type could not make a record of what the row holds, or found no text there.
         failure = WorkspaceDamaged(place.file)
     # Raised out here the original is neither cause nor context: it quotes the row.
     raise failure

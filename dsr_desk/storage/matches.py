@@ -47,6 +47,7 @@ from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
+_DECIDED = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.decided_by)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
 _FIRST_PAGE = Question(
     select(*MATCH_COLUMNS)
@@ -160,6 +161,18 @@ class SqlMatches(MatchLists):
             )
             for start in range(0, len(matches), IDS)
         )
+
+    def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
+        """Return each item that somebody has decided about: what, and who; in no order."""
+        wanted = select(*_DECIDED).where(of_case(case), _M.decided_by != "")
+        return tuple(
+            (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground), r.decided_by)
+            for r in self._link.rows(wanted)
+        )
+
+    def undecide(self, case: int) -> None:
+        """Forget who has decided what; the next search begins every decision anew."""
+        self._link.write(update(item_match).where(of_case(case)).values(decided_by="", note=""))
 
     def drop_person(self, case: int, number: int) -> None:
         """Forget what was found for a person who is no longer one of the case."""

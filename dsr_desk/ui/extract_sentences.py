@@ -38,8 +38,13 @@ EXTRACT_SENTENCES: dict[str, str] = {
     ),
     "extract-unfounded": QT_TRANSLATE_NOOP(
         "Errors",
-        "No extract was made: {reason}. If the list of editors has changed, have a supervisor judge"
-        " the sender's authority anew; else report this to your administrator.",
+        "No extract was made or handed out: {reason}. If the list of editors has changed, have a"
+        " supervisor judge the sender's authority anew; else report this to your administrator.",
+    ),
+    "matches-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The items of this case, or what was decided about them, were changed outside the desk."
+        " Nothing was done. Report this to your administrator; then search again and decide anew.",
     ),
     "package-overtaken": QT_TRANSLATE_NOOP(
         "Errors",

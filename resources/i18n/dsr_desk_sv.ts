@@ -1412,6 +1412,14 @@
         <translation>Mailet innehåller lösenordet till utdraget som följer med. Ta bort det ur texten och lämna det per telefon eller brev.</translation>
     </message>
     <message>
+        <source>No extract was made or handed out: {reason}. If the list of editors has changed, have a supervisor judge the sender&apos;s authority anew; else report this to your administrator.</source>
+        <translation>Inget utdrag gjordes eller lämnades ut: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
+    </message>
+    <message>
+        <source>The items of this case, or what was decided about them, were changed outside the desk. Nothing was done. Report this to your administrator; then search again and decide anew.</source>
+        <translation>Ärendets poster, eller det som har beslutats om dem, har ändrats vid sidan av programmet. Inget har gjorts. Meddela administratören; sök sedan igen och besluta på nytt.</translation>
+    </message>
+    <message>
         <source>Your role does not include the right to {right}. Ask a supervisor.</source>
         <translation>Din roll har inte rätt att {right}. Fråga en arbetsledare.</translation>
     </message>
@@ -1618,10 +1626,6 @@
     <message>
         <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
         <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
-    </message>
-    <message>
-        <source>No extract was made: {reason}. If the list of editors has changed, have a supervisor judge the sender&apos;s authority anew; else report this to your administrator.</source>
-        <translation>Inget utdrag gjordes: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
     </message>
     <message>
         <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
@@ -1838,6 +1842,22 @@
     <message>
         <source>the roster is not the one on record</source>
         <translation>redaktörslistan är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>the plan is not the one that was prepared</source>
+        <translation>planen är inte den som bereddes</translation>
+    </message>
+    <message>
+        <source>the answer would go to somebody else than who wrote</source>
+        <translation>svaret skulle gå till någon annan än den som skrev</translation>
+    </message>
+    <message>
+        <source>what was decided about other people is not on record</source>
+        <translation>det som har beslutats om andra personer står inte så i loggen</translation>
+    </message>
+    <message>
+        <source>what the organisation says in its extracts is not on record</source>
+        <translation>det som organisationen säger i sina utdrag står inte så i loggen</translation>
     </message>
     <message>
         <source>what the roster said when the case was filed was changed</source>

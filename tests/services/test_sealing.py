@@ -215,3 +215,26 @@ def test_deciding_anew_about_other_people_takes_the_sealed_file_away_too(small: 
     sealed.package.pdf.write_bytes(copy)
     with pytest.raises((PackageNotOnRecord, WrongStep)):
         small.services.replies.save(case.id, draft, None, small.alva)
+
+
+def test_whoever_seals_what_goes_void_meanwhile_hears_to_make_it_anew(small: Small) -> None:
+    case, package = _exported(small)
+    ground = GROUNDS[Choice.SHOW][0]
+
+    def voided_meanwhile(step: Step) -> None:
+        if step.what == "seal" and package.exists():
+            redacting = small.again().services.redacting
+            redacting.decide(case.id, ["somebody"], Choice.SHOW, ground, small.sam)
+
+    with pytest.raises(PackageNotOnRecord):
+        small.services.sealing.seal(case.id, small.alva, voided_meanwhile)
+    assert not list(package.parent.iterdir())
+
+
+def test_an_answer_whose_extract_went_meanwhile_hears_to_make_it_anew(small: Small) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    sealed.package.pdf.unlink()
+    with pytest.raises(PackageNotOnRecord):
+        small.services.replies.save(case.id, draft, None, small.alva)

@@ -121,6 +121,30 @@ def test_an_id_is_never_given_out_again(store: Store) -> None:
     assert rows(store)[0] == 1
 
 
+def test_an_id_below_zero_is_one_like_any_other(store: Store) -> None:
+    store.add(item(1, recipients=()), item(2))
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE item SET id = -id WHERE subject = 'Subject 1'"))
+    planned = plan(store.found(mandate()))
+    shown = store.source.items([each.ref for each in planned], mandate())
+    assert sorted(each.ref.key for each in shown) == ["-1", "2"]
+    assert set(store.source.present(planned, mandate())) == {True}
+    done = store.source.erase(planned, mandate())
+    assert {each.outcome for each in done} == {Outcome.ERASED}
+    assert rows(store)[0] == 0
+
+
+@pytest.mark.parametrize("key", ["-0", "01", "1.5", "abc", str(2**63), "-" + "9" * 5000])
+def test_what_can_be_no_key_is_not_called_gone(store: Store, key: str) -> None:
+    store.add(item(1))
+    (planned,) = plan(store.found(mandate()))
+    strange = replace(planned, ref=ItemRef(KEY, "own", key))
+    assert store.source.present([strange], mandate()) == (True,)
+    (outcome,) = store.source.erase([strange], mandate())
+    assert (outcome.outcome, outcome.reason) == (Outcome.CHANGED, "outside-mandate")
+    assert rows(store)[0] == 1
+
+
 def test_a_row_that_is_not_deleted_undoes_the_batch(sqlite_store: Store) -> None:
     sqlite_store.add(item(1), item(2))
     planned = plan(sqlite_store.found(mandate()))

@@ -237,6 +237,16 @@ def test_a_row_that_holds_nonsense_is_damage_and_is_not_quoted(
     assert says_nothing_of(told.value, "secret")
 
 
+def test_a_day_that_is_no_text_is_damage_too(embedded: SqlDesk, paths: WorkspacePaths) -> None:
+    with embedded.unit_of_work() as uow:
+        case = uow.cases.add(new_case())
+        uow.commit()
+    with closing(sqlite3.connect(paths.desk)) as connection, connection:
+        connection.execute("UPDATE dsr_case SET requested_on = 1")
+    with embedded.reading() as uow, pytest.raises(WorkspaceDamaged):
+        uow.cases.get(case.id)
+
+
 def test_a_reader_without_a_free_connection_is_told_to_wait(
     embedded: SqlDesk, paths: WorkspacePaths
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from dsr_desk.storage.records import case_values, check_values, subject_values
 from dsr_desk.storage.schema import case_check, case_subject, dsr_case
 from tests.storage.made import ANNA, CHECKS, MARIA, case, new_case, parsed
 
+ROOT = Path(__file__).parent.parent.parent
 OLD = case(message_id="<a@nordkraft.example>")
 FORGOTTEN = case(message_id="", sender=None)
 SEALED = b"\x00sealed\xff"
@@ -138,3 +141,12 @@ def test_a_migration_that_loses_what_a_row_belongs_to_is_undone(tmp_path: Path) 
     engine.dispose()
     with pytest.raises(Defect, match="case_subject"):
         open_desk(paths)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills itself with SIGKILL and forks")
+def test_a_migration_that_is_killed_is_done_by_the_next_start() -> None:
+    tool = [sys.executable, "-W", "ignore", "-m", "tests.tools.foes.migrations", "--no-disks"]
+    asked = ["--revision", "0010", "--every", "20"]
+    done = subprocess.run([*tool, *asked], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "from 0010: 0 findings\n"

@@ -10,6 +10,8 @@ _RECORD = "tests/services/test_on_record.py"
 _CALLS = "tests/services/test_calling.py"
 _TOLD = "tests/storage/test_recorded.py -k embedded"
 _VAULT = "tests/test_vault.py"
+_FOUND = "tests/services/test_found_on_record.py"
+_SEALING, _ERASING = "tests/services/test_sealing.py", "tests/sources/test_erasing.py"
 
 RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -243,5 +245,117 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "        if not any(kept):\n",
         "        if work is None:\n",
         "tests/services/test_erasure.py -k died_between",
+    ),
+    (
+        "2 found: a plan rests on what was found and decided",
+        "dsr_desk/services/planning.py",
+        "if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):",
+        "if not found:",
+        f"{_FOUND} -k no_plan",
+    ),
+    (
+        "2 found: so does an extract",
+        "dsr_desk/services/export.py",
+        "if not matches_stand(uow, going.case, matches, entries):",
+        "if not entries:",
+        f"{_FOUND} -k nor_does",
+    ),
+    (
+        "2 found: the items are those of the search",
+        "dsr_desk/services/found_on_record.py",
+        "return bound == found_digest(every) and all(started)",
+        "return all(started)",
+        f"{_FOUND} -k no_plan",
+    ),
+    (
+        "2 found: who decided nothing has left nothing out",
+        "dsr_desk/services/found_on_record.py",
+        "and all(started) and decisions_stand",
+        "and decisions_stand",
+        f"{_FOUND} -k no_plan",
+    ),
+    (
+        "2 found: the decisions are those on record",
+        "dsr_desk/services/found_on_record.py",
+        "return not bound or bound == decided_digest(uow, case)",
+        "return True",
+        f"{_FOUND} -k no_plan",
+    ),
+    (
+        "2 found: a decision puts no edited one on record",
+        "dsr_desk/services/matching.py",
+        "entries(case.number))):\n                raise MatchesNotOnRecord",
+        "entries(case.number))):\n                pass",
+        f"{_FOUND} -k nor_does",
+    ),
+    (
+        "2 found: nor does a search",
+        "dsr_desk/services/matching.py",
+        "                uow.matches.undecide(case.id)\n",
+        "                pass\n",
+        f"{_FOUND} -k asks_anew",
+    ),
+    (
+        "2 found: who is taken out is on record",
+        "dsr_desk/services/found_on_record.py",
+        "if decided and others_digest(uow, case) != (bound or _digest(())):",
+        "if decided is None:",
+        f"{_FOUND} -k taken_out",
+    ),
+    (
+        "2 found: without a decision on record there is none",
+        "dsr_desk/services/found_on_record.py",
+        "decided = bound or not _older(entries, case)",
+        "decided = bound",
+        f"{_FOUND} -k forged",
+    ),
+    (
+        "2 found: what the organisation says is on record",
+        "dsr_desk/services/found_on_record.py",
+        "if profile.digest() != (said[-1] if said else usual):",
+        "if not usual:",
+        f"{_FOUND} -k forged",
+    ),
+    (
+        "2 found: the plan that is signed is the one that was prepared",
+        "dsr_desk/services/approval.py",
+        "if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:",
+        "if prepared is None:",
+        f"{_FOUND} -k rewritten",
+    ),
+    (
+        "2 found: an extract goes to who wrote",
+        "dsr_desk/services/replies.py",
+        "if draft.kind == EXTRACT:\n            self._provenance",
+        "if draft.kind is None:\n            self._provenance",
+        f"{_FOUND} -k nobody_but",
+    ),
+    (
+        "2 found: whoever seals what goes void hears why",
+        "dsr_desk/services/sealing.py",
+        "                self._require_standing(case, made)\n",
+        "",
+        f"{_SEALING} -k seals_what_goes_void",
+    ),
+    (
+        "2 found: whoever sends what is gone hears why",
+        "dsr_desk/services/replies.py",
+        "        if not path.exists():\n",
+        "        if not ours:\n",
+        f"{_SEALING} -k went_meanwhile",
+    ),
+    (
+        "3 keys: what can be no key is not called gone",
+        "dsr_desk/sources/erasing.py",
+        "in elsewhere or keys[item.number] is None",
+        "in elsewhere",
+        f"{_ERASING} -k no_key",
+    ),
+    (
+        "3 keys: a number below zero is one",
+        "dsr_desk/sources/reading.py",
+        'digits = text.removeprefix("-")',
+        "digits = text",
+        f"{_ERASING} -k below_zero",
     ),
 )

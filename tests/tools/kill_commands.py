@@ -1,6 +1,6 @@
 """Kills commands of the command line at many moments, and looks at what is left behind.
 
-``python tests/tools/kill_commands.py [--moments 12] [--only export]`` makes a demo workspace, runs
+``python -m tests.tools.kill_commands [--moments 12] [--only export]`` makes a demo workspace, runs
 each command once to see how long it takes, then again on copies, killed (SIGKILL) at moments spread
 over that time.  After each kill the workspace must open and verify its audit, no half file may bear
 a final name, and the command started again must end as the first one did and leave nothing behind
@@ -10,6 +10,8 @@ that a whole run doesn't leave.
 from __future__ import annotations
 
 import argparse
+import email
+import email.policy
 import json
 import os
 import shutil
@@ -18,7 +20,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+
+from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, program
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PERSON = "layla.haddad@posten.example"
@@ -30,6 +35,7 @@ COMMANDS = {
         "--channel", "exempelstad-kontaktcenter",
     ),
     "intake": ("intake", "{letters}"),
+    "fetch": ("mailbox", "fetch", "intag", "--secret-file", "{secret}"),
     "audit": ("audit", "export", "{out}/audit.jsonl"),
     "roster": ("roster", "export", "{out}/roster.csv"),
     "set-aside": ("set-aside", "DSR-0005", "--reason", "Duplicate"),
@@ -54,7 +60,7 @@ ONCE = {
 class Try:
     """One workspace with its surroundings in a folder of its own."""
 
-    def __init__(self, folder: Path, base: Path | None) -> None:
+    def __init__(self, folder: Path, base: Path | None = None) -> None:
         """Copy the base, or start with nothing."""
         self.folder = folder
         if base is not None:
@@ -69,11 +75,11 @@ class Try:
         """Start a command in this try's surroundings, signed in where there is somebody."""
         home = {f"XDG_{kind}_HOME": str(self.folder / "home" / kind.lower()) for kind in KINDS}
         places = {name: str(self.folder / name) for name in ("out", "mails", "letters")}
-        places["editors"] = str(self.folder / "editors.csv")
+        places |= {"editors": str(self.folder / "editors.csv"), "secret": str(self.folder / "box")}
         typed = [each.format(**places, **self.told) for each in arguments]
         accounts = self.workspace / "demo-accounts.json"
         if arguments[0] in SIGNED:
-            who = "sam" if arguments[0] in SUPERVISED else "alva"
+            who = "sam" if arguments[0] in SUPERVISED or "add" in arguments else "alva"
             typed += ["--user", who, "--password-file", str(accounts)]
         return subprocess.Popen(
             (sys.executable, "-m", "dsr_desk", *typed, "--workspace", str(self.workspace)),
@@ -103,7 +109,18 @@ class Try:
 KINDS = ("CONFIG", "DATA", "STATE", "CACHE")
 SUPERVISED = ("approve", "safeguards", "roster")
 SIGNED = (
-    *("match", "plan", "run", "export", "answer", "import", "audit", "set-aside", "replay"),
+    *(
+        "mailbox",
+        "match",
+        "plan",
+        "run",
+        "export",
+        "answer",
+        "import",
+        "audit",
+        "set-aside",
+        "replay",
+    ),
     *SUPERVISED,
 )
 KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
@@ -116,9 +133,15 @@ def main() -> int:
     parser.add_argument("--only", choices=sorted(COMMANDS))
     arguments = parser.parse_args()
     found: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="dsr-kills-") as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-kills-"))
         base = _base(Path(folder))
+        fetching = arguments.only == "fetch" or (not arguments.only and bool(program()))
+        if fetching:
+            _with_mailbox(stack, base)
         for name in [arguments.only] if arguments.only else COMMANDS:
+            if name == "fetch" and not fetching:
+                continue
             origin = _returned(Path(folder), base) if name == "replay" else base
             trouble = list(_killed(Path(folder), origin, name, arguments.moments))
             sys.stdout.write(f"{name}: {len(trouble)} findings\n")
@@ -146,6 +169,20 @@ def _base(folder: Path) -> Path:
     told = {"digest": look["digest"], "phrase": look["confirmation"], "difference": shown["digest"]}
     (base.folder / "told.json").write_text(json.dumps(told), "utf-8")
     return base.folder
+
+
+def _with_mailbox(stack: ExitStack, base: Path) -> None:
+    """Start a mail server with the demo's letters, and set its mailbox up in the base."""
+    root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-dc-")))
+    server = Dovecot(root)
+    server.start()
+    stack.callback(server.stop)
+    os.environ["SSL_CERT_FILE"] = str(root / "cert.pem")
+    letters = sorted((base / "letters").rglob("*.eml"))
+    server.fill("intag", *(letter.read_bytes() for letter in letters[:12]))
+    (base / "box").write_text(PASSWORD, "utf-8")
+    box = ("--host", "localhost", "--port", str(server.tls), "--login", "intag")
+    _sure(Try(base).run("mailbox", "add", "intag", *box, "--secret-file", "{secret}"))
 
 
 def _returned(folder: Path, base: Path) -> Path:
@@ -202,6 +239,8 @@ def _left(tried: Try, name: str, whole: Try, twice: tuple[int, set[str]]) -> Ite
         path = tried.folder / file
         if file.endswith(".zip") and tried.run("verify", str(path))[0]:
             yield f"half a file under a final name: {file}"
+        if file.endswith(".eml") and file.startswith("workspace") and not _whole_mail(path):
+            yield f"half a file under a final name: {file}"
         if file.endswith(".json") and not _whole_json(path):
             yield f"half a file under a final name: {file}"
     if name != "demo":
@@ -228,6 +267,15 @@ def _done_once(tried: Try, name: str, whole: Try) -> Iterator[str]:
             yield f"is on record {counts[0]} times, not {counts[1]}"
     if name == "replay" and "DSR-" in tried.run("replay", "--look")[1]:
         yield "has not erased again"
+
+
+def _whole_mail(path: Path) -> bool:
+    """Tell whether a mail ends as it should, and what is attached is a whole sealed PDF."""
+    data = path.read_bytes()
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    closed = not mail.is_multipart() or data.rstrip().endswith(b"--")
+    files = [each.get_content() for each in mail.iter_attachments()]
+    return closed and all(each.startswith(b"%PDF") and b"%%EOF" in each for each in files)
 
 
 def _whole_json(path: Path) -> bool:

@@ -29,8 +29,9 @@ class ExtractUnfounded(Refusal):
     def __init__(self, reason: str) -> None:
         """Say in fixed words what does not come from the mail or from a recorded step."""
         super().__init__(
-            f"No extract was made: {reason}. If the list of editors has changed, have a supervisor"
-            " judge the sender's authority anew; else report this to your administrator.",
+            f"No extract was made or handed out: {reason}. If the list of editors has changed, have"
+            " a supervisor judge the sender's authority anew; else report this to your"
+            " administrator.",
             reason=reason,
         )
 

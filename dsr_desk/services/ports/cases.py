@@ -313,6 +313,14 @@ class Matches(Protocol):
         """Record a decision on some matches; return how many there were."""
         ...
 
+    def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
+        """Return each item that somebody has decided about: what, and who; in no order."""
+        ...
+
+    def undecide(self, case: int) -> None:
+        """Forget who has decided what; the next search begins every decision anew."""
+        ...
+
     def drop_person(self, case: int, number: int) -> None:
         """Forget what was found for a person who is no longer one of the case."""
         ...

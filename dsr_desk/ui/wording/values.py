@@ -127,6 +127,10 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "redact"),
     QT_TRANSLATE_NOOP("Facts", "the ground does not fit the choice"),
     QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
+    QT_TRANSLATE_NOOP("Facts", "the plan is not the one that was prepared"),
+    QT_TRANSLATE_NOOP("Facts", "the answer would go to somebody else than who wrote"),
+    QT_TRANSLATE_NOOP("Facts", "what was decided about other people is not on record"),
+    QT_TRANSLATE_NOOP("Facts", "what the organisation says in its extracts is not on record"),
     QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
     QT_TRANSLATE_NOOP("Facts", "the safeguards are not those on record"),
     QT_TRANSLATE_NOOP("Facts", "not everything that had to be opened was opened"),
@@ -371,9 +375,8 @@ def amount(found: Step) -> str:
         if found.in_bytes
         else (str(found.done), str(found.total))
     )
-    if not found.total:
-        return done
-    return translate("Values", "{done} of {total}").format(done=done, total=total)
+    of = translate("Values", "{done} of {total}")
+    return of.format(done=done, total=total) if found.total else done
 
 
 def step(what: str) -> str:

@@ -1,0 +1,151 @@
+"""What was found and decided can't be edited in the database on its way to a plan or an extract."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from dsr_desk.domain.errors import ApprovalInvalid
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.plans import plan_digest
+from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.redaction.errors import ExtractUnfounded
+from dsr_desk.domain.requests import Case
+from dsr_desk.storage.desk import open_desk
+from tests.services.world import EDITOR, EXTRACT, WISH, Small
+
+FOREIGN = "UPDATE item_match SET key = '3' WHERE key = '1'"
+"""In the place of a mail of the person's, another customer's in the same inbox."""
+FLIPPED = "UPDATE item_match SET included = 1, ground = NULL WHERE decided_by != ''"
+UNDECIDED = "UPDATE item_match SET included = 1, ground = NULL, decided_by = '' WHERE NOT included"
+LEFT_OUT = "UPDATE item_match SET included = 0 WHERE key = '1'"
+STRONGER = (
+    "UPDATE item_match SET why = 'sender', included = 1, ground = NULL WHERE why = 'plus_tag'"
+)
+FOE = "foe@elsewhere.example"
+GONE = "DELETE FROM item_match WHERE key = '1'"
+EDITS = (FOREIGN, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
+
+
+def _edit(small: Small, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
+        assert desk.execute(statement, values).rowcount, "the attack must have changed something"
+
+
+def _reviewed(small: Small, text: str) -> Case:
+    """Review a request; one item is left out for a legal claim."""
+    case = small.reviewed(text=text)
+    rows = small.services.matching.page(case.id).rows
+    (chat,) = [row.match.id for row in rows if "ÄLGÖRT" in row.snippet]
+    small.services.matching.decide(case.id, [chat], Decision(False, Ground.LEGAL_CLAIM), small.alva)
+    return small.services.queue.get(case.id)
+
+
+def _each_edit_is_refused(small: Small, act: Callable[[], object]) -> None:
+    for edit in EDITS:
+        with closing(sqlite3.connect(small.paths.desk)) as desk:
+            before = desk.execute("SELECT * FROM item_match").fetchall()
+        _edit(small, edit)
+        with pytest.raises(MatchesNotOnRecord):
+            act()
+        with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
+            desk.execute("DELETE FROM item_match")
+            marks = ", ".join("?" * len(before[0]))
+            desk.executemany(f"INSERT INTO item_match VALUES ({marks})", before)  # noqa: S608
+
+
+def test_no_plan_rests_on_items_or_decisions_that_are_not_on_record(small: Small) -> None:
+    case = _reviewed(small, WISH)
+    _each_edit_is_refused(small, lambda: small.services.planning.prepare(case.id, small.alva))
+    small.services.planning.prepare(case.id, small.alva)
+
+
+def test_nor_does_an_extract_or_a_further_decision(small: Small) -> None:
+    case = _reviewed(small, EXTRACT)
+    _each_edit_is_refused(small, lambda: small.services.export.export(case.id, None, small.alva))
+    match = small.services.matching.page(case.id).rows[0].match.id
+    _edit(small, FLIPPED)
+    with pytest.raises(MatchesNotOnRecord):
+        small.services.matching.decide(case.id, [match], Decision(True), small.alva)
+
+
+def test_a_search_asks_anew_for_decisions_that_were_edited(small: Small) -> None:
+    case = _reviewed(small, EXTRACT)
+    before = small.services.matching.search(case.id, small.alva).counts
+    assert before.excluded == small.services.matching.counts(case.id).excluded
+    _edit(small, FLIPPED)
+    small.services.matching.search(case.id, small.alva)
+    after = small.services.matching.counts(case.id)
+    assert (after.total, after.excluded) == (before.total, before.excluded - 1)
+    assert all(not row.match.decided_by for row in small.services.matching.page(case.id).rows)
+
+
+def test_who_is_taken_out_of_an_extract_is_on_record(small: Small) -> None:
+    small.edit_archive("UPDATE item SET body = 'Ring Karin Ek på 070-1740606' WHERE id = 1")
+    case = small.reviewed(text=EXTRACT)
+    row, *_ = small.services.redacting.view(case.id, small.alva).persons
+    about, others = row.standing.about, RedactionGround.OTHERS
+    small.services.redacting.decide(case.id, about, Choice.REDACT, others, small.alva)
+    for edit in (
+        "UPDATE redaction SET choice = 'show', ground = 'no_person'",
+        "DELETE FROM redaction",
+    ):
+        _edit(small, edit)
+        with pytest.raises(ExtractUnfounded, match="other people"):
+            small.services.export.export(case.id, None, small.alva)
+
+
+def test_neither_a_forged_decision_about_others_nor_a_forged_policy_counts(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    shown = "INSERT INTO redaction VALUES (?, 'x', 'show', 'no_person', 'user-alva', ?)"
+    _edit(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
+    with pytest.raises(ExtractUnfounded, match="other people"):
+        small.services.export.export(case.id, None, small.alva)
+    _edit(small, "DELETE FROM redaction")
+    _edit(small, "INSERT INTO organisation_profile VALUES ('nordkraft', 1, '[]')")
+    with pytest.raises(ExtractUnfounded, match="organisation says"):
+        small.services.export.export(case.id, None, small.alva)
+    profile = next(
+        p for p in small.services.profiles.view().profiles if p.organisation == "nordkraft"
+    )
+    small.services.profiles.save(profile, small.sam)
+    small.services.export.export(case.id, None, small.alva)
+    _edit(small, "UPDATE organisation_profile SET show_staff_names = 0")
+    with pytest.raises(ExtractUnfounded, match="organisation says"):
+        small.services.export.export(case.id, None, small.alva)
+
+
+def test_a_plan_that_was_rewritten_with_its_digest_is_not_approved(small: Small) -> None:
+    _reviewed(small, WISH)
+    small.services.planning.prepare("DSR-0001", small.alva)
+    desk = open_desk(small.paths)
+    with desk.reading() as uow:
+        plan = uow.plans.latest(1)
+        assert plan is not None
+        items, kept = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
+    desk.close()
+    changed = replace(items[0], ref=items[0].ref._replace(key="3"))
+    digest = plan_digest(plan.head, (changed, *items[1:]), kept)
+    _edit(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
+    _edit(small, "UPDATE plan SET digest = ?", digest)
+    assert small.services.approval.look("DSR-0001", small.sam).why_not == "approval-invalid"
+    with pytest.raises(ApprovalInvalid, match="prepared"):
+        small.approve(small.services.queue.get("DSR-0001"))
+
+
+def test_the_extract_goes_to_nobody_but_who_wrote_whatever_the_row_says(small: Small) -> None:
+    case = small.reviewed(text=EXTRACT)
+    small.services.export.export(case.id, None, small.alva)
+    genuine = small.services.replies.draft(case.id, small.alva)
+    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", FOE, FOE)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert draft.recipient.text == FOE
+    with pytest.raises(ExtractUnfounded, match="somebody else"):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
+    small.services.replies.save(case.id, genuine, None, small.alva)

@@ -1,0 +1,178 @@
+"""How far a case is when somebody changes a row, and how it goes on afterwards."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from dsr_desk.documents.sealing import unseal
+from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from tests.services.world import BO, EXTRACT, WISH, Small, a_mail
+
+CASE = "DSR-0001"
+KEPT = "VÄSTANFLÄKT"
+"""In the item that the person at the desk leaves out."""
+NAMING = (
+    "UPDATE item SET body = 'Ring Karin Lindqvist på 070-1740606. Hälsar Anna Svensson'"
+    " WHERE body LIKE '%070-1740605%'"
+)
+"""Puts into an item of the extract somebody else, whom the person at the desk takes out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A case on its way: how it is brought here, and how it goes on; both in a real workspace."""
+
+    name: str
+    bring: Callable[[Small], None]
+    go_on: Callable[[Small], object]
+
+
+def _other_case(small: Small) -> None:
+    """File another person's request, so that there is something to mix it up with."""
+    small.file(a_mail(WISH.format(who=BO), message_id="<annan@nordkraft.example>"))
+
+
+def _leave_out(small: Small, *, texts: tuple[str, ...]) -> None:
+    for row in small.services.matching.page(CASE).rows:
+        if any(text in row.snippet for text in texts):
+            decision = Decision(False, Ground.LEGAL_CLAIM, "Tvist")
+            small.services.matching.decide(
+                small.services.queue.get(CASE).id, [row.match.id], decision, small.alva
+            )
+
+
+def _found(small: Small) -> None:
+    small.reviewed()
+    _leave_out(small, texts=(KEPT,))
+    _other_case(small)
+
+
+def _planned(small: Small) -> None:
+    _found(small)
+    small.services.planning.prepare(CASE, small.alva)
+
+
+def _approved(small: Small) -> None:
+    number = _hold(small)
+    small.services.holds.lift(number, small.kim)
+    _hold(small)
+    _planned(small)
+    small.approve(small.services.queue.get(CASE))
+
+
+def _hold(small: Small) -> int:
+    made = small.services.holds.on_items(
+        "nk-chat", None, None, Ground.LEGAL_CLAIM, "T 12-26", small.sam
+    )
+    return made.id
+
+
+def _done(small: Small) -> None:
+    """Erase, answer, and put the archive back as it was before."""
+    _approved(small)
+    before = small.paths.archive.read_bytes()
+    small.services.erasure.run(CASE, small.alva)
+    draft = small.services.replies.draft(CASE, small.alva)
+    small.services.replies.save(CASE, draft, None, small.alva)
+    for source in sorted(small.root.glob("archive.sqlite-*")):
+        source.unlink()
+    small.paths.archive.write_bytes(before)
+
+
+def _wanted(small: Small) -> None:
+    """Review an extract: one item is left out, and everybody else is taken out or shown."""
+    small.edit_archive(NAMING)
+    small.reviewed(text=EXTRACT)
+    _leave_out(small, texts=(KEPT,))
+    view = small.services.redacting.view(CASE, small.alva)
+    for row in view.persons:
+        about, others = row.standing.about, RedactionGround.OTHERS
+        small.services.redacting.decide(CASE, about, Choice.REDACT, others, small.alva)
+    _other_case(small)
+
+
+def _made(small: Small) -> None:
+    _wanted(small)
+    small.services.export.export(CASE, None, small.alva)
+
+
+# --- how it goes on ---------------------------------------------------------------------------
+
+
+def _archive(small: Small) -> list[str]:
+    with closing(sqlite3.connect(small.paths.archive)) as archive:
+        rows = archive.execute(
+            "SELECT id, author, author_name, subject, body FROM item ORDER BY id"
+        )
+        below = archive.execute("SELECT item_id, address FROM recipient ORDER BY 1, 2")
+        return [*sorted(map(str, rows)), *map(str, below)]
+
+
+def _plan_and_on(small: Small) -> object:
+    small.services.planning.prepare(CASE, small.alva)
+    return _approve_and_on(small)
+
+
+def _approve_and_on(small: Small) -> object:
+    small.approve(small.services.queue.get(CASE))
+    return _run(small)
+
+
+def _run(small: Small) -> object:
+    small.services.erasure.run(CASE, small.alva)
+    draft = small.services.replies.draft(CASE, small.alva)
+    return {"archive": _archive(small), "to": draft.recipient.text, "says": draft.body}
+
+
+def _replay(small: Small) -> object:
+    small.services.replaying.run(small.alva)
+    return {"archive": _archive(small)}
+
+
+def _export(small: Small) -> object:
+    small.services.export.export(CASE, None, small.alva)
+    return _answer(small)
+
+
+def _answer(small: Small) -> object:
+    """Seal and answer; return to whom it goes and all that they can read in it."""
+    sealed = small.services.sealing.seal(CASE, small.alva)
+    draft = small.services.replies.draft(CASE, small.alva, "sv", sealed)
+    saved, _ = small.services.replies.save(CASE, draft, None, small.alva)
+    mail = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
+    (attached,) = list(mail.iter_attachments())
+    folder = small.root.parent / "opened"
+    folder.mkdir()
+    there = folder / "extract.pdf"
+    there.write_bytes(attached.get_content())
+    with zipfile.ZipFile(unseal(there, sealed.password, folder)) as package:
+        extract = json.loads(package.read("extract.json"))
+    shutil.rmtree(folder)
+    return {"to": str(mail["To"]), "says": draft.body, "extract": _steady(extract)}
+
+
+def _steady(value: Any) -> Any:
+    """Return a document without the moments and signatures that differ from run to run."""
+    if isinstance(value, dict):
+        return {k: _steady(v) for k, v in value.items() if k not in ("created_at", "signature")}
+    return [_steady(each) for each in value] if isinstance(value, list) else value
+
+
+FLOWS = (
+    Flow("found", _found, _plan_and_on),
+    Flow("planned", _planned, _approve_and_on),
+    Flow("approved", _approved, _run),
+    Flow("done", _done, _replay),
+    Flow("wanted", _wanted, _export),
+    Flow("made", _made, _answer),
+)
