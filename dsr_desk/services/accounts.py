@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.approvals import Pin, Registry, fingerprint_words
 from dsr_desk.domain.audit import AuditEvent
-from dsr_desk.domain.errors import NotSignedIn, RegistryNotTrusted, RightMissing, WrongPassword
+from dsr_desk.domain.errors import (
+    Defect,
+    NotSignedIn,
+    RegistryNotTrusted,
+    RightMissing,
+    WrongPassword,
+)
 from dsr_desk.domain.people import Right, Role, User
 from dsr_desk.services.audit import still_held
 from dsr_desk.services.ports import (
@@ -110,10 +116,10 @@ class Accounts:
         Raises:
             WrongPassword: there is no such account, or the password does not fit.
             RegistryNotTrusted: the list of users is not the one this machine has pinned, or does
-                not hold this account with this key.
+                not hold this account with this key; or mails are sealed for a strange key.
         """
         with self._store.reading() as uow:
-            accounts = uow.people.accounts()
+            accounts, sealing = uow.people.accounts(), uow.people.workspace()[2]
         account = next((a for a in accounts if a.user.name == name), None)
         if account is None:
             raise WrongPassword
@@ -121,7 +127,19 @@ class Accounts:
         user = self.trusted_registry().user(account.user.id)
         if user is None or user.public_key != self._crypto.public_of(keys.signing):
             raise RegistryNotTrusted("this account is not in it with its own key")
+        self._require_own_seal(keys, sealing)
         return SignedIn(user, keys)
+
+    def _require_own_seal(self, keys: OpenedKeys, sealing: bytes) -> None:
+        """Refuse a workspace whose new mails would be sealed for somebody else to read.
+
+        Raises:
+            RegistryNotTrusted: the key that mails are sealed for is not the workspace's own.
+        """
+        try:
+            self._crypto.unseal(keys.sealing, self._crypto.seal(sealing, b"sealed"))
+        except (Defect, ValueError):
+            raise RegistryNotTrusted("new mails are sealed for a key that is not its own") from None
 
     def unlock_again(self, by: SignedIn, password: str) -> bytes:
         """Open the signing key for one signature (security.md §3.2: per approval).

@@ -113,16 +113,8 @@ class Export:
         """
         signed = need(by, Right.PREPARE)
         self._audit.require_seen()
-        with self._store.reading() as uow:
-            case = fetch(uow, case_id)
-            if not case.kind.exports:
-                raise WrongStep("export", case.kind.value)
-            at_step(case, "export", _STATES)
-            self._require_founded(uow, case, signed)
-            mandate = mandate_of(uow, case)
-            matches = tuple(uow.matches.every(case.id))
-            going = gathered(uow, case, mandate)
-            _require_on_record(uow, going, matches)
+        going, matches = self._what_goes(case_id, signed)
+        case, mandate = going.case, going.mandate
         cancel, key = cancel or CancelToken(), signed.keys.hashing
         survey = self._surveying.survey(going, key, progress, cancel)
         redaction = self._surveying.redaction(going, survey, key, progress, cancel)
@@ -140,6 +132,19 @@ class Export:
         held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
         others = _facts(redaction)
         return self._settled(going, receipt, held | others, signed, target)
+
+    def _what_goes(self, case_id: str | int, by: SignedIn) -> tuple[Going, Sequence[Match]]:
+        """Return what goes into the package, and all that was found, held against the record."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            if not case.kind.exports:
+                raise WrongStep("export", case.kind.value)
+            at_step(case, "export", _STATES)
+            self._require_founded(uow, case, by)
+            matches = tuple(uow.matches.every(case.id))
+            going = gathered(uow, case, mandate_of(uow, case))
+            _require_on_record(uow, going, matches)
+        return going, matches
 
     def _settled(
         self,

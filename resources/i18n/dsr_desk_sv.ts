@@ -2260,6 +2260,10 @@
         <translation>kontot finns inte där med sin egen nyckel</translation>
     </message>
     <message>
+        <source>new mails are sealed for a key that is not its own</source>
+        <translation>nya mail förseglas för en nyckel som inte är dess egen</translation>
+    </message>
+    <message>
         <source>the fingerprint is another one</source>
         <translation>fingeravtrycket är ett annat</translation>
     </message>

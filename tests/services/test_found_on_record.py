@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.domain.errors import ApprovalInvalid
+from dsr_desk.domain.errors import ApprovalInvalid, RegistryNotTrusted
 from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.plans import plan_digest
@@ -17,7 +17,7 @@ from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import ExtractUnfounded
 from dsr_desk.domain.requests import Case
 from dsr_desk.storage.desk import open_desk
-from tests.services.world import EDITOR, EXTRACT, WISH, Small
+from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 
 FOREIGN = "UPDATE item_match SET key = '3' WHERE key = '1'"
 """In the place of a mail of the person's, another customer's in the same inbox."""
@@ -149,3 +149,11 @@ def test_the_extract_goes_to_nobody_but_who_wrote_whatever_the_row_says(small: S
         small.services.replies.save(case.id, draft, None, small.alva)
     _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
     small.services.replies.save(case.id, genuine, None, small.alva)
+
+
+def test_nobody_signs_in_while_new_mails_are_sealed_for_a_strangers_key(small: Small) -> None:
+    _, strange = small.composer.crypto.new_sealing_key()
+    for key in (strange, b"short"):
+        _edit(small, "UPDATE workspace SET sealing_key = ?", key)
+        with pytest.raises(RegistryNotTrusted, match="sealed"):
+            small.services.accounts.sign_in("sam", SAM)

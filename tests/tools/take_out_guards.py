@@ -234,8 +234,8 @@ GUARDS = (
     Guard(
         "1 a plan leaves out what is held",
         "dsr_desk/services/planning.py",
-        "tuple(holding.kept(match) for match in uow.matches.every(case.id))",
-        "tuple(uow.matches.every(case.id))",
+        "matches = tuple(holding.kept(match) for match in found)",
+        "matches = found",
         "tests/services/test_holds.py",
     ),
     Guard(

@@ -243,6 +243,7 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "sending the plan back"),
     QT_TRANSLATE_NOOP("Facts", "the answer's text"),
     QT_TRANSLATE_NOOP("Facts", "this account is not in it with its own key"),
+    QT_TRANSLATE_NOOP("Facts", "new mails are sealed for a key that is not its own"),
     QT_TRANSLATE_NOOP("Facts", "the fingerprint is another one"),
     QT_TRANSLATE_NOOP("Facts", "this machine has not seen the workspace before"),
     QT_TRANSLATE_NOOP("Facts", "it is older than the one this machine has seen"),
@@ -386,10 +387,10 @@ def step(what: str) -> str:
 
 def step_of(found: Step) -> str:
     """Return what is being done, with pages and bytes where a document or a store is written."""
+    part = step(found.part or found.what)
     if found.in_bytes and found.done:
-        text = translate("Values", "{step}: {amount}")
-        return text.format(step=step(found.part or found.what), amount=amount(found))
+        return translate("Values", "{step}: {amount}").format(step=part, amount=amount(found))
     if not found.pages:
-        return step(found.part or found.what)
+        return part
     text = translate("Values", "{step}: {pages} pages, {size}")
     return text.format(step=step(found.what), pages=found.pages, size=size(found.size))
