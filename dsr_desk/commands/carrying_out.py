@@ -23,9 +23,9 @@ from dsr_desk.services.progress import CancelToken
 if TYPE_CHECKING:
     from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.letters import ReplyDraft
     from dsr_desk.services.progress import Step
     from dsr_desk.services.replaying import ReplayReport, Returned
-    from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.services.sealing import SealedExtract
 
 

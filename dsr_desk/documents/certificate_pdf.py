@@ -14,10 +14,11 @@ from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
-from dsr_desk.documents.texts import LANGUAGES, Words, words
+from dsr_desk.documents.texts import Words, words
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.desk_time import at_desk, desk_day
+from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.receipts import (
     WAIT_COUNTED,
     WAIT_HOURS,

@@ -9,8 +9,7 @@ from functools import cache
 
 from dsr_desk.config import resources
 from dsr_desk.domain.errors import Defect
-
-LANGUAGES = ("sv", "en")
+from dsr_desk.domain.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from datetime import date
 from dsr_desk.domain.holiday_names import holiday_name
 from dsr_desk.domain.requests import Deadline, ServiceTarget
 
-LANGUAGES = ("sv", "en")
 _MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "en": "January February March April May June July August September October November December",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.packages import COVER_CODES, CoverField
 
-LANGUAGES = ("sv", "en")
 MOST_LETTERS = 10_000
 """Of one point: a page and a half of an extract."""
 

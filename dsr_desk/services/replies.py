@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from string import Template
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
-from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
-from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.replies import (
     ASK_BACK,
     BESIDE,
@@ -39,14 +37,12 @@ from dsr_desk.domain.sealed import (
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import (
     Matter,
-    Questions,
     SentenceInOurMail,
-    due_in_words,
-    greeted,
 )
-from dsr_desk.services.cases import Recorder, fetch, place_of, with_preparer
+from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.confirming import confirmation_fields
 from dsr_desk.services.delivered import ANSWER_SAVED
+from dsr_desk.services.letters import ReplyDraft, ReplyTexts, language_of, opening
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.provenance import Provenance
 from dsr_desk.services.sealing import SealedExtract, standing_seal
@@ -55,62 +51,9 @@ from dsr_desk.services.targets import free_target, is_of, write_new
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
-LANGUAGES = ("sv", "en")
 
 _SEALED_EXTRACT = "extract_sealed"
 """The template of an answer with which the extract goes, sealed."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyDraft:
-    """A prepared answer; the person at the desk may change subject and body before saving it."""
-
-    recipient: EmailAddress
-    language: str
-    subject: str
-    body: str
-    attachments: tuple[Path, ...]
-    kind: str
-    password: str = field(repr=False, default="")
-    """What opens the attached extract: told to the person at the desk, kept nowhere."""
-    sealed: str = ""
-    """The digest of the attached extract that it opens."""
-    answered_at: datetime | None = None
-    """When the case had been answered last, as far as whoever reads the draft knows."""
-
-    def enclosing(self, sealed: SealedExtract) -> ReplyDraft:
-        """Return it with a sealed extract; one that needs a second file goes beside the mail."""
-        files = () if sealed.package.rest else sealed.package.files
-        told = replace(self, password=sealed.password, sealed=sealed.sha256)
-        return replace(told, attachments=files)
-
-
-class ReplyTexts:
-    """The templates by language and name, and the sentences that ask for what is missing."""
-
-    def __init__(self, templates: Mapping[tuple[str, str], str], questions: Questions) -> None:
-        """Take templates, by language and name, and the questions."""
-        self._templates = dict(templates)
-        self.questions = questions
-
-    def fill(self, language: str, name: str, fields: Mapping[str, str]) -> str:
-        """Return a template filled in.
-
-        Raises:
-            KeyError: a field of the template is missing: a fault of ours.
-        """
-        return Template(self._templates[language, name]).substitute(fields)
-
-    def draft(self, case: Case, language: str, name: str, fields: Mapping[str, str]) -> ReplyDraft:
-        """Return a template filled in, as a mail to the editor who wrote.
-
-        Raises:
-            OutsideMandate: the mail has no single sender to answer.
-        """
-        if case.sender is None:
-            raise OutsideMandate
-        subject, _, body = self.fill(language, name, fields).partition("\n")
-        return ReplyDraft(case.sender, language, subject.strip(), body.strip() + "\n", (), name)
 
 
 class Replies:
@@ -167,7 +110,7 @@ class Replies:
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
-            draft = replace(draft, kind=EXTRACT).enclosing(sealed)
+            draft = enclosing(replace(draft, kind=EXTRACT), sealed)
         else:
             draft = self._texts.draft(case, tongue, kind, fields)
         return replace(draft, answered_at=case.answered_at)
@@ -336,24 +279,16 @@ class Replies:
         return kind
 
 
+def enclosing(draft: ReplyDraft, sealed: SealedExtract) -> ReplyDraft:
+    """Return a draft with a sealed extract; one that needs a second file goes beside the mail."""
+    files = () if sealed.package.rest else sealed.package.files
+    told = replace(draft, password=sealed.password, sealed=sealed.sha256)
+    return replace(told, attachments=files)
+
+
 def _bare(text: str) -> str:
     """Return letters and digits alone: a password is one with blanks for hyphens too."""
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def language_of(case: Case) -> str:
-    """Return the language of a mail to the editor: English for English, else Swedish."""
-    return "en" if case.language == "en" else "sv"
-
-
-def opening(case: Case, organisation: Organisation | None, language: str) -> dict[str, str]:
-    """Return the fields that every mail about a case has."""
-    return {
-        "case": case.number,
-        "name": greeted(case.sender_name),
-        "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
-        "due": due_in_words(case, language),
-    }
 
 
 def _endings() -> Iterator[str]:

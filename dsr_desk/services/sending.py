@@ -31,12 +31,13 @@ from dsr_desk.domain.sending_errors import (
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.delivered import ANSWER_SENT
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork, WorkspaceLock
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import Cancelled, CancelToken
 from dsr_desk.services.recipients import require_verified_editor
-from dsr_desk.services.replies import Replies, ReplyDraft, answered
+from dsr_desk.services.replies import Replies, answered
 from dsr_desk.services.targets import write_new
 
 SENDING, NOT_SENT = "answer.sending", "answer.not_sent"

@@ -18,10 +18,10 @@ from dsr_desk.domain.requests import Case
 from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.asking import NothingToAsk, Questions, listed
 from dsr_desk.services.cases import all_settled, fetch, mandate_of
+from dsr_desk.services.letters import ReplyDraft, ReplyTexts, language_of, opening
 from dsr_desk.services.matching import gaps_of, parts_of
 from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
 from dsr_desk.services.preview import Shown, show
-from dsr_desk.services.replies import ReplyDraft, ReplyTexts, language_of, opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from dsr_desk.services.holds import HoldDesk
 from dsr_desk.services.importing import Importing, MailItems
 from dsr_desk.services.intake import Intake
 from dsr_desk.services.inventory import Folders
+from dsr_desk.services.letters import ReplyTexts
 from dsr_desk.services.listing import Listing
 from dsr_desk.services.mail_parser import MailParser
 from dsr_desk.services.mailboxes.fetching import MailFetching
@@ -67,7 +68,7 @@ from dsr_desk.services.proving import Proving
 from dsr_desk.services.queue import Queue
 from dsr_desk.services.redacting import Redacting
 from dsr_desk.services.replaying import Replaying
-from dsr_desk.services.replies import Replies, ReplyTexts
+from dsr_desk.services.replies import Replies
 from dsr_desk.services.review import Review
 from dsr_desk.services.roster import Rosters
 from dsr_desk.services.safeguards import SafeguardDesk

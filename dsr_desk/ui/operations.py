@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from dsr_desk.services.erasure import RunView
     from dsr_desk.services.export import ExportResult
     from dsr_desk.services.intake import IntakeResult
+    from dsr_desk.services.letters import ReplyDraft
     from dsr_desk.services.listing import DecidedMany, Listed
     from dsr_desk.services.matching import SearchResult
     from dsr_desk.services.planning import PlanView
     from dsr_desk.services.ports import BoxEntry
     from dsr_desk.services.progress import CancelToken, Progress
-    from dsr_desk.services.replies import ReplyDraft
     from dsr_desk.ui.desk import Desk
 
 T = TypeVar("T")

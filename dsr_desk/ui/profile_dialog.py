@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.packages import COVER_CODES
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.profiles import LANGUAGES, OrganisationProfile
+from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.services.profiles import ProfilesView
 from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk

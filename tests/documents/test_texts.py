@@ -10,9 +10,10 @@ from string import Formatter
 import pytest
 
 from dsr_desk.config import resources
-from dsr_desk.documents.texts import LANGUAGES, size, words
+from dsr_desk.documents.texts import size, words
 from dsr_desk.domain.checklist import CODES
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.packages import COVER_CODES, STAFF_ITEM
 from dsr_desk.domain.people import ChannelKind

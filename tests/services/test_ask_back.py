@@ -24,7 +24,7 @@ from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict
 from dsr_desk.mail.reader import read_message
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.asking import NothingToAsk, SentenceInOurMail
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.letters import ReplyDraft
 from tests.services.world import ANNA, BO, EDITOR, Small, a_mail
 from tests.services.world import WISH as MAIL
 

@@ -30,9 +30,9 @@ from dsr_desk.domain.sending_errors import (
     SendingUnknown,
     SmtpRefused,
 )
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import CancelToken
-from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.services.sending import SentAnswer
 from tests.services.world import EDITOR, EXTRACT, Small, make_small, reopened
 from tests.smtp_server import PASSWORD, Office, serving

@@ -70,13 +70,14 @@ from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.case_view import CaseView, MailHead
 from dsr_desk.services.checklist import Checklist
 from dsr_desk.services.export import Export, ExportResult
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.listing import DecidedMany, Listed, Listing, Month
 from dsr_desk.services.matching import Matching, MatchPage, MatchRow, SearchResult
 from dsr_desk.services.planning import Planning, PlanView
 from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.replies import Replies, ReplyDraft
+from dsr_desk.services.replies import Replies
 from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.services.side_lane import Asked, BesideView, SideLane
 from tests.ui.fakes import NOW, World, make_case

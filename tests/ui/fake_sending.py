@@ -8,10 +8,10 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.sending import Sending, SendingAccount, SendState
 from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import Saved
 from dsr_desk.services.progress import CancelToken
-from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.services.sending import AnswerSending, SentAnswer
 from dsr_desk.services.sending_settings import SendingSettings
 

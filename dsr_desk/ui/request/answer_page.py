@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.replies import EXTRACT
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.case_view import CaseView
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.letters import ReplyDraft
+from dsr_desk.services.replies import enclosing
 from dsr_desk.services.sealing import SealedExtract
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
@@ -40,8 +42,6 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import PlainLabel
-
-_LANGUAGES = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class AnswerPage(StepPage):
         self._draft, self._packages = draft, prepared.packages
         self.sending.ways = prepared.ways
         self.recipient.set_text(draft.recipient.text)
-        self.language.setCurrentIndex(_LANGUAGES.index(draft.language))
+        self.language.setCurrentIndex(LANGUAGES.index(draft.language))
         self.subject.setText(draft.subject)
         self.body.setPlainText(draft.body)
         self._touched = False
@@ -267,7 +267,7 @@ class AnswerPage(StepPage):
         if not self._touched:
             self._ask(self._draft.language)
             return
-        self._draft = self._draft.enclosing(sealed)
+        self._draft = enclosing(self._draft, sealed)
         text = self.tr("Your text is kept. Read once more what it says of the extract.")
         self.banner.show_message("attention", text)
         self._show()
@@ -313,13 +313,13 @@ class AnswerPage(StepPage):
     @Slot(int)
     def _on_language_activated(self, index: int) -> None:
         """Fetch the other language’s draft; a text that was changed is not thrown away for it."""
-        if self._draft is None or _LANGUAGES[index] == self._draft.language:
+        if self._draft is None or LANGUAGES[index] == self._draft.language:
             return
         if not self._touched:
-            self._ask(_LANGUAGES[index])
+            self._ask(LANGUAGES[index])
             return
-        self._wanted = _LANGUAGES[index]
-        self.language.setCurrentIndex(_LANGUAGES.index(self._draft.language))
+        self._wanted = LANGUAGES[index]
+        self.language.setCurrentIndex(LANGUAGES.index(self._draft.language))
         self.banner.show_message(
             "attention",
             self.tr("You have changed the text. The draft in the other language replaces it."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.beside import Aside
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.side_lane import BesideView
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation

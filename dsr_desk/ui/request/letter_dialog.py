@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.domain.languages import LANGUAGES
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.ui import errors, operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
@@ -26,8 +27,6 @@ from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 from dsr_desk.ui.widgets.names import name_field
-
-LANGUAGES = ("sv", "en")
 
 Drafting = Callable[[str | None], Operation[ReplyDraft]]
 """Drafts the mail in a language, or in that of the editor's own mail."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desk.domain.sending import SendState
 from dsr_desk.domain.sending_errors import SendingUndecided
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.sending import SentAnswer
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.replies import ReplyDraft
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.operations import query

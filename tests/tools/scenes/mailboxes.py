@@ -19,8 +19,8 @@ from dsr_desk.domain.mailbox_errors import (
 )
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider
 from dsr_desk.domain.sending_errors import SmtpLoginRefused
+from dsr_desk.services.letters import ReplyDraft
 from dsr_desk.services.mailboxes.settings import Reached
-from dsr_desk.services.replies import ReplyDraft
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
