@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from dsr_desk.mail.bounded import BoundedReading
     from dsr_desk.services import ports
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.founding import SetUp
-    from dsr_desk.services.mail_parser import MailParser
+    from dsr_desk.services.extracts.review import Review
+    from dsr_desk.services.intake.mail_parser import MailParser
+    from dsr_desk.services.people.founding import SetUp
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
-    from dsr_desk.services.review import Review
     from dsr_desk.services.wiring import Documents
     from dsr_desk.storage.workspace import WorkspaceFolder
 
@@ -153,7 +153,7 @@ class Composer:
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
         from dsr_desk.mail.name_service import NameService
-        from dsr_desk.services.sender_keys import LiveKeys, no_keys
+        from dsr_desk.services.intake.sender_keys import LiveKeys, no_keys
 
         if not look_up:
             return no_keys
@@ -164,7 +164,7 @@ class Composer:
 
         ``setup.workspace`` is given by the folder; what it holds is ignored.
         """
-        from dsr_desk.services.founding import Founding
+        from dsr_desk.services.people.founding import Founding
         from dsr_desk.sources.archive import create_archive
         from dsr_desk.storage.desk import create_desk
         from dsr_desk.storage.workspace import WorkspaceFolder
@@ -184,7 +184,7 @@ class Composer:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
         from dsr_desk.mail.proving import prover_by
         from dsr_desk.mail.texts import load_wordings
-        from dsr_desk.services.mail_parser import MailParser
+        from dsr_desk.services.intake.mail_parser import MailParser
 
         reading = self._reading(authserv_ids, load_wordings)
         prover = prover_by(SenderSettings(authserv_ids))
@@ -222,7 +222,7 @@ class Composer:
         from dsr_desk.documents.notes_file import NotesFiles
         from dsr_desk.documents.opened_seals import SealedFiles
         from dsr_desk.documents.reader import PackageFilesReader
-        from dsr_desk.services.review import Review
+        from dsr_desk.services.extracts.review import Review
 
         reader = PackageFilesReader(self.crypto.verify)
         return Review(reader, NotesFiles(), SealedFiles(), self.clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.services.test_joining import THANKS, answer
+from tests.services.intake.test_joining import THANKS, answer
 from tests.services.world import ANNA, WISH, a_mail
 from tests.test_cli import REFUSED, Desk, desk, program, template
 

@@ -21,12 +21,12 @@ from dsr_desk.domain.room import unwritable
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.letters import ReplyDraft
+    from dsr_desk.services.erasing.replaying import ReplayReport, Returned
+    from dsr_desk.services.extracts.sealing import SealedExtract
+    from dsr_desk.services.intake.letters import ReplyDraft
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.progress import Step
-    from dsr_desk.services.replaying import ReplayReport, Returned
-    from dsr_desk.services.sealing import SealedExtract
 
 
 def run(context: Context) -> Result:

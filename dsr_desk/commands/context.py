@@ -17,10 +17,10 @@ from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 
 if TYPE_CHECKING:
     from dsr_desk.domain.sender import SenderFinding
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.mail_parser import MailParser
-    from dsr_desk.services.review import Review
+    from dsr_desk.services.extracts.review import Review
+    from dsr_desk.services.intake.mail_parser import MailParser
+    from dsr_desk.services.people.accounts import SignedIn
 
 Data = dict[str, Any] | list[Any]
 """What ``--json`` prints: plain JSON values."""

@@ -18,10 +18,10 @@ from dsr_desk.domain.second_look import Delta, Turn
 if TYPE_CHECKING:
     from dsr_desk.domain.beside import Beside
     from dsr_desk.domain.matches import Item
-    from dsr_desk.services.accounts import SignedIn
-    from dsr_desk.services.approval import ApprovalView
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.planning import PlanView
+    from dsr_desk.services.erasing.approval import ApprovalView
+    from dsr_desk.services.erasing.planning import PlanView
+    from dsr_desk.services.people.accounts import SignedIn
 
 
 def settle(context: Context) -> Result:

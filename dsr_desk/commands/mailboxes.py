@@ -16,9 +16,9 @@ from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, 
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.mailboxes.secrets import Credential
+    from dsr_desk.services.people.accounts import SignedIn
 
 WHAT = ("list", "add", "test", "fetch", "remove")
 _SAID = {

@@ -12,10 +12,10 @@ from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import RedactionRefused
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.others import StandingFile
-    from dsr_desk.services.redacting import OthersView, PersonRow
+    from dsr_desk.services.extracts.others import StandingFile
+    from dsr_desk.services.extracts.redacting import OthersView, PersonRow
+    from dsr_desk.services.people.accounts import SignedIn
 
 _MARK = 10
 """Letters of a keyed hash that are shown: enough for one case."""
@@ -108,7 +108,9 @@ def _decided(
 def _taken_back(
     desk: DeskServices, number: str, marks: Sequence[str], view: OthersView, by: SignedIn
 ) -> Result:
-    from dsr_desk.services.redacting import Before  # all that decides, for this command alone
+    from dsr_desk.services.extracts.redacting import (
+        Before,  # all that decides, for this command alone
+    )
 
     desk.redacting.put_back(number, Before(_about(view, marks), ()), by)
     line = f"{number}, {', '.join(marks)}: nobody has decided any more. Make the extract anew."

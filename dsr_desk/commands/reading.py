@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dsr_desk.domain.authority import RosterChange
     from dsr_desk.domain.checklist import Check
     from dsr_desk.domain.requests import Case
-    from dsr_desk.services.case_view import CaseView, ShownMail
-    from dsr_desk.services.mail_parser import ParsedMail
+    from dsr_desk.services.intake.case_view import CaseView, ShownMail
+    from dsr_desk.services.intake.mail_parser import ParsedMail
     from dsr_desk.services.ports import QueueRow
 
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
@@ -24,7 +24,9 @@ _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
 def parse(context: Context) -> Result:
     """Say what is understood of mails, with the words it rests on; stores nothing."""
-    from dsr_desk.services.mail_parser import SKIPPED  # the whole parser, for this command alone
+    from dsr_desk.services.intake.mail_parser import (
+        SKIPPED,  # the whole parser, for this command alone
+    )
 
     parser = context.make.parser(tuple(context.args.authserv_id), look_up_keys=context.args.dns)
     found = parser.parse([Path(name) for name in context.args.files])

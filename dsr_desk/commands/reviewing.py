@@ -9,7 +9,7 @@ from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
-from dsr_desk.services.review import Review
+from dsr_desk.services.extracts.review import Review
 
 _REFUSED = 1
 

@@ -27,9 +27,9 @@ from dsr_desk.domain.roster_errors import RosterFileRefused
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import RosterEntry
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.roster import Seen
+    from dsr_desk.services.people.accounts import SignedIn
+    from dsr_desk.services.people.roster import Seen
 
 _SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.ENDED: "-", Kind.UNCHANGED: "="}
 

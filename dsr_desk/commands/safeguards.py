@@ -9,9 +9,9 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.safeguards import Safeguards
-from dsr_desk.services.accounts import SignedIn
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.safeguards import SafeguardView
+from dsr_desk.services.erasing.safeguards import SafeguardView
+from dsr_desk.services.people.accounts import SignedIn
 
 
 def safeguards(context: Context) -> Result:

@@ -26,9 +26,9 @@ from dsr_desk.domain.sending_errors import SendingNotSetUp, SendingSettingsWrong
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.mailboxes.secrets import Credential
+    from dsr_desk.services.people.accounts import SignedIn
 
 
 def sending(context: Context) -> Result:

@@ -9,9 +9,9 @@ from typing import Any
 from dsr_desk.demo.accounts import ACCOUNTS
 from dsr_desk.demo.houses import ARCHIVE
 from dsr_desk.demo.world import World, iter_items
-from dsr_desk.services.accounts import NewUser
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.founding import SetUp
+from dsr_desk.services.people.accounts import NewUser
+from dsr_desk.services.people.founding import SetUp
 from dsr_desk.services.ports import BoxEntry, SourceEntry
 
 

@@ -19,7 +19,7 @@ from dsr_desk.mail import headers as hdr
 from dsr_desk.mail.authors import ORIGINAL, is_plain
 from dsr_desk.mail.files import to_item
 from dsr_desk.mail.identity import counts, hash_of_parts
-from dsr_desk.services.importing import MailItems
+from dsr_desk.services.finding.importing import MailItems
 from dsr_desk.services.ports import BoxEntry
 
 _LONGEST = 1_000_000

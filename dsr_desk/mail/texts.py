@@ -9,8 +9,8 @@ from dsr_desk.config import resources
 from dsr_desk.domain.intake import wordings
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.services.asking import Questions
-from dsr_desk.services.letters import ReplyTexts
+from dsr_desk.services.intake.asking import Questions
+from dsr_desk.services.intake.letters import ReplyTexts
 
 
 @cache

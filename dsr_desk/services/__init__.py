@@ -1,1 +1,1 @@
-"""Use cases, one module a verb; they take ports and return frozen records."""
+"""Use cases, one module a verb, in rooms that follow a request; they return frozen records."""

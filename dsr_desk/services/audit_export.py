@@ -7,7 +7,7 @@ from pathlib import Path
 from dsr_desk.domain.audit_file import AuditHead, file_lines
 from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.targets import TargetTaken
-from dsr_desk.services.accounts import Accounts, SignedIn
+from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore
 
 

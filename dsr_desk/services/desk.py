@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dsr_desk.services.accounts import Accounts
-from dsr_desk.services.approval import ApprovalDesk
-from dsr_desk.services.audit import Audit
+from dsr_desk.services.answers.replies import Replies
+from dsr_desk.services.answers.sending import AnswerSending
+from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.audit_export import AuditExport
-from dsr_desk.services.authority import Authority
-from dsr_desk.services.calls import Calls
-from dsr_desk.services.checklist import Checklist
-from dsr_desk.services.clocks import Clocks
-from dsr_desk.services.erasure import Erasure
-from dsr_desk.services.export import Export
-from dsr_desk.services.holds import HoldDesk
-from dsr_desk.services.importing import Importing
-from dsr_desk.services.intake import Intake
-from dsr_desk.services.listing import Listing
+from dsr_desk.services.erasing.approval import ApprovalDesk
+from dsr_desk.services.erasing.erasure import Erasure
+from dsr_desk.services.erasing.holds import HoldDesk
+from dsr_desk.services.erasing.planning import Planning
+from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.safeguards import SafeguardDesk
+from dsr_desk.services.extracts.export import Export
+from dsr_desk.services.extracts.profiles import Profiles
+from dsr_desk.services.extracts.redacting import Redacting
+from dsr_desk.services.extracts.review import Review
+from dsr_desk.services.extracts.sealing import Sealing
+from dsr_desk.services.finding.importing import Importing
+from dsr_desk.services.finding.listing import Listing
+from dsr_desk.services.finding.matching import Matching
+from dsr_desk.services.finding.preview import Preview
+from dsr_desk.services.finding.side_lane import SideLane
+from dsr_desk.services.intake.authority import Authority
+from dsr_desk.services.intake.calls import Calls
+from dsr_desk.services.intake.checklist import Checklist
+from dsr_desk.services.intake.clocks import Clocks
+from dsr_desk.services.intake.intake import Intake
+from dsr_desk.services.intake.queue import Queue
+from dsr_desk.services.intake.sender_rules import SenderRules
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.settings import MailboxSettings
-from dsr_desk.services.matching import Matching
-from dsr_desk.services.planning import Planning
-from dsr_desk.services.preview import Preview
-from dsr_desk.services.profiles import Profiles
-from dsr_desk.services.queue import Queue
-from dsr_desk.services.redacting import Redacting
-from dsr_desk.services.replaying import Replaying
-from dsr_desk.services.replies import Replies
-from dsr_desk.services.review import Review
-from dsr_desk.services.roster import Rosters
-from dsr_desk.services.safeguards import SafeguardDesk
-from dsr_desk.services.sealing import Sealing
-from dsr_desk.services.sender_rules import SenderRules
-from dsr_desk.services.sending import AnswerSending
-from dsr_desk.services.sending_settings import SendingSettings
-from dsr_desk.services.side_lane import SideLane
+from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.roster import Rosters
+from dsr_desk.services.record.audit import Audit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,34 +10,51 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.sender import KeyOf
-from dsr_desk.services.accounts import Accounts
-from dsr_desk.services.acting import Acting
-from dsr_desk.services.approval import ApprovalDesk
-from dsr_desk.services.audit import Audit
+from dsr_desk.services.answers.replies import Replies
+from dsr_desk.services.answers.sending import AnswerSending
+from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.audit_export import AuditExport
-from dsr_desk.services.authority import Authority
-from dsr_desk.services.calls import CallComposer, Calls
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.certifying import Certifying
-from dsr_desk.services.checklist import Checklist
-from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.erasure import Erasure
-from dsr_desk.services.export import Export
-from dsr_desk.services.gate import Gate
-from dsr_desk.services.holds import HoldDesk
-from dsr_desk.services.importing import Importing, MailItems
-from dsr_desk.services.intake import Intake
-from dsr_desk.services.inventory import Folders
-from dsr_desk.services.letters import ReplyTexts
-from dsr_desk.services.listing import Listing
-from dsr_desk.services.mail_parser import MailParser
+from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.approval import ApprovalDesk
+from dsr_desk.services.erasing.certifying import Certifying
+from dsr_desk.services.erasing.erasure import Erasure
+from dsr_desk.services.erasing.gate import Gate
+from dsr_desk.services.erasing.holds import HoldDesk
+from dsr_desk.services.erasing.inventory import Folders
+from dsr_desk.services.erasing.planning import Planning
+from dsr_desk.services.erasing.probing import Probing
+from dsr_desk.services.erasing.provenance import Provenance
+from dsr_desk.services.erasing.proving import Proving
+from dsr_desk.services.erasing.replaying import Replaying
+from dsr_desk.services.erasing.safeguards import SafeguardDesk
+from dsr_desk.services.erasing.work import StageBook
+from dsr_desk.services.extracts.export import Export
+from dsr_desk.services.extracts.others import Surveying
+from dsr_desk.services.extracts.profiles import Profiles
+from dsr_desk.services.extracts.redacting import Redacting
+from dsr_desk.services.extracts.review import Review
+from dsr_desk.services.extracts.sealing import Sealing
+from dsr_desk.services.finding.importing import Importing, MailItems
+from dsr_desk.services.finding.listing import Listing
+from dsr_desk.services.finding.matching import Matching
+from dsr_desk.services.finding.preview import Preview
+from dsr_desk.services.finding.side_lane import SideLane
+from dsr_desk.services.intake.authority import Authority
+from dsr_desk.services.intake.calls import CallComposer, Calls
+from dsr_desk.services.intake.checklist import Checklist
+from dsr_desk.services.intake.clocks import Clocks
+from dsr_desk.services.intake.intake import Intake
+from dsr_desk.services.intake.letters import ReplyTexts
+from dsr_desk.services.intake.mail_parser import MailParser
+from dsr_desk.services.intake.queue import Queue
+from dsr_desk.services.intake.sender_rules import SenderRules
 from dsr_desk.services.mailboxes.fetching import MailFetching
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
 from dsr_desk.services.mailboxes.settings import MailboxSettings
-from dsr_desk.services.matching import Matching
-from dsr_desk.services.others import Surveying
-from dsr_desk.services.planning import Planning
+from dsr_desk.services.people.accounts import Accounts
+from dsr_desk.services.people.roster import Rosters
 from dsr_desk.services.ports import (
     ArchiveWriter,
     CertificateWriter,
@@ -60,24 +77,7 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.ports.mailboxes import KeyStore, MailServers, TokenServers
 from dsr_desk.services.ports.sending import MailSubmission
-from dsr_desk.services.preview import Preview
-from dsr_desk.services.probing import Probing
-from dsr_desk.services.profiles import Profiles
-from dsr_desk.services.provenance import Provenance
-from dsr_desk.services.proving import Proving
-from dsr_desk.services.queue import Queue
-from dsr_desk.services.redacting import Redacting
-from dsr_desk.services.replaying import Replaying
-from dsr_desk.services.replies import Replies
-from dsr_desk.services.review import Review
-from dsr_desk.services.roster import Rosters
-from dsr_desk.services.safeguards import SafeguardDesk
-from dsr_desk.services.sealing import Sealing
-from dsr_desk.services.sender_rules import SenderRules
-from dsr_desk.services.sending import AnswerSending
-from dsr_desk.services.sending_settings import SendingSettings
-from dsr_desk.services.side_lane import SideLane
-from dsr_desk.services.work import StageBook
+from dsr_desk.services.record.audit import Audit
 
 
 @dataclass(frozen=True, slots=True)

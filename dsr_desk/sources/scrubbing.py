@@ -17,8 +17,8 @@ from sqlalchemy.sql import column as named
 
 from dsr_desk.domain.errors import WorkspaceBusy
 from dsr_desk.domain.room import TooLittleRoom, megabytes
+from dsr_desk.services.erasing.watching import watched_log
 from dsr_desk.services.progress import Progress, Step, unheard
-from dsr_desk.services.watching import watched_log
 from dsr_desk.sources.engines import outside_transactions
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.fulltext import command

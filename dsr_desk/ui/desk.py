@@ -15,8 +15,8 @@ from dsr_desk.domain.errors import NotSignedIn
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import Right, User
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.ui.foreign_reader import ForeignReader
     from dsr_desk.ui.jobs import JobRunner
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.icons import icon
 from dsr_desk.ui.widgets.buttons import SafeButton

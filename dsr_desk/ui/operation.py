@@ -12,8 +12,8 @@ from dsr_desk.domain.errors import PlanChanged, Problem, WrongStep
 from dsr_desk.ui.jobs import Job, Ticket
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.progress import CancelToken, Progress, Step
     from dsr_desk.ui.desk import Desk
 

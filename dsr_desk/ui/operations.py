@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from dsr_desk.domain.calls import PhoneCall
     from dsr_desk.domain.matches import Decision
     from dsr_desk.domain.sender import CallBack
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.erasure import RunView
-    from dsr_desk.services.export import ExportResult
-    from dsr_desk.services.intake import IntakeResult
-    from dsr_desk.services.letters import ReplyDraft
-    from dsr_desk.services.listing import DecidedMany, Listed
-    from dsr_desk.services.matching import SearchResult
-    from dsr_desk.services.planning import PlanView
+    from dsr_desk.services.erasing.erasure import RunView
+    from dsr_desk.services.erasing.planning import PlanView
+    from dsr_desk.services.extracts.export import ExportResult
+    from dsr_desk.services.finding.listing import DecidedMany, Listed
+    from dsr_desk.services.finding.matching import SearchResult
+    from dsr_desk.services.intake.intake import IntakeResult
+    from dsr_desk.services.intake.letters import ReplyDraft
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.ports import BoxEntry
     from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.calls import CallChoice, PhoneCall
 from dsr_desk.domain.desk_time import DESK, at_desk
-from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.ui import errors, operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.phone_fields import CallFields

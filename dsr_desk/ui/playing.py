@@ -19,16 +19,16 @@ from dsr_desk.ui.i18n import Language
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.request.answer_page import AnswerPage
-from dsr_desk.ui.request.approve_page import ApprovePage
-from dsr_desk.ui.request.run_dialog import RunDialog
-from dsr_desk.ui.request.run_page import RunPage
+from dsr_desk.ui.request.answer.page import AnswerPage
+from dsr_desk.ui.request.approve.page import ApprovePage
+from dsr_desk.ui.request.run.dialog import RunDialog
+from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.start import make_application, make_window
 from dsr_desk.ui.tour import Tour, TourStep, TourStuck
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.review import Review
+    from dsr_desk.services.extracts.review import Review
 
 WIDTH, HEIGHT = 1440, 900
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.packages import COVER_CODES
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.services.profiles import ProfilesView
+from dsr_desk.services.extracts.profiles import ProfilesView
 from dsr_desk.ui import operations, theme, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import NAMES, Language

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.people import Right
+from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
 from dsr_desk.services.progress import Step
-from dsr_desk.services.replaying import Replayed, ReplayReport, Returned
 from dsr_desk.ui import operations, theme, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.roster import Risk
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.roster import Rosters, Seen
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.roster import Rosters, Seen
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation, change
 from dsr_desk.ui.operations import query

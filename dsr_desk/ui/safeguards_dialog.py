@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.safeguards import MOST_HOURS, MOST_SAMPLE, SafeguardChange, Safeguards
-from dsr_desk.services.safeguards import SafeguardView
+from dsr_desk.services.erasing.safeguards import SafeguardView
 from dsr_desk.ui import operations, theme, wording, workspace_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

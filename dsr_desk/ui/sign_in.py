@@ -17,8 +17,8 @@ from dsr_desk.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import User
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.ui.desk import Desk
     from dsr_desk.ui.preferences import Preferences
 

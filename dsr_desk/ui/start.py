@@ -27,7 +27,7 @@ from dsr_desk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
-    from dsr_desk.services.review import Review
+    from dsr_desk.services.extracts.review import Review
     from dsr_desk.ui.request.case_page import CasePage
 
 _SIGNAL_MS = 250

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from dsr_desk.domain.people import ChannelPolicy
     from dsr_desk.domain.profiles import OrganisationProfile
     from dsr_desk.domain.safeguards import Safeguards
+    from dsr_desk.services.erasing.replaying import ReplayReport
     from dsr_desk.services.progress import CancelToken, Progress
-    from dsr_desk.services.replaying import ReplayReport
     from dsr_desk.ui.desk import Desk
 
 

@@ -9,10 +9,21 @@ import pytest
 
 HOUSE = Path(__file__).parents[2] / "dsr_desk"
 WAY_INTO_A_PLAN = (
-    "domain/matches.py", "domain/plans.py", "domain/scope.py", "services/matching.py",
-    "services/planning.py", "services/acting.py", "services/erasure.py", "services/export.py",
-    "storage/matches.py", "storage/plans.py", "storage/runs.py", "storage/records.py",
-    "sources/finding.py", "sources/erasing.py", "sources/leftovers.py",
+    "domain/matches.py",
+    "domain/plans.py",
+    "domain/scope.py",
+    "services/finding/matching.py",
+    "services/erasing/planning.py",
+    "services/erasing/acting.py",
+    "services/erasing/erasure.py",
+    "services/extracts/export.py",
+    "storage/matches.py",
+    "storage/plans.py",
+    "storage/runs.py",
+    "storage/records.py",
+    "sources/finding.py",
+    "sources/erasing.py",
+    "sources/leftovers.py",
 )  # fmt: skip
 BESIDE = ("beside", "side_lane", "asides", "twins", "traits")
 

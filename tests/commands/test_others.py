@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.redacting import DECIDED, TAKEN_BACK
+from dsr_desk.services.extracts.redacting import DECIDED, TAKEN_BACK
 from tests.commands.conftest import Line
-from tests.services.test_redacting import case, members, text_of
+from tests.services.extracts.test_redacting import case, members, text_of
 from tests.services.world import Small
 
 __all__ = ["case"]

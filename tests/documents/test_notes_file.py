@@ -29,7 +29,7 @@ from dsr_desk.domain.review_notes import (
     NoteTooLong,
     ReviewNotes,
 )
-from dsr_desk.services.review import Review
+from dsr_desk.services.extracts.review import Review
 from tests.documents.making import Desk, an_item
 
 AT = datetime(2026, 11, 25, 14, tzinfo=UTC)

@@ -21,9 +21,9 @@ from dsr_desk.domain.sender import KeyOf
 from dsr_desk.mail.files import MailFolder
 from dsr_desk.mail.proving import SignatureProver
 from dsr_desk.mail.texts import load_wordings
-from dsr_desk.services.mail_parser import MailParser
+from dsr_desk.services.intake.mail_parser import MailParser
+from dsr_desk.services.intake.sender_keys import LiveKeys
 from dsr_desk.services.ports import BoxEntry, TextAnswer
-from dsr_desk.services.sender_keys import LiveKeys
 from tests.mail.signing import (
     AT,
     BODY,

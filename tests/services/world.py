@@ -29,11 +29,11 @@ from dsr_desk.domain.people import (
     RosterEntry,
 )
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.accounts import NewUser, SignedIn
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.founding import SetUp
+from dsr_desk.services.intake.sender_keys import LiveKeys
+from dsr_desk.services.people.accounts import NewUser, SignedIn
+from dsr_desk.services.people.founding import SetUp
 from dsr_desk.services.ports import BoxEntry, SourceEntry, TextRecords
-from dsr_desk.services.sender_keys import LiveKeys
 from dsr_desk.vault import MachinePins
 
 ANNA = "anna.svensson@hemma.example"

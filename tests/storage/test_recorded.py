@@ -10,8 +10,8 @@ import pytest
 
 from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.audit import AuditEvent, HistoryMissing, Memory
-from dsr_desk.services.audit import Audit
 from dsr_desk.services.ports import DeskStore
+from dsr_desk.services.record.audit import Audit
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.vault import MachinePins
 from tests.storage.made import MORNING

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-_TESTS = "tests/services/test_safeguards.py"
-_GATE = "dsr_desk/services/gate.py"
-_DESK = "dsr_desk/services/safeguards.py"
+_TESTS = "tests/services/erasing/test_safeguards.py"
+_GATE = "dsr_desk/services/erasing/gate.py"
+_DESK = "dsr_desk/services/erasing/safeguards.py"
 _DOMAIN = "dsr_desk/domain/safeguards.py"
 _LOOK = "dsr_desk/domain/second_look.py"
-_APPROVAL = "dsr_desk/services/approval.py"
+_APPROVAL = "dsr_desk/services/erasing/approval.py"
 
 APPROVAL: tuple[tuple[str, ...], ...] = (
     (
@@ -26,7 +26,7 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     ),
     (
         "look: what a version has changed is opened",
-        "dsr_desk/services/planning.py",
+        "dsr_desk/services/erasing/planning.py",
         "must_open(plan.digest, items, kept, size) | changed_marks(plan.digest, delta)",
         "must_open(plan.digest, items, kept, size)",
         f"{_TESTS} -k of_a_large_plan",
@@ -193,10 +193,10 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     ),
     (
         "replay: a run of this very plan is on record",
-        "dsr_desk/services/on_record.py",
+        "dsr_desk/services/record/on_record.py",
         'begun = dict(entry.event.facts).get("digest") == digest',
         "begun = True",
-        "tests/services/test_replaying.py -k on_no_record",
+        "tests/services/erasing/test_replaying.py -k on_no_record",
     ),
     (
         "replay: what had to be opened was opened, by the signature",
@@ -204,14 +204,14 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         "        self._looked_and_waited(case, approval, now, entries, must)\n"
         "        return approval",
         "        return approval",
-        "tests/services/test_replaying.py -k without_the_looks",
+        "tests/services/erasing/test_replaying.py -k without_the_looks",
     ),
     (
         "replay: the whole audit holds",
         _GATE,
         "        if first_broken(entries) is not None:\n",
         "        if not entries:\n",
-        "tests/services/test_replaying.py -k sound_approval",
+        "tests/services/erasing/test_replaying.py -k sound_approval",
     ),
     (
         "wait: the machine has counted it too",

@@ -8,7 +8,7 @@ from __future__ import annotations
 _PLANTED = "tests/documents/test_planted_others.py"
 _TEXTS = "tests/domain/test_redaction.py"
 _HIDDEN = "tests/domain/test_hidden_others.py"
-_CASE = "tests/services/test_redacting.py"
+_CASE = "tests/services/extracts/test_redacting.py"
 _FILES = "tests/documents/test_foreign_files.py"
 
 REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
@@ -119,14 +119,14 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: a decision voids the package that was made",
-        "dsr_desk/services/redacting.py",
+        "dsr_desk/services/extracts/redacting.py",
         "        if case.exported_at is None:\n            return self._record.save",
         "        if case:\n            return self._record.save",
         f"{_CASE} -k voids",
     ),
     (
         "redaction: a void package counts as none that was handed over",
-        "dsr_desk/services/delivered.py",
+        "dsr_desk/services/erasing/delivered.py",
         "            made = False\n",
         "            made = made or False\n",
         f"{_CASE} -k void_package",

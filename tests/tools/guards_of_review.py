@@ -57,9 +57,9 @@ REVIEW: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "review: no plan is made while something unseen has come in",
-        "dsr_desk/ui/request/review_steps.py",
+        "dsr_desk/ui/request/review/steps.py",
         " and not self._arrived)",
         ")",
-        "tests/ui/request/test_narrowing.py -k comes_in",
+        "tests/ui/request/review/test_narrowing.py -k comes_in",
     ),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _BOUNDED, _OUTLOOK = "tests/mail/test_bounded.py", "tests/mail/test_outlook.py"
-_CALLS, _READER = "tests/services/test_calls.py", "tests/mail/test_reader.py"
-_INTAKE = "tests/services/test_intake.py"
+_CALLS, _READER = "tests/services/intake/test_calls.py", "tests/mail/test_reader.py"
+_INTAKE = "tests/services/intake/test_intake.py"
 
 WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -72,7 +72,7 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "call: what was typed is read as typed",
-        "dsr_desk/services/mail_parser.py",
+        "dsr_desk/services/intake/mail_parser.py",
         "        if entry.typed:\n            message",
         "        if not entry:\n            message",
         _CALLS,
@@ -100,21 +100,21 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "call: the audit says that it was typed, and provenance reads it so",
-        "dsr_desk/services/provenance.py",
+        "dsr_desk/services/erasing/provenance.py",
         'typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED',
         "typed = False",
         _CALLS,
     ),
     (
         "call: a caller belongs to the organisation",
-        "dsr_desk/services/calls.py",
+        "dsr_desk/services/intake/calls.py",
         "if call.organisation not in found:",
         "if not call:",
         _CALLS,
     ),
     (
         "call: a part that is missing is refused",
-        "dsr_desk/services/calls.py",
+        "dsr_desk/services/intake/calls.py",
         "        call.check(now)\n",
         "",
         _CALLS,

@@ -39,7 +39,7 @@ from dsr_desk.domain.packages import PackageItem
 from dsr_desk.domain.redaction.decided import RedactionGround
 from dsr_desk.domain.redaction.finding import Finder, Known
 from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
-from dsr_desk.services.others import rewritten
+from dsr_desk.services.extracts.others import rewritten
 from tests.documents.making import ANNA, Desk, a_head, an_item
 
 _FIRST = ("Lisa", "Åke", "Eléonore", "Jörgen", "Siv", "Zoë", "Mårten", "Håkan")

@@ -51,14 +51,14 @@ from dsr_desk.domain.receipts import (
 )
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.scope import Scope, scope_sentence
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.approval import ApprovalDesk, ApprovalView, ToSee
-from dsr_desk.services.erasure import Erasure, RunView
-from dsr_desk.services.letters import ReplyDraft
-from dsr_desk.services.planning import PlanView
-from dsr_desk.services.preview import Shown
+from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView, ToSee
+from dsr_desk.services.erasing.erasure import Erasure, RunView
+from dsr_desk.services.erasing.planning import PlanView
+from dsr_desk.services.extracts.sealing import SealedExtract
+from dsr_desk.services.finding.preview import Shown
+from dsr_desk.services.intake.letters import ReplyDraft
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.sealing import SealedExtract
 from tests.ui.fake_case import (
     ANNA,
     CHANNELS,

@@ -6,9 +6,9 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.calls import CALL_CHANNELS, CallChoice, KnownCaller, PhoneCall
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.people import ChannelKind, Organisation, OrganisationKind
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.calls import Calls
-from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.calls import Calls
+from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.people.accounts import SignedIn
 
 CHOICES = (
     CallChoice(

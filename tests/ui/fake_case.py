@@ -66,20 +66,20 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.mail.texts import load_reply_texts
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.case_view import CaseView, MailHead
-from dsr_desk.services.checklist import Checklist
-from dsr_desk.services.export import Export, ExportResult
-from dsr_desk.services.letters import ReplyDraft
-from dsr_desk.services.listing import DecidedMany, Listed, Listing, Month
-from dsr_desk.services.matching import Matching, MatchPage, MatchRow, SearchResult
-from dsr_desk.services.planning import Planning, PlanView
+from dsr_desk.services.answers.replies import Replies
+from dsr_desk.services.erasing.planning import Planning, PlanView
+from dsr_desk.services.extracts.export import Export, ExportResult
+from dsr_desk.services.extracts.sealing import SealedExtract
+from dsr_desk.services.finding.listing import DecidedMany, Listed, Listing, Month
+from dsr_desk.services.finding.matching import Matching, MatchPage, MatchRow, SearchResult
+from dsr_desk.services.finding.preview import Preview, Shown, ShownItem
+from dsr_desk.services.finding.side_lane import Asked, BesideView, SideLane
+from dsr_desk.services.intake.case_view import CaseView, MailHead
+from dsr_desk.services.intake.checklist import Checklist
+from dsr_desk.services.intake.letters import ReplyDraft
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import MatchFilter, MatchKey
-from dsr_desk.services.preview import Preview, Shown, ShownItem
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.replies import Replies
-from dsr_desk.services.sealing import SealedExtract
-from dsr_desk.services.side_lane import Asked, BesideView, SideLane
 from tests.ui.fakes import NOW, World, make_case
 
 ANNA = "anna.svensson@example.org"

@@ -7,8 +7,8 @@ from datetime import date
 
 from dsr_desk.domain.holds import Hold, HoldNotYours, HoldOn
 from dsr_desk.domain.matches import Ground
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.holds import HoldDesk, HoldsView
+from dsr_desk.services.erasing.holds import HoldDesk, HoldsView
+from dsr_desk.services.people.accounts import SignedIn
 from tests.ui.fake_roster import CHANNELS, ORGANISATIONS
 from tests.ui.fakes import NOW
 

@@ -17,7 +17,7 @@ from dsr_desk.domain.requests import (
     RequestKind,
     Verdict,
 )
-from dsr_desk.services.case_view import CaseView, MailHead, ShownMail
+from dsr_desk.services.intake.case_view import CaseView, MailHead, ShownMail
 from tests.ui.fake_case import ANNA, ATTESTATION, MARIA, CaseWorld, evidence, parse
 from tests.ui.fakes import NOW
 

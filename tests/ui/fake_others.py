@@ -10,10 +10,8 @@ from dsr_desk.domain.matches import Attachment
 from dsr_desk.domain.redaction.decided import Choice, Decided, RedactionGround, standing_of
 from dsr_desk.domain.redaction.grouping import ThirdParty
 from dsr_desk.domain.redaction.identity import Identifier, Sort
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.others import StandingFile, StandingParty
-from dsr_desk.services.progress import CancelToken, Progress, unheard
-from dsr_desk.services.redacting import (
+from dsr_desk.services.extracts.others import StandingFile, StandingParty
+from dsr_desk.services.extracts.redacting import (
     Before,
     DecidedOthers,
     OthersView,
@@ -21,6 +19,8 @@ from dsr_desk.services.redacting import (
     Redacting,
     Spot,
 )
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 from tests.ui.fake_case import CaseWorld
 from tests.ui.fakes import NOW
 

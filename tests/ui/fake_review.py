@@ -19,7 +19,7 @@ from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
 from dsr_desk.domain.review_notes import ReviewNotes
 from dsr_desk.domain.sealed import SealPasswordWrong
-from dsr_desk.services.review import Review
+from dsr_desk.services.extracts.review import Review
 
 KINDS = ("mail", "mail", "forum", "chat")
 SUBJECTS = ("Felaktig faktura", "Fråga om bygglov", "", "Synpunkt på lekplatsen vid Torget")

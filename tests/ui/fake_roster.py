@@ -22,9 +22,9 @@ from dsr_desk.domain.roster import Ending, Mode, Origin, Proposal, Risk, Row
 from dsr_desk.domain.roster_differ import applied, differ
 from dsr_desk.domain.roster_rows import propose
 from dsr_desk.domain.roster_table import read_table
-from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.roster import RosterImport, Rosters, RosterView, Seen
 from dsr_desk.services.ports import SourceEntry
-from dsr_desk.services.roster import RosterImport, Rosters, RosterView, Seen
 from tests.ui.fakes import NOW, SUPERVISOR, World
 
 TODAY = date(2026, 11, 24)

@@ -13,8 +13,8 @@ from dsr_desk.domain.safeguards import (
     SecondPersonNeeded,
     needs_second,
 )
-from dsr_desk.services.accounts import SignedIn, need
-from dsr_desk.services.safeguards import SafeguardDesk, SafeguardView
+from dsr_desk.services.erasing.safeguards import SafeguardDesk, SafeguardView
+from dsr_desk.services.people.accounts import SignedIn, need
 from tests.ui.fake_case import CHANNELS
 from tests.ui.fakes import NOW
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from threading import Event
 
 from dsr_desk.domain.sealed import SealedPackage
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.export import Export
-from dsr_desk.services.letters import ReplyDraft
+from dsr_desk.services.extracts.export import Export
+from dsr_desk.services.extracts.sealing import SealedExtract, Sealing
+from dsr_desk.services.intake.letters import ReplyDraft
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.sealing import SealedExtract, Sealing
 from tests.ui.fake_approval import FakeAnswers
 from tests.ui.fake_case import MARIA
 

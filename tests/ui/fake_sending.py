@@ -7,13 +7,13 @@ from pathlib import Path
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.sending import Sending, SendingAccount, SendState
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.letters import ReplyDraft
+from dsr_desk.services.answers.sending import AnswerSending, SentAnswer
+from dsr_desk.services.answers.sending_settings import SendingSettings
+from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import Saved
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.progress import CancelToken
-from dsr_desk.services.sending import AnswerSending, SentAnswer
-from dsr_desk.services.sending_settings import SendingSettings
 
 ADDRESS = EmailAddress("svar@desk.example")
 ACCOUNT = SendingAccount(ADDRESS, "smtp.desk.example", 465, ADDRESS.text)

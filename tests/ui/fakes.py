@@ -39,12 +39,13 @@ from dsr_desk.domain.requests import (
     Nature,
     RequestKind,
 )
-from dsr_desk.services.accounts import Accounts, SignedIn
-from dsr_desk.services.audit import Audit
-from dsr_desk.services.clocks import Clocks
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.erasing.replaying import Replaying, ReplayReport, Returned
+from dsr_desk.services.intake.clocks import Clocks
+from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.queue import OPEN_STATES, Queue, QueueCounts
 from dsr_desk.services.mailboxes.settings import MailboxSettings
+from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.services.ports import (
     BoxEntry,
     OpenedKeys,
@@ -53,8 +54,7 @@ from dsr_desk.services.ports import (
     QueueRow,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.queue import OPEN_STATES, Queue, QueueCounts
-from dsr_desk.services.replaying import Replaying, ReplayReport, Returned
+from dsr_desk.services.record.audit import Audit
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.empty import EmptyState
 from tests.ui.fake_calls import FakeCalls

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.intake_report import IntakeDialog

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.services.intake import IntakeOutcome
+from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.dropping import (
     CONTENTS,

@@ -43,7 +43,7 @@ from dsr_desk.domain.errors import (
     WrongStep,
 )
 from dsr_desk.domain.redaction import errors as redaction_errors
-from dsr_desk.services import asking, splitting
+from dsr_desk.services.intake import asking, splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error

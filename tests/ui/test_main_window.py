@@ -17,8 +17,8 @@ from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DiskFull, SelfApproval
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.intake import IntakeOutcome, IntakeResult
-from dsr_desk.services.replaying import Returned
+from dsr_desk.services.erasing.replaying import Returned
+from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators

@@ -15,7 +15,7 @@ from dsr_desk.services.progress import Cancelled, CancelToken, Progress
 from dsr_desk.ui import operations, roster_operations, workspace_operations
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.operation import Operation
-from dsr_desk.ui.request import beside_operations
+from dsr_desk.ui.request.beside import operations as beside_operations
 from tests.ui.fakes import AGENT, World
 
 OPERATIONS = [

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.profiles import Profiles, ProfilesView
+from dsr_desk.services.extracts.profiles import Profiles, ProfilesView
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.profile_dialog import ProfileDialog

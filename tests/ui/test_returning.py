@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.services.replaying import Replayed, ReplayReport, Returned
+from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.returning import ReplayDialog, ReturnedBanner

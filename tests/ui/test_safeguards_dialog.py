@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.safeguards import SafeguardChange, Safeguards
-from dsr_desk.services.accounts import SignedIn
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.safeguards_dialog import SafeguardsDialog

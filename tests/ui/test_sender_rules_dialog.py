@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.config import SenderSettings
 from dsr_desk.domain.changes import Changes
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.sender_rules import SenderRules
+from dsr_desk.services.intake.sender_rules import SenderRules
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.sender_rules_dialog import SenderRulesDialog

@@ -15,7 +15,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxLost, UnknownMailbox
 from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.services.cases import Recorder
-from dsr_desk.services.intake import Intake, IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.after import Settling
 from dsr_desk.services.mailboxes.rounds import Round
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets

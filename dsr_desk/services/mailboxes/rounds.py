@@ -8,7 +8,7 @@ from hashlib import sha256
 from dsr_desk.domain.mailbox_errors import MailboxLost, MailboxNotUnderstood
 from dsr_desk.domain.mailboxes import AfterFiling, Mailbox, MailState
 from dsr_desk.services.cases import UNATTENDED, Recorder
-from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.after import Settling
 from dsr_desk.services.ports import BoxEntry, DeskStore
 from dsr_desk.services.ports.mailboxes import MailHead, MailRow, MailSession

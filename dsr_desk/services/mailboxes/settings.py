@@ -8,9 +8,9 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailbox_errors import MailboxSettingsWrong, TokenRefused, UnknownMailbox
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, require_sound
 from dsr_desk.domain.people import Right
-from dsr_desk.services.accounts import SignedIn, need
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
+from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import (
     Abilities,

@@ -13,8 +13,8 @@ from dsr_desk.domain.matches import Ground
 from dsr_desk.ui.operation import Operation
 
 if TYPE_CHECKING:
-    from dsr_desk.services.accounts import SignedIn
     from dsr_desk.services.desk import DeskServices
+    from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.ui.desk import Desk
 
 

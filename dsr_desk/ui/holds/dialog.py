@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
-from dsr_desk.services.holds import HoldsView
+from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, HoldOn
 from dsr_desk.domain.matches import Ground
-from dsr_desk.services.holds import HoldsView
+from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

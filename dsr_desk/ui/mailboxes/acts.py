@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.domain.sending import SendingAccount
-from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import Reached, Saved

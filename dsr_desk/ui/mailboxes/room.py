@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxSecretMissing, TokenRefused
 from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk

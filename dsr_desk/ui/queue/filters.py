@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dsr_desk.services.desk import DeskServices
+from dsr_desk.services.intake.queue import QueueCounts
 from dsr_desk.services.ports import QueueFilter
-from dsr_desk.services.queue import QueueCounts
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat, set_flag

@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.changes import case_changed
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.services.case_view import CaseView
+from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import errors, operations, theme, wording
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.later import InPieces
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.answer_page import AnswerPage
-from dsr_desk.ui.request.approve_page import ApprovePage
-from dsr_desk.ui.request.clock_steps import ClockSteps
-from dsr_desk.ui.request.clocks import Clocks
+from dsr_desk.ui.request.answer.page import AnswerPage
+from dsr_desk.ui.request.approve.page import ApprovePage
+from dsr_desk.ui.request.clocks.steps import ClockSteps
+from dsr_desk.ui.request.clocks.view import Clocks
 from dsr_desk.ui.request.footer import Footer
 from dsr_desk.ui.request.headline import headline
 from dsr_desk.ui.request.page import StepPage
-from dsr_desk.ui.request.review_page import ReviewPage
-from dsr_desk.ui.request.run_page import RunPage
-from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.request.review.page import ReviewPage
+from dsr_desk.ui.request.run.page import RunPage
+from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.roomy import Roomy

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.services.letters import ReplyDraft
+from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.ui import errors, operations, theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QLocale
 
-from dsr_desk.services.planning import PlanView
+from dsr_desk.services.erasing.planning import PlanView
 
 _LONG = 120
 """Up to so many letters a sentence is read at a glance."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.services.case_view import CaseView
+from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui.desk import Desk
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.services.extracts.review import Review
 from dsr_desk.services.progress import CancelToken
-from dsr_desk.services.review import Review
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.attachments_view import Enclosed
 from dsr_desk.ui.review.marking import MOST, count, spans

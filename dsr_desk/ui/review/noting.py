@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
-from dsr_desk.services.review import Review
+from dsr_desk.services.extracts.review import Review
 from dsr_desk.ui import errors
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target

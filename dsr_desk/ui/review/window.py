@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.packages import OpenedPackage
 from dsr_desk.domain.sealed import SealPasswordWrong
-from dsr_desk.services.review import Review
+from dsr_desk.services.extracts.review import Review
 from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Ending, Mode, Row
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.roster import Rosters, RosterView, Seen
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.people.roster import Rosters, RosterView, Seen
 from dsr_desk.ui import roster_operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.roster.difference_dialog import DifferenceDialog

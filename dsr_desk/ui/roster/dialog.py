@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.people import Right, RosterEntry
-from dsr_desk.services.roster import RosterImport, RosterView
+from dsr_desk.services.people.roster import RosterImport, RosterView
 from dsr_desk.ui import operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error

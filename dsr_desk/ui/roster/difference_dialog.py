@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
-from dsr_desk.services.roster import Seen
+from dsr_desk.services.people.roster import Seen
 from dsr_desk.ui import errors, roster_operations, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.widgets.banner import Banner

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.people import RosterEntry
-from dsr_desk.services.roster import RosterView
+from dsr_desk.services.people.roster import RosterView
 from dsr_desk.ui.widgets.rows import TableRow
 
 translate = QCoreApplication.translate

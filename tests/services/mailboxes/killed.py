@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.services.intake import IntakeResult
+from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.ports.mailboxes import MailServers, MailSession

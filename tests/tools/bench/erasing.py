@@ -22,9 +22,9 @@ from sqlalchemy.pool import Pool
 from dsr_desk.config import Limits
 from dsr_desk.domain.people import Action
 from dsr_desk.domain.receipts import RunState, StageName
-from dsr_desk.services.acting import Acting
-from dsr_desk.services.erasure import Erasure
-from dsr_desk.services.work import Figures, Work
+from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.erasure import Erasure
+from dsr_desk.services.erasing.work import Figures, Work
 from dsr_desk.sources.masking import Masker
 from dsr_desk.sources.sql import SqlSource
 from tests.services.world import CHANNELS, WISH, Small, a_mail, make_small, reopened

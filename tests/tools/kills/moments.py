@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from dsr_desk.documents.certificates import CertificateFiles
-from dsr_desk.services.erasure import Erasure
+from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.storage.unit_of_work import SqlUnitOfWork

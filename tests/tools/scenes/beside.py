@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.gaps import Unread
 from dsr_desk.domain.matches import Gap
-from dsr_desk.services.side_lane import BesideView
-from dsr_desk.ui.request.beside_dialog import BesideDialog
-from dsr_desk.ui.request.beside_operations import draft_beside
+from dsr_desk.services.finding.side_lane import BesideView
+from dsr_desk.ui.request.beside.dialog import BesideDialog
+from dsr_desk.ui.request.beside.operations import draft_beside
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page, reviewing

@@ -13,13 +13,13 @@ from dsr_desk.domain.checklist import settle_by_call
 from dsr_desk.domain.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
 from dsr_desk.domain.sender import CallBack
-from dsr_desk.ui.request.call_back_dialog import CallBackDialog
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.request.clocks import WhyPopover
-from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
-from dsr_desk.ui.request.review_page import ReviewPage
-from dsr_desk.ui.request.verify_notes import letter_for
+from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.review.page import ReviewPage
+from dsr_desk.ui.request.verify.call_back_dialog import CallBackDialog
+from dsr_desk.ui.request.verify.notes import letter_for
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import (
     ORGANISATION,

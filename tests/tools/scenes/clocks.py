@@ -22,11 +22,11 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.request.clocks import WhyPopover
-from dsr_desk.ui.request.date_dialog import DateDialog
-from dsr_desk.ui.request.mail_view import mails_of
-from dsr_desk.ui.request.person_dialog import PersonDialog
+from dsr_desk.ui.request.clocks.date_dialog import DateDialog
+from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.reason_dialog import Question
+from dsr_desk.ui.request.verify.mail_view import mails_of
+from dsr_desk.ui.request.verify.person_dialog import PersonDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page
 from tests.ui.fake_case import CaseWorld, good_checks, make_view, open_checklist

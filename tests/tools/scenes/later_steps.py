@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from dsr_desk.domain.receipts import Trace
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.progress import Step
-from dsr_desk.ui.request.approve_page import ApprovePage
+from dsr_desk.ui.request.approve.page import ApprovePage
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.request.run_dialog import RunDialog
-from dsr_desk.ui.request.run_page import RunPage
+from dsr_desk.ui.request.run.dialog import RunDialog
+from dsr_desk.ui.request.run.page import RunPage
 from tests.tools.render_windows import Stage, scene, turn
 from tests.ui.fake_approval import FakeApproval, FakeErasure, PlanWorld, plan_services, planned
 from tests.ui.fakes import PASSWORD, SIGNED_AGENT, SIGNED_SUPERVISOR, SUPERVISOR

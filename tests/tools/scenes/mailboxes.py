@@ -19,7 +19,7 @@ from dsr_desk.domain.mailbox_errors import (
 )
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider
 from dsr_desk.domain.sending_errors import SmtpLoginRefused
-from dsr_desk.services.letters import ReplyDraft
+from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.settings import Reached
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
@@ -29,7 +29,7 @@ from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.main_window import MainWindow
-from dsr_desk.ui.request.sending import SendDialog, SettleDialog
+from dsr_desk.ui.request.answer.sending import SendDialog, SettleDialog
 from dsr_desk.ui.surroundings import Surroundings
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_sending import ACCOUNT

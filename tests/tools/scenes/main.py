@@ -11,7 +11,7 @@ from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.services.intake import IntakeOutcome, IntakeResult
+from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.intake_report import IntakeDialog
 from dsr_desk.ui.leaving import LeaveDialog

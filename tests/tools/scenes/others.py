@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.requests import RequestKind
-from dsr_desk.ui.request.others_dialog import OthersDialog
+from dsr_desk.ui.request.others.dialog import OthersDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import below, own_window, page, reviewing
 from tests.ui.fake_case import case_services

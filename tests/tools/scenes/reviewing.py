@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.matches import Attachment, Item, Why
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.listing import Month
+from dsr_desk.services.finding.listing import Month
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.request.review_page import ReviewPage
+from dsr_desk.ui.request.review.page import ReviewPage
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.case import page, reviewing
 from tests.ui.fake_case import CHANNELS, CaseWorld, make_item, usual_find

@@ -11,8 +11,8 @@ from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.people import RosterEntry
 from dsr_desk.domain.roster import Mode
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.request.roster_notes import ChooseDialog
-from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.request.verify.page import VerifyPage
+from dsr_desk.ui.request.verify.roster_notes import ChooseDialog
 from dsr_desk.ui.roster.dialog import RosterDialog
 from dsr_desk.ui.roster.difference_dialog import DifferenceDialog
 from dsr_desk.ui.roster.entry_dialogs import AddDialog, EndDialog

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.ui.request.answer_page import AnswerPage
+from dsr_desk.ui.request.answer.page import AnswerPage
+from dsr_desk.ui.request.answer.sealing import PasswordDialog
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.request.sealing import PasswordDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_approval import plan_services, planned
 from tests.ui.fake_sealing import FakeExtract, FakeExtractAnswers, FakeSealing

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.services.accounts import SignedIn
-from dsr_desk.services.intake import IntakeOutcome
+from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.services.mailboxes.fetching import FetchResult, MailFetching, TakeIn
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import MailboxSettings, Reached, Saved
+from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 

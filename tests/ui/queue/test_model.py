@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.intake.queue import OPEN_STATES
 from dsr_desk.services.ports import QueueFilter
-from dsr_desk.services.queue import OPEN_STATES
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.queue.entry import Entry
 from dsr_desk.ui.queue.model import PAGE, QueueModel, QueueRole

@@ -18,12 +18,12 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.operation import change
 from dsr_desk.ui.request.case_page import STEP_OF, CasePage, step_looks
-from dsr_desk.ui.request.clocks import WhyPopover
-from dsr_desk.ui.request.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.footer import Footer
 from dsr_desk.ui.request.headline import headline
-from dsr_desk.ui.request.review_page import ReviewPage
-from dsr_desk.ui.request.verify_page import VerifyPage
+from dsr_desk.ui.request.review.exclude_dialog import ExcludeDialog
+from dsr_desk.ui.request.review.page import ReviewPage
+from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.widgets.step_bar import StepState
 from tests.ui.fake_case import ANNA, CaseWorld, make_view, open_checklist, usual_find
 from tests.ui.fakes import NOW, make_case

@@ -1,0 +1,328 @@
+"""Replies: the prepared mail back to the editor, in the language of the editor's own mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.arithmetic import day_in_words
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.checklist import open_checks
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.replies import (
+    ASK_BACK,
+    BESIDE,
+    CONFIRMATION,
+    EXTRACT,
+    NOTICE,
+    REFERRAL,
+    REMINDER,
+    OutgoingAttachment,
+    OutgoingMail,
+)
+from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.sealed import (
+    OpenAttachment,
+    PackageNotOnRecord,
+    PasswordInMail,
+    SealedAnew,
+)
+from dsr_desk.services.answers.confirming import confirmation_fields
+from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.erasing.delivered import ANSWER_SAVED
+from dsr_desk.services.erasing.provenance import Provenance
+from dsr_desk.services.extracts.sealing import SealedExtract, standing_seal
+from dsr_desk.services.intake.asking import (
+    Matter,
+    SentenceInOurMail,
+)
+from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of, opening
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.targets import free_target, is_of, write_new
+
+ASKING = frozenset({ASK_BACK, REMINDER})
+REMIND_AFTER = timedelta(days=5)
+"""How long an editor is given before the draft is a reminder."""
+
+_SEALED_EXTRACT = "extract_sealed"
+"""The template of an answer with which the extract goes, sealed."""
+
+
+class Replies:
+    """Drafts and saves answers."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        texts: ReplyTexts,
+        composer: MailComposer,
+        paths: WorkspacePaths,
+        desk_address: EmailAddress,
+        clock: Clock,
+        holds_sentence: Callable[[str], bool],
+        is_sealed: Callable[[Path], bool],
+        provenance: Provenance,
+    ) -> None:
+        """Take the store, the texts, the composer, the folder, the desk's address, the clock.
+
+        ``holds_sentence`` tells whether a text of ours holds the attestation sentence;
+        ``is_sealed`` whether a file opens with a password alone.
+        """
+        self._store = store
+        self._texts = texts
+        self._composer = composer
+        self._paths = paths
+        self._desk = desk_address
+        self._clock = clock
+        self._holds_sentence = holds_sentence
+        self._is_sealed = is_sealed
+        self._provenance = provenance
+        self._record = Recorder(clock)
+
+    def draft(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        language: str | None = None,
+        sealed: SealedExtract | None = None,
+    ) -> ReplyDraft:
+        """Return the answer that fits the case's step, with the sealed extract if there is one.
+
+        An extract that needs a second file is too large for a mail; it is handed over beside it.
+
+        Raises:
+            OutsideMandate: the mail has no single sender to answer.
+            WrongStep: nothing can be said yet.
+        """
+        need(by, Right.PREPARE)
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            kind = self._kind_of(case)
+            tongue = language or language_of(case)
+            fields = self._fields(uow, case, kind, tongue)
+        if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
+            draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
+            draft = enclosing(replace(draft, kind=EXTRACT), sealed)
+        else:
+            draft = self._texts.draft(case, tongue, kind, fields)
+        return replace(draft, answered_at=case.answered_at)
+
+    def notice(
+        self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
+    ) -> ReplyDraft:
+        """Return the mail that tells the controller that an instruction looks unlawful (L4).
+
+        Saving it puts its time on record and changes nothing else.
+
+        Raises:
+            GroundMissing: why it looks so is not said.
+            OutsideMandate: the mail has no single sender to answer.
+        """
+        need(by, Right.PREPARE)
+        if not reason.strip():
+            raise GroundMissing("the notice of Article 28(3)")
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            tongue = language or language_of(case)
+            fields = self._fields(uow, case, NOTICE, tongue)
+        return self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})
+
+    def save(
+        self, case_id: str | int, draft: ReplyDraft, target: Path | None, by: SignedIn | None
+    ) -> tuple[Path, Changes]:
+        """Save an answer as an .eml file; the last answer of a case closes it.
+
+        Raises:
+            OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
+            OutsideMandate: the recipient is not the editor who wrote.
+            GroundMissing: the body is empty.
+            SentenceInOurMail: a question to the editor holds what only the editor may write.
+        """
+        signed = need(by, Right.PREPARE)
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            mail = self.outgoing(uow, case, draft, self._desk, signed)
+            path = (
+                free_target(target, self._paths) if target else self.place(case.number, draft.kind)
+            )
+            write_new(path, self._composer(mail))
+            changed = answered(with_preparer(case, signed.user), draft.kind, mail.date)
+            changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
+        return path, changes
+
+    def outgoing(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        draft: ReplyDraft,
+        sender: EmailAddress,
+        by: SignedIn,
+    ) -> OutgoingMail:
+        """Return an answer as the mail that leaves, whichever way.
+
+        Raises:
+            OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
+            OutsideMandate: the recipient is not the editor who wrote.
+            GroundMissing: the body is empty.
+            SentenceInOurMail: a question to the editor holds what only the editor may write.
+            PlanChanged: somebody else has answered since the draft was read.
+        """
+        if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
+            raise PlanChanged
+        if not draft.body.strip():
+            raise GroundMissing("the answer's text")
+        if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
+            raise SentenceInOurMail
+        if draft.attachments and not draft.password:
+            # Whoever attaches without it can't be told that the text holds it.
+            raise OpenAttachment
+        if draft.password and _bare(draft.password) in _bare(f"{draft.subject}\n{draft.body}"):
+            raise PasswordInMail
+        if case.sender is None or draft.recipient != case.sender:
+            raise OutsideMandate
+        if draft.kind == EXTRACT:
+            self._provenance.require_writer(uow, case, case.sender, by)
+        thread = _thread(uow, case)
+        return OutgoingMail(
+            recipient=case.sender,
+            sender=sender,
+            sender_name="DSR Desk",
+            subject=draft.subject,
+            body=draft.body,
+            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{sender.domain}>",
+            date=self._clock(),
+            in_reply_to=thread[-1] if thread else "",
+            references=thread,
+            attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
+        )
+
+    def _enclosed(
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, path: Path
+    ) -> OutgoingAttachment:
+        """Return a file that goes with an answer: this case's sealed extract, and nothing else.
+
+        Raises:
+            OpenAttachment: it is something else.
+            PackageNotOnRecord: it was sealed of a package that stands no longer.
+            SealedAnew: somebody has sealed it again, under another password.
+        """
+        ours = path.parent == self._paths.packages and is_of(path, case.number)
+        if draft.kind != EXTRACT or not ours:
+            raise OpenAttachment
+        if not path.exists():
+            # Somebody has decided anew who is taken out, and the package went with that.
+            raise PackageNotOnRecord
+        if not self._is_sealed(path):
+            raise OpenAttachment
+        data = path.read_bytes()
+        found = sha256(data).hexdigest()
+        if found != standing_seal(uow, case):
+            raise PackageNotOnRecord
+        if found != draft.sealed:
+            raise SealedAnew
+        return OutgoingAttachment(path.name, "application/pdf", data)
+
+    def place(self, number: str, kind: str) -> Path:
+        """Return a free place in the workspace's own folder for an answer of a case."""
+        self._paths.answers.mkdir(exist_ok=True)
+        stem = f"{number}-{kind.replace('_', '-')}"
+        paths = (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
+        # An editor who is asked twice has got two mails: neither is written over the other.
+        return next(path for path in paths if not path.exists())
+
+    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
+        organisations = {o.key: o for o in uow.people.organisations()}
+        organisation = organisations.get(case.organisation)
+        fields = opening(case, organisation, language) | {
+            "organisation": organisation.title if organisation else "",
+            "backup_days": str(organisation.backup_days if organisation else 0),
+        }
+        if kind in ASKING:
+            fields |= self._asking_fields(uow, case, language)
+        if kind == CONFIRMATION:
+            fields |= confirmation_fields(uow, case, language)
+        if kind == EXTRACT:
+            counts = uow.matches.counts(case.id)
+            fields["count"] = str(counts.included)
+        return fields
+
+    def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
+        parsed = uow.cases.parsed(case.id)
+        matter = Matter(
+            case,
+            open_checks(uow.cases.checks(case.id)),
+            uow.people.channels(case.organisation) if case.organisation else (),
+            parsed.problems if parsed else (),
+        )
+        questions = self._texts.questions
+        since = case.waiting_since
+        return {
+            "questions": "\n".join(f"- {text}" for text in questions.asked(language, matter)),
+            "how": questions.how(language, matter),
+            "since": day_in_words(since.date(), language) if since else "",
+        }
+
+    def _kind_of(self, case: Case) -> str:
+        """Return what kind of answer the case is ready for."""
+        kind = _kind_of(case)
+        since = case.waiting_since
+        if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
+            return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
+        return kind
+
+
+def enclosing(draft: ReplyDraft, sealed: SealedExtract) -> ReplyDraft:
+    """Return a draft with a sealed extract; one that needs a second file goes beside the mail."""
+    files = () if sealed.package.rest else sealed.package.files
+    told = replace(draft, password=sealed.password, sealed=sealed.sha256)
+    return replace(told, attachments=files)
+
+
+def _bare(text: str) -> str:
+    """Return letters and digits alone: a password is one with blanks for hyphens too."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _endings() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
+
+
+def _thread(uow: UnitOfWork, case: Case) -> tuple[str, ...]:
+    """Return the Message-IDs of the mails that count, the newest last."""
+    mails = uow.cases.mails(case.id)
+    return tuple(mail.message_id for mail in mails if mail.role.counts and mail.message_id)
+
+
+def _kind_of(case: Case) -> str:
+    """Return what kind of answer the case is ready for."""
+    if case.nature is Nature.DATA_SUBJECT:
+        return REFERRAL
+    if case.state in (CaseState.CHECKING, CaseState.WAITING, CaseState.SET_ASIDE):
+        return ASK_BACK
+    if case.state in (CaseState.TO_ANSWER, CaseState.CLOSED):
+        return CONFIRMATION if case.kind.erases else EXTRACT
+    if case.kind is RequestKind.ACCESS_ERASURE and case.exported_at is not None:
+        return EXTRACT
+    raise WrongStep("answer", case.state.value)
+
+
+def answered(case: Case, kind: str, at: datetime) -> Case:
+    """Return the case in the state that this answer leaves it in."""
+    if kind in (CONFIRMATION, EXTRACT):
+        case = replace(case, answered_at=at)
+    if kind in ASKING and case.state is CaseState.CHECKING:
+        return replace(case, state=CaseState.WAITING)
+    if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
+        return replace(case, state=CaseState.SET_ASIDE)
+    if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
+        return replace(case, state=CaseState.CLOSED)
+    return case

@@ -1,0 +1,232 @@
+"""Sending answers: on record before the first byte leaves, and never twice by itself.
+
+A mail is ``sending`` in the database before the server is spoken to.  A clear no makes it
+``not_sent``, a clear yes ``sent``; a crash or a broken connection leaves it as it is, and then a
+person says what became of it.  The bytes lie in the workspace's folder of answers all the while.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import DeskError
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.replies import CONFIRMATION, EXTRACT, OutgoingMail
+from dsr_desk.domain.requests import Case
+from dsr_desk.domain.sending import Sending, SendingAccount, SendState
+from dsr_desk.domain.sending_errors import (
+    AlreadySent,
+    NothingUndecided,
+    SendingNotSetUp,
+    SendingUndecided,
+    SendingUnknown,
+    SmtpLoginRefused,
+)
+from dsr_desk.services.answers.recipients import require_verified_editor
+from dsr_desk.services.answers.replies import Replies, answered
+from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.erasing.delivered import ANSWER_SENT
+from dsr_desk.services.intake.letters import ReplyDraft
+from dsr_desk.services.mailboxes.secrets import MailboxSecrets
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork, WorkspaceLock
+from dsr_desk.services.ports.sending import MailSubmission
+from dsr_desk.services.progress import Cancelled, CancelToken
+from dsr_desk.services.targets import write_new
+
+SENDING, NOT_SENT = "answer.sending", "answer.not_sent"
+_FINAL = (CONFIRMATION, EXTRACT)
+
+
+@dataclass(frozen=True, slots=True)
+class SentAnswer:
+    """The bytes that were sent, where they are kept, and what changed."""
+
+    path: Path
+    changes: Changes
+
+
+class AnswerSending:
+    """Sends answers by the one account that is set up."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        replies: Replies,
+        composer: MailComposer,
+        submission: MailSubmission,
+        secrets: MailboxSecrets,
+        paths: WorkspacePaths,
+        lock: WorkspaceLock,
+        clock: Clock,
+    ) -> None:
+        """Take the store, what makes mails of drafts, the server, the secrets, the folder.
+
+        ``lock`` is held while a mail is on its way: what nobody holds any more was broken off.
+        """
+        self._store, self._replies, self._composer = store, replies, composer
+        self._submission, self._secrets = submission, secrets
+        self._paths, self._lock, self._clock = paths, lock, clock
+        self._record = Recorder(clock)
+
+    def of_case(self, case_id: str | int) -> tuple[Sending, ...]:
+        """Return what is known of a case's mails, the oldest first."""
+        with self._store.reading() as uow:
+            return uow.sendings.of_case(fetch(uow, case_id).id)
+
+    def send(
+        self, case_id: str | int, draft: ReplyDraft, by: SignedIn | None, cancel: CancelToken
+    ) -> SentAnswer:
+        """Send an answer to the verified editor; the last answer of a case closes it.
+
+        Raises:
+            RecipientNotVerified: the recipient is anybody else.
+            SendingUndecided, AlreadySent: it could be, or is, the second time.
+            SendingNotSetUp, MailboxSecretMissing: there is no account, or no secret for it.
+            SendingUnknown: the server had everything and did not say.
+            A Problem of ``domain/sending_errors.py``: nothing was sent, and why.
+        """
+        signed = need(by, Right.PREPARE)
+        account = self._account()
+        secret = self._secrets.current(account, cancel)
+        with self._lock.hold():
+            sending, data = self._begin(case_id, draft, account, signed)
+            try:
+                self._submit(account, secret, data, draft, cancel)
+            except SendingUnknown:
+                raise
+            except (DeskError, Cancelled):
+                self._give_up(sending, signed.user.id)
+                # The program knows that none of it left.
+                (self._paths.answers / sending.file).unlink(missing_ok=True)
+                raise
+            return self._done(sending, draft.kind, signed)
+
+    def require_ready(self, case_id: str | int) -> None:
+        """Refuse what can't be sent anyhow, before anything is made for it.
+
+        Raises:
+            SendingNotSetUp, SendingUndecided, AlreadySent: as :meth:`send` says.
+        """
+        self._account()
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            _require_first(case, uow.sendings.of_case(case.id), EXTRACT)
+
+    def settle(self, case_id: str | int, *, sent: bool, by: SignedIn | None) -> SentAnswer:
+        """Put on record what a person has found out about a mail whose fate was not known.
+
+        Raises:
+            NothingUndecided: there is none.
+            WorkspaceBusy: a mail is on its way at this moment.
+        """
+        signed = need(by, Right.PREPARE)
+        with self._lock.hold():
+            open_ones = [s for s in self.of_case(case_id) if s.state is SendState.SENDING]
+            if not open_ones:
+                raise NothingUndecided
+            sending = open_ones[-1]
+            if sent:
+                return self._done(sending, sending.kind, signed)
+            return self._give_up(sending, signed.user.id)
+
+    def _account(self) -> SendingAccount:
+        with self._store.reading() as uow:
+            account = uow.sendings.account()
+        if account is None:
+            raise SendingNotSetUp
+        return account
+
+    def _begin(
+        self, case_id: str | int, draft: ReplyDraft, account: SendingAccount, by: SignedIn
+    ) -> tuple[Sending, bytes]:
+        """Keep the bytes, and put on record that they are about to leave."""
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            require_verified_editor(case, uow.cases.checks(case.id), draft.recipient)
+            _require_first(case, uow.sendings.of_case(case.id), draft.kind)
+            mail = self._replies.outgoing(uow, case, draft, account.address, by)
+            data = self._composer(mail)
+            path = self._replies.place(case.number, draft.kind)
+            write_new(path, data)
+            try:
+                sending = self._noted(uow, case, draft, mail, path, data, by)
+                uow.commit()
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+        return sending, data
+
+    def _noted(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        draft: ReplyDraft,
+        mail: OutgoingMail,
+        path: Path,
+        data: bytes,
+        by: SignedIn,
+    ) -> Sending:
+        digest, actor = sha256(data).hexdigest(), by.user.id
+        about = (0, case.id, draft.kind, mail.message_id, path.name, digest, len(data))
+        sending = Sending(*about, SendState.SENDING, mail.date, actor)
+        facts = {"kind": draft.kind, "sha256": digest, "bytes": len(data)}
+        self._record.note(uow, actor, SENDING, case, **facts)
+        number = uow.sendings.begin(sending)
+        return Sending(number, *about[1:], SendState.SENDING, mail.date, actor)
+
+    def _submit(
+        self,
+        account: SendingAccount,
+        secret: str,
+        data: bytes,
+        draft: ReplyDraft,
+        cancel: CancelToken,
+    ) -> None:
+        try:
+            self._submission.send(account, secret, data, draft.recipient, cancel)
+        except SmtpLoginRefused:
+            # An access token can be taken back before its time; a new one is tried once.
+            if not self._secrets.spent(account):
+                raise
+            secret = self._secrets.current(account, cancel)
+            self._submission.send(account, secret, data, draft.recipient, cancel)
+
+    def _give_up(self, sending: Sending, actor: str) -> SentAnswer:
+        """Put on record that nothing was sent; a person can be wrong, so the bytes stay."""
+        path = self._paths.answers / sending.file
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, sending.case_id)
+            uow.sendings.settle(sending.id, SendState.NOT_SENT, self._clock(), actor)
+            self._record.note(uow, actor, NOT_SENT, case, sha256=sending.sha256)
+            uow.commit()
+        return SentAnswer(path, case_changed(sending.case_id))
+
+    def _done(self, sending: Sending, kind: str, by: SignedIn) -> SentAnswer:
+        now: datetime = self._clock()
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, sending.case_id)
+            uow.sendings.settle(sending.id, SendState.SENT, now, by.user.id)
+            changed = answered(with_preparer(case, by.user), kind, now)
+            facts = {"kind": kind, "sha256": sending.sha256}
+            changes = self._record.save(uow, changed, by.user.id, ANSWER_SENT, **facts)
+        return SentAnswer(self._paths.answers / sending.file, changes)
+
+
+def _require_first(case: Case, sendings: Sequence[Sending], kind: str) -> None:
+    """Refuse to send what may have been sent, or was, as long as the case counts as answered.
+
+    Raises:
+        SendingUndecided, AlreadySent: which of the two.
+    """
+    if any(sending.state is SendState.SENDING for sending in sendings):
+        raise SendingUndecided
+    sent = any(s.kind == kind and s.state is SendState.SENT for s in sendings)
+    if kind in _FINAL and sent and case.answered_at is not None:
+        raise AlreadySent

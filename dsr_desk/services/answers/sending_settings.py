@@ -1,0 +1,104 @@
+"""The account that answers are sent by: set up, tested and removed by a supervisor, on record."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.sending import SendingAccount, require_sound_account
+from dsr_desk.domain.sending_errors import SendingNotSetUp
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
+from dsr_desk.services.mailboxes.settings import Saved
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, DeskStore
+from dsr_desk.services.ports.sending import MailSubmission
+from dsr_desk.services.progress import CancelToken
+
+
+class SendingSettings:
+    """One account for the whole workspace."""
+
+    def __init__(
+        self, store: DeskStore, submission: MailSubmission, secrets: MailboxSecrets, clock: Clock
+    ) -> None:
+        """Take the desk's store, the server, the secrets and the clock."""
+        self._store, self._submission, self._secrets = store, submission, secrets
+        self._record = Recorder(clock)
+
+    def account(self) -> SendingAccount | None:
+        """Return the account, if one is set up."""
+        with self._store.reading() as uow:
+            return uow.sendings.account()
+
+    def has_secret(self) -> bool:
+        """Tell whether a secret is known for exactly these settings."""
+        account = self.account()
+        return account is not None and self._secrets.has(account)
+
+    def save(
+        self, account: SendingAccount, credential: Credential | None, by: SignedIn | None
+    ) -> Saved:
+        """Set the account up; a secret goes to the key store, or stays in this session.
+
+        Raises:
+            RightMissing, NotSignedIn: only a supervisor may.
+            SendingSettingsWrong: the settings can't work, or aren't safe.
+        """
+        who = need(by, Right.CONFIGURE).user
+        require_sound_account(account)
+        with self._store.unit_of_work() as uow:
+            uow.sendings.keep_account(account)
+            self._record.note(uow, who.id, "sending.changed", None, binding=account.binding)
+            uow.commit()
+        kept = self._secrets.keep(account, credential) if credential else self._secrets.has(account)
+        return Saved(Changes(mailboxes=True), kept)
+
+    def give_secret(self, credential: Credential, by: SignedIn | None) -> bool:
+        """Take a secret for the account as it is; False when only this session knows it.
+
+        Raises:
+            SendingNotSetUp: there is no account.
+        """
+        need(by, Right.PREPARE)
+        account = self.account()
+        if account is None:
+            raise SendingNotSetUp
+        return self._secrets.keep(account, credential)
+
+    def remove(self, by: SignedIn | None) -> Changes:
+        """Forget the account and its secret; what was sent stays on record.
+
+        Raises:
+            SendingNotSetUp: there is none.
+        """
+        who = need(by, Right.CONFIGURE).user
+        account = self.account()
+        if account is None:
+            raise SendingNotSetUp
+        with self._store.unit_of_work() as uow:
+            uow.sendings.keep_account(None)
+            self._record.note(uow, who.id, "sending.removed", None)
+            uow.commit()
+        self._secrets.forget(account.key)
+        return Changes(mailboxes=True)
+
+    def test(
+        self,
+        account: SendingAccount,
+        credential: Credential | None,
+        by: SignedIn | None,
+        cancel: CancelToken,
+    ) -> int:
+        """Connect and sign in, and send nothing; return the most bytes of a mail, 0 if unsaid.
+
+        Raises:
+            A Problem that names the step that failed: see ``domain/sending_errors.py``.
+        """
+        need(by, Right.CONFIGURE)
+        require_sound_account(account)
+        secret = (
+            self._secrets.tried(account, credential, cancel)
+            if credential is not None
+            else self._secrets.current(account, cancel)
+        )
+        return self._submission.check(account, secret, cancel)

@@ -1,0 +1,135 @@
+"""Acting: intent → act → outcome for each batch, so that a crash leaves nothing unreported."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.receipts import ItemOutcome, Outcome, RunItem, outcome_of_gone
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.erasing.holds import holding_of
+from dsr_desk.services.erasing.work import Figures, Work
+from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.progress import Step
+
+
+class Acting:
+    """Erases the items of a run and what hangs on them."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        record: Recorder,
+        batch: int,
+    ) -> None:
+        """Take the stores, the algorithms, the recorder and how many items make a batch."""
+        self._store = store
+        self._sources = sources
+        self._crypto = crypto
+        self._record = record
+        self._size = batch
+
+    def items(self, work: Work) -> Figures:
+        """Give every item of the run its one outcome; stops between batches when cancelled."""
+        total = work.permit.plan.item_count
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        done = record.finished_items if record is not None else 0
+        while True:
+            work.progress(Step("act", done, total))
+            with _uncollected():
+                with self._store.reading() as uow:
+                    batch = uow.runs.unfinished(work.run, self._size)
+                if not batch:
+                    break
+                self._batch(work, batch)
+            done += len(batch)
+            work.cancel.check()
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        counts = record.counts if record is not None else ()
+        figures = tuple((outcome.value, count) for outcome, count in counts)
+        return (*figures, *work.permit.waited)
+
+    def _batch(self, work: Work, batch: Sequence[RunItem]) -> None:
+        for source, part in sources_of(self._sources, work.permit.mandate):
+            own = [row for row in batch if row.item.ref.source == source.key]
+            if not own:
+                continue
+            there = source.present([row.item for row in own], part)
+            pairs = list(zip(own, there, strict=True))
+            intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
+            with self._store.unit_of_work() as uow:
+                held = self._held(uow, work, [row for row, stands in pairs if stands])
+                gone = [_gone(row) for row, stands in pairs if not stands]
+                uow.runs.intend(work.run, intents)
+                uow.runs.conclude(work.run, [*gone, *held.values()])
+                uow.commit()
+            fresh = [row.item for row, stands in pairs if stands and row.item.number not in held]
+            outcomes = source.erase(fresh, part) if fresh else ()
+            with self._store.unit_of_work() as uow:
+                uow.runs.conclude(work.run, outcomes)
+                counted = _count([*gone, *held.values(), *outcomes])
+                self._record.note(
+                    uow, work.by.user.id, "run.batch", work.permit.case, **dict(counted)
+                )
+                uow.commit()
+
+    def leftovers(self, work: Work) -> Figures:
+        """Erase the mapped copies that have no preview."""
+        work.progress(Step("leftovers", 0))
+        erased = 0
+        with self._store.reading() as uow:
+            held = [row.item.ref for row in uow.runs.outcomes(work.run, Outcome.HELD)]
+        kept = [*work.kept, *held]
+        for source, part in sources_of(self._sources, work.permit.mandate):
+            erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])
+        return (("erased", erased),)
+
+    def _held(self, uow: UnitOfWork, work: Work, rows: Sequence[RunItem]) -> dict[int, ItemOutcome]:
+        """Return the outcome of each item that a hold keeps, as the holds are at this moment."""
+        case = work.permit.case
+        holding = holding_of(uow, case, self._crypto, work.by.keys.hashing)
+        if not holding.holds:
+            return {}
+        whose: dict[ItemRef, int] = {}
+        if holding.by_person():
+            whose = {match.ref: match.subject_number for match in uow.matches.every(case.id)}
+        held: dict[int, ItemOutcome] = {}
+        for row in rows:
+            hold = holding.over(row.item, whose.get(row.item.ref))
+            if hold is not None:
+                number = row.item.number
+                held[number] = ItemOutcome(number, Outcome.HELD, f"hold-{hold.id}")
+        return held
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage in the block: what a batch makes is gone at its end, and has no cycles.
+
+    The collector would walk through all that the program holds, again and again.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _gone(row: RunItem) -> ItemOutcome:
+    """Return the outcome of an item that is not there, by what was seen of it before."""
+    return ItemOutcome(row.item.number, outcome_of_gone(seen=row.intent and row.seen))
+
+
+def _count(outcomes: Sequence[ItemOutcome]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(each.outcome for each in outcomes)
+    return tuple((outcome.value, count) for outcome, count in counted.items())

@@ -1,0 +1,317 @@
+"""Approval: a second person looks, proves it, and signs over exactly one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dsr_desk.domain.approvals import Approval, approval_fault
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    ConfirmationWrong,
+    DeskError,
+    GroundMissing,
+    NotSeen,
+    OutsideMandate,
+    PlanChanged,
+    PlanMissing,
+    RegistryNotTrusted,
+    SelfApproval,
+)
+from dsr_desk.domain.matches import Ground, Item, ItemRef, Mandate, Why
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.plans import PlanException, PlanItem, confirms
+from dsr_desk.domain.receipts import Standing
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.second_look import Turn, mark_of, with_time
+from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
+from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan
+from dsr_desk.services.erasing.provenance import Provenance
+from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
+from dsr_desk.services.erasing.second_look import looks_of
+from dsr_desk.services.finding.preview import Shown, show
+from dsr_desk.services.people.accounts import Accounts, SignedIn, need
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.record.audit import Audit
+from dsr_desk.services.record.on_record import prepared_on_record, prepared_plan
+
+_CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ToSee:
+    """Something the approver opens before signing: a drawn item, or an exception."""
+
+    mark: str
+    kind: str
+    number: int
+    title: str
+    at: datetime
+    channel_title: str
+    ground: Ground | None
+    note: str
+    seen: bool
+    why: Why = Why.SENDER
+    turn: Turn | None = None
+    """How it differs from the last version of the plan, if it does."""
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalView:
+    """The plan as the approver sees it; ``why_not`` is the code of the rule in the way."""
+
+    plan: PlanView
+    must_see: tuple[ToSee, ...]
+    approvals: tuple[Approval, ...]
+    may_approve: bool
+    why_not: str
+
+
+class ApprovalDesk:
+    """Shows a plan to its approver and takes the signature."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        accounts: Accounts,
+        planning: Planning,
+        provenance: Provenance,
+        audit: Audit,
+        safeguards: SafeguardDesk,
+        clock: Clock,
+    ) -> None:
+        """Take the stores, accounts, plans, the mail, the audit, the safeguards and the clock."""
+        self._safeguards = safeguards
+        self._audit = audit
+        self._provenance = provenance
+        self._store = store
+        self._sources = sources
+        self._crypto = crypto
+        self._accounts = accounts
+        self._planning = planning
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def look(self, case_id: str | int, by: SignedIn) -> ApprovalView:
+        """Return the plan with everything this person still has to open."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            plan = current_plan(uow, case)
+            seen = looks_of(uow, case.id, plan, by.user.id)
+            approvals = uow.plans.approvals(plan.id)
+            mandate = mandate_of(uow, case, erasing=True)
+        view = self._planning.view(case.id)
+        if view is None:
+            raise PlanMissing("plan")
+        why_not = ""
+        try:
+            self._may(case, view, by)
+        except DeskError as refusal:
+            why_not = refusal.code
+        return ApprovalView(
+            view, self._to_see(view, mandate, seen), approvals, not why_not, why_not
+        )
+
+    def open(self, case_id: str | int, mark: str, by: SignedIn) -> Shown:
+        """Show one drawn item or exception, and record that this person has opened it.
+
+        Raises:
+            OutsideMandate: the mark names nothing of the plan.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            plan = current_plan(uow, case)
+            ref, number = _marked(uow, plan.id, mark)
+            mandate = mandate_of(uow, case, erasing=True)
+        shown = show(self._sources, mandate, ref, {}, number)
+        with self._store.unit_of_work() as uow:
+            uow.plans.mark_seen(plan.id, by.user.id, mark, self._clock())
+            uow.commit()
+        return shown
+
+    def approve(
+        self, case_id: str | int, digest: str, typed: str, password: str, by: SignedIn | None
+    ) -> Changes:
+        """Sign the plan of exactly this digest.
+
+        Raises:
+            RightMissing, SelfApproval: not a supervisor, or one who has prepared the plan.
+            PlanChanged: the plan or an item is not the one that was looked at.
+            NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
+                confirmation is another, or the password does not open the key.
+            HistoryMissing: the audit lacks what this machine has seen.
+        """
+        signed = need(by, Right.APPROVE)
+        registry = self._accounts.trusted_registry()
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "approve", (CaseState.TO_APPROVE,))
+            all_settled(uow, case)
+            entries = tuple(uow.audit.entries())
+            now = self._safeguards.in_force(uow, registry)
+            fault = safeguard_fault(now, entries)
+            fault = fault or self._provenance.fault(uow, case, signed, entries)
+            if fault:
+                raise ApprovalInvalid(fault)
+            seen = looks_of(uow, case.id, current_plan(uow, case), signed.user.id)
+        view = self._planning.view(case.id)
+        if view is None or not view.intact or view.plan.digest != digest:
+            raise PlanChanged
+        self._may(case, view, signed)
+        wanted = view.marks
+        if wanted - seen.keys():
+            raise NotSeen(len(wanted - seen.keys()))
+        if not confirms(typed, view.plan.item_count, case.number):
+            raise ConfirmationWrong(view.confirmation)
+        self._all_unchanged(case, view)
+        key = self._accounts.unlock_again(signed, password)
+        delay = now.figures.delay
+        return self._sign(case, view, signed, key, with_time(seen, wanted), delay)
+
+    def send_back(self, case_id: str | int, comment: str, by: SignedIn) -> Changes:
+        """Withdraw the plan, with a comment for whoever prepares the next one."""
+        who = need(by, Right.PREPARE).user
+        if not comment.strip():
+            raise GroundMissing("sending the plan back")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "send back", (CaseState.TO_APPROVE, CaseState.APPROVED))
+            plan = current_plan(uow, case)
+            uow.plans.withdraw(plan.id)
+            changed = replace(case, state=CaseState.REVIEWING, note=comment.strip(), run_after=None)
+            facts = {"digest": plan.digest}
+            if case.run_after is not None:
+                facts["scheduled"] = case.run_after.isoformat()
+            return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
+
+    def _may(self, case: Case, view: PlanView, by: SignedIn) -> None:
+        """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
+        need(by, Right.APPROVE)
+        registry = self._accounts.trusted_registry()
+        self._audit.require_seen()
+        with self._store.reading() as uow:
+            on_record = prepared_on_record(uow.audit.entries(), case)
+            prepared = prepared_plan(uow.audit.entries(case.number), case)
+        if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:
+            raise ApprovalInvalid("the plan is not the one that was prepared")
+        preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
+        draft = Approval(
+            registry.workspace, case.number, view.plan.digest, by.user.id, 0, self._clock(), ()
+        )
+        if approval_fault(
+            draft, registry=registry, plan_digest=view.plan.digest, preparers=preparers
+        ):
+            raise SelfApproval
+
+    def _all_unchanged(self, case: Case, view: PlanView) -> None:
+        with self._store.reading() as uow:
+            items = uow.plans.items(view.plan.id)
+            mandate = mandate_of(uow, case, erasing=True)
+        for key in dict.fromkeys(item.ref.source for item in items):
+            source = self._sources.get(key)
+            own = [item for item in items if item.ref.source == key]
+            for start in range(0, len(own), _CHUNK):
+                standings = source.standing(own[start : start + _CHUNK], mandate)
+                if any(standing is not Standing.UNCHANGED for standing in standings):
+                    raise PlanChanged
+
+    def _sign(
+        self,
+        case: Case,
+        view: PlanView,
+        by: SignedIn,
+        key: bytes,
+        seen: tuple[str, ...],
+        delay: timedelta,
+    ) -> Changes:
+        with self._store.unit_of_work() as uow:
+            approval = Approval(
+                workspace=view.plan.head.workspace,
+                case=case.number,
+                plan_digest=view.plan.digest,
+                approver=by.user.id,
+                counter=uow.plans.next_counter(by.user.id),
+                approved_at=self._clock(),
+                seen=seen,
+            )
+            signature = self._crypto.sign(key, approval.payload())
+            if not self._crypto.verify(by.user.public_key, approval.payload(), signature):
+                # The account's sealed key was put in the place of the registered one.
+                raise RegistryNotTrusted("this account does not have its own key")
+            uow.plans.approve(view.plan.id, replace(approval, signature=signature))
+            return self._record.save(
+                uow,
+                replace(
+                    case,
+                    state=CaseState.APPROVED,
+                    run_after=approval.approved_at + delay if delay else None,
+                ),
+                by.user.id,
+                APPROVED,
+                digest=view.plan.digest,
+                seen=len(seen),
+                counter=approval.counter,
+                hours=int(delay.total_seconds()) // 3600,
+                **(self._safeguards.stamp() if delay else {}),
+            )
+
+    def _to_see(
+        self, view: PlanView, mandate: Mandate, seen: Mapping[str, datetime]
+    ) -> tuple[ToSee, ...]:
+        rows: tuple[PlanItem | PlanException, ...] = (*view.exceptions, *view.to_open)
+        shown = self._shown([row.ref for row in rows], mandate)
+        turns = {d.mark: d.turn for d in view.delta.differences} if view.delta else {}
+        return tuple(
+            replace(_to_see(row, shown.get(row.ref), mandate, seen), turn=turns.get(mark_of(row)))
+            for row in rows
+        )
+
+    def _shown(self, refs: list[ItemRef], mandate: Mandate) -> dict[ItemRef, Item]:
+        shown: dict[ItemRef, Item] = {}
+        for key in dict.fromkeys(ref.source for ref in refs):
+            own = [ref for ref in refs if ref.source == key]
+            shown.update({i.ref: i for i in self._sources.get(key).items(own, mandate)})
+        return shown
+
+
+def _to_see(
+    row: PlanItem | PlanException,
+    item: Item | None,
+    mandate: Mandate,
+    seen: Mapping[str, datetime],
+) -> ToSee:
+    mark = mark_of(row)
+    channel = mandate.channel(row.channel)
+    title = (item.subject or " ".join(item.body[:80].split())) if item else ""
+    kept = isinstance(row, PlanException)
+    return ToSee(
+        mark=mark,
+        kind="exception" if kept else "item",
+        number=row.number,
+        title=title,
+        at=row.at,
+        channel_title=channel.title if channel else row.channel,
+        ground=row.ground if isinstance(row, PlanException) else None,
+        note=row.note if isinstance(row, PlanException) else "",
+        seen=mark in seen,
+        why=row.why,
+        seen_at=seen.get(mark),
+    )
+
+
+def _marked(uow: UnitOfWork, plan: int, mark: str) -> tuple[ItemRef, int]:
+    kind, _, digits = mark.partition(":")
+    number = int(digits) if digits.isdecimal() else 0
+    if kind == "item":
+        for item in uow.plans.items(plan, [number]):
+            return item.ref, number
+    if kind == "exception":
+        for kept in uow.plans.exceptions(plan):
+            if kept.number == number:
+                return kept.ref, number
+    raise OutsideMandate

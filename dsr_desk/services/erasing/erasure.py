@@ -1,0 +1,231 @@
+"""Erasure: carry out an approved plan, so that a kill at any moment changes nothing about the end.
+
+The run is a list of stages, each of which may be repeated alone:
+
+1. ``act``        for each batch: intent (seen or not) → act → outcome, in three transactions
+2. ``leftovers``  copies without a preview: recipient lines, account rows
+3. ``residue``    look again, by another way; anything blocking keeps the case open
+4. ``scrub``      remove what was deleted from the sources' files
+5. ``forget``     the desk's own addresses, drafts and packages; then its files
+6. ``bytes``      seek the probe strings in every file of the workspace
+7. ``certify``    sign and write the certificate
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.safeguards import TooEarly
+from dsr_desk.services.cases import Recorder, fetch
+from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.certifying import Certifying
+from dsr_desk.services.erasing.gate import Gate, Permit
+from dsr_desk.services.erasing.probing import Probing, spread_numbers
+from dsr_desk.services.erasing.proving import Proving
+from dsr_desk.services.erasing.work import Figures, StageBook, Work
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
+from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A run as the window shows it; ``why_not`` is the code of the rule in the way of running."""
+
+    record: RunRecord | None
+    certificate_pdf: Path | None
+    certificate_json: Path | None
+    may_run: bool
+    why_not: str
+    not_before: datetime | None = None
+    """From when it may be run, while it waits out its cooling-off time."""
+
+
+class Erasure:
+    """Runs approved plans."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        probing: Probing,
+        gate: Gate,
+        acting: Acting,
+        proving: Proving,
+        certifying: Certifying,
+        lock: WorkspaceLock,
+        clock: Clock,
+    ) -> None:
+        """Take the store, the probes, the gate, the stages' workers, the lock and the clock."""
+        self._store = store
+        self._probing = probing
+        self._gate = gate
+        self._acting = acting
+        self._proving = proving
+        self._certifying = certifying
+        self._lock = lock
+        self._clock = clock
+        self._record = Recorder(clock)
+        self._book = StageBook(store, self._record)
+
+    def view(self, case_id: str | int, by: SignedIn) -> RunView:
+        """Return the case's run so far, and whether it may go on."""
+        why_not, not_before = "", None
+        try:
+            need(by, Right.EXECUTE)
+            self._gate.permit(case_id, by)
+        except DeskError as refusal:
+            why_not = refusal.code
+            not_before = refusal.moment if isinstance(refusal, TooEarly) else None
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            plan = uow.plans.latest(case.id)
+            record = uow.runs.of_plan(plan.id) if plan else None
+        pdf, document = self._certifying.files(case.number)
+        return RunView(record, pdf, document, not why_not, why_not, not_before)
+
+    def run(
+        self,
+        case_id: str | int,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> RunView:
+        """Carry out the case's approved plan, or go on where an earlier try stopped.
+
+        Raises:
+            RightMissing, ApprovalInvalid, …: see ``Gate.permit``; nothing has been touched then.
+            WorkspaceBusy: another desk is running.
+            Cancelled: after the batch at hand; the next call goes on.
+        """
+        signed = need(by, Right.EXECUTE)
+        token = cancel or CancelToken()
+        with self._lock.hold():
+            permit = self._gate.permit(case_id, signed)
+            work = self._begin(permit, signed, progress, token)
+            try:
+                self._stages(work)
+            except Cancelled:
+                self._save_state(work, RunState.STOPPED, "run.stopped")
+                raise
+        return self.view(permit.case.id, signed)
+
+    # --- beginning -------------------------------------------------------------------------
+
+    def _begin(self, permit: Permit, by: SignedIn, progress: Progress, cancel: CancelToken) -> Work:
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(permit.plan.id)
+            kept = tuple(e.ref for e in uow.plans.exceptions(permit.plan.id))
+            numbers = spread_numbers(permit.plan.item_count)
+            items = uow.plans.items(permit.plan.id, numbers) if record is None else ()
+        probes = b"" if record else self._probing.choose(permit, items)
+        with self._store.unit_of_work() as uow:
+            now = fetch(uow, permit.case.id)
+            if now.version != permit.case.version:
+                # A mail may have joined the case since the gate looked at it.
+                raise PlanChanged
+            if record is None:
+                record = uow.runs.begin(permit.plan, by.user.id, self._clock())
+                uow.runs.keep_probes(record.id, probes)
+            else:
+                uow.runs.reopen(record.id, [Outcome.FAILED, Outcome.HELD])
+                uow.runs.save(record.id, RunState.RUNNING, None, _still_true(record))
+            case = replace(now, state=CaseState.RUNNING)
+            facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
+            self._record.save(uow, case, by.user.id, BEGUN, **facts)
+        return Work(permit, record.id, by, progress, cancel, kept)
+
+    # --- stages ----------------------------------------------------------------------------
+
+    def _stages(self, work: Work) -> None:
+        """Do every stage that is not done yet, in order."""
+        done = self._finished_stages(work)
+        if StageName.FORGET not in done:
+            self._stage(work, StageName.ACT, self._acting.items)
+            self._stage(work, StageName.LEFTOVERS, self._acting.leftovers)
+            traces = self._proving.residue(work)
+            if self._stop_on_residue(work, traces):
+                return
+            self._stage(work, StageName.SCRUB, self._proving.scrub)
+            self._stage(work, StageName.FORGET, self._proving.forget)
+        traces = self._proving.bytes_left(work)
+        if self._stop_on_residue(work, traces):
+            return
+        self._certify(work)
+
+    def _finished_stages(self, work: Work) -> frozenset[StageName]:
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+        return frozenset(s.name for s in record.stages if s.finished_at) if record else frozenset()
+
+    def _stage(self, work: Work, name: StageName, act: Callable[[Work], Figures]) -> None:
+        work.cancel.check()
+        begun = Stage(name, self._clock())
+        self._book.save(work, begun)
+        # However many batches it has, what they record is remembered once.
+        with self._store.command():
+            figures = act(work)
+        self._book.save(work, replace(begun, finished_at=self._clock(), figures=figures))
+
+    def _certify(self, work: Work) -> None:
+        work.progress(Step("certify", 0))
+        self._stage(work, StageName.CERTIFY, self._write_certificate)
+
+    def _write_certificate(self, work: Work) -> Figures:
+        with self._store.reading() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+            case = fetch(uow, work.permit.case.id)
+        if record is None:
+            raise Defect("The run that was just carried out is not in the database.")
+        digest = self._certifying.write(case, record, work.permit.approval, work.by)
+        # The key goes before the run is called done: after that nobody would look for it again.
+        self._probing.destroy(work.permit.plan)
+        with self._store.unit_of_work() as uow:
+            uow.runs.keep_probes(work.run, b"")
+            uow.runs.save(work.run, RunState.DONE, self._clock(), record.traces)
+            done = replace(fetch(uow, case.id), state=CaseState.TO_ANSWER)
+            facts = {"certificate": digest, "items": record.total}
+            self._record.save(uow, done, work.by.user.id, CERTIFIED, **facts)
+        return (("pages", 1),)
+
+    # --- records ---------------------------------------------------------------------------
+
+    def _stop_on_residue(self, work: Work, traces: tuple[Trace, ...]) -> bool:
+        """Store the traces; True when one of them keeps the case open (design.md §4.4)."""
+        blocking = any(trace.blocking for trace in traces)
+        state = RunState.RESIDUE if blocking else RunState.RUNNING
+        with self._store.unit_of_work() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+            # What an earlier stage has found outside the instruction is still there.
+            new = {trace.what for trace in traces}
+            known = record.traces if record else ()
+            earlier = tuple(t for t in known if not t.blocking and t.what not in new)
+            merged = tuple(dict.fromkeys((*earlier, *traces)))
+            uow.runs.save(work.run, state, None, merged)
+            if blocking:
+                case = replace(fetch(uow, work.permit.case.id), state=CaseState.RESIDUE)
+                count = sum(trace.count for trace in traces if trace.blocking)
+                self._record.save(uow, case, work.by.user.id, "run.residue", found=count)
+            else:
+                uow.commit()
+        return blocking
+
+    def _save_state(self, work: Work, state: RunState, event: str) -> None:
+        with self._store.unit_of_work() as uow:
+            record = uow.runs.of_plan(work.permit.plan.id)
+            uow.runs.save(work.run, state, None, record.traces if record else ())
+            self._record.note(uow, work.by.user.id, event, work.permit.case)
+            uow.commit()
+
+
+def _still_true(record: RunRecord) -> tuple[Trace, ...]:
+    """Return the traces that a run which goes on will not look for again."""
+    looked = any(s.name is StageName.FORGET and s.finished_at for s in record.stages)
+    return tuple(trace for trace in record.traces if looked and not trace.blocking)

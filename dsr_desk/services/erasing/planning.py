@@ -1,0 +1,260 @@
+"""Planning: freeze what was decided, under one digest, for a second person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dsr_desk.domain.cautions import Caution, cautions
+from dsr_desk.domain.checklist import checklist_digest
+from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.matches import Mandate, Match
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.plans import (
+    NEWEST_FORM,
+    Plan,
+    PlanException,
+    PlanHead,
+    PlanItem,
+    confirmation_phrase,
+    draft_items,
+    draw_sample,
+    plan_digest,
+    scope_of,
+)
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
+from dsr_desk.domain.second_look import Delta, changed_marks, mark_of, must_open
+from dsr_desk.services.cases import (
+    Recorder,
+    all_settled,
+    at_step,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.erasing.holds import holding_of
+from dsr_desk.services.erasing.safeguards import SafeguardDesk
+from dsr_desk.services.erasing.second_look import delta_of
+from dsr_desk.services.finding.matching import require_ready, unread_in
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.record.found_on_record import matches_stand
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan as it is looked at: its sentence, its exceptions, the drawn sample, what to type."""
+
+    plan: Plan
+    sentence_sv: str
+    sentence_en: str
+    exceptions: tuple[PlanException, ...]
+    sample: tuple[PlanItem, ...]
+    confirmation: str
+    intact: bool
+    """False when the stored rows no longer give what was signed: somebody changed them."""
+    further: tuple[PlanItem, ...] = ()
+    """Weak matches, and what is new or different since the last version: opened too."""
+    delta: Delta | None = None
+    cautions: tuple[Caution, ...] = ()
+    """What the approver is told beside it; nothing of it stops the plan."""
+    anonymous: bool = False
+    """Whether its run has looked for identifiers in the texts that stay and found none: until then
+    what anonymising does is called pseudonymising (law.md L34)."""
+
+    @property
+    def to_open(self) -> tuple[PlanItem, ...]:
+        """The items that the approver opens: the drawn sample and the further ones."""
+        return tuple(sorted((*self.sample, *self.further), key=lambda item: item.number))
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marks of all that the approver opens, exceptions too."""
+        items = {mark_of(item) for item in self.to_open}
+        return frozenset(items | {mark_of(kept) for kept in self.exceptions})
+
+
+class Planning:
+    """Makes plans and shows them."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        safeguards: SafeguardDesk,
+        clock: Clock,
+    ) -> None:
+        """Take the stores, the algorithms, the safeguards in force and the clock."""
+        self._safeguards = safeguards
+        self._store = store
+        self._sources = sources
+        self._crypto = crypto
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def prepare(self, case_id: str | int, by: SignedIn | None) -> PlanView:
+        """Freeze the case's decisions as its next plan and hand it to a second person.
+
+        Raises:
+            WrongStep: the case erases nothing, or is not being reviewed.
+            ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
+            MatchesNotOnRecord: what was found or decided is not what the audit has.
+        """
+        signed = need(by, Right.PREPARE)
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            if not case.kind.erases:
+                raise WrongStep("plan an erasure", case.kind.value)
+            at_step(case, "plan", (CaseState.REVIEWING,))
+            all_settled(uow, case)
+            mandate = mandate_of(uow, case, erasing=True)
+            require_ready(self._sources, case, mandate)
+            case = with_preparer(case, signed.user)
+            holding = holding_of(uow, case, self._crypto, signed.keys.hashing)
+            found = tuple(uow.matches.every(case.id))
+            if not matches_stand(uow, case, found, tuple(uow.audit.entries(case.number))):
+                raise MatchesNotOnRecord
+            matches = tuple(holding.kept(match) for match in found)
+            items, kept = draft_items(matches, mandate)
+            scope = self._scope(matches, mandate)
+            head = self._head(uow, case, mandate, scope, signed)
+            digest = plan_digest(head, items, kept)
+            plan = Plan(0, head, scope, digest, len(items), len(kept))
+            plan = uow.plans.add(case.id, plan, items, kept)
+            self._record.save(
+                uow,
+                replace(case, state=CaseState.TO_APPROVE),
+                signed.user.id,
+                "plan.prepared",
+                digest=digest,
+                version=head.version,
+                items=len(items),
+                exceptions=len(kept),
+            )
+            return self._view(uow, case, plan, items, kept)
+
+    def view(self, case_id: str | int) -> PlanView | None:
+        """Return the case's newest valid plan, if it has one."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            plan = uow.plans.latest(case.id)
+            if plan is None:
+                return None
+            covered = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
+            return self._view(uow, case, plan, *covered)
+
+    def sentence(self, case_id: str | int, language: str) -> str:
+        """Return the scope sentence as the decisions stand now."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            mandate = mandate_of(uow, case, erasing=True)
+            scope = self._scope(uow.matches.every(case.id), mandate)
+        return scope_sentence(scope, language, names_of(case))
+
+    def _scope(self, matches: Iterable[Match], mandate: Mandate) -> Scope:
+        """Return what a plan does, with what its channels hold that could not be searched."""
+        unread = tuple(unread_in(self._sources, mandate))
+        return replace(
+            scope_of(matches, mandate),
+            files_unread=sum(each.files for each in unread),
+            senders_unread=sum(each.senders for each in unread),
+        )
+
+    def _head(
+        self, uow: UnitOfWork, case: Case, mandate: Mandate, scope: Scope, by: SignedIn
+    ) -> PlanHead:
+        return PlanHead(
+            workspace=uow.people.workspace()[0],
+            case=case.number,
+            version=uow.plans.versions(case.id) + 1,
+            organisation=case.organisation,
+            subjects=subject_hashes(self._crypto, by.keys.hashing, case),
+            preparers=case.preparers,
+            prepared_at=self._clock(),
+            channels=bound_channels(mandate),
+            checklist=checklist_digest(uow.cases.checks(case.id)),
+            scope=scope_digest(scope),
+            form=NEWEST_FORM,
+        )
+
+    def _view(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
+    ) -> PlanView:
+        names, run = names_of(case), uow.runs.of_plan(plan.id)
+        anonymous = run is not None and run.anonymous
+        size = self._safeguards.in_force(uow).figures.sample
+        drawn = frozenset(draw_sample(plan.digest, len(items), size))
+        delta = delta_of(uow, case.id, plan, (*items, *kept))
+        marks = must_open(plan.digest, items, kept, size) | changed_marks(plan.digest, delta)
+        return PlanView(
+            plan,
+            scope_sentence(plan.scope, "sv", names, anonymous=anonymous),
+            scope_sentence(plan.scope, "en", names, anonymous=anonymous),
+            tuple(kept),
+            tuple(item for item in items if item.number in drawn),
+            confirmation_phrase(len(items), plan.head.case),
+            plan_digest(plan.head, items, kept) == plan.digest and scope_holds(plan),
+            tuple(i for i in items if i.number not in drawn and mark_of(i) in marks),
+            delta,
+            self._cautions(uow, case, plan, items, kept),
+            anonymous,
+        )
+
+    def _cautions(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        plan: Plan,
+        items: Sequence[PlanItem],
+        kept: Sequence[PlanException],
+    ) -> tuple[Caution, ...]:
+        owners = {o.key: o for o in uow.people.organisations()}
+        left_out = sum(check.left_out for check in uow.cases.checks(case.id))
+        at, owner = plan.head.prepared_at, owners.get(case.organisation)
+        return cautions(at, items, kept, left_out, owner, case.disposal_reference)
+
+
+def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:
+    """Return the keyed hashes of a case's persons, also once the addresses are gone."""
+    return tuple(
+        crypto.keyed_hash(key, s.address.key) if s.address is not None else s.hashed
+        for s in case.subjects
+    )
+
+
+def bound_channels(mandate: Mandate) -> tuple[tuple[str, ...], ...]:
+    """Return what a plan binds of its channels."""
+    return tuple(
+        (c.key, c.kind.value, c.policy.action.value, c.policy.reach.value)
+        for c in sorted(mandate.channels, key=lambda channel: channel.key)
+    )
+
+
+def current_plan(uow: UnitOfWork, case: Case) -> Plan:
+    """Return the case's plan.
+
+    Raises:
+        PlanMissing: there is none.
+    """
+    plan = uow.plans.latest(case.id)
+    if plan is None:
+        raise PlanMissing("plan")
+    return plan
+
+
+def scope_holds(plan: Plan) -> bool:
+    """Tell whether the sentence says what was signed."""
+    return not plan.head.scope or plan.head.scope == scope_digest(plan.scope)
+
+
+def names_of(case: Case) -> dict[int, str]:
+    """Return the persons' addresses by number, as far as they are still known."""
+    return {s.number: str(s.address) for s in reversed(case.subjects) if s.address is not None}

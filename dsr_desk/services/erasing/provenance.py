@@ -1,0 +1,246 @@
+"""Provenance: before anything irreversible, the case is held against the mails it grew from.
+
+Rows say what somebody who can write the database wants them to say.  So every sealed mail is
+opened, read, folded and checked again, by the same rules, and the audit is asked which mails the
+case has and whether what people settled was settled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC
+from functools import partial
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.audit import AuditEntry, first_broken
+from dsr_desk.domain.checklist import DISPOSAL, Check
+from dsr_desk.domain.redaction.errors import ExtractUnfounded
+from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
+from dsr_desk.services.erasing.planning import subject_hashes
+from dsr_desk.services.intake.calling import CallsAgain
+from dsr_desk.services.intake.joining import new_text
+from dsr_desk.services.intake.mail_parser import TYPED, MailParser
+from dsr_desk.services.intake.sender_keys import RecordedKeys
+from dsr_desk.services.intake.settled import (
+    DISPOSAL_RECORDED,
+    SettledOnRecord,
+    reference_hash,
+)
+from dsr_desk.services.intake.understanding import (
+    checked,
+    letters_of,
+    setting_of_case,
+    with_standing,
+)
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
+from dsr_desk.services.record.on_record import (
+    Entries,
+    directory_fault,
+    filing_of,
+    recorded,
+    split_from,
+)
+
+_UNREADABLE = "a mail can't be read again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A mail of the case as its sealed bytes give it today."""
+
+    kept: CaseMail
+    message: ReadMessage
+
+
+class Provenance:
+    """Tells whether a case still is what its mail asked for."""
+
+    def __init__(self, parser: MailParser, crypto: Cryptography) -> None:
+        """Take the parser and the algorithms."""
+        self._parser = parser
+        self._crypto = crypto
+
+    def fault(self, uow: UnitOfWork, case: Case, by: SignedIn, entries: Entries) -> str:
+        """Return what does not come from the mail or from a recorded step, or empty.
+
+        ``entries`` is the whole audit, as the caller has read it in the same transaction.
+        """
+        if first_broken(entries) is not None:
+            return "the audit is broken"
+        mails = uow.cases.mails(case.id)
+        if not mails or not _as_filed(mails, entries, case):
+            return "the mails are not those that were filed"
+        read = self._read_again(uow, entries, case, mails, by)
+        if isinstance(read, str):
+            return read
+        unrecorded = directory_fault(uow, entries) or _roster_fault(uow, entries, case)
+        unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
+        return unrecorded or self._understood_fault(uow, entries, case, read, by)
+
+    def require_writer(
+        self, uow: UnitOfWork, case: Case, address: EmailAddress, by: SignedIn
+    ) -> None:
+        """Refuse to hand an extract to anybody but who wrote, whatever the case's row says.
+
+        Raises:
+            ExtractUnfounded: the instruction, as it was sealed at its filing, is somebody else's.
+        """
+        entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
+        read: tuple[_Again, ...] | str = _UNREADABLE
+        if first_broken(entries) is None and mails and _as_filed(mails, entries, case):
+            read = self._read_again(uow, entries, case, mails[:1], by)
+        if isinstance(read, str) or read[0].kept.sender != address:
+            raise ExtractUnfounded("the answer would go to somebody else than who wrote")
+
+    def _understood_fault(
+        self,
+        uow: UnitOfWork,
+        entries: Entries,
+        case: Case,
+        read: tuple[_Again, ...],
+        by: SignedIn,
+    ) -> str:
+        """Hold the case against its mails, by today's roster and by the one of the filing.
+
+        An editor is one by both: who was put on the roster since, or taken off it for the mail's
+        day, stops the case until a supervisor has judged it anew.
+        """
+        stored = uow.cases.checks(case.id)
+        mails = [mail.kept for mail in read]
+        sender = mails[0].sender
+        chosen = recorded(entries, "organisation", case)
+        today = setting_of_case(uow, replace(case, sender=sender, organisation=chosen), stored)
+        hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
+        messages = {mail.kept.place: mail.message for mail in read}
+        record = SettledOnRecord(
+            entries, case.number, CallsAgain(hashed, today.organisation, messages)
+        )
+        for setting in (today, with_standing(today, uow.cases.standing(case.id), sender)):
+            parsed, fresh = checked(letters_of(mails, setting), setting, stored)
+            if parsed.kind is not case.kind:
+                return "the mail asks for something else"
+            if not self._same_persons(parsed, case, by):
+                return "the persons are not those of the mail"
+            fault = _unfounded(stored, {check.name: check for check in fresh}, record)
+            if fault:
+                return fault
+        return ""
+
+    def _read_again(
+        self,
+        uow: UnitOfWork,
+        entries: Entries,
+        case: Case,
+        mails: Iterable[CaseMail],
+        by: SignedIn,
+    ) -> tuple[_Again, ...] | str:
+        """Return the mails as their sealed bytes give them today, or what stands in the way."""
+        own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
+        again = []
+        for mail in mails:
+            raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+            if hashlib.sha256(raw).hexdigest() != mail.sha256:
+                return "a mail is not the one that was filed"
+            keys = RecordedKeys(entries, case.number, mail.sha256)
+            typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED
+            entry = BoxEntry("", raw, mail.received_at, typed=typed)
+            read = self._parser.understand(entry, own, keys)
+            if read.message is None or read.parsed is None:
+                return _UNREADABLE
+            senders = read.message.senders
+            sender = senders[0] if len(senders) == 1 else None
+            kept = replace(mail, sender=sender, parsed=read.parsed)
+            again.append(_Again(kept, read.message))
+        return tuple(again)
+
+    def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
+        named = {
+            self._crypto.keyed_hash(by.keys.hashing, subject.address.key)
+            for subject in parsed.subjects
+        }
+        return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
+
+
+def _roster_fault(uow: UnitOfWork, entries: Entries, case: Case) -> str:
+    """Return what of the roster, or of what was kept of it with the case, is on no record."""
+    whole = recorded(entries, ROSTER)
+    if whole and uow.people.roster().digest() != whole:
+        return "the roster is not the one on record"
+    kept, bound = uow.cases.standing(case.id), recorded(entries, STANDING, case)
+    if bound and (kept is None or kept.digest() != bound):
+        return "what the roster said when the case was filed was changed"
+    return ""
+
+
+def _disposal_fault(entries: Entries, case: Case, read: Iterable[CaseMail]) -> str:
+    """Return that no mail and no recorded step gives the number of the disposal decision."""
+    if not case.disposal_reference:
+        return ""
+    for mail in read:
+        if mail.parsed is not None and case.disposal_reference in {
+            disposal_reference(mail.parsed.text),
+            disposal_reference(new_text(mail.parsed)),
+        }:
+            return ""
+    cases = {case.number, split_from(entries, case.number)[0]} - {""}
+    for entry in entries:
+        facts = dict(entry.event.facts)
+        if entry.event.event != DISPOSAL_RECORDED or entry.event.case not in cases:
+            continue
+        if facts.get("reference") == reference_hash(case.disposal_reference):
+            return ""
+    return "nobody is on record for the disposal decision"
+
+
+def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:
+    """Tell whether the case has exactly the mails that the audit says it has, in their order."""
+    recorded = []
+    for entry in entries:
+        facts = dict(entry.event.facts)
+        if entry.event.case != case.number:
+            continue
+        if entry.event.event == "request.filed":
+            recorded.append({**facts, "role": MailRole.INSTRUCTION.value})
+        elif entry.event.event == "mail.joined":
+            recorded.append(facts)
+    held = list(mails)
+    return (
+        len(held) == len(recorded)
+        and held[0].sha256 == case.sha256
+        and all(_same(mail, facts) for mail, facts in zip(held, recorded, strict=True))
+    )
+
+
+def _same(mail: CaseMail, facts: Mapping[str, str]) -> bool:
+    moment = mail.received_at.astimezone(UTC).isoformat()
+    return (
+        mail.sha256 == facts.get("sha256", "")
+        and mail.role.value == facts.get("role", "")
+        # Cases that were filed by an older program have no moment on record.
+        and facts.get("received", moment) == moment
+    )
+
+
+def _unfounded(
+    stored: Iterable[Check],
+    fresh: dict[str, Check],
+    record: SettledOnRecord,
+) -> str:
+    """Return the first check that neither the mails nor a recorded step supports, in words."""
+    held = {check.name: check for check in stored}
+    for name, check in fresh.items():
+        kept = held.get(name)
+        if kept is None:
+            return f"the check “{name}” is missing"
+        if kept.settled_by:
+            fault = record.fault(kept, check)
+            if fault:
+                return fault
+        elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
+            return f"the mail does not support the check “{name}”"
+    strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]
+    return f"the check “{strange[0]}” is not the mail's" if strange else ""

@@ -1,0 +1,52 @@
+"""What one run needs all through, and how its stages are recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.receipts import Stage
+from dsr_desk.services.cases import Recorder
+from dsr_desk.services.erasing.gate import Permit
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.ports import DeskStore
+from dsr_desk.services.progress import CancelToken, Progress
+
+Figures = tuple[tuple[str, int], ...]
+"""What a stage counted, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One run, carried out by somebody, within its permit."""
+
+    permit: Permit
+    run: int
+    by: SignedIn
+    progress: Progress
+    cancel: CancelToken
+    kept: tuple[ItemRef, ...]
+
+
+class StageBook:
+    """Stores stages with their audit events, in one transaction each."""
+
+    def __init__(self, store: DeskStore, record: Recorder) -> None:
+        """Take the desk's store and the recorder."""
+        self._store = store
+        self._record = record
+
+    def save(self, work: Work, stage: Stage) -> None:
+        """Store a stage; one of the same name is replaced."""
+        with self._store.unit_of_work() as uow:
+            uow.runs.save_stage(work.run, stage)
+            if stage.finished_at is not None:
+                figures = dict(stage.figures)
+                self._record.note(
+                    uow,
+                    work.by.user.id,
+                    f"stage.{stage.name.value}",
+                    work.permit.case,
+                    **figures,
+                )
+            uow.commit()

@@ -1,0 +1,1 @@
+"""The register extract: what goes into it, who is taken out of it, sealed, reviewed offline."""

@@ -1,0 +1,297 @@
+"""Export: the register extract as one package, within the mandate, checked when finished."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.matches import Mandate, Match
+from dsr_desk.domain.packages import (
+    STAFF_ITEM,
+    PackageHead,
+    PackageItem,
+    PackageReceipt,
+)
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.redaction.errors import ExtractUnfounded, PackageOvertaken
+from dsr_desk.domain.redaction.masking import Redaction
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.sealed import SEALED_ENDING
+from dsr_desk.services.cases import (
+    Recorder,
+    all_settled,
+    at_step,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.erasing.delivered import PACKAGE_MADE, held_in
+from dsr_desk.services.erasing.planning import subject_hashes
+from dsr_desk.services.erasing.provenance import Provenance
+from dsr_desk.services.extracts.others import Going, Surveying, gathered, rewritten
+from dsr_desk.services.extracts.packing import chosen, packed, profile_of
+from dsr_desk.services.finding.matching import gaps_of
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import (
+    Clock,
+    Cryptography,
+    DeskStore,
+    PackageWriter,
+    Sources,
+    UnitOfWork,
+)
+from dsr_desk.services.progress import CancelToken, Progress, unheard
+from dsr_desk.services.record.audit import Audit
+from dsr_desk.services.record.found_on_record import matches_stand, others_fault
+from dsr_desk.services.targets import apart, files_of, free_target, put
+
+_STATES = (
+    CaseState.REVIEWING,
+    CaseState.TO_APPROVE,
+    CaseState.APPROVED,
+    CaseState.TO_ANSWER,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The finished package and what changed."""
+
+    receipt: PackageReceipt
+    changes: Changes
+
+
+class Export:
+    """Makes packages."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        writer: PackageWriter,
+        crypto: Cryptography,
+        audit: Audit,
+        provenance: Provenance,
+        paths: WorkspacePaths,
+        clock: Clock,
+    ) -> None:
+        """Take the stores, the writer, the algorithms, the audit, the look at mails, the clock."""
+        self._store = store
+        self._audit = audit
+        self._provenance = provenance
+        self._sources = sources
+        self._writer = writer
+        self._surveying = Surveying(sources, writer.files, crypto)
+        self._crypto = crypto
+        self._paths = paths
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def export(
+        self,
+        case_id: str | int,
+        target: Path | None,
+        by: SignedIn | None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> ExportResult:
+        """Write the case's package; no target means the workspace's own folder.
+
+        Raises:
+            WrongStep: the case asks for no extract, or has not been reviewed.
+            ChecksOpen: a check is open.
+            HistoryMissing: the audit lacks what this machine has seen.
+            ExtractUnfounded: the case is not what its mail asked for.
+            MatchesNotOnRecord: what was found or decided is not what the audit has.
+            PackageOvertaken: something was decided while it was being written.
+        """
+        signed = need(by, Right.PREPARE)
+        self._audit.require_seen()
+        going, matches = self._what_goes(case_id, signed)
+        case, mandate = going.case, going.mandate
+        cancel, key = cancel or CancelToken(), signed.keys.hashing
+        survey = self._surveying.survey(going, key, progress, cancel)
+        redaction = self._surveying.redaction(going, survey, key, progress, cancel)
+        head = self._head(going, matches, redaction)
+        place = free_target(target, self._paths) if target else self._default_target(case.number)
+        receipt = self._writer.write(
+            apart(place),
+            head,
+            (item for _, item in packed(self._sources, going.matches, mandate)),
+            self._attachment(mandate, redaction),
+            self._signer(signed),
+            progress,
+            cancel,
+        )
+        held = held_in(subject_hashes(self._crypto, signed.keys.hashing, case), mandate)
+        others = _facts(redaction)
+        return self._settled(going, receipt, held | others, signed, target)
+
+    def _what_goes(self, case_id: str | int, by: SignedIn) -> tuple[Going, Sequence[Match]]:
+        """Return what goes into the package, and all that was found, held against the record."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            if not case.kind.exports:
+                raise WrongStep("export", case.kind.value)
+            at_step(case, "export", _STATES)
+            self._require_founded(uow, case, by)
+            matches = tuple(uow.matches.every(case.id))
+            going = gathered(uow, case, mandate_of(uow, case))
+            _require_on_record(uow, going, matches)
+        return going, matches
+
+    def _settled(
+        self,
+        going: Going,
+        receipt: PackageReceipt,
+        facts: Mapping[str, str],
+        by: SignedIn,
+        target: Path | None,
+    ) -> ExportResult:
+        """Put the package on record and in its place; where that fails nothing is left of it."""
+        draft, place = Path(receipt.path), target or self._default_target(going.case.number)
+
+        def settle() -> None:
+            put(draft, free_target(target, self._paths) if target else place)
+
+        try:
+            changes = self._recorded(going, receipt, facts, by, settle)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        return ExportResult(replace(receipt, path=str(place)), changes)
+
+    def _require_founded(self, uow: UnitOfWork, case: Case, by: SignedIn) -> None:
+        """Refuse a case with open checks, or one that is not what its mail asked for."""
+        all_settled(uow, case)
+        if fault := self._provenance.fault(uow, case, by, tuple(uow.audit.entries())):
+            raise ExtractUnfounded(fault)
+
+    def packages(self, case_id: str | int) -> tuple[Path, ...]:
+        """Return the case's packages in the workspace's own folder."""
+        with self._store.reading() as uow:
+            number = fetch(uow, case_id).number
+        found = files_of(self._paths.packages, number)
+        plain = (path for path in found if path.suffix == ".zip")
+        return tuple(path for path in plain if not path.stem.endswith(SEALED_ENDING))
+
+    def _default_target(self, number: str) -> Path:
+        self._paths.packages.mkdir(exist_ok=True)
+        return self._paths.packages / f"{number}.zip"
+
+    def _head(self, going: Going, matches: Sequence[Match], redaction: Redaction) -> PackageHead:
+        case, mandate, organisation = going.case, going.mandate, going.organisation
+        profile, language = going.profile, going.language
+        covered = frozenset(mandate.channels)
+        return PackageHead(
+            case=case.number,
+            organisation=organisation.title if organisation else case.organisation,
+            profile=profile_of(case),
+            language=language,
+            subjects=tuple(address.text for _, address in mandate.subjects),
+            channels=tuple((channel.key, channel.title) for channel in mandate.channels),
+            requested_on=case.requested_on,
+            received_at=case.received_at,
+            created_at=self._clock(),
+            item_count=len(going.matches),
+            cover=profile.cover(language),
+            gaps=gaps_of(self._sources, mandate, case, going.channels),
+            left_out=_left_out(matches, case),
+            show_staff_names=profile.show_staff_names,
+            redaction=redaction,
+            other_channels=tuple((c.key, c.title) for c in going.channels if c not in covered),
+        )
+
+    def _attachment(
+        self, mandate: Mandate, redaction: Redaction
+    ) -> Callable[[PackageItem, str], Iterator[bytes]]:
+        def fetch_bytes(item: PackageItem, attachment: str) -> Iterator[bytes]:
+            source = self._sources.get(item.item.ref.source)
+            blocks = source.attachment(item.item.ref, attachment, mandate)
+            if (item.item.ref, attachment) in redaction.unread:
+                return blocks
+            return rewritten(self._writer.files, redaction, blocks)
+
+        return fetch_bytes
+
+    def _signer(self, by: SignedIn) -> Callable[[bytes], tuple[str, str, str]]:
+        def sign(payload: bytes) -> tuple[str, str, str]:
+            return self._crypto.sign(by.keys.signing, payload), by.user.public_key, by.user.title
+
+        return sign
+
+    def _recorded(
+        self,
+        going: Going,
+        receipt: PackageReceipt,
+        held: Mapping[str, str],
+        by: SignedIn,
+        settle: Callable[[], None],
+    ) -> Changes:
+        """Put the package on record and in its place, unless it is not what it would be now.
+
+        Raises:
+            PackageOvertaken: somebody has decided something while it was being written.
+            TargetTaken: somebody else's file has come to stand there.
+        """
+        only_export = going.case.kind is not RequestKind.ACCESS_ERASURE
+        with self._store.unit_of_work() as uow:
+            now = fetch(uow, going.case.id)
+            if not going.stands(gathered(uow, now, going.mandate)):
+                raise PackageOvertaken
+            # Of two who make it at once the one on record stands there, and nothing of the other's.
+            settle()
+            changed = replace(with_preparer(now, by.user), exported_at=self._clock())
+            if only_export:
+                changed = replace(changed, state=CaseState.TO_ANSWER)
+            return self._record.save(
+                uow,
+                changed,
+                by.user.id,
+                PACKAGE_MADE,
+                sha256=receipt.sha256,
+                items=receipt.items,
+                attachments=receipt.attachments,
+                blanks=receipt.blanks,
+                **held,
+            )
+
+
+def _require_on_record(uow: UnitOfWork, going: Going, matches: Sequence[Match]) -> None:
+    """Refuse what the audit has otherwise: items, decisions, other people, the house's own words.
+
+    Raises:
+        MatchesNotOnRecord, ExtractUnfounded: it does.
+    """
+    entries = tuple(uow.audit.entries())
+    if not matches_stand(uow, going.case, matches, entries):
+        raise MatchesNotOnRecord
+    if fault := others_fault(uow, going.case, going.profile, entries):
+        raise ExtractUnfounded(fault)
+
+
+def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:
+    """Return ground and count of what was found and does not go in."""
+    going = {match.id for match in chosen(matches, case)}
+    grounds = Counter(
+        match.decision.ground.value if match.decision.ground else STAFF_ITEM
+        for match in matches
+        if match.id not in going
+    )
+    return tuple(sorted(grounds.items()))
+
+
+def _facts(redaction: Redaction) -> dict[str, str]:
+    """Return what the audit keeps of a redaction: counts alone."""
+    return {
+        "redacted": str(len(redaction.persons)),
+        "undecided": str(redaction.undecided),
+        "files_withheld": str(len(redaction.withheld)),
+        "files_unread": str(len(redaction.unread)),
+    }

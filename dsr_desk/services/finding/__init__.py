@@ -1,0 +1,1 @@
+"""What a person has written: imported, found, listed, shown, and what stands beside it."""

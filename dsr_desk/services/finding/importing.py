@@ -1,0 +1,114 @@
+"""Importing: mails of an organisation's channel into the archive, from files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.people import Channel
+from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.services.intake.mail_parser import SKIPPED
+from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
+from dsr_desk.services.progress import Progress, unheard
+
+
+@dataclass(frozen=True, slots=True)
+class MailItems:
+    """The two ways in which a mail becomes an item of a channel."""
+
+    plain: Callable[[BoxEntry, Channel, frozenset[str]], ImportedItem | None]
+    """Reads a plain mail at once, or leaves it; the domains are those that staff writes from."""
+    careful: Callable[[BoxEntry, ReadMessage, Channel, bool], ImportedItem]
+    """Turns any mail that was read into an item; the flag says that staff sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many items were added, were there already, and could not be read."""
+
+    added: int
+    known: int
+    unreadable: int
+    senders_unread: int = 0
+    """Of those that were read: mails with a sender that could not be, so that nobody is found by
+    whom they are from."""
+    mended: int = 0
+    """Of those that were there: mails that an earlier import had stored without a sender that could
+    be found, and that can be found by whom they are from now."""
+
+
+class Importing:
+    """Takes content into the archive."""
+
+    def __init__(
+        self, store: DeskStore, archive: ArchiveWriter, files: MailFiles, as_items: MailItems
+    ) -> None:
+        """Take the desk's store, the archive, the reader of mail files and the converters."""
+        self._store = store
+        self._archive = archive
+        self._files = files
+        self._as_items = as_items
+
+    def mails(
+        self,
+        paths: Iterable[Path],
+        organisation: str,
+        channel: str,
+        progress: Progress = unheard,
+    ) -> ImportResult:
+        """Import mails into one channel of an organisation; the same mail twice is one item.
+
+        Raises:
+            OutsideMandate: the organisation has no such channel.
+        """
+        with self._store.reading() as uow:
+            found = [c for c in uow.people.channels(organisation) if c.key == channel]
+            domains = frozenset(
+                d for o in uow.people.organisations() if o.key == organisation for d in o.domains
+            )
+        if not found:
+            raise OutsideMandate
+        unreadable: list[str] = []
+        senders_unread = 0
+
+        def noted() -> Iterator[ImportedItem]:
+            nonlocal senders_unread
+            for item in self._items(paths, found[0], domains, unreadable):
+                senders_unread += item.senders.unread
+                yield item
+
+        taken = self._archive.add(noted(), progress)
+        return ImportResult(taken.added, taken.known, len(unreadable), senders_unread, taken.mended)
+
+    def items(self, items: Iterable[ImportedItem], progress: Progress = unheard) -> ImportResult:
+        """Import items that are understood already."""
+        taken = self._archive.add(items, progress)
+        return ImportResult(taken.added, taken.known, 0, mended=taken.mended)
+
+    def _items(
+        self,
+        paths: Iterable[Path],
+        channel: Channel,
+        domains: frozenset[str],
+        unreadable: list[str],
+    ) -> Iterator[ImportedItem]:
+        for entry in self._files.entries(paths):
+            if entry.problem == SKIPPED:
+                continue
+            if entry.problem:
+                unreadable.append(entry.origin)
+                continue
+            if plain := self._as_items.plain(entry, channel, domains):
+                yield plain
+                continue
+            message = self._files.read(entry)
+            if "not-a-mail" in message.problems or "empty-file" in message.problems:
+                unreadable.append(entry.origin)
+                continue
+            # One name of ours beside a stranger's makes nobody's mail the organisation's.
+            theirs = [s for s in message.senders if s.domain.lower() not in domains]
+            staff = bool(message.senders) and not theirs
+            yield self._as_items.careful(entry, message, channel, staff)

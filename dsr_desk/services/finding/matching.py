@@ -1,0 +1,339 @@
+"""Matching: find every item within the mandate, and decide about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.gaps import Unread, unsearched
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.matches import (
+    Decision,
+    Found,
+    Gap,
+    Glance,
+    ItemRef,
+    Mandate,
+    Match,
+    MatchCounts,
+)
+from dsr_desk.domain.people import Channel, ChannelKind, Right
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.services.cases import (
+    UNATTENDED,
+    Recorder,
+    all_settled,
+    at_step,
+    bounds_of,
+    fetch,
+    mandate_of,
+    with_preparer,
+)
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import (
+    Clock,
+    ContentSource,
+    DeskStore,
+    MatchFilter,
+    Sources,
+)
+from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.found_on_record import (
+    DECIDED,
+    FOUND,
+    decided_digest,
+    decisions_stand,
+    found_digest,
+)
+
+_SNIPPET = 160
+_AT_ONCE = 500
+_SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search has found, and what it could not search."""
+
+    counts: MatchCounts
+    gaps: tuple[Gap, ...]
+    added: int
+    changed: int
+    removed: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """A match with what its source shows now; ``gone`` when the item is no longer there."""
+
+    match: Match
+    subject: str
+    author: str
+    beginning: str
+    """How the body begins, as it is written."""
+    attachments: int
+    gone: bool
+
+    @property
+    def snippet(self) -> str:
+        """How the body begins, in one line; most rows are never asked for it."""
+        return " ".join(self.beginning.split())[:_SNIPPET]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPage:
+    """A page of matches, newest first."""
+
+    rows: tuple[MatchRow, ...]
+    next_key: tuple[str, int] | None
+
+
+def sources_of(sources: Sources, mandate: Mandate) -> tuple[tuple[ContentSource, Mandate], ...]:
+    """Return each source with the part of the mandate that lies in it.
+
+    Raises:
+        SourceUnavailable: a source is not configured or can't be reached.
+    """
+    return tuple((sources.get(key), part) for key, part in parts_of(mandate))
+
+
+def parts_of(mandate: Mandate) -> Iterator[tuple[str, Mandate]]:
+    """Yield each source's key with the part of the mandate that lies in it."""
+    for key in dict.fromkeys(channel.source for channel in mandate.channels):
+        channels = tuple(c for c in mandate.channels if c.source == key)
+        yield key, replace(mandate, channels=channels)
+
+
+def unread_in(sources: Sources, mandate: Mandate) -> Iterator[Unread]:
+    """Yield what no search can tell anything of; a source that can't be reached is a gap itself."""
+    for key, part in parts_of(mandate):
+        try:
+            yield from sources.get(key).unread(part)
+        except SourceUnavailable:
+            continue
+
+
+def gaps_of(
+    sources: Sources, mandate: Mandate, case: Case, every: Iterable[Channel] = ()
+) -> tuple[Gap, ...]:
+    """Return what is not searched now: dead sources first, then channels, then social media.
+
+    ``every`` are the organisation's channels; those of a wished kind that the mandate lacks are
+    gaps without a source, and so is a wished kind for which there is no channel at all.
+    """
+    gaps: list[Gap] = []
+    keys = dict.fromkeys(channel.source for channel in mandate.channels)
+    reasons = {key: _why_not(sources, key) for key in keys}
+    for channel in mandate.channels:
+        reason = reasons[channel.source]
+        if reason is not None:
+            gaps.append(Gap(channel.source, channel.key, reason))
+    gaps += unsearched(case, tuple(every), mandate)
+    if ChannelKind.SOCIAL in case.wished_kinds:
+        gaps.append(Gap("", "social", "social-removed-there"))
+    return tuple(gaps)
+
+
+def _why_not(sources: Sources, key: str) -> str | None:
+    """Return why a source can't be searched now; None when it can."""
+    try:
+        ready = sources.get(key).readiness()
+    except SourceUnavailable as problem:
+        return problem.facts.get("reason", "")
+    return None if ready.can_search else ready.reason
+
+
+class Matching:
+    """Searches the sources of a case and keeps its match set."""
+
+    def __init__(self, store: DeskStore, sources: Sources, clock: Clock) -> None:
+        """Take the desk's store, the content sources and the clock."""
+        self._store = store
+        self._sources = sources
+        self._record = Recorder(clock)
+
+    def search(
+        self,
+        case_id: str | int,
+        by: SignedIn | None = None,
+        progress: Progress = unheard,
+        cancel: CancelToken | None = None,
+    ) -> SearchResult:
+        """Search within the mandate; what was decided about items that stay is kept.
+
+        Raises:
+            ChecksOpen: a check is neither ok nor settled.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "search", _SEARCHABLE)
+            all_settled(uow, case)
+            mandate = mandate_of(uow, case)
+            every = uow.people.channels(case.organisation)
+            if not mandate.channels or not mandate.subjects:
+                raise OutsideMandate
+        gaps = gaps_of(self._sources, mandate, case, every)
+        found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
+        with self._store.unit_of_work() as uow:
+            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+                uow.matches.undecide(case.id)
+            added, changed, removed = uow.matches.refresh(case.id, found)
+            counts = uow.matches.counts(case.id)
+            actor = by.user if by else None
+            if actor is not None:
+                case = with_preparer(case, actor)
+            changes = self._record.save(
+                uow,
+                replace(case, state=CaseState.REVIEWING),
+                actor.id if actor else UNATTENDED,
+                "case.searched",
+                found=counts.total,
+                gaps=len(gaps),
+                **{FOUND: found_digest(found), DECIDED: decided_digest(uow, case)},
+            )
+        return SearchResult(counts, gaps, added, changed, removed, changes)
+
+    def unread(self, case_id: str | int) -> tuple[Unread, ...]:
+        """Return what the case's channels hold that no search can tell anything of."""
+        with self._store.reading() as uow:
+            mandate = mandate_of(uow, fetch(uow, case_id))
+        return tuple(unread_in(self._sources, mandate))
+
+    def gaps(self, case_id: str | int) -> tuple[Gap, ...]:
+        """Return what can't be searched now."""
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            mandate = mandate_of(uow, case)
+            every = uow.people.channels(case.organisation) if case.organisation else ()
+        return gaps_of(self._sources, mandate, case, every)
+
+    def counts(self, case_id: str | int) -> MatchCounts:
+        """Count the match set."""
+        with self._store.reading() as uow:
+            return uow.matches.counts(fetch(uow, case_id).id)
+
+    def page(
+        self,
+        case_id: str | int,
+        where: MatchFilter = MatchFilter(),  # noqa: B008 (frozen, so it can be shared)
+        after: tuple[str, int] | None = None,
+        limit: int = 50,
+    ) -> MatchPage:
+        """Return a page of matches with what their sources show now."""
+        with self._store.reading() as uow:
+            case, mandate = bounds_of(uow, case_id)
+            matches, next_key = uow.matches.page(case, where, after, limit)
+        return MatchPage(self.rows(matches, mandate), next_key)
+
+    def decide(
+        self, case_id: int, match_ids: Sequence[int], decision: Decision, by: SignedIn
+    ) -> Changes:
+        """Include or exclude matches; an exclusion needs its ground.
+
+        Raises:
+            GroundMissing: an exclusion without one.
+            OutsideMandate: one of them is no match of this case; none was decided.
+            MatchesNotOnRecord: what was decided before is not what the audit has.
+        """
+        who = need(by, Right.PREPARE).user
+        if not decision.included and decision.ground is None:
+            raise GroundMissing("leaving an item out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "decide", (CaseState.REVIEWING,))
+            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+                raise MatchesNotOnRecord
+            count = uow.matches.decide(case.id, match_ids, decision, who.id)
+            if count < len(set(match_ids)):
+                raise OutsideMandate
+            if who.id not in case.preparers:
+                case = uow.cases.save(with_preparer(case, who))
+            word = "included" if decision.included else "excluded"
+            ground = decision.ground.value if decision.ground else ""
+            facts = {"count": count, "ground": ground, DECIDED: decided_digest(uow, case)}
+            self._record.note(uow, who.id, f"items.{word}", case, **facts)
+            uow.commit()
+        return case_changed(case.id)
+
+    def _find_all(
+        self,
+        case: Case,
+        mandate: Mandate,
+        known: tuple[Gap, ...],
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> tuple[list[Found], tuple[Gap, ...]]:
+        found: list[Found] = []
+        gaps = list(known)
+        dead = {gap.source for gap in gaps if gap.source}
+        for key, part in parts_of(mandate):
+            if key in dead:
+                found.extend(self._known(case, key))
+                continue
+            before = len(found)
+            try:
+                hits = self._sources.get(key).find(part)
+                while some := list(islice(hits, _AT_ONCE)):
+                    if cancel is not None:
+                        cancel.check()
+                    found += some
+                    progress(Step("search", len(found)))
+            except SourceUnavailable as problem:
+                del found[before:]
+                found.extend(self._known(case, key))
+                reason = problem.facts.get("reason", "")
+                gaps.extend(Gap(key, channel.key, reason) for channel in part.channels)
+        progress(Step("search", len(found), len(found)))
+        return found, tuple(gaps)
+
+    def _known(self, case: Case, source: str) -> Iterator[Found]:
+        """Yield what an earlier search found in a source that can't be searched now."""
+        with self._store.reading() as uow:
+            known = [m for m in uow.matches.every(case.id) if m.ref.source == source]
+        for m in known:
+            yield Found(
+                m.ref,
+                m.channel,
+                m.kind,
+                m.conversation,
+                m.at,
+                m.fingerprint,
+                m.subject_number,
+                m.why,
+            )
+
+    def rows(self, matches: Sequence[Match], mandate: Mandate) -> tuple[MatchRow, ...]:
+        """Return matches with what their sources show now."""
+        shown: dict[ItemRef, Glance] = {}
+        for key in dict.fromkeys(match.ref.source for match in matches):
+            refs: list[ItemRef] = [m.ref for m in matches if m.ref.source == key]
+            try:
+                glances = self._sources.get(key).glances(refs, mandate)
+            except SourceUnavailable:
+                continue
+            shown.update((glance.ref, glance) for glance in glances)
+        return tuple(_row(match, shown.get(match.ref)) for match in matches)
+
+
+def _row(match: Match, shown: Glance | None) -> MatchRow:
+    if shown is None:
+        return MatchRow(match, "", "", "", 0, gone=True)
+    return MatchRow(
+        match, shown.subject, shown.author, shown.beginning, shown.attachments, gone=False
+    )
+
+
+def require_ready(sources: Sources, case: Case, mandate: Mandate) -> None:
+    """Refuse to go on while a source of the mandate can't be searched and erased.
+
+    Raises:
+        SourceUnavailable: naming the source; a gap is never “nothing found”.
+    """
+    for source, _ in sources_of(sources, mandate):
+        ready = source.readiness()
+        if not (ready.can_search and (ready.can_erase or not case.kind.erases)):
+            raise SourceUnavailable(source.key, ready.reason)

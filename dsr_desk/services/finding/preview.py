@@ -1,0 +1,99 @@
+"""Preview: one item in its conversation, fetched live and never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.matches import Item, ItemRef, Mandate
+from dsr_desk.services.cases import fetch, mandate_of
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.pieces import head
+from dsr_desk.services.ports import DeskStore, Sources
+
+MOST_SHOWN = 32 * 1024**2
+"""Bytes of an attachment that are looked at: no picture or text that is shown is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """An item of the conversation; ``included`` is None when it is no match of this case."""
+
+    item: Item
+    own: bool
+    included: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the preview shows; ``item`` is None when it is no longer there."""
+
+    item: Item | None
+    conversation: tuple[ShownItem, ...]
+    channel_title: str
+    number: int
+
+
+def show(
+    sources: Sources, mandate: Mandate, ref: ItemRef, decided: dict[ItemRef, bool], number: int
+) -> Shown:
+    """Return an item with the conversation around it, never beyond the mandate's channels."""
+    source = sources.get(ref.source)
+    found = source.items([ref], mandate)
+    if not found:
+        return Shown(None, (), "", number)
+    keys = {address.key for _, address in mandate.subjects}
+    around = tuple(
+        ShownItem(
+            item, item.author.strip().lower() in keys or item.ref == ref, decided.get(item.ref)
+        )
+        for item in source.conversation(ref, mandate)
+    )
+    channel = mandate.channel(found[0].channel)
+    return Shown(found[0], around, channel.title if channel else "", number)
+
+
+class Preview:
+    """Opens matches of a case."""
+
+    def __init__(self, store: DeskStore, sources: Sources) -> None:
+        """Take the desk's store and the content sources."""
+        self._store = store
+        self._sources = sources
+
+    def open(self, case_id: int, match_id: int, by: SignedIn) -> Shown:
+        """Return a match in its conversation and remember that it was opened.
+
+        Raises:
+            OutsideMandate: the case has no such match.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            match = uow.matches.get(case.id, match_id)
+            if match is None:
+                raise OutsideMandate
+            mandate = mandate_of(uow, case)
+            decided = uow.matches.conversation(
+                case.id, match.ref.source, match.conversation, match.channel
+            )
+        if not match.seen:
+            with self._store.unit_of_work() as uow:
+                uow.matches.mark_seen(case.id, match.id)
+                uow.commit()
+        return show(self._sources, mandate, match.ref, decided, match.id)
+
+    def attachment(self, case_id: int, match_id: int, attachment: str, by: SignedIn) -> bytes:
+        """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.
+
+        Raises:
+            OutsideMandate: the case has no such match, or it lies outside the mandate now.
+            SourceUnavailable: the attachment, or its source, is gone.
+        """
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            match = uow.matches.get(case.id, match_id)
+            if match is None:
+                raise OutsideMandate
+            mandate = mandate_of(uow, case)
+        source = self._sources.get(match.ref.source)
+        return head(source.attachment(match.ref, attachment, mandate), MOST_SHOWN)

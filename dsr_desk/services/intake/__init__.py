@@ -1,0 +1,1 @@
+"""From mails to cases whose every part is proved: read, joined, checked, asked about, reckoned."""

@@ -1,0 +1,293 @@
+"""The checklist of a case: shown with the mail it rests on, settled only with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.checklist import (
+    DISPOSAL,
+    EDITOR,
+    MAIL_SENDER,
+    NATURE,
+    NOTHING_NEW,
+    SENDER,
+    Check,
+    disposal_check,
+    settle,
+    settle_by_call,
+)
+from dsr_desk.domain.direct import (
+    CORRECTED,
+    DIRECT,
+    DirectRequest,
+    require_editor_as_writer,
+)
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
+from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
+from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
+from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
+from dsr_desk.services.intake.case_view import CaseView, CaseViews
+from dsr_desk.services.intake.clocks import note_told_day
+from dsr_desk.services.intake.leaving_out import leave_person_out, take_person_in
+from dsr_desk.services.intake.mail_parser import MailParser
+from dsr_desk.services.intake.settled import CALLED_BACK, DISPOSAL_RECORDED, READ, reference_hash
+from dsr_desk.services.intake.splitting import split_off
+from dsr_desk.services.intake.understanding import check_again
+from dsr_desk.services.people.accounts import SignedIn, need
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
+from dsr_desk.services.record.on_record import directory_fault
+
+_UNSETTLED = (CaseState.CHECKING, CaseState.WAITING)
+_CHECKING = (*_UNSETTLED, CaseState.REVIEWING)
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Checklist:
+    """Shows and settles the checks of a case."""
+
+    def __init__(
+        self, store: DeskStore, parser: MailParser, crypto: Cryptography, clock: Clock
+    ) -> None:
+        """Take the desk's store, the parser, the algorithms and the clock."""
+        self._store = store
+        self._views = CaseViews(store, parser, crypto)
+        self._crypto = crypto
+        self._clock = clock
+        self._record = Recorder(clock)
+
+    def view(self, case_id: str | int, by: SignedIn | None = None) -> CaseView:
+        """Return the case with its mails; without somebody signed in they stay sealed."""
+        return self._views.view(case_id, by)
+
+    def raw_mail(self, case_id: str | int, by: SignedIn, place: int = 0) -> bytes:
+        """Return a mail of the case exactly as it came (law.md L3)."""
+        return self._views.raw_mail(case_id, by, place)
+
+    def override(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        """Let a supervisor answer for an open check, with a reason.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no reason.
+            DirectRequest: nobody can override that the person wrote themselves; nor a missing
+                disposal decision, whose number is recorded instead (law.md L32).
+        """
+        who = need(by, Right.OVERRIDE).user
+        _reason(reason, "the override of a check")
+
+        def change(check: Check) -> Check:
+            if check.reason == DIRECT:
+                raise DirectRequest
+            if check.code == DISPOSAL:
+                raise GroundMissing("the disposal decision's number")
+            return settle(check, by=who.id, at=self._clock(), note=reason.strip())
+
+        return self._settle(case_id, check_name, change, by, "check.overridden")
+
+    def editor_wrote(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+        """Record that an editor wrote a mail which the desk took for the person's own.
+
+        Raises:
+            RightMissing, GroundMissing: not a supervisor, or no reason.
+            WriterNotEditor: the roster knows the sender as no editor, or as the person concerned.
+        """
+        who = need(by, Right.OVERRIDE).user
+        _reason(reason, "calling the mail an editor's")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "settle a check", _CHECKING)
+            checks = uow.cases.checks(case.id)
+            require_editor_as_writer(case, checks)
+            settled = tuple(
+                settle(c, by=who.id, at=self._clock(), note=reason.strip())
+                if c.reason == DIRECT
+                else c
+                for c in checks
+            )
+            uow.cases.save_checks(case.id, settled)
+            changed = replace(case, nature=Nature.INSTRUCTION)
+            return self._record.save(uow, changed, who.id, CORRECTED, check=NATURE)
+
+    def leave_out(self, case_id: int, channel: str, reason: str, by: SignedIn) -> Changes:
+        """Take a channel out of the mandate, so that the rest can go on.
+
+        Raises:
+            OutsideMandate: it would leave no channel at all.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "leaving a channel out")
+
+        def change(check: Check) -> Check:
+            return settle(check, by=who.id, at=self._clock(), note=reason.strip(), left_out=True)
+
+        return self._settle(case_id, f"{EDITOR}:{channel}", change, by, "channel.left_out")
+
+    def call_back(
+        self, case_id: int, call: CallBack, by: SignedIn, check_name: str = SENDER
+    ) -> Changes:
+        """Record a call that has settled a doubt about the sender of a mail (law.md L18).
+
+        ``check_name`` is the instruction's sender, or ``mail_sender:2`` for a follow-up's.
+
+        Raises:
+            CallNotEnough: the sender is shown to be false, or there is nothing to settle.
+            GroundMissing, NumberFromMail, CallTimeWrong: the call proves nothing as it is told.
+            DetailsChanged: the organisation's number is not the one on record.
+        """
+        who = need(by, Right.PREPARE).user
+        if check_name.partition(":")[0] not in (SENDER, MAIL_SENDER):
+            raise CallNotEnough
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            organisations = uow.people.organisations()
+            if directory_fault(uow, tuple(uow.audit.entries())):
+                raise DetailsChanged
+        mail = self._views.message(case.id, mail_place(check_name), by)
+        place = next((o for o in organisations if o.key == case.organisation), None)
+        now = self._clock()
+        refuse_worthless(call, case.received_at, now, mail, place)
+
+        def change(check: Check) -> Check:
+            if check.verdict is not Verdict.ATTENTION or check.settled_by:
+                raise CallNotEnough
+            return settle_by_call(check, by=who.id, at=now, note=call.note(now))
+
+        hashed = partial(self._crypto.keyed_hash, by.keys.hashing)
+        facts = call_facts(call, place, hashed)
+        return self._settle(case_id, check_name, change, by, CALLED_BACK, facts)
+
+    def split(self, case_id: int, by: SignedIn) -> tuple[str, Changes]:
+        """Make a case of its own of the channels that the sender is no editor of (law.md L17).
+
+        Both cases have the same mails and persons, and each its own checklist; neither can ever
+        touch the other's channels.  Returns the number of the new case.
+
+        Raises:
+            NothingToSplit: no channel, or every channel, is left for one of the two.
+        """
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "split", _UNSETTLED)
+            return split_off(uow, self._record, case, who, self._clock())
+
+    def read_mail(self, case_id: int, check_name: str, reason: str, by: SignedIn) -> Changes:
+        """Say that a follow-up was read and adds nothing, where the desk found nothing in it.
+
+        Raises:
+            OutsideMandate: the desk found something; only an override settles that.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "what the mail says")
+
+        def change(check: Check) -> Check:
+            if check.reason != NOTHING_NEW:
+                raise OutsideMandate
+            return settle(check, by=who.id, at=self._clock(), note=reason.strip())
+
+        return self._settle(case_id, check_name, change, by, READ)
+
+    def leave_person_out(self, case_id: int, number: int, reason: str, by: SignedIn) -> Changes:
+        """Take a person out of the case whom the request is not about; a plan is not made yet.
+
+        Raises:
+            UnknownPerson, LastPerson, GroundMissing: nobody, nobody else, or no reason.
+        """
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "leaving a person out")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "leave a person out", _CHECKING)
+            now = self._clock()
+            return leave_person_out(uow, self._record, case, number, reason, who, now)
+
+    def take_person_in(self, case_id: int, check_name: str, by: SignedIn) -> Changes:
+        """Let a person who was left out belong to the case again."""
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "take a person in", _CHECKING)
+            return take_person_in(uow, self._record, case, check_name, who)
+
+    def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
+        """Record the public authority's disposal decision (law.md L32)."""
+        need(by, Right.PREPARE)
+        _reason(reference, "the disposal decision's number")
+
+        def change(check: Check) -> Check:
+            return disposal_check(reference.strip())
+
+        number = reference.strip()
+        facts = {"reference": reference_hash(number)}
+        return self._settle(case_id, DISPOSAL, change, by, DISPOSAL_RECORDED, facts, number)
+
+    def set_aside(self, case_id: int, reason: str, by: SignedIn) -> Changes:
+        """Close a case that is no request to carry out, with the reason."""
+        who = need(by, Right.PREPARE).user
+        _reason(reason, "setting the case aside")
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "set aside", _CHECKING)
+            changed = replace(
+                with_preparer(case, who), state=CaseState.SET_ASIDE, note=reason.strip()
+            )
+            return self._record.save(uow, changed, who.id, "case.set_aside")
+
+    def reopen(self, case_id: int, by: SignedIn) -> Changes:
+        """Take a case that was set aside up again; a duplicate then stands on its own."""
+        who = need(by, Right.PREPARE).user
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "reopen", (CaseState.SET_ASIDE,))
+            changed = replace(
+                with_preparer(case, who), state=CaseState.CHECKING, duplicate_of="", note=""
+            )
+            facts = {"duplicate_of": case.duplicate_of} if case.duplicate_of else {}
+            return self._record.save(uow, changed, who.id, "case.reopened", **facts)
+
+    def _settle(
+        self,
+        case_id: int,
+        check_name: str,
+        change: Callable[[Check], Check],
+        by: SignedIn,
+        event: str,
+        facts: Mapping[str, str] = _NO_FACTS,
+        disposal: str = "",
+    ) -> Changes:
+        with self._store.unit_of_work() as uow:
+            case = fetch(uow, case_id)
+            at_step(case, "settle a check", _CHECKING)
+            if disposal:
+                case = replace(case, disposal_reference=disposal)
+            checks = uow.cases.checks(case.id)
+            if check_name not in {check.name for check in checks}:
+                raise OutsideMandate
+            if check_name in {f"{EDITOR}:{channel}" for channel in case.away}:
+                # A split gave the channel to another case; nobody takes it back here.
+                raise OutsideMandate
+            settled = tuple(change(c) if c.name == check_name else c for c in checks)
+            uow.cases.save_checks(case.id, settled)
+            before, case = case, check_again(uow, case)
+            note_told_day(uow, self._record, before, case, by.user.id)
+            case = _with_mandate(uow, case)
+            if event == "channel.left_out" and not case.channels:
+                raise OutsideMandate
+            if event != "check.overridden":
+                case = with_preparer(case, by.user)
+            return self._record.save(uow, case, by.user.id, event, check=check_name, **facts)
+
+
+def _with_mandate(uow: UnitOfWork, case: Case) -> Case:
+    channels = mandate_of(uow, case).channels
+    return replace(case, channels=tuple(channel.key for channel in channels))
+
+
+def _reason(text: str, what: str) -> None:
+    if not text.strip():
+        raise GroundMissing(what)

@@ -1,0 +1,233 @@
+"""Joining: which case a mail says it belongs to, whether it may, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.requests import (
+    Case,
+    CaseState,
+    MailRole,
+    Nature,
+    ParsedRequest,
+    ReadMessage,
+    Relation,
+    RelationKind,
+    Verdict,
+)
+from dsr_desk.services.cases import Recorder, disposal_reference, place_of
+from dsr_desk.services.intake.clocks import note_told_day
+from dsr_desk.services.intake.sender_keys import key_facts
+from dsr_desk.services.intake.understanding import check_again
+from dsr_desk.services.ports import Cryptography, NewMail, UnitOfWork
+
+_TAG = re.compile(r"\[(DSR-\d{4,9})\]", re.IGNORECASE)
+ID_REUSED = "message-id-reused"
+"""Another mail bears the same Message-ID with other content: whose it is can't be told by it."""
+_AUTOMATIC = (Nature.BOUNCE, Nature.AUTO_REPLY)
+_UNDER_WAY = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.TO_ANSWER)
+_PLANNED = (CaseState.TO_APPROVE, CaseState.APPROVED)
+_LOOKED_THROUGH = 200_000
+"""Bytes of a bounce in which the answer that came back is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A mail that has just come in, read and understood."""
+
+    data: bytes
+    message: ReadMessage
+    parsed: ParsedRequest
+    received: datetime
+    typed: bool = False
+    """Typed in at the desk after a call: it never joins another case."""
+    id_reused: bool = False
+    """Another mail came under its Message-ID before: it counts in no case but its own."""
+
+    @property
+    def sender(self) -> EmailAddress | None:
+        """The sender, when there is exactly one."""
+        return self.message.senders[0] if len(self.message.senders) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The case a mail refers to.
+
+    Without a ``role`` it is filed as a case of its own, which names the other with ``relation``;
+    so it is with the role ``late``, and the other case shows it too.
+    """
+
+    case: Case
+    role: MailRole | None
+    relation: RelationKind = RelationKind.CLAIMS
+
+    @property
+    def own_case(self) -> bool:
+        """Whether the mail becomes a case of its own."""
+        return self.role in (None, MailRole.LATE)
+
+    def relations(self) -> tuple[Relation, ...]:
+        """Return what the mail's own case says of the other."""
+        return (Relation(self.relation, self.case.number),)
+
+
+class Joining:
+    """Lets follow-ups join their case."""
+
+    def __init__(self, crypto: Cryptography, record: Recorder, desk_domain: str) -> None:
+        """Take the algorithms, the recorder, and the domain of the desk's own answers."""
+        self._crypto = crypto
+        self._record = record
+        self._answer = re.compile(
+            r"<(dsr-\d{4,9})\.(\d{1,9})\.[a-z_]{1,20}@" + re.escape(desk_domain) + ">",
+            re.IGNORECASE,
+        )
+
+    def claim(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
+        """Return the case that the mail refers to and what it may be to it; None for a new one."""
+        if mail.parsed.nature in _AUTOMATIC:
+            return self._notice(uow, mail)
+        case, certain = self._meant(uow, mail.message)
+        if case is None:
+            return None
+        may = certain and not mail.id_reused and may_add(uow, case, mail)
+        if may and case.state is CaseState.SET_ASIDE and case.duplicate_of:
+            case = uow.cases.get(case.duplicate_of) or case
+        if not may:
+            return Claim(case, None)
+        if case.state in _UNDER_WAY:
+            return Claim(case, MailRole.LATE, RelationKind.FOLLOWS)
+        if case.state is CaseState.CLOSED or uow.cases.parsed(case.id) is None:
+            return Claim(case, None, RelationKind.FOLLOWS)
+        return Claim(case, MailRole.FOLLOW_UP)
+
+    def join(self, uow: UnitOfWork, case: Case, role: MailRole, mail: Arrival, actor: str) -> Case:
+        """Store the mail with its case; a follow-up is understood together with those before it.
+
+        The caller commits.
+        """
+        sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
+        head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
+        content = mail.message.identity[1]
+        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, sealed, content), role)
+        facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
+        self._record.note(uow, actor, "mail.joined", case, **facts)
+        if role is not MailRole.FOLLOW_UP:
+            return uow.cases.save(replace(case, news=role.value))
+        reference = case.disposal_reference or disposal_reference(new_text(mail.parsed))
+        changed = replace(case, news=role.value, disposal_reference=reference)
+        taken = self._taken_up(uow, changed, actor)
+        understood = check_again(uow, taken)
+        note_told_day(uow, self._record, taken, understood, actor)
+        return understood
+
+    def show_late(self, uow: UnitOfWork, old: Case, new: Case, actor: str) -> None:
+        """Show a mail that made a case of its own in the case it follows up, too."""
+        (mail, *_) = uow.cases.mails(new.id)
+        uow.cases.link(old.id, mail.id, MailRole.LATE)
+        facts = joined_facts(mail.sha256, MailRole.LATE, mail.received_at)
+        self._record.note(uow, actor, "mail.joined", old, **facts)
+        uow.cases.save(replace(old, news=MailRole.LATE.value))
+
+    def _taken_up(self, uow: UnitOfWork, case: Case, actor: str) -> Case:
+        """Return the case at its checks again; a plan that was made before the mail is void."""
+        plan = uow.plans.latest(case.id) if case.state in _PLANNED else None
+        if plan is not None:
+            uow.plans.withdraw(plan.id)
+            self._record.note(uow, actor, "plan.withdrawn", case, digest=plan.digest)
+        return replace(case, state=CaseState.CHECKING, waiting_since=None, run_after=None)
+
+    def _notice(self, uow: UnitOfWork, mail: Arrival) -> Claim | None:
+        """Return the case whose answer came back or was answered by a machine."""
+        message = mail.message
+        ids = [message.in_reply_to, *reversed(message.references)]
+        if message.nature is Nature.BOUNCE:
+            ids.append(mail.data[:_LOOKED_THROUGH].decode("ascii", "replace"))
+        case = self._answered(uow, ids)
+        return Claim(case, MailRole.NOTICE) if case else None
+
+    def _meant(self, uow: UnitOfWork, message: ReadMessage) -> tuple[Case | None, bool]:
+        """Return the case a mail refers to, and whether all that it says first-hand agrees.
+
+        A Message-ID that several mails bear leads to no case for certain: a forger can have sent
+        one of them to draw the answer into a case of their own.
+        """
+        tagged = {number.upper() for number in _TAG.findall(message.subject)}
+        by_tag = [case for case in map(uow.cases.get, sorted(tagged)) if case]
+        answered = self._answered(uow, [message.in_reply_to])
+        replied = (answered,) if answered else uow.cases.with_mails([message.in_reply_to])
+        if by_tag and replied:
+            both = [case for case in replied if case.id == by_tag[0].id]
+            return (both or by_tag)[0], bool(both) and len(by_tag) == 1
+        if by_tag:
+            return _likeliest(by_tag), len(by_tag) < 2
+        if replied:
+            certain = bool(answered) or not uow.cases.shared_ids([message.in_reply_to])
+            return _likeliest(replied), certain
+        return self._referred(uow, message.references)
+
+    def _referred(self, uow: UnitOfWork, ids: Sequence[str]) -> tuple[Case | None, bool]:
+        """Return the case of the mails before the one that is answered, and whether it is sure."""
+        earlier = self._answered(uow, list(reversed(ids)))
+        cases = (earlier,) if earlier else uow.cases.with_mails(ids)
+        certain = bool(earlier) or not uow.cases.shared_ids(ids)
+        return (_likeliest(cases), certain) if cases else (None, True)
+
+    def _answered(self, uow: UnitOfWork, texts: Sequence[str]) -> Case | None:
+        """Return the case of the first of these texts that names an answer the desk has saved."""
+        for text in texts:
+            found = self._answer.search(text)
+            case = uow.cases.get(found.group(1)) if found else None
+            # The answer's number is the version of the case that was answered.
+            if found and case is not None and int(found.group(2)) < case.version:
+                return case
+        return None
+
+
+def may_add(uow: UnitOfWork, case: Case, mail: Arrival) -> bool:
+    """Tell whether the sender is the case's own, or an editor of the same organisation.
+
+    A sender that our own server calls forged is nobody; one who is only not proved joins, and the
+    checklist keeps the mail from counting.
+    """
+    sender = mail.sender
+    if sender is None or mail.parsed.nature is Nature.NEWSLETTER:
+        return False
+    if mail.parsed.sender.verdict is Verdict.FAILED:
+        return False
+    if sender == case.sender:
+        return True
+    owners = {o.key: o for o in uow.people.organisations()}
+    day = local_day(mail.received, place_of(owners.get(case.organisation))[1])
+    roster = uow.people.roster()
+    own = [c.key for c in uow.people.channels() if c.organisation == case.organisation]
+    return any(roster.entry_for(sender, key, day) is not None for key in own)
+
+
+def joined_facts(sha256: str, role: MailRole, received: datetime) -> dict[str, str]:
+    """Return what the audit keeps of a mail that joined a case: enough to know it again."""
+    moment = received.astimezone(UTC).isoformat()
+    return {"sha256": sha256, "role": role.value, "received": moment}
+
+
+def new_text(parsed: ParsedRequest) -> str:
+    """Return the mail's text without history, signature and disclaimers, on one line."""
+    kept: list[str] = []
+    position = 0
+    for span in parsed.quoted:
+        kept.append(parsed.text[position : span.start])
+        position = max(position, span.end)
+    kept.append(parsed.text[position:])
+    return " ".join("".join(kept).split())
+
+
+def _likeliest(cases: Sequence[Case]) -> Case:
+    """Return the case that waits for the mail, else an open one, else the oldest."""
+    waiting = [case for case in cases if case.state is CaseState.WAITING]
+    return (waiting or [case for case in cases if case.state.open] or list(cases))[0]

@@ -1,0 +1,95 @@
+"""Leaving out: a person whom a mail names, but whom the request is not about, leaves the case.
+
+Nothing is erased or handed out of theirs.  The mails stay as they are; the checklist and the audit
+say who took the person out and why, and whoever carries the case out holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.checklist import Check, settle
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.leaving_out import (
+    PERSON,
+    PERSON_LEFT_OUT,
+    LastPerson,
+    UnknownPerson,
+    place_of_person,
+    without_persons,
+)
+from dsr_desk.domain.people import User
+from dsr_desk.domain.requests import Case, Verdict
+from dsr_desk.services.cases import Recorder, with_preparer
+from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT
+from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case
+from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.record.found_on_record import DECIDED, FOUND, decided_digest, found_digest
+
+
+def leave_person_out(
+    uow: UnitOfWork, record: Recorder, case: Case, number: int, reason: str, who: User, at: datetime
+) -> Changes:
+    """Take the person of this number out of the case, and commit.
+
+    Raises:
+        UnknownPerson, LastPerson: there is no such person, or no other.
+        OutsideMandate: the mails do not name the person.
+    """
+    subject = next((s for s in case.subjects if s.number == number), None)
+    if subject is None or subject.address is None:
+        raise UnknownPerson(number)
+    if len(case.subjects) < 2:
+        raise LastPerson
+    stored = uow.cases.checks(case.id)
+    letters = letters_of(uow.cases.mails(case.id), setting_of_case(uow, case, stored))
+    place = place_of_person(letters, subject.address)
+    if not place:
+        raise OutsideMandate
+    found = without_persons(letters, [place])[1]
+    check = Check(PERSON, Verdict.ATTENTION, PERSON_LEFT_OUT, *found[0])
+    check = settle(check, by=who.id, at=at, note=reason.strip(), left_out=True)
+    # Stored while the person still is one of the case, so that the reason can't keep the address.
+    uow.cases.save_checks(case.id, (*stored, check))
+    uow.matches.drop_person(case.id, number)
+    changed = check_again(uow, with_preparer(case, who))
+    facts = {"check": check.name, "persons": _count(changed)}
+    facts |= {
+        FOUND: found_digest(uow.matches.every(case.id)),
+        DECIDED: decided_digest(uow, case),
+    }
+    return record.save(uow, changed, who.id, PERSON_OUT, **facts)
+
+
+def take_person_in(
+    uow: UnitOfWork, record: Recorder, case: Case, check_name: str, who: User
+) -> Changes:
+    """Let a person who was left out belong to the case again, and commit.
+
+    Raises:
+        OutsideMandate: nobody was left out by this name.
+    """
+    stored = uow.cases.checks(case.id)
+    kept = tuple(c for c in stored if not (c.code == PERSON and c.name == check_name))
+    if len(kept) == len(stored):
+        raise OutsideMandate
+    uow.cases.save_checks(case.id, kept)
+    changed = check_again(uow, with_preparer(case, who))
+    return record.save(uow, changed, who.id, PERSON_BACK, check=check_name, persons=_count(changed))
+
+
+def carried_over(
+    uow: UnitOfWork, record: Recorder, case: Case, made: Case, who: User
+) -> tuple[Check, ...]:
+    """Return the checks of who was left out of a case for one that is split off it; on record."""
+    out = tuple(check for check in uow.cases.checks(case.id) if check.code == PERSON)
+    for check in out:
+        facts = {"check": check.name, "related": case.number}
+        record.note(uow, who.id, PERSON_OUT, made, **facts)
+    return tuple(replace(check, settled_by=who.id) for check in out)
+
+
+def _count(case: Case) -> int:
+    return len(case.subjects)

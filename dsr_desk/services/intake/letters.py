@@ -1,0 +1,78 @@
+"""Letters: a prepared mail to the editor, filled from the templates of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from string import Template
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.people import Organisation
+from dsr_desk.domain.requests import Case
+from dsr_desk.services.cases import place_of
+from dsr_desk.services.intake.asking import Questions, due_in_words, greeted
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDraft:
+    """A prepared answer; the person at the desk may change subject and body before saving it."""
+
+    recipient: EmailAddress
+    language: str
+    subject: str
+    body: str
+    attachments: tuple[Path, ...]
+    kind: str
+    password: str = field(repr=False, default="")
+    """What opens the attached extract: told to the person at the desk, kept nowhere."""
+    sealed: str = ""
+    """The digest of the attached extract that it opens."""
+    answered_at: datetime | None = None
+    """When the case had been answered last, as far as whoever reads the draft knows."""
+
+
+class ReplyTexts:
+    """The templates by language and name, and the sentences that ask for what is missing."""
+
+    def __init__(self, templates: Mapping[tuple[str, str], str], questions: Questions) -> None:
+        """Take templates, by language and name, and the questions."""
+        self._templates = dict(templates)
+        self.questions = questions
+
+    def fill(self, language: str, name: str, fields: Mapping[str, str]) -> str:
+        """Return a template filled in.
+
+        Raises:
+            KeyError: a field of the template is missing: a fault of ours.
+        """
+        return Template(self._templates[language, name]).substitute(fields)
+
+    def draft(self, case: Case, language: str, name: str, fields: Mapping[str, str]) -> ReplyDraft:
+        """Return a template filled in, as a mail to the editor who wrote.
+
+        Raises:
+            OutsideMandate: the mail has no single sender to answer.
+        """
+        if case.sender is None:
+            raise OutsideMandate
+        subject, _, body = self.fill(language, name, fields).partition("\n")
+        return ReplyDraft(case.sender, language, subject.strip(), body.strip() + "\n", (), name)
+
+
+def language_of(case: Case) -> str:
+    """Return the language of a mail to the editor: English for English, else Swedish."""
+    return "en" if case.language == "en" else "sv"
+
+
+def opening(case: Case, organisation: Organisation | None, language: str) -> dict[str, str]:
+    """Return the fields that every mail about a case has."""
+    return {
+        "case": case.number,
+        "name": greeted(case.sender_name),
+        "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
+        "due": due_in_words(case, language),
+    }

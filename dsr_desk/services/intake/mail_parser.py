@@ -1,0 +1,85 @@
+"""Reading a mail and understanding it, with nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dsr_desk.domain.intake.by_hand import UNREAD
+from dsr_desk.domain.intake.parse import parse_request
+from dsr_desk.domain.intake.typed import understand_call
+from dsr_desk.domain.intake.wordings import Wordings
+from dsr_desk.domain.requests import ParsedRequest, ReadMessage
+from dsr_desk.domain.sender import KeyOf
+from dsr_desk.services.intake.sender_keys import no_keys
+from dsr_desk.services.ports import BoxEntry, MailFiles, MailReading, SenderProver
+
+TYPED = "typed"
+"""The audit's word for a request that was typed in at the desk: believed from nowhere else."""
+SKIPPED = "no-mail-file"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMail:
+    """A mail with what was understood of it; nothing is stored."""
+
+    origin: str
+    message: ReadMessage | None
+    parsed: ParsedRequest | None
+    problem: str = ""
+
+
+class MailParser:
+    """Reads mails and understands them; needs no workspace."""
+
+    def __init__(
+        self,
+        files: MailFiles,
+        wordings: Callable[[], Wordings],
+        *,
+        bounded: MailReading | None = None,
+        prover: SenderProver | None = None,
+        key_of: KeyOf = no_keys,
+    ) -> None:
+        """Take the reader of files, what gives wordings, the bounded reader, and signatures."""
+        self._files = files
+        self._wordings = wordings
+        self._bounded = bounded
+        self._prover = prover
+        self._key_of = key_of
+
+    def parse(
+        self, paths: Sequence[Path], own_domains: tuple[str, ...] = ()
+    ) -> Iterator[ParsedMail]:
+        """Yield what is understood of each mail, in the order of the files."""
+        for entry in self._files.entries(paths):
+            yield self.understand(entry, own_domains, self._key_of)
+
+    def entries(self, paths: Sequence[Path]) -> Iterator[BoxEntry]:
+        """Yield the mails as found."""
+        return self._files.entries(paths)
+
+    def understand(
+        self, entry: BoxEntry, own_domains: tuple[str, ...] = (), key_of: KeyOf = no_keys
+    ) -> ParsedMail:
+        """Return what is understood of one mail; signatures count by the keys that are given."""
+        if entry.problem:
+            return ParsedMail(entry.origin, None, None, entry.problem)
+        if entry.typed:
+            message = self._files.read(entry)
+            return ParsedMail(entry.origin, message, understand_call(message))
+        message, parsed = self._read(entry, own_domains)
+        unread = UNREAD & set(message.problems)
+        if self._prover is not None and key_of is not no_keys and not unread:
+            message = self._prover.prove(entry.data, message, key_of, own_domains)
+            parsed = replace(parsed, sender=message.proof)
+        return ParsedMail(entry.origin, message, parsed)
+
+    def _read(
+        self, entry: BoxEntry, own_domains: tuple[str, ...]
+    ) -> tuple[ReadMessage, ParsedRequest]:
+        if self._bounded is not None:
+            return self._bounded.understand(entry, own_domains)
+        message = self._files.read(entry)
+        return message, parse_request(message, self._wordings(), own_domains)

@@ -1,0 +1,64 @@
+"""What the audit has of checks that people settled: who, which check, and in which way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
+from dsr_desk.domain.direct import CORRECTED, DIRECT
+from dsr_desk.domain.requests import Verdict
+from dsr_desk.services.intake.calling import CallsAgain
+
+OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"
+DISPOSAL_RECORDED = "disposal.recorded"
+PERSON_OUT, PERSON_BACK = "person.left_out", "person.taken_in"
+LEAVING_OUT = frozenset({"channel.left_out", "channel.split", PERSON_OUT})
+_SETTLING = LEAVING_OUT | {OVERRIDDEN, CALLED_BACK, READ, CORRECTED}
+
+
+class SettledOnRecord:
+    """The recorded steps of one case that settle a check; the newest of each check counts."""
+
+    def __init__(self, entries: Iterable[AuditEntry], case: str, calls: CallsAgain) -> None:
+        """Take the audit, whose chain has been checked, the case's number, who judges calls."""
+        self._calls = calls
+        self._steps = {
+            dict(entry.event.facts).get("check", ""): entry.event
+            for entry in entries
+            if entry.event.case == case and entry.event.event in _SETTLING
+        }
+
+    def fault(self, kept: Check, fresh: Check) -> str:
+        """Return why a check was not settled as it says; ``fresh`` is what the mails give."""
+        step = self._steps.get(kept.name)
+        if step is None or step.actor != kept.settled_by:
+            return f"nobody is on record for settling “{kept.name}”"
+        if step.event not in _ways(kept, fresh):
+            return f"“{kept.name}” was settled in another way"
+        return self._calls.fault(kept.name, dict(step.facts)) if kept.by_call else ""
+
+
+def reference_hash(reference: str) -> str:
+    """Return what the audit keeps of a disposal decision's number: a person typed it freely."""
+    return hashlib.sha256(reference.encode()).hexdigest()
+
+
+def _ways(kept: Check, fresh: Check) -> frozenset[str]:
+    """Return the steps that can settle a check as it stands.
+
+    A call settles only a sender about whom the mail leaves a doubt, never one it shows to be
+    false, whatever stands in the row; and that the person wrote themselves is no check to be
+    overridden (law.md L5).  Nor is a public authority's disposal decision (law.md L32).
+    """
+    if fresh.reason == DIRECT:
+        return frozenset({CORRECTED})
+    if fresh.code == DISPOSAL:
+        return frozenset()
+    if kept.by_call:
+        doubted = fresh.code in (SENDER, MAIL_SENDER) and fresh.verdict is Verdict.ATTENTION
+        return frozenset({CALLED_BACK}) if doubted else frozenset()
+    if kept.left_out:
+        return LEAVING_OUT
+    return frozenset({OVERRIDDEN, READ} if fresh.reason == NOTHING_NEW else {OVERRIDDEN})

@@ -1,0 +1,144 @@
+"""Splitting: the channels that the sender may not speak for become a case of their own (L17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.checklist import EDITOR, Check, settle
+from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.people import User
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
+from dsr_desk.services.cases import STANDING, Recorder, with_preparer
+from dsr_desk.services.intake.joining import joined_facts
+from dsr_desk.services.intake.leaving_out import carried_over
+from dsr_desk.services.intake.understanding import check_again
+from dsr_desk.services.ports import CaseMail, NewCase, UnitOfWork
+
+
+class NothingToSplit(Refusal):
+    """A split would leave one of the two cases without a channel (law.md L17)."""
+
+    code = "nothing-to-split"
+
+    def __init__(self) -> None:
+        """Say when a case can be split."""
+        super().__init__(
+            "Only a case whose sender is an editor of some of the channels, and not of others, can"
+            " be split. Leave channels out, or ask the editor."
+        )
+
+
+def split_off(
+    uow: UnitOfWork, record: Recorder, case: Case, who: User, now: datetime
+) -> tuple[str, Changes]:
+    """Make the second case and commit; return its number and what changed.
+
+    Raises:
+        NothingToSplit: one of the two would have no channel.
+    """
+    editors = [c for c in uow.cases.checks(case.id) if c.code == EDITOR and c.target]
+    go = tuple(c.target for c in editors if not c.settled)
+    # What was left out before belongs to neither; the new case must not take it up.
+    stay = tuple(c.target for c in editors if c.settled)
+    if not go or not any(c.settled and not c.left_out for c in editors):
+        raise NothingToSplit
+    case = with_preparer(case, who)
+    made = _new_case(uow, record, case, who, stay)
+    relations = (*case.relations, Relation(RelationKind.SPLIT, made.number, go))
+    kept = _with_channels_away(uow, replace(case, relations=relations), go, made.number, who, now)
+    _record_split(uow, record, kept, go, made.number, who)
+    other = _with_channels_away(uow, made, stay, case.number, who, now)
+    _record_split(uow, record, other, stay, case.number, who)
+    uow.commit()
+    return made.number, Changes(frozenset({case.id, made.id}), queue=True)
+
+
+def _new_case(
+    uow: UnitOfWork, record: Recorder, case: Case, who: User, stay: tuple[str, ...]
+) -> Case:
+    """Store a case of the same mails and persons, whose channels the first one keeps."""
+    relation = Relation(RelationKind.SPLIT_FROM, case.number, stay)
+    fresh = replace(
+        case,
+        id=0,
+        number="",
+        state=CaseState.CHECKING,
+        channels=(),
+        holder="",
+        exported_at=None,
+        answered_at=None,
+        note="",
+        waiting_since=None,
+        relations=(relation,),
+        news="",
+        version=1,
+    )
+    made = uow.cases.add(NewCase(fresh, None, (), b"", uow.cases.standing(case.id)))
+    mails = uow.cases.mails(case.id)
+    for mail in mails:
+        uow.cases.link(made.id, mail.id, mail.role)
+    _record_mails(uow, record, case, made, mails, who)
+    uow.cases.save_checks(made.id, carried_over(uow, record, case, made, who))
+    return check_again(uow, made)
+
+
+def _record_mails(
+    uow: UnitOfWork, record: Recorder, case: Case, made: Case, mails: Sequence[CaseMail], who: User
+) -> None:
+    """Put on record which mails the new case was made of, as if each had come in to it.
+
+    What the audit has of them (signing keys, how they came in, the roster's word) goes along.
+    """
+    known = {
+        facts["sha256"]: facts
+        for entry in uow.audit.entries(case.number)
+        if "sha256" in (facts := dict(entry.event.facts))
+    }
+    first, *others = mails
+    facts = {
+        **known.get(first.sha256, {}),
+        "sha256": first.sha256,
+        "kind": made.kind.value,
+        "nature": made.nature.value,
+        "received": first.received_at.astimezone(UTC).isoformat(),
+        "organisation": made.organisation,
+        "relation": RelationKind.SPLIT_FROM.value,
+        "related": case.number,
+    }
+    if (standing := uow.cases.standing(case.id)) is not None:
+        facts[STANDING] = standing.digest()
+    record.note(uow, who.id, "request.filed", made, **facts)
+    for mail in others:
+        facts = joined_facts(mail.sha256, MailRole(mail.role), mail.received_at)
+        record.note(uow, who.id, "mail.joined", made, **{**known.get(mail.sha256, {}), **facts})
+
+
+def _with_channels_away(
+    uow: UnitOfWork, case: Case, channels: Iterable[str], other: str, who: User, now: datetime
+) -> Case:
+    """Settle the checks of the channels that the other case has: they are left out here."""
+    names = {f"{EDITOR}:{channel}" for channel in channels}
+
+    def settled(check: Check) -> Check:
+        if check.name not in names:
+            return check
+        return settle(check, by=who.id, at=now, note=other, left_out=True)
+
+    uow.cases.save_checks(case.id, tuple(map(settled, uow.cases.checks(case.id))))
+    return check_again(uow, case)
+
+
+def _record_split(
+    uow: UnitOfWork,
+    record: Recorder,
+    case: Case,
+    channels: Iterable[str],
+    other: str,
+    who: User,
+) -> None:
+    for channel in channels:
+        facts = {"check": f"{EDITOR}:{channel}", "related": other}
+        record.note(uow, who.id, "channel.split", case, **facts)

@@ -1,0 +1,1 @@
+"""Who works here and who may instruct: accounts, and rosters of editors."""

@@ -1,0 +1,1 @@
+"""Step 3, Approve: a second person looks, then signs."""

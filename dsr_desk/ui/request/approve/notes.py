@@ -1,0 +1,69 @@
+"""What the Approve step says above its list: who can approve, who has, or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.erasing.approval import ApprovalView
+from dsr_desk.ui import wording
+
+translate = QCoreApplication.translate
+
+
+def approve_note(
+    view: ApprovalView, state: CaseState, title_of: Callable[[str], str]
+) -> tuple[str, str]:
+    """Return the tone and the words of the banner; nothing when the person may simply go on."""
+    if not view.plan.intact:
+        return "failed", translate(
+            "ApproveNotes",
+            "The stored plan no longer gives its own digest: somebody has changed its rows. It"
+            " can’t be approved. Send it back to be prepared anew, and tell your administrator.",
+        )
+    if state is not CaseState.TO_APPROVE:
+        return _given(view, title_of)
+    return _in_the_way(view.why_not)
+
+
+def _given(view: ApprovalView, title_of: Callable[[str], str]) -> tuple[str, str]:
+    if not view.approvals:
+        return "", ""
+    last = view.approvals[-1]
+    text = translate("ApproveNotes", "Approved by {name}, {moment}.")
+    name = title_of(last.approver)
+    return "ok", text.format(name=name, moment=wording.moment(last.approved_at))
+
+
+def _in_the_way(code: str) -> tuple[str, str]:
+    if code == "right-missing":
+        return "info", translate(
+            "ApproveNotes",
+            "The plan waits for a supervisor who has not prepared it. You can look at it here, or"
+            " take it back to the review.",
+        )
+    if code == "self-approval":
+        return "info", translate(
+            "ApproveNotes",
+            "You have prepared this plan, so another supervisor has to approve it: they sign in"
+            " and open the case here.",
+        )
+    if code == "registry-not-trusted":
+        return "failed", translate(
+            "ApproveNotes",
+            "The list of users in this workspace can’t be trusted, so nobody can approve. Ask the"
+            " administrator to compare the workspace’s fingerprint.",
+        )
+    if code == "history-missing":
+        return "failed", translate(
+            "ApproveNotes",
+            "The workspace lacks steps that this machine has seen, so nobody can approve: an older"
+            " copy was put back. Tell your administrator.",
+        )
+    if code:
+        return "attention", translate(
+            "ApproveNotes", "You can look at the plan, but not approve it at the moment."
+        )
+    return "", ""

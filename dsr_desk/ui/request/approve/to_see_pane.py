@@ -1,0 +1,95 @@
+"""The card around the list of what must be opened: its title, how far it is, its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dsr_desk.services.erasing.approval import ToSee
+from dsr_desk.ui import theme, wording
+from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
+from dsr_desk.ui.request.approve.to_see_view import ToSeeView
+from dsr_desk.ui.widgets.card import Card
+from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.foreign_text import one_line
+from dsr_desk.ui.widgets.labels import Muted, PlainLabel
+
+
+class ToSeePane(Card):
+    """Says in words how many are opened; a tick alone would not do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the card, empty."""
+        super().__init__(" ", parent, tight=True)
+        self._signing = False
+        self.model = ToSeeModel(self)
+        self.view = ToSeeView(self.model, self)
+        self._empty = EmptyState(self, icon="eye")
+        self.count = PlainLabel("", self, tone="muted", level="3")
+        self.title.keep_whole()
+        self.head.addWidget(self.count)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
+        self.body.setSpacing(theme.px(1))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.body.addWidget(self._stack, 1)
+        self._keys = Muted("", self, wrap=True)
+        self._keys.setContentsMargins(theme.px(4), theme.px(1), theme.px(4), theme.px(1.5))
+        self.body.addWidget(self._keys)
+        self.translate()
+
+    def show_rows(self, rows: Sequence[ToSee], *, signing: bool) -> None:
+        """Show what must be opened; ``signing`` for the person who could approve."""
+        self._signing = signing
+        self.model.set_rows(rows)
+        self._stack.setCurrentWidget(self.view if rows else self._empty)
+        if rows and not self.view.currentIndex().isValid():
+            self.view.go_to(0)
+        self.translate()
+
+    def set_seen(self, mark: str) -> None:
+        """Mark one as opened."""
+        self.model.set_seen(mark)
+        self._show_count()
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self.model.set_rows(())
+
+    def ground_words(self, row: ToSee) -> str:
+        """Return on what ground an exception is kept, with its note."""
+        ground = wording.ground(row.ground) if row.ground is not None else ""
+        note = one_line(row.note, 400)
+        if note:
+            return self.tr("Kept: {ground}. Note: {note}").format(ground=ground, note=note)
+        return self.tr("Kept: {ground}. No note was made.").format(ground=ground)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.model.describe_anew()
+            self.translate()
+
+    def translate(self) -> None:
+        """Put everything into words again."""
+        self.set_title(
+            self.tr("Open before signing") if self._signing else self.tr("What the approver opens")
+        )
+        self.view.setAccessibleName(self.title.whole_text)
+        self._keys.set_text(self.tr("Enter opens · N opens the next · J/K down, up"))
+        self._keys.setVisible(self.view.letter_keys and self.model.rowCount() > 0)
+        self._empty.show_words(
+            self.tr("Nothing has to be opened"), self.tr("The plan erases nothing.")
+        )
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total, left = self.model.rowCount(), self.model.left
+        text = self.tr("{done} of {total} opened").format(done=total - left, total=total)
+        self.count.set_text(text if total else "")
+        self.count.set_tone("muted" if left else "ok")

@@ -1,0 +1,1 @@
+"""The side lane: what was found and not instructed."""

@@ -1,0 +1,1 @@
+"""The two clocks of a case, and the steps that change them."""

@@ -1,0 +1,1 @@
+"""Rows of matches, painted, whoever lists them; letters are keys only while in it."""

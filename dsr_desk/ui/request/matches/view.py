@@ -1,0 +1,302 @@
+"""The list of matches on screen: painted rows, one key to include, one to leave out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dsr_desk.ui import theme
+from dsr_desk.ui.icons import pixmap
+from dsr_desk.ui.qt import Index
+from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchesModel, MatchLine, Standing
+from dsr_desk.ui.widgets.chip import chip_size, paint_chip
+
+PATIENCE_MS = 120
+"""How long a row must stay current before it counts as opened: running past is not looking."""
+
+LOOKS = {
+    Standing.INCLUDED: ("check", "ok"),
+    Standing.TO_LOOK_AT: ("alert", "attention"),
+    Standing.LEFT_OUT: ("minus", "muted"),
+    Standing.GONE: ("cross", "failed"),
+}
+
+_READING_KEYS = {
+    Qt.Key.Key_F: "formatted",
+    Qt.Key.Key_Period: "later",
+    Qt.Key.Key_Comma: "earlier",
+}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+_NOTHING = MatchLine("", "…", "", "", False, Standing.INCLUDED, "", "", True, "")
+
+
+class MatchDelegate(QStyledItemDelegate):
+    """Paints a prepared line: title and day above, why and standing below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the same height for every row."""
+        del option, index
+        title = QFontMetrics(QApplication.font()).height()
+        return QSize(theme.px(60), title + chip_size("x").height() + theme.px(5))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, MatchLine):
+            # On its way: a row of the list's own ground, so that nothing moves when it comes.
+            line = _NOTHING
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, theme.color("accent_soft" if selected else "surface"))
+        if selected:
+            bar = QRect(option.rect)
+            bar.setWidth(theme.px(0.75))
+            painter.fillRect(bar, theme.color("accent"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        inner = option.rect.adjusted(theme.px(5), theme.px(1.75), -theme.px(3), -theme.px(1.75))
+        self._paint_upper(painter, inner, line)
+        self._paint_lower(painter, inner, line)
+        painter.restore()
+
+    def _paint_upper(self, painter: QPainter, inner: QRect, line: MatchLine) -> None:
+        font = theme.scaled_font(QApplication.font(), 1.0, bold=not line.seen)
+        small = theme.scaled_font(QApplication.font(), 0.9)
+        metrics, fine = QFontMetrics(font), QFontMetrics(small)
+        upper = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        if not line.seen:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            radius = theme.px(0.9)
+            painter.drawEllipse(
+                QPoint(inner.left() - theme.px(2), upper.center().y() + 1), radius, radius
+            )
+        wide = fine.horizontalAdvance(line.when)
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(
+            upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.when
+        )
+        upper.setRight(upper.right() - wide - theme.px(2))
+        painter.setFont(font)
+        gone = line.standing is Standing.GONE
+        painter.setPen(theme.color("muted" if gone else "text"))
+        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _paint_lower(self, painter: QPainter, inner: QRect, line: MatchLine) -> None:
+        small = theme.scaled_font(QApplication.font(), 0.9, bold=True)
+        metrics = QFontMetrics(small)
+        if line is _NOTHING:
+            return
+        size = chip_size(line.why)
+        lower = QRect(
+            inner.left(), inner.bottom() - size.height() + 1, inner.width(), size.height()
+        )
+        icon, tone = LOOKS[line.standing]
+        side = round(metrics.ascent() * 1.1)
+        room = lower.width() * 6 // 10 - side
+        text = metrics.elidedText(line.standing_text, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(text)
+        painter.setFont(small)
+        painter.setPen(theme.color(tone))
+        painter.drawText(lower, _RIGHT, text)
+        spot = lower.right() - wide - side - theme.px(1)
+        self._icon(painter, spot, lower.center().y() - side // 2, icon, tone, side)
+        chip = QRect(lower.left(), lower.top(), spot - lower.left() - theme.px(1), lower.height())
+        paint_chip(painter, chip, line.why, "", "attention" if line.weak else "muted")
+        left = chip.left() + min(size.width(), chip.width()) + theme.px(1.5)
+        if line.attachments and left + 2 * side < spot:
+            self._icon(painter, left, lower.center().y() - side // 2, "attachment", "muted", side)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(
+                QRect(left + side + theme.px(0.5), lower.top(), spot - left, lower.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                line.attachments,
+            )
+
+    def _icon(
+        self, painter: QPainter, left: int, top: int, name: str, token: str, side: int
+    ) -> None:
+        ratio = painter.device().devicePixelRatio()
+        colour = getattr(theme.tokens(), token)
+        painter.drawPixmap(left, top, pixmap(name, colour, side, ratio))
+
+
+class MatchesView(QTableView):
+    """The list, a table of one column: a list view lays all rows out, however many there are.
+
+    Its letter keys work only while it has the focus (WCAG 2.1.4).
+    """
+
+    match_settled = Signal(int)
+    """This row (its match's id) has stayed current for a moment."""
+    include_requested = Signal()
+    exclude_requested = Signal(bool)
+    """True asks for the ground even if one is remembered."""
+    reading_requested = Signal()
+    reading_changed = Signal(str)
+    """How the item is read: ``formatted`` (or plain again), ``later`` or ``earlier`` part."""
+    next_open_requested = Signal()
+    """The next row to be looked at is not in memory: it has to be asked for."""
+
+    def __init__(self, model: MatchesModel, parent: QWidget | None = None) -> None:
+        """Take the model."""
+        super().__init__(parent)
+        self._matches = model
+        self.setModel(model)
+        self.setItemDelegate(MatchDelegate(self))
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setProperty("framed", "true")
+        self.letter_keys = True
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self._measure()
+        self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the rows again with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(tall)
+
+    def current_id(self) -> int:
+        """Return the id of the current match, or 0."""
+        row = self._matches.row(self.currentIndex().row())
+        return row.match.id if row else 0
+
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Return the selected rows as stretches: the first row of each, and how many there are.
+
+        A selection of everything is one stretch, however long the list is.
+        """
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        return tuple((top, bottom - top + 1) for top, bottom in ranges)
+
+    def visible_places(self) -> tuple[int, int]:
+        """Return the first and the last row that can be seen."""
+        top = self.indexAt(QPoint(1, 1)).row()
+        bottom = self.indexAt(QPoint(1, self.viewport().height() - 2)).row()
+        return max(top, 0), bottom if bottom >= 0 else self._matches.rowCount() - 1
+
+    def go_to(self, place: int) -> None:
+        """Make one row the current and only selected one."""
+        if self._matches.rowCount() == 0:
+            return
+        index = self._matches.index(max(0, min(place, self._matches.rowCount() - 1)))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
+
+    def go_on(self) -> None:
+        """Go to the row after the last selected one."""
+        last = max((top + count for top, count in self.stretches()), default=0)
+        self.go_to(last or self.currentIndex().row() + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the list's own keys."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reading_requested.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            # A table takes these for its columns.
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._matches.rowCount() - 1)
+        elif plain and self.letter_keys and self._take_letter(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Don't jump to a title by its letter: letters decide here."""
+
+    def _take_letter(self, event: QKeyEvent) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_M:
+            self.include_requested.emit()
+        elif event.key() == Qt.Key.Key_U:
+            self.exclude_requested.emit(shift)
+        elif event.key() == Qt.Key.Key_J:
+            self.go_to(self.currentIndex().row() + 1)
+        elif event.key() == Qt.Key.Key_K:
+            self.go_to(self.currentIndex().row() - 1)
+        elif event.key() == Qt.Key.Key_N:
+            self._go_to_next_open()
+        elif (key := Qt.Key(event.key())) in _READING_KEYS:
+            self.reading_changed.emit(_READING_KEYS[key])
+        else:
+            return False
+        return True
+
+    def _go_to_next_open(self) -> None:
+        """Go to the next row that is to be looked at, or not yet opened."""
+        here = self.currentIndex().row()
+        if not self._matches.all_loaded:
+            self.next_open_requested.emit()
+            return
+        count = self._matches.rowCount()
+        for place in ((here + step) % count for step in range(1, count)):
+            line = self._matches.index(place).data(LINE_ROLE)
+            if isinstance(line, MatchLine) and (
+                line.standing is Standing.TO_LOOK_AT or not line.seen
+            ):
+                self.go_to(place)
+                return
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_selection_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        del previous
+        if current.isValid():
+            self._patience.start()
+        else:
+            self._patience.stop()
+
+    @Slot()
+    def _on_patience_timeout(self) -> None:
+        if self.current_id():
+            self.match_settled.emit(self.current_id())
+        elif self.currentIndex().isValid():
+            # Its block is still on its way.
+            self._patience.start()

@@ -1,0 +1,1 @@
+"""One item in its conversation, read plain or formatted, with its attachments."""

@@ -1,0 +1,1 @@
+"""Step 4, Run: carried out stage by stage, and what is proved."""

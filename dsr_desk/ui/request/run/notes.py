@@ -1,0 +1,93 @@
+"""What the Run step says above its stages: what was proved, what was found, what is in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from dsr_desk.domain.receipts import Outcome, RunState, identifies
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.erasing.erasure import RunView
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
+"""Where a case can be run, or gone on with."""
+
+_IN_THE_WAY = {
+    "approval-invalid": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "The approval does not hold for what stands in the workspace now, so nothing can be"
+        " erased. Send the plan back, and tell your administrator.",
+    ),
+    "registry-not-trusted": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the"
+        " administrator to compare the workspace’s fingerprint.",
+    ),
+    "history-missing": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "The workspace lacks steps that this machine has seen, so nothing can be erased: an older"
+        " copy was put back. Tell your administrator.",
+    ),
+    "checks-open": QT_TRANSLATE_NOOP(
+        "RunNotes", "A check is open again. Settle it before anything is erased."
+    ),
+    "wrong-step": QT_TRANSLATE_NOOP(
+        "RunNotes", "The extract has to be answered before anything is erased."
+    ),
+    "too-early": QT_TRANSLATE_NOOP(
+        "RunNotes", "The plan is approved and waits, so that a mistake can still be stopped."
+    ),
+    "right-missing": QT_TRANSLATE_NOOP(
+        "RunNotes", "Your account may not run plans. Ask somebody who may."
+    ),
+}
+_SERIOUS = ("approval-invalid", "registry-not-trusted", "history-missing")
+
+
+def run_note(run: RunView | None, state: CaseState) -> tuple[str, str]:
+    """Return the tone and the words of the banner; nothing while all is as it should be."""
+    record = run.record if run else None
+    if state is CaseState.TO_APPROVE:
+        return "info", translate("RunNotes", "The plan waits for a second person’s approval.")
+    if run is not None and run.why_not and state in RUNNABLE:
+        text = _IN_THE_WAY.get(run.why_not)
+        tone = "failed" if run.why_not in _SERIOUS else "attention"
+        tone = "info" if run.why_not == "too-early" else tone
+        if text is None:
+            return tone, translate("RunNotes", "The plan can’t be run at the moment.")
+        return tone, translate("RunNotes", text)
+    if record is None:
+        return "", ""
+    if record.state is RunState.RESIDUE and Outcome.HELD in dict(record.counts):
+        return "attention", translate(
+            "RunNotes",
+            "A legal hold keeps some of the items, so they were left alone. Go back to the review"
+            " and make a new plan, in which they are exceptions, or run again once the hold is"
+            " lifted.",
+        )
+    if record.state is RunState.RESIDUE:
+        return "failed", translate(
+            "RunNotes",
+            "The run found something left. The case can’t close as done: look at what was found,"
+            " then run again or go back to the review.",
+        )
+    if record.state is RunState.STOPPED:
+        return "attention", translate(
+            "RunNotes",
+            "Stopped half-way. What was erased stays erased; the run goes on where it stopped.",
+        )
+    if record.state is RunState.DONE and any(identifies(trace) for trace in record.traces):
+        return "attention", translate(
+            "RunNotes",
+            "Done, but some texts may still identify the person: they are pseudonymised, not"
+            " anonymised, and the certificate and the answer say so.",
+        )
+    if record.state is RunState.DONE:
+        return "ok", translate(
+            "RunNotes",
+            "Done and proved: every item has its outcome, and the search and the look through the"
+            " files’ bytes found nothing left.",
+        )
+    return "", ""

@@ -1,0 +1,265 @@
+"""What the Verify step says about a case that is no plain instruction, and the mail it offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from dsr_desk.domain.checklist import AUTOMATIC, EDITOR, NATURE
+from dsr_desk.domain.direct import WriterNotEditor, require_editor_as_writer
+from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
+from dsr_desk.services.intake.case_view import CaseView
+from dsr_desk.ui import wording
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.request.letter_dialog import LetterDialog
+from dsr_desk.ui.request.verify.roster_notes import roster_words
+from dsr_desk.ui.widgets.foreign_text import one_line
+
+REFER, ASIDE, OPEN, REOPEN, REMIND = "refer", "aside", "open", "reopen", "remind"
+SAME_ID, TELL_DAY = "same-id", "tell-day"
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands at the top of a case: one sentence, and the one way out as a button."""
+
+    tone: str
+    text: str
+    button: str = ""
+    way: str = ""
+
+
+def note_of(view: CaseView) -> Note | None:
+    """Return the note at the top; None when there is nothing to say."""
+    case = view.case
+    if case.state is CaseState.SET_ASIDE:
+        return _aside_note(case)
+    if case.duplicate_of:
+        text = translate("VerifyNotes", "The same instruction came in before, as {case}.")
+        button = translate("VerifyNotes", "Open {case}")
+        said, label = text.format(case=case.duplicate_of), button.format(case=case.duplicate_of)
+        return Note("attention", said, label, OPEN)
+    if case.nature is Nature.DATA_SUBJECT:
+        text = translate(
+            "VerifyNotes",
+            "The person writes to us directly. Only the organisation can decide: refer them there."
+            " Nothing can be erased or handed out from this case.",
+        )
+        button = translate("VerifyNotes", "Write the referral…") if case.sender else ""
+        return Note("attention", text, button, REFER)
+    if open_nature(view):
+        return _machine_note(view)
+    if view.candidates or view.roster_changes:
+        return Note("attention", roster_words(view))
+    other = _told_day(view) or _news(view) or _namesake(view) or _related(case)
+    if other is not None:
+        return other
+    if case.state is CaseState.WAITING:
+        return _waiting_note(case)
+    if view.forgotten:
+        text = translate(
+            "VerifyNotes",
+            "The persons of this case have been forgotten. The mail is shown from its sealed copy.",
+        )
+        return Note("info", text)
+    return None
+
+
+def _aside_note(case: Case) -> Note:
+    text = translate("VerifyNotes", "This case is set aside. Nothing was searched or changed.")
+    if case.note:
+        reason = translate("VerifyNotes", "Reason: {reason}")
+        text = f"{text} {reason.format(reason=one_line(case.note, 200))}"
+    elif case.duplicate_of:
+        same = translate("VerifyNotes", "It repeats {case}.").format(case=case.duplicate_of)
+        button = translate("VerifyNotes", "Open {case}").format(case=case.duplicate_of)
+        return Note("info", f"{text} {same}", button, OPEN)
+    elif case.nature in AUTOMATIC:
+        nature = translate("VerifyNotes", "The desk took it for this: {nature}.")
+        text = f"{text} {nature.format(nature=wording.nature(case.nature))}"
+    return Note("info", text, translate("VerifyNotes", "Take up again"), REOPEN)
+
+
+def _machine_note(view: CaseView) -> Note:
+    nature = wording.nature(view.case.nature)
+    if holds_doubt(view):
+        text = translate(
+            "VerifyNotes",
+            "The mail is marked as sent by a machine ({nature}), but it asks for something. Make"
+            " sure that the editor meant it.",
+        )
+        return Note("attention", text.format(nature=nature))
+    text = translate("VerifyNotes", "This is no instruction: {nature}. Set it aside.")
+    button = translate("VerifyNotes", "Set aside…")
+    return Note("attention", text.format(nature=nature), button, ASIDE)
+
+
+def _waiting_note(case: Case) -> Note:
+    button = translate("VerifyNotes", "Ask again…")
+    if case.waiting_since is None:
+        return Note(
+            "info", translate("VerifyNotes", "Waiting for the editor’s answer."), button, REMIND
+        )
+    text = translate("VerifyNotes", "Waiting for the editor’s answer since {moment}.")
+    return Note("info", text.format(moment=wording.moment(case.waiting_since)), button, REMIND)
+
+
+def open_nature(view: CaseView) -> bool:
+    """Tell whether it is still open that the mail came from a machine."""
+    settled = any(check.code == NATURE and check.settled for check in view.checks)
+    return view.case.nature in AUTOMATIC and not settled
+
+
+def holds_doubt(view: CaseView) -> bool:
+    """Tell whether the mail asks for something in spite of what it is marked as."""
+    return any(check.code == NATURE and check.reason == "nature-automatic" for check in view.checks)
+
+
+def _news(view: CaseView) -> Note | None:
+    """Return the note on a mail that nobody has done anything about yet."""
+    new = next((mail for mail in view.mails if mail.new), None)
+    if new is None:
+        return None
+    notes = {
+        MailRole.FOLLOW_UP: translate(
+            "VerifyNotes",
+            "A mail has joined this case. The checks say what it adds; a plan made before it is"
+            " void.",
+        ),
+        MailRole.NOTICE: translate(
+            "VerifyNotes",
+            "An automatic notice has come to our answer. It changes nothing; perhaps the editor"
+            " has not got the answer.",
+        ),
+        MailRole.LATE: translate(
+            "VerifyNotes",
+            "A mail came when this case was being carried out, or was done. It changes nothing"
+            " here and is a case of its own.",
+        ),
+    }
+    return Note("attention", notes.get(new.role, ""))
+
+
+def _told_day(view: CaseView) -> Note | None:
+    """Return the note on a day that a mail tells and that the case is not counted from."""
+    told = view.told_day
+    if told is None:
+        return None
+    text = translate(
+        "VerifyNotes",
+        "Mail {number} says that the person’s own request is of {day}. The last day is not counted"
+        " from it: the mail does not count yet, another day is on record, or the day is doubtful.",
+    )
+    day = wording.date_words(told.day)
+    button = translate("VerifyNotes", "Count from {day}").format(day=day)
+    return Note("attention", text.format(number=told.mail + 1, day=day), button, TELL_DAY)
+
+
+def _namesake(view: CaseView) -> Note | None:
+    """Return the note on another mail with the same Message-ID, which either may have copied."""
+    numbers = namesakes(view)
+    if not numbers:
+        return None
+    text = translate(
+        "VerifyNotes",
+        "A mail in {cases} has the same Message-ID as one of this case, but says something else."
+        " One of them may be forged: make sure who sent each. Neither joins the other by itself.",
+    )
+    button = translate("VerifyNotes", "Open {case}").format(case=numbers[0])
+    return Note("attention", text.format(cases=", ".join(numbers[:5])), button, SAME_ID)
+
+
+def namesakes(view: CaseView) -> tuple[str, ...]:
+    """Return the numbers of other cases with a mail of the same Message-ID and other content."""
+    found = dict.fromkeys(number for mail in view.mails for number in mail.namesakes)
+    return tuple(number for number in found if number != view.case.number)
+
+
+def _related(case: Case) -> Note | None:
+    """Return the note on the other case that this one names last."""
+    if not case.relations:
+        return None
+    relation = case.relations[-1]
+    notes = {
+        RelationKind.CLAIMS: (
+            "attention",
+            translate(
+                "VerifyNotes",
+                "The mail says that it belongs to {case}, but may not add to it: its sender is not"
+                " the one of that case and no editor there, or it names two cases.",
+            ),
+        ),
+        RelationKind.FOLLOWS: (
+            "info",
+            translate(
+                "VerifyNotes", "The mail follows up {case}, which was carried out when it came."
+            ),
+        ),
+        RelationKind.SPLIT: (
+            "info",
+            translate("VerifyNotes", "The channels that were left out here are now {case}."),
+        ),
+        RelationKind.SPLIT_FROM: (
+            "info",
+            translate(
+                "VerifyNotes",
+                "Split from {case}: only the channels that its sender is no editor of.",
+            ),
+        ),
+    }
+    tone, text = notes[relation.kind]
+    button = translate("VerifyNotes", "Open {case}").format(case=relation.case)
+    return Note(tone, text.format(case=relation.case), button, OPEN)
+
+
+def other_case(view: CaseView, way: str) -> str:
+    """Return the number of the case that the note at the top speaks of."""
+    case = view.case
+    if way == SAME_ID:
+        return namesakes(view)[0]
+    return case.duplicate_of or (case.relations[-1].case if case.relations else "")
+
+
+def can_split(view: CaseView) -> bool:
+    """Tell whether the sender is an editor of some of the channels, and not of others."""
+    editors = [check for check in view.checks if check.code == EDITOR and check.target]
+    good = any(check.settled and not check.left_out for check in editors)
+    return good and any(not check.settled for check in editors)
+
+
+def note_stops(view: CaseView) -> bool:
+    """Tell whether the case is no instruction: counting its open checks would be no help."""
+    case = view.case
+    machine = open_nature(view) and not holds_doubt(view)
+    return bool(case.duplicate_of) or machine or case.nature is Nature.DATA_SUBJECT
+
+
+def may_correct(view: CaseView) -> bool:
+    """Tell whether a supervisor can put on record that an editor wrote the mail."""
+    try:
+        require_editor_as_writer(view.case, view.checks)
+    except WriterNotEditor:
+        return False
+    return view.case.nature is Nature.DATA_SUBJECT
+
+
+def letter_for(desk: Desk, case: Case, parent: QWidget) -> LetterDialog:
+    """Return the dialog with the mail that fits: a question to the editor, or a referral."""
+    if case.nature is Nature.DATA_SUBJECT:
+        title = translate("VerifyNotes", "Refer the person to the organisation")
+        explanation = translate(
+            "VerifyNotes",
+            "The desk acts for the organisation and can’t decide. The mail says so, and whom to"
+            " ask. Saving it closes the case as set aside.",
+        )
+    else:
+        title = translate("VerifyNotes", "Ask the editor")
+        explanation = translate(
+            "VerifyNotes",
+            "The draft names what is missing. Saving it marks the case as waiting for the editor.",
+        )
+    return LetterDialog(desk, case.id, title, explanation, parent)

@@ -1,0 +1,64 @@
+"""The byte probe: a string is found wherever it lies, and only there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dsr_desk.services.erasing import bytescan
+from dsr_desk.services.erasing.bytescan import every_file, scan_files
+
+
+def _scan(folder: Path, *probes: str) -> dict[str, set[str]]:
+    return scan_files(every_file([folder]), probes, lambda _: None)
+
+
+def test_a_string_is_found_in_any_file_below(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.bin").write_bytes(b"\x00\xffanna@example.org\x00")
+    (tmp_path / "b.txt").write_text("nothing", "utf-8")
+    assert _scan(tmp_path, "anna@example.org") == {"anna@example.org": {"a.bin"}}
+
+
+def test_letters_match_in_either_case(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"ANNA@Example.org")
+    assert "anna@example.ORG" in _scan(tmp_path, "anna@example.ORG")
+
+
+def test_swedish_letters_are_sought_as_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("Räkning på Åsgatan".encode())
+    assert _scan(tmp_path, "på Åsgatan")
+
+
+@pytest.mark.parametrize("offset", [-20, -8, -1, 0, 1])
+def test_a_string_across_a_chunk_border_is_found(tmp_path: Path, offset: int) -> None:
+    size = bytescan._CHUNK
+    (tmp_path / "a").write_bytes(b"x" * (size + offset) + b"needle-in-hay" + b"x" * 50)
+    assert _scan(tmp_path, "needle-in-hay", "x")["needle-in-hay"] == {"a"}
+
+
+def test_the_bytes_that_were_looked_through_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * (bytescan._CHUNK + 5))
+    (tmp_path / "b").write_bytes(b"y" * 7)
+    told: list[int] = []
+    scan_files(every_file([tmp_path]), ["needle"], told.append)
+    assert told == [bytescan._CHUNK, bytescan._CHUNK + 5, bytescan._CHUNK + 12]
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a").write_bytes(b"needle")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link").symlink_to(outside / "a")
+    assert not _scan(inside, "needle")
+
+
+def test_a_file_that_cannot_be_read_counts_as_holding_everything(tmp_path: Path) -> None:
+    assert scan_files([tmp_path], ["needle"], lambda _: None) == {"needle": {tmp_path.name}}
+
+
+def test_a_file_that_is_gone_holds_nothing(tmp_path: Path) -> None:
+    assert scan_files([tmp_path / "gone"], ["needle"], lambda _: None) == {}

@@ -1,0 +1,487 @@
+"""The guards of the design, one by one: each of these fails when its guard is taken out."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from dsr_desk.domain.audit import HistoryMissing
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    ChecksOpen,
+    ConfirmationWrong,
+    GroundMissing,
+    NotSeen,
+    NotSignedIn,
+    OutsideMandate,
+    PlanChanged,
+    PlanMissing,
+    RegistryNotTrusted,
+    RightMissing,
+    SelfApproval,
+    WorkspaceBusy,
+    WrongPassword,
+    WrongStep,
+)
+from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.requests import CaseState
+from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
+
+
+@contextmanager
+def _tampering(small: Small) -> Iterator[sqlite3.Connection]:
+    """Open the desk's file as somebody would who can write it."""
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        yield file
+
+
+# --- 4.0 the mandate --------------------------------------------------------------------------
+
+
+def test_only_the_organisations_items_in_the_named_channels_are_found(small: Small) -> None:
+    case = small.reviewed()
+    rows = small.services.matching.page(case.id).rows
+    assert {row.match.channel for row in rows} <= {"nk-mail", "nk-forum", "nk-chat"}
+    assert not any("MÅNVIOL" in row.snippet for row in rows)
+
+
+def test_a_channel_that_was_left_out_is_not_searched(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), sender="nils@nordkraft.example"))
+    for channel in ("nk-mail", "nk-chat"):
+        small.services.checklist.leave_out(
+            case.id, channel, "Nils är redaktör i forumet", small.alva
+        )
+    small.services.matching.search(case.id, small.alva)
+    rows = small.services.matching.page(case.id).rows
+    assert {row.match.channel for row in rows} == {"nk-forum"}
+
+
+def test_the_last_channel_cannot_be_left_out(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.checklist.leave_out(case.id, "nk-mail", "x", small.alva)
+    small.services.checklist.leave_out(case.id, "nk-chat", "x", small.alva)
+    with pytest.raises(OutsideMandate):
+        small.services.checklist.leave_out(case.id, "nk-forum", "x", small.alva)
+
+
+# --- 4.1 nothing irreversible without … -------------------------------------------------------
+
+
+def test_an_open_check_stops_the_search(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    with pytest.raises(ChecksOpen):
+        small.services.matching.search(case.id, small.alva)
+
+
+def test_an_override_needs_a_supervisor_and_a_reason(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    with pytest.raises(RightMissing):
+        small.services.checklist.override(case.id, "sender", "ringt", small.alva)
+    with pytest.raises(GroundMissing):
+        small.services.checklist.override(case.id, "sender", "  ", small.sam)
+    small.services.checklist.override(case.id, "sender", "Ringde upp 10:02", small.sam)
+    assert small.services.matching.search(case.id, small.alva).counts.total
+
+
+def test_an_exclusion_needs_its_ground(small: Small) -> None:
+    case = small.reviewed()
+    match = small.services.matching.page(case.id).rows[0].match
+    with pytest.raises(GroundMissing):
+        small.services.matching.decide(case.id, [match.id], Decision(False), small.alva)
+
+
+def test_nobody_signed_in_plans_approves_or_runs_nothing(small: Small) -> None:
+    case = small.reviewed()
+    with pytest.raises(NotSignedIn):
+        small.services.planning.prepare(case.id, None)
+    with pytest.raises(NotSignedIn):
+        small.services.approval.approve(case.id, "", "", "", None)
+    with pytest.raises(NotSignedIn):
+        small.services.erasure.run(case.id, None)
+
+
+def test_an_unapproved_plan_does_not_run(small: Small) -> None:
+    case = small.planned()
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_agent_never_approves(small: Small) -> None:
+    case = small.planned()
+    view = small.services.planning.view(case.id)
+    assert view is not None
+    with pytest.raises(RightMissing):
+        small.services.approval.approve(
+            case.id, view.plan.digest, view.confirmation, ALVA, small.alva
+        )
+
+
+def test_the_preparer_never_approves(small: Small) -> None:
+    case = small.reviewed()
+    view = small.services.planning.prepare(case.id, small.sam)
+    for wanted in small.services.approval.look(case.id, small.sam).must_see:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
+    with pytest.raises(SelfApproval):
+        small.services.approval.approve(
+            case.id, view.plan.digest, view.confirmation, SAM, small.sam
+        )
+
+
+def test_who_only_decided_about_an_item_is_a_preparer_too(small: Small) -> None:
+    case = small.reviewed()
+    match = small.services.matching.page(case.id).rows[0].match
+    small.services.matching.decide(case.id, [match.id], Decision(True), small.sam)
+    small.services.planning.prepare(case.id, small.alva)
+    look = small.services.approval.look(case.id, small.sam)
+    assert (look.may_approve, look.why_not) == (False, "self-approval")
+    assert small.services.approval.look(case.id, small.kim).may_approve
+
+
+def test_every_exception_and_sample_must_be_opened_first(small: Small) -> None:
+    case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    plan = view.plan
+    assert any(wanted.kind == "exception" for wanted in view.must_see)
+    for wanted in view.must_see[1:]:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
+    with pytest.raises(NotSeen):
+        small.services.approval.approve(
+            case.id, plan.plan.digest, plan.confirmation, SAM, small.sam
+        )
+
+
+def test_somebody_elses_looking_does_not_count(small: Small) -> None:
+    case = small.planned()
+    plan = small.services.approval.look(case.id, small.kim).plan
+    for wanted in small.services.approval.look(case.id, small.kim).must_see:
+        small.services.approval.open(case.id, wanted.mark, small.kim)
+    with pytest.raises(NotSeen):
+        small.services.approval.approve(
+            case.id, plan.plan.digest, plan.confirmation, SAM, small.sam
+        )
+
+
+def test_the_confirmation_is_that_of_the_case(small: Small) -> None:
+    case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
+    for typed in ("", "ja", case.number, "1 · DSR-0001"):
+        with pytest.raises(ConfirmationWrong):
+            small.services.approval.approve(case.id, view.plan.plan.digest, typed, SAM, small.sam)
+
+
+def test_an_approval_needs_the_password_again(small: Small) -> None:
+    case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    for wanted in view.must_see:
+        small.services.approval.open(case.id, wanted.mark, small.sam)
+    with pytest.raises(WrongPassword):
+        small.services.approval.approve(
+            case.id, view.plan.plan.digest, view.plan.confirmation, KIM, small.sam
+        )
+
+
+def test_another_digest_than_the_one_seen_is_not_approved(small: Small) -> None:
+    case = small.planned()
+    view = small.services.approval.look(case.id, small.sam)
+    with pytest.raises(PlanChanged):
+        small.services.approval.approve(case.id, "0" * 64, view.plan.confirmation, SAM, small.sam)
+
+
+def test_an_item_that_changed_before_the_approval_stops_it(small: Small) -> None:
+    case = small.planned()
+    small.edit_archive("UPDATE item SET body = 'annat' WHERE body LIKE '%ÄLGÖRT%'")
+    with pytest.raises(PlanChanged):
+        small.approve(case)
+
+
+def test_the_extract_is_delivered_before_the_erasure(small: Small) -> None:
+    case = small.reviewed(text=BOTH)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(case.id, small.alva)
+    small.services.export.export(case.id, None, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
+
+
+# --- 4.2 forgery ------------------------------------------------------------------------------
+
+
+def _forge(small: Small, statement: str, *values: object) -> None:
+    with _tampering(small) as file:
+        changed = file.execute(statement, values).rowcount
+    assert changed, "the attack must have changed something, or it proves nothing"
+
+
+def test_a_state_set_by_hand_is_no_approval(small: Small) -> None:
+    case = small.planned()
+    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", case.id)
+    with pytest.raises(PlanMissing):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_approval_moved_to_another_plan_does_not_count(small: Small) -> None:
+    first = small.approved()
+    text = WISH.format(who="bo.ek@hemma.example")
+    other = small.file(a_mail(text, message_id="<annan@nordkraft.example>"))
+    small.services.matching.search(other.id, small.alva)
+    small.services.planning.prepare(other.id, small.alva)
+    assert first.id != other.id
+    _forge(small, "UPDATE approval SET plan_id = 2")
+    _forge(small, "UPDATE dsr_case SET state = 'approved' WHERE id = ?", other.id)
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(other.id, small.alva)
+
+
+def test_a_forged_signature_does_not_count(small: Small) -> None:
+    case = small.approved()
+    forged = "UPDATE approval SET document = json_set(document, '$.signature', ?)"
+    _forge(small, forged, "ab" * 64)
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_swapped_person_voids_the_approval(small: Small) -> None:
+    case = small.approved()
+    _forge(
+        small, "UPDATE case_subject SET address = 'bo.ek@hemma.example' WHERE case_id = ?", case.id
+    )
+    with pytest.raises(ApprovalInvalid, match="the persons were changed"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_check_edited_after_signing_voids_the_approval(small: Small) -> None:
+    case = small.approved()
+    _forge(
+        small, "UPDATE case_check SET reason = 'other' WHERE case_id = ? AND code = 'wish'", case.id
+    )
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_policy_changed_after_signing_voids_the_approval(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "UPDATE channel SET reach = 'own' WHERE key = 'nk-mail'")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_promoted_account_is_not_believed(small: Small) -> None:
+    case = small.planned()
+    _forge(small, "UPDATE account SET role = 'supervisor' WHERE name = 'alva'")
+    again = small.again()
+    assert not again.services.approval.look(case.id, again.alva).may_approve
+
+
+def test_a_registry_that_was_changed_is_not_trusted(small: Small) -> None:
+    small.approved()
+    with _tampering(small) as file:
+        (text,) = file.execute("SELECT users FROM registry").fetchone()
+        forged = text.replace('"agent"', '"supervisor"')
+        assert forged != text
+        file.execute("UPDATE registry SET users = ?", (forged,))
+    with pytest.raises(RegistryNotTrusted):
+        small.again().services.accounts.trusted_registry()
+
+
+def test_a_workspace_from_elsewhere_is_not_trusted_until_it_is_compared(small: Small) -> None:
+    (small.root.parent / "account" / "pins.json").unlink()
+    accounts = small.again().services.accounts
+    with pytest.raises(RegistryNotTrusted):
+        accounts.sign_in("alva", ALVA)
+    with pytest.raises(RegistryNotTrusted):
+        accounts.pin("0000 0000")
+    assert accounts.pin(accounts.trust().fingerprint).pinned
+    assert accounts.sign_in("alva", ALVA).user.name == "alva"
+
+
+def test_a_database_put_back_to_an_earlier_day_does_not_run(small: Small) -> None:
+    case = small.approved()
+    last = "SELECT max(sequence) FROM audit_entry"
+    with _tampering(small) as file:
+        file.execute(f"DELETE FROM audit_entry WHERE sequence = ({last})")  # noqa: S608
+    verdict = small.services.audit.verify()
+    assert (verdict.holds, verdict.first_broken, verdict.anchor_ok) == (False, None, False)
+    with pytest.raises(HistoryMissing):
+        small.services.erasure.run(case.id, small.alva)
+
+
+# --- before the signature: the case is held against its mail ----------------------------------
+
+
+def _sign_anyway(small: Small, case_id: int) -> None:
+    """Go from the search to the signature, as two deceived people would."""
+    small.services.matching.search(case_id, small.alva)
+    small.services.planning.prepare(case_id, small.alva)
+    small.approve(small.services.queue.get(case_id))
+
+
+def test_a_failed_check_edited_to_ok_is_found_out_by_the_mail(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("Vi har bekräftat", "Vi har inte bekräftat")
+    case = small.file(a_mail(text))
+    _forge(small, "UPDATE case_check SET verdict = 'ok' WHERE case_id = ?", case.id)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_an_override_that_nobody_made_is_found_out_by_the_audit(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    forged = "UPDATE case_check SET settled_by = 'user-kim', note = 'ja' WHERE code = 'sender'"
+    _forge(small, forged)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_person_swapped_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_kind_changed_before_the_plan_is_found_out_by_the_mail(small: Small) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    _forge(small, "UPDATE dsr_case SET kind = 'erasure' WHERE id = ?", case.id)
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_mail_put_in_the_place_of_the_filed_one_is_found_out_by_the_audit(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    other = a_mail(WISH.format(who="bo.ek@hemma.example"))
+    with small.services.checklist._store.unit_of_work() as uow:
+        sealed = small.composer.crypto.seal(uow.people.workspace()[2], other)
+    digest = hashlib.sha256(other).hexdigest()
+    _forge(small, "UPDATE mail SET sealed = ?, sha256 = ?", sealed, digest)
+    _forge(small, "UPDATE dsr_case SET sha256 = ? WHERE id = ?", digest, case.id)
+    _forge(small, "UPDATE case_subject SET address = 'bo.ek@hemma.example'")
+    with pytest.raises(ApprovalInvalid):
+        _sign_anyway(small, case.id)
+
+
+def test_a_disposal_decision_that_nobody_recorded_is_found_out_by_the_audit(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
+    case = small.file(a_mail(text, sender="ola@staden.example"))
+    _forge(small, "UPDATE dsr_case SET disposal_reference = 'KS 1' WHERE id = ?", case.id)
+    _forge(
+        small,
+        "UPDATE case_check SET verdict = 'ok', reason = 'disposal-recorded',"
+        """ evidence = '{"text": "KS 1", "start": -1, "end": -1}' WHERE code = 'disposal'""",
+    )
+    with pytest.raises(ApprovalInvalid, match="disposal"):
+        _sign_anyway(small, case.id)
+
+
+def test_a_disposal_decision_that_was_recorded_lets_the_case_go_on(small: Small) -> None:
+    text = WISH.format(who=ANNA).replace("mail, foruminlägg och chattar", "mail")
+    case = small.file(a_mail(text, sender="ola@staden.example"))
+    small.services.checklist.record_disposal(case.id, "KS 2026/118", small.alva)
+    _sign_anyway(small, case.id)
+    assert small.services.queue.get(case.id).state is CaseState.APPROVED
+
+
+def test_a_preparer_taken_out_of_the_row_still_may_not_approve(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.matching.search(case.id, small.sam)
+    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    small.services.planning.prepare(case.id, small.alva)
+    with pytest.raises(SelfApproval):
+        small.approve(small.services.queue.get(case.id))
+
+
+def test_a_preparer_taken_out_of_the_row_later_stops_the_run(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA)))
+    small.services.matching.search(case.id, small.sam)
+    _forge(small, "UPDATE dsr_case SET preparers = '[]' WHERE id = ?", case.id)
+    small.services.planning.prepare(case.id, small.alva)
+    monkeypatch.setattr("dsr_desk.services.erasing.approval.prepared_on_record", lambda *_: ())
+    small.approve(small.services.queue.get(case.id))
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_answer_that_nobody_saved_does_not_open_the_erasure(small: Small) -> None:
+    case = small.reviewed(text=BOTH)
+    moment = "2026-11-24T10:00:00+00:00"
+    _forge(small, "UPDATE dsr_case SET exported_at = ?, answered_at = ?", moment, moment)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    with pytest.raises(WrongStep):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_editor_who_is_no_longer_on_the_roster_stops_the_run(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "DELETE FROM roster_entry WHERE channel = 'nk-chat'")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_nothing_runs_over_a_broken_audit(small: Small) -> None:
+    case = small.approved()
+    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
+    with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_override_that_was_made_lets_the_case_go_all_the_way(small: Small) -> None:
+    case = small.file(a_mail(WISH.format(who=ANNA), proved=False))
+    small.services.checklist.override(case.id, "sender", "Ringde upp 10:02", small.kim)
+    _sign_anyway(small, case.id)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
+
+
+# --- 4.7 the audit, and the lock --------------------------------------------------------------
+
+
+def test_every_step_is_in_the_audit_and_the_chain_holds(small: Small) -> None:
+    case = small.approved()
+    small.services.erasure.run(case.id, small.alva)
+    names = [entry.event.event for entry in small.services.audit.entries(case.number)]
+    for wanted in (
+        "request.filed", "case.searched", "plan.prepared", "plan.approved", "run.begun",
+        "persons.forgotten", "run.certified",
+    ):  # fmt: skip
+        assert wanted in names
+    verdict = small.services.audit.verify()
+    assert verdict.holds
+    text = str(small.services.audit.entries())
+    assert ANNA not in text
+    assert "Svensson" not in text
+
+
+def test_an_edited_event_is_named(small: Small) -> None:
+    small.approved()
+    _forge(small, "UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3")
+    assert small.services.audit.verify().first_broken == 3
+
+
+def test_two_desks_never_carry_out_one_plan_at_once(small: Small) -> None:
+    case = small.approved()
+    with small.services.erasure._lock.hold(), pytest.raises(WorkspaceBusy):
+        small.again().services.erasure.run(case.id, small.alva)
+
+
+def test_a_wrong_password_opens_nothing(small: Small) -> None:
+    for name, password in (("alva", SAM), ("alva", ""), ("nobody", ALVA)):
+        with pytest.raises(WrongPassword):
+            small.services.accounts.sign_in(name, password)

@@ -1,0 +1,158 @@
+"""Legal holds: what must stay is left alone by plans and by runs, until somebody else lifts it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    GroundMissing,
+    OutsideMandate,
+    RightMissing,
+)
+from dsr_desk.domain.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
+from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.receipts import Outcome, RunState
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.erasing.acting import Acting
+from dsr_desk.services.erasing.bytescan import every_file, scan_files
+from dsr_desk.services.erasing.work import Work
+from tests.services.world import ANNA, BO, Small
+
+CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
+
+
+def outcomes(small: Small, case: int) -> dict[Outcome, int]:
+    record = small.services.erasure.run(case, small.alva).record
+    assert record is not None
+    return dict(record.counts)
+
+
+def left(small: Small, *words: str) -> set[str]:
+    return set(scan_files(every_file([small.root]), words, lambda _: None))
+
+
+def test_what_is_held_when_the_plan_is_made_is_an_exception_with_the_holds_ground(
+    small: Small,
+) -> None:
+    case = small.reviewed()
+    small.services.holds.on_items("nk-chat", None, date(2026, 3, 2), CLAIM, REFERENCE, small.alva)
+    view = small.services.planning.prepare(case.id, small.alva)
+    held = [kept for kept in view.exceptions if kept.note == REFERENCE]
+    assert {(kept.channel, kept.ground) for kept in held} == {("nk-chat", CLAIM)}
+    small.approve(small.services.queue.get(case.id))
+    assert Outcome.HELD not in outcomes(small, case.id)
+    assert left(small, "ÄLGÖRT", "GULDREGN") == {"ÄLGÖRT"}
+
+
+def test_a_range_holds_only_its_own_days(small: Small) -> None:
+    case = small.reviewed()
+    small.services.holds.on_items("nk-chat", date(2026, 3, 3), None, CLAIM, REFERENCE, small.alva)
+    view = small.services.planning.prepare(case.id, small.alva)
+    assert [kept.note for kept in view.exceptions] == [""]
+
+
+def test_a_hold_that_comes_after_the_approval_leaves_its_items_alone_and_the_case_open(
+    small: Small,
+) -> None:
+    case = small.approved()
+    small.services.holds.on_person("nordkraft", ANNA.upper(), CLAIM, REFERENCE, small.kim)
+    assert outcomes(small, case.id) == {Outcome.HELD: 5}
+    assert small.services.queue.get(case.id).state is CaseState.RESIDUE
+    assert left(small, "GULDREGN", "ÄLGÖRT") == {"GULDREGN", "ÄLGÖRT"}
+
+
+def test_when_it_is_lifted_the_run_goes_on_under_the_same_approval(small: Small) -> None:
+    case = small.approved()
+    hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    outcomes(small, case.id)
+    small.services.holds.lift(hold.id, small.sam)
+    assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+    record = small.services.erasure.view(case.id, small.alva).record
+    assert record is not None
+    assert record.state is RunState.DONE
+
+
+def test_the_recipient_lines_of_held_items_stay(small: Small) -> None:
+    case = small.approved()
+    small.services.holds.on_items("nk-mail", None, None, CLAIM, REFERENCE, small.kim)
+    lines = "SELECT count(*) FROM recipient WHERE address_key = ?"
+    with closing(sqlite3.connect(small.paths.archive)) as file:
+        before = file.execute(lines, (ANNA,)).fetchone()
+        outcomes(small, case.id)
+        assert file.execute(lines, (ANNA,)).fetchone() == before
+
+
+def test_a_hold_on_somebody_else_holds_nothing_of_this_case(small: Small) -> None:
+    case = small.approved()
+    small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
+    small.services.holds.on_person("staden", ANNA, CLAIM, REFERENCE, small.kim)
+    assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+
+
+def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = small.approved()
+    batch = Acting._batch
+
+    def then_held(self: Acting, work: Work, rows: object) -> None:
+        batch(self, work, rows)  # type: ignore[arg-type]
+        monkeypatch.setattr(Acting, "_batch", batch)
+        small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+
+    monkeypatch.setattr(Acting, "_batch", then_held)
+    assert outcomes(small, case.id)[Outcome.HELD] == 2
+
+
+def test_who_has_set_a_hold_does_not_lift_it_and_neither_does_an_agent(small: Small) -> None:
+    case = small.reviewed()
+    hold = small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    with pytest.raises(HoldNotYours):
+        small.services.holds.lift(hold.id, small.kim)
+    with pytest.raises(RightMissing):
+        small.services.holds.lift(hold.id, small.alva)
+    small.services.holds.lift(hold.id, small.sam)
+    with pytest.raises(HoldUnknown):
+        small.services.holds.lift(hold.id, small.sam)
+    (lifted,) = small.services.holds.view().holds
+    assert lifted.lifted_by == small.sam.user.id
+
+
+def test_a_hold_whose_days_end_before_they_begin_is_refused(small: Small) -> None:
+    days = (date(2026, 5, 1), date(2026, 1, 1))
+    with pytest.raises(HoldDaysReversed):
+        small.services.holds.on_items("nk-chat", *days, CLAIM, REFERENCE, small.kim)
+    assert small.services.holds.every() == ()
+
+
+def test_a_hold_needs_a_ground_that_keeps_and_the_matters_reference(small: Small) -> None:
+    case = small.reviewed()
+    for ground, reference in ((Ground.NOT_THE_PERSON, REFERENCE), (CLAIM, "  ")):
+        with pytest.raises(GroundMissing):
+            small.services.holds.on_case(case.id, ground, reference, small.kim)
+
+
+@pytest.mark.parametrize("edit", ["DELETE FROM hold", "UPDATE hold SET target = 'DSR-9999'"])
+def test_a_hold_that_somebody_took_out_of_the_file_stops_the_run(small: Small, edit: str) -> None:
+    case = small.approved()
+    small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute(edit).rowcount == 1
+    with pytest.raises(ApprovalInvalid, match="hold"):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_holds_and_their_audit_name_no_person(small: Small) -> None:
+    hold = small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    assert ANNA not in str(hold)
+    events = [entry for entry in small.services.audit.entries() if entry.event.event == "hold.set"]
+    assert len(events) == 1
+    assert ANNA not in str(events)
+
+
+def test_a_hold_names_an_organisation_that_is_there(small: Small) -> None:
+    with pytest.raises(OutsideMandate):
+        small.services.holds.on_person("", ANNA, CLAIM, REFERENCE, small.kim)

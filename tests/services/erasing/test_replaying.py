@@ -1,0 +1,164 @@
+"""A backup that is put back is erased again, under the approvals of then (law.md L37)."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from dsr_desk.domain.audit import HistoryMissing
+from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.matches import Ground
+from dsr_desk.services.erasing.bytescan import every_file, scan_files
+from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
+from dsr_desk.services.record.on_record import ran_on_record
+from tests.services.erasing.test_erasure import ERASED, KEPT
+from tests.services.world import ANNA, SAM, Small
+
+INVALID = "approval-invalid"
+
+
+def _restored(small: Small) -> str:
+    """Run the usual erasure, then put the archive of before back; return the case's number."""
+    case = small.approved()
+    backup = small.root.parent / "backup.sqlite"
+    with (
+        closing(sqlite3.connect(small.paths.archive)) as live,
+        closing(sqlite3.connect(backup)) as copy,
+    ):
+        live.backup(copy)
+    small.services.erasure.run(case.id, small.alva)
+    assert small.services.replaying.look(small.alva) == ()
+    small.services = small.again().services
+    for end in ("-wal", "-shm"):
+        small.paths.archive.with_name(small.paths.archive.name + end).unlink(missing_ok=True)
+    shutil.copyfile(backup, small.paths.archive)
+    backup.unlink()
+    small.services = small.again().services
+    return case.number
+
+
+def _past(small: Small) -> _Past:
+    with small.services.replaying._store.reading() as uow:
+        (past,) = small.services.replaying._pasts(uow, small.alva)
+    return past
+
+
+def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> None:
+    number = _restored(small)
+    replaying = small.services.replaying
+    assert replaying.look(small.alva) == (Returned(number, planned=5, others=0),)
+    report = replaying.run(small.alva)
+    assert report.clean
+    assert report.cases == (Replayed(number, erased=4, anonymised=1, leftovers=2),)
+    assert replaying.look(small.alva) == ()
+    assert replaying.run(small.alva).cases == ()
+    left = scan_files(every_file([small.root]), (*ERASED, *KEPT), lambda _: None)
+    assert set(left) == set(KEPT)
+    events = [e.event.event for e in small.services.audit.entries(number)]
+    assert events[-2:] == ["replay.batch", "replay.done"]
+    assert small.services.audit.verify().holds
+
+
+def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
+    number = _restored(small)
+    small.edit_archive("UPDATE item SET body = 'Nytt' WHERE id = 1")
+    report = small.services.replaying.run(small.alva)
+    assert [(c.case, c.left) for c in report.cases] == [(number, 1)]
+    assert not report.clean
+
+
+@pytest.mark.parametrize("about", ["person", "case", "channel"])
+def test_what_a_hold_keeps_by_now_is_not_erased_again(small: Small, about: str) -> None:
+    number = _restored(small)
+    holds, because = small.services.holds, (Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    if about == "person":
+        holds.on_person("nordkraft", ANNA, *because)
+    elif about == "case":
+        holds.on_case(number, *because)
+    else:
+        holds.on_items("nk-mail", None, None, *because)
+    before = {item.ref for item in small.services.replaying._standing(_past(small))}
+    small.services.replaying.run(small.alva)
+    after = {item.ref for item in small.services.replaying._standing(_past(small))}
+    mails = {item.ref for item in _past(small).items if item.channel == "nk-mail"}
+    assert after == (before if about != "channel" else before & mails)
+    assert after
+
+
+def test_a_hold_taken_away_in_the_file_stops_erasing_again(small: Small) -> None:
+    number = _restored(small)
+    small.services.holds.on_case(number, Ground.LEGAL_CLAIM, "T 4711-26", small.kim)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("DELETE FROM hold")
+    report = small.again().services.replaying.run(small.alva)
+    assert [(c.refused, c.erased) for c in report.cases] == [("approval-invalid", 0)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "refused", "reason"),
+    [
+        ("DELETE FROM approval", "plan-missing", ""),
+        ("UPDATE approval SET document = replace(document, '2026', '2027')", INVALID, "signature"),
+        ("UPDATE plan_item SET fingerprint = 'x'", INVALID, "items"),
+        ("UPDATE channel SET reach = 'own'", INVALID, "channels"),
+        ("UPDATE case_check SET note = 'x'", INVALID, "checklist"),
+        ("UPDATE case_subject SET hashed = 'x'", INVALID, "persons"),
+        ("UPDATE audit_entry SET actor = 'user-kim' WHERE sequence = 3", INVALID, "broken"),
+        ("UPDATE organisation SET title = 'Y'", INVALID, "organisations"),
+    ],
+)
+def test_without_a_sound_approval_nothing_is_erased_again(
+    small: Small, statement: str, refused: str, reason: str
+) -> None:
+    number = _restored(small)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute(statement).rowcount
+    report = small.again().services.replaying.run(small.alva)
+    assert [(c.case, c.refused, c.erased) for c in report.cases] == [(number, refused, 0)]
+    assert reason in report.cases[0].reason
+
+
+def test_an_approval_without_the_looks_erases_nothing_again(small: Small) -> None:
+    _restored(small)
+    store = small.services.replaying._store
+    with store.reading() as uow:
+        plan = _past(small).plan
+        (given,) = uow.plans.approvals(plan.id)
+    less = replace(given, seen=given.seen[:1])
+    key = small.services.accounts.unlock_again(small.sam, SAM)
+    less = replace(less, signature=small.composer.crypto.sign(key, less.payload()))
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("DELETE FROM approval")
+    with store.unit_of_work() as uow:
+        uow.plans.approve(plan.id, less)
+        uow.commit()
+    (refused,) = small.again().services.replaying.run(small.alva).cases
+    assert (refused.refused, refused.erased) == (INVALID, 0)
+    assert "opened" in refused.reason
+
+
+def test_a_case_whose_run_is_on_no_record_is_not_erased_again(small: Small) -> None:
+    _restored(small)
+    entries = small.services.audit.entries()
+    past = _past(small)
+    without = tuple(e for e in entries if e.event.event != "run.begun")
+    assert ran_on_record(entries, past.case, past.plan.digest)
+    assert not ran_on_record(without, past.case, past.plan.digest)
+    assert not ran_on_record(entries, past.case, "0" * 64)
+
+
+def test_what_has_come_back_is_not_told_from_a_ledger_that_was_put_back(small: Small) -> None:
+    small.reviewed()
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        assert file.execute("DELETE FROM audit_entry WHERE sequence > 1").rowcount
+    with pytest.raises(HistoryMissing):
+        small.again().services.replaying.look(small.alva)
+
+
+def test_nobody_replays_without_signing_in(small: Small) -> None:
+    with pytest.raises(NotSignedIn):
+        small.services.replaying.run(None)

@@ -1,0 +1,139 @@
+"""The prepared answer: read, changed, saved; what somebody has typed is never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.request.answer.page import AnswerPage
+from tests.ui.fake_approval import PlanWorld, plan_services, planned
+from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
+
+
+@pytest.fixture
+def world() -> PlanWorld:
+    """A case whose run is proved."""
+    made = planned()
+    made.set_case(state=CaseState.TO_ANSWER)
+    return made
+
+
+@pytest.fixture
+def page(world: PlanWorld, jobs: JobRunner, qtbot: QtBot) -> AnswerPage:
+    """The page with the draft."""
+    desk = Desk(make_services(world, **plan_services(world)), jobs, lambda: NOW)
+    desk.enter(SIGNED_AGENT)
+    made = AnswerPage(desk)
+    desk.setParent(made)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_view(world.view)
+    idle(made, qtbot)
+    return made
+
+
+def idle(page: AnswerPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.desk.jobs.busy)
+
+
+def test_the_draft_goes_to_the_editor_who_wrote_and_names_its_files(page: AnswerPage) -> None:
+    assert page.recipient.whole_text == "maria.lind@exempelstad.example"
+    assert page.files.title.whole_text == "Attached"
+    assert page.files.names.whole_text == "DSR-0042.pdf"
+    assert "genomförd" in page.body.toPlainText()
+    assert page.footer_sentence() == "Saving the answer closes the case."
+
+
+def test_what_was_changed_is_what_is_saved(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page.body.selectAll()
+    page.body.insertPlainText("Hej! Klart, åäö.")
+    page.actions_in_footer()[0].trigger()
+    idle(page, qtbot)
+    assert [(d.body, target) for d, target in world.answered] == [("Hej! Klart, åäö.", None)]
+    assert "DSR-0042-confirmation.eml" in page.banner.text.whole_text
+    assert page.body.isReadOnly()
+    assert [a.text() for a in page.actions_in_footer()] == ["Show the folder"]
+
+
+def test_the_case_read_again_does_not_take_the_typed_text_away(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page.body.insertPlainText("Mine. ")
+    page.show_view(world.view)
+    idle(page, qtbot)
+    assert page.body.toPlainText().startswith("Mine. ")
+
+
+def test_another_language_fetches_another_draft(page: AnswerPage, qtbot: QtBot) -> None:
+    page.language.activated.emit(1)
+    idle(page, qtbot)
+    assert page.body.toPlainText().startswith("Hello Maria")
+    assert page.language.currentIndex() == 1
+
+
+def test_another_language_asks_before_it_replaces_a_typed_text(
+    page: AnswerPage, qtbot: QtBot
+) -> None:
+    page.body.insertPlainText("Mine. ")
+    page.language.activated.emit(1)
+    idle(page, qtbot)
+    assert page.body.toPlainText().startswith("Mine. ")
+    assert page.language.currentIndex() == 0
+    assert page.banner.button.text() == "Replace my text"
+    page.banner.button.click()
+    idle(page, qtbot)
+    assert page.body.toPlainText().startswith("Hello Maria")
+    assert not page.banner.isVisible()
+
+
+def test_saving_elsewhere_asks_for_the_place(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.actions_in_footer()[1].trigger()
+    assert opened.args is not None
+    dialog = opened.args[0]
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "answer.eml"))
+    dialog.close()
+    idle(page, qtbot)
+    assert world.answered[0][1] == tmp_path / "answer.eml"
+
+
+def test_a_closed_case_shows_its_answer_but_writes_no_second_one(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.set_case(state=CaseState.CLOSED)
+    page.clear()
+    page.show_view(world.view)
+    idle(page, qtbot)
+    assert page.actions_in_footer() == ()
+    assert page.body.isReadOnly()
+    assert not page.language.isEnabled()
+
+
+def test_before_the_run_there_is_no_answer_and_no_alarm(
+    page: AnswerPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    world.set_case(state=CaseState.APPROVED)
+    page.clear()
+    page.show_view(world.view)
+    idle(page, qtbot)
+    assert page.empty.isVisible()
+    assert not page.banner.isVisible()
+
+
+def test_a_real_problem_is_shown(page: AnswerPage, world: PlanWorld, qtbot: QtBot) -> None:
+    page.clear()
+    world.fails = OSError(5, "broken")
+    page.show_view(world.view)
+    idle(page, qtbot)
+    assert page.banner.isVisible()
