@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,38 @@ from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.sign_in import SignInPage
 from dsr_desk.ui.status_line import StatusLine
-from dsr_desk.ui.surroundings import Surroundings
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsr_desk.services.progress import CancelToken, Progress
+    from dsr_desk.ui.i18n import Translators
+    from dsr_desk.ui.preferences import Preferences
     from dsr_desk.ui.queue.view import QueueView
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.workroom import Workroom
 
 TITLE = "DSR Desk"
 log = logging.getLogger(__name__)
+
+
+def _there() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window is given by the program that starts it."""
+
+    preferences: Preferences
+    translators: Translators
+    make_case_page: Callable[[Desk, QWidget], CasePage]
+    open_package: Callable[[Path], object]
+    key_store: Callable[[], bool] = _there
+    """Tells, in a job, whether the system's key store can be used."""
+    hint: str = ""
+    """Names a demo workspace's accounts and their password; empty everywhere else."""
 
 
 class MainWindow(InReadingOrder, QMainWindow):
@@ -150,8 +172,9 @@ class MainWindow(InReadingOrder, QMainWindow):
         # Behind the sign-in lie nine tenths of the program's modules: they come after it is seen.
         from dsr_desk.ui.workroom import Workroom
 
-        room = Workroom(self._desk, self._around, self.menus, self.status, self)
-        for _ in room.pieces():
+        around = self._around
+        room = Workroom(self._desk, around.preferences, self.menus, self.status, self)
+        for _ in room.pieces(around.make_case_page, around.open_package):
             yield
         self._column.insertWidget(0, room.history_banner)
         self._column.insertWidget(1, room.returned_banner)

@@ -20,10 +20,9 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.garbage import set_aside
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
-from dsr_desk.ui.main_window import MainWindow
+from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.not_caught import ExceptHook
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices

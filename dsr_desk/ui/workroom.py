@@ -24,11 +24,13 @@ from dsr_desk.ui.taking_in import TakingIn
 from dsr_desk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsr_desk.ui.desk import Desk
     from dsr_desk.ui.menus import Menus
+    from dsr_desk.ui.preferences import Preferences
     from dsr_desk.ui.request.case_page import CasePage
     from dsr_desk.ui.status_line import StatusLine
-    from dsr_desk.ui.surroundings import Surroundings
 
 
 class Workroom(QSplitter):
@@ -43,22 +45,31 @@ class Workroom(QSplitter):
     case_page: CasePage
 
     def __init__(
-        self, desk: Desk, around: Surroundings, menus: Menus, status: StatusLine, window: QWidget
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        menus: Menus,
+        status: StatusLine,
+        window: QWidget,
     ) -> None:
         """Take what it is built of; :meth:`pieces` builds it."""
         super().__init__(Qt.Orientation.Horizontal, window)
         # A window that is shown meanwhile would show it wherever it stands.
         self.hide()
         self._desk, self._menus = desk, menus
-        self._around, self._status, self._window = around, status, window
+        self._preferences, self._status, self._window = preferences, status, window
 
-    def pieces(self) -> Iterator[None]:
+    def pieces(
+        self,
+        make_case_page: Callable[[Desk, QWidget], CasePage],
+        open_package: Callable[[Path], object],
+    ) -> Iterator[None]:
         """Build it in the window, which has to place it and its three banners, bit by bit."""
-        desk, around, window = self._desk, self._around, self._window
-        self.queue = QueueView(desk, around.preferences, self)
+        desk, window = self._desk, self._window
+        self.queue = QueueView(desk, self._preferences, self)
         yield
-        self.case_page = around.make_case_page(desk, self)
-        self.case_page.set_letter_keys(around.preferences.single_keys)
+        self.case_page = make_case_page(desk, self)
+        self.case_page.set_letter_keys(self._preferences.single_keys)
         yield
         self.mail = MailRoom(desk, self._menus.actions["mailboxes"], window)
         self._status.show_mail(MailLine(self.mail.watch, self._status))
@@ -70,9 +81,9 @@ class Workroom(QSplitter):
             banner.setProperty("bleed", "true")
         self.taking_in = TakingIn(desk, self.intake_banner, self._status.busy, window)
         self.drop = DropTarget(window)
-        self._openings = Openings(desk, self._menus, around.open_package, window)
+        self._openings = Openings(desk, self._menus, open_package, window)
         yield
-        self._build(around)
+        self._build()
         self._connect()
 
     def start(self) -> None:
@@ -117,7 +128,7 @@ class Workroom(QSplitter):
         self.returned_banner.look()
         self.mail.watch.fetch_now()
 
-    def _build(self, around: Surroundings) -> None:
+    def _build(self) -> None:
         self.setHandleWidth(max(1, theme.px(0.25)))
         self.setChildrenCollapsible(False)
         self.addWidget(self.queue)
@@ -127,7 +138,7 @@ class Workroom(QSplitter):
         width = self._window.width()
         queue = min(theme.px(90), max(theme.px(72), width * 9 // 25))
         self.setSizes([queue, width - queue])
-        self.restoreState(around.preferences.layout("splitter"))
+        self.restoreState(self._preferences.layout("splitter"))
 
     def _connect(self) -> None:
         actions = self._menus.actions

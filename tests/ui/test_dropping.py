@@ -25,10 +25,9 @@ from dsr_desk.ui.dropping import (
     refusal_text,
 )
 from dsr_desk.ui.i18n import Translators
-from dsr_desk.ui.main_window import MainWindow
+from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.phone_dialog import PhoneDialog
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import SIGNED_AGENT, FakeIntake, World, make_case, make_case_page
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction

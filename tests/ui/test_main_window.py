@@ -25,13 +25,12 @@ from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.intake_report import IntakeDialog
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.leaving import LeaveDialog
-from dsr_desk.ui.main_window import MainWindow
+from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
-from dsr_desk.ui.surroundings import Surroundings
 from tests.ui.fakes import (
     AGENT,
     NOW,

@@ -32,7 +32,7 @@ SOURCES = [
 SOURCES += [
     PACKAGE / "domain" / name for name in ("authority.py", "checklist.py", "leaving_out.py")
 ]
-SOURCES.append(PACKAGE / "services" / "joining.py")
+SOURCES.append(PACKAGE / "services" / "intake" / "joining.py")
 NATURES = {f"nature-{nature.value}".replace("_", "-") for nature in Nature}
 """Made from the nature's own name."""
 HEADERS = {

@@ -28,9 +28,8 @@ from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
-from dsr_desk.ui.main_window import MainWindow
+from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.request.answer.sending import SendDialog, SettleDialog
-from dsr_desk.ui.surroundings import Surroundings
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_sending import ACCOUNT
 from tests.ui.fakes import SIGNED_SUPERVISOR, make_case_page

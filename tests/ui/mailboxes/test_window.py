@@ -15,9 +15,8 @@ from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.watch import Doing
-from dsr_desk.ui.main_window import MainWindow
+from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.surroundings import Surroundings
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD
 from tests.ui.fakes import make_case_page
