@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import shlex
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -100,6 +101,17 @@ class Context:
     def workspace(self) -> Path:
         """The folder that ``--workspace`` names, or the usual one."""
         return Path(self.args.workspace)
+
+    def next_command(self, words: str) -> str:
+        """Return a command to go on with, in the workspace and as the person of this one."""
+        line = f"dsr-desk {words}"
+        for option, value in (
+            ("--workspace", self.args.workspace if self.args.workspace_given else ""),
+            ("--user", self.args.user),
+            ("--password-file", self.args.password_file),
+        ):
+            line += f" {option} {shlex.quote(value)}" if value else ""
+        return line
 
     def desk(self) -> DeskServices:
         """Open the workspace; say on stderr when its audit lacks what this machine has seen."""

@@ -196,7 +196,7 @@ def approve(context: Context) -> Result:
     by = desk.accounts.sign_in(context.args.user, password)
     case = desk.queue.get(context.args.case)
     if not context.args.confirm:
-        return _look(desk, case.number, by)
+        return _look(context, desk, case.number, by)
     if not context.args.digest:
         view = desk.planning.view(case.id)
         raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
@@ -210,7 +210,10 @@ def approve(context: Context) -> Result:
             "approved": True,
             "digest": context.args.digest,
         },
-        (f"{case.number} is approved. “dsr-desk run {case.number}” carries it out{waits}.",),
+        (
+            f"{case.number} is approved. “{context.next_command(f'run {case.number}')}” carries it"
+            f" out{waits}.",
+        ),
     )
 
 
@@ -223,7 +226,7 @@ def send_back(context: Context) -> Result:
     return Result({"case": case.number, "state": "reviewing"}, (f"{case.number} was sent back.",))
 
 
-def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
+def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Result:
     """Print everything the approver must have seen; printing it is what marks it as seen."""
     view = desk.approval.look(number, by)
     case = desk.queue.get(number)
@@ -245,7 +248,7 @@ def _look(desk: DeskServices, number: str, by: SignedIn) -> Result:
             f"    {line}" for line in (*_heading(wanted.title, shown.item), *body.splitlines())
         ]
         opened.append({**shapes.plain(wanted), "seen": True, "body": body})
-    lines += ["", *_next_step(view, number)]
+    lines += ["", *_next_step(context, view, number)]
     settled = [shapes.check(check) for check in overrides]
     data = {
         **_plan_data(view.plan),
@@ -272,13 +275,15 @@ def _heading(title: str, item: Item | None) -> Iterator[str]:
         yield from (" ".join(f"attachment {each.filename}".split()) for each in item.attachments)
 
 
-def _next_step(view: ApprovalView, number: str) -> tuple[str, ...]:
+def _next_step(context: Context, view: ApprovalView, number: str) -> tuple[str, ...]:
     if not view.may_approve:
         return (f"You may not approve this plan ({view.why_not}).",)
+    signed = (
+        f'approve {number} --digest {view.plan.plan.digest} --confirm "{view.plan.confirmation}"'
+    )
     return (
         "Nothing is approved yet. To approve exactly this plan:",
-        f"  dsr-desk approve {number} --user … --digest {view.plan.plan.digest}"
-        f' --confirm "{view.plan.confirmation}"',
+        f"  {context.next_command(signed)}",
     )
 
 
@@ -303,8 +308,8 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
     return (
         f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
         view.sentence_en,
-        f"{view.plan.item_count} items, {view.plan.exception_count} exceptions,"
-        f" {len(view.sample)} drawn for the second look, {len(view.further)} more to open",
+        f"{view.plan.item_count} items, {view.plan.exception_count} exceptions. To be opened before"
+        f" it is signed: {len(view.sample)} drawn, {len(view.further)} others",
         *_delta_lines(view.delta),
         *(words.caution_line(caution) for caution in view.cautions),
     )

@@ -69,7 +69,7 @@ class PackageNotOnRecord(Refusal):
         """Say what to do."""
         super().__init__(
             "The extract that was made for this case is not in the workspace as it was made. Make"
-            " the extract anew, then send that."
+            " the extract anew in the workspace, not in a file elsewhere, then send that."
         )
 
 

@@ -18,7 +18,7 @@ EXTRACT_SENTENCES: dict[str, str] = {
     "package-not-on-record": QT_TRANSLATE_NOOP(
         "Errors",
         "The extract that was made for this case is not in the workspace as it was made. Make the"
-        " extract anew, then send that.",
+        " extract anew in the workspace, not in a file elsewhere, then send that.",
     ),
     "open-attachment": QT_TRANSLATE_NOOP(
         "Errors",

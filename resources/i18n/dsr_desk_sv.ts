@@ -1400,8 +1400,8 @@
         <translation>Någon har förseglat utdraget på nytt sedan dess, med ett annat lösenord än det du fick. Inget har sparats eller skickats. Försegla det en gång till och använd det nya lösenordet.</translation>
     </message>
     <message>
-        <source>The extract that was made for this case is not in the workspace as it was made. Make the extract anew, then send that.</source>
-        <translation>Utdraget som gjordes för ärendet finns inte i arbetsmappen så som det gjordes. Gör om utdraget och skicka det.</translation>
+        <source>The extract that was made for this case is not in the workspace as it was made. Make the extract anew in the workspace, not in a file elsewhere, then send that.</source>
+        <translation>Utdraget som gjordes för ärendet ligger inte kvar i arbetsytan så som det gjordes. Gör utdraget på nytt i arbetsytan, inte i en fil någon annanstans, och skicka det.</translation>
     </message>
     <message>
         <source>Only a sealed extract of this case goes with the answer. Attach it encrypted, or hand it over in another way.</source>
@@ -6592,8 +6592,8 @@
         </translation>
     </message>
     <message>
-        <source>{strings} strings sought in {files} files, {found} found</source>
-        <translation>{strings} strängar sökta i {files} filer, {found} hittade</translation>
+        <source>{strings} strings sought in {files} files, {found} unexplained</source>
+        <translation>{strings} strängar sökta i {files} filer, {found} oförklarade</translation>
     </message>
     <message numerus="yes">
         <source>waited %n hour(s), by this computer’s own count</source>

@@ -48,7 +48,8 @@ def test_review_plan_approval_and_answer_say_the_same(small: Small, language: st
     assert nameless in services.replies.draft(case_id, small.alva, language).body
     assert view.certificate_json is not None
     certificate = json.loads(view.certificate_json.read_text("utf-8"))["certificate"]
-    assert certificate["scope"][language] == nameless
+    # The certificate says what was approved; what became of it stands among the outcomes.
+    assert certificate["scope"][language] == scope_sentence(plan.plan.scope, language)
 
 
 def test_the_sentence_tells_whose_items_where_and_what_is_kept(small: Small) -> None:

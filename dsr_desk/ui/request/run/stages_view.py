@@ -132,7 +132,7 @@ class StagesView(QWidget):
         if stage.name is StageName.FORGET:
             return self.tr("%n person(s) forgotten", "", figures.get("persons", 0))
         if stage.name is StageName.BYTES:
-            return self.tr("{strings} strings sought in {files} files, {found} found").format(
+            return self.tr("{strings} strings sought in {files} files, {found} unexplained").format(
                 strings=figures.get("strings", 0),
                 files=figures.get("files", 0),
                 found=figures.get("found", 0),
