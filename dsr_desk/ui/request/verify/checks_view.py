@@ -50,7 +50,7 @@ class ChecksView(Card):
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._on_bar_range_changed)
         bar.actionTriggered.connect(self._on_bar_action_triggered)
-        inner = QWidget(self._scroll)
+        self._inner = inner = QWidget(self._scroll)
         inner.setProperty("plain", "true")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(theme.px(1), 0, theme.px(1), theme.px(1))
@@ -191,8 +191,8 @@ class ChecksView(Card):
 
     def _fit(self) -> None:
         """Ask for the width that the rows need: they are never cut at the sides."""
-        rows, bar = self._scroll.widget(), self._scroll.verticalScrollBar()
-        width = rows.minimumSizeHint().width() + bar.sizeHint().width()
+        bar = self._scroll.verticalScrollBar()
+        width = self._inner.minimumSizeHint().width() + bar.sizeHint().width()
         if width != self._scroll.minimumWidth():
             self._scroll.setMinimumWidth(width)
 

@@ -108,7 +108,9 @@ def test_rows_are_never_wider_than_what_is_seen_of_them(
     area = area_of(checks)
     qtbot.waitUntil(lambda: area.minimumWidth() > 0)
     checks.resize(checks.minimumSizeHint().width(), 400)
-    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+    rows = area.widget()
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.width() == area.viewport().width())
 
 
 def test_the_open_check_is_seen_whole_until_somebody_scrolls(
@@ -119,10 +121,13 @@ def test_the_open_check_is_seen_whole_until_somebody_scrolls(
     row = checks.current
     assert row is not None
     qtbot.waitUntil(lambda: wholly_seen(checks, row))
-    checks.resize(300, 260)
-    qtbot.waitUntil(lambda: wholly_seen(checks, row))
     bar = area_of(checks).verticalScrollBar()
+    reaches = bar.maximum()
+    checks.resize(300, 230)
+    qtbot.waitUntil(lambda: bar.maximum() > reaches)
+    qtbot.waitUntil(lambda: wholly_seen(checks, row))
     bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
-    checks.resize(300, 300)
-    checks.grab()  # lays it out
+    reaches = bar.maximum()
+    checks.resize(300, 280)
+    qtbot.waitUntil(lambda: bar.maximum() < reaches)
     assert bar.value() == 0
