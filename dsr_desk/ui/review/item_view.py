@@ -29,6 +29,8 @@ from dsr_desk.ui.widgets.labels import Heading, Muted
 
 _MOST_RECIPIENTS = 5
 _BEGINNING = 400
+_LEAST = 28
+"""Grid units of height for the first lines of a text: with less nothing would be read."""
 
 
 class ItemView(Card):
@@ -55,6 +57,7 @@ class ItemView(Card):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.record)
+        self.stack.setMinimumHeight(theme.px(_LEAST))
         self.as_record = LinkButton("", self)
         self.as_record.setCheckable(True)
         self.head.addWidget(self.as_record)

@@ -85,6 +85,16 @@ class TurningPanes(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where there is too little room, or enough again."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn when a pane needs another room."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
+
+    def _arrange(self) -> None:
         beside = sum(self._widths()) + self.handleWidth() <= self.width()
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if way is not self.orientation():

@@ -59,6 +59,19 @@ def test_panes_turn_where_both_have_no_room_and_back(qtbot: QtBot) -> None:
     assert ways == [across, down, across]
 
 
+def test_panes_turn_when_one_of_them_needs_more_room(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    panes, first = TurningPanes(around), wide(300)
+    panes.addWidget(first)
+    panes.addWidget(wide(250))
+    panes.resize(600, 300)
+    around.show()
+    assert panes.orientation() is Qt.Orientation.Horizontal
+    first.setMinimumWidth(400)
+    qtbot.waitUntil(lambda: panes.orientation() is Qt.Orientation.Vertical)
+
+
 def test_a_narrow_table_shows_something_of_every_column_and_days_whole(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -22,6 +22,9 @@ from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_parts import ForeignText, Place
 from dsr_desk.ui.widgets.labels import Muted
 
+_LEAST = 28
+"""Grid units of height for who wrote and the first lines: with less nothing would be read."""
+
 
 class PreviewView(Card):
     """Shows one match; fetched live, never stored."""
@@ -50,7 +53,7 @@ class PreviewView(Card):
         for page in (self.text, self._empty, self.look):
             self._stack.addWidget(page)
         # Else the page that is not shown would make a small window with large letters higher.
-        self._stack.setMinimumHeight(theme.px(9))
+        self._stack.setMinimumHeight(theme.px(_LEAST))
         self.body.addWidget(self._where)
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)

@@ -12,6 +12,7 @@ from dsr_desk.services.ports import MatchFilter
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.chip import FilterChip
+from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.search_box import SearchBox
 
@@ -46,16 +47,18 @@ class FilterBar(QWidget):
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         flat(column, theme.px(1.5))
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        self._narrow = False
-        for row in (self._first, self._second):
+        self._rows = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
+        self._places: tuple[int, int] | None = None
+        for row in self._rows:
             flat(row, theme.px(1.5))
             column.addLayout(row)
+        self._line = QWidget(self)
+        chips = FlowLayout(self._line, theme.px(1.5))
         for number in range(len(FILTERS)):
-            chip = FilterChip("", self)
+            chip = FilterChip("", self._line)
             self._group.addButton(chip, number)
-            self._first.addWidget(chip)
-        self._first.addStretch()
+            chips.addWidget(chip)
+        self._rows[0].addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search = SearchBox(self)
         self._rest = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._rest.timeout.connect(self.text_changed)
@@ -65,7 +68,6 @@ class FilterBar(QWidget):
         self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._on_group_id_clicked)
-        self._fill(self._first)
         self._translate()
 
     @property
@@ -124,26 +126,31 @@ class FilterBar(QWidget):
             self._translate()
 
     def _arrange(self) -> None:
-        """Put search and sum on a line of their own while they would be cut off beside the chips.
+        """Give search and sum lines of their own where they would be cut off beside the others.
 
         Counts are never shortened: “2 left…” may be 2 or 20 000.
         """
-        chips = [chip.sizeHint().width() for chip in self.chips() if not chip.isHidden()]
+        widths = [chip.sizeHint().width() for chip in self.chips() if not chip.isHidden()]
+        gap = theme.px(1.5)
+        chips = sum(widths) + gap * max(len(widths) - 1, 0)
         words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
         added = self.sum.fontMetrics().horizontalAdvance(self.sum.whole_text)
-        gaps = theme.px(1.5) * (len(chips) + 1) + theme.px(_AROUND)
-        narrow = sum(chips) + words + added + gaps > self.width()
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._fill(self._second if narrow else self._first)
+        others = words + added + gap + theme.px(_AROUND)
+        narrow = chips + gap + others > self.width()
+        # Beside search and sum the chips stand in one line; alone they may need several.
+        self._line.setMinimumWidth(0 if narrow else chips)
+        self._fill(int(narrow), 2 if others > self.width() else int(narrow))
 
-    def _fill(self, row: QHBoxLayout) -> None:
-        for widget, share in ((self.search, 3), (self.sum, 4)):
-            for each in (self._first, self._second):
-                each.removeWidget(widget)
-            row.addWidget(widget, share)
-        # The chips stand together at the left where nothing else fills their line.
-        self._first.setStretch(len(FILTERS), int(row is self._second))
+    def _fill(self, search: int, added: int) -> None:
+        """Put search and sum into these lines."""
+        if (search, added) == self._places:
+            return
+        self._places = (search, added)
+        for widget, line, share in ((self.search, search, 3), (self.sum, added, 4)):
+            for row in self._rows:
+                row.removeWidget(widget)
+            self._rows[line].addWidget(widget, share)
+        self._rows[0].setStretch(0, int(search > 0))
 
     def _translate(self) -> None:
         titles = (
@@ -157,6 +164,7 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText(self.tr("Search in these items"))
         self.search.setAccessibleName(self.tr("Search in these items"))
         self.set_counts(self._counts)
+        self._arrange()
 
     def _sum_words(self, counts: MatchCounts) -> str:
         included = self.tr("{n} included").format(n=_grouped(counts.included))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.checklist import (
     DISPOSAL,
@@ -25,6 +25,7 @@ from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.chip import VerdictChip
+from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
@@ -206,10 +207,10 @@ class CheckRow(QFrame):
         number = check.evidence.mail + 1
         return self.tr("Mail {number}: “{words}”").format(number=number, words=text)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
+        """Return the ways out: one below the other where the row is narrow."""
         check, stands = self.check, self.stands
-        row = QHBoxLayout()
-        flat(row, theme.px(2))
+        row = FlowLayout(spacing=theme.px(2))
         if self.open and check.code == DISPOSAL:
             self._offer(row, self.tr("Record the decision…"), Way.DISPOSAL)
         if self.open and check.code == EDITOR and check.target:
@@ -226,11 +227,9 @@ class CheckRow(QFrame):
             self._offer(row, self.tr("Leave a person out…"), Way.PERSON)
         if check.code == PERSON and stands.persons and stands.may_prepare:
             self._offer(row, self.tr("Take the person in again"), Way.TAKE_IN)
-        if row.count():
-            row.addStretch(1)
         return row
 
-    def _offer(self, row: QHBoxLayout, text: str, way: Way) -> None:
+    def _offer(self, row: FlowLayout, text: str, way: Way) -> None:
         button = LinkButton(text, self)
         button.setAccessibleName(f"{text} – {self._title}")
         button.setProperty("way", way.value)

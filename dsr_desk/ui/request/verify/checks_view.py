@@ -21,6 +21,8 @@ from dsr_desk.ui.widgets.labels import Muted
 _BEFORE_PLAN = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _AT_ONCE = 2
 """How many rows are built in one turn of the event loop: ten at once would hold it up."""
+_LEAST = 30
+"""Grid units of height under which not even one open check would be read as a whole."""
 
 
 class ChecksView(Card):
@@ -37,13 +39,18 @@ class ChecksView(Card):
         self._rows: list[CheckRow] = []
         self._unbuilt: Iterator[None] = iter(())
         self._current = ""
+        self._follows = True
         self._done = Muted("", self)
         self.head.addWidget(self._done)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self._scroll)
+        self._scroll.setMinimumHeight(theme.px(_LEAST))
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_bar_range_changed)
+        bar.actionTriggered.connect(self._on_bar_action_triggered)
+        self._inner = inner = QWidget(self._scroll)
         inner.setProperty("plain", "true")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(theme.px(1), 0, theme.px(1), theme.px(1))
@@ -78,6 +85,7 @@ class ChecksView(Card):
         """
         if self._view is None or self._view.case.id != view.case.id:
             self._current = ""
+            self._follows = True
         had_focus = any(row.has_focus() for row in self._rows)
         self._view = view
         if not self._current and view.checks:
@@ -176,9 +184,30 @@ class ChecksView(Card):
 
     @Slot()
     def _show_current(self) -> None:
-        current = self.current
-        if current is not None:
-            self._scroll.ensureWidgetVisible(current)
+        self._fit()
+        if self._follows:
+            made = (row for row in self._rows if row.check.name == self._current)
+            self._show_whole(next(made, None))
+
+    def _fit(self) -> None:
+        """Ask for the width that the rows need: they are never cut at the sides."""
+        bar = self._scroll.verticalScrollBar()
+        width = self._inner.minimumSizeHint().width() + bar.sizeHint().width()
+        if width != self._scroll.minimumWidth():
+            self._scroll.setMinimumWidth(width)
+
+    def _show_whole(self, row: CheckRow | None) -> None:
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, theme.px(1))
+
+    @Slot(int, int)
+    def _on_bar_range_changed(self, _least: int, _most: int) -> None:
+        # Rows get their height only with their width, long after they have been made.
+        self._show_current()
+
+    @Slot(int)
+    def _on_bar_action_triggered(self, _action: int) -> None:
+        self._follows = False
 
     def _mark(self) -> None:
         for row in self._rows:
@@ -195,4 +224,5 @@ class ChecksView(Card):
         place = rows.index(current) + way if current is not None else 0
         if 0 <= place < len(rows):
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(rows[place])
+            self._follows = True
+            self._show_whole(rows[place])
