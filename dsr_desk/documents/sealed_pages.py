@@ -21,10 +21,12 @@ _LOCKED = """
 AESV3 AuthEvent CF CFM Columns DecodeParms DocOpen Encrypt OE ObjStm Perms Predictor R Root Standard
 StdCF StmF StrF U UE V XRef
 """
+_KIND = r"[A-Za-z0-9][A-Za-z0-9.+_-]*"
+KIND = re.compile(f"{_KIND}/{_KIND}")
+"""A file's kind, which is a name too; systems make up their own."""
 _UNKNOWN = unknown_names(
-    *map(re.escape, f"{_ENCLOSED} {_LOCKED}".split()), r"F", r"[a-z]+#2f[A-Za-z0-9.+-]+"
+    *map(re.escape, f"{_ENCLOSED} {_LOCKED}".split()), r"F", f"{_KIND}#2f{_KIND}"
 )
-"""A file's kind is a name too."""
 _TEXT = re.compile(rb"\((?:[^\\()]|\\.)*\)", re.DOTALL)
 
 

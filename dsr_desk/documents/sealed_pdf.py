@@ -22,7 +22,7 @@ from dsr_desk.documents.disk import disk_errors, spool_beside
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import MANIFEST, OLDER_FORMAT, PDF
 from dsr_desk.documents.names import FOLDER
-from dsr_desk.documents.sealed_pages import require_pages_alone
+from dsr_desk.documents.sealed_pages import KIND, require_pages_alone
 from dsr_desk.documents.sealed_proof import (
     DIGITS,
     Heard,
@@ -144,7 +144,8 @@ def _made(facts: dict[str, Json]) -> tuple[datetime, bool]:
 def _embed(pdf: Pdf, name: str, blocks: Iterable[bytes]) -> None:
     """Put a member into the PDF; it is packed on its way, and never whole in memory."""
     shown = name.rpartition("/")[2]
-    kind = mimetypes.guess_type(shown)[0] or "application/octet-stream"
+    told = mimetypes.guess_type(shown)[0] or ""
+    kind = told if KIND.fullmatch(told) else "application/octet-stream"
     made = AttachedFileSpec(pdf, b"", filename=shown, mime_type=kind, relationship=Name.Data)
     pdf.attachments[name] = made
     packer, size = zlib.compressobj(), 0

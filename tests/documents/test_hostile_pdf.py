@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf, String
 
 from dsr_desk.documents.pdf import ours
-from dsr_desk.documents.pdf.file import PdfFile
+from dsr_desk.documents.pdf.file import HEADER, PdfFile
 from dsr_desk.documents.pdf.ours import require_ours
 from dsr_desk.documents.sealed_pdf import unseal_pdf
 from dsr_desk.documents.sealed_proof import proof_of
@@ -66,6 +66,8 @@ ACTING = {
     b"<</Names<</EmbeddedFiles 5 0 R>>>>": "/EmbeddedFiles",
     b"<</Type/Catalog/AcroForm 5 0 R>>": "/AcroForm",
     b"<</Length 0/F(http://192.0.2.1/page)>>": "/F",
+    b"<</Length 0/F 4 0 R>>": "/F",
+    b"<</Length 0/F 4%\r0 R>>": "/F",
     b"<</Subtype/RichMedia>>": "/RichMedia",
     b"<</Type/XObject/Subtype/Form>>": "/Form",
 }
@@ -81,6 +83,15 @@ def test_whatever_could_act_is_refused_by_name(body: bytes, packed: bool) -> Non
 
 def test_an_extract_of_ours_is_none_of_these(extract: bytes) -> None:
     assert not refused(extract)
+
+
+@pytest.mark.parametrize("index", [b"-1 0", b"x 0", b"1", b"1 0 2", b"", b"9" * 5000 + b" 0"])
+def test_a_pack_whose_index_is_none_of_ours_is_refused(index: bytes) -> None:
+    data = zlib.compress(index + b" <<>>")
+    head = b"<< /Length %d /Filter /FlateDecode /Type /ObjStm /N 1 /First %d >>"
+    head %= (len(data), len(index) + 1)
+    file = HEADER + b"1 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (head, data)
+    assert "is not written as the desk writes it, at byte" in refused(file)
 
 
 def later(data: bytes, addition: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 import shutil
 import subprocess
 from pathlib import Path
@@ -66,6 +67,17 @@ def test_a_small_package_comes_back_byte_for_byte_from_one_pdf(
     assert small.files == (package.with_suffix(".pdf"),)
     assert is_sealed(small.pdf)
     assert unseal(small.pdf, PASSWORD, inside(tmp_path)).read_bytes() == package.read_bytes()
+
+
+def test_files_of_any_kind_come_back(desk: Desk, tmp_path: Path) -> None:
+    """Systems name kinds as they like: with lines, capitals and more."""
+    kinds = {".xkind1": "application/clue_info+xml", ".xkind2": "X-World/x-vrml"}
+    for ending, kind in {**kinds, ".xkind3": "odd", ".xkind4": "a/b c"}.items():
+        mimetypes.add_type(kind, ending)
+    desk.write([with_files(1, *(f"fil.xkind{n}" for n in range(1, 5)))])
+    sealed = seal(desk.target, PASSWORD, desk.target.parent)
+    back = unseal(sealed.pdf, PASSWORD, inside(tmp_path))
+    assert back.read_bytes() == desk.target.read_bytes()
 
 
 def test_a_large_one_comes_back_byte_for_byte_from_the_zip_beside_it(

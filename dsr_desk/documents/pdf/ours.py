@@ -38,8 +38,9 @@ Producer Rect Registry Resources S Scope Sect StemV StructElem StructParent Stru
 StructTreeRoot Subtype Supplement TD TH TOC TOCI TR Table Tabs Title ToUnicode TrueType Type Type0
 UseOutlines ViewerPreferences W Width Widths XML XObject XYZ
 """
-_OTHERS = r"X[0-9]+", r"DSRDSK\+[A-Za-z-]+", r"F 4"
-"""Pictures, fonts, and that a link is printed: without its number it would name a file outside."""
+_OTHERS = r"X[0-9]+", r"DSRDSK\+[A-Za-z-]+", r"F 4(?= ?/)"
+"""Pictures, fonts, and that a link is printed: otherwise it would name a file outside, and so it
+would where a number is the first half of another object's (“/F 4 0 R”)."""
 _APART = r"\x00\s()<>\[\]{}/%"
 """What ends a name."""
 
@@ -52,6 +53,7 @@ def unknown_names(*more: str) -> re.Pattern[bytes]:
 
 _UNKNOWN = unknown_names()
 _OBJECT = re.compile(rb"([1-9][0-9]{0,7}) 0 obj\n")
+_INDEX = re.compile(rb"[1-9][0-9]{0,7} [0-9]{1,8}(?: [1-9][0-9]{0,7} [0-9]{1,8})*")
 _LENGTH = re.compile(rb"/Length ([0-9]{1,12})(?= |>>)")
 _PACK = re.compile(
     rb"<< /Length [0-9]+ /Filter /FlateDecode /Type /ObjStm /N ([0-9]{1,4})"
@@ -119,6 +121,8 @@ class _Reading:
         content = _unpacked(data, _MOST_PACKED, self._place)
         require_known(content)
         index, bodies = content[: first - 1], content[first:].split(b"\n")
+        if not _INDEX.fullmatch(index):
+            raise _other_way(self._place)
         names = [int(word) for word in index.split()[::2]]
         starts = accumulate((len(body) + 1 for body in bodies), initial=0)
         written = b" ".join([b"%d %d" % pair for pair in zip(names, starts, strict=False)])

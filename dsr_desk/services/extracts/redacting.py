@@ -13,7 +13,7 @@ from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Item, Why
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
-from dsr_desk.domain.redaction.errors import RedactionRefused
+from dsr_desk.domain.redaction.errors import ExtractUnfounded, RedactionRefused
 from dsr_desk.domain.redaction.seeking import Seeker
 from dsr_desk.domain.redaction.shorts import short_forms
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
@@ -34,7 +34,12 @@ from dsr_desk.services.extracts.packing import packed
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.record.found_on_record import OTHERS, others_digest
+from dsr_desk.services.record.found_on_record import (
+    OTHERS,
+    OTHERS_FAULT,
+    others_digest,
+    others_stand,
+)
 from dsr_desk.services.targets import files_of
 
 DECIDED, TAKEN_BACK = "redaction.decided", "redaction.taken_back"
@@ -174,6 +179,7 @@ class Redacting:
 
         Raises:
             RedactionRefused: the ground is none for this choice, or nothing is named.
+            ExtractUnfounded: what was decided before is not what the audit has.
             WrongStep: the case is not at a step where its extract can still change.
         """
         who = need(by, Right.PREPARE).user
@@ -190,7 +196,11 @@ class Redacting:
         return DecidedOthers(before, changes)
 
     def put_back(self, case_id: str | int, before: Before, by: SignedIn | None) -> DecidedOthers:
-        """Take a step back: everything stands again as it did before it."""
+        """Take a step back: everything stands again as it did before it.
+
+        Raises:
+            ExtractUnfounded: what was decided before is not what the audit has.
+        """
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
             case = _settled(uow, _exporting(fetch(uow, case_id)))
@@ -269,13 +279,16 @@ def _exporting(case: Case) -> Case:
 
 
 def _settled(uow: UnitOfWork, case: Case) -> Case:
-    """Return a case none of whose mails is on its way.
+    """Return a case none of whose mails is on its way, and whose decisions are on record.
 
     Raises:
         SendingUndecided: its extract may be leaving, or may have left.
+        ExtractUnfounded: what was decided before is not what the audit has.
     """
     if any(each.state is SendState.SENDING for each in uow.sendings.of_case(case.id)):
         raise SendingUndecided
+    if not others_stand(uow, case, tuple(uow.audit.entries(case.number))):
+        raise ExtractUnfounded(OTHERS_FAULT)
     return case
 
 

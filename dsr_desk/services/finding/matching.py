@@ -44,9 +44,14 @@ from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.found_on_record import (
     DECIDED,
     FOUND,
+    OTHERS,
+    SEARCHED,
     decided_digest,
     decisions_stand,
     found_digest,
+    found_stand,
+    others_digest,
+    others_stand,
 )
 
 _SNIPPET = 160
@@ -167,6 +172,8 @@ class Matching:
 
         Raises:
             ChecksOpen: a check is neither ok nor settled.
+            MatchesNotOnRecord: what was found before in a source that can't be searched now is not
+                what the audit has.
         """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
@@ -179,8 +186,11 @@ class Matching:
         gaps = gaps_of(self._sources, mandate, case, every)
         found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
         with self._store.unit_of_work() as uow:
-            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+            entries = tuple(uow.audit.entries(case.number))
+            if not decisions_stand(uow, case, entries):
                 uow.matches.undecide(case.id)
+            if not others_stand(uow, case, entries):
+                uow.redactions.take_back(case.id, [r.about for r in uow.redactions.of(case.id)])
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
             actor = by.user if by else None
@@ -190,10 +200,14 @@ class Matching:
                 uow,
                 replace(case, state=CaseState.REVIEWING),
                 actor.id if actor else UNATTENDED,
-                "case.searched",
+                SEARCHED,
                 found=counts.total,
                 gaps=len(gaps),
-                **{FOUND: found_digest(found), DECIDED: decided_digest(uow, case)},
+                **{
+                    FOUND: found_digest(found),
+                    DECIDED: decided_digest(uow, case),
+                    OTHERS: others_digest(uow, case),
+                },
             )
         return SearchResult(counts, gaps, added, changed, removed, changes)
 
@@ -291,10 +305,16 @@ class Matching:
         return found, tuple(gaps)
 
     def _known(self, case: Case, source: str) -> Iterator[Found]:
-        """Yield what an earlier search found in a source that can't be searched now."""
+        """Yield what an earlier search found in a source that can't be searched now.
+
+        Raises:
+            MatchesNotOnRecord: rows say something else than that search did.
+        """
         with self._store.reading() as uow:
-            known = [m for m in uow.matches.every(case.id) if m.ref.source == source]
-        for m in known:
+            known = tuple(uow.matches.every(case.id))
+            if not found_stand(case, known, tuple(uow.audit.entries(case.number))):
+                raise MatchesNotOnRecord
+        for m in (each for each in known if each.ref.source == source):
             yield Found(
                 m.ref,
                 m.channel,

@@ -26,7 +26,14 @@ from dsr_desk.services.cases import Recorder, with_preparer
 from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT
 from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case
 from dsr_desk.services.ports import UnitOfWork
-from dsr_desk.services.record.found_on_record import DECIDED, FOUND, decided_digest, found_digest
+from dsr_desk.services.record.found_on_record import (
+    DECIDED,
+    FOUND,
+    decided_digest,
+    decisions_stand,
+    found_digest,
+    matches_stand,
+)
 
 
 def leave_person_out(
@@ -53,13 +60,16 @@ def leave_person_out(
     check = settle(check, by=who.id, at=at, note=reason.strip(), left_out=True)
     # Stored while the person still is one of the case, so that the reason can't keep the address.
     uow.cases.save_checks(case.id, (*stored, check))
+    entries = tuple(uow.audit.entries(case.number))
+    stood = matches_stand(uow, case, uow.matches.every(case.id), entries)
+    if not decisions_stand(uow, case, entries):
+        uow.matches.undecide(case.id)
     uow.matches.drop_person(case.id, number)
     changed = check_again(uow, with_preparer(case, who))
-    facts = {"check": check.name, "persons": _count(changed)}
-    facts |= {
-        FOUND: found_digest(uow.matches.every(case.id)),
-        DECIDED: decided_digest(uow, case),
-    }
+    facts = {"check": check.name, "persons": _count(changed), DECIDED: decided_digest(uow, case)}
+    if stood:
+        # Rows that were edited are never put on record by this: a search has to find them first.
+        facts |= {FOUND: found_digest(uow.matches.every(case.id))}
     return record.save(uow, changed, who.id, PERSON_OUT, **facts)
 
 

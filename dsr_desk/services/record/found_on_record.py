@@ -8,9 +8,11 @@ leaves a digest of all that stands after it.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
+from datetime import UTC
 
-from dsr_desk.domain.matches import Found, ItemRef, Match, Why, initial_decision
+from dsr_desk.domain.matches import Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.domain.redaction.decided import Decided
 from dsr_desk.domain.requests import Case
@@ -20,20 +22,32 @@ from dsr_desk.services.record.on_record import Entries, recorded
 FOUND, DECIDED, OTHERS = "found_rows", "decided_rows", "others_rows"
 """The audit's facts that bind which items were found, what was decided about them and others."""
 PROFILE_SAVED = "profile.saved"
+SEARCHED = "case.searched"
+OTHERS_FAULT = "what was decided about other people is not on record"
+
+_Row = tuple[str | int, ...]
 
 
 def found_digest(found: Iterable[Found | Match]) -> str:
-    """Return what binds which items were found, for whom and why; of one twice the first counts."""
-    rows: dict[ItemRef, tuple[Why, int]] = {}
+    """Return what binds which items were found, where, when, for whom and why.
+
+    Of one that was found twice the first counts.
+    """
+    rows: dict[ItemRef, _Row] = {}
     for each in found:
-        rows.setdefault(each.ref, (each.why, each.subject_number))
-    return _digest("\0".join((*ref, why, str(who))) for ref, (why, who) in rows.items())
+        if each.ref not in rows:
+            rows[each.ref] = (
+                *(*each.ref, each.channel, each.kind, each.conversation),
+                *(each.at.astimezone(UTC).isoformat(), each.fingerprint),
+                *(each.subject_number, each.why),
+            )
+    return _digest(rows.values())
 
 
 def decided_digest(uow: UnitOfWork, case: Case) -> str:
     """Return what binds the decisions of a case that people have taken."""
     return _digest(
-        "\0".join((*ref, str(decision.included), str(decision.ground), who))
+        (*ref, int(decision.included), decision.ground or "", who)
         for ref, decision, who in uow.matches.decided(case.id)
     )
 
@@ -41,7 +55,7 @@ def decided_digest(uow: UnitOfWork, case: Case) -> str:
 def others_digest(uow: UnitOfWork, case: Case) -> str:
     """Return what binds the decisions about other people in a case's package."""
     rows: tuple[Decided, ...] = uow.redactions.of(case.id)
-    return _digest(f"{r.about}\0{r.choice}\0{r.ground}\0{r.by}" for r in rows)
+    return _digest((r.about, r.choice, r.ground, r.by) for r in rows)
 
 
 def decisions_stand(uow: UnitOfWork, case: Case, entries: Entries) -> bool:
@@ -53,21 +67,36 @@ def decisions_stand(uow: UnitOfWork, case: Case, entries: Entries) -> bool:
 def matches_stand(uow: UnitOfWork, case: Case, matches: Iterable[Match], entries: Entries) -> bool:
     """Tell whether a case's matches are what a search has found and people have decided."""
     every = tuple(matches)
-    bound = recorded(entries, FOUND, case)
-    if not bound:
-        return True
+    if not recorded(entries, FOUND, case):
+        return found_stand(case, every, entries)
     started = (m.decision[:2] == initial_decision(m.why)[:2] for m in every if not m.decided_by)
-    return bound == found_digest(every) and all(started) and decisions_stand(uow, case, entries)
+    stand = found_stand(case, every, entries) and all(started)
+    return stand and decisions_stand(uow, case, entries)
+
+
+def found_stand(case: Case, matches: Iterable[Match], entries: Entries) -> bool:
+    """Tell whether a case's matches are what a search has found; before one there are none."""
+    every = tuple(matches)
+    if bound := recorded(entries, FOUND, case):
+        return bound == found_digest(every)
+    # An older program has searched and bound nothing.
+    searched = (e.event.case == case.number and e.event.event == SEARCHED for e in entries)
+    return not every or any(searched)
+
+
+def others_stand(uow: UnitOfWork, case: Case, entries: Entries) -> bool:
+    """Tell whether the decisions about other people are those on record."""
+    bound = recorded(entries, OTHERS, case)
+    decided = bound or not _older(entries, case)
+    return not decided or others_digest(uow, case) == (bound or _digest(()))
 
 
 def others_fault(
     uow: UnitOfWork, case: Case, profile: OrganisationProfile, entries: Entries
 ) -> str:
     """Return that what is taken out of an extract, or said in it, is not on record; or nothing."""
-    bound = recorded(entries, OTHERS, case)
-    decided = bound or not _older(entries, case)
-    if decided and others_digest(uow, case) != (bound or _digest(())):
-        return "what was decided about other people is not on record"
+    if not others_stand(uow, case, entries):
+        return OTHERS_FAULT
     said = [
         dict(entry.event.facts).get("digest", "")
         for entry in entries
@@ -88,5 +117,6 @@ def _older(entries: Entries, case: Case) -> bool:
     )
 
 
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(rows: Iterable[_Row]) -> str:
+    """Return what binds rows in whatever order; their marks are quoted, so no two sets share it."""
+    return hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
