@@ -285,9 +285,17 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: a decision puts no edited one on record",
         "dsr_desk/services/finding/matching.py",
-        "entries(case.number))):\n                raise MatchesNotOnRecord",
-        "entries(case.number))):\n                pass",
+        "decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):"
+        "\n                raise MatchesNotOnRecord",
+        "decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):\n                pass",
         f"{_FOUND} -k nor_does",
+    ),
+    (
+        "2 found: whose an item is, is what the search said, where a hold asks",
+        "dsr_desk/services/erasing/acting.py",
+        "if found_stand(case, matches, tuple(uow.audit.entries(case.number))):",
+        "if True:",
+        "tests/services/erasing/test_holds.py -k whatever_the_row",
     ),
     (
         "2 found: nor does a search",

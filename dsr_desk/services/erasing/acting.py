@@ -15,6 +15,7 @@ from dsr_desk.services.erasing.work import Figures, Work
 from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
+from dsr_desk.services.record.found_on_record import found_stand
 
 
 class Acting:
@@ -100,7 +101,11 @@ class Acting:
             return {}
         whose: dict[ItemRef, int] = {}
         if holding.by_person():
-            whose = {match.ref: match.subject_number for match in uow.matches.every(case.id)}
+            matches = tuple(uow.matches.every(case.id))
+            # Rows that say otherwise than the search did don't tell whose an item is: then any
+            # person's hold is over it.
+            if found_stand(case, matches, tuple(uow.audit.entries(case.number))):
+                whose = {match.ref: match.subject_number for match in matches}
         held: dict[int, ItemOutcome] = {}
         for row in rows:
             hold = holding.over(row.item, whose.get(row.item.ref))

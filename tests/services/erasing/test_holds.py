@@ -21,7 +21,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.work import Work
-from tests.services.world import ANNA, BO, Small
+from tests.services.world import ANNA, BO, WISH, Small
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
 
@@ -92,6 +92,16 @@ def test_a_hold_on_somebody_else_holds_nothing_of_this_case(small: Small) -> Non
     small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
     small.services.holds.on_person("staden", ANNA, CLAIM, REFERENCE, small.kim)
     assert outcomes(small, case.id) == {Outcome.ERASED: 4, Outcome.ANONYMISED: 1}
+
+
+def test_a_persons_hold_holds_whatever_the_row_says_of_whose_an_item_is(small: Small) -> None:
+    case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    with closing(sqlite3.connect(small.paths.desk)) as file, file:
+        file.execute("UPDATE item_match SET subject_number = 3 - subject_number")
+    assert outcomes(small, case.id).keys() == {Outcome.HELD}
 
 
 def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
