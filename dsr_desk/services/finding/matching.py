@@ -186,11 +186,7 @@ class Matching:
         gaps = gaps_of(self._sources, mandate, case, every)
         found, gaps = self._find_all(case, mandate, gaps, progress, cancel)
         with self._store.unit_of_work() as uow:
-            entries = tuple(uow.audit.entries(case.number))
-            if not decisions_stand(uow, case, entries):
-                uow.matches.undecide(case.id)
-            if not others_stand(uow, case, entries):
-                uow.redactions.take_back(case.id, [r.about for r in uow.redactions.of(case.id)])
+            _ask_anew(uow, case)
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
             actor = by.user if by else None
@@ -337,6 +333,15 @@ class Matching:
                 continue
             shown.update((glance.ref, glance) for glance in glances)
         return tuple(_row(match, shown.get(match.ref)) for match in matches)
+
+
+def _ask_anew(uow: UnitOfWork, case: Case) -> None:
+    """Forget decisions that are not those on record: people are asked for them again."""
+    entries = tuple(uow.audit.entries(case.number))
+    if not decisions_stand(uow, case, entries):
+        uow.matches.undecide(case.id)
+    if not others_stand(uow, case, entries):
+        uow.redactions.take_back(case.id, [each.about for each in uow.redactions.of(case.id)])
 
 
 def _row(match: Match, shown: Glance | None) -> MatchRow:
