@@ -300,8 +300,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: nor does a search",
         "dsr_desk/services/finding/matching.py",
-        "                uow.matches.undecide(case.id)\n",
-        "                pass\n",
+        "        uow.matches.undecide(case.id)\n",
+        "        pass\n",
         f"{_FOUND} -k asks_anew",
     ),
     (

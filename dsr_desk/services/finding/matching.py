@@ -39,6 +39,7 @@ from dsr_desk.services.ports import (
     DeskStore,
     MatchFilter,
     Sources,
+    UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.found_on_record import (
