@@ -48,7 +48,8 @@ class ForeignPdfs:
         except OSError:
             size = 0
         try:
-            question = partial(work, path, *args)
+            # The process stands where this one stood when it was started.
+            question = partial(work, path.absolute(), *args)
             answer = self._processes.ask(question, self._seconds + size * SECONDS_PER_MEGABYTE)
         except Stopped:
             raise PackageInvalid(TOO_DEAR) from None

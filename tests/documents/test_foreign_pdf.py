@@ -50,6 +50,11 @@ def most_memory(_: Path) -> int:
     return int(said.partition("VmPeak:")[2].split()[0]) * 1024
 
 
+def size_of(path: Path) -> int:
+    """Return how large a file is; asked in the other process."""
+    return path.stat().st_size
+
+
 def refuse(*_: object, **__: object) -> None:
     raise AssertionError("a stranger's PDF was opened in the desk's own process")
 
@@ -102,3 +107,12 @@ def test_what_goes_wrong_there_is_told_as_it_was_raised_there(
         pdfs.ask(packed.target, draw_page, 99, 300)
     assert str(there.value) == str(here.value)
     assert there.value.facts == here.value.facts == {"reason": "it has no page 100"}
+
+
+def test_a_file_is_found_from_wherever_the_desk_stands_now(
+    packed: Desk, pdfs: ForeignPdfs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdfs.ask(packed.target, most_memory)
+    monkeypatch.chdir(packed.target.parent)
+    (Path("here")).write_bytes(b"of ours")
+    assert pdfs.ask(Path("here"), size_of) == 7
