@@ -16,6 +16,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.compiled_once import share_compiled
 from tests.disks import mounted
 from tests.stalled_again import pytest_runtest_protocol  # noqa: F401  (pytest calls it by name)
 from tests.stalls import StallWatch
@@ -30,6 +31,7 @@ settings.register_profile(
 )
 settings.register_profile("explore", parent=settings.get_profile("ci"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+share_compiled()
 
 TESTS = Path(__file__).parent
 

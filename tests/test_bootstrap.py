@@ -13,6 +13,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,10 @@ def wheel(folder: Path) -> tuple[Path, str]:
 class Machine:
     """A folder with the project's set-up in it, cut off from the network."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lent: Path) -> None:
+        """Take an empty folder, and a virtual environment to copy."""
         self.folder = folder
+        self.lent = lent
         self.wheels = folder / "wheels"
         self.wheels.mkdir()
         _, self.digest = wheel(self.wheels)
@@ -65,11 +68,12 @@ class Machine:
 
     def make_venv(self) -> None:
         """Make .venv with this run's pip and hatchling: quicker than fetching them."""
-        venv = self.folder / ".venv"
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
-        scheme = {"base": str(venv), "platbase": str(venv)}
-        packages = Path(sysconfig.get_path("purelib", "venv", vars=scheme))
-        (packages / "lent.pth").write_text(sysconfig.get_path("purelib"))
+        shutil.copytree(self.lent, self.folder / ".venv", symlinks=True)
+
+    @property
+    def kept(self) -> Path:
+        """Where a copy of the folder lies."""
+        return self.folder.with_name(f"{self.folder.name}-kept")
 
     @property
     def stamp(self) -> Path:
@@ -95,26 +99,39 @@ class Machine:
         )
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    return Machine(tmp_path)
+@pytest.fixture(scope="module")
+def lent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment that finds this run's packages; nothing in it knows where it lies."""
+    venv = tmp_path_factory.mktemp("lent") / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
+    scheme = {"base": str(venv), "platbase": str(venv)}
+    packages = Path(sysconfig.get_path("purelib", "venv", vars=scheme))
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib"))
+    return venv
 
 
 @pytest.fixture
-def installed(machine: Machine) -> Machine:
-    machine.make_venv()
-    done = machine.run("install")
-    assert done.returncode == 0, done.stderr
-    return machine
+def machine(tmp_path: Path, lent: Path) -> Machine:
+    return Machine(tmp_path, lent)
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    """An installed machine for tests that leave the installation as it is."""
-    machine = Machine(tmp_path_factory.mktemp("ready"))
+def once_installed(tmp_path_factory: pytest.TempPathFactory, lent: Path) -> Machine:
+    """A machine after its install; what an install leaves can't be moved, so it stays here."""
+    machine = Machine(tmp_path_factory.mktemp("installed"), lent)
     machine.make_venv()
     done = machine.run("install")
     assert done.returncode == 0, done.stderr
+    shutil.copytree(machine.folder, machine.kept, symlinks=True)
+    return machine
+
+
+@pytest.fixture
+def installed(once_installed: Machine) -> Machine:
+    """An installed machine; each test finds it as the install left it."""
+    machine = copy(once_installed)
+    shutil.rmtree(machine.folder, ignore_errors=True)
+    shutil.copytree(machine.kept, machine.folder, symlinks=True)
     return machine
 
 
@@ -158,8 +175,8 @@ def test_a_missing_venv_module_is_named_with_its_package(machine: Machine) -> No
     assert not (machine.folder / ".venv").exists()
 
 
-def test_an_install_is_done_once(ready: Machine) -> None:
-    again = ready.run("install")
+def test_an_install_is_done_once(installed: Machine) -> None:
+    again = installed.run("install")
     assert (again.returncode, again.stderr) == (0, "")
 
 
@@ -191,12 +208,12 @@ def test_a_package_without_a_hash_is_not_installed(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("name", ["PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"])
-def test_the_program_runs_in_its_own_python_only(ready: Machine, name: str) -> None:
-    (ready.folder / "dsr_desk" / "preflight.py").write_text("")
-    (ready.folder / "dsr_desk" / "__main__.py").write_text(
+def test_the_program_runs_in_its_own_python_only(installed: Machine, name: str) -> None:
+    (installed.folder / "dsr_desk" / "preflight.py").write_text("")
+    (installed.folder / "dsr_desk" / "__main__.py").write_text(
         f"import os, sys; sys.exit({name!r} in os.environ)"
     )
-    assert ready.run("run", before=f"import os; os.environ[{name!r}] = '1'").returncode == 0
+    assert installed.run("run", before=f"import os; os.environ[{name!r}] = '1'").returncode == 0
 
 
 def test_a_moved_project_is_installed_again(installed: Machine, tmp_path: Path) -> None:
@@ -205,8 +222,8 @@ def test_a_moved_project_is_installed_again(installed: Machine, tmp_path: Path) 
     assert "Installing" in installed.run("install").stderr
 
 
-def test_the_source_is_byte_compiled_even_where_that_is_switched_off(ready: Machine) -> None:
-    assert list((ready.folder / "dsr_desk" / "__pycache__").glob("*.pyc"))
+def test_the_source_is_byte_compiled_even_where_that_is_switched_off(installed: Machine) -> None:
+    assert list((installed.folder / "dsr_desk" / "__pycache__").glob("*.pyc"))
 
 
 def test_another_file_than_the_locked_one_is_not_installed(machine: Machine) -> None:
@@ -251,17 +268,17 @@ def test_a_package_that_this_system_lacks_is_told_apart(machine: Machine) -> Non
     assert "does not exist for this system" in told.stderr
 
 
-def test_the_exit_status_of_the_program_is_passed_on(ready: Machine) -> None:
-    (ready.folder / "dsr_desk" / "preflight.py").write_text("")
-    (ready.folder / "dsr_desk" / "__main__.py").write_text("import sys; sys.exit(1)")
-    assert ready.run("run").returncode == 1
+def test_the_exit_status_of_the_program_is_passed_on(installed: Machine) -> None:
+    (installed.folder / "dsr_desk" / "preflight.py").write_text("")
+    (installed.folder / "dsr_desk" / "__main__.py").write_text("import sys; sys.exit(1)")
+    assert installed.run("run").returncode == 1
 
 
-def test_what_stops_the_program_is_told_before_it_starts(ready: Machine) -> None:
-    (ready.folder / "dsr_desk" / "preflight.py").write_text("import sys; sys.exit(3)")
-    (ready.folder / "dsr_desk" / "__main__.py").write_text("print('started')")
+def test_what_stops_the_program_is_told_before_it_starts(installed: Machine) -> None:
+    (installed.folder / "dsr_desk" / "preflight.py").write_text("import sys; sys.exit(3)")
+    (installed.folder / "dsr_desk" / "__main__.py").write_text("print('started')")
     for command in ("demo", "run", "test"):
-        stopped = ready.run(command)
+        stopped = installed.run(command)
         assert (stopped.returncode, stopped.stdout) == (3, "")
 
 

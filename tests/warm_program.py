@@ -7,6 +7,7 @@ process cannot fork, the program is started anew each time.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -104,8 +105,12 @@ def _read_before() -> None:
         path = importlib.import_module(package).__path__
         for module in pkgutil.iter_modules(path, f"{package}."):
             importlib.import_module(module.name)
-    # The wordings, too, are read once and kept.
+    # The wordings, too, are read once and kept, and the holidays of all the world.
     importlib.import_module("dsr_desk.mail.texts").load_wordings()
+    importlib.import_module("holidays.countries")
+    # Each child ends as a program does, with a collection; it looks at what is its own alone.
+    gc.collect()
+    gc.freeze()
 
 
 def _become(order: Mapping[str, object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,15 @@ BLOCKING = {"exec", "processEvents"}
 ESCAPING = {"escape", "tooltip"}
 
 
+@lru_cache(maxsize=1)
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Return every node; the rules look through one file after another."""
+    return tuple(ast.walk(tree))
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Yield every call with the last part of the called name."""
-    for node in ast.walk(tree):
+    for node in nodes(tree) if isinstance(tree, ast.Module) else ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func
             if isinstance(name, ast.Attribute):
@@ -48,7 +55,7 @@ def is_escaped(node: ast.expr) -> bool:
 def has_docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     if not ast.get_docstring(tree):
         yield 1, "the module has no docstring"
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ClassDef) and not (
             node.name.startswith("_") or ast.get_docstring(node)
         ):
@@ -56,7 +63,7 @@ def has_docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def has_short_functions(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, Function):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             if lines > LONGEST_FUNCTION:
@@ -64,7 +71,7 @@ def has_short_functions(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def has_small_classes(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ClassDef):
             methods = sum(isinstance(part, Function) for part in node.body)
             if methods > MOST_METHODS:
@@ -72,7 +79,7 @@ def has_small_classes(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def declares_its_slots(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, Function) and node.name.startswith("_on_"):
             names = [ast.unparse(mark).partition("(")[0] for mark in node.decorator_list]
             if not any(name.rpartition(".")[2] == "Slot" for name in names):
@@ -196,15 +203,22 @@ RULES: dict[Rule, tuple[list[Path], str, str]] = {
 }
 
 
+@cache
+def broken() -> dict[Rule, list[str]]:
+    """Hold every file against its rules, and read it once for all of them."""
+    found: dict[Rule, list[str]] = {rule: [] for rule in RULES}
+    for file in sources():
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for rule, (files, _, _) in RULES.items():
+            if file in files:
+                place = file.relative_to(ROOT)
+                found[rule] += [f"{place}:{line}: {what}" for line, what in rule(tree)]
+    return found
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_source_keeps_the_rule(rule: Rule) -> None:
-    files, _, _ = RULES[rule]
-    broken = [
-        f"{file.relative_to(ROOT)}:{line}: {what}"
-        for file in files
-        for line, what in rule(ast.parse(file.read_text(encoding="utf-8")))
-    ]
-    assert broken == []
+    assert broken()[rule] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from dsr_desk import cli
-from tests.services.conftest import small, small_template
+from tests.services.conftest import shelf, small
 from tests.services.world import ALVA, Small
 
-__all__ = ["Line", "line", "small", "small_template"]
+__all__ = ["Line", "line", "shelf", "small"]
 
 
 class Line:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.services.world import Small, make_small, reopened
+from tests.services.shelf import Copied, Shelf
+from tests.services.world import Small
 
 
 @pytest.fixture(scope="session")
-def small_template(tmp_path_factory: pytest.TempPathFactory) -> Small:
-    """Make the workspace that the tests copy."""
-    return make_small(tmp_path_factory.mktemp("template"))
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Make the workspaces that the tests copy."""
+    return Shelf(tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.fixture
-def small(small_template: Small, tmp_path: Path) -> Small:
+def small(shelf: Shelf, tmp_path: Path, request: pytest.FixtureRequest) -> Small:
     """Return a workspace of this test's own."""
-    template = small_template.root.parent
-    for store in ("workspace", "account"):
-        shutil.copytree(template / store, tmp_path / store)
-    return reopened(tmp_path)
+    # What a test has changed in the program must show in the steps, and in no other test's copy.
+    return Copied(shelf, tmp_path, to_copy="monkeypatch" not in request.fixturenames)

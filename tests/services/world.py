@@ -6,7 +6,7 @@ Two organisations share a customer, so that every test runs beside somebody else
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -43,6 +43,8 @@ ALVA, SAM, KIM = "alva-pass", "sam-pass", "kim-pass"
 SOFT = KeyHardness(memory_kib=64, passes=1, lanes=1)
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 AUTHSERV = "mx.desk.example"
+FIRST = "DSR-0001"
+"""The number of a workspace's first case."""
 
 ORGANISATIONS = (
     Organisation(
@@ -159,20 +161,31 @@ class Small:
         result = self.services.intake.take_in_entries(iter([BoxEntry("mail.eml", data)]))
         return self.services.queue.get(result.outcomes[0].case_number)
 
+    def begins_at(self, steps: Callable[..., object], *chosen: Hashable) -> bool:
+        """Tell whether nothing was done yet and these steps have been taken in its place."""
+        del steps, chosen
+        return False
+
     def reviewed(self, who: str = ANNA, text: str = WISH) -> Case:
         """File the usual request and search."""
+        if self.begins_at(Small.reviewed, who, text):
+            return self.services.queue.get(FIRST)
         case = self.file(a_mail(text.format(who=who)))
         self.services.matching.search(case.id, self.alva)
         return self.services.queue.get(case.id)
 
     def planned(self, who: str = ANNA) -> Case:
         """Bring the usual request to its plan."""
+        if self.begins_at(Small.planned, who):
+            return self.services.queue.get(FIRST)
         case = self.reviewed(who)
         self.services.planning.prepare(case.id, self.alva)
         return self.services.queue.get(case.id)
 
     def approved(self, who: str = ANNA) -> Case:
         """Bring the usual request to its approval."""
+        if self.begins_at(Small.approved, who):
+            return self.services.queue.get(FIRST)
         case = self.planned(who)
         self.approve(case)
         return self.services.queue.get(case.id)

@@ -34,8 +34,11 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     translators.speak(Language.ENGLISH)
     theme.apply_theme(qapp, theme.Scheme.LIGHT, 100)
     yield qapp
-    # pytest-qt has asked for the windows to be deleted, but outside of an event loop Qt never gets
-    # to it: every further test would dress the windows of all tests before it.
+    # pytest-qt has asked for its windows to be deleted, but outside of an event loop Qt never gets
+    # to it; others it was never given.  Every further test would dress the windows of all tests
+    # before it: five of them take longer than most tests.
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators.forget()
     assert held() == Qt.KeyboardModifier.NoModifier, "press keys with tests.ui.keys.click_key"

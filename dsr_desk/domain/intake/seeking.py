@@ -37,7 +37,7 @@ class Seeker:
         for number, (phrase, _) in enumerate(phrases):
             self._enter(number, phrase)
         self._longest = max(map(len, self._begins), default=0)
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, re.Pattern[str] | None] = {}
         self._compiled: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     def _enter(self, number: int, phrase: str) -> None:
@@ -56,19 +56,22 @@ class Seeker:
 
     def _at(self, token: str) -> re.Pattern[str] | None:
         """Return the expression of all phrases that may begin with a word, if there are any."""
-        numbers = self._known.get(token)
-        if numbers is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            numbers = self._known[token] = self._begun_by(token)
-        if not numbers:
-            return None
-        compiled = self._compiled.get(numbers)
-        if compiled is None:
-            if len(self._compiled) >= _MOST_KNOWN:
-                self._compiled.clear()
+        try:
+            return self._known[token]
+        except KeyError:
+            return self._learn(token)
+
+    def _learn(self, token: str) -> re.Pattern[str] | None:
+        """Remember the expression that belongs to a word, and return it."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+            self._compiled.clear()
+        numbers = self._begun_by(token)
+        compiled = self._compiled.get(numbers) if numbers else None
+        if numbers and compiled is None:
             either = "|".join(self._bodies[number] for number in numbers)
             compiled = self._compiled[numbers] = re.compile(rf"(?<![\w@])(?:{either})(?!\w)")
+        self._known[token] = compiled
         return compiled
 
     def _begun_by(self, token: str) -> tuple[int, ...]:
@@ -82,9 +85,9 @@ class Seeker:
         if end is not None:
             # Not kept: a text is sought in by many pieces.
             return next(self._within(text[:end], start), None)
-        tokens = _tokens(text)
+        tokens, known = _tokens(text), self._known
         for place, token in islice(tokens, bisect_left(tokens, (start, "")), None):
-            compiled = self._at(token)
+            compiled = known[token] if token in known else self._learn(token)
             if compiled is not None and (found := compiled.match(text, place)):
                 return found
         return None
@@ -109,9 +112,11 @@ class Seeker:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches that don't overlap, in order."""
-        free = 0
+        free, known = 0, self._known
         for place, token in _tokens(text):
-            if place < free or (compiled := self._at(token)) is None:
+            # What most words are: known, and the beginning of nothing.
+            compiled = known[token] if token in known else self._learn(token)
+            if compiled is None or place < free:
                 continue
             if found := compiled.match(text, place):
                 free = found.end()

@@ -16,13 +16,15 @@ from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
 from dsr_desk.services.record.on_record import ran_on_record
 from tests.services.erasing.test_erasure import ERASED, KEPT
-from tests.services.world import ANNA, SAM, Small
+from tests.services.world import ANNA, FIRST, SAM, Small
 
 INVALID = "approval-invalid"
 
 
 def _restored(small: Small) -> str:
     """Run the usual erasure, then put the archive of before back; return the case's number."""
+    if small.begins_at(_restored):
+        return FIRST
     case = small.approved()
     backup = small.root.parent / "backup.sqlite"
     with (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.services.conftest import small, small_template
+from tests.services.conftest import shelf, small
 from tests.services.mailboxes.conftest import dovecot, make_dovecot, post, usual_dovecot
 
-__all__ = ["dovecot", "make_dovecot", "post", "small", "small_template", "usual_dovecot"]
+__all__ = ["dovecot", "make_dovecot", "post", "shelf", "small", "usual_dovecot"]
