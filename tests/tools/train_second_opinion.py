@@ -64,8 +64,8 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-WAITING_ROUND = "twentyninth"
-"""Left out until limits are found that make them worth it (docs/adr/0058): ``--waiting``."""
+WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirtyfirst", "thirtysecond", "thirtythird")
+"""Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),
     "beside_attestation.toml": (
@@ -175,7 +175,7 @@ def _round(name: str) -> str:
 
 
 def _counts(name: str, attests: bool, *, waiting: bool) -> float:
-    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUND) and not waiting):
+    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUNDS) and not waiting):
         return 0.0
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 

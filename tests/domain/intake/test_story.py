@@ -127,8 +127,28 @@ def test_to_remove_what_is_held_asks_for_no_copy() -> None:
     assert parse_request(letter(EN.format(asked)), rules_alone()).kind is RequestKind.ACCESS_ERASURE
 
 
+ROUNDS = ("thirtieth", "thirtyfirst", "thirtysecond", "thirtythird")
+"""By one writer: ordinary requests, half of them with a story, and short ones taken back."""
+UNREFUSED = (
+    (SV, "Tuva ville inte svara på våra frågor."),
+    (SV, "Så fort hon har visat upp sig på expeditionen gäller följande."),
+    (SV, "Svarar hon rätt på frågorna i morgon är allt klart."),
+    (SV, "Skriv gärna om ni tycker att det räcker med hans signatur."),
+    (EN, "Tess wouldn't answer our questions."),
+    (EN, "As soon as Amina has shown up at the office the following applies."),
+    (EN, "He has promised to drop by the shop with his licence."),
+    (EN, "She thinks her signature is sufficient."),
+)
+
+
+@pytest.mark.parametrize(("frame", "said"), UNREFUSED)
+def test_a_check_refused_or_left_to_come_is_never_lifted(frame: str, said: str) -> None:
+    assert _judged(frame.format(said), LENIENT).verdict is not Verdict.OK
+
+
 def test_ordinary_requests_with_a_harmless_story_need_no_correction() -> None:
-    mails = labelled("thirtieth_everyday", "thirtyfirst_everyday")
-    assert sum(not mail.differences(read(mail)) for mail in mails) >= 0.93 * len(mails)
-    taken_back = labelled("thirtieth_taken_back", "thirtyfirst_taken_back")
-    assert not any(read(mail).attestation.verdict is Verdict.OK for mail in taken_back)
+    mails = labelled(*(f"{one}_everyday" for one in ROUNDS))
+    right = [mail for mail in mails if not mail.differences(read(mail))]
+    assert len(right) >= 0.92 * len(mails)
+    taken_back = labelled(*(f"{one}_taken_back" for one in ROUNDS))
+    assert not [m.id for m in taken_back if read(m).attestation.verdict is Verdict.OK]
