@@ -155,7 +155,7 @@ class Found:
         start = time.process_time()
         try:
             parsed = parse_request(message, words)
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is what is looked for
+        except Exception as error:  # whatever it is, it is what is looked for
             self.failures[f"{type(error).__name__} after {name}"] += 1
             return
         spent = time.process_time() - start

@@ -101,13 +101,19 @@ def test_a_letter_with_nothing_but_stories_is_a_plain_one() -> None:
 @pytest.mark.parametrize(("frame", "said"), PAPERS)
 def test_a_paper_still_to_come_is_never_lifted(frame: str, said: str) -> None:
     below = frame.format("") + f"\n\nPS {said}"
-    for text in (frame.format(said), frame.format("").replace("example.org.", f"example.org. {said}"), below):
+    for text in (
+        frame.format(said),
+        frame.format("").replace("example.org.", f"example.org. {said}"),
+        below,
+    ):
         assert _judged(text, LENIENT).verdict is not Verdict.OK
 
 
 def test_who_the_person_is_to_those_who_write_for_them_is_another_person() -> None:
     said = "Det är mannen som har ringt för hennes räkning, hon orkar inte själv."
-    assert parse_request(letter(SV.format(said)), rules_alone()).attestation.verdict is not Verdict.OK
+    assert (
+        parse_request(letter(SV.format(said)), rules_alone()).attestation.verdict is not Verdict.OK
+    )
 
 
 def test_what_stands_in_a_story_bounds_no_wish() -> None:
