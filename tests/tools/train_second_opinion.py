@@ -28,7 +28,15 @@ from dsr_desk.domain.intake.attestation import as_weighed, objections
 from dsr_desk.domain.intake.folding import fold
 from dsr_desk.domain.intake.lifting import Lift
 from dsr_desk.domain.intake.parse import attestation_material
-from dsr_desk.domain.intake.second_opinion import Stretch, Where, as_stretch, features, is_plain
+from dsr_desk.domain.intake.remarks import names_meant
+from dsr_desk.domain.intake.second_opinion import (
+    Stretch,
+    Where,
+    as_stretch,
+    bearing_on_it,
+    features,
+    is_plain,
+)
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.requests import ReadMessage
 from tests.domain.intake.hostile import HOSTILE
@@ -56,8 +64,8 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-WAITING_ROUND = "twentyninth"
-"""Left out until limits are found that make them worth it (docs/adr/0058): ``--waiting``."""
+WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirtyfirst", "thirtysecond", "thirtythird")
+"""Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),
     "beside_attestation.toml": (
@@ -155,6 +163,8 @@ class Weighed:
     names: frozenset[str]
     pieces: tuple[frozenset[str], ...]
     """The same of each stretch."""
+    stories: tuple[int, ...]
+    """Which of the stretches only tell a story: those speak for a mail, never against it."""
     doubts: tuple[Doubt, ...]
     """What the rules say against it, at first contact where that is on record."""
 
@@ -165,7 +175,7 @@ def _round(name: str) -> str:
 
 
 def _counts(name: str, attests: bool, *, waiting: bool) -> float:
-    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUND) and not waiting):
+    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUNDS) and not waiting):
         return 0.0
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
@@ -193,15 +203,17 @@ def weighed(*, waiting: bool) -> list[Weighed]:
         told = _weighed_in(message)
         if not any(one.where is Where.OWN for one in told):
             continue
+        bearing = _bearing(message, told)
         said = next((kind for kind, ids in contact.get(name, {}).items() if number in ids), "")
         found.append(
             Weighed(
                 _round(name),
                 _counts(name, attests, waiting=waiting),
-                is_plain(told, rules_alone()),
+                is_plain(bearing, rules_alone()),
                 attests,
                 frozenset(features(told)),
                 tuple(frozenset(features([one])) for one in told),
+                tuple(at for at, one in enumerate(told) if one not in bearing),
                 _at_first_contact(said, _doubts(message)),
             )
         )
@@ -216,6 +228,11 @@ def _doubts(message: ReadMessage) -> tuple[Doubt, ...]:
         Doubt(one.lift, tuple(told.index(stretch) for stretch in one.raised_by(told)))
         for one in objections(material, rules_alone())
     )
+
+
+def _bearing(message: ReadMessage, told: Sequence[Stretch]) -> list[Stretch]:
+    material = attestation_material(message, rules_alone())
+    return bearing_on_it(told, names_meant(material.sentences, material.subjects), rules_alone())
 
 
 def _at_first_contact(said: str, today: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
@@ -318,8 +335,10 @@ def judged(mails: Sequence[Weighed], said: Sequence[Example]) -> Iterator[Judged
 def _judge(model: Model, mail: Weighed) -> Judged:
     """Score a mail as the second opinion does: its worst stretch counts once more."""
     pieces = tuple(model.score(piece) - model.bias for piece in mail.pieces)
-    worst = max((*pieces, 0.0))
-    return Judged(mail, model.score(mail.names) + LIMITS["worst_counts"] * worst, pieces)
+    counted = [at for at, own in enumerate(pieces) if own < 0 or at not in mail.stories]
+    names = frozenset[str]().union(*(mail.pieces[at] for at in counted))
+    worst = max((*(pieces[at] for at in counted), 0.0))
+    return Judged(mail, model.score(names) + LIMITS["worst_counts"] * worst, pieces)
 
 
 def _figures(found: Sequence[Judged], ok: Sequence[bool]) -> str:

@@ -20,12 +20,14 @@ from dsr_desk.domain.intake.remarks import (
     Remark,
     below_signature,
     literals,
+    names_meant,
     plain_doubt,
     remarks,
 )
 from dsr_desk.domain.intake.second_opinion import (
     Stretch,
     Where,
+    bearing_on_it,
     heaviest,
     is_plain,
     score,
@@ -303,8 +305,9 @@ def _weighed(
     if taught is None:
         return _part("attested", evidence)
     told = as_weighed(material, words)
-    against = score(told, taught)
-    plain = is_plain(told, words)
+    bearing = bearing_on_it(told, names_meant(material.sentences, material.subjects), words)
+    against = score([one for one in told if one in bearing or weight_of(one, taught) < 0], taught)
+    plain = is_plain(bearing, words)
     if doubts and all(_lifts(doubt, against, told, taught, plain=plain) for doubt in doubts):
         marked = doubts[0].evidence
         return _part("attestation-weighed", _spanning(evidence, marked, material.shown))

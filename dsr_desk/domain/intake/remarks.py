@@ -17,6 +17,7 @@ from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import points_elsewhere
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.surroundings import harmless_opening, wishes
 from dsr_desk.domain.intake.vocabulary import unknown_words
 from dsr_desk.domain.intake.wordings import Wordings
@@ -111,9 +112,9 @@ def remarks(
 ) -> Iterator[Remark]:
     """Yield what speaks against the attestation, or may be read to, in order."""
     holding = [i for i, s in enumerate(sentences) if any(lit.lies_in(s) for lit in own)]
-    names = _names_meant(sentences, subjects)
+    names = names_meant(sentences, subjects)
     for index, sentence in enumerate(sentences):
-        if index in holding:
+        if index in holding or tells_a_story(sentence, names, words):
             continue
         signs = _is_name(sentence, shown)
         place = AWAY if signs else _place(sentences, index, holding, words)
@@ -268,7 +269,7 @@ def below_signature(sentence: Sentence) -> Place:
     return Place(leads=says)
 
 
-def _names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:
+def names_meant(sentences: Sequence[Sentence], subjects: Sequence[NamedSubject]) -> str:
     """Return the letters of the persons' names: of their addresses and of what stands beside."""
     beside = " ".join(sentence.text for sentence in sentences if MASK in sentence.text)
     return plain(" ".join(subject.address.local for subject in subjects) + " " + beside)

@@ -20,6 +20,7 @@ from dsr_desk.domain.intake.classes import classes_in
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
 
@@ -201,6 +202,13 @@ def score(told: Sequence[Stretch], taught: Taught) -> float:
     whole = sum(weights.get(name, 0.0) for name in sorted(set[str]().union(*pieces)))
     worst = max((_weight(piece, weights) for piece in pieces), default=0.0)
     return taught.bias + whole + taught.worst_counts * worst
+
+
+def bearing_on_it(told: Sequence[Stretch], meant: str, words: Wordings) -> list[Stretch]:
+    """Return what of a mail can bear on the check: all but what only tells a story."""
+    return [
+        one for one in told if one.sentence is None or not tells_a_story(one.sentence, meant, words)
+    ]
 
 
 def weight_of(one: Stretch, taught: Taught) -> float:

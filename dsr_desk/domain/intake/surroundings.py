@@ -279,7 +279,7 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     text = above.text.rstrip()
     attestation = words.attestation
     harmless = _person_wrote(above, around, words) or _answers(text, around, words)
-    reported = attestation.reported.search(text) and not harmless
+    reported = attestation.reported.search(words.dangers.innocent.sub(" ", text)) and not harmless
     introduces = (attestation.instruction.search(text) or reported) and (
         len(text.split()) <= _LEADING or not above.closed
     )

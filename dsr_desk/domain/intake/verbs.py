@@ -230,12 +230,18 @@ def occurrences(sentences: Sequence[Sentence], words: Wordings) -> list[Occurren
         around = _Surroundings(sentence, words, attested)
         for kind, pattern in patterns:
             for start, end in _spans(pattern, text):
-                if kind is RequestKind.ERASURE or not _wants_it_done(text, end, words):
+                if kind is RequestKind.ERASURE or not _is_to_go(text, start, end, words):
                     found.append(Occurrence(kind, sentence, start, end, around.force(start, end)))
     return found
 
 
-def _wants_it_done(text: str, end: int, words: Wordings) -> bool:
-    """Tell “få alla mail raderade” from “få alla mail och sedan få dem raderade”."""
+def _is_to_go(text: str, start: int, end: int, words: Wordings) -> bool:
+    """Tell “få alla mail raderade” from “få alla mail och sedan få dem raderade”.
+
+    And “remove what you hold”, where the verb that wants it gone stands right before.
+    """
     done = words.wish.done_to.search(text, end)
-    return done is not None and not _THEN.search(text[end : done.start()])
+    if done and not _THEN.search(text[end : done.start()]):
+        return True
+    close = text[:start].removesuffix(" ")
+    return any(found.end() == len(close) for found in words.wish.erase_wide.finditer(close))

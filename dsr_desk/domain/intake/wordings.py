@@ -96,6 +96,16 @@ class PointingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryWords:
+    """What a statement without bearing on the check is wholly made of."""
+
+    acts: Pattern
+    """What is told: one of these has to stand there."""
+    said: Pattern
+    """All else that may stand beside them."""
+
+
+@dataclass(frozen=True, slots=True)
 class NegationWords:
     """Words that say no, those that only seem to, and those that start afresh."""
 
@@ -242,6 +252,7 @@ class Wordings:
     attestation: AttestationWords
     dangers: DangerWords
     pointing: PointingWords
+    story: StoryWords
     negation: NegationWords
     wish: WishWords
     channels: ChannelWords
@@ -361,6 +372,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         attestation=_patterns(AttestationWords, "attestation", tables),
         dangers=_patterns(DangerWords, "dangers", tables),
         pointing=_patterns(PointingWords, "pointing", tables),
+        story=_patterns(StoryWords, "story", tables),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
         channels=_patterns(ChannelWords, "channels", tables),

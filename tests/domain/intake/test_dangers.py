@@ -98,7 +98,7 @@ def test_what_only_looks_like_a_take_back_takes_nothing_away(place: str, said: s
         ("innocent", FAR, "Vi väntar på er bekräftelse och återkommer vid frågor."),
         ("check_done", NEAR, "Hon visade sitt körkort i receptionen."),
         ("harmless_topic", NEAR, "Hon har fått en kopia."),
-        ("harmless_topic", FAR, "Hon har fått en kopia."),
+        ("harmless_topic", FAR, "Hon betalade via autogiro."),
         ("requests", NEAR, "Bjud Olle och Kajsa på glass."),
         ("things", NEAR, "Mejlen är eventuellt många."),
         ("kinds", NEAR, "Metod: giltigt pass"),

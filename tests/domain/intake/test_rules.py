@@ -239,7 +239,7 @@ def test_ten_megabytes_of_anything_are_read(text: str) -> None:
         ("Vi har bekräftat personernas identitet: karin@example.org. Radera alla mail från anna@example.org.", "attestation-ambiguous"),
         ("Vi har bekräftat personernas identitet (karin@example.org). Radera alla mail från anna@example.org.", "attestation-other-person"),
         ("Vi har bekräftat personens identitet. Radera alla mina mail från anna@example.org.", "attestation-not-by-editor"),
-        ("Vi har bekräftat personens identitet. Radera alla mail från anna@example.org, legitimation saknas.", "attestation-ambiguous"),
+        ("Vi har bekräftat personens identitet. Radera alla mail från anna@example.org, legitimation saknas.", "attestation-revoked"),
         ("Vi har bekräftat personens identitet. Radera alla mail från anna@example.org\u202e.", "attestation-hidden-text"),
         ("Vi har inte bekräftat identiteten. Radera alla mail från anna@example.org.", "attestation-negated"),
         ("Vi ska bekräfta identiteten i morgon. Radera alla mail från anna@example.org.", "attestation-future"),
