@@ -203,6 +203,10 @@
         <translation>Listan över användare går inte att lita på, så ingen kan godkänna. Be administratören jämföra arbetsytans fingeravtryck.</translation>
     </message>
     <message>
+        <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+    </message>
+    <message>
         <source>The workspace lacks steps that this machine has seen, so nobody can approve: an older copy was put back. Tell your administrator.</source>
         <translation>Arbetsytan saknar steg som den här datorn har sett, så ingen kan godkänna: en äldre kopia har lagts tillbaka. Säg till administratören.</translation>
     </message>
@@ -1456,6 +1460,10 @@
         <translation>Den här datorn har sett {seen} antecknade steg i arbetsytan; databasen har {held}, och inte samma. En äldre kopia har lagts tillbaka eller anteckningarna har skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
+        <source>Since this plan was made, its channels or what they erase have changed. Nothing was approved or erased. Send the plan back and have it prepared anew: it then says what holds now.</source>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats. Inget godkändes eller raderades. Skicka tillbaka planen och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+    </message>
+    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -2334,10 +2342,6 @@
     <message>
         <source>the plan&apos;s items were changed</source>
         <translation>planens poster har ändrats</translation>
-    </message>
-    <message>
-        <source>the channels or their policy were changed</source>
-        <translation>kanalerna eller deras policy har ändrats</translation>
     </message>
     <message>
         <source>the organisations and channels are not those on record</source>
@@ -5823,6 +5827,10 @@
     <message>
         <source>The approval does not hold for what stands in the workspace now, so nothing can be erased. Send the plan back, and tell your administrator.</source>
         <translation>Godkännandet gäller inte det som nu står i arbetsytan, så inget kan raderas. Skicka tillbaka planen och säg till administratören.</translation>
+    </message>
+    <message>
+        <source>Since the plan was approved, its channels or what they erase have changed, so nothing can be erased by it. Send it back and have it prepared anew.</source>
+        <translation>Sedan planen godkändes har dess kanaler, eller vad de raderar, ändrats, så inget kan raderas med den. Skicka tillbaka den och låt bereda den på nytt.</translation>
     </message>
     <message>
         <source>The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the administrator to compare the workspace’s fingerprint.</source>
