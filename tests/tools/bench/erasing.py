@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +25,8 @@ from dsr_desk.domain.people import Action
 from dsr_desk.domain.receipts import RunState, StageName
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.erasure import Erasure
+from dsr_desk.services.erasing.gate import Gate
+from dsr_desk.services.erasing.proving import Proving
 from dsr_desk.services.erasing.work import Figures, Work
 from dsr_desk.sources.masking import Masker
 from dsr_desk.sources.sql import SqlSource
@@ -38,6 +41,19 @@ from tests.tools.bench.erasing_floor import (
 from tests.tools.bench.making import Archive, Person
 from tests.tools.bench.timing import Bench, Row, shown
 
+_STAGES: tuple[tuple[type, str, str], ...] = (
+    (Gate, "permit", "gate"),
+    (Erasure, "_begin", "strings chosen"),
+    (Acting, "items", "act"),
+    (Acting, "leftovers", "copies"),
+    (Proving, "residue", "search again"),
+    (Proving, "scrub", "files"),
+    (Proving, "forget", "forget"),
+    (Proving, "bytes_left", "every byte"),
+    (Erasure, "_write_certificate", "certificate"),
+)
+_BARE = {"act": "act", "files": "scrub", "every byte": "seek"}
+"""Which stages have a bare part of their own in the floor."""
 _NOBODY = "ingen.alls@post.example"
 BATCH = Limits().run_batch
 _LARGE, _FEW = 10_000, 3
@@ -71,6 +87,7 @@ class Reading:
     act: float = 0.0
     scrub: float = 0.0
     whole: float = 0.0
+    stages: dict[str, float] = field(default_factory=dict)
     locks: list[float] = field(default_factory=list)
     """How long each write transaction held its lock."""
     strings: int = 0
@@ -216,7 +233,28 @@ class Erasing:
         wholes = [reading.whole for reading, _ in ends]
         below = [sum(floor) for _, floor in ends]
         self._bench.told("… approved to complete", wholes, "script, steps and search", below)
+        self._stages(ends)
         self._grown(ready, row)
+
+    def _stages(self, ends: list[tuple[Reading, Floor]]) -> None:
+        """Print what a whole run was made of, and each bare part beside it."""
+        spent = {
+            name: statistics.median(reading.stages.get(name, 0.0) for reading, _ in ends)
+            for _, _, name in _STAGES
+        }
+        below = dict(
+            zip(
+                Floor._fields,
+                map(statistics.median, zip(*(f for _, f in ends), strict=True)),
+                strict=True,
+            )
+        )
+        told = [
+            f"{name} {shown(took)}"
+            + (f" (bare {shown(below[_BARE[name]])})" if name in _BARE else "")
+            for name, took in spent.items()
+        ]
+        self._bench.say(f"… by stage: {', '.join(told)}")
 
     def _grown(self, ready: Prepared, row: Row) -> None:
         before = self._acts.get((ready.action, ready.items // 10))
@@ -256,6 +294,7 @@ def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True)
     """Carry out the plan of a workspace's first case, or only its items; return what that took."""
     reading, alva = Reading(), small.alva
     with (
+        _staged(reading, clock),
         _timed(Acting, "items", reading, "act", clock),
         _timed(SqlSource, "scrub", reading, "scrub", clock),
         _timed(Erasure, "run", reading, "whole", clock),
@@ -289,11 +328,35 @@ def _ended_after_acting() -> Iterator[None]:
         Acting.leftovers = original  # type: ignore[method-assign]
 
 
-@contextmanager
 def _timed(
     owner: type, name: str, reading: Reading, what: str, clock: Callable[[], float]
+) -> AbstractContextManager[None]:
+    """Add up, as one of a reading's figures, what a method takes while the block runs."""
+
+    def add(seconds: float) -> None:
+        setattr(reading, what, getattr(reading, what) + seconds)
+
+    return _watched(owner, name, add, clock)
+
+
+@contextmanager
+def _staged(reading: Reading, clock: Callable[[], float]) -> Iterator[None]:
+    """Add up what each stage takes while the block runs."""
+    with ExitStack() as stack:
+        for owner, name, stage in _STAGES:
+
+            def add(seconds: float, stage: str = stage) -> None:
+                reading.stages[stage] = reading.stages.get(stage, 0.0) + seconds
+
+            stack.enter_context(_watched(owner, name, add, clock))
+        yield
+
+
+@contextmanager
+def _watched(
+    owner: type, name: str, add: Callable[[float], None], clock: Callable[[], float]
 ) -> Iterator[None]:
-    """Add up what a method takes while the block runs."""
+    """Tell what a method takes, each time it is called while the block runs."""
     original = getattr(owner, name)
 
     def timed(self: object, *args: Any, **kwargs: Any) -> Any:
@@ -301,7 +364,7 @@ def _timed(
         try:
             return original(self, *args, **kwargs)
         finally:
-            setattr(reading, what, getattr(reading, what) + clock() - begun)
+            add(clock() - begun)
 
     setattr(owner, name, timed)
     try:
