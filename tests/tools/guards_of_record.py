@@ -337,7 +337,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "dsr_desk/services/record/found_on_record.py",
         "decided = bound or not _older(entries, case)",
         "decided = bound",
-        f"{_FOUND} -k forged",
+        f"{_LAUNDERED} -k before_the_first_search",
     ),
     (
         "2 found: rows that nobody has searched for count for nothing",
