@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.identifiers import PREFIX
@@ -62,6 +63,14 @@ class RunItem:
     seen: bool = False
     outcome: Outcome | None = None
     reason: str = ""
+
+
+class OpenItem(NamedTuple):
+    """An item without an outcome: its number, whether it has an intent, and was seen then."""
+
+    number: int
+    intent: bool = False
+    seen: bool = False
 
 
 class StageName(StrEnum):

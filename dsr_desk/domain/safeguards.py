@@ -140,6 +140,20 @@ class SecondPersonNeeded(Refusal):
         )
 
 
+class PolicyMoved(Refusal):
+    """A plan was made for other channels, or for another policy of theirs, than hold now."""
+
+    code = "policy-moved"
+
+    def __init__(self) -> None:
+        """Say what to do: such a plan can't become right again."""
+        super().__init__(
+            "Since this plan was made, its channels or what they erase have changed. Nothing was"
+            " approved or erased. Send the plan back and have it prepared anew: it then says what"
+            " holds now."
+        )
+
+
 class TooEarly(Refusal):
     """An approved run waits out its cooling-off time."""
 

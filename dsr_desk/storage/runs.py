@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    ColumnElement,
     Integer,
     Select,
     bindparam,
@@ -23,6 +22,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.plans import Plan
 from dsr_desk.domain.receipts import (
     ItemOutcome,
+    OpenItem,
     Outcome,
     RunItem,
     RunRecord,
@@ -84,12 +84,12 @@ class SqlRuns:
         self._link.write(insert(run_item).from_select(columns, rows))
         return self._known(number)
 
-    def unfinished(self, run: int, limit: int) -> tuple[RunItem, ...]:
+    def unfinished(self, run: int, limit: int) -> tuple[OpenItem, ...]:
         """Return items without an outcome, those with an intent first, then by number."""
         rows: list[Sequence[Any]] = []
         for question in _OPEN:
             rows += self._link.ask(question, run=run, limit=limit - len(rows))
-        return tuple(map(_item, rows))
+        return tuple(OpenItem(*row) for row in rows)
 
     def intend(self, run: int, seen: Sequence[tuple[int, bool]]) -> None:
         """Record the intent for items (number, whether they stood in the source).
@@ -238,7 +238,7 @@ def _ranges(given: Sequence[tuple[int, _T]]) -> list[tuple[int, int, _T]]:
     return ranges
 
 
-def _items(run: int | ColumnElement[int]) -> Select[Any]:
+def _items(run: int) -> Select[Any]:
     """Select the items of a run with what happened to them."""
     happened = (run_item.c.intent, run_item.c.seen, run_item.c.outcome, run_item.c.reason)
     return (
@@ -257,7 +257,8 @@ def _item(row: Sequence[Any]) -> RunItem:
 
 _OPEN = tuple(
     Question(
-        _items(bindparam("run", type_=Integer))
+        select(run_item.c.number, run_item.c.intent, run_item.c.seen)
+        .where(run_item.c.run_id == bindparam("run", type_=Integer))
         .where(run_item.c.outcome.is_(None), run_item.c.intent.is_(intent))
         .order_by(run_item.c.number)
         .limit(bindparam("limit", type_=Integer))

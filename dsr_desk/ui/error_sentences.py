@@ -121,6 +121,12 @@ SENTENCES: dict[str, str] = {
         " or have the administrator look into it and trust the workspace anew (“dsr-desk trust"
         " --workspace FOLDER”).",
     ),
+    "policy-moved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Since this plan was made, its channels or what they erase have changed. Nothing was"
+        " approved or erased. Send the plan back and have it prepared anew: it then says what holds"
+        " now.",
+    ),
     "plan-missing": QT_TRANSLATE_NOOP("Errors", "The case has no {wanted} yet. Make it first."),
     "plan-changed": QT_TRANSLATE_NOOP(
         "Errors",

@@ -210,6 +210,10 @@
         <source>You can look at the plan, but not approve it at the moment.</source>
         <translation>Du kan läsa planen men inte godkänna den just nu.</translation>
     </message>
+    <message>
+        <source>Since this plan was made, its channels or what they erase have changed, so it can’t be approved. Send it back and have it prepared anew: it then says what holds now.</source>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats, så den kan inte godkännas. Skicka tillbaka den och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovePage</name>
@@ -1767,6 +1771,10 @@
         <source>The settings for sending can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
         <translation>Inställningarna för att skicka går inte att använda: {wrong}. Inget ändrades. Rätta det, och spara sedan igen.</translation>
     </message>
+    <message>
+        <source>Since this plan was made, its channels or what they erase have changed. Nothing was approved or erased. Send the plan back and have it prepared anew: it then says what holds now.</source>
+        <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats. Inget godkändes eller raderades. Skicka tillbaka planen och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2334,10 +2342,6 @@
     <message>
         <source>the plan&apos;s items were changed</source>
         <translation>planens poster har ändrats</translation>
-    </message>
-    <message>
-        <source>the channels or their policy were changed</source>
-        <translation>kanalerna eller deras policy har ändrats</translation>
     </message>
     <message>
         <source>the organisations and channels are not those on record</source>
@@ -5875,6 +5879,10 @@
     <message>
         <source>Done and proved: every item has its outcome, and the search and the look through the files’ bytes found nothing left.</source>
         <translation>Klart och bevisat: varje post har ett utfall, och varken sökningen eller genomgången av filerna hittade något kvar.</translation>
+    </message>
+    <message>
+        <source>Since the plan was approved, its channels or what they erase have changed, so nothing can be erased by it. Send it back and have it prepared anew.</source>
+        <translation>Sedan planen godkändes har dess kanaler, eller vad de raderar, ändrats, så inget kan raderas med den. Skicka tillbaka den och låt bereda den på nytt.</translation>
     </message>
 </context>
 <context>

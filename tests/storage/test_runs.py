@@ -9,6 +9,7 @@ from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.plans import Plan
 from dsr_desk.domain.receipts import (
     ItemOutcome,
+    OpenItem,
     Outcome,
     RunItem,
     RunRecord,
@@ -63,7 +64,7 @@ def test_what_has_an_intent_comes_first(desk: SqlDesk) -> None:
         uow.runs.intend(run, [(4, True), (2, False)])
         uow.runs.conclude(run, [ItemOutcome(1, Outcome.ERASED)])
         left = uow.runs.unfinished(run, 3)
-        assert [(row.item.number, row.intent, row.seen) for row in left] == [
+        assert [(row.number, row.intent, row.seen) for row in left] == [
             (2, True, False),
             (4, True, True),
             (3, False, False),
@@ -135,7 +136,7 @@ def test_nothing_to_record_is_no_fault(desk: SqlDesk) -> None:
         run = begun(uow, 1)
         uow.runs.intend(run, [])
         uow.runs.conclude(run, [])
-        assert uow.runs.unfinished(run, 9) == (RunItem(plan_items(1)[0]),)
+        assert uow.runs.unfinished(run, 9) == (OpenItem(1),)
 
 
 def test_failed_items_are_given_back_with_their_intent(desk: SqlDesk) -> None:
@@ -152,7 +153,7 @@ def test_failed_items_are_given_back_with_their_intent(desk: SqlDesk) -> None:
         )
         assert uow.runs.reopen(run, [Outcome.FAILED]) == 1
         assert uow.runs.reopen(run, [Outcome.FAILED]) == 0
-        assert uow.runs.unfinished(run, 9) == (RunItem(plan_items(3)[0], True, True),)
+        assert uow.runs.unfinished(run, 9) == (OpenItem(1, intent=True, seen=True),)
         uow.runs.conclude(run, [ItemOutcome(1, Outcome.GONE_AFTER_RESTART)])
 
 

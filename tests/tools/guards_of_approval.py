@@ -53,6 +53,34 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         f"{_TESTS} -k lists_too_little",
     ),
     (
+        "sign: a plan of another policy is refused at its approval",
+        _APPROVAL,
+        "        if case.state is CaseState.TO_APPROVE:\n            require_policy",
+        "        if case.state is CaseState.APPROVED:\n            require_policy",
+        f"{_TESTS} -k refused_at_its_approval",
+    ),
+    (
+        "sign: the policy is asked again in the signing's own transaction",
+        _APPROVAL,
+        "        require_policy(view.plan, now.mandate)\n        if now",
+        "        if now",
+        f"{_TESTS} -k while_the_approver_signs",
+    ),
+    (
+        "sign: what has to be opened is asked again in the signing's own transaction",
+        _APPROVAL,
+        "        if now.figures != held.figures:\n            raise PlanChanged",
+        "",
+        f"{_TESTS} -k while_the_approver_signs",
+    ),
+    (
+        "sign: whoever is second hears that it has changed",
+        _APPROVAL,
+        "            if fetch(uow, case.id).version != case.version:\n                # Somebody",
+        "            if not case.version:\n                # Somebody",
+        f"{_TESTS} -k signs_second",
+    ),
+    (
         "sign: the key that was opened is the account's own",
         _APPROVAL,
         "if not self._crypto.verify(by.user.public_key, approval.payload(), signature):",
@@ -174,8 +202,8 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "safeguards: the audit decides at the approval",
         _APPROVAL,
-        "            fault = safeguard_fault(now, entries)\n",
-        '            fault = ""\n',
+        "        fault = safeguard_fault(now, entries)\n        fault = fault",
+        '        fault = ""\n        fault = fault',
         f"{_TESTS} -k nothing_is_approved",
     ),
     (

@@ -293,9 +293,30 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: whose an item is, is what the search said, where a hold asks",
         "dsr_desk/services/erasing/acting.py",
-        "if found_stand(case, matches, tuple(uow.audit.entries(case.number))):",
-        "if True:",
+        "if stand else {}",
+        "if matches else {}",
         "tests/services/erasing/test_holds.py -k whatever_the_row",
+    ),
+    (
+        "2 found: whose an item is, is not asked again in the middle of a run",
+        "dsr_desk/services/erasing/acting.py",
+        "        if self._whose is None:",
+        "        if self._case:",
+        "tests/services/erasing/test_holds.py -k asked_once",
+    ),
+    (
+        "6 bytes: what lies in another string is found too",
+        "dsr_desk/services/erasing/bytescan.py",
+        "(window, overlapping=True)",
+        "(window)",
+        "tests/services/erasing/test_bytescan.py",
+    ),
+    (
+        "6 bytes: what lies over a block's end is found",
+        "dsr_desk/services/erasing/bytescan.py",
+        'tail = window[-overlap:] if overlap else b""',
+        'tail = b""',
+        "tests/services/erasing/test_bytescan.py",
     ),
     (
         "2 found: nor does a search",
@@ -316,7 +337,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "dsr_desk/services/record/found_on_record.py",
         "decided = bound or not _older(entries, case)",
         "decided = bound",
-        f"{_FOUND} -k forged",
+        f"{_LAUNDERED} -k before_the_first_search",
     ),
     (
         "2 found: rows that nobody has searched for count for nothing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 _BOUNDED, _OUTLOOK = "tests/mail/test_bounded.py", "tests/mail/test_outlook.py"
 _CALLS, _READER = "tests/services/intake/test_calls.py", "tests/mail/test_reader.py"
 _INTAKE = "tests/services/intake/test_intake.py"
+_FOREIGN = "tests/documents/test_foreign_pdf.py"
 
 WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -132,5 +133,54 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
         '    return "link" if mime.hasUrls() else "text"',
         '    return ""',
         "tests/ui/test_dropping.py",
+    ),
+    (
+        "pdf: whether a foreign one is sealed is asked in another process",
+        "dsr_desk/documents/sealing.py",
+        "foreign_pdfs().ask(path, is_sealed_pdf)",
+        "is_sealed_pdf(path)",
+        f"{_FOREIGN} -k own_process",
+    ),
+    (
+        "pdf: a foreign one is unsealed in another process",
+        "dsr_desk/documents/sealing.py",
+        "foreign_pdfs().ask(path, unseal_pdf, password, target)",
+        "unseal_pdf(path, password, target)",
+        f"{_FOREIGN} -k own_process",
+    ),
+    (
+        "pdf: a foreign one is drawn in another process",
+        "dsr_desk/documents/reader.py",
+        "self._pdfs.ask(path, draw_page, page, width)",
+        "draw_page(path, page, width)",
+        f"{_FOREIGN} -k own_process",
+    ),
+    (
+        "pdf: the other process has so much memory and no more",
+        "dsr_desk/bounded.py",
+        "    _bound_memory(memory)\n    with",
+        "    with",
+        f"{_FOREIGN} -k swells",
+    ),
+    (
+        "pdf: what takes too much is refused in words",
+        "dsr_desk/documents/foreign_pdf.py",
+        "            raise PackageInvalid(TOO_DEAR) from None",
+        "            raise",
+        f"{_FOREIGN} -k takes_all_memory",
+    ),
+    (
+        "pdf: what goes wrong there is told as it was raised",
+        "dsr_desk/documents/foreign_pdf.py",
+        "raise answer.error()",
+        "raise PackageInvalid(answer.message)",
+        f"{_FOREIGN} -k goes_wrong",
+    ),
+    (
+        "pdf: a file is found from wherever the desk stands",
+        "dsr_desk/documents/foreign_pdf.py",
+        "path.absolute()",
+        "path",
+        f"{_FOREIGN} -k wherever",
     ),
 )

@@ -3,6 +3,7 @@
     python -m tests.tools.kill_matrix            the table: so many of each kind, and the verdict
     python -m tests.tools.kill_matrix --lines    a line for every single try
     python -m tests.tools.kill_matrix --chain F  one run, killed again and again, as the tests do
+    python -m tests.tools.kill_matrix --server   kills alone, the desk's database on PostgreSQL
 
 Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
 times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
@@ -21,11 +22,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from tests.services.world import make_small, reopened
+from tests.tools.foes.desks import Street, server
+from tests.tools.house import house_in
 from tests.tools.kills import moments, troubles
 from tests.tools.kills.ends import CASE, End, finished, in_child, same_end
 
@@ -53,16 +57,16 @@ class Try:
 class Matrix:
     """Disturbs copies of one workspace."""
 
-    def __init__(self, home: Path, template: Path) -> None:
+    def __init__(self, home: Path, template: Path, street: Street | None = None) -> None:
         """Carry the plan out undisturbed first, in this process.
 
         What is imported and compiled here need not be by any of the processes that are forked.
         """
-        self._home, self._template = home, template
+        self._home, self._template, self._street = home, template, street
         self._dice = random.Random(SEED)
         self._copies = 0
         calm = self._copy()
-        small = reopened(calm)
+        small = house_in(calm).opened()
         small.services.erasure.run(CASE, small.alva)
         self.undisturbed = finished(calm)
 
@@ -72,6 +76,8 @@ class Matrix:
         return moments.moments_of(self._copy(), moments.at_boundaries)
 
     def _copy(self) -> Path:
+        if self._street is not None:
+            return self._street.built(house_in(self._template)).noted()
         self._copies += 1
         return Path(shutil.copytree(self._template, self._home / f"copy-{self._copies}"))
 
@@ -79,15 +85,18 @@ class Matrix:
         folder = self._copy()
         how = disturb(folder)
         end = finished(folder)
-        shutil.rmtree(folder)
+        if self._street is not None:
+            self._street.left(house_in(folder))
+        else:
+            shutil.rmtree(folder)
         return Try(kind, where, how, self._same(end))
 
     def _same(self, end: End) -> bool:
         return same_end(end, self.undisturbed)
 
-    def at_boundaries(self) -> Iterator[Try]:
-        """Kill at every boundary."""
-        for at, where in enumerate(self.boundaries):
+    def at_boundaries(self, every: int = 1) -> Iterator[Try]:
+        """Kill at every boundary, or at every second, third, …"""
+        for at, where in list(enumerate(self.boundaries))[::every]:
             yield self._tried(
                 "kill at a step's boundary", f"{at} {where}", _killed(moments.at_boundaries, at)
             )
@@ -210,6 +219,14 @@ def _approved(folder: Path) -> Path:
     return folder
 
 
+def _on_server(home: Path, stack: ExitStack) -> Matrix:
+    """Return a matrix over a workspace whose database lies on a real server."""
+    street = Street(home, stack.enter_context(server(home / "pg")))
+    house = street.built()
+    in_child(lambda: house.opened().approved().number)
+    return Matrix(home, house.noted(), street)
+
+
 def main() -> int:
     """Print the table; exit status 1 when any end differs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -219,10 +236,16 @@ def main() -> int:
     parser.add_argument("--troubles", type=int, default=5, help="of each kind")
     parser.add_argument("--disks", type=int, default=10)
     parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")
+    parser.add_argument("--every", type=int, default=1, help="only each so many boundaries")
+    parser.add_argument("--server", action="store_true", help="over PostgreSQL: kills alone")
     args = parser.parse_args()
     tries: list[Try] = []
-    with tempfile.TemporaryDirectory(prefix="dsr-kill-") as home:
-        matrix = Matrix(Path(home), args.chain or _approved(Path(home) / "template"))
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-kill-")))
+        if args.server:
+            matrix = _on_server(home, stack)
+        else:
+            matrix = Matrix(home, args.chain or _approved(home / "template"))
         for one in [matrix.chain()] if args.chain else _all(matrix, args):
             tries.append(one)
             if args.lines or not one.same:
@@ -232,9 +255,11 @@ def main() -> int:
 
 
 def _all(matrix: Matrix, args: argparse.Namespace) -> Iterator[Try]:
-    yield from matrix.at_boundaries()
+    yield from matrix.at_boundaries(args.every)
     yield from matrix.at_statements(args.statements)
     yield from matrix.at_times(args.times)
+    if args.server:
+        return
     yield from matrix.in_trouble(args.troubles)
     yield from matrix.on_full_disks(args.disks)
     yield matrix.chain()

@@ -286,9 +286,9 @@ GUARDS = (
     Guard(
         "2 the channels and their policy are those that were signed",
         "dsr_desk/services/erasing/gate.py",
-        "head.channels == bound_channels(mandate),",
-        "bool(head.channels),",
-        "tests/services/erasing/test_safeguards.py",
+        "            require_policy(plan, mandate)\n",
+        "",
+        "tests/services/erasing/test_safeguards.py -k policy",
     ),
     Guard(
         "2 the checklist is the one that was signed",
@@ -311,7 +311,7 @@ GUARDS = (
     Guard(
         "2 the case is what its mail asked for, at the approval",
         "dsr_desk/services/erasing/approval.py",
-        "fault = fault or self._provenance.fault(uow, case, signed, entries)",
+        "fault = fault or self._provenance.fault(uow, case, by, entries)",
         'fault = ""',
     ),
     Guard(

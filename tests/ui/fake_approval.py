@@ -50,6 +50,7 @@ from dsr_desk.domain.receipts import (
     Trace,
 )
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.safeguards import PolicyMoved
 from dsr_desk.domain.scope import Scope, scope_sentence
 from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView, ToSee
 from dsr_desk.services.erasing.erasure import Erasure, RunView
@@ -106,6 +107,8 @@ class PlanWorld(CaseWorld):
     not_before: datetime | None = None
     """Until when the approved run waits."""
     run_refused: str = ""
+    policy_moved: bool = False
+    """Whether a channel's policy has changed since the plan was made."""
     """The code of the rule that stands in the way of running."""
     hold_after: int = -1
     """Once so many batches are done a run waits for ``go_on``; never when negative."""
@@ -241,6 +244,8 @@ class FakeApproval(ApprovalDesk):
             raise RightMissing(Right.APPROVE.value)
         if by.user.id in self._plan().plan.head.preparers:
             raise SelfApproval
+        if self.world.policy_moved:
+            raise PolicyMoved
 
     def _listed(self, mark: str, row: PlanItem | PlanException, seen: set[str]) -> ToSee:
         kept = isinstance(row, PlanException)

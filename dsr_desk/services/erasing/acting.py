@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import ItemOutcome, Outcome, RunItem, outcome_of_gone
+from dsr_desk.domain.receipts import ItemOutcome, OpenItem, Outcome, RunItem, outcome_of_gone
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.work import Figures, Work
@@ -42,14 +43,15 @@ class Acting:
         with self._store.reading() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
         done = record.finished_items if record is not None else 0
+        approved = _Approved(work)
         while True:
             work.progress(Step("act", done, total))
             with _uncollected():
                 with self._store.reading() as uow:
-                    batch = uow.runs.unfinished(work.run, self._size)
+                    batch = approved.items(uow.runs.unfinished(work.run, self._size))
                 if not batch:
                     break
-                self._batch(work, batch)
+                self._batch(work, approved, batch)
             done += len(batch)
             work.cancel.check()
         with self._store.reading() as uow:
@@ -58,7 +60,7 @@ class Acting:
         figures = tuple((outcome.value, count) for outcome, count in counts)
         return (*figures, *work.permit.waited)
 
-    def _batch(self, work: Work, batch: Sequence[RunItem]) -> None:
+    def _batch(self, work: Work, approved: _Approved, batch: Sequence[RunItem]) -> None:
         for source, part in sources_of(self._sources, work.permit.mandate):
             own = [row for row in batch if row.item.ref.source == source.key]
             if not own:
@@ -67,7 +69,7 @@ class Acting:
             pairs = list(zip(own, there, strict=True))
             intents = [(row.item.number, stands) for row, stands in pairs if not row.intent]
             with self._store.unit_of_work() as uow:
-                held = self._held(uow, work, [row for row, stands in pairs if stands])
+                held = self._held(uow, work, approved, [row for row, stands in pairs if stands])
                 gone = [_gone(row) for row, stands in pairs if not stands]
                 uow.runs.intend(work.run, intents)
                 uow.runs.conclude(work.run, [*gone, *held.values()])
@@ -87,25 +89,20 @@ class Acting:
         work.progress(Step("leftovers", 0))
         erased = 0
         with self._store.reading() as uow:
-            held = [row.item.ref for row in uow.runs.outcomes(work.run, Outcome.HELD)]
-        kept = [*work.kept, *held]
+            held = uow.runs.outcomes(work.run, Outcome.HELD)
+        kept = [*work.kept, *work.refs(held)]
         for source, part in sources_of(self._sources, work.permit.mandate):
             erased += source.erase_leftovers(part, [r for r in kept if r.source == source.key])
         return (("erased", erased),)
 
-    def _held(self, uow: UnitOfWork, work: Work, rows: Sequence[RunItem]) -> dict[int, ItemOutcome]:
+    def _held(
+        self, uow: UnitOfWork, work: Work, approved: _Approved, rows: Sequence[RunItem]
+    ) -> dict[int, ItemOutcome]:
         """Return the outcome of each item that a hold keeps, as the holds are at this moment."""
-        case = work.permit.case
-        holding = holding_of(uow, case, self._crypto, work.by.keys.hashing)
+        holding = holding_of(uow, work.permit.case, self._crypto, work.by.keys.hashing)
         if not holding.holds:
             return {}
-        whose: dict[ItemRef, int] = {}
-        if holding.by_person():
-            matches = tuple(uow.matches.every(case.id))
-            # Rows that say otherwise than the search did don't tell whose an item is: then any
-            # person's hold is over it.
-            if found_stand(case, matches, tuple(uow.audit.entries(case.number))):
-                whose = {match.ref: match.subject_number for match in matches}
+        whose = approved.whose(uow) if holding.by_person() else {}
         held: dict[int, ItemOutcome] = {}
         for row in rows:
             hold = holding.over(row.item, whose.get(row.item.ref))
@@ -113,6 +110,39 @@ class Acting:
                 number = row.item.number
                 held[number] = ItemOutcome(number, Outcome.HELD, f"hold-{hold.id}")
         return held
+
+
+class _Approved:
+    """What a run acts on: the items as the gate has compared them, and whose each of them is.
+
+    Neither is read again by any batch, so a row that is edited while a run goes on changes nothing.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._case = work.permit.case
+        self._items = {item.number: item for item in work.permit.items}
+        self._whose: dict[ItemRef, int] | None = None
+
+    def items(self, rows: Sequence[OpenItem]) -> list[RunItem]:
+        """Return open items as they were approved.
+
+        Raises:
+            Defect: a row of the run names none of the plan.
+        """
+        if any(row.number not in self._items for row in rows):
+            raise Defect("A run has an item that its plan does not have.")
+        return [RunItem(self._items[row.number], row.intent, row.seen) for row in rows]
+
+    def whose(self, uow: UnitOfWork) -> dict[ItemRef, int]:
+        """Return by the search whose each item is; read once, when a hold first asks for it.
+
+        Rows that say otherwise than the search did don't tell: then any person's hold is over it.
+        """
+        if self._whose is None:
+            matches = tuple(uow.matches.every(self._case.id))
+            stand = found_stand(self._case, matches, tuple(uow.audit.entries(self._case.number)))
+            self._whose = {m.ref: m.subject_number for m in matches} if stand else {}
+        return self._whose
 
 
 @contextmanager

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from dsr_desk.domain.approvals import Approval, approval_fault
+from dsr_desk.domain.approvals import Approval, Registry, approval_fault
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
@@ -25,9 +25,10 @@ from dsr_desk.domain.people import Right
 from dsr_desk.domain.plans import PlanException, PlanItem, confirms
 from dsr_desk.domain.receipts import Standing
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.safeguards import Safeguards
 from dsr_desk.domain.second_look import Turn, mark_of, with_time
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
-from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan
+from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan, require_policy
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
 from dsr_desk.services.erasing.second_look import looks_of
@@ -70,6 +71,16 @@ class ApprovalView:
     why_not: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What an approval rests on, as it was when the approver's step began."""
+
+    steps: int
+    """How many steps were on record."""
+    figures: Safeguards
+    mandate: Mandate
+
+
 class ApprovalDesk:
     """Shows a plan to its approver and takes the signature."""
 
@@ -110,7 +121,7 @@ class ApprovalDesk:
             raise PlanMissing("plan")
         why_not = ""
         try:
-            self._may(case, view, by)
+            self._may(case, view, mandate, by)
         except DeskError as refusal:
             why_not = refusal.code
         return ApprovalView(
@@ -144,6 +155,7 @@ class ApprovalDesk:
             PlanChanged: the plan or an item is not the one that was looked at.
             NotSeen, ConfirmationWrong, WrongPassword: an exception or sample is unopened, the typed
                 confirmation is another, or the password does not open the key.
+            PolicyMoved: a channel or its policy is another one since the plan was made.
             HistoryMissing: the audit lacks what this machine has seen.
         """
         signed = need(by, Right.APPROVE)
@@ -152,17 +164,12 @@ class ApprovalDesk:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
-            entries = tuple(uow.audit.entries())
-            now = self._safeguards.in_force(uow, registry)
-            fault = safeguard_fault(now, entries)
-            fault = fault or self._provenance.fault(uow, case, signed, entries)
-            if fault:
-                raise ApprovalInvalid(fault)
+            held = self._held(uow, case, signed, registry)
             seen = looks_of(uow, case.id, current_plan(uow, case), signed.user.id)
         view = self._planning.view(case.id)
         if view is None or not view.intact or view.plan.digest != digest:
             raise PlanChanged
-        self._may(case, view, signed)
+        self._may(case, view, held.mandate, signed)
         wanted = view.marks
         if wanted - seen.keys():
             raise NotSeen(len(wanted - seen.keys()))
@@ -170,8 +177,7 @@ class ApprovalDesk:
             raise ConfirmationWrong(view.confirmation)
         self._all_unchanged(case, view)
         key = self._accounts.unlock_again(signed, password)
-        delay = now.figures.delay
-        return self._sign(case, view, signed, key, with_time(seen, wanted), delay)
+        return self._sign(case, view, held, signed, key, with_time(seen, wanted))
 
     def send_back(self, case_id: str | int, comment: str, by: SignedIn) -> Changes:
         """Withdraw the plan, with a comment for whoever prepares the next one."""
@@ -189,14 +195,52 @@ class ApprovalDesk:
                 facts["scheduled"] = case.run_after.isoformat()
             return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
 
-    def _may(self, case: Case, view: PlanView, by: SignedIn) -> None:
+    def _held(self, uow: UnitOfWork, case: Case, by: SignedIn, registry: Registry) -> _Held:
+        """Return what an approval of this case rests on now.
+
+        Raises:
+            ApprovalInvalid: the safeguards or the case are not those on record.
+        """
+        entries = tuple(uow.audit.entries())
+        now = self._safeguards.in_force(uow, registry)
+        fault = safeguard_fault(now, entries)
+        fault = fault or self._provenance.fault(uow, case, by, entries)
+        if fault:
+            raise ApprovalInvalid(fault)
+        return _Held(len(entries), now.figures, mandate_of(uow, case, erasing=True))
+
+    def _require_still(
+        self, uow: UnitOfWork, case: Case, view: PlanView, held: _Held, by: SignedIn
+    ) -> None:
+        """Refuse to sign what has moved since it was looked at, in the signing's own transaction.
+
+        Signing takes a while, and another desk works meanwhile.  What is on record tells whether
+        anything was done at all.
+
+        Raises:
+            PlanChanged: the case, or what has to be opened, is another one.
+            PolicyMoved, ApprovalInvalid, RegistryNotTrusted: as at the first look.
+        """
+        if fetch(uow, case.id).version != case.version:
+            raise PlanChanged
+        if uow.audit.head()[0] == held.steps:
+            return
+        now = self._held(uow, case, by, self._accounts.trusted_registry())
+        require_policy(view.plan, now.mandate)
+        if now.figures != held.figures:
+            raise PlanChanged
+
+    def _may(self, case: Case, view: PlanView, mandate: Mandate, by: SignedIn) -> None:
         """Refuse whoever may not approve this plan; the rule is the one the run applies again."""
         need(by, Right.APPROVE)
         registry = self._accounts.trusted_registry()
         self._audit.require_seen()
         with self._store.reading() as uow:
-            on_record = prepared_on_record(uow.audit.entries(), case)
-            prepared = prepared_plan(uow.audit.entries(case.number), case)
+            if fetch(uow, case.id).version != case.version:
+                # Somebody else was sooner: what is on record now is not about what was looked at.
+                raise PlanChanged
+            entries = tuple(uow.audit.entries())
+        on_record, prepared = prepared_on_record(entries, case), prepared_plan(entries, case)
         if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:
             raise ApprovalInvalid("the plan is not the one that was prepared")
         preparers = (*view.plan.head.preparers, *case.preparers, *on_record)
@@ -207,6 +251,8 @@ class ApprovalDesk:
             draft, registry=registry, plan_digest=view.plan.digest, preparers=preparers
         ):
             raise SelfApproval
+        if case.state is CaseState.TO_APPROVE:
+            require_policy(view.plan, mandate)
 
     def _all_unchanged(self, case: Case, view: PlanView) -> None:
         with self._store.reading() as uow:
@@ -224,12 +270,14 @@ class ApprovalDesk:
         self,
         case: Case,
         view: PlanView,
+        held: _Held,
         by: SignedIn,
         key: bytes,
         seen: tuple[str, ...],
-        delay: timedelta,
     ) -> Changes:
+        delay = held.figures.delay
         with self._store.unit_of_work() as uow:
+            self._require_still(uow, case, view, held, by)
             approval = Approval(
                 workspace=view.plan.head.workspace,
                 case=case.number,

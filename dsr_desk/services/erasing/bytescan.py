@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-_CHUNK = 8 * 1024 * 1024
+from ahocorasick_rs import BytesAhoCorasick
+
+_CHUNK = 1024 * 1024
 
 
 def every_file(folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -29,9 +31,7 @@ def scan_files(
     meanwhile holds nothing; one that can't be read counts as holding everything.
     """
     needles = {probe: probe.encode("utf-8").lower() for probe in probes}
-    ordered = sorted(set(needles.values()), key=len)
-    parts = {n: [m for m in ordered if len(m) < len(n) and m in n] for n in ordered}
-    overlap = len(ordered[-1]) - 1 if ordered else 0
+    sought = _Sought(dict.fromkeys(needles.values()))
     hits: dict[str, set[str]] = {}
     read = 0
 
@@ -41,34 +41,47 @@ def scan_files(
         tick(read)
 
     for path in files:
-        held = _held(path, parts, overlap, add)
+        held = _held(path, sought, add)
         for probe in (probe for probe, needle in needles.items() if needle in held):
             hits.setdefault(probe, set()).add(path.name)
     return hits
 
 
-def _held(
-    path: Path, parts: dict[bytes, list[bytes]], overlap: int, add: Callable[[int], None]
-) -> set[bytes]:
-    """Return what a file holds; ``parts`` are, shortest first, the needles and what lies in each.
+class _Sought:
+    """What is sought in one pass, however many strings that are (docs/adr/0067)."""
 
-    A needle is not sought where a part of it does not stand.
-    """
-    held: set[bytes] = set()
+    def __init__(self, needles: Iterable[bytes]) -> None:
+        self.needles = tuple(needles)
+        self._search = BytesAhoCorasick(self.needles) if self.needles else None
+
+    def within(self, window: bytes) -> set[bytes]:
+        """Return what stands in the bytes, also where one lies in another or over its end."""
+        if self._search is None:
+            return set()
+        found = self._search.find_matches_as_indexes(window, overlapping=True)
+        return {self.needles[number] for number, _, _ in found}
+
+    def without(self, found: set[bytes]) -> _Sought:
+        """Return what is left to be sought: of a common word every place would be told."""
+        return _Sought(n for n in self.needles if n not in found) if found else self
+
+
+def _held(path: Path, sought: _Sought, add: Callable[[int], None]) -> set[bytes]:
+    """Return what a file holds."""
+    every, held = sought.needles, set[bytes]()
+    overlap = max(map(len, every), default=1) - 1
     tail = b""
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 window = (tail + chunk).lower()
-                here: set[bytes] = set()
-                for needle, within in parts.items():
-                    if here.issuperset(within) and needle in window:
-                        here.add(needle)
+                here = sought.within(window)
                 held |= here
+                sought = sought.without(here)
                 tail = window[-overlap:] if overlap else b""
                 add(len(chunk))
     except FileNotFoundError:
         return set()
     except OSError:
-        return set(parts)
+        return set(every)
     return held

@@ -122,10 +122,8 @@ class Erasure:
     def _begin(self, permit: Permit, by: SignedIn, progress: Progress, cancel: CancelToken) -> Work:
         with self._store.reading() as uow:
             record = uow.runs.of_plan(permit.plan.id)
-            kept = tuple(e.ref for e in uow.plans.exceptions(permit.plan.id))
-            numbers = spread_numbers(permit.plan.item_count)
-            items = uow.plans.items(permit.plan.id, numbers) if record is None else ()
-        probes = b"" if record else self._probing.choose(permit, items)
+        numbers = spread_numbers(permit.plan.item_count)
+        probes = b"" if record else self._probing.choose(permit, numbers)
         with self._store.unit_of_work() as uow:
             now = fetch(uow, permit.case.id)
             if now.version != permit.case.version:
@@ -140,7 +138,7 @@ class Erasure:
             case = replace(now, state=CaseState.RUNNING)
             facts = {"digest": permit.plan.digest, "items": permit.plan.item_count}
             self._record.save(uow, case, by.user.id, BEGUN, **facts)
-        return Work(permit, record.id, by, progress, cancel, kept)
+        return Work(permit, record.id, by, progress, cancel)
 
     # --- stages ----------------------------------------------------------------------------
 

@@ -25,8 +25,8 @@ from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.holds import holds_fault
 from dsr_desk.services.erasing.planning import (
-    bound_channels,
     current_plan,
+    require_policy,
     scope_holds,
     subject_hashes,
 )
@@ -54,6 +54,10 @@ class Permit:
     plan: Plan
     approval: Approval
     mandate: Mandate
+    items: tuple[PlanItem, ...]
+    """What is erased, as it was read when its digest was compared; a run reads it nowhere else."""
+    exceptions: tuple[PlanException, ...]
+    """What is kept, likewise."""
     waited: tuple[tuple[str, int], ...] = ()
     """How long it had to wait, and whether the machine has counted it; nothing where it had not."""
 
@@ -86,6 +90,7 @@ class Gate:
         Raises:
             WrongStep, ChecksOpen, PlanMissing: the case is not so far.
             RegistryNotTrusted, ApprovalInvalid: a signature or what was signed does not hold.
+            PolicyMoved: a channel or its policy is another one since the plan was made.
             HistoryMissing: the audit lacks what this machine has seen.
             TooEarly, ClockSetForward: the approved run still waits out its cooling-off time.
         """
@@ -109,9 +114,11 @@ class Gate:
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
             if fault:
                 raise ApprovalInvalid(fault)
+            # Only now: what somebody has edited is told as that, not as a change of the desk's.
+            require_policy(plan, mandate)
         approval = self._sound(case, plan, approvals, entries)
         waited = self._looked_and_waited(case, approval, now, entries, must)
-        return Permit(case, plan, approval, mandate, waited)
+        return Permit(case, plan, approval, mandate, *must, waited)
 
     def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
         """Return the approval under which a plan was carried out, if all of it still holds.
@@ -120,7 +127,7 @@ class Gate:
         the run of this very plan is on record.
 
         Raises:
-            RegistryNotTrusted, ApprovalInvalid, PlanMissing, TooEarly: see ``permit``.
+            RegistryNotTrusted, ApprovalInvalid, PolicyMoved, PlanMissing, TooEarly: see ``permit``.
         """
         registry = self._accounts.trusted_registry()
         if first_broken(entries) is not None:
@@ -136,6 +143,7 @@ class Gate:
             fault = "no run of this plan is on record"
         if fault:
             raise ApprovalInvalid(fault)
+        require_policy(plan, mandate)
         approval = self._sound(case, plan, approvals, entries)
         self._looked_and_waited(case, approval, now, entries, must)
         return approval
@@ -218,7 +226,7 @@ class Gate:
         """Refuse when what was signed is not what stands in the database.
 
         Raises:
-            ApprovalInvalid: naming what differs.
+            ApprovalInvalid: naming what differs; the channels are looked at by ``require_policy``.
         """
         stored = plan_digest(plan.head, *covered)
         head = plan.head
@@ -229,7 +237,6 @@ class Gate:
             "it belongs to another workspace": head.workspace == uow.people.workspace()[0],
             "it belongs to another organisation": head.organisation == case.organisation,
             "the persons were changed": head.subjects == persons,
-            "the channels or their policy were changed": head.channels == bound_channels(mandate),
             "the checklist was changed": head.checklist
             == checklist_digest(uow.cases.checks(case.id)),
         }

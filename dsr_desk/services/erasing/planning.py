@@ -24,6 +24,7 @@ from dsr_desk.domain.plans import (
     scope_of,
 )
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.safeguards import PolicyMoved
 from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.domain.second_look import Delta, changed_marks, mark_of, must_open
 from dsr_desk.services.cases import (
@@ -236,6 +237,16 @@ def bound_channels(mandate: Mandate) -> tuple[tuple[str, ...], ...]:
         (c.key, c.kind.value, c.policy.action.value, c.policy.reach.value)
         for c in sorted(mandate.channels, key=lambda channel: channel.key)
     )
+
+
+def require_policy(plan: Plan, mandate: Mandate) -> None:
+    """Refuse a plan whose channels no longer do what it says.
+
+    Raises:
+        PolicyMoved: a channel or its policy is another one since.
+    """
+    if plan.head.channels != bound_channels(mandate):
+        raise PolicyMoved
 
 
 def current_plan(uow: UnitOfWork, case: Case) -> Plan:

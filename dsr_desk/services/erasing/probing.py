@@ -8,7 +8,7 @@ passed, so that copies of the database hold nothing that can be opened.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import DiskFull, Problem, WorkspaceReadOnly
 from dsr_desk.domain.matches import Item, Mandate
-from dsr_desk.domain.plans import Plan, PlanItem
+from dsr_desk.domain.plans import Plan
 from dsr_desk.domain.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.work import Work
@@ -41,8 +41,9 @@ class Probing:
         self._crypto = crypto
         self._paths = paths
 
-    def choose(self, permit: Permit, items: Sequence[PlanItem]) -> bytes:
-        """Return the probe strings of these items, sealed with a new key kept for this run."""
+    def choose(self, permit: Permit, numbers: Container[int]) -> bytes:
+        """Return the probe strings of items, sealed with a new key kept for this run."""
+        items = [item for item in permit.items if item.number in numbers]
         shown: list[Item] = []
         files: list[str] = []
         for source, part in sources_of(self._sources, permit.mandate):

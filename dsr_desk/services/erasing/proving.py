@@ -67,7 +67,7 @@ class Proving:
         left = record.total - sum(count for outcome, count in record.counts if outcome.done)
         if left:
             traces.append(Trace("run", NOT_ERASED, left))
-        traces += self._identifiers(work, [row.item.ref for row in masked])
+        traces += self._identifiers(work, work.refs(masked))
         figures = _trace_figures(traces)
         self._stages.save(work, replace(begun, finished_at=self._clock(), figures=figures))
         return tuple(traces)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import Stage
+from dsr_desk.domain.receipts import RunItem, Stage
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.people.accounts import SignedIn
@@ -25,7 +26,16 @@ class Work:
     by: SignedIn
     progress: Progress
     cancel: CancelToken
-    kept: tuple[ItemRef, ...]
+
+    @property
+    def kept(self) -> tuple[ItemRef, ...]:
+        """What the plan leaves on purpose."""
+        return tuple(exception.ref for exception in self.permit.exceptions)
+
+    def refs(self, rows: Iterable[RunItem]) -> tuple[ItemRef, ...]:
+        """Return which items rows of the run stand for, by what was approved."""
+        numbers = {row.item.number for row in rows}
+        return tuple(item.ref for item in self.permit.items if item.number in numbers)
 
 
 class StageBook:

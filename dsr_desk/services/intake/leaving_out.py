@@ -62,7 +62,8 @@ def leave_person_out(
     uow.cases.save_checks(case.id, (*stored, check))
     entries = tuple(uow.audit.entries(case.number))
     stood = matches_stand(uow, case, uow.matches.every(case.id), entries)
-    if not decisions_stand(uow, case, entries):
+    # Where they stand, their decisions do too.
+    if not stood and not decisions_stand(uow, case, entries):
         uow.matches.undecide(case.id)
     uow.matches.drop_person(case.id, number)
     changed = check_again(uow, with_preparer(case, who))

@@ -10,6 +10,7 @@ from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.receipts import (
     ItemOutcome,
+    OpenItem,
     Outcome,
     RunItem,
     RunRecord,
@@ -84,7 +85,7 @@ class Runs(Protocol):
         """Begin the only run over a plan, with an open row for each plan item."""
         ...
 
-    def unfinished(self, run: int, limit: int) -> tuple[RunItem, ...]:
+    def unfinished(self, run: int, limit: int) -> tuple[OpenItem, ...]:
         """Return items without an outcome, those with an intent first, then by number."""
         ...
 

@@ -262,7 +262,6 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "the persons were changed"),
     QT_TRANSLATE_NOOP("Facts", "the checklist was changed"),
     QT_TRANSLATE_NOOP("Facts", "the plan's items were changed"),
-    QT_TRANSLATE_NOOP("Facts", "the channels or their policy were changed"),
     QT_TRANSLATE_NOOP("Facts", "the organisations and channels are not those on record"),
     QT_TRANSLATE_NOOP("Facts", "the mails are not those that were filed"),
     QT_TRANSLATE_NOOP("Facts", "a mail is not the one that was filed"),

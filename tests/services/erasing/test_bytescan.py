@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,20 @@ def test_a_string_across_a_chunk_border_is_found(tmp_path: Path, offset: int) ->
     size = bytescan._CHUNK
     (tmp_path / "a").write_bytes(b"x" * (size + offset) + b"needle-in-hay" + b"x" * 50)
     assert _scan(tmp_path, "needle-in-hay", "x")["needle-in-hay"] == {"a"}
+
+
+def test_of_whatever_lies_in_or_over_another_each_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts of two letters, so that everything overlaps, in blocks that cut everything."""
+    monkeypatch.setattr(bytescan, "_CHUNK", 7)
+    dice = random.Random(7)
+    for number in range(300):
+        text = "".join(dice.choices("aB", k=dice.randrange(1, 60)))
+        (tmp_path / "a").write_text(text, "ascii")
+        probes = ["".join(dice.choices("Ab", k=dice.randrange(1, 9))) for _ in range(12)]
+        standing = {probe for probe in probes if probe.lower() in text.lower()}
+        assert _scan(tmp_path, *probes).keys() == standing, number
 
 
 def test_the_bytes_that_were_looked_through_are_told(tmp_path: Path) -> None:

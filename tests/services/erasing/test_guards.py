@@ -27,8 +27,9 @@ from dsr_desk.domain.errors import (
     WrongPassword,
     WrongStep,
 )
-from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.services.progress import Step
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 
 
@@ -280,6 +281,31 @@ def test_a_policy_changed_after_signing_voids_the_approval(small: Small) -> None
     _forge(small, "UPDATE channel SET reach = 'own' WHERE key = 'nk-mail'")
     with pytest.raises(ApprovalInvalid):
         small.services.erasure.run(case.id, small.alva)
+
+
+def test_a_plans_row_edited_while_its_run_goes_on_changes_nothing(small: Small) -> None:
+    case = small.reviewed()
+    kept = small.services.matching.page(case.id).rows[0].match
+    claim = Decision(included=False, ground=Ground.LEGAL_CLAIM)
+    small.services.matching.decide(case.id, [kept.id], claim, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+
+    def swapped(step: Step) -> None:
+        """Put what is kept in the place of the last item, once the first batch is done."""
+        if step.what == "act" and step.done == 3:
+            _forge(
+                small,
+                "UPDATE plan_item SET (key, channel, kind, fingerprint) ="
+                " (SELECT key, channel, kind, fingerprint FROM plan_exception) WHERE number = 4",
+            )
+
+    record = small.services.erasure.run(case.id, small.kim, swapped).record
+    assert record is not None
+    assert sum(count for outcome, count in record.counts if outcome.done) == 4
+    with closing(sqlite3.connect(small.paths.archive)) as archive:
+        standing = archive.execute("SELECT 1 FROM item WHERE id = ?", (kept.ref.key,)).fetchall()
+    assert standing, "what is kept must stay"
 
 
 def test_a_promoted_account_is_not_believed(small: Small) -> None:

@@ -20,7 +20,8 @@ from dsr_desk.domain.receipts import Outcome, RunState
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
-from dsr_desk.services.erasing.work import Work
+from dsr_desk.services.progress import Step
+from dsr_desk.storage.matches import SqlMatches
 from tests.services.world import ANNA, BO, WISH, Small
 
 CLAIM, REFERENCE = Ground.LEGAL_CLAIM, "T 4711-26"
@@ -108,13 +109,44 @@ def test_holds_are_read_again_in_every_batch(small: Small, monkeypatch: pytest.M
     case = small.approved()
     batch = Acting._batch
 
-    def then_held(self: Acting, work: Work, rows: object) -> None:
-        batch(self, work, rows)  # type: ignore[arg-type]
+    def then_held(self: Acting, *given: object) -> None:
+        batch(self, *given)  # type: ignore[arg-type]
         monkeypatch.setattr(Acting, "_batch", batch)
         small.services.holds.on_case(case.id, CLAIM, REFERENCE, small.kim)
 
     monkeypatch.setattr(Acting, "_batch", then_held)
     assert outcomes(small, case.id)[Outcome.HELD] == 2
+
+
+def test_whose_an_item_is_is_asked_once_and_holds_in_every_batch(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    asked: list[int] = []
+    every = SqlMatches.every
+
+    def once(self: SqlMatches, case_id: int) -> object:
+        asked.append(case_id)
+        return every(self, case_id)
+
+    monkeypatch.setattr(SqlMatches, "every", once)
+
+    def swapped(step: Step) -> None:
+        """Say of every item, between two batches, that it is the other person's."""
+        if step.what == "act" and step.done:
+            with closing(sqlite3.connect(small.paths.desk)) as file, file:
+                file.execute("UPDATE item_match SET subject_number = 3 - subject_number")
+
+    small.services.erasure.run(case.id, small.alva, swapped)
+    assert asked == [case.id]
+    with closing(sqlite3.connect(small.paths.archive)) as file:
+        rows = file.execute("SELECT author_key FROM item WHERE organisation = 'nordkraft'")
+        authors = [author for (author,) in rows]
+    assert authors.count(ANNA) == 3
+    assert BO not in authors
 
 
 def test_who_has_set_a_hold_does_not_lift_it_and_neither_does_an_agent(small: Small) -> None:

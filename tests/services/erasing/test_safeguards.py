@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -11,21 +12,30 @@ from datetime import timedelta
 import pytest
 
 from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, RightMissing, WrongStep
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    PlanChanged,
+    PlanMissing,
+    RightMissing,
+    WrongStep,
+)
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.safeguards import (
     ClockSetForward,
+    PolicyMoved,
     SafeguardRefused,
     Safeguards,
     SecondPersonNeeded,
     TooEarly,
 )
 from dsr_desk.domain.second_look import Turn
+from dsr_desk.services.erasing.planning import Planning, PlanView
+from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
-from tests.services.world import ALVA, KIM, SAM, START, Small
+from tests.services.world import ALVA, BO, KIM, SAM, START, WISH, Small, a_mail
 
 DAY = Safeguards(5, 24)
 
@@ -106,8 +116,91 @@ def test_what_was_approved_under_another_policy_is_not_run_under_the_new_one(sma
     desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
     desk.propose(Safeguards(), SAM, small.sam, "nk-forum", policy)
     desk.confirm(1, KIM, small.kim)
-    with pytest.raises(ApprovalInvalid, match="channels"):
+    with pytest.raises(PolicyMoved, match="Send the plan back"):
         small.services.erasure.run(case.id, small.alva)
+
+
+def _other_policy(small: Small) -> None:
+    desk, policy = small.services.safeguards, ChannelPolicy(Action.DELETE, Reach.OWN)
+    desk.propose(desk.view(small.sam).now.figures, SAM, small.sam, "nk-forum", policy)
+    desk.confirm(1, KIM, small.kim)
+
+
+def test_a_plan_made_under_another_policy_is_refused_at_its_approval(small: Small) -> None:
+    case = small.planned()
+    _other_policy(small)
+    assert small.services.approval.look(case.id, small.sam).why_not == "policy-moved"
+    with pytest.raises(PolicyMoved, match="Send the plan back"):
+        small.approve(case)
+    small.services.approval.send_back(case.id, "Ny policy", small.sam)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    small.services.erasure.run(case.id, small.alva)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "refusal"),
+    [
+        (_other_policy, PolicyMoved),
+        (lambda s: s.services.safeguards.propose(Safeguards(60, 0), KIM, s.kim), PlanChanged),
+        (lambda s: s.services.approval.send_back("DSR-0001", "Vänta", s.kim), PlanChanged),
+    ],
+    ids=["policy", "sample", "sent back"],
+)
+def test_what_moves_while_the_approver_signs_is_not_signed(
+    small: Small,
+    monkeypatch: pytest.MonkeyPatch,
+    meanwhile: Callable[[Small], object],
+    refusal: type[Exception],
+) -> None:
+    case = small.planned()
+    unlock = Accounts.unlock_again
+
+    def slowly(self: Accounts, by: SignedIn, password: str) -> bytes:
+        monkeypatch.setattr(Accounts, "unlock_again", unlock)
+        meanwhile(small)
+        return unlock(self, by, password)
+
+    monkeypatch.setattr(Accounts, "unlock_again", slowly)
+    with pytest.raises(refusal):
+        small.approve(case)
+    events = [entry.event.event for entry in small.services.audit.entries()]
+    assert "plan.approved" not in events
+
+
+def test_whoever_signs_second_hears_that_it_has_changed(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.planned()
+    view = Planning.view
+
+    def slowly(self: Planning, case_id: str | int) -> PlanView | None:
+        monkeypatch.setattr(Planning, "view", view)
+        small.approve(case)
+        return view(self, case_id)
+
+    look = small.services.approval.look(case.id, small.kim)
+    plan = look.plan
+    monkeypatch.setattr(Planning, "view", slowly)
+    with pytest.raises(PlanChanged):
+        small.services.approval.approve(
+            case.id, plan.plan.digest, plan.confirmation, KIM, small.kim
+        )
+
+
+def test_what_else_is_done_at_the_desk_meanwhile_stops_no_approval(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.planned()
+    unlock = Accounts.unlock_again
+
+    def slowly(self: Accounts, by: SignedIn, password: str) -> bytes:
+        small.file(a_mail(WISH.format(who=BO), message_id="<annan@nordkraft.example>"))
+        return unlock(self, by, password)
+
+    monkeypatch.setattr(Accounts, "unlock_again", slowly)
+    small.approve(case)
+    assert small.services.queue.get(case.id).state is CaseState.APPROVED
 
 
 # --- an edited database eases nothing -----------------------------------------------------------

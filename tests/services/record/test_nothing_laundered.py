@@ -156,3 +156,14 @@ def test_a_search_asks_anew_who_is_taken_out_after_an_edit(small: Small) -> None
     assert redacting.view(case.id, small.alva).undecided == undecided + 1
     redacting.decide(case.id, second, Choice.REDACT, OTHERS, small.alva)
     small.services.export.export(case.id, None, small.alva)
+
+
+def test_a_decision_about_others_from_before_the_first_search_counts_for_nothing(
+    small: Small,
+) -> None:
+    case = small.file(a_mail(EXTRACT.format(who=ANNA)))
+    shown = "INSERT INTO redaction VALUES (?, 'x', 'show', 'no_person', 'user-alva', ?)"
+    _edit(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
+    small.services.matching.search(case.id, small.alva)
+    with closing(sqlite3.connect(small.paths.desk)) as file:
+        assert file.execute("SELECT 1 FROM redaction").fetchall() == []

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.pool import Pool
+from typing import NamedTuple
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.people import Action
@@ -36,6 +34,7 @@ from tests.tools.bench.erasing_floor import (
     seek,
 )
 from tests.tools.bench.making import Archive, Person
+from tests.tools.bench.run_times import BARE, STAGES, Reading, held_locks, staged, timed
 from tests.tools.bench.timing import Bench, Row, shown
 
 _NOBODY = "ingen.alls@post.example"
@@ -62,19 +61,6 @@ class Prepared:
         """Lend a copy of the folder."""
         with tempfile.TemporaryDirectory(prefix="erase-", dir=self.folder.parent) as home:
             yield Path(shutil.copytree(self.folder, Path(home) / "copy"))
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one run of the product took: by the clock of the benchmark, and the longest lock."""
-
-    act: float = 0.0
-    scrub: float = 0.0
-    whole: float = 0.0
-    locks: list[float] = field(default_factory=list)
-    """How long each write transaction held its lock."""
-    strings: int = 0
-    """How many strings were sought in every byte in the end."""
 
 
 class Floor(NamedTuple):
@@ -216,7 +202,28 @@ class Erasing:
         wholes = [reading.whole for reading, _ in ends]
         below = [sum(floor) for _, floor in ends]
         self._bench.told("… approved to complete", wholes, "script, steps and search", below)
+        self._stages(ends)
         self._grown(ready, row)
+
+    def _stages(self, ends: list[tuple[Reading, Floor]]) -> None:
+        """Print what a whole run was made of, and each bare part beside it."""
+        spent = {
+            name: statistics.median(reading.stages.get(name, 0.0) for reading, _ in ends)
+            for _, _, name in STAGES
+        }
+        below = dict(
+            zip(
+                Floor._fields,
+                map(statistics.median, zip(*(f for _, f in ends), strict=True)),
+                strict=True,
+            )
+        )
+        told = [
+            f"{name} {shown(took)}"
+            + (f" (bare {shown(below[BARE[name]])})" if name in BARE else "")
+            for name, took in spent.items()
+        ]
+        self._bench.say(f"… by stage: {', '.join(told)}")
 
     def _grown(self, ready: Prepared, row: Row) -> None:
         before = self._acts.get((ready.action, ready.items // 10))
@@ -256,10 +263,11 @@ def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True)
     """Carry out the plan of a workspace's first case, or only its items; return what that took."""
     reading, alva = Reading(), small.alva
     with (
-        _timed(Acting, "items", reading, "act", clock),
-        _timed(SqlSource, "scrub", reading, "scrub", clock),
-        _timed(Erasure, "run", reading, "whole", clock),
-        _locks(reading, clock),
+        staged(reading, clock),
+        timed(Acting, "items", reading, "act", clock),
+        timed(SqlSource, "scrub", reading, "scrub", clock),
+        timed(Erasure, "run", reading, "whole", clock),
+        held_locks(reading, clock),
     ):
         if not whole:
             with suppress(_ActedError), _ended_after_acting():
@@ -287,56 +295,3 @@ def _ended_after_acting() -> Iterator[None]:
         yield
     finally:
         Acting.leftovers = original  # type: ignore[method-assign]
-
-
-@contextmanager
-def _timed(
-    owner: type, name: str, reading: Reading, what: str, clock: Callable[[], float]
-) -> Iterator[None]:
-    """Add up what a method takes while the block runs."""
-    original = getattr(owner, name)
-
-    def timed(self: object, *args: Any, **kwargs: Any) -> Any:
-        begun = clock()
-        try:
-            return original(self, *args, **kwargs)
-        finally:
-            setattr(reading, what, getattr(reading, what) + clock() - begun)
-
-    setattr(owner, name, timed)
-    try:
-        yield
-    finally:
-        setattr(owner, name, original)
-
-
-@contextmanager
-def _locks(reading: Reading, clock: Callable[[], float]) -> Iterator[None]:
-    """Note how long each transaction that has written held its lock: it takes it as it begins."""
-    begun: dict[int, float] = {}
-    wrote: set[int] = set()
-
-    def taken(connection: Connection) -> None:
-        if connection.get_execution_options().get("dsr_begin") != "":
-            begun[id(connection.connection.dbapi_connection)] = clock()
-
-    def written(connection: Connection, *args: Any) -> None:
-        if args[1].startswith(("INSERT", "UPDATE", "DELETE")):
-            wrote.add(id(connection.connection.dbapi_connection))
-
-    def given(connection: object, *args: Any) -> None:
-        start, key = begun.pop(id(connection), None), id(connection)
-        if start is not None and key in wrote:
-            reading.locks.append(clock() - start)
-        wrote.discard(key)
-
-    event.listen(Engine, "begin", taken)
-    event.listen(Engine, "after_cursor_execute", written)
-    # A connection goes back to its pool right after the commit, which is part of the lock.
-    event.listen(Pool, "checkin", given)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "begin", taken)
-        event.remove(Engine, "after_cursor_execute", written)
-        event.remove(Pool, "checkin", given)

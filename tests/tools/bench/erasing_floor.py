@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from ahocorasick_rs import BytesAhoCorasick
 from sqlalchemy import Table
 from sqlalchemy.orm import Session, registry, relationship, selectinload
 
@@ -26,6 +27,7 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "cache_size=-32768",
 )
+_BLOCK = 1024 * 1024
 _FORGET_WORDS = (
     "INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
     " SELECT 'delete', id, subject, body, author FROM item WHERE id IN (SELECT id FROM chosen)"
@@ -78,10 +80,14 @@ def scrub(archive: Path) -> None:
 
 def seek(archive: Path, strings: Sequence[bytes]) -> None:
     """Seek strings in a file's bytes: a run that only deletes has not shown that it erased."""
-    whole = archive.read_bytes().lower()
-    for string in strings:
-        if string in whole:
-            raise SystemExit("a string that stands nowhere was found")
+    search, longest = BytesAhoCorasick(strings), max(map(len, strings))
+    tail = b""
+    with archive.open("rb") as file:
+        while block := file.read(_BLOCK):
+            window = (tail + block).lower()
+            if search.find_matches_as_indexes(window, overlapping=True):
+                raise SystemExit("a string that stands nowhere was found")
+            tail = window[-longest:]
 
 
 def _opened(archive: Path) -> sqlite3.Connection:

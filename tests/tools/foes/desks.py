@@ -15,35 +15,14 @@ from typing import Any
 
 from sqlalchemy import make_url
 
-from dsr_desk.app import Composer
-from dsr_desk.config import Limits
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.storage.desk import open_desk_at
-from dsr_desk.storage.workspace import WorkspaceFolder
-from dsr_desk.vault import MachinePins
-from tests.services.world import SOFT, SetClock, Small, make_small, reopened
+from tests.services.world import Small, make_small
+from tests.tools.house import House
 from tests.tools.kills.ends import begun, ended, in_child
 
 Act = Callable[[Small], Callable[[], object]]
 """Makes ready, and returns what is then done at the same moment as the other's."""
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """A workspace that lies in a folder, its database beside it or on a server."""
-
-    folder: Path
-    url: str = ""
-
-    def opened(self) -> Small:
-        """Open it, as each process does for itself."""
-        if not self.url:
-            return reopened(self.folder)
-        clock = SetClock()
-        composer = Composer(SOFT, MachinePins(self.folder / "account"), clock, Limits(run_batch=3))
-        root = self.folder / "workspace"
-        services = composer.wire(WorkspaceFolder.open(root), open_desk_at(self.url))
-        return Small(root, composer, services, clock)
 
 
 class Street:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.services.world import reopened
+from tests.tools.house import house_in
 
 CASE = "DSR-0001"
 
@@ -32,7 +32,7 @@ class End:
 
 def end_of(folder: Path) -> End:
     """Read how a workspace stands."""
-    small = reopened(folder)
+    small = house_in(folder).opened()
     view = small.services.erasure.view(CASE, small.alva)
     with closing(sqlite3.connect(small.paths.archive)) as archive:
         rows = archive.execute(
@@ -43,13 +43,13 @@ def end_of(folder: Path) -> End:
             " SELECT item_id, filename FROM attachment ORDER BY 1, 2"
         ).fetchall()
         words = archive.execute("SELECT id FROM item_fts_docsize ORDER BY id").fetchall()
-    with closing(sqlite3.connect(small.paths.desk)) as desk:
-        outcomes = desk.execute("SELECT outcome FROM run_item ORDER BY number").fetchall()
     assert view.record is not None
+    with small.services.erasure._store.reading() as uow:
+        outcomes = [row.outcome for row in uow.runs.outcomes(view.record.id)]
     return End(
         small.services.queue.get(CASE).state.value,
         tuple(str(row) for row in (*rows, *hanging, *words)),
-        tuple(str(outcome) for (outcome,) in outcomes),
+        tuple(str(outcome) for outcome in outcomes),
         len(list(small.paths.certificates.glob("*.json"))),
         small.services.audit.verify().holds,
     )
@@ -77,7 +77,7 @@ def finished(folder: Path) -> End:
     """Go on with the run, if it has not come to its end, and return how the workspace stands."""
 
     def work() -> dict[str, Any]:
-        small = reopened(folder)
+        small = house_in(folder).opened()
         if small.services.erasure.view(CASE, small.alva).may_run:
             small.services.erasure.run(CASE, small.alva)
         return asdict(end_of(folder))

@@ -16,7 +16,7 @@ from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.storage.unit_of_work import SqlUnitOfWork
-from tests.services.world import reopened
+from tests.tools.house import house_in
 from tests.tools.kills.ends import CASE, begun, ended, in_child
 
 BOUNDARIES: tuple[tuple[type, str], ...] = (
@@ -63,7 +63,7 @@ def at_statements(step: Step) -> None:
 def run_watched(folder: Path, watch: Callable[[Step], None], last: int) -> list[str]:
     """Carry out the plan; die at the moment of that number, or return all moments."""
     passed, step = kill_at(last)
-    small = reopened(folder)
+    small = house_in(folder).opened()
     alva = small.alva
     if small.services.erasure.view(CASE, alva).may_run:
         watch(step)
@@ -82,7 +82,7 @@ def killed_after(folder: Path, seconds: float) -> tuple[int, float]:
     read, write = os.pipe()
 
     def work() -> str:
-        small = reopened(folder)
+        small = house_in(folder).opened()
         alva, run = small.alva, Erasure.run
         os.write(write, b"!")
         if small.services.erasure.view(CASE, alva).may_run:

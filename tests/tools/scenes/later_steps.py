@@ -139,6 +139,14 @@ def approve_tampered(stage: Stage) -> QWidget:
     return page(stage, world)
 
 
+@scene("approve-moved")
+def approve_moved(stage: Stage) -> QWidget:
+    """A channel's policy has changed since the plan was made."""
+    world = planned()
+    world.policy_moved = True
+    return page(stage, world)
+
+
 @scene("approve-given")
 def approve_given(stage: Stage) -> QWidget:
     """The approved plan, looked at again."""

@@ -56,6 +56,12 @@ def _in_the_way(code: str) -> tuple[str, str]:
             "The list of users in this workspace can’t be trusted, so nobody can approve. Ask the"
             " administrator to compare the workspace’s fingerprint.",
         )
+    if code == "policy-moved":
+        return "attention", translate(
+            "ApproveNotes",
+            "Since this plan was made, its channels or what they erase have changed, so it can’t be"
+            " approved. Send it back and have it prepared anew: it then says what holds now.",
+        )
     if code == "history-missing":
         return "failed", translate(
             "ApproveNotes",

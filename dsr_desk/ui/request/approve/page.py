@@ -14,6 +14,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.safeguards import PolicyMoved
 from dsr_desk.services.erasing.approval import ApprovalView, ToSee
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations, theme
@@ -291,7 +292,7 @@ class ApprovePage(StepPage):
             self.gate.ask_password_again()
             return
         self.gate.forget()
-        if isinstance(error, (PlanChanged, NotSeen)):
+        if isinstance(error, (PlanChanged, PolicyMoved, NotSeen)):
             self._read()
 
     @Slot()

@@ -20,6 +20,11 @@ _IN_THE_WAY = {
         "The approval does not hold for what stands in the workspace now, so nothing can be"
         " erased. Send the plan back, and tell your administrator.",
     ),
+    "policy-moved": QT_TRANSLATE_NOOP(
+        "RunNotes",
+        "Since the plan was approved, its channels or what they erase have changed, so nothing can"
+        " be erased by it. Send it back and have it prepared anew.",
+    ),
     "registry-not-trusted": QT_TRANSLATE_NOOP(
         "RunNotes",
         "The list of users in this workspace can’t be trusted, so nothing can be erased. Ask the"

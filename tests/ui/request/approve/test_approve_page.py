@@ -63,6 +63,14 @@ def open_all(page: ApprovePage, qtbot: QtBot) -> None:
         idle(page, qtbot)
 
 
+def test_a_plan_of_another_policy_is_sent_back_and_not_signed(show: Show, world: PlanWorld) -> None:
+    world.policy_moved = True
+    page = show()
+    assert "Send it back and have it prepared anew" in page.note.text.whole_text
+    assert not page.gate.typed.isEnabled()
+    assert page.gate.send_back.isEnabled()
+
+
 def fill(page: ApprovePage, world: PlanWorld, password: str = PASSWORD) -> None:
     assert world.plan is not None
     page.gate.typed.setText(world.plan.confirmation)

@@ -256,6 +256,7 @@ def test_residue_keeps_the_case_open_and_says_what_was_found(
         ("approval-invalid", "failed", "approval does not hold"),
         ("registry-not-trusted", "failed", "list of users"),
         ("history-missing", "failed", "lacks steps that this machine has seen"),
+        ("policy-moved", "attention", "Send it back and have it prepared anew"),
         ("wrong-step", "attention", "extract has to be answered"),
         ("checks-open", "attention", "check is open again"),
         ("source-unavailable", "attention", "can’t be run at the moment"),
