@@ -1568,6 +1568,10 @@
         <translation>Mailet kom hit den {received}: personens egen begäran kan inte vara senare. Stäm av dagen med redaktören.</translation>
     </message>
     <message>
+        <source>The dates of this case were changed outside the desk. Nothing was done. Report this to your administrator; then record the day of the person’s request, from the editor’s mail, and the dates are counted anew.</source>
+        <translation>Ärendets datum har ändrats vid sidan av programmet. Inget har gjorts. Meddela administratören; anteckna sedan dagen för personens begäran ur redaktörens mail, så räknas datumen om.</translation>
+    </message>
+    <message>
         <source>Counted from {day}, the month ended on {due}, before the mail reached us. Check the day, its year above all; if it is right, say so when you record it.</source>
         <translation>Räknat från {day} tog månaden slut {due}, innan mailet kom hit. Kontrollera dagen, framför allt året. Om den stämmer: säg det när du antecknar den.</translation>
     </message>
@@ -1628,6 +1632,14 @@
         <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
     </message>
     <message>
+        <source>What was decided about other people in this case was changed outside the desk, so no extract was made. Report this to your administrator. Then decide about somebody in the list of other people: the desk forgets these decisions and asks for each anew.</source>
+        <translation>Det som har beslutats om andra personer i ärendet har ändrats vid sidan av programmet, så inget utdrag gjordes. Meddela administratören. Besluta sedan om någon i listan över andra personer: då glöms besluten och programmet frågar om var och en på nytt.</translation>
+    </message>
+    <message>
+        <source>What was decided about other people in this case had been changed outside the desk. These decisions were forgotten, yours was not taken, and an extract that was made is void. Report this to your administrator, then decide about everybody anew.</source>
+        <translation>Det som har beslutats om andra personer i ärendet hade ändrats vid sidan av programmet. De besluten är glömda, ditt togs inte, och ett utdrag som gjorts gäller inte längre. Meddela administratören och besluta sedan om alla på nytt.</translation>
+    </message>
+    <message>
         <source>Something was decided about this case while the extract was being made, so the extract was deleted. Make it again.</source>
         <translation>Något bestämdes om ärendet medan utdraget gjordes, så utdraget togs bort. Gör om det.</translation>
     </message>
@@ -1686,6 +1698,10 @@
     <message>
         <source>The password (or the sign-in) of the mailbox “{title}” is not known here. Give it in the mailbox’s settings; without a key store it is asked for in each session.</source>
         <translation>Lösenordet (eller inloggningen) till brevlådan ”{title}” är inte känt här. Ange det i brevlådans inställningar; utan nyckelring frågas det efter varje gång programmet startas.</translation>
+    </message>
+    <message>
+        <source>The settings of “{title}” were changed outside the desk. Nothing was sent, and no password was given to it. Report this to your administrator; then have a supervisor look at the settings and save them again.</source>
+        <translation>Inställningarna för ”{title}” har ändrats vid sidan av programmet. Inget har skickats, och inget lösenord har lämnats dit. Meddela administratören; låt sedan en arbetsledare se över inställningarna och spara dem igen.</translation>
     </message>
     <message>
         <source>{host} no longer vouches for the desk (“{said}”). Sign in to the mailbox again in its settings.</source>
@@ -1758,6 +1774,10 @@
     <message>
         <source>The desk sends to the editor of the case and to nobody else, and only when sender and role are verified. Settle these checks, or save the answer and send it yourself.</source>
         <translation>Programmet skickar till ärendets redaktör och ingen annan, och bara när avsändare och roll är verifierade. Reda ut de kontrollerna, eller spara svaret och skicka det själv.</translation>
+    </message>
+    <message>
+        <source>The answer was neither saved nor sent: {reason}. Report this to your administrator. Where only the dates differ, record the day of the person’s request, from the editor’s mail; then read the answer again.</source>
+        <translation>Svaret varken sparades eller skickades: {reason}. Meddela administratören. Om bara datumen skiljer sig, anteckna dagen för personens begäran ur redaktörens mail och läs sedan svaret igen.</translation>
     </message>
     <message>
         <source>No account for sending is set up. A supervisor does so under “Mailboxes”; or save the answer.</source>
@@ -1848,12 +1868,28 @@
         <translation>planen är inte den som bereddes</translation>
     </message>
     <message>
-        <source>the answer would go to somebody else than who wrote</source>
-        <translation>svaret skulle gå till någon annan än den som skrev</translation>
+        <source>it would go to somebody else than who wrote</source>
+        <translation>det skulle gå till någon annan än den som skrev</translation>
     </message>
     <message>
-        <source>what was decided about other people is not on record</source>
-        <translation>det som har beslutats om andra personer står inte så i loggen</translation>
+        <source>the name is not the one in the mail</source>
+        <translation>namnet är inte det som står i mailet</translation>
+    </message>
+    <message>
+        <source>the organisation is not the one on record</source>
+        <translation>organisationen är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>the dates are not those on record</source>
+        <translation>datumen är inte de som står i loggen</translation>
+    </message>
+    <message>
+        <source>since when the editor has been asked is not on record</source>
+        <translation>sedan när redaktören är tillfrågad står inte så i loggen</translation>
+    </message>
+    <message>
+        <source>what the run came to is not what is on record</source>
+        <translation>det som körningen ledde till är inte det som står i loggen</translation>
     </message>
     <message>
         <source>what the organisation says in its extracts is not on record</source>
