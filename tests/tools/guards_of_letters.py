@@ -81,8 +81,22 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: what the run came to is on record",
         _RECORD,
-        'recorded(entries, SAID, case) not in ("", said_digest(uow, case))',
+        "kind == CONFIRMATION and said != said_digest(uow, case)",
         "not entries",
+        f"{_STATED} -k came_to",
+    ),
+    (
+        "2 letter: nobody is asked for what a run needed",
+        _RECORD,
+        "if said and (kind in _ASKING or",
+        "if said and (kind in () or",
+        f"{_STATED} -k came_to",
+    ),
+    (
+        "2 letter: no extract is announced that was not made",
+        "dsr_desk/services/answers/replies.py",
+        "if draft.kind == EXTRACT and not standing_package(uow, case):",
+        "if draft.kind is None:",
         f"{_STATED} -k came_to",
     ),
     (

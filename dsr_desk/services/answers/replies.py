@@ -39,7 +39,12 @@ from dsr_desk.services.answers.confirming import confirmation_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
-from dsr_desk.services.extracts.sealing import SealedExtract, items_of_package, standing_seal
+from dsr_desk.services.extracts.sealing import (
+    SealedExtract,
+    items_of_package,
+    standing_package,
+    standing_seal,
+)
 from dsr_desk.services.intake.asking import (
     Matter,
     SentenceInOurMail,
@@ -176,6 +181,7 @@ class Replies:
             SentenceInOurMail: a question to the editor holds what only the editor may write.
             PlanChanged: somebody else has answered since the draft was read.
             AnswerUnfounded: the sealed mail or the audit has something of it otherwise.
+            PackageNotOnRecord: it says that an extract is made, and none stands.
         """
         if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
             raise PlanChanged
@@ -188,6 +194,8 @@ class Replies:
             raise OutsideMandate
         if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
             raise AnswerUnfounded(fault)
+        if draft.kind == EXTRACT and not standing_package(uow, case):
+            raise PackageNotOnRecord
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=case.sender,

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from dsr_desk.domain.canonical import Json, digest
 from dsr_desk.domain.checklist import EDITOR
 from dsr_desk.domain.receipts import RunRecord, identifies
-from dsr_desk.domain.replies import CONFIRMATION, REMINDER
+from dsr_desk.domain.replies import ASK_BACK, CONFIRMATION, REMINDER
 from dsr_desk.domain.requests import Case, Deadline
 from dsr_desk.domain.scope import scope_digest
 from dsr_desk.domain.traces import MENTIONS
@@ -22,6 +22,8 @@ from dsr_desk.services.record.on_record import Entries, filing_of, recorded
 
 DATES, SAID = "dates", "said"
 """The audit's facts that bind a case's dates, and what its confirmation says of the run."""
+
+_ASKING = (ASK_BACK, REMINDER)
 
 
 def dates_digest(case: Case) -> str:
@@ -102,7 +104,9 @@ def stated_fault(
     since = moment_on_record(case.waiting_since)
     if kind == REMINDER and recorded(entries, WAITING, case) not in ("", since):
         return "since when the editor has been asked is not on record"
-    if kind == CONFIRMATION and recorded(entries, SAID, case) not in ("", said_digest(uow, case)):
+    said = recorded(entries, SAID, case)
+    # Nobody is asked for what a run needs once it has been carried out.
+    if said and (kind in _ASKING or (kind == CONFIRMATION and said != said_digest(uow, case))):
         return "what the run came to is not what is on record"
     return ""
 

@@ -14,6 +14,7 @@ from dsr_desk.domain.errors import RegistryNotTrusted
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.replies import REMINDER
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.sealed import PackageNotOnRecord
 from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.vault import MachinePins
 from tests.services.record.test_found_on_record import FOE, _edit
@@ -37,6 +38,7 @@ OF_THE_RUN = (
     ("UPDATE run_item SET outcome = 'failed' WHERE number = 1", (), "run came to"),
     ("DELETE FROM run_item WHERE number = 1", (), "run came to"),
     ("UPDATE plan SET scope = replace(scope, 'Chatt', 'Skrik')", (), "run came to"),
+    ("UPDATE dsr_case SET state = 'checking'", (), "run came to"),
     ("UPDATE plan SET digest = 'ab'", (), "run came to"),
     ("UPDATE case_check SET left_out = 1 WHERE target = 'nk-forum'", (), "run came to"),
     ("UPDATE organisation SET backup_days = 1", (), "organisations"),
@@ -90,6 +92,11 @@ def test_a_confirmation_says_what_the_run_came_to(small: Small) -> None:
     small.services.planning.prepare(case.id, small.alva)
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.alva)
+    _edit(small, "UPDATE dsr_case SET kind = 'access'")
+    draft = small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(PackageNotOnRecord):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    _edit(small, "UPDATE dsr_case SET kind = 'erasure'")
     _each_stops_the_letter(small, case, (*WHOLE, *OF_THE_RUN))
 
 
