@@ -30,7 +30,19 @@ MOST_SECONDS = 5.0
 """Of the processor's time, for one file of some kilobytes."""
 MOST_MEMORY = 1_500 * 1024 * 1024
 TEXT = "Hej!\nVi har bekräftat personens identitet. Radera allt som anna@hemma.example skrivit.\n"
-SORTS = (0x0000, 0x0001, 0x0002, 0x0003, 0x000A, 0x000B, 0x000D, 0x0014, 0x001E, 0x001F, 0x0040)
+SORTS: tuple[int, ...] = (
+    0x0000,
+    0x0001,
+    0x0002,
+    0x0003,
+    0x000A,
+    0x000B,
+    0x000D,
+    0x0014,
+    0x001E,
+    0x001F,
+    0x0040,
+)
 SORTS += (0x0048, 0x0102, 0x1003, 0x101F, 0x1102, 0xFFFF)
 CODEPAGE = 0x3FDE
 Damage = Callable[[random.Random, bytearray], None]
