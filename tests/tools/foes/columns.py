@@ -14,12 +14,13 @@ import argparse
 import json
 import re
 import shutil
+import signal
 import sqlite3
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -78,16 +79,19 @@ def main() -> int:
     """Try what was asked for; print what nobody noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--flow", choices=[flow.name for flow in FLOWS], nargs="*")
-    parser.add_argument("--table")
+    parser.add_argument("--table", choices=[table.name for table in metadata.sorted_tables])
     parser.add_argument("--rows", type=int, default=1)
     asked = parser.parse_args()
     told = Told()
     with tempfile.TemporaryDirectory(prefix="dsr-foes-") as home:
         template = Path(home) / "template"
         make_small(template)
-        for flow in FLOWS:
-            if not asked.flow or flow.name in asked.flow:
-                tried(told, Path(home), template, flow, asked.table, asked.rows)
+        # Whoever has waited long enough is told what was found until then.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            for flow in FLOWS:
+                if not asked.flow or flow.name in asked.flow:
+                    tried(told, Path(home), template, flow, asked.table, asked.rows)
     sys.stdout.writelines(f"{line}\n" for line in (*told.table(), *told.lines))
     return 1 if told.lines else 0
 
