@@ -118,6 +118,17 @@ class MachinePins:
             if pin is not None and sequence > pin.audit_sequence:
                 self._store(replace(pin, audit_sequence=sequence, audit_hash=head))
 
+    def learn_seal(self, workspace: str, sealing: str) -> None:
+        """Remember by its digest the key that new mails are sealed for.
+
+        Raises:
+            WorkspaceReadOnly, WorkspaceBusy, WorkspaceDamaged: as ``write`` and ``read``.
+        """
+        with self._alone():
+            pin = self.read(workspace)
+            if pin is not None and pin.sealing != sealing:
+                self._store(replace(pin, sealing=sealing))
+
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """Keep other processes from changing a pin between a look at it and its change."""

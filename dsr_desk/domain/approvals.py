@@ -84,6 +84,8 @@ class Pin:
     registry_version: int
     audit_sequence: int
     audit_hash: str
+    sealing: str = ""
+    """SHA-256 of the key that new mails are sealed for; empty until somebody has signed in."""
 
 
 def fingerprint_words(admin_key: str) -> str:

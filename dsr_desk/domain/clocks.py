@@ -52,6 +52,20 @@ class ExtensionLate(Refusal):
         )
 
 
+class DatesNotOnRecord(Refusal):
+    """The dates of a case are not those that the audit has: somebody has edited them."""
+
+    code = "dates-not-on-record"
+
+    def __init__(self) -> None:
+        """Say what to do; a day that a person records counts the dates anew."""
+        super().__init__(
+            "The dates of this case were changed outside the desk. Nothing was done. Report this to"
+            " your administrator; then record the day of the person's request, from the editor's"
+            " mail, and the dates are counted anew."
+        )
+
+
 class DateAfterReceipt(Refusal):
     """The person can't have written later than the editor passed it on."""
 

@@ -151,6 +151,21 @@ class MailboxSecretMissing(Problem):
         )
 
 
+class SettingsNotOnRecord(Refusal):
+    """The settings of a server are not those that a supervisor has saved."""
+
+    code = "settings-not-on-record"
+
+    def __init__(self, title: str) -> None:
+        """Name the mailbox or the server."""
+        super().__init__(
+            f"The settings of “{title}” were changed outside the desk. Nothing was sent, and no"
+            " password was given to it. Report this to your administrator; then have a supervisor"
+            " look at the settings and save them again.",
+            title=title,
+        )
+
+
 class TokenRefused(Problem):
     """The provider gives no access token for what we have."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.canonical import digest
 from dsr_desk.domain.mailboxes import (
     AuthKind,
     Provider,
@@ -62,6 +63,11 @@ class SendingAccount:
     def binding(self) -> str:
         """A digest of everything that decides who is given the secret; see ``Mailbox.binding``."""
         return binding_of(self.host, self.port, self.user, self.security, self.auth, self.provider)
+
+    @property
+    def whole(self) -> str:
+        """A digest of the whole account: its server, and whom answers come from."""
+        return digest({"server": self.binding, "address": self.address.text})
 
 
 @dataclass(frozen=True, slots=True)

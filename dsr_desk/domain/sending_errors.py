@@ -198,6 +198,21 @@ class RecipientNotVerified(Refusal):
         )
 
 
+class AnswerUnfounded(Refusal):
+    """What a letter says, or whom it goes to, is not what the sealed mail or the audit has."""
+
+    code = "answer-unfounded"
+
+    def __init__(self, reason: str) -> None:
+        """Say in fixed words what differs."""
+        super().__init__(
+            f"The answer was neither saved nor sent: {reason}. Report this to your administrator."
+            " Where only the dates differ, record the day of the person's request, from the"
+            " editor's mail; then read the answer again.",
+            reason=reason,
+        )
+
+
 class SendingNotSetUp(Refusal):
     """There is no account to send by."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import EmailAddress
@@ -35,6 +35,8 @@ ROSTER = "roster"
 """The audit's fact that binds the whole roster after a change of it."""
 DIRECTORY = "directory"
 """The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
+WAITING = "waiting"
+"""The audit's fact that says since when a case waits for its editor."""
 PREPARES = "prepares"
 """The audit's fact that whoever did the step has prepared the case (law.md L44)."""
 
@@ -149,6 +151,11 @@ def with_preparer(case: Case, user: User) -> Case:
     return replace(case, preparers=(*case.preparers, user.id))
 
 
+def moment_on_record(moment: datetime | None) -> str:
+    """Return a moment as the audit's facts spell it; empty for none."""
+    return moment.astimezone(UTC).isoformat() if moment is not None else ""
+
+
 class Recorder:
     """Writes the audit event of a change, in the change's own transaction."""
 
@@ -176,7 +183,10 @@ class Recorder:
         """
         if actor != UNATTENDED and not event.startswith("run."):
             case = replace(case, news="")
-        saved = uow.cases.save(self._timed(case))
+        timed = self._timed(case)
+        if timed.waiting_since != case.waiting_since and timed.waiting_since is not None:
+            facts[WAITING] = moment_on_record(timed.waiting_since)
+        saved = uow.cases.save(timed)
         self.note(uow, actor, event, saved, **facts)
         uow.commit()
         return case_changed(saved.id)

@@ -131,7 +131,7 @@ def wire(world: Adapters) -> DeskServices:
     parser = _parser(world)
     trust = _trust(world, parser)
     accounts, audit = trust.accounts, trust.audit
-    intake = _intake(world, parser)
+    intake = _intake(world, parser, accounts)
     planning = Planning(world.store, world.sources, world.crypto, trust.safeguards, world.clock)
     matching = Matching(world.store, world.sources, world.clock)
     secrets = MailboxSecrets(world.store, world.key_store, world.token_servers, world.clock)
@@ -201,9 +201,9 @@ def _parser(world: Adapters) -> MailParser:
     )
 
 
-def _intake(world: Adapters, parser: MailParser) -> Intake:
-    domain, key_of = world.desk_address.domain, world.key_of
-    return Intake(world.store, parser, world.crypto, world.clock, domain, key_of)
+def _intake(world: Adapters, parser: MailParser, accounts: Accounts) -> Intake:
+    domain, keys = world.desk_address.domain, (accounts.sealing_key, world.key_of)
+    return Intake(world.store, parser, world.crypto, world.clock, domain, *keys)
 
 
 def _export(world: Adapters, trust: _Trust) -> Export:

@@ -47,7 +47,7 @@ from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
-_DECIDED = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.decided_by)
+_DECIDED = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
 _FIRST_PAGE = Question(
     select(*MATCH_COLUMNS)
@@ -166,7 +166,7 @@ class SqlMatches(MatchLists):
         """Return each item that somebody has decided about: what, and who; in no order."""
         wanted = select(*_DECIDED).where(of_case(case), _M.decided_by != "")
         return tuple(
-            (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground), r.decided_by)
+            (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground, r.note), r.decided_by)
             for r in self._link.rows(wanted)
         )
 

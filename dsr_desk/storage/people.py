@@ -8,7 +8,7 @@ from dataclasses import asdict
 from sqlalchemy import bindparam, delete, select
 
 from dsr_desk.domain.approvals import Registry
-from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.errors import WorkspaceDamaged
 from dsr_desk.domain.people import (
     Channel,
     ChannelPolicy,
@@ -185,11 +185,11 @@ class SqlPeople:
         """Return the workspace's id, the administrator's public key and the sealing public key.
 
         Raises:
-            Defect: the workspace has not been founded.
+            WorkspaceDamaged: there is no such row, which founding makes.
         """
         row = self._link.first(select(workspaces))
         if row is None:
-            raise Defect("The workspace was used before it was founded.")
+            raise WorkspaceDamaged("desk.sqlite")
         return row.workspace, row.admin_key, bytes(row.sealing_key)
 
     def found_workspace(self, workspace: str, admin_key: str, sealing_key: bytes) -> None:

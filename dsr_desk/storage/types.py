@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -135,6 +136,21 @@ class Named(ForeignText):
         """Return how a value is read: it is in the table, or it is none of them."""
         kind, members = self.kind, self._members
         return lambda value: members.get(value) or (None if value is None else kind(value))
+
+
+class Zone(ForeignText):
+    """A time zone by its name; days are counted by it, so a name of none is damage."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Return the name, if there is such a zone."""
+        name = super().process_result_value(value, dialect)
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError("no time zone") from error
+        return name
 
 
 class Address(ForeignText):

@@ -244,6 +244,12 @@ SENTENCES: dict[str, str] = {
         "The mail reached us on {received}: the person’s own request can’t be later. Check the day"
         " with the editor.",
     ),
+    "dates-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The dates of this case were changed outside the desk. Nothing was done. Report this to"
+        " your administrator; then record the day of the person’s request, from the editor’s mail,"
+        " and the dates are counted anew.",
+    ),
     "day-unlikely": QT_TRANSLATE_NOOP(
         "Errors",
         "Counted from {day}, the month ended on {due}, before the mail reached us. Check the day,"
@@ -367,6 +373,12 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The password (or the sign-in) of the mailbox “{title}” is not known here. Give it "
         "in the mailbox’s settings; without a key store it is asked for in each session.",
+    ),
+    "settings-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The settings of “{title}” were changed outside the desk. Nothing was sent, and no password"
+        " was given to it. Report this to your administrator; then have a supervisor look at the"
+        " settings and save them again.",
     ),
     "mailbox-token-refused": QT_TRANSLATE_NOOP(
         "Errors",

@@ -46,6 +46,18 @@ EXTRACT_SENTENCES: dict[str, str] = {
         "The items of this case, or what was decided about them, were changed outside the desk."
         " Nothing was done. Report this to your administrator; then search again and decide anew.",
     ),
+    "others-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What was decided about other people in this case was changed outside the desk, so no"
+        " extract was made. Report this to your administrator. Then decide about somebody in the"
+        " list of other people: the desk forgets these decisions and asks for each anew.",
+    ),
+    "others-asked-anew": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What was decided about other people in this case had been changed outside the desk. These"
+        " decisions were forgotten, yours was not taken, and an extract that was made is void."
+        " Report this to your administrator, then decide about everybody anew.",
+    ),
     "package-overtaken": QT_TRANSLATE_NOOP(
         "Errors",
         "Something was decided about this case while the extract was being made, so the extract was"

@@ -70,6 +70,12 @@ SENDING: dict[str, str] = {
         "The desk sends to the editor of the case and to nobody else, and only when sender and"
         " role are verified. Settle these checks, or save the answer and send it yourself.",
     ),
+    "answer-unfounded": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The answer was neither saved nor sent: {reason}. Report this to your administrator. Where"
+        " only the dates differ, record the day of the person’s request, from the editor’s mail;"
+        " then read the answer again.",
+    ),
     "sending-not-set-up": QT_TRANSLATE_NOOP(
         "Errors",
         "No account for sending is set up. A supervisor does so under “Mailboxes”; or save the"

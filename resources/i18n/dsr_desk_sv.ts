@@ -1775,6 +1775,26 @@
         <source>Since this plan was made, its channels or what they erase have changed. Nothing was approved or erased. Send the plan back and have it prepared anew: it then says what holds now.</source>
         <translation>Sedan planen gjordes har dess kanaler, eller vad de raderar, ändrats. Inget godkändes eller raderades. Skicka tillbaka planen och låt bereda den på nytt: då säger den vad som gäller nu.</translation>
     </message>
+    <message>
+        <source>The dates of this case were changed outside the desk. Nothing was done. Report this to your administrator; then record the day of the person’s request, from the editor’s mail, and the dates are counted anew.</source>
+        <translation>Ärendets datum har ändrats vid sidan av programmet. Inget har gjorts. Meddela administratören; anteckna sedan dagen för personens begäran ur redaktörens mail, så räknas datumen om.</translation>
+    </message>
+    <message>
+        <source>What was decided about other people in this case was changed outside the desk, so no extract was made. Report this to your administrator. Then decide about somebody in the list of other people: the desk forgets these decisions and asks for each anew.</source>
+        <translation>Det som har beslutats om andra personer i ärendet har ändrats vid sidan av programmet, så inget utdrag gjordes. Meddela administratören. Besluta sedan om någon i listan över andra personer: då glöms besluten och programmet frågar om var och en på nytt.</translation>
+    </message>
+    <message>
+        <source>What was decided about other people in this case had been changed outside the desk. These decisions were forgotten, yours was not taken, and an extract that was made is void. Report this to your administrator, then decide about everybody anew.</source>
+        <translation>Det som har beslutats om andra personer i ärendet hade ändrats vid sidan av programmet. De besluten är glömda, ditt togs inte, och ett utdrag som gjorts gäller inte längre. Meddela administratören och besluta sedan om alla på nytt.</translation>
+    </message>
+    <message>
+        <source>The settings of “{title}” were changed outside the desk. Nothing was sent, and no password was given to it. Report this to your administrator; then have a supervisor look at the settings and save them again.</source>
+        <translation>Inställningarna för ”{title}” har ändrats vid sidan av programmet. Inget har skickats, och inget lösenord har lämnats dit. Meddela administratören; låt sedan en arbetsledare se över inställningarna och spara dem igen.</translation>
+    </message>
+    <message>
+        <source>The answer was neither saved nor sent: {reason}. Report this to your administrator. Where only the dates differ, record the day of the person’s request, from the editor’s mail; then read the answer again.</source>
+        <translation>Svaret varken sparades eller skickades: {reason}. Meddela administratören. Om bara datumen skiljer sig, anteckna dagen för personens begäran ur redaktörens mail och läs sedan svaret igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -1854,14 +1874,6 @@
     <message>
         <source>the plan is not the one that was prepared</source>
         <translation>planen är inte den som bereddes</translation>
-    </message>
-    <message>
-        <source>the answer would go to somebody else than who wrote</source>
-        <translation>svaret skulle gå till någon annan än den som skrev</translation>
-    </message>
-    <message>
-        <source>what was decided about other people is not on record</source>
-        <translation>det som har beslutats om andra personer står inte så i loggen</translation>
     </message>
     <message>
         <source>what the organisation says in its extracts is not on record</source>
@@ -2366,6 +2378,30 @@
     <message>
         <source>the persons are not those of the mail</source>
         <translation>personerna är inte de i mailet</translation>
+    </message>
+    <message>
+        <source>it would go to somebody else than who wrote</source>
+        <translation>det skulle gå till någon annan än den som skrev</translation>
+    </message>
+    <message>
+        <source>the name is not the one in the mail</source>
+        <translation>namnet är inte det som står i mailet</translation>
+    </message>
+    <message>
+        <source>the organisation is not the one on record</source>
+        <translation>organisationen är inte den som står i loggen</translation>
+    </message>
+    <message>
+        <source>the dates are not those on record</source>
+        <translation>datumen är inte de som står i loggen</translation>
+    </message>
+    <message>
+        <source>since when the editor has been asked is not on record</source>
+        <translation>sedan när redaktören är tillfrågad står inte så i loggen</translation>
+    </message>
+    <message>
+        <source>what the run came to is not what is on record</source>
+        <translation>det som körningen ledde till är inte det som står i loggen</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.approvals import Registry
-from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.people import ChannelKind, ChannelPolicy, Role, Roster, RosterEntry, User
 from dsr_desk.domain.profiles import OrganisationProfile
 from dsr_desk.services.ports import Account, SourceEntry
@@ -106,7 +106,7 @@ def test_the_list_of_users_with_the_highest_version_counts(desk: SqlDesk) -> Non
 
 def test_a_workspace_is_founded_once(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
-        with pytest.raises(Defect, match="founded"):
+        with pytest.raises(WorkspaceDamaged):
             uow.people.workspace()
         uow.people.found_workspace("w-1", "a" * 64, b"\x01\x00")
         uow.commit()

@@ -15,8 +15,8 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 mails: the case has exactly those that the audit has",
         "dsr_desk/services/erasing/provenance.py",
-        "if not mails or not _as_filed(mails, entries, case):",
-        "if not mails:",
+        "if not held or not _as_filed(held, entries, case):",
+        "if not held:",
         f"{_PROVENANCE}::test_a_hidden_objection_is_found_out_by_the_audit",
     ),
     (

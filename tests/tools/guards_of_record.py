@@ -278,7 +278,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: the decisions are those on record",
         "dsr_desk/services/record/found_on_record.py",
-        "return not bound or bound == decided_digest(uow, case)",
+        "return bound in (_digest(rows), _digest(row[:-1] for row in rows))",
         "return True",
         f"{_FOUND} -k no_plan",
     ),
@@ -370,15 +370,15 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: a decision about others records no edited one",
         "dsr_desk/services/extracts/redacting.py",
-        "        raise ExtractUnfounded(OTHERS_FAULT)\n",
-        "        pass\n",
+        "        raise OthersAskedAnew\n",
+        "        return\n",
         f"{_LAUNDERED} -k about_others",
     ),
     (
         "2 found: what the organisation says is on record",
         "dsr_desk/services/record/found_on_record.py",
-        "if profile.digest() != (said[-1] if said else usual):",
-        "if not usual:",
+        "return profile.digest() == (said[-1] if said else usual)",
+        "return bool(usual)",
         f"{_FOUND} -k forged",
     ),
     (
@@ -387,13 +387,6 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "if case.state is CaseState.TO_APPROVE and prepared != view.plan.digest:",
         "if prepared is None:",
         f"{_FOUND} -k rewritten",
-    ),
-    (
-        "2 found: an extract goes to who wrote",
-        "dsr_desk/services/answers/replies.py",
-        "if draft.kind == EXTRACT:\n            self._provenance",
-        "if draft.kind is None:\n            self._provenance",
-        f"{_FOUND} -k nobody_but",
     ),
     (
         "2 found: whoever seals what goes void hears why",

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tests.tools.guards_of_approval import APPROVAL
 from tests.tools.guards_of_imports import IMPORTS
+from tests.tools.guards_of_letters import LETTERS
 from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
@@ -686,6 +687,7 @@ GUARDS = (
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),
+    *(Guard(*row) for row in LETTERS),
     *(Guard(*row) for row in REVIEW),
     *(Guard(*row) for row in REDACTION),
 )

@@ -36,6 +36,34 @@ class ExtractUnfounded(Refusal):
         )
 
 
+class OthersNotOnRecord(Refusal):
+    """Who is taken out of an extract is not what the audit has: somebody has edited it."""
+
+    code = "others-not-on-record"
+
+    def __init__(self) -> None:
+        """Say what to do; the next decision asks for all of them anew."""
+        super().__init__(
+            "What was decided about other people in this case was changed outside the desk, so no"
+            " extract was made. Report this to your administrator. Then decide about somebody in"
+            " the list of other people: the desk forgets these decisions and asks for each anew."
+        )
+
+
+class OthersAskedAnew(Refusal):
+    """A decision was not taken, because those before it were edited; all were forgotten."""
+
+    code = "others-asked-anew"
+
+    def __init__(self) -> None:
+        """Say what was done, and what to do."""
+        super().__init__(
+            "What was decided about other people in this case had been changed outside the desk."
+            " These decisions were forgotten, yours was not taken, and an extract that was made is"
+            " void. Report this to your administrator, then decide about everybody anew."
+        )
+
+
 class PackageOvertaken(Refusal):
     """Something was decided about a package's items or people while it was being written."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dsr_desk.domain.checklist import EDITOR
 from dsr_desk.domain.errors import PlanMissing
-from dsr_desk.domain.receipts import RunRecord, Trace, identifies
+from dsr_desk.domain.receipts import RunRecord
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.scope import scope_sentence
 from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.record.stated_on_record import left_out, traces_told, undone
 
 _MENTIONS = {
     "sv": "\nPersonen omnämns på {count} ställen i andras texter. De omfattas inte av er"
@@ -56,29 +54,23 @@ def confirmation_fields(uow: UnitOfWork, case: Case, language: str) -> dict[str,
         "count": str(record.finished_items),
         "finished": record.finished_at.date().isoformat(),
         "digest": plan.digest[:16],
-        "outside": _partial(uow, case, record, language) + _outside(record.traces, language),
+        "outside": _partial(uow, case, record, language) + _outside(record, language),
     }
 
 
 def _partial(uow: UnitOfWork, case: Case, record: RunRecord, language: str) -> str:
     """Say that the answer is partial: channels left out, items that could not be erased (L31)."""
     titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
-    left_out = [
-        titles.get(check.target, check.target)
-        for check in uow.cases.checks(case.id)
-        if check.left_out and check.code == EDITOR
-    ]
-    undone = sum(count for outcome, count in record.counts if not outcome.done)
-    words = _PARTIAL[language]
-    lines = [words[0].format(channels=", ".join(left_out))] if left_out else []
-    lines += [words[1].format(count=undone)] if undone else []
+    away = [titles.get(key, key) for key in left_out(uow, case)]
+    words, still_there = _PARTIAL[language], undone(record)
+    lines = [words[0].format(channels=", ".join(away))] if away else []
+    lines += [words[1].format(count=still_there)] if still_there else []
     return "".join(f"\n{line}\n" for line in lines)
 
 
-def _outside(traces: Sequence[Trace], language: str) -> str:
+def _outside(record: RunRecord, language: str) -> str:
     """Say what the run has seen and left alone, because nobody may touch it on this instruction."""
-    mentions = sum(trace.count for trace in traces if trace.what == "mentions")
+    mentions, identifying = traces_told(record)
     said = [_MENTIONS[language].format(count=mentions)] if mentions else []
-    identifying = sum(trace.count for trace in traces if identifies(trace))
     said += [_IDENTIFIERS[language].format(count=identifying)] if identifying else []
     return " ".join(said)

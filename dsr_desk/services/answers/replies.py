@@ -34,11 +34,17 @@ from dsr_desk.domain.sealed import (
     PasswordInMail,
     SealedAnew,
 )
+from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.services.answers.confirming import confirmation_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
-from dsr_desk.services.extracts.sealing import SealedExtract, standing_seal
+from dsr_desk.services.extracts.sealing import (
+    SealedExtract,
+    items_of_package,
+    standing_package,
+    standing_seal,
+)
 from dsr_desk.services.intake.asking import (
     Matter,
     SentenceInOurMail,
@@ -174,6 +180,8 @@ class Replies:
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
             PlanChanged: somebody else has answered since the draft was read.
+            AnswerUnfounded: the sealed mail or the audit has something of it otherwise.
+            PackageNotOnRecord: it says that an extract is made, and none stands.
         """
         if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
             raise PlanChanged
@@ -181,15 +189,13 @@ class Replies:
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
-        if draft.attachments and not draft.password:
-            # Whoever attaches without it can't be told that the text holds it.
-            raise OpenAttachment
-        if draft.password and _bare(draft.password) in _bare(f"{draft.subject}\n{draft.body}"):
-            raise PasswordInMail
+        _require_closed(draft)
         if case.sender is None or draft.recipient != case.sender:
             raise OutsideMandate
-        if draft.kind == EXTRACT:
-            self._provenance.require_writer(uow, case, case.sender, by)
+        if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
+            raise AnswerUnfounded(fault)
+        if draft.kind == EXTRACT and not standing_package(uow, case):
+            raise PackageNotOnRecord
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=case.sender,
@@ -250,8 +256,7 @@ class Replies:
         if kind == CONFIRMATION:
             fields |= confirmation_fields(uow, case, language)
         if kind == EXTRACT:
-            counts = uow.matches.counts(case.id)
-            fields["count"] = str(counts.included)
+            fields["count"] = items_of_package(uow, case)
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
@@ -284,6 +289,19 @@ def enclosing(draft: ReplyDraft, sealed: SealedExtract) -> ReplyDraft:
     files = () if sealed.package.rest else sealed.package.files
     told = replace(draft, password=sealed.password, sealed=sealed.sha256)
     return replace(told, attachments=files)
+
+
+def _require_closed(draft: ReplyDraft) -> None:
+    """Refuse an extract that would be as good as open.
+
+    Raises:
+        OpenAttachment, PasswordInMail: see ``Replies.outgoing``.
+    """
+    if draft.attachments and not draft.password:
+        # Whoever attaches without it can't be told that the text holds it.
+        raise OpenAttachment
+    if draft.password and _bare(draft.password) in _bare(f"{draft.subject}\n{draft.body}"):
+        raise PasswordInMail
 
 
 def _bare(text: str) -> str:

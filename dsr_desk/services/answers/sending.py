@@ -23,13 +23,13 @@ from dsr_desk.domain.sending import Sending, SendingAccount, SendState
 from dsr_desk.domain.sending_errors import (
     AlreadySent,
     NothingUndecided,
-    SendingNotSetUp,
     SendingUndecided,
     SendingUnknown,
     SmtpLoginRefused,
 )
 from dsr_desk.services.answers.recipients import require_verified_editor
 from dsr_desk.services.answers.replies import Replies, answered
+from dsr_desk.services.answers.sending_settings import account_on_record
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SENT
 from dsr_desk.services.intake.letters import ReplyDraft
@@ -89,6 +89,7 @@ class AnswerSending:
             RecipientNotVerified: the recipient is anybody else.
             SendingUndecided, AlreadySent: it could be, or is, the second time.
             SendingNotSetUp, MailboxSecretMissing: there is no account, or no secret for it.
+            SettingsNotOnRecord: the account is not the one that a supervisor has saved.
             SendingUnknown: the server had everything and did not say.
             A Problem of ``domain/sending_errors.py``: nothing was sent, and why.
         """
@@ -138,10 +139,7 @@ class AnswerSending:
 
     def _account(self) -> SendingAccount:
         with self._store.reading() as uow:
-            account = uow.sendings.account()
-        if account is None:
-            raise SendingNotSetUp
-        return account
+            return account_on_record(uow)
 
     def _begin(
         self, case_id: str | int, draft: ReplyDraft, account: SendingAccount, by: SignedIn

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.mailbox_errors import SettingsNotOnRecord
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.sending import SendingAccount, require_sound_account
 from dsr_desk.domain.sending_errors import SendingNotSetUp
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
-from dsr_desk.services.mailboxes.settings import Saved
+from dsr_desk.services.mailboxes.settings import BINDING, Saved
 from dsr_desk.services.people.accounts import SignedIn, need
-from dsr_desk.services.ports import Clock, DeskStore
+from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
 from dsr_desk.services.ports.sending import MailSubmission
 from dsr_desk.services.progress import CancelToken
+
+CHANGED, REMOVED = "sending.changed", "sending.removed"
+WHOLE = "account"
+"""The audit's fact that binds all of the account, the address that answers come from too."""
+
+
+def account_on_record(uow: UnitOfWork) -> SendingAccount:
+    """Return the account that answers are sent by, as a supervisor has saved it.
+
+    Raises:
+        SendingNotSetUp: there is none.
+        SettingsNotOnRecord: the audit has another.
+    """
+    account = uow.sendings.account()
+    if account is None:
+        raise SendingNotSetUp
+    steps = [e.event for e in uow.audit.entries() if e.event.event in (CHANGED, REMOVED)]
+    bound = dict(steps[-1].facts) if steps else {}
+    # A program that bound the server alone has left no digest of the whole.
+    known = bound.get(WHOLE) == account.whole or WHOLE not in bound
+    if bound.get(BINDING) != account.binding or not known:
+        raise SettingsNotOnRecord(account.title)
+    return account
 
 
 class SendingSettings:
@@ -48,7 +72,8 @@ class SendingSettings:
         require_sound_account(account)
         with self._store.unit_of_work() as uow:
             uow.sendings.keep_account(account)
-            self._record.note(uow, who.id, "sending.changed", None, binding=account.binding)
+            facts = {BINDING: account.binding, WHOLE: account.whole}
+            self._record.note(uow, who.id, CHANGED, None, **facts)
             uow.commit()
         kept = self._secrets.keep(account, credential) if credential else self._secrets.has(account)
         return Saved(Changes(mailboxes=True), kept)
@@ -58,11 +83,11 @@ class SendingSettings:
 
         Raises:
             SendingNotSetUp: there is no account.
+            SettingsNotOnRecord: it would go to a server that no supervisor has named.
         """
         need(by, Right.PREPARE)
-        account = self.account()
-        if account is None:
-            raise SendingNotSetUp
+        with self._store.reading() as uow:
+            account = account_on_record(uow)
         return self._secrets.keep(account, credential)
 
     def remove(self, by: SignedIn | None) -> Changes:
@@ -77,7 +102,7 @@ class SendingSettings:
             raise SendingNotSetUp
         with self._store.unit_of_work() as uow:
             uow.sendings.keep_account(None)
-            self._record.note(uow, who.id, "sending.removed", None)
+            self._record.note(uow, who.id, REMOVED, None)
             uow.commit()
         self._secrets.forget(account.key)
         return Changes(mailboxes=True)

@@ -34,6 +34,7 @@ from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, WorkspaceLock
 from dsr_desk.services.progress import Cancelled, CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.on_record import BEGUN, CERTIFIED
+from dsr_desk.services.record.stated_on_record import SAID, said_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Erasure:
             uow.runs.keep_probes(work.run, b"")
             uow.runs.save(work.run, RunState.DONE, self._clock(), record.traces)
             done = replace(fetch(uow, case.id), state=CaseState.TO_ANSWER)
-            facts = {"certificate": digest, "items": record.total}
+            facts = {"certificate": digest, "items": record.total, SAID: said_digest(uow, done)}
             self._record.save(uow, done, work.by.user.id, CERTIFIED, **facts)
         return (("pages", 1),)
 

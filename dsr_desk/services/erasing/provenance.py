@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
-from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.audit import AuditEntry, first_broken
 from dsr_desk.domain.checklist import DISPOSAL, Check
-from dsr_desk.domain.redaction.errors import ExtractUnfounded
+from dsr_desk.domain.replies import ASK_BACK, BESIDE, REMINDER
 from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
 from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
 from dsr_desk.services.erasing.planning import subject_hashes
+from dsr_desk.services.intake.asking import greeted
 from dsr_desk.services.intake.calling import CallsAgain
 from dsr_desk.services.intake.joining import new_text
 from dsr_desk.services.intake.mail_parser import TYPED, MailParser
@@ -44,8 +44,11 @@ from dsr_desk.services.record.on_record import (
     recorded,
     split_from,
 )
+from dsr_desk.services.record.stated_on_record import stated_fault
 
 _UNREADABLE = "a mail can't be read again"
+_NAMING = frozenset({ASK_BACK, BESIDE, REMINDER})
+"""Letters that name the persons of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,9 @@ class Provenance:
 
         ``entries`` is the whole audit, as the caller has read it in the same transaction.
         """
-        if first_broken(entries) is not None:
-            return "the audit is broken"
         mails = uow.cases.mails(case.id)
-        if not mails or not _as_filed(mails, entries, case):
-            return "the mails are not those that were filed"
+        if unfiled := _filing_fault(entries, mails, case):
+            return unfiled
         read = self._read_again(uow, entries, case, mails, by)
         if isinstance(read, str):
             return read
@@ -81,20 +82,41 @@ class Provenance:
         unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
         return unrecorded or self._understood_fault(uow, entries, case, read, by)
 
-    def require_writer(
-        self, uow: UnitOfWork, case: Case, address: EmailAddress, by: SignedIn
-    ) -> None:
-        """Refuse to hand an extract to anybody but who wrote, whatever the case's row says.
+    def letter_fault(self, uow: UnitOfWork, case: Case, kind: str, by: SignedIn) -> str:
+        """Return why a letter of a kind must not leave as it is drawn from the rows, or empty.
 
-        Raises:
-            ExtractUnfounded: the instruction, as it was sealed at its filing, is somebody else's.
+        It goes to whoever wrote the instruction as it was sealed at its filing, greets them by
+        their name there, names the persons whom the mails name, and gives what is on record.
         """
         entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
-        read: tuple[_Again, ...] | str = _UNREADABLE
-        if first_broken(entries) is None and mails and _as_filed(mails, entries, case):
-            read = self._read_again(uow, entries, case, mails[:1], by)
-        if isinstance(read, str) or read[0].kept.sender != address:
-            raise ExtractUnfounded("the answer would go to somebody else than who wrote")
+        if unfiled := _filing_fault(entries, mails, case):
+            return unfiled
+        counting = [mail for mail in mails if mail.place == 0 or mail.role.counts]
+        read = self._read_again(
+            uow, entries, case, counting if kind in _NAMING else counting[:1], by
+        )
+        if isinstance(read, str):
+            return read
+        first = read[0]
+        if case.sender is None or first.kept.sender != case.sender:
+            return "it would go to somebody else than who wrote"
+        if greeted(first.message.sender_name) != greeted(case.sender_name):
+            return "the name is not the one in the mail"
+        if kind in _NAMING and not self._named_alike(uow, case, read, by):
+            return "the persons are not those of the mail"
+        return directory_fault(uow, entries) or stated_fault(
+            uow, case, kind, entries, first.kept.received_at
+        )
+
+    def _named_alike(
+        self, uow: UnitOfWork, case: Case, read: tuple[_Again, ...], by: SignedIn
+    ) -> bool:
+        stored, sender = uow.cases.checks(case.id), read[0].kept.sender
+        setting = with_standing(
+            setting_of_case(uow, case, stored), uow.cases.standing(case.id), sender
+        )
+        letters = letters_of([mail.kept for mail in read], setting)
+        return self._same_persons(checked(letters, setting, stored)[0], case, by)
 
     def _understood_fault(
         self,
@@ -194,6 +216,16 @@ def _disposal_fault(entries: Entries, case: Case, read: Iterable[CaseMail]) -> s
         if facts.get("reference") == reference_hash(case.disposal_reference):
             return ""
     return "nobody is on record for the disposal decision"
+
+
+def _filing_fault(entries: Entries, mails: Iterable[CaseMail], case: Case) -> str:
+    """Return that the audit is broken, or that the case's mails are not those it has."""
+    if first_broken(entries) is not None:
+        return "the audit is broken"
+    held = list(mails)
+    if not held or not _as_filed(held, entries, case):
+        return "the mails are not those that were filed"
+    return ""
 
 
 def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Case) -> bool:

@@ -19,7 +19,7 @@ from dsr_desk.domain.packages import (
     PackageReceipt,
 )
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.redaction.errors import ExtractUnfounded, PackageOvertaken
+from dsr_desk.domain.redaction.errors import ExtractUnfounded, OthersNotOnRecord, PackageOvertaken
 from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sealed import SEALED_ENDING
@@ -48,7 +48,7 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.found_on_record import matches_stand, others_fault
+from dsr_desk.services.record.found_on_record import matches_stand, others_stand, profile_stands
 from dsr_desk.services.targets import apart, files_of, free_target, put
 
 _STATES = (
@@ -267,13 +267,15 @@ def _require_on_record(uow: UnitOfWork, going: Going, matches: Sequence[Match]) 
     """Refuse what the audit has otherwise: items, decisions, other people, the house's own words.
 
     Raises:
-        MatchesNotOnRecord, ExtractUnfounded: it does.
+        MatchesNotOnRecord, OthersNotOnRecord, ExtractUnfounded: it does.
     """
     entries = tuple(uow.audit.entries())
     if not matches_stand(uow, going.case, matches, entries):
         raise MatchesNotOnRecord
-    if fault := others_fault(uow, going.case, going.profile, entries):
-        raise ExtractUnfounded(fault)
+    if not others_stand(uow, going.case, entries):
+        raise OthersNotOnRecord
+    if not profile_stands(going.profile, entries):
+        raise ExtractUnfounded("what the organisation says in its extracts is not on record")
 
 
 def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ...]:

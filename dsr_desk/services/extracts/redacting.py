@@ -11,9 +11,9 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.matches import Item, Why
-from dsr_desk.domain.people import Right
+from dsr_desk.domain.people import Right, User
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
-from dsr_desk.domain.redaction.errors import ExtractUnfounded, RedactionRefused
+from dsr_desk.domain.redaction.errors import OthersAskedAnew, RedactionRefused
 from dsr_desk.domain.redaction.seeking import Seeker
 from dsr_desk.domain.redaction.shorts import short_forms
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
@@ -36,13 +36,14 @@ from dsr_desk.services.ports import Clock, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
 from dsr_desk.services.record.found_on_record import (
     OTHERS,
-    OTHERS_FAULT,
     others_digest,
     others_stand,
 )
 from dsr_desk.services.targets import files_of
 
 DECIDED, TAKEN_BACK = "redaction.decided", "redaction.taken_back"
+ASKED_ANEW = "redaction.asked_anew"
+"""What was decided about other people had been edited, and was forgotten."""
 STATES = (CaseState.REVIEWING, CaseState.TO_APPROVE, CaseState.APPROVED, CaseState.TO_ANSWER)
 _MOST_PLACES = 50
 """Of one person that are listed; all are counted."""
@@ -179,7 +180,7 @@ class Redacting:
 
         Raises:
             RedactionRefused: the ground is none for this choice, or nothing is named.
-            ExtractUnfounded: what was decided before is not what the audit has.
+            OthersAskedAnew: what was decided before is not what the audit has; it was forgotten.
             WrongStep: the case is not at a step where its extract can still change.
         """
         who = need(by, Right.PREPARE).user
@@ -188,6 +189,7 @@ class Redacting:
         at = self._clock()
         with self._store.unit_of_work() as uow:
             case = _settled(uow, _exporting(fetch(uow, case_id)))
+            self._require_on_record(uow, case, who)
             before = _standing(uow, case, about)
             uow.redactions.put(case.id, [Decided(a, choice, ground, who.id, at) for a in about])
             facts = {"count": len(about), "choice": choice.value, "ground": ground.value}
@@ -199,11 +201,12 @@ class Redacting:
         """Take a step back: everything stands again as it did before it.
 
         Raises:
-            ExtractUnfounded: what was decided before is not what the audit has.
+            OthersAskedAnew: what was decided before is not what the audit has; it was forgotten.
         """
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
             case = _settled(uow, _exporting(fetch(uow, case_id)))
+            self._require_on_record(uow, case, who)
             now = _standing(uow, case, before.about)
             uow.redactions.take_back(case.id, before.about)
             uow.redactions.put(case.id, before.decided)
@@ -211,6 +214,23 @@ class Redacting:
             changes = self._saved(uow, with_preparer(case, who), who.id, TAKEN_BACK, facts)
         self._remove(case)
         return DecidedOthers(now, changes)
+
+    def _require_on_record(self, uow: UnitOfWork, case: Case, who: User) -> None:
+        """Forget all that was decided about others in a case where some of it was edited.
+
+        A search does so too; a case that waits for its answer is not searched again.
+
+        Raises:
+            OthersAskedAnew: it was edited.
+        """
+        if others_stand(uow, case, tuple(uow.audit.entries(case.number))):
+            return
+        every = uow.redactions.of(case.id)
+        uow.redactions.take_back(case.id, [each.about for each in every])
+        facts = {"count": len(every)}
+        self._saved(uow, with_preparer(case, who), who.id, ASKED_ANEW, facts)
+        self._remove(case)
+        raise OthersAskedAnew
 
     def _rows(
         self, going: Going, survey: Survey, progress: Progress, cancel: CancelToken
@@ -279,16 +299,13 @@ def _exporting(case: Case) -> Case:
 
 
 def _settled(uow: UnitOfWork, case: Case) -> Case:
-    """Return a case none of whose mails is on its way, and whose decisions are on record.
+    """Return a case none of whose mails is on its way.
 
     Raises:
         SendingUndecided: its extract may be leaving, or may have left.
-        ExtractUnfounded: what was decided before is not what the audit has.
     """
     if any(each.state is SendState.SENDING for each in uow.sendings.of_case(case.id)):
         raise SendingUndecided
-    if not others_stand(uow, case, tuple(uow.audit.entries(case.number))):
-        raise ExtractUnfounded(OTHERS_FAULT)
     return case
 
 

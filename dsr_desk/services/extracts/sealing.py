@@ -133,12 +133,21 @@ def standing_package(uow: UnitOfWork, case: Case) -> str:
 
     Empty when none was made, or when somebody has decided anew who is taken out of it.
     """
-    made = ""
+    return _standing(uow, case).get("sha256", "")
+
+
+def items_of_package(uow: UnitOfWork, case: Case) -> str:
+    """Return how many items the case's newest package holds, as the audit has it; 0 for none."""
+    return _standing(uow, case).get("items", "0")
+
+
+def _standing(uow: UnitOfWork, case: Case) -> dict[str, str]:
+    made: dict[str, str] = {}
     for entry in uow.audit.entries(case.number):
         if entry.event.event == PACKAGE_MADE:
-            made = dict(entry.event.facts)["sha256"]
+            made = dict(entry.event.facts)
         elif entry.event.event == PACKAGE_VOIDED:
-            made = ""
+            made = {}
     return made
 
 

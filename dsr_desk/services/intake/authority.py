@@ -37,6 +37,7 @@ from dsr_desk.services.cases import (
 from dsr_desk.services.intake.understanding import checked, letters_of, without_left_out
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
+from dsr_desk.services.record.stated_on_record import dates_fact
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL, MAIL_SENDER})
@@ -112,12 +113,14 @@ class Authority:
         standing = standing_of(case.sender, setting.roster, setting.day)
         uow.cases.save_checks(case.id, checks)
         uow.cases.save_standing(case.id, standing)
+        entries, before = tuple(uow.audit.entries(case.number)), case
         case = _placed(case, setting.organisation)
         channels = mandate_channels(
             checks, (c for c in setting.channels if c.organisation == case.organisation)
         )
         case = replace(case, channels=tuple(c.key for c in channels if c.key not in case.away))
         facts = {"organisation": case.organisation, STANDING: standing.digest()}
+        facts |= dates_fact(entries, before, case)
         return self._record.save(uow, case, by.user.id, event, **facts)
 
 

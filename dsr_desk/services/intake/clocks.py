@@ -11,6 +11,7 @@ from datetime import date
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks import (
+    DatesNotOnRecord,
     Difference,
     Recorded,
     difference,
@@ -26,6 +27,12 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import Recorder, at_step, fetch, place_of
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, QueueFilter, UnitOfWork
+from dsr_desk.services.record.stated_on_record import (
+    DATES,
+    dates_digest,
+    dates_fact,
+    dates_stand,
+)
 
 DAY_RECORDED = "request_date.recorded"
 _OPEN = tuple(state for state in CaseState if state.open)
@@ -54,15 +61,19 @@ class Clocks:
         Raises:
             GroundMissing: no reason was given.
             ExtendedAlready, ExtensionLate: once only, and only while the first period runs.
+            DatesNotOnRecord: the dates before are not those on record.
         """
         who = need(by, Right.PREPARE).user
         if not reason.strip():
             raise GroundMissing("extending the period")
         with self._store.unit_of_work() as uow:
             case = self._open_case(uow, case_id, "extend the period")
+            if not dates_stand(tuple(uow.audit.entries(case.number)), case):
+                raise DatesNotOnRecord
             changed = extend(case, reason.strip(), self._step(uow, case, who.id))
             facts = {"first": case.deadline.due, "extended": changed.last_day.due}
-            return self._record.save(uow, changed, who.id, "period.extended", **facts)
+            bound = {DATES: dates_digest(changed)}
+            return self._record.save(uow, changed, who.id, "period.extended", **facts, **bound)
 
     def record_request_date(
         self,
@@ -92,7 +103,8 @@ class Clocks:
             changed = tell_request_date(case, day, step, source)
             if changed == case:
                 return Changes()
-            facts = day_facts(case, changed)
+            # Counted anew from what a person says: the way on for dates that were edited.
+            facts = day_facts(case, changed) | {DATES: dates_digest(changed)}
             return self._record.save(uow, changed, who.id, DAY_RECORDED, **facts)
 
     def difference(self, case_id: str | int) -> Difference:
@@ -129,7 +141,8 @@ class Clocks:
                 return Changes()
             changed = take_over(case, found, self._step(uow, case, who.id))
             facts = {"before": case.last_day.due, "after": changed.last_day.due}
-            return self._record.save(uow, changed, who.id, "deadline.taken_over", **facts)
+            bound = {DATES: dates_digest(changed)}
+            return self._record.save(uow, changed, who.id, "deadline.taken_over", **facts, **bound)
 
     @staticmethod
     def _open_case(uow: UnitOfWork, case_id: str | int, step: str) -> Case:
@@ -152,7 +165,8 @@ def _tells(uow: UnitOfWork, case: Case, day: date, place: int) -> bool:
 def note_told_day(uow: UnitOfWork, record: Recorder, before: Case, after: Case, actor: str) -> None:
     """Put on record that a mail which counts has told the day, if it has."""
     if before.requested_on != after.requested_on:
-        record.note(uow, actor, DAY_RECORDED, after, **day_facts(before, after))
+        bound = dates_fact(tuple(uow.audit.entries(before.number)), before, after)
+        record.note(uow, actor, DAY_RECORDED, after, **day_facts(before, after), **bound)
 
 
 def day_facts(before: Case, after: Case) -> dict[str, object]:

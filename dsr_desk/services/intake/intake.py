@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -52,6 +52,7 @@ from dsr_desk.services.ports import (
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.stated_on_record import DATES, dates_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,15 @@ class Intake:
         crypto: Cryptography,
         clock: Clock,
         desk_domain: str,
+        sealing_key: Callable[[], bytes],
         key_of: KeyOf = no_keys,
     ) -> None:
-        """Take the store, the parser, the algorithms, the clock, our answers' domain, the keys."""
+        """Take the store, the parser, the algorithms, the clock, our answers' domain, the keys.
+
+        ``sealing_key`` gives the key that mails are sealed for, or refuses a strange one.
+        """
         self._key_of = key_of
+        self._sealing_key = sealing_key
         self._store = store
         self._parser = parser
         self._crypto = crypto
@@ -121,27 +127,32 @@ class Intake:
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
     ) -> IntakeResult:
-        """File mails that were read already; what was filed before a cancel stays filed."""
+        """File mails that were read already; what was filed before a cancel stays filed.
+
+        Raises:
+            RegistryNotTrusted: mails would be sealed for a strange key; nothing was filed.
+        """
         outcomes: list[IntakeOutcome] = []
         actor = by.user.id if by else UNATTENDED
+        sealing = self._sealing_key()
         with self._store.command():
             for entry in entries:
                 if cancel is not None:
                     cancel.check()
-                outcomes.append(self._take_or_say(entry, actor))
+                outcomes.append(self._take_or_say(entry, actor, sealing))
                 progress(Step("intake", len(outcomes)))
         filed = any(o.status in ("filed", "duplicate", "joined") for o in outcomes)
         touched = frozenset(case for o in outcomes for case in o.touched)
         return IntakeResult(tuple(outcomes), Changes(touched, queue=filed))
 
-    def _take_or_say(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
+    def _take_or_say(self, entry: BoxEntry, actor: str, sealing: bytes) -> IntakeOutcome:
         """Take one in; a year that no table knows stops this mail and no other (law.md L10)."""
         try:
-            return self._take_one(entry, actor)
+            return self._take_one(entry, actor, sealing)
         except YearUnknown:
             return IntakeOutcome(entry.origin, "unreadable", problem=YEAR_UNKNOWN)
 
-    def _take_one(self, entry: BoxEntry, actor: str) -> IntakeOutcome:
+    def _take_one(self, entry: BoxEntry, actor: str, sealing: bytes) -> IntakeOutcome:
         if entry.problem:
             status = "skipped" if entry.problem == SKIPPED else "unreadable"
             return IntakeOutcome(entry.origin, status, problem=entry.problem)
@@ -160,7 +171,8 @@ class Intake:
             if problem:
                 parsed = replace(parsed, problems=(*parsed.problems, problem))
             reused = bool(uow.cases.with_mails([mail.message.message_id]))
-            arrival = Arrival(entry.data, mail.message, parsed, received, entry.typed, reused)
+            data = (entry.data, self._crypto.seal(sealing, entry.data))
+            arrival = Arrival(*data, mail.message, parsed, received, entry.typed, reused)
             return self._place(uow, entry.origin, arrival, actor)
 
     def _place(self, uow: UnitOfWork, origin: str, mail: Arrival, actor: str) -> IntakeOutcome:
@@ -196,9 +208,8 @@ class Intake:
         if mail.typed:
             # The instruction is in their words: they can't also be the one who approves it (L44).
             case = replace(case, preparers=(actor,))
-        sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
         content = mail.message.identity[1]
-        stored = uow.cases.add(NewCase(case, mail.parsed, new, sealed, standing, content))
+        stored = uow.cases.add(NewCase(case, mail.parsed, new, mail.sealed, standing, content))
         facts = {
             "sha256": mail.message.sha256,
             "kind": mail.parsed.kind.value,
@@ -206,6 +217,7 @@ class Intake:
             "received": mail.received.astimezone(UTC).isoformat(),
             "organisation": case.organisation,
             STANDING: standing.digest(),
+            DATES: dates_digest(stored),
             **key_facts(mail.message.keys),
         }
         facts |= {"way": TYPED} if mail.typed else {}

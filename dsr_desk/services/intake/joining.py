@@ -41,6 +41,7 @@ class Arrival:
     """A mail that has just come in, read and understood."""
 
     data: bytes
+    sealed: bytes
     message: ReadMessage
     parsed: ParsedRequest
     received: datetime
@@ -112,10 +113,9 @@ class Joining:
 
         The caller commits.
         """
-        sealed = self._crypto.seal(uow.people.workspace()[2], mail.data)
         head = (mail.message.message_id, mail.message.sha256, mail.received, mail.sender)
         content = mail.message.identity[1]
-        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, sealed, content), role)
+        stored = uow.cases.join(case.id, NewMail(*head, mail.parsed, mail.sealed, content), role)
         facts = joined_facts(stored.sha256, role, mail.received) | key_facts(mail.message.keys)
         self._record.note(uow, actor, "mail.joined", case, **facts)
         if role is not MailRole.FOLLOW_UP:

@@ -16,6 +16,7 @@ from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.intake.leaving_out import carried_over
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.ports import CaseMail, NewCase, UnitOfWork
+from dsr_desk.services.record.stated_on_record import dates_fact
 
 
 class NothingToSplit(Refusal):
@@ -107,6 +108,7 @@ def _record_mails(
         "organisation": made.organisation,
         "relation": RelationKind.SPLIT_FROM.value,
         "related": case.number,
+        **dates_fact(tuple(uow.audit.entries(case.number)), case, made),
     }
     if (standing := uow.cases.standing(case.id)) is not None:
         facts[STANDING] = standing.digest()

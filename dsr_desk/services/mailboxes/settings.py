@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailbox_errors import MailboxSettingsWrong, TokenRefused, UnknownMailbox
+from dsr_desk.domain.mailbox_errors import (
+    MailboxSettingsWrong,
+    SettingsNotOnRecord,
+    TokenRefused,
+    UnknownMailbox,
+)
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, require_sound
 from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
@@ -22,6 +27,9 @@ from dsr_desk.services.ports.mailboxes import (
 from dsr_desk.services.progress import CancelToken
 
 NO_SAFE_MOVE, NO_IDLE = "no-safe-move", "no-idle"
+BINDING = "binding"
+"""The audit's fact that binds the server to which a secret is given."""
+_SAVED = ("mailbox.added", "mailbox.changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +94,28 @@ class MailboxSettings:
         with self._store.unit_of_work() as uow:
             earlier = uow.mailboxes.get(box.key)
             uow.mailboxes.save(box)
-            event = "mailbox.added" if earlier is None else "mailbox.changed"
+            event = _SAVED[earlier is not None]
             changed = _changed(earlier, box)
-            self._record.note(uow, who.id, event, None, mailbox=box.key, fields=changed)
+            facts = {"mailbox": box.key, "fields": changed, BINDING: box.binding}
+            self._record.note(uow, who.id, event, None, **facts)
             uow.commit()
         kept = self._secrets.keep(box, credential) if credential else self._secrets.has(box)
         return Saved(Changes(mailboxes=True), kept)
 
     def give_secret(self, key: str, credential: Credential, by: SignedIn | None) -> bool:
-        """Take a secret for a mailbox as it is; False when only this session knows it."""
+        """Take a secret for a mailbox as it is; False when only this session knows it.
+
+        Raises:
+            SettingsNotOnRecord: it would go to a server that no supervisor has named.
+        """
         need(by, Right.PREPARE)
-        return self._secrets.keep(self.get(key), credential)
+        box = self.get(key)
+        with self._store.reading() as uow:
+            about = [dict(e.event.facts) for e in uow.audit.entries() if e.event.event in _SAVED]
+        bound = [facts.get(BINDING, "") for facts in about if facts.get("mailbox") == key]
+        if bound and bound[-1] not in ("", box.binding):
+            raise SettingsNotOnRecord(box.title)
+        return self._secrets.keep(box, credential)
 
     def remove(self, key: str, by: SignedIn | None) -> Changes:
         """Forget a mailbox and its secret; the cases that came from it stay."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.errors import (
     Defect,
     NotSignedIn,
+    Problem,
     RegistryNotTrusted,
     RightMissing,
     WrongPassword,
@@ -25,7 +28,10 @@ from dsr_desk.services.ports import (
 )
 from dsr_desk.services.record.audit import still_held
 
+log = logging.getLogger(__name__)
+
 _KEY = 32
+_STRANGE_SEAL = "new mails are sealed for a key that is not its own"
 ACCEPTED = "history.accepted"
 """An audit that lacked what this machine had seen was accepted as it was."""
 
@@ -55,6 +61,11 @@ class TrustState:
     fingerprint: str
     pinned: bool
     kept_in: str
+
+
+def seal_print(sealing: bytes) -> str:
+    """Return by what a machine remembers the key that mails are sealed for."""
+    return hashlib.sha256(sealing).hexdigest()
 
 
 def need(by: SignedIn | None, right: Right) -> SignedIn:
@@ -107,7 +118,8 @@ class Accounts:
             event = AuditEvent(self._clock(), "administrator", "workspace.founded", "", facts)
             entry = uow.audit.append(event)
             uow.commit()
-        self._pins.write(Pin(workspace, admin_public, 1, entry.sequence, entry.hash))
+        seal = seal_print(sealing_public)
+        self._pins.write(Pin(workspace, admin_public, 1, entry.sequence, entry.hash, seal))
         return self._crypto.lock(admin_private, passphrase)
 
     def sign_in(self, name: str, password: str) -> SignedIn:
@@ -128,7 +140,34 @@ class Accounts:
         if user is None or user.public_key != self._crypto.public_of(keys.signing):
             raise RegistryNotTrusted("this account is not in it with its own key")
         self._require_own_seal(keys, sealing)
+        self._learn_seal(sealing)
         return SignedIn(user, keys)
+
+    def sealing_key(self) -> bytes:
+        """Return the key that new mails are sealed for, where it is the one this machine has seen.
+
+        A machine where nobody has signed in yet knows none, and takes what stands there.
+
+        Raises:
+            RegistryNotTrusted: it is another one.
+        """
+        with self._store.reading() as uow:
+            workspace, _, sealing = uow.people.workspace()
+        pin = self._pins.read(workspace)
+        if pin is not None and pin.sealing not in ("", seal_print(sealing)):
+            raise RegistryNotTrusted(_STRANGE_SEAL)
+        return sealing
+
+    def _learn_seal(self, sealing: bytes) -> None:
+        """Remember the workspace's own key; what the machine lacks stops nobody from signing in."""
+        with self._store.reading() as uow:
+            workspace, _, _ = uow.people.workspace()
+        pin = self._pins.read(workspace)
+        if pin is not None and pin.sealing != seal_print(sealing):
+            try:
+                self._pins.learn_seal(workspace, seal_print(sealing))
+            except Problem as problem:
+                log.warning("The sealing key could not be remembered: %s", problem.code)
 
     def _require_own_seal(self, keys: OpenedKeys, sealing: bytes) -> None:
         """Refuse a workspace whose new mails would be sealed for somebody else to read.
@@ -139,7 +178,7 @@ class Accounts:
         try:
             self._crypto.unseal(keys.sealing, self._crypto.seal(sealing, b"sealed"))
         except (Defect, ValueError):
-            raise RegistryNotTrusted("new mails are sealed for a key that is not its own") from None
+            raise RegistryNotTrusted(_STRANGE_SEAL) from None
 
     def unlock_again(self, by: SignedIn, password: str) -> bytes:
         """Open the signing key for one signature (security.md §3.2: per approval).
@@ -185,8 +224,10 @@ class Accounts:
             raise RegistryNotTrusted("the fingerprint is another one")
         self._checked(registry, workspace, admin_key)
         version = registry.version if registry else 1
-        sequence, head = self._accepted_head(self._pins.read(workspace))
-        self._pins.write(Pin(workspace, admin_key, version, sequence, head))
+        known = self._pins.read(workspace)
+        sequence, head = self._accepted_head(known)
+        seal = known.sealing if known is not None and known.admin_key == admin_key else ""
+        self._pins.write(Pin(workspace, admin_key, version, sequence, head, seal))
         return self.trust()
 
     def admin_key(self) -> str:

@@ -110,6 +110,10 @@ class Pins(Protocol):
         """Move the remembered end of the audit on, never back; without a pin nothing is kept."""
         ...
 
+    def learn_seal(self, workspace: str, sealing: str) -> None:
+        """Remember the key that new mails are sealed for; without a pin nothing is kept."""
+        ...
+
     def where(self) -> str:
         """Return ``key store`` or ``file``: said on the certificate."""
         ...

@@ -17,7 +17,7 @@ from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach,
 from dsr_desk.domain.profiles import CoverText
 from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.storage.schema.base import id_column, metadata, needed
-from dsr_desk.storage.types import Address, ForeignText, Named, Record
+from dsr_desk.storage.types import Address, ForeignText, Named, Record, Zone
 
 workspace = Table(
     "workspace",
@@ -37,7 +37,7 @@ organisation = Table(
     needed("folded"),
     needed("kind", Named(OrganisationKind)),
     needed("country"),
-    needed("time_zone"),
+    needed("time_zone", Zone),
     needed("domains", Record(tuple[str, ...])),
     needed("backup_days", Integer),
     # With a default: SQLite adds a column to a table that others point at only so.

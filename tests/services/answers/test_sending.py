@@ -14,12 +14,12 @@ import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
-from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
+from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, SettingsNotOnRecord
 from dsr_desk.domain.mailboxes import Security
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.domain.sealed import OpenAttachment, PasswordInMail
-from dsr_desk.domain.sending import SendState
+from dsr_desk.domain.sending import SendingAccount, SendState
 from dsr_desk.domain.sending_errors import (
     AlreadySent,
     NothingUndecided,
@@ -241,6 +241,29 @@ def test_the_account_is_a_supervisors_and_its_secret_goes_to_its_server_alone(
     with pytest.raises(SendingNotSetUp):
         answering.send()
     assert answering.states() == []
+
+
+def test_nothing_leaves_by_an_account_that_no_supervisor_has_saved(answering: Answering) -> None:
+    small, settings = answering.small, answering.small.services.sending_settings
+    account = answering.office.account()
+
+    def edit(changed: SendingAccount) -> None:
+        with settings._store.unit_of_work() as uow:
+            uow.sendings.keep_account(changed)
+            uow.commit()
+
+    foe = EmailAddress("foe@elsewhere.example")
+    for changed in (replace(account, host="127.0.0.1"), replace(account, address=foe)):
+        edit(changed)
+        with pytest.raises(SettingsNotOnRecord):
+            answering.send()
+        with pytest.raises(SettingsNotOnRecord):
+            settings.give_secret(Credential(PASSWORD), small.alva)
+        settings.save(account, None, small.sam)
+    settings.remove(small.sam)
+    edit(account)
+    with pytest.raises(SettingsNotOnRecord):
+        answering.send()
 
 
 def test_what_is_on_its_way_is_settled_by_nobody(answering: Answering) -> None:

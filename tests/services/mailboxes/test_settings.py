@@ -13,6 +13,7 @@ from dsr_desk.domain.mailbox_errors import (
     MailboxFolderMissing,
     MailboxSecretMissing,
     MailboxSettingsWrong,
+    SettingsNotOnRecord,
     UnknownMailbox,
 )
 from dsr_desk.domain.mailboxes import (
@@ -187,3 +188,19 @@ def test_an_unknown_mailbox_is_said(small: Small) -> None:
         small.services.mail_fetching.fetch("nej", CancelToken())
     with pytest.raises(UnknownMailbox):
         small.services.mailboxes.remove("nej", small.sam)
+
+
+def test_a_secret_is_given_to_no_server_that_a_supervisor_has_not_named(
+    small: Small, locker: Locker
+) -> None:
+    boxes = small.services.mailboxes
+    boxes.save(SOUND, None, small.sam)
+    assert boxes.give_secret(SOUND.key, Credential(PASSWORD), small.alva)
+    with closing(sqlite3.connect(small.paths.desk)) as desk, desk:
+        desk.execute("UPDATE mailbox SET host = 'mail.foe.example'")
+    kept = dict(locker.kept)
+    with pytest.raises(SettingsNotOnRecord):
+        boxes.give_secret(SOUND.key, Credential(PASSWORD), small.alva)
+    assert locker.kept == kept
+    boxes.save(SOUND, None, small.sam)
+    boxes.give_secret(SOUND.key, Credential(PASSWORD), small.alva)

@@ -14,13 +14,16 @@ from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.plans import plan_digest
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import ExtractUnfounded
+from dsr_desk.domain.redaction.errors import ExtractUnfounded, OthersNotOnRecord
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 
 FOREIGN = "UPDATE item_match SET key = '3' WHERE key = '1'"
 """In the place of a mail of the person's, another customer's in the same inbox."""
+RENOTED = "UPDATE item_match SET note = 'He agrees' WHERE decided_by != ''"
+NOTED = "UPDATE item_match SET note = 'He agrees' WHERE decided_by = ''"
 FLIPPED = "UPDATE item_match SET included = 1, ground = NULL WHERE decided_by != ''"
 UNDECIDED = "UPDATE item_match SET included = 1, ground = NULL, decided_by = '' WHERE NOT included"
 LEFT_OUT = "UPDATE item_match SET included = 0 WHERE key = '1'"
@@ -29,7 +32,7 @@ STRONGER = (
 )
 FOE = "foe@elsewhere.example"
 GONE = "DELETE FROM item_match WHERE key = '1'"
-EDITS = (FOREIGN, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
+EDITS = (FOREIGN, RENOTED, NOTED, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
 
 
 def _edit(small: Small, statement: str, *values: object) -> None:
@@ -96,7 +99,7 @@ def test_who_is_taken_out_of_an_extract_is_on_record(small: Small) -> None:
         "DELETE FROM redaction",
     ):
         _edit(small, edit)
-        with pytest.raises(ExtractUnfounded, match="other people"):
+        with pytest.raises(OthersNotOnRecord):
             small.services.export.export(case.id, None, small.alva)
 
 
@@ -104,7 +107,7 @@ def test_neither_a_forged_decision_about_others_nor_a_forged_policy_counts(small
     case = small.reviewed(text=EXTRACT)
     shown = "INSERT INTO redaction VALUES (?, 'x', 'show', 'no_person', 'user-alva', ?)"
     _edit(small, shown, case.id, "2026-11-02T09:00:00.000000+00:00")
-    with pytest.raises(ExtractUnfounded, match="other people"):
+    with pytest.raises(OthersNotOnRecord):
         small.services.export.export(case.id, None, small.alva)
     _edit(small, "DELETE FROM redaction")
     _edit(small, "INSERT INTO organisation_profile VALUES ('nordkraft', 1, '[]')")
@@ -145,7 +148,7 @@ def test_the_extract_goes_to_nobody_but_who_wrote_whatever_the_row_says(small: S
     _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", FOE, FOE)
     draft = small.services.replies.draft(case.id, small.alva)
     assert draft.recipient.text == FOE
-    with pytest.raises(ExtractUnfounded, match="somebody else"):
+    with pytest.raises(AnswerUnfounded, match="somebody else"):
         small.services.replies.save(case.id, draft, None, small.alva)
     _edit(small, "UPDATE dsr_case SET sender = ?, sender_key = ?", EDITOR, EDITOR)
     small.services.replies.save(case.id, genuine, None, small.alva)

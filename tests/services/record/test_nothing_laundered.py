@@ -12,8 +12,8 @@ from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import ExtractUnfounded
-from dsr_desk.domain.requests import Case
+from dsr_desk.domain.redaction.errors import OthersAskedAnew, OthersNotOnRecord
+from dsr_desk.domain.requests import Case, CaseState
 from tests.services.record.test_found_on_record import FLIPPED, FOREIGN, _edit
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail
 
@@ -135,13 +135,35 @@ def test_a_decision_about_others_puts_no_edited_one_on_record(small: Small) -> N
     case, first, second = _with_others(small)
     redacting = small.services.redacting
     before = redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva).before
+    for take_back in (False, True):
+        redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva)
+        _edit(small, SHOWN)
+        with pytest.raises(OthersNotOnRecord):
+            small.services.export.export(case.id, None, small.alva)
+        if take_back:
+            with pytest.raises(OthersAskedAnew):
+                redacting.put_back(case.id, before, small.alva)
+        else:
+            with pytest.raises(OthersAskedAnew):
+                redacting.decide(case.id, second, Choice.REDACT, OTHERS, small.alva)
+        persons = redacting.view(case.id, small.alva).persons
+        assert not any(row.standing.standing.decided for row in persons)
+
+
+def test_edited_decisions_about_others_of_a_made_extract_have_a_way_on(small: Small) -> None:
+    case, first, second = _with_others(small)
+    redacting, export = small.services.redacting, small.services.export
+    redacting.decide(case.id, first, Choice.REDACT, OTHERS, small.alva)
+    export.export(case.id, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.TO_ANSWER
     _edit(small, SHOWN)
-    with pytest.raises(ExtractUnfounded, match="other people"):
+    with pytest.raises(OthersAskedAnew):
         redacting.decide(case.id, second, Choice.REDACT, OTHERS, small.alva)
-    with pytest.raises(ExtractUnfounded, match="other people"):
-        redacting.put_back(case.id, before, small.alva)
-    with pytest.raises(ExtractUnfounded, match="other people"):
-        small.services.export.export(case.id, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+    assert not export.packages(case.id)
+    for about in (first, second):
+        redacting.decide(case.id, about, Choice.REDACT, OTHERS, small.alva)
+    export.export(case.id, None, small.alva)
 
 
 def test_a_search_asks_anew_who_is_taken_out_after_an_edit(small: Small) -> None:

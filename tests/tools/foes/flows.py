@@ -11,14 +11,20 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from dsr_desk.documents.sealing import unseal
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.mailboxes import Mailbox
 from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.services.mailboxes.secrets import Credential
 from tests.services.world import BO, EXTRACT, WISH, Small, a_mail
 
 CASE = "DSR-0001"
+UNATTESTED = "Hej!\n\nVi önskar att alla mail som anna.svensson@hemma.example skrivit raderas.\n"
 KEPT = "VÄSTANFLÄKT"
 """In the item that the person at the desk leaves out."""
 NAMING = (
@@ -82,11 +88,32 @@ def _done(small: Small) -> None:
     _approved(small)
     before = small.paths.archive.read_bytes()
     small.services.erasure.run(CASE, small.alva)
-    draft = small.services.replies.draft(CASE, small.alva)
-    small.services.replies.save(CASE, draft, None, small.alva)
+    _answered(small)
     for source in sorted(small.root.glob("archive.sqlite-*")):
         source.unlink()
     small.paths.archive.write_bytes(before)
+
+
+def _erased(small: Small) -> None:
+    """Erase; the confirmation is still to be written."""
+    _approved(small)
+    small.services.erasure.run(CASE, small.alva)
+
+
+def _asked(small: Small) -> None:
+    """Ask the editor for what is missing, and wait; beside it stand the settings of servers."""
+    box = Mailbox("intag", "Intag", "mail.desk.example", 993, "support@desk.example")
+    small.services.mailboxes.save(box, None, small.sam)
+    address = EmailAddress("svar@desk.example")
+    account = SendingAccount(address, "mail.desk.example", 465, address.text)
+    small.services.sending_settings.save(account, None, small.sam)
+    small.file(a_mail(UNATTESTED))
+    _answered(small)
+    clocks = small.services.clocks
+    clocks.record_request_date(CASE, date(2026, 10, 28), small.alva)
+    clocks.extend(CASE, "Många", small.alva)
+    small.clock.moment += timedelta(days=6)
+    _other_case(small)
 
 
 def _wanted(small: Small) -> None:
@@ -130,8 +157,26 @@ def _approve_and_on(small: Small) -> object:
 
 def _run(small: Small) -> object:
     small.services.erasure.run(CASE, small.alva)
-    draft = small.services.replies.draft(CASE, small.alva)
-    return {"archive": _archive(small), "to": draft.recipient.text, "says": draft.body}
+    return {"archive": _archive(small)} | _answered(small)
+
+
+def _answered(small: Small) -> dict[str, object]:
+    """Save the answer that fits; return what leaves."""
+    draft = small.services.replies.draft(CASE, small.alva, "sv")
+    saved, _ = small.services.replies.save(CASE, draft, None, small.alva)
+    mail = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
+    return {"to": str(mail["To"]), "subject": str(mail["Subject"]), "says": draft.body}
+
+
+def _remind(small: Small) -> object:
+    """Remind the editor, search, and give each server its secret."""
+    small.clock.moment += timedelta(days=6)
+    small.services.mailboxes.give_secret("intag", Credential("x"), small.alva)
+    small.services.sending_settings.give_secret(Credential("x"), small.alva)
+    boxes = [(b.key, b.host, b.port, b.user) for b in small.services.mailboxes.all()]
+    account = small.services.sending_settings.account()
+    servers = [*boxes, (account.host, account.port, account.address.text) if account else ()]
+    return _answered(small) | {"servers": servers}
 
 
 def _replay(small: Small) -> object:
@@ -172,7 +217,9 @@ FLOWS = (
     Flow("found", _found, _plan_and_on),
     Flow("planned", _planned, _approve_and_on),
     Flow("approved", _approved, _run),
+    Flow("erased", _erased, _answered),
     Flow("done", _done, _replay),
+    Flow("asked", _asked, _remind),
     Flow("wanted", _wanted, _export),
     Flow("made", _made, _answer),
 )

@@ -45,7 +45,39 @@ def older(folder: Path, revision: str) -> Path:
     known = REVISIONS[: REVISIONS.index(revision) + 1]
     bring_up_to_date(engine, place_of_file(path), revisions=known)
     engine.dispose()
+    fill_empty(path)
     return path
+
+
+def fill_empty(path: Path) -> None:
+    """Put a row into every table that the first version did not have."""
+    with closing(sqlite3.connect(path)) as file, file:
+        tables = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        for (table,) in tables:
+            if file.execute(f'SELECT count(*) FROM "{table}"').fetchone() != (0,):  # noqa: S608
+                continue
+            keys = file.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+            targets = {key[3]: (key[2], key[4] or "rowid") for key in keys}
+            row = {}
+            for _, name, kind, *_ in file.execute(f'PRAGMA table_info("{table}")').fetchall():
+                row[name] = _anything(kind)
+                if name in targets:
+                    other, column = targets[name]
+                    found = file.execute(f'SELECT "{column}" FROM "{other}"').fetchone()  # noqa: S608
+                    row[name] = found[0] if found else row[name]
+            marks = ", ".join("?" * len(row))
+            file.execute(f'INSERT INTO "{table}" VALUES ({marks})', tuple(row.values()))  # noqa: S608
+
+
+def _anything(kind: str) -> object:
+    """Return something that a column of a type may hold."""
+    if "INT" in kind or "BOOL" in kind:
+        return 1
+    if "BLOB" in kind:
+        return b"x"
+    return "2026-11-02" if kind == "DATE" else "2026-11-02T09:00:00.000000+00:00"
 
 
 def opened(folder: Path, step: Callable[[str], None] | None = None) -> str:

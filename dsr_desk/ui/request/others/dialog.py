@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.changes import case_changed
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround, Standing
+from dsr_desk.domain.redaction.errors import OthersAskedAnew
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.services.extracts.packing import profile_of
@@ -317,6 +319,8 @@ class OthersDialog(Dialog):
         """What was shown too early is read again."""
         self._steps.clear()
         self._on_work_failed(error)
+        if isinstance(error, OthersAskedAnew):
+            self._desk.tell_changed(case_changed(self._case.id), self)
         self._read()
 
     @Slot(object)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import RedactionRefused
+from dsr_desk.domain.redaction.errors import OthersAskedAnew, RedactionRefused
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
@@ -150,6 +150,18 @@ def test_a_refused_decision_is_read_again_and_explained(
     qtbot.keyClick(dialog.list, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: standings(dialog)[3] == "Not decided: shown")
     assert "Nothing was decided" in dialog.banner.text.whole_text
+
+
+def test_edited_decisions_are_asked_for_anew_and_every_window_hears_of_it(
+    dialog: OthersDialog, redacting: FakeRedacting, qtbot: QtBot
+) -> None:
+    dialog.list.setCurrentIndex(dialog.model.index(3))
+    redacting.refusal = OthersAskedAnew()
+    with qtbot.waitSignal(dialog._desk.changed) as told:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_U)
+    assert told.args is not None
+    assert told.args[0].initiator is dialog
+    assert "decide about everybody anew" in dialog.banner.text.whole_text
 
 
 def test_every_row_is_spoken(dialog: OthersDialog) -> None:

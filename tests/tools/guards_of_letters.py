@@ -1,0 +1,179 @@
+"""The guards of what a letter says and whom it goes to, for ``take_out_guards``.
+
+Name, file, what stands there, what takes its place, the tests that must miss it.
+"""
+
+from __future__ import annotations
+
+_STATED = "tests/services/answers/test_stated.py"
+_SENDING = "tests/services/answers/test_sending.py -k no_supervisor"
+_BOXES = "tests/services/mailboxes/test_settings.py -k not_named"
+_FOUND = "tests/services/record/test_found_on_record.py -k no_plan"
+_PROVENANCE = "dsr_desk/services/erasing/provenance.py"
+_RECORD = "dsr_desk/services/record/stated_on_record.py"
+_ACCOUNTS = "dsr_desk/services/people/accounts.py"
+_CLOCKS = "dsr_desk/services/intake/clocks.py"
+
+LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "2 letter: none leaves that the sealed mail or the audit has otherwise",
+        "dsr_desk/services/answers/replies.py",
+        "            raise AnswerUnfounded(fault)\n",
+        "            pass\n",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: it goes to who wrote",
+        _PROVENANCE,
+        "if case.sender is None or first.kept.sender != case.sender:",
+        "if case.sender is None:",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: it greets who wrote",
+        _PROVENANCE,
+        "if greeted(first.message.sender_name) != greeted(case.sender_name):",
+        "if not first:",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: it names whom the mails name",
+        _PROVENANCE,
+        "_NAMING = frozenset({ASK_BACK, BESIDE, REMINDER})",
+        "_NAMING = frozenset({BESIDE})",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: the organisation's words are on record",
+        _PROVENANCE,
+        "        return directory_fault(uow, entries) or stated_fault(\n",
+        "        return stated_fault(\n",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: the organisation is the one on record",
+        _RECORD,
+        "if placed not in (None, case.organisation):",
+        "if placed == 0:",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: the day of receipt is on record",
+        _RECORD,
+        "if case.received_at != received or not dates_stand(entries, case):",
+        "if not dates_stand(entries, case):",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: the dates are on record",
+        _RECORD,
+        "if case.received_at != received or not dates_stand(entries, case):",
+        "if case.received_at != received:",
+        f"{_STATED} -k who_wrote",
+    ),
+    (
+        "2 letter: a reminder's day is on record",
+        _RECORD,
+        'recorded(entries, WAITING, case) not in ("", since)',
+        "not entries",
+        f"{_STATED} -k reminder",
+    ),
+    (
+        "2 letter: what the run came to is on record",
+        _RECORD,
+        "kind == CONFIRMATION and said != said_digest(uow, case)",
+        "not entries",
+        f"{_STATED} -k came_to",
+    ),
+    (
+        "2 letter: nobody is asked for what a run needed",
+        _RECORD,
+        "if said and (kind in _ASKING or",
+        "if said and (kind in () or",
+        f"{_STATED} -k came_to",
+    ),
+    (
+        "2 letter: no extract is announced that was not made",
+        "dsr_desk/services/answers/replies.py",
+        "if draft.kind == EXTRACT and not standing_package(uow, case):",
+        "if draft.kind is None:",
+        f"{_STATED} -k came_to",
+    ),
+    (
+        "2 letter: no step puts edited dates on record",
+        _RECORD,
+        "return {DATES: dates_digest(after)} if dates_stand(entries, before) else {}",
+        "return {DATES: dates_digest(after)}",
+        f"{_STATED} -k tells_the_day",
+    ),
+    (
+        "2 letter: nor does an extension",
+        _CLOCKS,
+        "                raise DatesNotOnRecord\n",
+        "                pass\n",
+        f"{_STATED} -k extended_by_nobody",
+    ),
+    (
+        "2 letter: a day that a person records counts edited dates anew",
+        _CLOCKS,
+        "facts = day_facts(case, changed) | {DATES: dates_digest(changed)}",
+        "facts = day_facts(case, changed)",
+        f"{_STATED} -k extended_by_nobody",
+    ),
+    (
+        "2 letter: the notes of decisions are on record",
+        "dsr_desk/services/record/found_on_record.py",
+        'yield (*ref, int(included), ground or "", who, note)',
+        'yield (*ref, int(included), ground or "", who, note[:0])',
+        _FOUND,
+    ),
+    (
+        "2 letter: nobody's note stands where nobody has decided",
+        "dsr_desk/services/record/found_on_record.py",
+        "(m.decision == initial_decision(m.why) for m",
+        "(m.decision[:2] == initial_decision(m.why)[:2] for m",
+        _FOUND,
+    ),
+    (
+        "2 letter: mails are sealed for no stranger",
+        _ACCOUNTS,
+        'if pin is not None and pin.sealing not in ("", seal_print(sealing)):',
+        "if pin is None:",
+        f"{_STATED} -k for_a_stranger",
+    ),
+    (
+        "2 letter: a sign-in learns the key that mails are sealed for",
+        _ACCOUNTS,
+        "        self._learn_seal(sealing)\n",
+        "",
+        f"{_STATED} -k learns_the_key",
+    ),
+    (
+        "2 letter: trusting the workspace anew keeps that key",
+        _ACCOUNTS,
+        'seal = known.sealing if known is not None and known.admin_key == admin_key else ""',
+        'seal = ""',
+        f"{_STATED} -k learns_the_key",
+    ),
+    (
+        "2 letter: it leaves by a server that a supervisor has saved",
+        "dsr_desk/services/answers/sending_settings.py",
+        "if bound.get(BINDING) != account.binding or not known:",
+        "if not known:",
+        _SENDING,
+    ),
+    (
+        "2 letter: and from an address that a supervisor has saved",
+        "dsr_desk/services/answers/sending_settings.py",
+        "if bound.get(BINDING) != account.binding or not known:",
+        "if bound.get(BINDING) != account.binding:",
+        _SENDING,
+    ),
+    (
+        "2 letter: a mailbox's secret is given to the server that a supervisor has saved",
+        "dsr_desk/services/mailboxes/settings.py",
+        "            raise SettingsNotOnRecord(box.title)\n",
+        "            pass\n",
+        _BOXES,
+    ),
+)
