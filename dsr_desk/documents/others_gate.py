@@ -37,6 +37,8 @@ _KEPT, _LONGEST_KEPT = 10_000, 200
 _ARTICLE = re.compile(r'(?=<article id="item-\d)')
 _NUMBER = re.compile(r'<article id="item-(\d+)')
 _LINK = re.compile(r'(?:href|src|title|alt)="([^"]*)"')
+_PACKED = re.compile(rb"/FlateDecode[^<>]*>>\nstream\n.*?\nendstream", re.DOTALL)
+"""A packed stream of the PDF, which nobody reads as it is stored; its pages are read unpacked."""
 _OF_ITEM = re.compile(rf"{FOLDER}(\d+)-")
 
 
@@ -158,7 +160,8 @@ class OthersGate:
         tail = b""
         for block in self._container.blocks(name):
             window = tail + block
-            self._refuse_if(self._stands(window.decode("utf-8", "replace")), name, 0)
+            readable = _PACKED.sub(b"\n", window).decode("utf-8", "replace")
+            self._refuse_if(self._stands(readable), name, 0)
             tail = window[-_OVERLAP:]
 
     def _named(self, text: str) -> bool:

@@ -15,6 +15,7 @@ import pytest
 from dsr_desk.documents.extract import ExtractPdf
 from dsr_desk.documents.others_gate import OthersGate
 from dsr_desk.documents.pdf.book import Bookmark
+from dsr_desk.documents.pdf.file import PdfFile
 from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem, Profile
 from dsr_desk.domain.redaction import encodings
 from dsr_desk.domain.redaction.decided import RedactionGround
@@ -125,6 +126,28 @@ def test_what_only_the_pdfs_bookmarks_say_is_seen(
         return [replace(mark, title=LISA.address) for mark in made(pdf)]
 
     monkeypatch.setattr(ExtractPdf, "_bookmarks", naming)
+    with pytest.raises(PackageNamesOthers) as refused:
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT))
+    assert refused.value.facts == {"member": "extract.pdf", "item": "–"}
+
+
+@pytest.mark.parametrize("between", ["<b>", "<x@y.example>", "</i ><i>", "<a href='x@y.example'>"])
+def test_a_word_that_a_tag_cuts_is_read_whole(between: str) -> None:
+    first, last = LISA.name.split()
+    assert TAKEN_OUT.names(f"Hej {first[:2]}{between}{first[2:]} {last}!")
+    assert TAKEN_OUT.names(f"Hej {first} {between} {last}!")
+
+
+def test_what_the_pdf_holds_unpacked_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = PdfFile.finish
+
+    def naming(file: PdfFile, *args: Any) -> None:
+        file.put(f"<< /Alt ({LISA.address}) >>".encode())
+        made(file, *args)
+
+    monkeypatch.setattr(PdfFile, "finish", naming)
     with pytest.raises(PackageNamesOthers) as refused:
         Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT))
     assert refused.value.facts == {"member": "extract.pdf", "item": "–"}

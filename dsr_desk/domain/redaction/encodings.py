@@ -38,7 +38,8 @@ _ONE_BY_ONE = re.compile(r"[ .\u00a0-][^\W_][ .\u00a0-][^\W_](?!\w)")
 _HYPHEN_LAST = re.compile(r"-[ \t]*\r?\n")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
 _BROKEN_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
-_TAG = re.compile(r"<[^<>]{1,400}>")
+_TAG = re.compile(r"<(?!(?<!\w<)[^<>@\s]{1,64}@[^<>@\s]{1,255}>(?!\w))[^<>]{1,400}>")
+"""No address that stands by itself, “Lisa <lisa@…>”: it cuts no word, and every head has one."""
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 
 

@@ -117,7 +117,7 @@ class Seeker:
         self, text: str, folded: str, spaced: str, words: Iterable[str]
     ) -> Iterator[Hit]:
         """Yield hits, by their places in the folded text, from every word that may begin one."""
-        where: Sequence[int] = ()
+        where = places(text)
         for word in words:
             for begin, end in _places_of(word, spaced):
                 if word in self._joined:
@@ -128,12 +128,16 @@ class Seeker:
                 if word in self._addresses.next:
                     for last, owner in _addresses_from(self._addresses.next[word], folded, end):
                         yield Hit(begin, last, owner)
-                where = where or places(text)
                 # Most words that look like a short form are none: “är” is not “A. R.”.
                 if text[where[begin]].isupper():
-                    for last, capitals, owner in self._shorts.at(word, folded, begin):
-                        if all(text[where[each]].isupper() for each in capitals):
-                            yield Hit(begin, last, owner)
+                    yield from self._find_shorts(word, text, folded, begin, where)
+
+    def _find_shorts(
+        self, word: str, text: str, folded: str, begin: int, where: Sequence[int]
+    ) -> Iterator[Hit]:
+        for last, capitals, owner in self._shorts.at(word, folded, begin):
+            if all(text[where[each]].isupper() for each in capitals):
+                yield Hit(begin, last, owner)
 
 
 def _places_of(word: str, spaced: str) -> Iterator[tuple[int, int]]:
