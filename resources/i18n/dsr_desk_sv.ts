@@ -1795,6 +1795,38 @@
         <source>The answer was neither saved nor sent: {reason}. Report this to your administrator. Where only the dates differ, record the day of the person’s request, from the editor’s mail; then read the answer again.</source>
         <translation>Svaret varken sparades eller skickades: {reason}. Meddela administratören. Om bara datumen skiljer sig, anteckna dagen för personens begäran ur redaktörens mail och läs sedan svaret igen.</translation>
     </message>
+    <message>
+        <source>{file} is empty: nothing of it has arrived. Fetch it again from where it came, or ask its sender for it.</source>
+        <translation>{file} är tom: ingenting av filen har kommit fram. Hämta den igen där den kom från, eller be avsändaren om den.</translation>
+    </message>
+    <message>
+        <source>{file} breaks off: its end is missing or damaged, as when it is copied or sent only in part. Fetch it again from where it came, or ask its sender for it.</source>
+        <translation>{file} tar slut för tidigt: slutet saknas eller är skadat, som när den bara har kopierats eller skickats till en del. Hämta den igen där den kom från, eller be avsändaren om den.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Name the file itself: the package as it was sent, not unpacked, the certificate or the exported audit.</source>
+        <translation>{file} är en mapp. Ange själva filen: paketet som det skickades, inte uppackat, certifikatet eller den exporterade granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent, not unpacked and packed again.</source>
+        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Ange paketet som det skickades, inte uppackat och packat på nytt.</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, which proves nothing by itself. Name the package that it came in; a certificate’s PDF needs the .json of the same name beside it.</source>
+        <translation>{file} är en PDF, som inte bevisar något för sig själv. Ange paketet som den kom i; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a package nor a certificate nor an exported audit. Check that it is the file that was sent.</source>
+        <translation>{file} är varken ett paket, ett certifikat eller en exporterad granskningslogg. Kontrollera att det är filen som skickades.</translation>
+    </message>
+    <message>
+        <source>{file} is not there. Check its name and its folder, then try again.</source>
+        <translation>{file} finns inte där. Kontrollera namnet och mappen och försök igen.</translation>
+    </message>
+    <message>
+        <source>This account may not read {file}. Ask whoever owns it for the right to read it, or for a copy, then try again.</source>
+        <translation>Det här kontot får inte läsa {file}. Be den som äger filen om rätt att läsa den, eller om en kopia, och försök igen.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -3975,10 +4007,6 @@
         <translation>Kopior av personens adress</translation>
     </message>
     <message>
-        <source>Attachments that can’t be read as text</source>
-        <translation>Bilagor som inte kan läsas som text</translation>
-    </message>
-    <message>
         <source>Mails with a sender that could not be read</source>
         <translation>Mail med en avsändare som inte kunde läsas</translation>
     </message>
@@ -3989,6 +4017,10 @@
     <message>
         <source>Show its folder</source>
         <translation>Visa mappen</translation>
+    </message>
+    <message>
+        <source>Attachments still in the channels afterwards that can’t be read as text</source>
+        <translation>Bilagor som fanns kvar i kanalerna efteråt och inte kan läsas som text</translation>
     </message>
 </context>
 <context>

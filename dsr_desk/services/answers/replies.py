@@ -14,6 +14,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.replies import (
@@ -36,12 +37,12 @@ from dsr_desk.domain.sealed import (
 )
 from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.services.answers.confirming import confirmation_fields
+from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.extracts.sealing import (
     SealedExtract,
-    items_of_package,
     standing_package,
     standing_seal,
 )
@@ -256,7 +257,7 @@ class Replies:
         if kind == CONFIRMATION:
             fields |= confirmation_fields(uow, case, language)
         if kind == EXTRACT:
-            fields["count"] = items_of_package(uow, case)
+            fields |= extract_fields(uow, case, language, desk_day(self._clock()))
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
