@@ -117,8 +117,8 @@ class Asides:
             )
 
     def _own_texts(self, connection: Connection, number: int) -> list[_Text]:
-        own = [hit for hit in self._hits if hit.subject_number == number and hit.why.exact]
-        newest = sorted((hit.key for hit in own), reverse=True)[:OWN_READ]
+        hits = [hit for hit in self._hits if hit.subject_number == number and hit.why.exact]
+        newest = sorted((hit.key for hit in hits), reverse=True)[:OWN_READ]
         own = self._read(connection, newest, OWN_BEGINNING)
         return sorted(own, key=lambda text: text.key, reverse=True)
 

@@ -83,7 +83,7 @@ def test_an_excerpt_shows_the_words_around_the_trace(told: Store) -> None:
 
 def test_of_a_long_text_the_beginning_is_read(store: Store) -> None:
     late = "Den hund som skäller på natten är inte min"
-    long = f"{SENTENCE}. {'ja ' * OWN_BEGINNING}. {late}."
+    long = f"{SENTENCE}. {'Ja. ' * OWN_BEGINNING}{late}."
     store.add(item(1, body=long), *(quoting(n, said) for n, said in ((2, SENTENCE), (3, late))))
     assert set(hints(store, mandate())) == {SENTENCE}
 
