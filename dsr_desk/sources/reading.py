@@ -28,7 +28,7 @@ from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
-from dsr_desk.sources.fingerprint import fingerprint, moment
+from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment
 from dsr_desk.sources.fitting import KEYS, Fit
 from dsr_desk.sources.kept import Kept, named_rows
 from dsr_desk.sources.mapping import IsAddress, ItemRule
@@ -77,6 +77,22 @@ class _Hanging:
 
     recipients: dict[object, list[object]]
     attachments: dict[object, list[tuple[object, ...]]]
+
+
+class _Fence(dict[Sequence[Any], ChannelKind | None]):
+    """The kind of what stands in an organisation, a channel and a kind; None outside the fence."""
+
+    def __init__(self, mandate: Mandate) -> None:
+        """Take the mandate."""
+        super().__init__()
+        self._organisation = mandate.organisation
+        self._covered = {(c.key, c.kind.value): c.kind for c in mandate.channels}
+
+    def __missing__(self, place: Sequence[Any]) -> ChannelKind | None:
+        organisation, channel, kind = place
+        inside = _text(organisation) == self._organisation
+        self[place] = self._covered.get((_text(channel), kind)) if inside else None
+        return self[place]
 
 
 def chunks(keys: Sequence[Key], size: int = CHUNK) -> Iterator[Sequence[Key]]:
@@ -204,23 +220,19 @@ class ItemReader:
         lock: bool,
     ) -> Iterator[tuple[Sequence[Any], ChannelKind, str]]:
         """Yield rows inside the fence, kind, fingerprint; ``end`` is where what is mapped ends."""
-        covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
-        table, organisation = self._rule.table, self._mandate.organisation
-        known: dict[Sequence[Any], ChannelKind | None] = {}
+        fence = _Fence(self._mandate)
         for part in chunks(keys):
             own = asked(part)
             hanging = self._hanging(connection, part, lock=lock)
-            recipients, attachments = hanging.recipients, hanging.attachments
-            for row in own:
-                place = row[1:4]
-                if place not in known:
-                    inside = _text(place[0]) == organisation
-                    known[place] = covered.get((_text(place[1]), place[2])) if inside else None
-                kind = known[place]
-                if kind is None:
-                    continue
-                below, files = recipients.get(row[0], ()), attachments.get(row[0], ())
-                yield row, kind, fingerprint(table, row if end is None else row[:end], below, files)
+            kinds = [fence[row[1:4]] for row in own]
+            if None in kinds:
+                own = [row for row, kind in zip(own, kinds, strict=True) if kind is not None]
+            mapped = (row if type(row) is tuple else tuple(row) for row in own)
+            if end is not None:
+                mapped = (row[:end] for row in mapped)
+            below = hanging.recipients, hanging.attachments
+            digests = fingerprints(self._rule.table, mapped, *below)
+            yield from zip(own, filter(None, kinds), digests, strict=True)
 
     def _item(self, values: Sequence[Any], hanging: _Hanging) -> Item | None:
         (key, organisation, channel, kind_name, subject, body, html, *values_left) = values

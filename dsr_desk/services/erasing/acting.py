@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from dsr_desk.domain.matches import ItemRef
 from dsr_desk.domain.receipts import ItemOutcome, Outcome, RunItem, outcome_of_gone
@@ -16,6 +14,7 @@ from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.found_on_record import found_stand
+from dsr_desk.services.uncollected import uncollected
 
 
 class Acting:
@@ -44,7 +43,7 @@ class Acting:
         done = record.finished_items if record is not None else 0
         while True:
             work.progress(Step("act", done, total))
-            with _uncollected():
+            with uncollected():
                 with self._store.reading() as uow:
                     batch = uow.runs.unfinished(work.run, self._size)
                 if not batch:
@@ -113,21 +112,6 @@ class Acting:
                 number = row.item.number
                 held[number] = ItemOutcome(number, Outcome.HELD, f"hold-{hold.id}")
         return held
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage in the block: what a batch makes is gone at its end, and has no cycles.
-
-    The collector would walk through all that the program holds, again and again.
-    """
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 def _gone(row: RunItem) -> ItemOutcome:
