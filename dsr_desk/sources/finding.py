@@ -18,11 +18,14 @@ from sqlalchemy import (
 )
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.kept import plain_rows
+from dsr_desk.sources.keys import names_row, odd_key
 from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
+from dsr_desk.sources.whose import Whose
 from dsr_desk.sources.writers import WriterRows
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
@@ -68,7 +71,11 @@ class Finder:
             yield from self._load(hits[start : start + CHUNK], readers)
 
     def hits(self, connection: Connection) -> list[Hit]:
-        """Return every row that belongs to the persons, once: first rule, then strongest reason."""
+        """Return every row that belongs to the persons, once: first rule, then strongest reason.
+
+        Raises:
+            SourceUnavailable: one of them has a key that names no row.
+        """
         best: dict[tuple[str, Key], Hit] = {}
         for rule in self._fit.mapping.items:
             found: dict[tuple[str, Key], Hit] = {}
@@ -76,6 +83,9 @@ class Finder:
                 known = found.get((hit.table, hit.key))
                 if known is None or _rank(hit) < _rank(known):
                     found[hit.table, hit.key] = hit
+            column = self._fit.id(rule)
+            if not all(names_row(column, key) for _, key in found):
+                raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
             best = {**found, **best}
         return sorted(best.values(), key=_order)
 
@@ -120,7 +130,7 @@ class Finder:
         """Yield chats by a handle in which the persons took part: perhaps theirs."""
         if not self._fit.channels(self._mandate):
             return
-        persons = {address.key: number for number, address in reversed(self._mandate.subjects)}
+        persons = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
         link = self._fit.mapping.link(part.link)
         child = self._fit.tables[link.child]
         column, linked = child.c[part.column], self._fit.column(rule.table, rule.show.thread)
@@ -150,7 +160,7 @@ class Finder:
 
         They are compared without plus-tags, for nothing that is found so is taken by itself.
         """
-        persons = {address.base: number for number, address in reversed(self._mandate.subjects)}
+        persons = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
         where = [
             self._fit.scope(rule.table, self._mandate),
             self._fit.scope(rows.table.name, self._mandate),
@@ -226,9 +236,9 @@ class Finder:
                 yield Found._make((*found, number, why))
 
 
-def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:
+def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:
     """Return, for each form of address, whose it is: a person's first address, or an alias."""
-    persons: dict[object, tuple[int, Why]] = {}
+    persons: Whose[tuple[int, Why]] = Whose()
     numbered: set[int] = set()
     for number, address in mandate.subjects:
         why = Why.ALIAS if number in numbered else Why.SENDER
