@@ -21,7 +21,17 @@ from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive import attachment, conversation, recipient
 from dsr_desk.sources.archive import item as item_table
 from dsr_desk.sources.asides import OWN_BEGINNING
-from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate
+from dsr_desk.sources.mapping_file import parse_mapping
+from tests.sources.builders import (
+    ANNA,
+    BERTIL,
+    MAPPING,
+    Store,
+    channel,
+    item,
+    mandate,
+    store_over,
+)
 from tests.sources.test_fence import is_fenced, statements
 
 DESK = "desk@town.example"
@@ -93,6 +103,15 @@ def test_what_is_quoted_of_a_page_is_what_it_shows(store: Store) -> None:
     page = f'<p style="{style}">{SENTENCE[:20]}<b>{SENTENCE[20:]}</b>. <i style="{style}">Hej</i>'
     store.add(item(1, body=page, html=True), quoting(2, SENTENCE), quoting(3, style))
     assert set(hints(store, mandate())) == {SENTENCE}
+
+
+def test_without_an_index_a_word_of_any_length_is_scanned_for(sqlite_store: Store) -> None:
+    without = re.sub(r"\[fulltext\][^\[]*", "", MAPPING.read_text("utf-8"))
+    mapping = parse_mapping(without, "without")
+    store = store_over(sqlite_store.engine, sqlite_store.path, mapping)
+    said = f"Koden är {'a1-' * 20_000}b och den gäller fyra hela veckor"
+    store.add(item(1, body=said), quoting(2, said))
+    assert set(hints(store, mandate())) == {said}
 
 
 def quoting(number: int, said: str) -> ImportedItem:
