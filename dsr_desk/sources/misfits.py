@@ -24,13 +24,13 @@ def misfits(mapping: Mapping, tables: Tables) -> Iterator[str]:
         if column not in tables[table].c:
             yield f"the column “{table}.{column}” is missing"
             return
+    for rule in mapping.items:
+        yield from _rule_misfits(mapping, tables, rule)
     for link in mapping.links:
         child = tables[link.child].c[link.child_column]
         parent = tables[link.parent].c[link.parent_column]
         if _kind(child) is None or _kind(child) is not _kind(parent):
             yield f"“{child.table.name}.{child.name}” is not of the same kind as what it names"
-    for rule in mapping.items:
-        yield from _rule_misfits(mapping, tables, rule)
     items = {rule.table for rule in mapping.items}
     for leftover in mapping.leftovers:
         if leftover.belongs and mapping.link(leftover.belongs).parent not in items:
