@@ -118,6 +118,7 @@ def test_a_rule_refuses_with_status_1_and_its_name(desk: Desk, mail: str) -> Non
     desk.json("intake", mail)
     for arguments, user, rule in (
         (["run", "DSR-0001"], "alva", "wrong-step"),
+        (["match", "DSR-0001"], "", "not-signed-in"),
         (["plan", "DSR-0001"], "", "not-signed-in"),
         (["show", "DSR-0099"], "", "unknown-case"),
         (["settle", "DSR-0001", "--override", "wish", "--reason", "x"], "alva", "right-missing"),

@@ -99,7 +99,6 @@ def match(context: Context) -> Result:
     from dsr_desk.services.ports import MatchFilter  # all ports, for this command alone
 
     desk = context.desk()
-    by = context.perhaps(desk)
     case = desk.queue.get(context.args.case)
     if case.state in (
         CaseState.CHECKING,
@@ -107,8 +106,9 @@ def match(context: Context) -> Result:
         CaseState.REVIEWING,
         CaseState.RESIDUE,
     ):
-        gaps = desk.matching.search(case.id, by).gaps
+        gaps = desk.matching.search(case.id, context.sign_in(desk)).gaps
     else:
+        context.perhaps(desk)
         gaps = desk.matching.gaps(case.id)
     matches, after = [], None
     while True:

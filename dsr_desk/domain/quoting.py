@@ -47,6 +47,7 @@ class Quotation:
     def __init__(self, sought: Iterable[str]) -> None:
         """Take the sentences as they were written."""
         self._sought = tuple((sentence, words(sentence)) for sentence in sought)
+        self._telling = tuple(max(text.split(), key=len, default="") for _, text in self._sought)
 
     def within(self, body: str, *, same_conversation: bool) -> str:
         """Return the sentence that a text quotes, or nothing.
@@ -54,7 +55,9 @@ class Quotation:
         In another conversation only what is marked as a quotation counts: strangers write the same
         sentence by chance.
         """
-        if not self._sought:
+        folded = fold(body)
+        # Hardly a text has even the longest word of one, and taking texts apart is dear.
+        if not any(word in folded for word in self._telling):
             return ""
         text = words(body if same_conversation else quoted_part(body))
         return next((sentence for sentence, sought in self._sought if sought in text), "")

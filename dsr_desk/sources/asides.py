@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, select
+from sqlalchemy import Connection, Dialect, func, select
 
 from dsr_desk.domain.beside import MOST_ASIDES, Aside, Hint
 from dsr_desk.domain.matches import ItemRef, Mandate
@@ -33,12 +33,16 @@ from dsr_desk.sources.traits import Traits, excerpt, ordered, with_turned
 
 OWN_READ = 100
 """How many of a person's own items, the newest, are read for names, numbers and sentences."""
+OWN_BEGINNING = 100_000
+"""Characters of each of them that are read: every opening of a review reads them anew."""
+_OWN_IN_ALL = 2_000_000
+"""Characters of all of them together that are read for numbers and sentences."""
 _SCANNED_SENTENCES = 20
 """How many sentences a store without an index is scanned for."""
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
     """One row as it is looked at: its texts and where it stands, nothing that hangs on it."""
 
@@ -47,10 +51,22 @@ class _Text:
     kind: ChannelKind
     thread: object
     at: Any
+    html: bool
     subject: str
-    body: str
+    stored: str
+    """The body as it is stored, or its beginning."""
     author: str
     author_name: str
+
+    @cached_property
+    def visible(self) -> str:
+        """The body as it is read."""
+        return html_to_text(self.stored) if self.html else self.stored
+
+    @cached_property
+    def body(self) -> str:
+        """All that may know somebody: an address can stand where nobody reads it."""
+        return f"{self.visible}\n{self.stored}" if self.html else self.stored
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -90,20 +106,21 @@ class Asides:
         numbers = dict.fromkeys(number for number, _ in self._mandate.subjects)
         for number in numbers:
             own = self._own_texts(connection, number)
-            plain = [text.body for text in own]
-            written = tuple(dict.fromkeys(s for body in plain for s in sentences(body)))
+            read = list(_read_of(own))
+            written = dict.fromkeys(s for text in read for s in sentences(text.visible))
             yield Traits(
                 number,
                 tuple(address for n, address in self._mandate.subjects if n == number),
                 with_turned(text.author_name for text in own),
-                numbers_in(plain, self._shared),
-                written[:most],
+                numbers_in((text.body for text in read), self._shared),
+                tuple(written)[:most],
             )
 
     def _own_texts(self, connection: Connection, number: int) -> list[_Text]:
-        own = [hit for hit in self._hits if hit.subject_number == number and hit.why.exact]
-        newest = sorted((hit.key for hit in own), reverse=True)[:OWN_READ]
-        return sorted(self._read(connection, newest), key=lambda text: text.key, reverse=True)
+        hits = [hit for hit in self._hits if hit.subject_number == number and hit.why.exact]
+        newest = sorted((hit.key for hit in hits), reverse=True)[:OWN_READ]
+        own = self._read(connection, newest, OWN_BEGINNING)
+        return sorted(own, key=lambda text: text.key, reverse=True)
 
     def _of(self, connection: Connection, traits: Traits) -> Iterator[Aside]:
         files = FilesBeside(self._fit, self._rule, self._mandate, traits)
@@ -162,9 +179,12 @@ class Asides:
             found.update(connection.scalars(select(self._id).where(fence, condition)))
         return found
 
-    def _read(self, connection: Connection, keys: Sequence[Key]) -> Iterator[_Text]:
-        make = partial(self._reading, connection.dialect)
-        kept = self._fit.once("aside", self._rule.name, self._mandate, make)
+    def _read(
+        self, connection: Connection, keys: Sequence[Key], most: int | None = None
+    ) -> Iterator[_Text]:
+        """Yield the rows of these keys; ``most`` characters of each body, or all."""
+        make = partial(self._reading, connection.dialect, most)
+        kept = self._fit.once(f"aside {most}", self._rule.name, self._mandate, make)
         for part in chunks(keys):
             for key, channel, kind, thread, at, html, subject, body, *who in kept.rows(
                 connection, part
@@ -173,20 +193,29 @@ class Asides:
                 covered = self._mandate.channel(str(channel))
                 if named is None or covered is None or covered.kind is not named:
                     continue
-                plain = f"{html_to_text(body)}\n{body}" if html else str(body or "")
-                yield _Text(
-                    key, str(channel), named, thread, at, str(subject or ""), plain,
-                    *(str(value or "") for value in who),
-                )  # fmt: skip
+                texts = (str(value or "") for value in (subject, body, *who))
+                yield _Text(key, str(channel), named, thread, at, bool(html), *texts)
 
-    def _reading(self, dialect: Dialect) -> Kept:
+    def _reading(self, dialect: Dialect, most: int | None) -> Kept:
         fit, show = self._fit, self._rule.show
         table, mapping = fit.tables[self._rule.table], fit.mapping
         names = (mapping.channel, self._rule.kind, show.thread, show.at, show.html)
-        columns = [*(as_stored(table.c[name]) for name in names), *self._texts]
+        subject, body, author = self._texts
+        shown = body if most is None else func.substr(body, 1, most)
+        columns = [*(as_stored(table.c[name]) for name in names), subject, shown, author]
         fence = fit.scope(self._rule.table, self._mandate)
         statement = select(self._id, *columns, table.c[show.author_name])
         return Kept(statement.where(fit.among(self._id), fence), dialect)
+
+
+def _read_of(own: Iterable[_Text]) -> Iterator[_Text]:
+    """Yield the items whose texts are read: as many as are no more than all that is read."""
+    left = _OWN_IN_ALL
+    for text in own:
+        left -= len(text.stored)
+        if left < 0:
+            return
+        yield text
 
 
 def tables_of(fit: Fit) -> Iterator[ItemRule]:

@@ -22,6 +22,7 @@ from dsr_desk.sources.fingerprint import moment
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.mapping import IsAddress, ItemRule
 from dsr_desk.sources.unsearched import unread
+from dsr_desk.sources.whose import Whose
 
 _Counted = tuple[str, str, int, int, object, object]
 """Channel, kind, a person's number, how many, the first and the last time as stored."""
@@ -45,7 +46,7 @@ class BesideFinder:
             for channel in others
             if channel.source == fit.source and channel.organisation == mandate.organisation
         ]
-        self._persons = {address.key: number for number, address in reversed(mandate.subjects)}
+        self._persons = Whose({address.key: n for n, address in reversed(mandate.subjects)})
 
     def look(self) -> Beside:
         """Return all there is, in one reading."""

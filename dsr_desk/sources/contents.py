@@ -69,6 +69,9 @@ class Contents:
         """Return the SHA-256 of an attachment's bytes, as hexadecimal."""
         if not self._embedded:
             return str(selected[0]) if selected[0] is not None else _NOTHING
+        length, short = selected
+        if length is None or cast("int", length) <= _AT_ONCE:
+            return hashlib.sha256(as_bytes(short)).hexdigest()
         hashed = hashlib.sha256()
         for piece in self._embedded_pieces(connection, parent, key, *selected):
             hashed.update(piece)

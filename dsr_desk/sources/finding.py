@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -18,11 +19,14 @@ from sqlalchemy import (
 )
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.matches import Found, Mandate, Why
 from dsr_desk.sources.fitting import Fit
 from dsr_desk.sources.kept import plain_rows
+from dsr_desk.sources.keys import names_row, odd_key
 from dsr_desk.sources.mapping import IsAddress, ItemRule, OfItem, TookPart
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
+from dsr_desk.sources.whose import Whose
 from dsr_desk.sources.writers import WriterRows
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
@@ -68,7 +72,11 @@ class Finder:
             yield from self._load(hits[start : start + CHUNK], readers)
 
     def hits(self, connection: Connection) -> list[Hit]:
-        """Return every row that belongs to the persons, once: first rule, then strongest reason."""
+        """Return every row that belongs to the persons, once: first rule, then strongest reason.
+
+        Raises:
+            SourceUnavailable: one of them has a key that names no row.
+        """
         best: dict[tuple[str, Key], Hit] = {}
         for rule in self._fit.mapping.items:
             found: dict[tuple[str, Key], Hit] = {}
@@ -76,8 +84,12 @@ class Finder:
                 known = found.get((hit.table, hit.key))
                 if known is None or _rank(hit) < _rank(known):
                     found[hit.table, hit.key] = hit
+            column = self._fit.id(rule)
+            if not all(names_row(column, key) for _, key in found):
+                raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
             best = {**found, **best}
-        return sorted(best.values(), key=_order)
+        hits = list(best.values())
+        return sorted(hits, key=_order if any(hit.at is None for hit in hits) else _TIMED)
 
     def _of_rule(self, connection: Connection, rule: ItemRule, before: list[Hit]) -> Iterator[Hit]:
         if isinstance(rule.mine, OfItem):
@@ -120,7 +132,7 @@ class Finder:
         """Yield chats by a handle in which the persons took part: perhaps theirs."""
         if not self._fit.channels(self._mandate):
             return
-        persons = {address.key: number for number, address in reversed(self._mandate.subjects)}
+        persons = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
         link = self._fit.mapping.link(part.link)
         child = self._fit.tables[link.child]
         column, linked = child.c[part.column], self._fit.column(rule.table, rule.show.thread)
@@ -150,7 +162,7 @@ class Finder:
 
         They are compared without plus-tags, for nothing that is found so is taken by itself.
         """
-        persons = {address.base: number for number, address in reversed(self._mandate.subjects)}
+        persons = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
         where = [
             self._fit.scope(rule.table, self._mandate),
             self._fit.scope(rows.table.name, self._mandate),
@@ -226,9 +238,9 @@ class Finder:
                 yield Found._make((*found, number, why))
 
 
-def _persons(mandate: Mandate, condition: IsAddress) -> dict[object, tuple[int, Why]]:
+def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:
     """Return, for each form of address, whose it is: a person's first address, or an alias."""
-    persons: dict[object, tuple[int, Why]] = {}
+    persons: Whose[tuple[int, Why]] = Whose()
     numbered: set[int] = set()
     for number, address in mandate.subjects:
         why = Why.ALIAS if number in numbered else Why.SENDER
@@ -243,6 +255,10 @@ def _form(address: EmailAddress, condition: IsAddress) -> str:
 
 def _rank(hit: Hit) -> tuple[int, int]:
     return _STRENGTH[hit.why], hit.subject_number
+
+
+_TIMED = attrgetter("channel", "at", "key")
+"""The order of :func:`_order` where every row has its time: for very many, and so in C."""
 
 
 def _order(hit: Hit) -> tuple[str, bool, Any, Key]:

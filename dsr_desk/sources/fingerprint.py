@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -60,3 +60,16 @@ def fingerprint(
     own = columns if type(columns) is tuple else tuple(columns)
     record = (table, own, recipients, files)
     return hashlib.sha256(_encode(record).encode("ascii")).hexdigest()
+
+
+def fingerprints(
+    table: str,
+    rows: Iterable[tuple[object, ...]],
+    recipients: Mapping[object, Sequence[object]],
+    attachments: Mapping[object, Sequence[tuple[object, ...]]],
+) -> Iterator[str]:
+    """Yield the fingerprints of rows whose first value is the key of what hangs on them."""
+    for row in rows:
+        key = row[0]
+        record = (table, row, recipients.get(key, ()), attachments.get(key, ()))
+        yield hashlib.sha256(_encode(record).encode("ascii")).hexdigest()

@@ -128,7 +128,9 @@ class Fit:
         if not self.embedded:
             return column.in_(bindparam(KEYS, expanding=True))
         listed = func.json_each(bindparam(KEYS, type_=KeyList())).table_valued("value")
-        return column.in_(select(listed.c.value))
+        # A column may be declared to take “a” for “A”: two keys, and two rows that hang on them.
+        exactly = column.collate("BINARY") if isinstance(column.type, String) else column
+        return exactly.in_(select(listed.c.value))
 
     def column(self, table: str, name: str) -> Column[Any]:
         """Return a mapped column."""
@@ -316,6 +318,10 @@ def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | No
     }
     found = Fit(source, mapping, tables, connection.dialect.name == "sqlite")
     for reason in misfits(mapping, tables):
+        return None, Readiness(can_search=False, can_erase=False, reason=reason)
+    by_text = [rule for rule in mapping.items if isinstance(found.id(rule).type, String)]
+    if found.embedded and mapping.fulltext and by_text:
+        reason = f"“{mapping.fulltext}” lists rows by number, and “{by_text[0].table}” has none"
         return None, Readiness(can_search=False, can_erase=False, reason=reason)
     missing = [name for name in mapping.guard if name not in there]
     reason = f"the table “{missing[0]}” is missing, so nothing can be erased" if missing else ""

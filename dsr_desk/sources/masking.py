@@ -66,12 +66,19 @@ _BELOW = 6
 """Lines below a greeting that are looked at: more is no signature but the text going on."""
 _DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TAG = re.compile(r"<[A-Za-z/!?]")
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})")
+_MARKUP = re.compile(
+    r"<(?:!(?=--).*?(?:-->|\Z)"
+    r"|(?ai:script)(?![A-Za-z0-9]).*?(?:</script[^>]*(?:>|\Z)|\Z)"
+    r"|(?ai:style)(?![A-Za-z0-9]).*?(?:</style[^>]*(?:>|\Z)|\Z)"
+    r"|/?([A-Za-z][A-Za-z0-9]{0,20})[^>]*(?:>|\Z)"
+    r"|[/!?][^>]*(?:>|\Z))",
+    re.DOTALL,
+)
+"""A comment, what nobody reads with all that is in it, or a tag with its name.  What is not closed
+goes on to the end, so nothing is ever read twice."""
 _BLOCKS = frozenset(
     "address blockquote br div dd dt h1 h2 h3 h4 h5 h6 hr li p pre td th tr".split()
 )
-_UNSEEN = frozenset({"script", "style"})
 
 
 def name_parts(names: Iterable[str]) -> tuple[str, ...]:
@@ -140,33 +147,8 @@ def html_to_text(page: str) -> str:
     Hidden text stays, comments, attributes, scripts and styles go.  One pass over the page: the
     library's parser takes quadratic time on pages made to hurt it.
     """
-    parts: list[str] = []
-    at = 0
-    while (start := page.find("<", at)) >= 0:
-        parts.append(page[at:start])
-        if _TAG.match(page, start) is None:
-            parts.append("<")
-            at = start + 1
-            continue
-        name = _NAME.match(page, start)
-        tag = name[1].lower() if name is not None else ""
-        if tag in _BLOCKS:
-            parts.append("\n")
-        at = _after(page, start, tag)
-    parts.append(page[at:])
+    parts = _MARKUP.split(page)
+    breaks = {name: "\n" if name and name.lower() in _BLOCKS else "" for name in set(parts[1::2])}
+    parts[1::2] = [breaks[name] for name in parts[1::2]]
     lines = (" ".join(line.split()) for line in unescape("".join(parts)).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _after(page: str, start: int, tag: str) -> int:
-    """Return where a tag or comment, and what nobody reads in it, ends."""
-    if page.startswith("<!--", start):
-        return _end(page, "-->", start)
-    if tag in _UNSEEN and not page.startswith("</", start):
-        start = _end(page, f"</{tag}", start) - 1
-    return _end(page, ">", start)
-
-
-def _end(page: str, mark: str, start: int) -> int:
-    found = page.find(mark, start)
-    return len(page) if found < 0 else found + len(mark)

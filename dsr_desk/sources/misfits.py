@@ -26,6 +26,11 @@ def misfits(mapping: Mapping, tables: Tables) -> Iterator[str]:
             return
     for rule in mapping.items:
         yield from _rule_misfits(mapping, tables, rule)
+    for link in mapping.links:
+        child = tables[link.child].c[link.child_column]
+        parent = tables[link.parent].c[link.parent_column]
+        if _kind(child) is None or _kind(child) is not _kind(parent):
+            yield f"“{child.table.name}.{child.name}” is not of the same kind as what it names"
     items = {rule.table for rule in mapping.items}
     for leftover in mapping.leftovers:
         if leftover.belongs and mapping.link(leftover.belongs).parent not in items:
@@ -50,6 +55,11 @@ def _rule_misfits(mapping: Mapping, tables: Tables, rule: ItemRule) -> Iterator[
     for name in rule.anonymise.mask:
         if not isinstance(table.c[name].type, String):
             yield f"“{rule.table}.{name}” is no text that could be masked"
+
+
+def _kind(column: Column[Any]) -> type[Integer | String] | None:
+    """Return what a column of keys holds: “1” and “01” are two texts and one number."""
+    return next((kind for kind in (Integer, String) if isinstance(column.type, kind)), None)
 
 
 def _takes(column: Column[Any], value: str | bool) -> bool:

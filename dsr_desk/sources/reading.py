@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     DateTime,
     Dialect,
@@ -28,7 +28,7 @@ from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
-from dsr_desk.sources.fingerprint import fingerprint, moment
+from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment
 from dsr_desk.sources.fitting import KEYS, Fit
 from dsr_desk.sources.kept import Kept, named_rows
 from dsr_desk.sources.mapping import IsAddress, ItemRule
@@ -77,6 +77,22 @@ class _Hanging:
 
     recipients: dict[object, list[object]]
     attachments: dict[object, list[tuple[object, ...]]]
+
+
+class _Fence(dict[Sequence[Any], ChannelKind | None]):
+    """The kind of what stands in an organisation, a channel and a kind; None outside the fence."""
+
+    def __init__(self, mandate: Mandate) -> None:
+        """Take the mandate."""
+        super().__init__()
+        self._organisation = mandate.organisation
+        self._covered = {(c.key, c.kind.value): c.kind for c in mandate.channels}
+
+    def __missing__(self, place: Sequence[Any]) -> ChannelKind | None:
+        organisation, channel, kind = place
+        inside = _text(organisation) == self._organisation
+        self[place] = self._covered.get((_text(channel), kind)) if inside else None
+        return self[place]
 
 
 def chunks(keys: Sequence[Key], size: int = CHUNK) -> Iterator[Sequence[Key]]:
@@ -163,10 +179,20 @@ class ItemReader:
         making = partial(Kept, self._own, connection.dialect)
         kept = self._fit.once("own rows", name, self._mandate, making)
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
-        for row, kind, digest in self._digested(connection, asked, None, keys, lock=lock):
-            key, thread = row[0], row[_AT + 1]
-            ref = ItemRef(source, name, str(key))
-            yield key, (ref, _text(row[2]), kind, _text(thread), moment(row[_AT]), digest)
+        for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
+            # Put together a column at a time: a search makes very many.
+            own = [row[0] for row in rows]
+            named = zip(repeat(source), repeat(name), map(str, own), strict=False)
+            marks = zip(
+                map(ItemRef._make, named),
+                [_text(row[2]) for row in rows],
+                kinds,
+                [_text(row[_AT + 1]) for row in rows],
+                [moment(row[_AT]) for row in rows],
+                digests,
+                strict=True,
+            )
+            yield from zip(own, marks, strict=True)
 
     def judged(
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
@@ -177,8 +203,9 @@ class ItemReader:
         def asked(part: Sequence[Key]) -> Sequence[Sequence[Any]]:
             return named_rows(connection, statement, part)
 
-        for row, kind, digest in self._digested(connection, asked, -1, keys, lock=lock):
-            yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
+        for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
+            for row, kind, digest in zip(rows, kinds, digests, strict=True):
+                yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
 
     def _make_own(self) -> Select[Any]:
         shown = _shown_names(self._fit, self._rule)
@@ -202,25 +229,24 @@ class ItemReader:
         keys: Sequence[Key],
         *,
         lock: bool,
-    ) -> Iterator[tuple[Sequence[Any], ChannelKind, str]]:
-        """Yield rows inside the fence, kind, fingerprint; ``end`` is where what is mapped ends."""
-        covered = {(c.key, c.kind.value): c.kind for c in self._mandate.channels}
-        table, organisation = self._rule.table, self._mandate.organisation
-        known: dict[Sequence[Any], ChannelKind | None] = {}
+    ) -> Iterator[tuple[Sequence[Sequence[Any]], Iterable[ChannelKind], Iterable[str]]]:
+        """Yield chunks of rows inside the fence, their kinds and fingerprints.
+
+        ``end`` is where what is mapped ends.
+        """
+        fence = _Fence(self._mandate)
         for part in chunks(keys):
             own = asked(part)
             hanging = self._hanging(connection, part, lock=lock)
-            recipients, attachments = hanging.recipients, hanging.attachments
-            for row in own:
-                place = row[1:4]
-                if place not in known:
-                    inside = _text(place[0]) == organisation
-                    known[place] = covered.get((_text(place[1]), place[2])) if inside else None
-                kind = known[place]
-                if kind is None:
-                    continue
-                below, files = recipients.get(row[0], ()), attachments.get(row[0], ())
-                yield row, kind, fingerprint(table, row if end is None else row[:end], below, files)
+            kinds = [fence[row[1:4]] for row in own]
+            if None in kinds:
+                own = [row for row, kind in zip(own, kinds, strict=True) if kind is not None]
+            mapped = (row if type(row) is tuple else tuple(row) for row in own)
+            if end is not None:
+                mapped = (row[:end] for row in mapped)
+            below = hanging.recipients, hanging.attachments
+            digests = fingerprints(self._rule.table, mapped, *below)
+            yield own, filter(None, kinds), digests
 
     def _item(self, values: Sequence[Any], hanging: _Hanging) -> Item | None:
         (key, organisation, channel, kind_name, subject, body, html, *values_left) = values
@@ -276,8 +302,7 @@ class ItemReader:
         lock: bool,
         files: bool = False,
     ) -> Iterable[Sequence[Any]]:
-        more = self._contents.hashed() if files else []
-        making = partial(self._make_below, name, columns, more, connection.dialect)
+        making = partial(self._make_below, name, columns, connection.dialect, files=files)
         kept = self._fit.once(f"below {name}", self._rule.name, self._mandate, making)
         table = self._fit.tables[self._fit.mapping.link(name).child] if lock else None
         return (kept.each if files else kept.rows)(connection, keys, table)
@@ -286,9 +311,11 @@ class ItemReader:
         self,
         name: str,
         columns: Sequence[str],
-        more: Sequence[ColumnElement[Any]],
         dialect: Dialect,
+        *,
+        files: bool,
     ) -> Kept:
+        more = self._contents.hashed() if files else []
         link = self._fit.mapping.link(name)
         table, parent = self._fit.tables[link.child], self._fit.child(link)
         statement = (

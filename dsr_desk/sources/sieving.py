@@ -20,6 +20,7 @@ from sqlalchemy import (
 from dsr_desk.domain.needles import rough
 from dsr_desk.domain.phones import groupings
 from dsr_desk.sources.fulltext import literally
+from dsr_desk.sources.seeking import LONGEST_PATTERN
 from dsr_desk.sources.traits import Name, Traits, phrases
 
 _PHRASES = 60
@@ -63,7 +64,8 @@ def _inflected(names: Iterable[Name]) -> Iterator[Name]:
 
 def holds_all(columns: Sequence[Column[Any]], words: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that a row holds every word in some column, as far as SQL can tell."""
-    pieces = [piece for word in words if (piece := rough(word)) != "@"]
+    # What is too long for a pattern is sieved by its beginning.
+    pieces = [piece[:LONGEST_PATTERN] for word in words if (piece := rough(word)) != "@"]
     if not pieces:
         return true()
     return and_(*(or_(*(c.icontains(piece, autoescape=True) for c in columns)) for piece in pieces))

@@ -26,6 +26,7 @@ from dsr_desk.sources.failures import told
 from dsr_desk.sources.finding import Finder
 from dsr_desk.sources.fitting import Fit, fit
 from dsr_desk.sources.glancing import glances
+from dsr_desk.sources.keys import odd_keys
 from dsr_desk.sources.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.mapping import Mapping
 from dsr_desk.sources.reading import ItemReader, parse_key
@@ -56,7 +57,10 @@ class SqlSource:
     def readiness(self) -> Readiness:
         """Look at the schema anew and tell whether it fits."""
         try:
-            return self._look()
+            ready = self._look()
+            if ready.can_search:
+                self._require_keys(self._fit())
+            return ready
         except DeskError as error:
             reason = error.facts.get("reason", error.code)
             return Readiness(can_search=False, can_erase=False, reason=reason)
@@ -203,6 +207,8 @@ class SqlSource:
             fitted = self._fitted
         if fitted is None or (erasing and not ready.can_erase):
             raise SourceUnavailable(self.key, ready.reason)
+        if erasing:
+            self._require_keys(fitted)
         return fitted
 
     def _look(self) -> Readiness:
@@ -218,6 +224,17 @@ class SqlSource:
             self._fitted = fitted
             self._ready = None if version is None else (version, ready)
         return ready
+
+    def _require_keys(self, fitted: Fit) -> None:
+        """Refuse a store with rows that can't be named; they change, and the schema does not.
+
+        Raises:
+            SourceUnavailable: there is such a row.
+        """
+        with told(self.key, self._path), self._engine.connect() as connection:
+            odd = odd_keys(connection, fitted)
+        if odd:
+            raise SourceUnavailable(self.key, odd)
 
     def _require_file(self) -> None:
         """Refuse a store whose file was moved away: open connections would go on writing to it.

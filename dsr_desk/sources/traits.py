@@ -53,9 +53,10 @@ class Traits:
         return Needles(self.addresses)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Hint, re.Pattern[str]], ...]:
-        found = [(Hint.NAME, _name_pattern(name)) for name in self.names]
-        return (*found, *((Hint.PHONE, pattern_of(number)) for number in self.phones))
+    def _patterns(self) -> tuple[tuple[Hint, Name, re.Pattern[str]], ...]:
+        """What is sought, with words without which it need not be."""
+        found = [(Hint.NAME, name, _name_pattern(name)) for name in self.names]
+        return (*found, *((Hint.PHONE, (), pattern_of(number)) for number in self.phones))
 
     def within(self, text: str) -> dict[Hint, str]:
         """Return by which of address, name and number a text knows the person, and its words."""
@@ -65,8 +66,10 @@ class Traits:
         span = self.needles.find(folded)
         if span is not None:
             found[Hint.ADDRESS] = excerpt(shown, *span)
-        for hint, pattern in self._patterns:
-            hit = pattern.search(folded) if hint not in found else None
+        for hint, words, pattern in self._patterns:
+            if hint in found or not all(word in folded for word in words):
+                continue
+            hit = pattern.search(folded)
             if hit is not None:
                 found[hint] = excerpt(shown, *hit.span())
         return found
@@ -118,5 +121,7 @@ def phrases(traits: Traits) -> Iterator[Sequence[str]]:
 def _name_pattern(name: Name) -> re.Pattern[str]:
     # A name counts with the ending of the genitive too: “Anna Svenssons faktura”.
     # Without a space between them they are part of an address or a link, perhaps another's.
-    joined = r"[^\w]*\s[^\w]*".join(re.escape(word) for word in name)
-    return re.compile(rf"(?<!\w){joined}s?(?!\w)")
+    first, *rest = (re.escape(word) for word in name)
+    joined = r"[^\w]*\s[^\w]*".join((rf"{first}(?<!\w{first})", *rest))
+    # What begins with a letter is found much sooner than what begins with a look behind.
+    return re.compile(rf"{joined}s?(?!\w)")

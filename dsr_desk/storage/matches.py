@@ -71,6 +71,8 @@ class SqlMatches(MatchLists):
         this_round = last + 1
         fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
         self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, _columns(found))
+        if not earlier:
+            return self._count(of_case), 0, 0
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
         changed = self._count(of_case, _M.changed_round == this_round)
         return self._count(of_case) - (earlier - removed), changed, removed

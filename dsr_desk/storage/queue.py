@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Row, Select, func, or_, select
 
 from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
@@ -27,6 +28,11 @@ _OPEN_CHECKS = (
     .scalar_subquery()
     .label("open_checks")
 )
+_LONGEST_PATTERN = 10_000
+"""Characters of a word; SQLite takes no pattern of LIKE of 50,000 bytes."""
+_MOST_WORDS = 100
+"""How many words of a pasted text are sought: SQLite takes no thousand conditions, and no case has
+that many names."""
 _WITH_ORGANISATION = dsr_case.outerjoin(organisation, organisation.c.key == dsr_case.c.organisation)
 
 
@@ -82,15 +88,22 @@ def _conditions(where: QueueFilter) -> list[ColumnElement[bool]]:
         found.append(dsr_case.c.holder == where.holder)
     if where.overdue_at is not None:
         found.append(dsr_case.c.service_due < where.overdue_at)
-    found.extend(_names(word) for word in folded(where.text).split())
+    words = dict.fromkeys(folded(where.text).split())
+    found.extend(_names(word) for word in islice(words, _MOST_WORDS))
     return found
 
 
 def _names(word: str) -> ColumnElement[bool]:
     return or_(
-        dsr_case.c.search.contains(word, autoescape=True),
-        organisation.c.folded.contains(word, autoescape=True),
+        _holds(dsr_case.c.search, word),
+        _holds(organisation.c.folded, word),
     )
+
+
+def _holds(column: Column[Any], word: str) -> ColumnElement[bool]:
+    if len(word) > _LONGEST_PATTERN:
+        return func.replace(column, word, "") != column
+    return column.contains(word, autoescape=True)
 
 
 def _row(row: Row[Any], subjects: Sequence[CaseSubject]) -> QueueRow:

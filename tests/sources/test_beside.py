@@ -20,7 +20,18 @@ from dsr_desk.domain.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive import attachment, conversation, recipient
 from dsr_desk.sources.archive import item as item_table
-from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate
+from dsr_desk.sources.asides import OWN_BEGINNING
+from dsr_desk.sources.mapping_file import parse_mapping
+from tests.sources.builders import (
+    ANNA,
+    BERTIL,
+    MAPPING,
+    Store,
+    channel,
+    item,
+    mandate,
+    store_over,
+)
 from tests.sources.test_fence import is_fenced, statements
 
 DESK = "desk@town.example"
@@ -78,6 +89,33 @@ def test_an_excerpt_shows_the_words_around_the_trace(told: Store) -> None:
     shown = {aside.subject: aside.excerpt for aside in look(told, mandate()).asides}
     assert "Anna.Svensson@Hemma.example" in shown["address"]
     assert shown["reply"].startswith("Min cykel")
+
+
+def test_of_a_long_text_the_beginning_is_read(store: Store) -> None:
+    late = "Den hund som skäller på natten är inte min"
+    long = f"{SENTENCE}. {'Ja. ' * OWN_BEGINNING}{late}."
+    store.add(item(1, body=long), *(quoting(n, said) for n, said in ((2, SENTENCE), (3, late))))
+    assert set(hints(store, mandate())) == {SENTENCE}
+
+
+def test_what_is_quoted_of_a_page_is_what_it_shows(store: Store) -> None:
+    style = "font-family: Arial, sans-serif; margin: 0 auto 0 auto; padding: 1px 2px 3px 4px"
+    page = f'<p style="{style}">{SENTENCE[:20]}<b>{SENTENCE[20:]}</b>. <i style="{style}">Hej</i>'
+    store.add(item(1, body=page, html=True), quoting(2, SENTENCE), quoting(3, style))
+    assert set(hints(store, mandate())) == {SENTENCE}
+
+
+def test_without_an_index_a_word_of_any_length_is_scanned_for(sqlite_store: Store) -> None:
+    without = re.sub(r"\[fulltext\][^\[]*", "", MAPPING.read_text("utf-8"))
+    mapping = parse_mapping(without, "without")
+    store = store_over(sqlite_store.engine, sqlite_store.path, mapping)
+    said = f"Koden är {'a1-' * 20_000}b och den gäller fyra hela veckor"
+    store.add(item(1, body=said), quoting(2, said))
+    assert set(hints(store, mandate())) == {said}
+
+
+def quoting(number: int, said: str) -> ImportedItem:
+    return item(number, BERTIL.text, subject=said, body=f"> {said}")
 
 
 def test_what_the_mandate_takes_in_is_not_beside_it(told: Store) -> None:

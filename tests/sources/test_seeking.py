@@ -87,3 +87,10 @@ def test_what_is_already_told_is_not_worked_out() -> None:
     assert "LIKE" in text
     # SQLite works out every part of what is compared with a number.
     assert "= 1" not in text
+
+
+@pytest.mark.parametrize("length", [60, 60_000])
+def test_a_text_of_any_length_is_sought(store: Store, length: int) -> None:
+    said = "Palsternacka" * (length // 12)
+    store.add(item(1, body=f"före {said} efter"))
+    assert store.source.holds([said.upper(), said + "x"]) == {said.upper()}

@@ -172,3 +172,12 @@ def test_a_name_is_found_by_any_piece_of_it(embedded: SqlDesk, text: str, name: 
         page = uow.cases.page(QueueFilter(text=text))
     row = folded("DSR-0001\n\n" + name)
     assert bool(page.rows) is all(word in row for word in folded(text).split())
+
+
+def test_a_pasted_text_of_any_length_is_sought(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        uow.cases.add(new_case())
+        uow.commit()
+    assert numbers(desk, QueueFilter(text=f"{ANNA.text} " * 2_000)) == ["DSR-0001"]
+    assert numbers(desk, QueueFilter(text=ANNA.text + "x" * 60_000)) == []
+    assert numbers(desk, QueueFilter(text=" ".join(f"ord{n}" for n in range(2_000)))) == []

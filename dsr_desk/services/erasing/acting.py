@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef
@@ -17,6 +15,7 @@ from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.found_on_record import found_stand
+from dsr_desk.services.uncollected import uncollected
 
 
 class Acting:
@@ -46,7 +45,7 @@ class Acting:
         approved = _Approved(work)
         while True:
             work.progress(Step("act", done, total))
-            with _uncollected():
+            with uncollected():
                 with self._store.reading() as uow:
                     batch = approved.items(uow.runs.unfinished(work.run, self._size))
                 if not batch:
@@ -143,21 +142,6 @@ class _Approved:
             stand = found_stand(self._case, matches, tuple(uow.audit.entries(self._case.number)))
             self._whose = {m.ref: m.subject_number for m in matches} if stand else {}
         return self._whose
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage in the block: what a batch makes is gone at its end, and has no cycles.
-
-    The collector would walk through all that the program holds, again and again.
-    """
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 def _gone(row: RunItem) -> ItemOutcome:

@@ -23,7 +23,6 @@ from dsr_desk.domain.matches import (
 from dsr_desk.domain.people import Channel, ChannelKind, Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import (
-    UNATTENDED,
     Recorder,
     all_settled,
     at_step,
@@ -54,6 +53,7 @@ from dsr_desk.services.record.found_on_record import (
     others_digest,
     others_stand,
 )
+from dsr_desk.services.uncollected import uncollected
 
 _SNIPPET = 160
 _AT_ONCE = 500
@@ -162,20 +162,24 @@ class Matching:
         self._sources = sources
         self._record = Recorder(clock)
 
+    @uncollected()
     def search(
         self,
         case_id: str | int,
-        by: SignedIn | None = None,
+        by: SignedIn | None,
         progress: Progress = unheard,
         cancel: CancelToken | None = None,
     ) -> SearchResult:
         """Search within the mandate; what was decided about items that stay is kept.
 
         Raises:
+            NotSignedIn, RightMissing: nobody who may prepare is signed in: whoever searches stands
+                in the case as one of its preparers.
             ChecksOpen: a check is neither ok nor settled.
             MatchesNotOnRecord: what was found before in a source that can't be searched now is not
                 what the audit has.
         """
+        who = need(by, Right.PREPARE).user
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             at_step(case, "search", _SEARCHABLE)
@@ -190,13 +194,10 @@ class Matching:
             _ask_anew(uow, case)
             added, changed, removed = uow.matches.refresh(case.id, found)
             counts = uow.matches.counts(case.id)
-            actor = by.user if by else None
-            if actor is not None:
-                case = with_preparer(case, actor)
             changes = self._record.save(
                 uow,
-                replace(case, state=CaseState.REVIEWING),
-                actor.id if actor else UNATTENDED,
+                replace(with_preparer(case, who), state=CaseState.REVIEWING),
+                who.id,
                 SEARCHED,
                 found=counts.total,
                 gaps=len(gaps),

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
+from operator import attrgetter
 
 from dsr_desk.domain.matches import Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.profiles import OrganisationProfile
@@ -25,6 +26,7 @@ PROFILE_SAVED = "profile.saved"
 SEARCHED = "case.searched"
 
 _Row = tuple[str | int, ...]
+_BOUND = attrgetter("channel", "kind", "conversation", "at", "fingerprint", "subject_number", "why")
 
 
 def found_digest(found: Iterable[Found | Match]) -> str:
@@ -32,15 +34,15 @@ def found_digest(found: Iterable[Found | Match]) -> str:
 
     Of one that was found twice the first counts.
     """
-    rows: dict[ItemRef, _Row] = {}
+    first: dict[ItemRef, Found | Match] = {}
     for each in found:
-        if each.ref not in rows:
-            rows[each.ref] = (
-                *(*each.ref, each.channel, each.kind, each.conversation),
-                *(each.at.astimezone(UTC).isoformat(), each.fingerprint),
-                *(each.subject_number, each.why),
-            )
-    return _digest(rows.values())
+        first.setdefault(each.ref, each)
+    return _digest(
+        (*ref, channel, kind, conversation, _in_utc(at), fingerprint, number, why)
+        for ref, (channel, kind, conversation, at, fingerprint, number, why) in zip(
+            first, map(_BOUND, first.values()), strict=True
+        )
+    )
 
 
 def decided_digest(uow: UnitOfWork, case: Case) -> str:
@@ -115,6 +117,10 @@ def _older(entries: Entries, case: Case) -> bool:
         entry.event.case == case.number and entry.event.event.startswith("redaction.")
         for entry in entries
     )
+
+
+def _in_utc(at: datetime) -> str:
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat()
 
 
 def _digest(rows: Iterable[_Row]) -> str:
