@@ -6,6 +6,7 @@ from typing import Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.safeguards import Safeguards
@@ -61,7 +62,7 @@ def _shown(view: SafeguardView) -> Result:
         "fault": view.fault,
     }
     lines = [
-        f"Drawn for the second look: {figures.sample} items",
+        f"Drawn for the second look: {Count(figures.sample):# item|# items}",
         f"An approved run waits {figures.delay_hours} h",
         *(f"  {c.key}: {c.policy.action} {c.policy.reach}" for c in view.channels),
     ]

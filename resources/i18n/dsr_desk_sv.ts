@@ -16,7 +16,11 @@
         <translation>När svaret sparas avslutas ärendet.</translation>
     </message>
     <message>
-        <source>The erasure still is to come after this answer.</source>
+        <source>Nothing was found to erase. Saving the answer closes the case.</source>
+        <translation>Inget hittades att radera. När svaret sparas avslutas ärendet.</translation>
+    </message>
+    <message>
+        <source>The erasure is still to come after this answer.</source>
         <translation>Raderingen återstår efter det här svaret.</translation>
     </message>
     <message>
@@ -164,6 +168,10 @@
         </translation>
     </message>
     <message>
+        <source>Approve that nothing is erased</source>
+        <translation>Godkänn att inget raderas</translation>
+    </message>
+    <message>
         <source>Withdraw the plan…</source>
         <translation>Dra tillbaka planen…</translation>
     </message>
@@ -287,10 +295,6 @@
 <context>
     <name>AttachmentsView</name>
     <message>
-        <source>{more} more attachments are in the package.</source>
-        <translation>Ytterligare {more} bilagor finns i paketet.</translation>
-    </message>
-    <message>
         <source>Look at {name}</source>
         <translation>Titta på {name}</translation>
     </message>
@@ -299,6 +303,13 @@
         <translation>
             <numerusform>%n till</numerusform>
             <numerusform>%n till</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more attachment(s) in the package</source>
+        <translation>
+            <numerusform>%n bilaga till i paketet</numerusform>
+            <numerusform>%n bilagor till i paketet</numerusform>
         </translation>
     </message>
 </context>
@@ -384,20 +395,20 @@
         <translation>{channel} söks inte igenom: den är utelämnad ur begäran.</translation>
     </message>
     <message>
-        <source>{channel}: {files}, because they can’t be read as text.</source>
-        <translation>{channel}: {files}, för de går inte att läsa som text.</translation>
-    </message>
-    <message>
-        <source>{channel}: {mails}. No search finds them by their sender: look at them there.</source>
-        <translation>{channel}: {mails}. Ingen sökning hittar dem på avsändaren: titta på dem där.</translation>
-    </message>
-    <message>
         <source>at least {items}</source>
         <translation>minst {items}</translation>
     </message>
     <message>
         <source>Beside the request, and not touched: {figures}.</source>
         <translation>Utanför begäran, och rörs inte: {figures}.</translation>
+    </message>
+    <message>
+        <source>{channel}: {files}; no text can be read there.</source>
+        <translation>{channel}: {files}; ingen text går att läsa där.</translation>
+    </message>
+    <message>
+        <source>{channel}: {mails}. No search by sender finds that: look there.</source>
+        <translation>{channel}: {mails}. Ingen sökning på avsändare hittar sådant: titta där.</translation>
     </message>
     <message>
         <source>Without text</source>
@@ -422,10 +433,10 @@
 <context>
     <name>BesideCounting</name>
     <message numerus="yes">
-        <source>%n item(s) of others know the person</source>
+        <source>%n item(s) by others that mention the person</source>
         <translation>
-            <numerusform>%n post av andra nämner personen</numerusform>
-            <numerusform>%n poster av andra nämner personen</numerusform>
+            <numerusform>%n post av andra som nämner personen</numerusform>
+            <numerusform>%n poster av andra som nämner personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -483,11 +494,11 @@
         <translation>Alla</translation>
     </message>
     <message>
-        <source>Items of others that know the person</source>
+        <source>Items by others that mention the person</source>
         <translation>Andras poster som nämner personen</translation>
     </message>
     <message>
-        <source>No item of others knows the person</source>
+        <source>No item by others mentions the person</source>
         <translation>Ingen annans post nämner personen</translation>
     </message>
     <message>
@@ -573,7 +584,7 @@
     <name>CallFields</name>
     <message>
         <source>The caller said that the person’s identity has been confirmed</source>
-        <translation>Uppringaren sade att personens identitet är bekräftad</translation>
+        <translation>Den som ringde sade att personens identitet är bekräftad</translation>
     </message>
     <message>
         <source>known:</source>
@@ -593,11 +604,11 @@
     </message>
     <message>
         <source>Caller’s name</source>
-        <translation>Uppringarens namn</translation>
+        <translation>Namn på den som ringde</translation>
     </message>
     <message>
         <source>Caller’s e-mail address</source>
-        <translation>Uppringarens e-postadress</translation>
+        <translation>E-postadress till den som ringde</translation>
     </message>
     <message>
         <source>When</source>
@@ -699,7 +710,7 @@
     </message>
     <message>
         <source>Overridden by {name}: {reason}</source>
-        <translation>Godtagen av {name}: {reason}</translation>
+        <translation>Godtagen ändå av {name}: {reason}</translation>
     </message>
     <message>
         <source>Mail {number}: “{words}”</source>
@@ -782,7 +793,7 @@
     </message>
     <message>
         <source>What mail {channel} adds is clear</source>
-        <translation>Det är klart vad mail {channel} tillför</translation>
+        <translation>Det framgår vad mail {channel} tillför</translation>
     </message>
     <message>
         <source>Editor of a channel</source>
@@ -976,6 +987,20 @@
         <translation>
             <numerusform>%n post</numerusform>
             <numerusform>%n poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n sida</numerusform>
+            <numerusform>%n sidor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n arbetsdag</numerusform>
+            <numerusform>%n arbetsdagar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1247,7 +1272,7 @@
     </message>
     <message>
         <source>To hand over, not in the mail</source>
-        <translation>Lämnas över, inte i mailet</translation>
+        <translation>Lämnas över för sig, inte i mailet</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -1332,12 +1357,8 @@
         <translation>Något står i vägen. Försök igen.</translation>
     </message>
     <message>
-        <source>A rule does not allow this.</source>
-        <translation>En regel tillåter inte detta.</translation>
-    </message>
-    <message>
         <source>The program has made a mistake. Nothing more was done. Please report it.</source>
-        <translation>Programmet har gjort fel. Inget mer har gjorts. Rapportera felet, tack.</translation>
+        <translation>Ett fel uppstod i programmet. Inget mer har gjorts. Rapportera felet.</translation>
     </message>
     <message>
         <source>There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk demo --data-only --workspace FOLDER”.</source>
@@ -1381,7 +1402,7 @@
     </message>
     <message>
         <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
-        <translation>Alla kontroller är inte klara: {names}. Be redaktören om det som saknas, eller låt en arbetsledare åsidosätta kontrollen med ett skäl.</translation>
+        <translation>Alla kontroller är inte OK: {names}. Be redaktören om det som saknas, eller låt en arbetsledare godta kontrollen ändå, med ett skäl.</translation>
     </message>
     <message>
         <source>This step needs to know who does it. Sign in first.</source>
@@ -1425,11 +1446,7 @@
     </message>
     <message>
         <source>The plan is approved, but may only be run from {moment}. Until then everybody who may prepare can cancel it, with the reason.</source>
-        <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får förbereda avbryta den, med skälet.</translation>
-    </message>
-    <message>
-        <source>By the clock the {hours} hours since the approval are over, but this computer has not counted so many: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
-        <translation>Enligt klockan har {hours} timmar gått sedan godkännandet, men den här datorn har inte räknat så många: klockan har ställts fram, eller datorn har stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
+        <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får bereda ärenden avbryta den, med ett skäl.</translation>
     </message>
     <message>
         <source>Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in force, and settle a change that still waits first.</source>
@@ -1452,10 +1469,6 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
-        <source>This machine has seen {seen} recorded steps in this workspace; the database holds {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
-        <translation>Den här datorn har sett {seen} antecknade steg i arbetsytan; databasen har {held}, och inte samma. En äldre kopia har lagts tillbaka eller anteckningarna har skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
-    </message>
-    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -1468,28 +1481,40 @@
         <translation>Skriv exakt ”{expected}” för att bekräfta: antalet poster och ärendet.</translation>
     </message>
     <message>
-        <source>{left} of the exceptions and samples have not been opened yet. Open each of them before you approve.</source>
-        <translation>{left} av undantagen och stickproven är inte öppnade än. Öppna vart och ett innan du godkänner.</translation>
-    </message>
-    <message>
         <source>This is outside what the organisation has asked for and may ask for. Nothing was read or changed.</source>
         <translation>Det ligger utanför vad organisationen har begärt och får begära. Inget har lästs eller ändrats.</translation>
-    </message>
-    <message>
-        <source>The step “{step}” can’t be taken while the case is “{state}”.</source>
-        <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”.</translation>
     </message>
     <message>
         <source>Only a case whose sender is an editor of some of the channels, and not of others, can be split. Leave channels out, or ask the editor.</source>
         <translation>Bara ett ärende vars avsändare är redaktör för några av kanalerna, men inte för andra, kan delas. Utelämna kanaler eller fråga redaktören.</translation>
     </message>
     <message>
-        <source>There is no case {case}.</source>
-        <translation>Det finns inget ärende {case}.</translation>
+        <source>A rule does not allow this. Ask a supervisor.</source>
+        <translation>En regel tillåter inte det här. Fråga en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>By the clock the wait of {hours} h is over, but this computer has not counted so many hours: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
+        <translation>Enligt klockan är väntan på {hours} h över, men den här datorn har inte räknat så många timmar: klockan har ställts fram, eller så har datorn stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
+    </message>
+    <message>
+        <source>This machine has seen the record of this workspace up to step {seen}; the database holds it to step {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Den här datorn har sett arbetsytans logg till och med steg {seen}; databasen har den till steg {held}, och inte likadan. En äldre kopia har lagts tillbaka eller så har loggen skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>Not opened yet: {left} of the exceptions and samples. Open each of them before you approve.</source>
+        <translation>Ännu inte öppnat: {left} av undantagen och stickproven. Öppna vart och ett innan du godkänner.</translation>
+    </message>
+    <message>
+        <source>The step “{step}” can’t be taken while the case is “{state}”. {next}</source>
+        <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”. {next}</translation>
+    </message>
+    <message>
+        <source>There is no case {case}. Search the queue for it.</source>
+        <translation>Det finns inget ärende {case}. Sök efter det i kön.</translation>
     </message>
     <message>
         <source>You have set this hold, so another supervisor must lift it. Nothing was changed.</source>
-        <translation>Du har själv satt spärren, så en annan ansvarig måste häva den. Ingenting ändrades.</translation>
+        <translation>Du har själv satt spärren, så en annan arbetsledare måste häva den. Ingenting ändrades.</translation>
     </message>
     <message>
         <source>The last day {until} comes before the first day {since}, so the hold would keep nothing. None was set: give the days in their order.</source>
@@ -1509,7 +1534,7 @@
     </message>
     <message>
         <source>A call settles only a sender about whom there is a doubt. This one is shown to be false, or is settled already. Only a supervisor can override it, with a reason.</source>
-        <translation>Ett samtal räcker bara när avsändaren är osäker. Den här är visat falsk, eller redan avgjord. Bara en arbetsledare kan åsidosätta kontrollen, med ett skäl.</translation>
+        <translation>Ett samtal räcker bara när avsändaren är osäker. Den här är visat falsk, eller redan avgjord. Bara en arbetsledare kan godta kontrollen ändå, med ett skäl.</translation>
     </message>
     <message>
         <source>This number stands in the mail itself, so it proves nothing: whoever wrote the mail may answer it. Call the number on the organisation’s record, or one you know from elsewhere.</source>
@@ -1609,11 +1634,15 @@
     </message>
     <message>
         <source>The caller’s address belongs to no editor and no domain of the organisation {organisation}. Ask for the address that its roster knows; without one the desk may not act.</source>
-        <translation>Uppringarens adress hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
+        <translation>Adressen till den som ringde hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
     </message>
     <message>
-        <source>There is no table of public holidays for {country}.</source>
-        <translation>Det finns ingen helgdagstabell för {country}.</translation>
+        <source>There is no table of public holidays for {country}. Install a newer DSR Desk.</source>
+        <translation>Det finns ingen helgdagstabell för {country}. Installera ett nyare DSR Desk.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox {mailbox}. Choose one that is listed.</source>
+        <translation>Det finns ingen brevlåda {mailbox}. Välj en som står i listan.</translation>
     </message>
     <message>
         <source>This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the list, then choose it again.</source>
@@ -1661,15 +1690,15 @@
     </message>
     <message>
         <source>The mail server {host} could not prove who it is: {reason}. No password was sent. Ask whoever runs the server; don’t go on before its certificate is right.</source>
-        <translation>Mailservern {host} kunde inte visa vem den är: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
+        <translation>Mailservern {host} kunde inte styrka sin identitet: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
     </message>
     <message>
         <source>The mail server {host} does not offer an encrypted connection in this way. No password was sent. Try the other kind of encryption (TLS, port 993).</source>
-        <translation>Mailservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova det andra sättet att kryptera (TLS, port 993).</translation>
+        <translation>Mailservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova den andra typen av kryptering (TLS, port 993).</translation>
     </message>
     <message>
         <source>{host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>{host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och sättet att kryptera.</translation>
+        <translation>{host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och typen av kryptering.</translation>
     </message>
     <message>
         <source>The mail server {host} refused to let the desk in (“{said}”). Check the user name, and give the password again.</source>
@@ -1700,10 +1729,6 @@
         <translation>Brevlådans inställningar kan inte användas: {wrong}. Inget har ändrats. Rätta det och spara igen.</translation>
     </message>
     <message>
-        <source>There is no mailbox {mailbox}.</source>
-        <translation>Det finns ingen brevlåda {mailbox}.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
     </message>
@@ -1713,15 +1738,15 @@
     </message>
     <message>
         <source>Nothing was sent: {host} could not prove who it is ({reason}). No password was sent either. Ask whoever runs the server.</source>
-        <translation>Inget skickades: {host} kunde inte visa vem den är ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
+        <translation>Inget skickades: {host} kunde inte styrka sin identitet ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} offers no encrypted connection in this way. No password was sent either. Try the other kind of encryption (TLS, port 465).</source>
-        <translation>Inget skickades: {host} erbjuder ingen krypterad förbindelse på det här sättet. Inget lösenord skickades heller. Prova det andra slaget av kryptering (TLS, port 465).</translation>
+        <translation>Inget skickades: {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades heller. Prova den andra typen av kryptering (TLS, port 465).</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>Inget skickades: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och slaget av kryptering.</translation>
+        <translation>Inget skickades: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och typen av kryptering.</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} refused to let the desk in (“{said}”). Check the user name in the settings for sending, and give the password again.</source>
@@ -1766,6 +1791,38 @@
     <message>
         <source>The settings for sending can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
         <translation>Inställningarna för att skicka går inte att använda: {wrong}. Inget ändrades. Rätta det, och spara sedan igen.</translation>
+    </message>
+    <message>
+        <source>The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is not what was meant, ask the editor.</source>
+        <translation>Steget ”{step}” hör inte till ärendet: det som begärs är ”{kind}”. Om det inte är vad som menades, fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>An item has changed in its source since it was found, so no extract was made. Search again, look at what has changed, then make the extract.</source>
+        <translation>En post har ändrats i sin källa sedan den hittades, så inget utdrag gjordes. Sök igen, titta på det som har ändrats och gör sedan utdraget.</translation>
+    </message>
+    <message>
+        <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
+        <translation>Det som skrivs under är den plan som någon har tittat på. Titta först på planen för {case} och skriv sedan under den.</translation>
+    </message>
+    <message>
+        <source>A disposal decision is not overridden: its number is recorded. Ask the editor for it.</source>
+        <translation>Ett gallringsbeslut kan inte ersättas med ett skäl: dess nummer antecknas. Be redaktören om det.</translation>
+    </message>
+    <message>
+        <source>“Nothing found” rests on a search of the same day in which no source was a gap. Search again, then answer.</source>
+        <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka. Sök igen och svara sedan.</translation>
+    </message>
+    <message>
+        <source>Nothing was found, so there is no plan to approve. Answer the editor: the answer says that nothing was found, and what was searched.</source>
+        <translation>Inget hittades, så det finns ingen plan att godkänna. Svara redaktören: svaret säger att inget hittades, och vad som söktes igenom.</translation>
+    </message>
+    <message>
+        <source>An item is left out on a ground: choose one.</source>
+        <translation>En post utelämnas på en grund: välj en.</translation>
+    </message>
+    <message>
+        <source>The case has no check {check}. Look at its checks, then try again.</source>
+        <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1889,54 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>Settle its checks, then search.</source>
+        <translation>Avgör dess kontroller och sök sedan.</translation>
+    </message>
+    <message>
+        <source>Wait for the editor’s answer, or settle its checks.</source>
+        <translation>Vänta på redaktörens svar, eller avgör dess kontroller.</translation>
+    </message>
+    <message>
+        <source>Decide about what was found, then make the plan or the extract.</source>
+        <translation>Besluta om det som hittades och gör sedan planen eller utdraget.</translation>
+    </message>
+    <message>
+        <source>A second person approves the plan, or sends it back.</source>
+        <translation>En andra person godkänner planen, eller skickar tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Run the plan, or send it back.</source>
+        <translation>Kör planen, eller skicka tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Let the run go on to its end.</source>
+        <translation>Låt körningen gå till sitt slut.</translation>
+    </message>
+    <message>
+        <source>Look at what was found, then run again or search again.</source>
+        <translation>Titta på det som hittades och kör sedan igen eller sök igen.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Skriv svaret.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do in it.</source>
+        <translation>Inget återstår att göra i det.</translation>
+    </message>
+    <message>
+        <source>Take it up again first.</source>
+        <translation>Ta upp det igen först.</translation>
+    </message>
+    <message>
+        <source>The extract has been handed over, and nothing in it can be changed any more.</source>
+        <translation>Utdraget är utlämnat, och inget i det går längre att ändra.</translation>
+    </message>
+    <message>
+        <source>The extract has to be delivered before anything is erased: answer with it first.</source>
+        <translation>Utdraget måste lämnas ut innan något raderas: svara med det först.</translation>
+    </message>
+    <message>
         <source>redact</source>
         <translation>maska</translation>
     </message>
@@ -1893,7 +1998,7 @@
     </message>
     <message>
         <source>a relay is given by its domain</source>
-        <translation>en vidaresändare anges med sin domän</translation>
+        <translation>en vidarebefordrare anges med sin domän</translation>
     </message>
     <message>
         <source>choose the organisation</source>
@@ -1985,7 +2090,7 @@
     </message>
     <message>
         <source>it hangs up</source>
-        <translation>den lägger på</translation>
+        <translation>den bryter anslutningen</translation>
     </message>
     <message>
         <source>its certificate has run out</source>
@@ -2201,7 +2306,7 @@
     </message>
     <message>
         <source>the override of a check</source>
-        <translation>åsidosättande av en kontroll</translation>
+        <translation>att en kontroll godtas ändå</translation>
     </message>
     <message>
         <source>whom you spoke with</source>
@@ -2221,11 +2326,11 @@
     </message>
     <message>
         <source>leaving a channel out</source>
-        <translation>utelämnande av en kanal</translation>
+        <translation>att en kanal utelämnas</translation>
     </message>
     <message>
         <source>leaving a person out</source>
-        <translation>utelämnande av en person</translation>
+        <translation>att en person lämnas utanför</translation>
     </message>
     <message>
         <source>the disposal decision&apos;s number</source>
@@ -2245,7 +2350,7 @@
     </message>
     <message>
         <source>holding something back</source>
-        <translation>att hålla något kvar</translation>
+        <translation>att hålla inne något</translation>
     </message>
     <message>
         <source>sending the plan back</source>
@@ -2386,9 +2491,12 @@
         <source>{n} included</source>
         <translation>{n} med</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} left out</source>
-        <translation>{n} utelämnade</translation>
+        <translation>
+            <numerusform>{n} utelämnad</numerusform>
+            <numerusform>{n} utelämnade</numerusform>
+        </translation>
     </message>
     <message>
         <source>{left_out}, {n} of them to look at</source>
@@ -2446,7 +2554,7 @@
     </message>
     <message>
         <source>It counts. Settle this when the whole of it is meant.</source>
-        <translation>Det räknas med. Godkänn när det verkligen är hela det som avses.</translation>
+        <translation>Det räknas med. Godta kontrollen när du vet att allt avses.</translation>
     </message>
     <message>
         <source>It was not taken into account. Leave channels out, or ask the editor.</source>
@@ -2830,9 +2938,12 @@
         <source>Hit {hit} of {hits} in this text</source>
         <translation>Träff {hit} av {hits} i texten</translation>
     </message>
-    <message>
-        <source>Hit {hit} of {hits} in the part of this text that is shown. {more} more stand further on: see the item’s page beside it.</source>
-        <translation>Träff {hit} av {hits} i den del av texten som visas. Ytterligare {more} finns längre fram: se postens sida bredvid.</translation>
+    <message numerus="yes">
+        <source>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</source>
+        <translation>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The words stand beside this text: in its fields or attachments.</source>
@@ -3132,7 +3243,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Ansluter …</translation>
+        <translation>Ansluter…</translation>
     </message>
     <message>
         <source>Open {address} in a browser, sign in and type the code {code}.</source>
@@ -3249,7 +3360,7 @@
     </message>
     <message>
         <source>Mailboxes and how they stand</source>
-        <translation>Brevlådor och hur det står till med dem</translation>
+        <translation>Brevlådor och deras läge</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3652,8 +3763,8 @@
         <translation>Den andra personen samtycker</translation>
     </message>
     <message>
-        <source>It is public, or an office’s</source>
-        <translation>Det är offentligt eller en funktions</translation>
+        <source>It is public, or a shared address</source>
+        <translation>Det är offentligt, eller en funktionsadress</translation>
     </message>
     <message>
         <source>Nobody else’s, or no name at all</source>
@@ -4141,12 +4252,12 @@
         </translation>
     </message>
     <message>
-        <source>Still going on? {count} of the items are from the last two weeks, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
-        <translation>Pågår det än? {count} av posterna är från de senaste två veckorna, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
+        <source>Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
+        <translation>Pågår något ännu? Från de senaste två veckorna: {items}, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
     </message>
     <message>
-        <source>A partial answer: {count} exceptions or channels are left out, and the answer must say so with the grounds ({law}).</source>
-        <translation>Ett delvis svar: {count} undantag eller kanaler utelämnas, och svaret måste säga det med grunderna ({law}).</translation>
+        <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds ({law}).</source>
+        <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna ({law}).</translation>
     </message>
     <message>
         <source>A public authority: erased by disposal decision {reference} ({law}).</source>
@@ -4165,8 +4276,8 @@
         <translation>Sedan version {version}: {added} nya, {changed} ändrade, {removed} borta.</translation>
     </message>
     <message>
-        <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is as it was and you have opened need not be opened again.</source>
-        <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är som förut och som du har öppnat behöver inte öppnas igen.</translation>
+        <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is unchanged and already opened need not be opened again.</source>
+        <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är oförändrat och redan öppnat behöver inte öppnas igen.</translation>
     </message>
     <message>
         <source>Gone: {items}</source>
@@ -4192,7 +4303,7 @@
         <translation>Posten finns inte kvar</translation>
     </message>
     <message>
-        <source>Its source does not show it any more. Search again to bring the list up.</source>
+        <source>Its source does not show it any more. Search again to bring the list up to date.</source>
         <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
     <message>
@@ -4429,7 +4540,7 @@
     </message>
     <message>
         <source>A bounced mail, not an instruction.</source>
-        <translation>En studs, ingen instruktion.</translation>
+        <translation>Ett studsat mail, ingen instruktion.</translation>
     </message>
     <message>
         <source>Written by the person; referred to the organisation.</source>
@@ -4561,8 +4672,8 @@
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
     <message>
-        <source>Empty the search</source>
-        <translation>Töm sökningen</translation>
+        <source>Clear the search</source>
+        <translation>Rensa sökningen</translation>
     </message>
     <message>
         <source>No cases.</source>
@@ -4808,7 +4919,7 @@
     </message>
     <message>
         <source>The caller said so, and the desk typed it in: that attests nothing by itself.</source>
-        <translation>Uppringaren sade det, och det skrevs in här: det intygar ingenting i sig.</translation>
+        <translation>Den som ringde sade det, och det skrevs in här: det intygar ingenting i sig.</translation>
     </message>
     <message>
         <source>The desk has not read the mail: read it by hand.</source>
@@ -4927,8 +5038,12 @@
         <translation>Vår mottagande server säger att avsändarens domän går i god för mailet.</translation>
     </message>
     <message>
-        <source>Nothing proves that the sender is the sender.</source>
-        <translation>Inget bevisar att avsändaren är avsändaren.</translation>
+        <source>Nothing proves who sent the mail.</source>
+        <translation>Inget bevisar vem som skickade mailet.</translation>
+    </message>
+    <message>
+        <source>The mail does not have exactly one sender address.</source>
+        <translation>Mailet har inte exakt en avsändaradress.</translation>
     </message>
     <message>
         <source>Made by phone and typed in at the desk: nothing proves who called.</source>
@@ -4937,10 +5052,6 @@
     <message>
         <source>Our receiving server says that the mail does not come from that domain.</source>
         <translation>Vår mottagande server säger att mailet inte kommer från den domänen.</translation>
-    </message>
-    <message>
-        <source>The mail has not exactly one sender address.</source>
-        <translation>Mailet har inte exakt en avsändaradress.</translation>
     </message>
     <message>
         <source>The sender’s displayed name holds another address.</source>
@@ -4972,7 +5083,7 @@
     </message>
     <message>
         <source>A relay that the desk trusts says that the sender’s domain vouches for the mail.</source>
-        <translation>En vidarebefordrare som vi litar på säger att avsändarens domän står för mailet.</translation>
+        <translation>En vidarebefordrare som vi litar på säger att avsändarens domän går i god för mailet.</translation>
     </message>
     <message>
         <source>The signature does not hold: the mail is not as it was signed.</source>
@@ -5052,7 +5163,7 @@
     </message>
     <message>
         <source>A relay’s seal does not hold, or does not vouch for the sender.</source>
-        <translation>En vidarebefordrares sigill håller inte, eller står inte för avsändaren.</translation>
+        <translation>En vidarebefordrares sigill håller inte, eller går inte i god för avsändaren.</translation>
     </message>
     <message>
         <source>The mail is sealed by a relay that the desk does not trust.</source>
@@ -5080,7 +5191,7 @@
     </message>
     <message>
         <source>A header was built to break mail programs and was cut.</source>
-        <translation>En rubrik var gjord för att förstöra mailprogram och är avklippt.</translation>
+        <translation>Ett fält i brevhuvudet var gjort för att krascha mailprogram och är avklippt.</translation>
     </message>
     <message>
         <source>The mail’s structure is broken; parts may be missing.</source>
@@ -5092,7 +5203,7 @@
     </message>
     <message>
         <source>The mail has too many parts; the last of them were left aside.</source>
-        <translation>Mailet har för många delar; de sista lämnades därhän.</translation>
+        <translation>Mailet har för många delar; de sista lästes inte.</translation>
     </message>
     <message>
         <source>A part’s character set is unknown or wrong; its text was guessed.</source>
@@ -5220,8 +5331,8 @@
     <message numerus="yes">
         <source>Erase %n item(s) again? It can’t be undone.</source>
         <translation>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n post igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n poster igen? Det går inte att ångra.</numerusform>
         </translation>
     </message>
     <message>
@@ -5235,13 +5346,44 @@
     <message numerus="yes">
         <source>Erase %n item(s) again</source>
         <translation>
-            <numerusform>Radera %n objekt igen</numerusform>
-            <numerusform>Radera %n objekt igen</numerusform>
+            <numerusform>Radera %n post igen</numerusform>
+            <numerusform>Radera %n poster igen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{case}: {planned} items of the plan, {others} others</source>
-        <translation>{case}: {planned} objekt ur planen, {others} andra</translation>
+    <message numerus="yes">
+        <source>{case}: %n item(s) of the plan</source>
+        <translation>
+            <numerusform>{case}: %n post ur planen</numerusform>
+            <numerusform>{case}: %n poster ur planen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n annan</numerusform>
+            <numerusform>%n andra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased</source>
+        <translation>
+            <numerusform>%n raderad</numerusform>
+            <numerusform>%n raderade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudonymised</source>
+        <translation>
+            <numerusform>%n pseudonymiserad</numerusform>
+            <numerusform>%n pseudonymiserade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) left</source>
+        <translation>
+            <numerusform>%n annan kvar</numerusform>
+            <numerusform>%n andra kvar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erasing…</source>
@@ -5262,10 +5404,6 @@
     <message>
         <source>{case}: not erased, its approval does not hold any more</source>
         <translation>{case}: inte raderat, godkännandet håller inte längre</translation>
-    </message>
-    <message>
-        <source>{case}: {erased} erased, {masked} pseudonymised, {left} others left</source>
-        <translation>{case}: {erased} raderade, {masked} pseudonymiserade, {left} andra kvar</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +5525,10 @@
         <translation>Svara med utdraget</translation>
     </message>
     <message>
+        <source>Answer: nothing found</source>
+        <translation>Svara: inget hittades</translation>
+    </message>
+    <message>
         <source>Include</source>
         <translation>Ta med</translation>
     </message>
@@ -5457,10 +5599,6 @@
         <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
     </message>
     <message>
-        <source>Look at it in spite of that</source>
-        <translation>Visa det ändå</translation>
-    </message>
-    <message>
         <source>Nothing of this file is shown</source>
         <translation>Inget av filen visas</translation>
     </message>
@@ -5487,6 +5625,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Look at it anyway</source>
+        <translation>Visa det ändå</translation>
     </message>
     <message>
         <source>Save the attachment</source>
@@ -5622,8 +5764,8 @@
         <translation>{channel}: {what} ({then} → {now})</translation>
     </message>
     <message>
-        <source>The roster has changed since the mail was filed. No check has been turned by it.</source>
-        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har vänts av det.</translation>
+        <source>The roster has changed since the mail was filed. No check has been changed by it.</source>
+        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har ändrats av det.</translation>
     </message>
 </context>
 <context>
@@ -5790,28 +5932,46 @@
     </message>
 </context>
 <context>
-    <name>RunDialog</name>
-    <message>
-        <source>Erase items of {case}</source>
-        <translation>Radera poster i {case}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s)? It can’t be undone.</source>
-        <translation>
-            <numerusform>Radera %n post? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n poster? Det går inte att ångra.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
-        <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
-    </message>
+    <name>RunAmounts</name>
     <message numerus="yes">
         <source>Erase %n item(s)</source>
         <translation>
             <numerusform>Radera %n post</numerusform>
             <numerusform>Radera %n poster</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pseudonymise %n item(s)</source>
+        <translation>
+            <numerusform>Pseudonymisera %n post</numerusform>
+            <numerusform>Pseudonymisera %n poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s), pseudonymise {masked}</source>
+        <translation>
+            <numerusform>Radera %n post, pseudonymisera {masked}</numerusform>
+            <numerusform>Radera %n poster, pseudonymisera {masked}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry out the plan, which erases nothing</source>
+        <translation>Utför planen, som inte raderar något</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>Run the plan of {case}</source>
+        <translation>Kör planen för {case}</translation>
+    </message>
+    <message>
+        <source>{what}? It can’t be undone.</source>
+        <translation>{what}? Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
+        <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5902,13 +6062,6 @@
     <message>
         <source>Go on with the run…</source>
         <translation>Fortsätt körningen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s)…</source>
-        <translation>
-            <numerusform>Radera %n post…</numerusform>
-            <numerusform>Radera %n poster…</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what} · {done} of {total}, about {rate} a second</source>
@@ -6249,7 +6402,7 @@
     </message>
     <message>
         <source>Relays whose seal counts (ARC)</source>
-        <translation>Vidaresändare vars sigill gäller (ARC)</translation>
+        <translation>Vidarebefordrare vars sigill gäller (ARC)</translation>
     </message>
     <message>
         <source>Their domains. Empty: nobody’s.</source>
@@ -6268,15 +6421,15 @@
     <name>SendingDialog</name>
     <message>
         <source>Sending of answers</source>
-        <translation>Att skicka svar</translation>
+        <translation>Konto för att skicka svar</translation>
     </message>
     <message>
         <source>Answers are sent to the verified editor of the case and to nobody else. The secret is kept in the system’s key store, and without one for this session only.</source>
-        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Hemligheten sparas i systemets nyckelring, och utan en sådan bara för den här sessionen.</translation>
+        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation>Testa förbindelsen</translation>
+        <translation>Prova anslutningen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6314,7 +6467,7 @@
     </message>
     <message>
         <source>Port</source>
-        <translation>Port (nummer)</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>User</source>
@@ -6342,7 +6495,7 @@
     </message>
     <message>
         <source>Client secret, if any</source>
-        <translation>Klienthemlighet, om sådan finns</translation>
+        <translation>Klienthemlighet, om det finns en</translation>
     </message>
     <message>
         <source>Refresh token</source>
@@ -6365,7 +6518,7 @@
     </message>
     <message>
         <source>The connection broke, or the program ended, while it was being sent. Look into the sent mail at the server, or ask the editor. What you say is put on record.</source>
-        <translation>Förbindelsen bröts, eller programmet avslutades, medan det skickades. Se efter bland skickade mail på servern, eller fråga redaktören. Det du säger antecknas.</translation>
+        <translation>Anslutningen bröts, eller programmet avslutades, medan det skickades. Se efter bland skickade mail på servern, eller fråga redaktören. Det du säger antecknas.</translation>
     </message>
     <message>
         <source>It was sent</source>
@@ -6569,8 +6722,8 @@
     <message numerus="yes">
         <source>%n leftover(s) cleared</source>
         <translation>
-            <numerusform>%n rest borttagen</numerusform>
-            <numerusform>%n rester borttagna</numerusform>
+            <numerusform>%n kopia borttagen</numerusform>
+            <numerusform>%n kopior borttagna</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6591,9 +6744,26 @@
             <numerusform>%n personer glömda</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{strings} strings sought in {files} files, {found} unexplained</source>
-        <translation>{strings} strängar sökta i {files} filer, {found} oförklarade</translation>
+    <message numerus="yes">
+        <source>%n string(s) sought in {files}</source>
+        <translation>
+            <numerusform>%n sträng sökt i {files}</numerusform>
+            <numerusform>%n strängar sökta i {files}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unexplained</source>
+        <translation>
+            <numerusform>%n oförklarad</numerusform>
+            <numerusform>%n oförklarade</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>waited %n hour(s), by this computer’s own count</source>
@@ -6733,7 +6903,7 @@
     </message>
     <message>
         <source>Enter opens · N opens the next · J/K down, up</source>
-        <translation>Enter öppnar · N öppnar nästa · J/K ner, upp</translation>
+        <translation>Enter öppnar · N öppnar nästa · J/K ned, upp</translation>
     </message>
     <message>
         <source>Nothing has to be opened</source>
@@ -6831,7 +7001,7 @@
     </message>
     <message>
         <source>OK</source>
-        <translation>Klar</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -6859,7 +7029,7 @@
     </message>
     <message>
         <source>Ready to run</source>
-        <translation>Klart att köra</translation>
+        <translation>Att köra</translation>
     </message>
     <message>
         <source>Running</source>
@@ -6931,7 +7101,7 @@
     </message>
     <message>
         <source>override checks</source>
-        <translation>åsidosätta kontroller</translation>
+        <translation>godta kontroller ändå</translation>
     </message>
     <message>
         <source>approve plans</source>
@@ -7023,7 +7193,7 @@
     </message>
     <message>
         <source>Pseudonymised</source>
-        <translation>Pseudonymiserade</translation>
+        <translation>Pseudonymiserat</translation>
     </message>
     <message>
         <source>Was already gone</source>
@@ -7050,8 +7220,16 @@
         <translation>Radera posterna</translation>
     </message>
     <message>
-        <source>Clear what hangs on them</source>
+        <source>Clear their copies</source>
         <translation>Ta bort kopiorna av dem</translation>
+    </message>
+    <message>
+        <source>Clearing their copies</source>
+        <translation>Tar bort kopiorna av dem</translation>
+    </message>
+    <message>
+        <source>{step}: {pages}, {size}</source>
+        <translation>{step}: {pages}, {size}</translation>
     </message>
     <message>
         <source>Search again for the person</source>
@@ -7130,10 +7308,6 @@
         <translation>Raderar posterna</translation>
     </message>
     <message>
-        <source>Clearing what hangs on them</source>
-        <translation>Tar bort kopiorna av dem</translation>
-    </message>
-    <message>
         <source>Searching again for the person</source>
         <translation>Söker personen på nytt</translation>
     </message>
@@ -7143,23 +7317,23 @@
     </message>
     <message>
         <source>Merging the full-text index</source>
-        <translation>Fulltextindexet slås ihop</translation>
+        <translation>Slår ihop fulltextindexet</translation>
     </message>
     <message>
         <source>Dropping the planner’s samples</source>
-        <translation>Planerarens stickprov tas bort</translation>
+        <translation>Tar bort planerarens stickprov</translation>
     </message>
     <message>
         <source>Writing the database anew</source>
-        <translation>Databasen skrivs om</translation>
+        <translation>Skriver om databasen</translation>
     </message>
     <message>
         <source>Emptying the database’s log</source>
-        <translation>Databasens logg töms</translation>
+        <translation>Tömmer databasens logg</translation>
     </message>
     <message>
         <source>Rewriting the tables</source>
-        <translation>Tabellerna skrivs om</translation>
+        <translation>Skriver om tabellerna</translation>
     </message>
     <message>
         <source>Forgetting the person at the desk</source>
@@ -7175,7 +7349,7 @@
     </message>
     <message>
         <source>Overridden</source>
-        <translation>Åsidosatt</translation>
+        <translation>Godtagen ändå</translation>
     </message>
     <message>
         <source>Phoned</source>
@@ -7192,10 +7366,6 @@
     <message>
         <source>{step}: {amount}</source>
         <translation>{step}: {amount}</translation>
-    </message>
-    <message>
-        <source>{step}: {pages} pages, {size}</source>
-        <translation>{step}: {pages} sidor, {size}</translation>
     </message>
 </context>
 <context>
@@ -7242,7 +7412,7 @@
     </message>
     <message>
         <source>The desk took it for this: {nature}.</source>
-        <translation>Det togs för detta: {nature}.</translation>
+        <translation>Programmet uppfattade det som: {nature}.</translation>
     </message>
     <message>
         <source>Take up again</source>
@@ -7453,6 +7623,10 @@
         <translation>Vad som gällde tidigare</translation>
     </message>
     <message>
+        <source>{days} from our receipt on {received}, so that the answer is not left to the last day.</source>
+        <translation>{days} från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
+    </message>
+    <message>
         <source>The service target</source>
         <translation>Svarsmålet</translation>
     </message>
@@ -7475,10 +7649,6 @@
     <message>
         <source>Record an extension…</source>
         <translation>Anteckna en förlängning…</translation>
-    </message>
-    <message>
-        <source>{days} working days from our receipt on {received}, so that the answer is not left to the last day.</source>
-        <translation>{days} arbetsdagar från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
     </message>
 </context>
 <context>

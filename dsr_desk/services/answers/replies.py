@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
@@ -14,6 +14,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.replies import (
@@ -21,6 +22,8 @@ from dsr_desk.domain.replies import (
     BESIDE,
     CONFIRMATION,
     EXTRACT,
+    FINAL,
+    NOTHING_FOUND,
     NOTICE,
     REFERRAL,
     REMINDER,
@@ -35,6 +38,7 @@ from dsr_desk.domain.sealed import (
     SealedAnew,
 )
 from dsr_desk.services.answers.confirming import confirmation_fields
+from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
@@ -70,6 +74,7 @@ class Replies:
         holds_sentence: Callable[[str], bool],
         is_sealed: Callable[[Path], bool],
         provenance: Provenance,
+        nothing: NothingFound,
     ) -> None:
         """Take the store, the texts, the composer, the folder, the desk's address, the clock.
 
@@ -85,6 +90,7 @@ class Replies:
         self._holds_sentence = holds_sentence
         self._is_sealed = is_sealed
         self._provenance = provenance
+        self._nothing = nothing
         self._record = Recorder(clock)
 
     def draft(
@@ -105,7 +111,7 @@ class Replies:
         need(by, Right.PREPARE)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            kind = self._kind_of(case)
+            kind = NOTHING_FOUND if self._nothing.fits(uow, case) else self._kind_of(case)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
@@ -174,8 +180,28 @@ class Replies:
             GroundMissing: the body is empty.
             SentenceInOurMail: a question to the editor holds what only the editor may write.
             PlanChanged: somebody else has answered since the draft was read.
+            SourceUnavailable, SearchTooOld, MatchesNotOnRecord: “nothing found” can't be said.
         """
-        if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
+        recipient = self._sound_recipient(uow, case, draft, by)
+        thread = _thread(uow, case)
+        return OutgoingMail(
+            recipient=recipient,
+            sender=sender,
+            sender_name="DSR Desk",
+            subject=draft.subject,
+            body=draft.body,
+            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{sender.domain}>",
+            date=self._clock(),
+            in_reply_to=thread[-1] if thread else "",
+            references=thread,
+            attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
+        )
+
+    def _sound_recipient(
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn
+    ) -> EmailAddress:
+        """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
+        if draft.kind in FINAL and draft.answered_at != case.answered_at:
             raise PlanChanged
         if not draft.body.strip():
             raise GroundMissing("the answer's text")
@@ -188,21 +214,11 @@ class Replies:
             raise PasswordInMail
         if case.sender is None or draft.recipient != case.sender:
             raise OutsideMandate
+        if draft.kind == NOTHING_FOUND:
+            self._nothing.search_of(uow, case, self._clock())
         if draft.kind == EXTRACT:
             self._provenance.require_writer(uow, case, case.sender, by)
-        thread = _thread(uow, case)
-        return OutgoingMail(
-            recipient=case.sender,
-            sender=sender,
-            sender_name="DSR Desk",
-            subject=draft.subject,
-            body=draft.body,
-            message_id=f"<{case.number.lower()}.{case.version}.{draft.kind}@{sender.domain}>",
-            date=self._clock(),
-            in_reply_to=thread[-1] if thread else "",
-            references=thread,
-            attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
-        )
+        return case.sender
 
     def _enclosed(
         self, uow: UnitOfWork, case: Case, draft: ReplyDraft, path: Path
@@ -233,25 +249,33 @@ class Replies:
     def place(self, number: str, kind: str) -> Path:
         """Return a free place in the workspace's own folder for an answer of a case."""
         self._paths.answers.mkdir(exist_ok=True)
-        stem = f"{number}-{kind.replace('_', '-')}"
-        paths = (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
         # An editor who is asked twice has got two mails: neither is written over the other.
-        return next(path for path in paths if not path.exists())
+        return next(path for path in self._places(number, kind) if not path.exists())
 
-    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
+    def saved_before(self, number: str, kind: str) -> tuple[Path, ...]:
+        """Return the answers of this kind that lie in the workspace's folder, the oldest first."""
+        return tuple(takewhile(Path.exists, self._places(number, kind)))
+
+    def _places(self, number: str, kind: str) -> Iterator[Path]:
+        stem = f"{number}-{kind.replace('_', '-')}"
+        return (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
+
+    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, object]:
         organisations = {o.key: o for o in uow.people.organisations()}
         organisation = organisations.get(case.organisation)
-        fields = opening(case, organisation, language) | {
+        fields: dict[str, object] = {
+            **opening(case, organisation, language),
             "organisation": organisation.title if organisation else "",
-            "backup_days": str(organisation.backup_days if organisation else 0),
         }
         if kind in ASKING:
             fields |= self._asking_fields(uow, case, language)
+        if kind == NOTHING_FOUND:
+            fields |= self._nothing.fields(uow, case, self._clock(), language)
         if kind == CONFIRMATION:
-            fields |= confirmation_fields(uow, case, language)
+            fields |= confirmation_fields(uow, case, organisation, language)
         if kind == EXTRACT:
             counts = uow.matches.counts(case.id)
-            fields["count"] = str(counts.included)
+            fields["count"] = counts.included
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:
@@ -267,7 +291,7 @@ class Replies:
         return {
             "questions": "\n".join(f"- {text}" for text in questions.asked(language, matter)),
             "how": questions.how(language, matter),
-            "since": day_in_words(since.date(), language) if since else "",
+            "since": day_in_words(desk_day(since), language) if since else "",
         }
 
     def _kind_of(self, case: Case) -> str:
@@ -317,12 +341,14 @@ def _kind_of(case: Case) -> str:
 
 def answered(case: Case, kind: str, at: datetime) -> Case:
     """Return the case in the state that this answer leaves it in."""
-    if kind in (CONFIRMATION, EXTRACT):
+    if kind in FINAL:
         case = replace(case, answered_at=at)
     if kind in ASKING and case.state is CaseState.CHECKING:
         return replace(case, state=CaseState.WAITING)
     if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
         return replace(case, state=CaseState.SET_ASIDE)
+    if kind == NOTHING_FOUND and case.state is CaseState.REVIEWING:
+        return replace(case, state=CaseState.CLOSED)
     if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
         return replace(case, state=CaseState.CLOSED)
     return case
