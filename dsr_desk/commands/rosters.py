@@ -110,7 +110,8 @@ def history(context: Context) -> Result:
         f" +{each.added} ~{each.changed} -{each.ended}  {' '.join(each.risks)}"
         for each in made
     ]
-    return Result(shapes.plain(made), tuple(lines))
+    unchanged = "The roster is as it was when the workspace was made."
+    return Result(shapes.plain(made), tuple(lines) or (unchanged,))
 
 
 def connect(context: Context) -> Result:

@@ -52,6 +52,17 @@ def _propose(context: Context, desk: DeskServices, password: str, by: SignedIn) 
     desk.safeguards.propose(figures, password, by, args.channel, policy)
 
 
+_ACTIONS = {Action.DELETE: "erase for good", Action.ANONYMISE: "anonymise"}
+_REACHES = {
+    Reach.OWN: "what the person wrote",
+    Reach.CONVERSATION: "staff replies in their conversations too",
+}
+
+
+def _policy(policy: ChannelPolicy) -> str:
+    return f"{_ACTIONS[policy.action]}, {_REACHES[policy.reach]}"
+
+
 def _shown(view: SafeguardView) -> Result:
     figures, waiting = view.now.figures, view.now.pending
     data: dict[str, Any] = {
@@ -64,13 +75,13 @@ def _shown(view: SafeguardView) -> Result:
     lines = [
         f"Drawn for the second look: {Count(figures.sample):# item|# items}",
         f"An approved run waits {figures.delay_hours} h",
-        *(f"  {c.key}: {c.policy.action} {c.policy.reach}" for c in view.channels),
+        *(f"  {c.key}: {_policy(c.policy)}" for c in view.channels),
     ]
     if waiting is not None:
         policy = waiting.policy
         what = f"sample {waiting.sample}, delay {waiting.delay_hours} h"
         if policy is not None:
-            what = f"{waiting.channel}: {policy.action} {policy.reach}"
+            what = f"{waiting.channel}: {_policy(policy)}"
         lines += [
             f"Change {waiting.number} by {waiting.proposed_by} waits for a second person: {what}",
             f"  dsr-desk safeguards --confirm {waiting.number} --user …",

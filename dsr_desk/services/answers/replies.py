@@ -56,6 +56,8 @@ ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 
+_ALL_KEPT = "confirmation_kept"
+"""The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
 """The template of an answer with which the extract goes, sealed."""
 
@@ -118,8 +120,9 @@ class Replies:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
             draft = enclosing(replace(draft, kind=EXTRACT), sealed)
         else:
-            draft = self._texts.draft(case, tongue, kind, fields)
-        return replace(draft, answered_at=case.answered_at)
+            kept = kind == CONFIRMATION and fields["count"] == 0
+            draft = self._texts.draft(case, tongue, _ALL_KEPT if kept else kind, fields)
+        return replace(draft, kind=kind, answered_at=case.answered_at)
 
     def notice(
         self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
