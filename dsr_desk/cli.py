@@ -184,8 +184,7 @@ def _add_phone(phone: argparse.ArgumentParser) -> None:
 
 
 def _add_deciding(add: Add) -> None:
-    from dsr_desk.commands import deciding, senders
-    from dsr_desk.domain.matches import Ground
+    from dsr_desk.commands import deciding, finding, senders
 
     settle = _case(add("settle", deciding.settle))
     what = settle.add_mutually_exclusive_group(required=True)
@@ -209,16 +208,8 @@ def _add_deciding(add: Add) -> None:
     _case(add("set-aside", deciding.set_aside)).add_argument("--reason", required=True)
     _case(add("reopen", deciding.reopen))
     _case(add("editor-wrote", deciding.editor_wrote)).add_argument("--reason", required=True)
-    _case(add("match", deciding.match)).add_argument(
-        "--beside", action="store_true", help="also what was found and not instructed"
-    )
-    decide = _case(add("decide", deciding.decide))
-    decide.add_argument("--item", type=number, action="append", required=True, metavar="ID")
-    way = decide.add_mutually_exclusive_group(required=True)
-    way.add_argument("--include", action="store_true")
-    way.add_argument("--exclude", action="store_true")
-    decide.add_argument("--ground", choices=[ground.value for ground in Ground])
-    decide.add_argument("--note", default="")
+    finding.add_match_options(_case(add("match", finding.match)))
+    finding.add_decide_options(_case(add("decide", finding.decide)))
     _case(add("plan", deciding.plan))
     approve = _case(add("approve", deciding.approve))
     approve.add_argument("--digest", default="", help="the plan that was looked at")
@@ -299,12 +290,12 @@ def _add_carrying_out(add: Add) -> None:
 
 
 def _add_checking(add: Add) -> None:
-    from dsr_desk.commands import carrying_out, reviewing, senders
+    from dsr_desk.commands import carrying_out, proofs, reviewing, senders
 
-    verify = add("verify", carrying_out.verify)
+    verify = add("verify", proofs.verify)
     verify.add_argument("file", metavar="PACKAGE")
     _seal_password(verify)
-    audit = add("audit", carrying_out.audit)
+    audit = add("audit", proofs.audit)
     audit.add_argument("what", choices=("verify", "list", "export"))
     audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")
     audit.add_argument("--case", metavar="CASE")

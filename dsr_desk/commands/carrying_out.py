@@ -1,4 +1,4 @@
-"""Commands that carry out: run, export, answer; and those that check: verify, audit, self-check."""
+"""Commands that carry out: run, replay, export, answer; and import, trust, self-check, demo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,11 @@ from dsr_desk.commands import sending, shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.stopping import stoppable
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.room import unwritable
+from dsr_desk.domain.steps import STATES
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(context: Context) -> Result:
             "json": shapes.plain(view.certificate_json),
         },
     }
-    lines = [f"{case.number}: {data['state']}"]
+    lines = [f"{case.number}: {words.RUNS[record.state] if record else 'nothing was run'}"]
     if record is not None:
         lines += [words.outcome_line(outcome, count) for outcome, count in record.told_counts]
         lines += [words.trace_line(trace) for trace in record.traces]
@@ -78,7 +79,11 @@ def replay(context: Context) -> Result:
 
 
 def _back(found: Iterable[Returned]) -> tuple[str, ...]:
-    return tuple(f"{r.case}: {r.planned} items are back, {r.others} others" for r in found)
+    return tuple(
+        f"{r.case}: {Count(r.planned):# item is|# items are} back,"
+        f" {Count(r.others):# other|# others} of the person"
+        for r in found
+    )
 
 
 def _write_report(path: Path, text: str) -> None:
@@ -87,15 +92,22 @@ def _write_report(path: Path, text: str) -> None:
 
 
 def _replayed(report: ReplayReport) -> Iterator[str]:
-    yield f"{report.looked_at} finished cases looked at, {len(report.cases)} had come back"
+    yield (
+        f"{Count(report.looked_at):# finished case|# finished cases} looked at,"
+        f" {len(report.cases)} with something that had come back"
+    )
     for c in report.cases:
         if c.refused:
             why = f"{c.refused}: {c.reason}" if c.reason else c.refused
-            yield f"  {c.case}: REFUSED ({why}), {c.left} items stand there again"
+            yield (
+                f"  {c.case}: REFUSED ({why}),"
+                f" {Count(c.left):# item stands|# items stand} there again"
+            )
         else:
             yield (
-                f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised, {c.leftovers} copies,"
-                f" {c.left} others left, {c.found} found afterwards"
+                f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised,"
+                f" {Count(c.leftovers):# copy|# copies}, {Count(c.left):# other|# others} left,"
+                f" {c.found} found afterwards"
             )
 
 
@@ -108,11 +120,12 @@ def export(context: Context) -> Result:
         result = desk.export.export(context.args.case, target, by, _told, cancel)
     receipt = result.receipt
     lines = (
-        f"{receipt.path}: {receipt.items} items, {receipt.attachments} attachments,"
-        f" {receipt.pages} pages",
+        f"{receipt.path}: {words.items(receipt.items)},"
+        f" {Count(receipt.attachments):# attachment|# attachments},"
+        f" {Count(receipt.pages):# page|# pages}",
         f"SHA-256 {receipt.sha256}",
         f"Other people: {receipt.others_taken_out} taken out, {receipt.others_undecided} not"
-        f" decided about, {receipt.files_withheld} files withheld",
+        f" decided about, {Count(receipt.files_withheld):# file|# files} withheld",
     )
     return Result(shapes.plain(receipt), lines)
 
@@ -134,8 +147,16 @@ def answer(context: Context) -> Result:
         sent = desk.sending.send(args.case, draft, by, CancelToken())
         line = f"The answer was sent to the editor; its bytes are kept as {sent.path}."
         return Result({**shown, "saved": str(sent.path), "sent": True}, (line,))
+    before = desk.replies.saved_before(args.case, draft.kind)
     path, _ = desk.replies.save(args.case, draft, Path(args.out) if args.out else None, by)
-    return Result({**shown, "saved": str(path)}, (f"The answer is saved as {path}.",))
+    state = desk.queue.get(args.case).state
+    lines = (
+        f"The {words.ANSWERS[draft.kind]} is saved as {path}. Nothing was sent: send it from your"
+        " mail program.",
+        *(f"One was saved before, as {each}: send only one of them." for each in before[-1:]),
+        f"{args.case} is now: {STATES[state]}.",
+    )
+    return Result({**shown, "saved": str(path), "before": [str(p) for p in before]}, lines)
 
 
 def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
@@ -155,10 +176,13 @@ def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
     return draft
 
 
+_SEAL_ALONE = "What is encrypted is told its password once: give --encrypted without --show."
+
+
 def _sealed(context: Context, desk: DeskServices, by: SignedIn) -> SealedExtract:
     """Seal the extract anew, where an answer with it can leave at all."""
     if context.args.show:
-        raise WrongStep("seal and only show", "answer")
+        raise WrongStep("show", desk.queue.get(context.args.case).state.value, _SEAL_ALONE)
     if context.args.send:
         desk.sending.require_ready(context.args.case)
     with stoppable() as cancel:
@@ -174,45 +198,6 @@ def _body(path: Path) -> str:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(path.name, "it is missing, or not text in UTF-8") from None
-
-
-def verify(context: Context) -> Result:
-    """Check a package (sealed or not), a certificate or an exported audit, offline."""
-    workspace = context.workspace if context.args.workspace_given else None
-    path = Path(context.args.file)
-    data = context.make.verify(path, workspace, partial(context.seal_password, path.name))
-    lines = [f"{name}: {value}" for name, value in data.items()] if isinstance(data, dict) else []
-    return Result(data, tuple(lines))
-
-
-def audit(context: Context) -> Result:
-    """Verify the chain of events, list it, or export it with its signed head."""
-    desk = context.desk()
-    if context.args.what == "export":
-        target = Path(context.args.file or "audit.jsonl")
-        head = desk.audit_export.write(target, context.sign_in(desk))
-        data = {"file": str(target), "entries": head.sequence, "head": head.hash}
-        return Result(data, (f"{target}: {head.sequence} entries, head {head.hash}",))
-    if context.args.what == "list":
-        entries = desk.audit.entries(context.args.case or "")
-        lines = [
-            f"{e.sequence:>6}  {e.event.at:%Y-%m-%d %H:%M:%S}  {e.event.actor:<14}"
-            f" {e.event.event:<20} {e.event.case}"
-            for e in entries
-        ]
-        return Result([shapes.plain(entry) for entry in entries], tuple(lines))
-    verdict = desk.audit.verify()
-    if verdict.holds:
-        lines = [f"The chain holds: {verdict.entries} entries, head {verdict.head[1]}"]
-    elif verdict.first_broken is not None:
-        lines = [f"The chain is broken at entry {verdict.first_broken}."]
-    else:
-        lines = ["The chain is not the one this machine has seen: its end was cut or rewritten."]
-    lines += [
-        f"The clock was turned back before entry {number}: look at what was done just before it."
-        for number in verdict.turned_back
-    ]
-    return Result(shapes.plain(verdict), tuple(lines), 0 if verdict.holds else 1)
 
 
 def import_mails(context: Context) -> Result:

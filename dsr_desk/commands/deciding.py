@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day, desk_minute
-from dsr_desk.domain.errors import ConfirmationWrong, NotSignedIn
-from dsr_desk.domain.gaps import Unread
+from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.html_text import html_to_text
-from dsr_desk.domain.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.scope import GROUNDS
 from dsr_desk.domain.second_look import Delta, Turn
+from dsr_desk.domain.step_errors import DigestMissing
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.beside import Beside
     from dsr_desk.domain.matches import Item
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.erasing.approval import ApprovalView
@@ -94,87 +94,6 @@ def editor_wrote(context: Context) -> Result:
     return Result({"case": case.number, "nature": "instruction"}, (line,))
 
 
-def match(context: Context) -> Result:
-    """Search within the mandate and list what was found, and what could not be searched."""
-    from dsr_desk.services.ports import MatchFilter  # all ports, for this command alone
-
-    desk = context.desk()
-    case = desk.queue.get(context.args.case)
-    if case.state in (
-        CaseState.CHECKING,
-        CaseState.WAITING,
-        CaseState.REVIEWING,
-        CaseState.RESIDUE,
-    ):
-        gaps = desk.matching.search(case.id, context.sign_in(desk)).gaps
-    else:
-        context.perhaps(desk)
-        gaps = desk.matching.gaps(case.id)
-    matches, after = [], None
-    while True:
-        page = desk.matching.page(case.id, MatchFilter(), after, 500)
-        matches += [row.match for row in page.rows]
-        after = page.next_key
-        if after is None:
-            break
-    counts, unread = desk.matching.counts(case.id), desk.matching.unread(case.id)
-    data = {
-        "case": case.number,
-        "counts": shapes.plain(counts),
-        "gaps": [shapes.plain(gap) for gap in gaps],
-        "matches": [shapes.match(found) for found in matches],
-        "unread": [shapes.plain(each) for each in unread],
-    }
-    beside = desk.side_lane.look(case.id).beside if context.args.beside else None
-    if beside is not None:
-        data["beside"] = shapes.plain(beside)
-    lines = [
-        f"{case.number}: {counts.total} found, {counts.included} included,"
-        f" {counts.excluded} left out, {counts.unconfirmed} to look at",
-        *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
-        *(words.gap_line(gap) for gap in gaps),
-        *unread_lines(unread),
-        *(beside_lines(beside) if beside is not None else ()),
-    ]
-    return Result(data, tuple(lines))
-
-
-def beside_lines(beside: Beside) -> Iterator[str]:
-    """Say what stands beside the instruction, in figures."""
-    for hint, count in beside.by_hint():
-        yield f"  BESIDE {words.items(count)} of others {words.HINTS[hint]}"
-    for each in beside.elsewhere:
-        yield f"  BESIDE {each.channel}: {words.items(each.count)} of the person, not asked for"
-    for twin in beside.twins:
-        alarm = "ALARM" if twin.alarming else "BESIDE"
-        why = words.LIKENESSES[twin.likeness]
-        near = words.items(twin.count)
-        yield f"  {alarm} {near} from a near address ({why}), {twin.own} from the one named"
-
-
-def unread_lines(found: Iterable[Unread]) -> Iterator[str]:
-    """Say what the channels hold that no search can tell anything of."""
-    for each in found:
-        if each.files:
-            yield f"  GAP {each.channel}: {each.files} attachments that are no readable text"
-        if each.senders:
-            yield f"  GAP {each.channel}: {each.senders} mails with a sender that could not be read"
-
-
-def decide(context: Context) -> Result:
-    """Include or exclude found items; an exclusion needs its ground."""
-    desk = context.desk()
-    by = context.sign_in(desk)
-    args = context.args
-    case = desk.queue.get(args.case)
-    ground = Ground(args.ground) if args.ground else None
-    decision = Decision(bool(args.include), None if args.include else ground, args.note)
-    desk.matching.decide(case.id, args.item, decision, by)
-    counts = desk.matching.counts(case.id)
-    line = f"{counts.included} included, {counts.excluded} left out"
-    return Result({"case": case.number, "counts": shapes.plain(counts)}, (line,))
-
-
 def plan(context: Context) -> Result:
     """Freeze the decisions as a plan, or show the plan there is."""
     desk = context.desk()
@@ -198,8 +117,7 @@ def approve(context: Context) -> Result:
     if not context.args.confirm:
         return _look(context, desk, case.number, by)
     if not context.args.digest:
-        view = desk.planning.view(case.id)
-        raise ConfirmationWrong(f"--digest {view.plan.digest}" if view else "--digest …")
+        raise DigestMissing(case.number)
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
     case = desk.queue.get(case.id)
     waits = f" from {desk_minute(case.run_after)}" if case.run_after else ""
@@ -239,7 +157,7 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)
         body = _readable(shown.item)
-        ground = f", kept: {wanted.ground.value}" if wanted.ground else ""
+        ground = f", kept: {GROUNDS['en'][wanted.ground]}" if wanted.ground else ""
         lines += [
             "",
             f"[{wanted.mark}] {desk_day(wanted.at)} {wanted.channel_title}{ground}",
@@ -275,9 +193,21 @@ def _heading(title: str, item: Item | None) -> Iterator[str]:
         yield from (" ".join(f"attachment {each.filename}".split()) for each in item.attachments)
 
 
+_WHY_NOT = {
+    "self-approval": "you have prepared it; another supervisor signs in and looks.",
+    "right-missing": "only a supervisor can; ask one.",
+    "wrong-step": "it does not wait for an approval; “dsr-desk show” says where the case stands.",
+    "plan-changed": "its stored rows no longer give its digest. Send it back, and tell the"
+    " administrator.",
+    "registry-not-trusted": "the list of users can’t be trusted; “dsr-desk trust” says more.",
+    "history-missing": "the workspace lacks steps that this machine has seen; tell the"
+    " administrator.",
+}
+
+
 def _next_step(context: Context, view: ApprovalView, number: str) -> tuple[str, ...]:
     if not view.may_approve:
-        return (f"You may not approve this plan ({view.why_not}).",)
+        return (f"You can’t approve this plan: {_WHY_NOT.get(view.why_not, view.why_not)}",)
     signed = (
         f'approve {number} --digest {view.plan.plan.digest} --confirm "{view.plan.confirmation}"'
     )
@@ -308,8 +238,9 @@ def _plan_lines(view: PlanView) -> tuple[str, ...]:
     return (
         f"{view.plan.head.case}, plan {view.plan.head.version}, digest {view.plan.digest}",
         view.sentence_en,
-        f"{view.plan.item_count} items, {view.plan.exception_count} exceptions. To be opened before"
-        f" it is signed: {len(view.sample)} drawn, {len(view.further)} others",
+        f"{words.items(view.plan.item_count)},"
+        f" {Count(view.plan.exception_count):# exception|# exceptions}. To be opened before it is"
+        f" signed: {len(view.sample)} drawn, {Count(len(view.further)):# other|# others}",
         *_delta_lines(view.delta),
         *(words.caution_line(caution) for caution in view.cautions),
     )

@@ -21,7 +21,10 @@ def hold(context: Context) -> Result:
 def listing(context: Context) -> Result:
     """List the holds, lifted ones too."""
     every = context.desk().holds.every()
-    return Result([_shown(each) for each in every], tuple(_line(each) for each in every))
+    return Result(
+        [_shown(each) for each in every],
+        tuple(_line(each) for each in every) or ("Nothing is held.",),
+    )
 
 
 def setting(context: Context) -> Result:

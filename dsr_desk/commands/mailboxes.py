@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result, read_password
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import Problem
 from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, MailboxSettingsWrong
 from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, Security
@@ -71,7 +72,7 @@ def _test(context: Context, desk: DeskServices) -> Result:
     box = desk.mailboxes.get(context.args.key)
     given = None if desk.mailboxes.has_secret(box) else _typed(context, box)
     found = desk.mailboxes.test(box, given, by, CancelToken())
-    lines = [f"The mailbox {box.key} answers: {found.mails} mails in {box.folder}."]
+    lines = [f"The mailbox {box.key} answers: {Count(found.mails):# mail|# mails} in {box.folder}."]
     lines += [_SAID[code] for code in found.notices]
     return Result(shapes.plain(found), tuple(lines))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround
 from dsr_desk.domain.redaction.errors import RedactionRefused
 
@@ -61,8 +62,8 @@ def _listed(number: str, view: OthersView) -> Result:
         "files": [_file(file) for file in view.files],
     }
     lines = (
-        f"{number}: {len(view.persons)} other people, {len(view.files)} files,"
-        f" {view.undecided} not decided about",
+        f"{number}: {Count(len(view.persons)):# other person|# other people},"
+        f" {Count(len(view.files)):# file|# files}, {view.undecided} not decided about",
         *_sent_along(view.sent_along),
         *map(_person_line, view.persons),
         *map(_file_line, view.files),
@@ -169,7 +170,8 @@ def _person_line(row: PersonRow) -> str:
     decided = standing.ground.value if standing.decided else "not decided"
     return (
         f"  {row.standing.about[0][:_MARK]}  {sure}Person {party.number}: {told};"
-        f" {row.count} places in {row.items} items; {standing.choice.value} ({decided})"
+        f" {Count(row.count):# place|# places} in {Count(row.items):# item|# items};"
+        f" {standing.choice.value} ({decided})"
     )
 
 

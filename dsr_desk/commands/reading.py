@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import sentence_of
+from dsr_desk.domain.steps import KINDS, STATES
 
 if TYPE_CHECKING:
     from dsr_desk.domain.authority import RosterChange
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.intake.mail_parser import ParsedMail
     from dsr_desk.services.ports import QueueRow
 
+_HEADINGS = ("CASE", "LAST DAY", "STATE", "WISH", "ORGANISATION", "PERSONS")
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
 
@@ -67,12 +69,21 @@ def cases(context: Context) -> Result:
         after = page.next_key
         if after is None:
             break
-    lines = [
-        f"{row.number}  {row.statutory_due}  {row.state.value:<11} {row.kind:<15}"
-        f" {row.organisation_title}  {', '.join(row.subjects)}{_row_notes(row)}"
+    data = [shapes.queue_row(row) for row in rows]
+    if not rows:
+        return Result(data, ("No cases here.",))
+    cells = [
+        (
+            row.number,
+            row.statutory_due,
+            STATES[row.state],
+            KINDS.get(row.kind, row.kind),
+            row.organisation_title or "–",
+            f"{', '.join(row.subjects) or '–'}{_row_notes(row)}",
+        )
         for row in rows
     ]
-    return Result([shapes.queue_row(row) for row in rows], tuple(lines) or ("No cases here.",))
+    return Result(data, words.table(_HEADINGS, cells))
 
 
 def _row_notes(row: QueueRow) -> str:
@@ -105,7 +116,7 @@ def show(context: Context) -> Result:
     }
     case = view.case
     lines = [
-        f"{case.number}  {case.kind.value}  {case.state.value}",
+        f"{case.number}: {KINDS[case.kind]}; {STATES[case.state]}",
         f"received {desk_day(case.received_at)}, service target {desk_minute(case.service_due)}",
         *_waiting_line(case),
         *clock_lines(case),

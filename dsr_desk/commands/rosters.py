@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Command, Context, Result, read_password, words_below
 from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.counting import Count
+from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.roster import (
@@ -104,11 +106,12 @@ def history(context: Context) -> Result:
     """List who changed the roster when, and by what."""
     made = context.desk().rosters.history()
     lines = [
-        f"{each.at:%Y-%m-%d %H:%M} UTC  {each.actor:<16} {each.kind:<9} {each.mode:<6}"
+        f"{desk_minute(each.at)}  {each.actor:<16} {each.kind:<9} {each.mode:<6}"
         f" +{each.added} ~{each.changed} -{each.ended}  {' '.join(each.risks)}"
         for each in made
     ]
-    return Result(shapes.plain(made), tuple(lines))
+    unchanged = "The roster is as it was when the workspace was made."
+    return Result(shapes.plain(made), tuple(lines) or (unchanged,))
 
 
 def connect(context: Context) -> Result:
@@ -180,7 +183,9 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
     lines = [_counts(found), *(_line(line) for line in found.changes)]
     lines += [f"  ! line {p.line}: {ROW_PROBLEMS.get(p.code, p.code)}" for p in found.problems]
     if found.more_problems:
-        lines.append(f"  ! and {found.more_problems} rows more that can't be taken in")
+        lines.append(
+            f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
+        )
     lines += [f"  ? {risk.value}: {count}" for risk, count in found.risks.items()]
     if found.stops:
         lines.append(f"It can't be applied as it is: {found.stops}.")

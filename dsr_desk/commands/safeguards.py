@@ -6,6 +6,7 @@ from typing import Any
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.safeguards import Safeguards
@@ -51,6 +52,17 @@ def _propose(context: Context, desk: DeskServices, password: str, by: SignedIn) 
     desk.safeguards.propose(figures, password, by, args.channel, policy)
 
 
+_ACTIONS = {Action.DELETE: "erase for good", Action.ANONYMISE: "anonymise"}
+_REACHES = {
+    Reach.OWN: "what the person wrote",
+    Reach.CONVERSATION: "staff replies in their conversations too",
+}
+
+
+def _policy(policy: ChannelPolicy) -> str:
+    return f"{_ACTIONS[policy.action]}, {_REACHES[policy.reach]}"
+
+
 def _shown(view: SafeguardView) -> Result:
     figures, waiting = view.now.figures, view.now.pending
     data: dict[str, Any] = {
@@ -61,15 +73,15 @@ def _shown(view: SafeguardView) -> Result:
         "fault": view.fault,
     }
     lines = [
-        f"Drawn for the second look: {figures.sample} items",
+        f"Drawn for the second look: {Count(figures.sample):# item|# items}",
         f"An approved run waits {figures.delay_hours} h",
-        *(f"  {c.key}: {c.policy.action} {c.policy.reach}" for c in view.channels),
+        *(f"  {c.key}: {_policy(c.policy)}" for c in view.channels),
     ]
     if waiting is not None:
         policy = waiting.policy
         what = f"sample {waiting.sample}, delay {waiting.delay_hours} h"
         if policy is not None:
-            what = f"{waiting.channel}: {policy.action} {policy.reach}"
+            what = f"{waiting.channel}: {_policy(policy)}"
         lines += [
             f"Change {waiting.number} by {waiting.proposed_by} waits for a second person: {what}",
             f"  dsr-desk safeguards --confirm {waiting.number} --user …",

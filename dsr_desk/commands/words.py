@@ -6,13 +6,24 @@ something new must be seen rather than left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dsr_desk.domain.beside import Hint, Likeness
 from dsr_desk.domain.cautions import Caution, CautionKind
+from dsr_desk.domain.counting import Count, filled
 from dsr_desk.domain.intake.codes import CODES
-from dsr_desk.domain.matches import Gap
-from dsr_desk.domain.receipts import Outcome, Trace
+from dsr_desk.domain.matches import Gap, Why
+from dsr_desk.domain.receipts import Outcome, RunState, Trace
+from dsr_desk.domain.replies import (
+    ASK_BACK,
+    BESIDE,
+    CONFIRMATION,
+    EXTRACT,
+    NOTHING_FOUND,
+    NOTICE,
+    REFERRAL,
+    REMINDER,
+)
 from dsr_desk.domain.traces import TRACES
 
 OUTCOMES: Mapping[Outcome, str] = {
@@ -27,10 +38,10 @@ OUTCOMES: Mapping[Outcome, str] = {
 }
 
 CAUTIONS: Mapping[CautionKind, str] = {
-    CautionKind.ACTIVE: "{count} of the items are from the last two weeks: somebody may be waiting"
-    " for an answer",
-    CautionKind.PARTIAL: "{count} exceptions or channels are left out: the answer must say so, with"
-    " the grounds",
+    CautionKind.ACTIVE: "{count:# of the items is|# of the items are} from the last two weeks:"
+    " somebody may be waiting for an answer",
+    CautionKind.PARTIAL: "{count:# exception or channel is|# exceptions or channels are} left out:"
+    " the answer must say so, with the grounds",
     CautionKind.ARCHIVE: "a public authority: erased by disposal decision {reference}",
     CautionKind.PUBLISHER: "a publisher: make sure that nothing published under a publishing"
     " licence is in the plan",
@@ -53,6 +64,36 @@ LIKENESSES: Mapping[Likeness, str] = {
     Likeness.REPLY_ADDRESS: "where the person's mails ask for answers",
 }
 
+WHYS: Mapping[Why, str] = {
+    Why.SENDER: "exact sender",
+    Why.ALIAS: "known alias",
+    Why.PLUS_TAG: "plus address",
+    Why.REPLY_TO: "reply-to address",
+    Why.CO_AUTHOR: "sent together with somebody else",
+    Why.NEAR_SENDER: "sender line that may mean the person",
+    Why.PARTICIPANT: "took part in the chat",
+    Why.CONVERSATION: "staff reply in the conversation",
+}
+
+RUNS: Mapping[RunState, str] = {
+    RunState.RUNNING: "running",
+    RunState.STOPPED: "stopped half-way; the same command goes on",
+    RunState.RESIDUE: "something is left, so the case can't close; see the lines below",
+    RunState.DONE: "done",
+}
+
+ANSWERS: Mapping[str, str] = {
+    ASK_BACK: "mail that asks the editor for what is missing (nothing has been searched)",
+    REMINDER: "reminder to the editor (nothing has been searched)",
+    BESIDE: "mail about what lies outside the request",
+    REFERRAL: "mail that refers the person to the organisation",
+    NOTICE: "notice that the instruction looks unlawful",
+    EXTRACT: "answer with the extract",
+    CONFIRMATION: "confirmation of the erasure",
+    NOTHING_FOUND: "answer that nothing was found",
+}
+"""What kind of mail an answer is, by its name."""
+
 _GAPS: Mapping[str, str] = {
     "kind-without-channel": "the organisation has no such channel at the desk",
     "channel-in-other-case": "not searched here, another case has it",
@@ -62,7 +103,17 @@ _GAPS: Mapping[str, str] = {
 
 def items(count: int) -> str:
     """Return a number of items."""
-    return f"{count} item" if count == 1 else f"{count} items"
+    return f"{Count(count):# item|# items}"
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return headings and rows as lines, each column as wide as its widest cell."""
+    every = (headings, *rows)
+    widths = [max(len(row[at]) for row in every) for at in range(len(headings))]
+    return tuple(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in every
+    )
 
 
 def outcome_line(outcome: Outcome, count: int) -> str:
@@ -78,7 +129,8 @@ def trace_line(trace: Trace) -> str:
 
 def caution_line(caution: Caution) -> str:
     """Return what to think of before signing, with the rule of law.md."""
-    said = CAUTIONS[caution.kind].format(count=caution.count, reference=caution.reference or "–")
+    facts = {"count": caution.count, "reference": caution.reference or "–"}
+    said = filled(CAUTIONS[caution.kind], facts)
     return f"CAUTION ({caution.law}): {said}"
 
 

@@ -186,15 +186,16 @@ class _Page:
     def _outcomes(self) -> list[str]:
         total = sum(count for _, count in self._about.outcomes)
         lines = [
-            f"{count} {self._words.value('outcomes', outcome)}"
+            self._words.counted("outcomes", outcome, count)
             for outcome, count in self._about.outcomes
             if count
         ]
-        return [*lines, f"{total} {self._get('outcome_total')}"]
+        return [*lines, self._get("outcome_total", count=total)]
 
     def _exceptions(self) -> list[str]:
         lines = [
-            f"{count} {self._words.value('grounds', ground)}"
+            f"{self._words.get('package', 'items', count=count)}:"
+            f" {self._words.counted('grounds', ground, count)}"
             for ground, count in self._about.exceptions
         ]
         return lines or [self._get("exceptions_none")]
@@ -269,15 +270,16 @@ class _Page:
         outside = [t for t in self._about.traces if not (t.blocking or says_unsearched(t))]
         if not outside:
             return [self._get("traces_none")]
+        words = self._words
         lines = [
-            self._line(f"{trace.count} {self._words.value('traces', trace.what)}: {trace.place}")
+            self._line(f"{words.counted('traces', trace.what, trace.count)}: {trace.place}")
             for trace in outside
         ]
         return [self._get("traces_intro"), *lines]
 
     def _unsearched(self) -> list[str]:
         counted = [trace for trace in self._about.traces if says_unsearched(trace)]
-        return [f"{t.count} {self._words.value('unsearched', t.what)}" for t in counted]
+        return [self._words.counted("unsearched", t.what, t.count) for t in counted]
 
     def _proof(self) -> list[tuple[str, str]]:
         about = self._about

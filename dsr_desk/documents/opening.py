@@ -39,8 +39,8 @@ class Opening:
         """Return label and text of what the cover states."""
         head, line = self.head, self.line
         asked = head.requested_on.isoformat() if head.requested_on else ""
-        items = self.words.count("package", "items", summary.items)
-        extent = f"{items}, {self.words.count('package', 'files', summary.files)}"
+        items = self.get("items", count=summary.items)
+        extent = f"{items}, {self.get('files', count=summary.files)}"
         facts = [
             ("case", head.case),
             ("organisation", line(head.organisation)),
@@ -106,7 +106,7 @@ class Opening:
     def left_out(self) -> list[str]:
         """Return what was found and is not there, with its ground."""
         return [
-            f"{self.words.count('package', 'items', count)}: {self.words.value('grounds', ground)}"
+            f"{self.get('items', count=count)}: {self.words.counted('grounds', ground, count)}"
             for ground, count in self.head.left_out
         ]
 
@@ -115,19 +115,18 @@ class Opening:
         redaction, words = self.head.redaction, self.words
         article = words.get("others_article", self.head.profile.value)
         said = [
-            f"{words.count('package', 'persons', n)}:"
-            f" {words.value('redactions', ground.value).format(article=article)}"
+            f"{self.get('persons', count=n)}:"
+            f" {words.counted('redactions', ground.value, n, article=article)}"
             for ground, n in redaction.grounds()
         ]
         for ground, count in redaction.held_back():
             numbers = sorted({f.item for f in redaction.withheld_files if f.ground is ground})
             shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
             more = "…" if len(numbers) > _MOST_NUMBERS else ""
-            files = words.count("package", "files", count)
-            reason = words.value("redactions", ground.value).format(article=article)
-            said.append(
-                self.get("files_withheld", files=files, numbers=shown + more, reason=reason)
-            )
+            files = self.get("files", count=count)
+            reason = words.counted("redactions", ground.value, count, article=article)
+            facts = {"files": files, "numbers": shown + more, "count": len(numbers)}
+            said.append(self.get("files_withheld", **facts, reason=reason))
         return said
 
     def notes(self, summary: Summary) -> list[str]:

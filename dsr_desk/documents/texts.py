@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dsr_desk.config import resources
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.languages import LANGUAGES
 
@@ -25,15 +26,16 @@ class Words:
             text = self.sections[section][name]
         except KeyError:
             raise Defect(f"The documents' text {section}.{name} is missing.") from None
-        return text.format(**facts) if facts else text
-
-    def count(self, section: str, name: str, number: int) -> str:
-        """Return a number with its noun, one or many."""
-        return self.get(section, f"{name}_{'one' if number == 1 else 'many'}", count=number)
+        return filled(text, facts) if facts else text
 
     def value(self, section: str, name: str) -> str:
         """Return the word for a value, or the value itself when it is new to this program."""
         return self.sections.get(section, {}).get(name, name)
+
+    def counted(self, section: str, name: str, count: int, **facts: object) -> str:
+        """Return the words for a value that is counted; one that is new stands after its number."""
+        known = self.sections.get(section, {}).get(name)
+        return filled(known, {**facts, "count": count}) if known else f"{count} {name}"
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.holiday_names import holiday_name
 from dsr_desk.domain.requests import Deadline, ServiceTarget
 
@@ -23,9 +24,9 @@ _WORDS = {
         "is": "{day} är {reason}",
         "last": "sista dag {day}",
         "latest": "senast möjliga sista dag {day}",
-        "service": "{days} arbetsdagar efter mottagandet {day}",
+        "service": "{days:# arbetsdag|# arbetsdagar} efter mottagandet {day}",
         "skip": "räknas inte: {skipped}",
-        "target": "servicemål {day} kl. {hour}",
+        "target": "svarsmål {day} kl. {hour}",
     },
     "en": {
         "start": "Received {day}",
@@ -35,7 +36,7 @@ _WORDS = {
         "is": "{day} is {reason}",
         "last": "last day {day}",
         "latest": "latest possible last day {day}",
-        "service": "{days} working days after the receipt on {day}",
+        "service": "{days:# working day|# working days} after the receipt on {day}",
         "skip": "not counted: {skipped}",
         "target": "service target {day} at {hour}",
     },
@@ -73,7 +74,7 @@ def target_line(target: ServiceTarget, language: str) -> str:
     """Return the service target's arithmetic; ordinary weekends are not listed one by one."""
     words = _WORDS[language]
     start = day_in_words(target.start, language)
-    pieces = [words["service"].format(days=target.days, day=start)]
+    pieces = [filled(words["service"], {"days": target.days, "day": start})]
     days = [parted(step) for step in target.steps]
     skipped = [
         f"{day_in_words(day, language)} ({holiday_name(reason, language)})"

@@ -112,8 +112,9 @@ class HistoryMissing(Refusal):
     def __init__(self, seen: int, held: int) -> None:
         """Say how much was seen and how much is there."""
         super().__init__(
-            f"This machine has seen {seen} recorded steps in this workspace. The database holds"
-            f" {held}, and not the same: an older copy was put back, or its record was rewritten,"
+            f"This machine has seen the record of this workspace up to step {seen}. The database"
+            f" holds it to step {held}, and not the same: an older copy was put back, or its record"
+            " was rewritten,"
             " so decisions may be missing. Nothing is approved, handed out or erased. Put the"
             " newest copy back, or have the administrator look into it and trust the workspace"
             " anew (“dsr-desk trust --workspace FOLDER”).",

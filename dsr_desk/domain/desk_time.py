@@ -34,6 +34,11 @@ def desk_minute(moment: datetime) -> str:
     return at_desk(moment).replace(tzinfo=None).isoformat(" ", "minutes")
 
 
+def desk_second(moment: datetime) -> str:
+    """Return a moment to the second, for records of what was done: “2026-11-10 09:12:31”."""
+    return at_desk(moment).replace(tzinfo=None).isoformat(" ", "seconds")
+
+
 def zoned(moment: datetime) -> datetime:
     """Return a moment that somebody has written; without a zone of its own it is the desk's."""
     return moment if moment.tzinfo else moment.replace(tzinfo=DESK)

@@ -8,6 +8,9 @@
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
     - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · OutsideMandate
     - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
+    - WrongKind · ItemsMoved · DigestMissing · NumberMissing · ExclusionGroundMissing · UnknownCheck
+      SearchTooOld · NothingToPlan
+      (domain/step_errors.py)
     - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
     - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
   + Defect         ours: report it
@@ -17,6 +20,8 @@ translate by it, the command line prints it.
 """
 
 from __future__ import annotations
+
+from dsr_desk.domain.steps import NEXT, STATES
 
 
 class DeskError(Exception):
@@ -309,8 +314,8 @@ class NotSeen(Refusal):
     def __init__(self, left: int) -> None:
         """Say how many are left."""
         super().__init__(
-            f"{left} of the exceptions and samples have not been opened yet. Open each of them"
-            " before you approve.",
+            f"Not opened yet: {left} of the exceptions and samples. Open each of them before you"
+            " approve.",
             left=left,
         )
 
@@ -333,10 +338,15 @@ class WrongStep(Refusal):
 
     code = "wrong-step"
 
-    def __init__(self, step: str, state: str) -> None:
-        """Name the step and the state the case is in."""
+    def __init__(self, step: str, state: str, then: str = "") -> None:
+        """Name the step and the state the case is in; ``then``: what to do, if not the usual."""
+        after = then or NEXT.get(state, "")
         super().__init__(
-            f"The step “{step}” can't be taken while the case is “{state}”.", step=step, state=state
+            f"The step “{step}” can't be taken while the case is “{STATES.get(state, state)}”."
+            f" {after}".rstrip(),
+            step=step,
+            state=state,
+            next=after,
         )
 
 

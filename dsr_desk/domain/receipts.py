@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.identifiers import PREFIX
 from dsr_desk.domain.plans import PlanItem
 from dsr_desk.domain.traces import UNSEARCHED
@@ -184,9 +185,10 @@ def outcome_of_gone(*, seen: bool) -> Outcome:
 def probe_note(sought: int, unexplained: int, explained: int) -> str:
     """Return in plain words what the byte probe has found: “0 found” alone would hide a part."""
     return (
-        f"Of {sought} strings sought in every byte, {sought - unexplained - explained} stand"
-        f" nowhere; {explained} still stand there, in rows that belong to other people or were"
-        f" kept; {unexplained} are unexplained."
+        f"{Count(sought):# string|# strings} sought in every byte:"
+        f" {Count(sought - unexplained - explained):# stands|# stand} nowhere;"
+        f" {Count(explained):# still stands|# still stand} there, in rows that belong to other"
+        f" people or were kept; {unexplained} unexplained."
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 
-CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE = (
+CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOUND = (
     "confirmation",
     "extract",
     "ask_back",
@@ -15,8 +15,11 @@ CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE = (
     "reminder",
     "beside",
     "notice",
+    "nothing_found",
 )
 """What an answer is, by its template's name and in the audit."""
+FINAL = frozenset({CONFIRMATION, EXTRACT, NOTHING_FOUND})
+"""After one of them the case is answered."""
 
 
 @dataclass(frozen=True, slots=True)

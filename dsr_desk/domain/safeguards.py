@@ -177,7 +177,7 @@ class ClockSetForward(Refusal):
     def __init__(self, hours: int) -> None:
         """Say how many hours are to be waited."""
         super().__init__(
-            f"By the clock the {hours} hours since the approval are over, but this computer has"
+            f"By the clock the wait of {hours} h is over, but this computer has"
             " not counted so many: its clock was set forward, or it was paused. Set the clock"
             " right and wait, or have the plan sent back and approved again.",
             hours=hours,

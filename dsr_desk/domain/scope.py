@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desk.domain.canonical import digest
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.matches import Ground
 from dsr_desk.domain.people import Action, ChannelKind
 
@@ -45,18 +46,18 @@ class Scope:
         return sum(line.count for line in self.lines)
 
 
-_NOUNS = {
+_WRITTEN = {
     "sv": {
-        ChannelKind.MAIL: ("mail", "mail"),
-        ChannelKind.FORUM: ("foruminlägg", "foruminlägg"),
-        ChannelKind.CHAT: ("chattmeddelande", "chattmeddelanden"),
-        ChannelKind.SOCIAL: ("inlägg", "inlägg"),
+        ChannelKind.MAIL: "{count:# mail skrivet|# mail skrivna} av {whom}",
+        ChannelKind.FORUM: "{count:# foruminlägg skrivet|# foruminlägg skrivna} av {whom}",
+        ChannelKind.CHAT: "{count:# chattmeddelande skrivet|# chattmeddelanden skrivna} av {whom}",
+        ChannelKind.SOCIAL: "{count:# inlägg skrivet|# inlägg skrivna} av {whom}",
     },
     "en": {
-        ChannelKind.MAIL: ("mail", "mails"),
-        ChannelKind.FORUM: ("forum post", "forum posts"),
-        ChannelKind.CHAT: ("chat message", "chat messages"),
-        ChannelKind.SOCIAL: ("post", "posts"),
+        ChannelKind.MAIL: "{count:# mail|# mails} written by {whom}",
+        ChannelKind.FORUM: "{count:# forum post|# forum posts} written by {whom}",
+        ChannelKind.CHAT: "{count:# chat message|# chat messages} written by {whom}",
+        ChannelKind.SOCIAL: "{count:# post|# posts} written by {whom}",
     },
 }
 _PLACES = {
@@ -79,7 +80,7 @@ _VERBS = {
 }
 _UNPROVED = {"sv": "pseudonymisera", "en": "pseudonymise"}
 """What anonymising is called until a look has found nothing that identifies (law.md L34)."""
-_GROUNDS = {
+GROUNDS = {
     "sv": {
         Ground.UNCONFIRMED: "inte bekräftad träff",
         Ground.NOT_THE_PERSON: "inte personen",
@@ -101,46 +102,30 @@ _GROUNDS = {
 }
 _FRAMES = {
     "sv": {
-        "one": "{count} {noun} skrivet av {whom}",
-        "many": "{count} {noun} skrivna av {whom}",
-        "one-reply": "{count} svar till {whom}",
-        "many-replies": "{count} svar till {whom}",
-        "line": "{verb} {what} i {place} {channel}, {days}",
+        "replies": "{count:# svar|# svar} till {whom}",
+        "line": "{verb} {what} i {place} ”{channel}”, {days}",
         "days": "{first} till {last}",
-        "keep": "behåll {count}, {ground}",
+        "keep": "behåll {count:# post|# poster}, {ground}",
         "nothing": "inget att radera",
         "person": "personen",
         "persons": "person {number}",
         "unsearched": "Inte genomsökt i kanalerna:",
-        "file": "{count} bilagor som inte kan läsas som text",
-        "file-one": "{count} bilaga som inte kan läsas som text",
-        "sender": "{count} mail med en avsändare som inte kunde läsas",
-        "sender-one": "{count} mail med en avsändare som inte kunde läsas",
+        "file": "{count:# bilaga|# bilagor} som inte kan läsas som text",
+        "sender": "{count:# mail|# mail} med en avsändare som inte kunde läsas",
     },
     "en": {
-        "one": "{count} {noun} written by {whom}",
-        "many": "{count} {noun} written by {whom}",
-        "one-reply": "{count} reply to {whom}",
-        "many-replies": "{count} replies to {whom}",
-        "line": "{verb} {what} in {place} {channel}, {days}",
+        "replies": "{count:# reply|# replies} to {whom}",
+        "line": "{verb} {what} in the {place} “{channel}”, {days}",
         "days": "{first} to {last}",
-        "keep": "keep {count}, {ground}",
+        "keep": "keep {count:# item|# items}, {ground}",
         "nothing": "nothing to erase",
         "person": "the person",
         "persons": "person {number}",
         "unsearched": "Not searched in the channels:",
-        "file": "{count} attachments that can’t be read as text",
-        "file-one": "{count} attachment that can’t be read as text",
-        "sender": "{count} mails with a sender that could not be read",
-        "sender-one": "{count} mail with a sender that could not be read",
+        "file": "{count:# attachment|# attachments} that can’t be read as text",
+        "sender": "{count:# mail|# mails} with a sender that could not be read",
     },
 }
-
-
-def noun(kind: ChannelKind, count: int, language: str) -> str:
-    """Return what an item of the kind is called, in the right number."""
-    one, many = _NOUNS[_known(language)][kind]
-    return one if count == 1 else many
 
 
 def scope_sentence(
@@ -195,12 +180,8 @@ def _line(line: ScopeLine, tongue: str, verb: str, whom: str) -> str:
     if not line.count:
         return ""
     frames = _FRAMES[tongue]
-    number = "one" if line.count == 1 else "many"
-    if line.replies:
-        number += "-reply" if line.count == 1 else "-replies"
-    what = frames[number].format(
-        count=line.count, noun=noun(line.kind, line.count, tongue), whom=whom
-    )
+    said = frames["replies"] if line.replies else _WRITTEN[tongue][line.kind]
+    what = filled(said, {"count": line.count, "whom": whom})
     days = frames["days"].format(first=line.first.isoformat(), last=line.last.isoformat())
     return frames["line"].format(
         verb=verb,
@@ -219,12 +200,12 @@ def _whom(scope: Scope, line: ScopeLine, tongue: str, names: Mapping[int, str]) 
 def _not_searched(scope: Scope, frames: Mapping[str, str]) -> str:
     """Return the sentence about what no search can tell anything of; nothing when there is none."""
     counts = (("file", scope.files_unread), ("sender", scope.senders_unread))
-    parts = [frames[f"{w}-one" if n == 1 else w].format(count=n) for w, n in counts if n]
+    parts = [filled(frames[what], {"count": count}) for what, count in counts if count]
     return f" {frames['unsearched']} {'; '.join(parts)}." if parts else ""
 
 
 def _kept(ground: Ground, count: int, tongue: str) -> str:
-    return _FRAMES[tongue]["keep"].format(count=count, ground=_GROUNDS[tongue][ground])
+    return filled(_FRAMES[tongue]["keep"], {"count": count, "ground": GROUNDS[tongue][ground]})
 
 
 def _known(language: str) -> str:

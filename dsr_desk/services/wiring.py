@@ -10,6 +10,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.sender import KeyOf
+from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.answers.replies import Replies
 from dsr_desk.services.answers.sending import AnswerSending
 from dsr_desk.services.answers.sending_settings import SendingSettings
@@ -246,6 +247,7 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
         lambda text: holds_sentence(text, world.wordings()),
         world.documents.sealer.is_sealed,
         provenance,
+        NothingFound(world.sources),
     )
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Action
@@ -343,4 +344,5 @@ def _expect(rows: int, wanted: int) -> None:
         Defect: another number of rows was touched.
     """
     if rows != wanted:
-        raise Defect(f"A batch would have touched {rows} rows instead of {wanted}; it was undone.")
+        touched = f"{Count(rows):# row|# rows}"
+        raise Defect(f"A batch would have touched {touched} instead of {wanted}; it was undone.")

@@ -6,13 +6,15 @@ from dsr_desk.ui.document_sentences import DOCUMENTS
 from dsr_desk.ui.extract_sentences import EXTRACT_SENTENCES
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.sending_sentences import SENDING
+from dsr_desk.ui.step_sentences import STEP_SENTENCES
 
 SENTENCES: dict[str, str] = {
     **EXTRACT_SENTENCES,
     **SENDING,
+    **STEP_SENTENCES,
     "error": QT_TRANSLATE_NOOP("Errors", "Something went wrong. Try again."),
     "problem": QT_TRANSLATE_NOOP("Errors", "Something stands in the way. Try again."),
-    "refusal": QT_TRANSLATE_NOOP("Errors", "A rule does not allow this."),
+    "refusal": QT_TRANSLATE_NOOP("Errors", "A rule does not allow this. Ask a supervisor."),
     "defect": QT_TRANSLATE_NOOP(
         "Errors", "The program has made a mistake. Nothing more was done. Please report it."
     ),
@@ -84,8 +86,8 @@ SENTENCES: dict[str, str] = {
     ),
     "clock-set-forward": QT_TRANSLATE_NOOP(
         "Errors",
-        "By the clock the {hours} hours since the approval are over, but this computer has not"
-        " counted so many: its clock was set forward, or it was paused. Set the clock right and"
+        "By the clock the wait of {hours} h is over, but this computer has not counted so many"
+        " hours: its clock was set forward, or it was paused. Set the clock right and"
         " wait, or have the plan sent back and approved again.",
     ),
     "safeguard-refused": QT_TRANSLATE_NOOP(
@@ -116,11 +118,11 @@ SENTENCES: dict[str, str] = {
     ),
     "history-missing": QT_TRANSLATE_NOOP(
         "Errors",
-        "This machine has seen {seen} recorded steps in this workspace; the database holds {held},"
-        " and not the same. An older copy was put back, or its record was rewritten, so decisions"
-        " may be missing. Nothing can be approved, handed out or erased. Put the newest copy back,"
-        " or have the administrator look into it and trust the workspace anew (“dsr-desk trust"
-        " --workspace FOLDER”).",
+        "This machine has seen the record of this workspace up to step {seen}; the database holds"
+        " it to step {held}, and not the same. An older copy was put back, or its record was"
+        " rewritten, so decisions may be missing. Nothing can be approved, handed out or erased."
+        " Put the newest copy back, or have the administrator look into it and trust the workspace"
+        " anew (“dsr-desk trust --workspace FOLDER”).",
     ),
     "policy-moved": QT_TRANSLATE_NOOP(
         "Errors",
@@ -138,8 +140,8 @@ SENTENCES: dict[str, str] = {
     ),
     "not-seen": QT_TRANSLATE_NOOP(
         "Errors",
-        "{left} of the exceptions and samples have not been opened yet. Open each of them before"
-        " you approve.",
+        "Not opened yet: {left} of the exceptions and samples. Open each of them before you"
+        " approve.",
     ),
     "outside-mandate": QT_TRANSLATE_NOOP(
         "Errors",
@@ -147,14 +149,16 @@ SENTENCES: dict[str, str] = {
         " changed.",
     ),
     "wrong-step": QT_TRANSLATE_NOOP(
-        "Errors", "The step “{step}” can’t be taken while the case is “{state}”."
+        "Errors", "The step “{step}” can’t be taken while the case is “{state}”. {next}"
     ),
     "nothing-to-split": QT_TRANSLATE_NOOP(
         "Errors",
         "Only a case whose sender is an editor of some of the channels, and not of others, can be"
         " split. Leave channels out, or ask the editor.",
     ),
-    "unknown-case": QT_TRANSLATE_NOOP("Errors", "There is no case {case}."),
+    "unknown-case": QT_TRANSLATE_NOOP(
+        "Errors", "There is no case {case}. Search the queue for it."
+    ),
     "hold-not-yours": QT_TRANSLATE_NOOP(
         "Errors",
         "You have set this hold, so another supervisor must lift it. Nothing was changed.",
@@ -307,7 +311,7 @@ SENTENCES: dict[str, str] = {
         " act.",
     ),
     "country-unknown": QT_TRANSLATE_NOOP(
-        "Errors", "There is no table of public holidays for {country}."
+        "Errors", "There is no table of public holidays for {country}. Install a newer DSR Desk."
     ),
     "roster-file-refused": QT_TRANSLATE_NOOP(
         "Errors",
@@ -398,7 +402,7 @@ SENTENCES: dict[str, str] = {
     ),
     "mailbox-unknown": QT_TRANSLATE_NOOP(
         "Errors",
-        "There is no mailbox {mailbox}.",
+        "There is no mailbox {mailbox}. Choose one that is listed.",
     ),
     **DOCUMENTS,
 }

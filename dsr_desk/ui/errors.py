@@ -87,7 +87,7 @@ def _facts(error: DeskError) -> dict[str, str]:
         facts["names"] = wording.names_of_checks(error.facts["names"])
     if "risks" in facts:
         facts["risks"] = wording.names_of_risks(error.facts["risks"])
-    for name, kinds in (("right", (Right,)), ("state", (CaseState, RequestKind))):
+    for name, kinds in (("right", (Right,)), ("state", (CaseState,)), ("kind", (RequestKind,))):
         for kind in kinds:
             if error.facts.get(name) in set(kind):
                 facts[name] = wording.value(kind(error.facts[name]))

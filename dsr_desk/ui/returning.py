@@ -144,9 +144,9 @@ class ReplayDialog(Dialog):
         self.erase.setEnabled(bool(planned) and self._desk.may(Right.EXECUTE))
 
     def _returned(self, one: Returned) -> str:
-        return self.tr("{case}: {planned} items of the plan, {others} others").format(
-            case=one.case, planned=one.planned, others=one.others
-        )
+        text = self.tr("{case}: %n item(s) of the plan", "", one.planned).format(case=one.case)
+        others = self.tr("%n other(s)", "", one.others)
+        return f"{text}, {others}"
 
     @Slot()
     def _on_erase_clicked(self) -> None:
@@ -178,9 +178,12 @@ class ReplayDialog(Dialog):
             return self.tr("{case}: not erased, its approval does not hold any more").format(
                 case=one.case
             )
-        return self.tr(
-            "{case}: {erased} erased, {masked} pseudonymised, {left} others left"
-        ).format(case=one.case, erased=one.erased, masked=one.anonymised, left=one.left)
+        parts = (
+            self.tr("%n erased", "", one.erased),
+            self.tr("%n pseudonymised", "", one.anonymised),
+            self.tr("%n other(s) left", "", one.left),
+        )
+        return f"{one.case}: {', '.join(parts)}"
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -20,16 +20,16 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more attachment(s) in the package</source>
+        <translation>
+            <numerusform>%n more attachment in the package</numerusform>
+            <numerusform>%n more attachments in the package</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BesideCounting</name>
-    <message numerus="yes">
-        <source>%n item(s) of others know the person</source>
-        <translation>
-            <numerusform>%n item of others know the person</numerusform>
-            <numerusform>%n items of others know the person</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n own item(s) in other channels</source>
         <translation>
@@ -63,6 +63,13 @@
         <translation>
             <numerusform>%n channel not searched</numerusform>
             <numerusform>%n channels not searched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) by others that mention the person</source>
+        <translation>
+            <numerusform>%n item by others that mentions the person</numerusform>
+            <numerusform>%n items by others that mention the person</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +239,20 @@
             <numerusform>%n rows can’t be taken in</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -240,6 +261,26 @@
         <translation>
             <numerusform>Leave %n item out</numerusform>
             <numerusform>Leave %n items out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>{n} left out</source>
+        <translation>
+            <numerusform>{n} left out</numerusform>
+            <numerusform>{n} left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemView</name>
+    <message numerus="yes">
+        <source>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</source>
+        <translation>
+            <numerusform>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</numerusform>
+            <numerusform>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</numerusform>
         </translation>
     </message>
 </context>
@@ -345,6 +386,41 @@
             <numerusform>Erase %n items again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{case}: %n item(s) of the plan</source>
+        <translation>
+            <numerusform>{case}: %n item of the plan</numerusform>
+            <numerusform>{case}: %n items of the plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased</source>
+        <translation>
+            <numerusform>%n erased</numerusform>
+            <numerusform>%n erased</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudonymised</source>
+        <translation>
+            <numerusform>%n pseudonymised</numerusform>
+            <numerusform>%n pseudonymised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) left</source>
+        <translation>
+            <numerusform>%n other left</numerusform>
+            <numerusform>%n others left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReturnedBanner</name>
@@ -391,14 +467,7 @@
     </message>
 </context>
 <context>
-    <name>RunDialog</name>
-    <message numerus="yes">
-        <source>Erase %n item(s)? It can’t be undone.</source>
-        <translation>
-            <numerusform>Erase %n item? It can’t be undone.</numerusform>
-            <numerusform>Erase %n items? It can’t be undone.</numerusform>
-        </translation>
-    </message>
+    <name>RunAmounts</name>
     <message numerus="yes">
         <source>Erase %n item(s)</source>
         <translation>
@@ -406,14 +475,18 @@
             <numerusform>Erase %n items</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>RunPage</name>
     <message numerus="yes">
-        <source>Erase %n item(s)…</source>
+        <source>Pseudonymise %n item(s)</source>
         <translation>
-            <numerusform>Erase %n item…</numerusform>
-            <numerusform>Erase %n items…</numerusform>
+            <numerusform>Pseudonymise %n item</numerusform>
+            <numerusform>Pseudonymise %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s), pseudonymise {masked}</source>
+        <translation>
+            <numerusform>Erase %n item, pseudonymise {masked}</numerusform>
+            <numerusform>Erase %n items, pseudonymise {masked}</numerusform>
         </translation>
     </message>
 </context>
@@ -459,6 +532,27 @@
         <translation>
             <numerusform>waited %n hour by the clock alone: the computer was started anew since the approval, or is another one</numerusform>
             <numerusform>waited %n hours by the clock alone: the computer was started anew since the approval, or is another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s) sought in {files}</source>
+        <translation>
+            <numerusform>%n string sought in {files}</numerusform>
+            <numerusform>%n strings sought in {files}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unexplained</source>
+        <translation>
+            <numerusform>%n unexplained</numerusform>
+            <numerusform>%n unexplained</numerusform>
         </translation>
     </message>
 </context>

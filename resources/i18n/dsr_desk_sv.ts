@@ -16,10 +16,6 @@
         <translation>När svaret sparas avslutas ärendet.</translation>
     </message>
     <message>
-        <source>The erasure still is to come after this answer.</source>
-        <translation>Raderingen återstår efter det här svaret.</translation>
-    </message>
-    <message>
         <source>The answer</source>
         <translation>Svaret</translation>
     </message>
@@ -103,6 +99,14 @@
         <source>Replace my text</source>
         <translation>Ersätt min text</translation>
     </message>
+    <message>
+        <source>Nothing was found to erase. Saving the answer closes the case.</source>
+        <translation>Inget hittades att radera. När svaret sparas avslutas ärendet.</translation>
+    </message>
+    <message>
+        <source>The erasure is still to come after this answer.</source>
+        <translation>Raderingen återstår efter det här svaret.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSender</name>
@@ -178,6 +182,10 @@
     <message>
         <source>Everything is opened. Your approval signs exactly this plan; once it is run, the items can’t be brought back.</source>
         <translation>Allt är öppnat. Du skriver under exakt den här planen. När den har körts går posterna inte att få tillbaka.</translation>
+    </message>
+    <message>
+        <source>Approve that nothing is erased</source>
+        <translation>Godkänn att inget raderas</translation>
     </message>
 </context>
 <context>
@@ -291,10 +299,6 @@
 <context>
     <name>AttachmentsView</name>
     <message>
-        <source>{more} more attachments are in the package.</source>
-        <translation>Ytterligare {more} bilagor finns i paketet.</translation>
-    </message>
-    <message>
         <source>Look at {name}</source>
         <translation>Titta på {name}</translation>
     </message>
@@ -303,6 +307,13 @@
         <translation>
             <numerusform>%n till</numerusform>
             <numerusform>%n till</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more attachment(s) in the package</source>
+        <translation>
+            <numerusform>%n bilaga till i paketet</numerusform>
+            <numerusform>%n bilagor till i paketet</numerusform>
         </translation>
     </message>
 </context>
@@ -388,14 +399,6 @@
         <translation>{channel} söks inte igenom: den är utelämnad ur begäran.</translation>
     </message>
     <message>
-        <source>{channel}: {files}, because they can’t be read as text.</source>
-        <translation>{channel}: {files}, för de går inte att läsa som text.</translation>
-    </message>
-    <message>
-        <source>{channel}: {mails}. No search finds them by their sender: look at them there.</source>
-        <translation>{channel}: {mails}. Ingen sökning hittar dem på avsändaren: titta på dem där.</translation>
-    </message>
-    <message>
         <source>at least {items}</source>
         <translation>minst {items}</translation>
     </message>
@@ -415,6 +418,14 @@
         <source>the person</source>
         <translation>personen</translation>
     </message>
+    <message>
+        <source>{channel}: {files}; no text can be read there.</source>
+        <translation>{channel}: {files}; ingen text går att läsa där.</translation>
+    </message>
+    <message>
+        <source>{channel}: {mails}. No search by sender finds that: look there.</source>
+        <translation>{channel}: {mails}. Ingen sökning på avsändare hittar sådant: titta där.</translation>
+    </message>
 </context>
 <context>
     <name>BesideBar</name>
@@ -425,13 +436,6 @@
 </context>
 <context>
     <name>BesideCounting</name>
-    <message numerus="yes">
-        <source>%n item(s) of others know the person</source>
-        <translation>
-            <numerusform>%n post av andra nämner personen</numerusform>
-            <numerusform>%n poster av andra nämner personen</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n own item(s) in other channels</source>
         <translation>
@@ -467,6 +471,13 @@
             <numerusform>%n kanaler ej genomsökta</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) by others that mention the person</source>
+        <translation>
+            <numerusform>%n post av andra som nämner personen</numerusform>
+            <numerusform>%n poster av andra som nämner personen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BesideDialog</name>
@@ -487,14 +498,6 @@
         <translation>Alla</translation>
     </message>
     <message>
-        <source>Items of others that know the person</source>
-        <translation>Andras poster som nämner personen</translation>
-    </message>
-    <message>
-        <source>No item of others knows the person</source>
-        <translation>Ingen annans post nämner personen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
@@ -509,6 +512,14 @@
     <message>
         <source>The draft tells what was found beside the request and asks what is to be done. Saving it changes nothing in the case.</source>
         <translation>Utkastet berättar vad som hittades utanför begäran och frågar vad som ska göras. Att spara det ändrar ingenting i ärendet.</translation>
+    </message>
+    <message>
+        <source>Items by others that mention the person</source>
+        <translation>Andras poster som nämner personen</translation>
+    </message>
+    <message>
+        <source>No item by others mentions the person</source>
+        <translation>Ingen annans post nämner personen</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1105,20 @@
             <numerusform>%n rader kan inte tas in</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n sida</numerusform>
+            <numerusform>%n sidor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n arbetsdag</numerusform>
+            <numerusform>%n arbetsdagar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DateDialog</name>
@@ -1336,10 +1361,6 @@
         <translation>Något står i vägen. Försök igen.</translation>
     </message>
     <message>
-        <source>A rule does not allow this.</source>
-        <translation>En regel tillåter inte detta.</translation>
-    </message>
-    <message>
         <source>The program has made a mistake. Nothing more was done. Please report it.</source>
         <translation>Programmet har gjort fel. Inget mer har gjorts. Rapportera felet, tack.</translation>
     </message>
@@ -1432,10 +1453,6 @@
         <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får förbereda avbryta den, med skälet.</translation>
     </message>
     <message>
-        <source>By the clock the {hours} hours since the approval are over, but this computer has not counted so many: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
-        <translation>Enligt klockan har {hours} timmar gått sedan godkännandet, men den här datorn har inte räknat så många: klockan har ställts fram, eller datorn har stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
-    </message>
-    <message>
         <source>Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in force, and settle a change that still waits first.</source>
         <translation>Välj ett stickprov på 1 till 200 poster och en väntan på 0 till 72 timmar, annat än det som gäller, och avgör först en ändring som väntar.</translation>
     </message>
@@ -1456,10 +1473,6 @@
         <translation>Arbetsytans lista över användare går inte att lita på: {reason}. Inget har gjorts. Be administratören jämföra arbetsytans fingeravtryck (”dsr-desk trust --workspace MAPP”).</translation>
     </message>
     <message>
-        <source>This machine has seen {seen} recorded steps in this workspace; the database holds {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
-        <translation>Den här datorn har sett {seen} antecknade steg i arbetsytan; databasen har {held}, och inte samma. En äldre kopia har lagts tillbaka eller anteckningarna har skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
-    </message>
-    <message>
         <source>The case has no {wanted} yet. Make it first.</source>
         <translation>Ärendet saknar ännu {wanted}. Gör det först.</translation>
     </message>
@@ -1472,24 +1485,12 @@
         <translation>Skriv exakt ”{expected}” för att bekräfta: antalet poster och ärendet.</translation>
     </message>
     <message>
-        <source>{left} of the exceptions and samples have not been opened yet. Open each of them before you approve.</source>
-        <translation>{left} av undantagen och stickproven är inte öppnade än. Öppna vart och ett innan du godkänner.</translation>
-    </message>
-    <message>
         <source>This is outside what the organisation has asked for and may ask for. Nothing was read or changed.</source>
         <translation>Det ligger utanför vad organisationen har begärt och får begära. Inget har lästs eller ändrats.</translation>
     </message>
     <message>
-        <source>The step “{step}” can’t be taken while the case is “{state}”.</source>
-        <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”.</translation>
-    </message>
-    <message>
         <source>Only a case whose sender is an editor of some of the channels, and not of others, can be split. Leave channels out, or ask the editor.</source>
         <translation>Bara ett ärende vars avsändare är redaktör för några av kanalerna, men inte för andra, kan delas. Utelämna kanaler eller fråga redaktören.</translation>
-    </message>
-    <message>
-        <source>There is no case {case}.</source>
-        <translation>Det finns inget ärende {case}.</translation>
     </message>
     <message>
         <source>You have set this hold, so another supervisor must lift it. Nothing was changed.</source>
@@ -1616,10 +1617,6 @@
         <translation>Uppringarens adress hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
     </message>
     <message>
-        <source>There is no table of public holidays for {country}.</source>
-        <translation>Det finns ingen helgdagstabell för {country}.</translation>
-    </message>
-    <message>
         <source>This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the list, then choose it again.</source>
         <translation>Redaktörslistan går inte att läsa: {reason} (rad {line}). Ingenting har ändrats. Rätta listan och välj den igen.</translation>
     </message>
@@ -1702,10 +1699,6 @@
     <message>
         <source>The mailbox’s settings can’t be used: {wrong}. Nothing was changed. Correct it, then save again.</source>
         <translation>Brevlådans inställningar kan inte användas: {wrong}. Inget har ändrats. Rätta det och spara igen.</translation>
-    </message>
-    <message>
-        <source>There is no mailbox {mailbox}.</source>
-        <translation>Det finns ingen brevlåda {mailbox}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1826,6 +1819,70 @@
     <message>
         <source>This account may not read {file}. Ask whoever owns it for the right to read it, or for a copy, then try again.</source>
         <translation>Det här kontot får inte läsa {file}. Be den som äger filen om rätt att läsa den, eller om en kopia, och försök igen.</translation>
+    </message>
+    <message>
+        <source>A rule does not allow this. Ask a supervisor.</source>
+        <translation>En regel tillåter inte det här. Fråga en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>By the clock the wait of {hours} h is over, but this computer has not counted so many hours: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
+        <translation>Enligt klockan är väntan på {hours} h över, men den här datorn har inte räknat så många timmar: klockan har ställts fram, eller så har datorn stått still. Ställ klockan rätt och vänta, eller skicka tillbaka planen och låt godkänna den igen.</translation>
+    </message>
+    <message>
+        <source>This machine has seen the record of this workspace up to step {seen}; the database holds it to step {held}, and not the same. An older copy was put back, or its record was rewritten, so decisions may be missing. Nothing can be approved, handed out or erased. Put the newest copy back, or have the administrator look into it and trust the workspace anew (“dsr-desk trust --workspace FOLDER”).</source>
+        <translation>Den här datorn har sett arbetsytans logg till och med steg {seen}; databasen har den till steg {held}, och inte likadan. En äldre kopia har lagts tillbaka eller så har loggen skrivits om, så beslut kan saknas. Inget kan godkännas, lämnas ut eller raderas. Lägg tillbaka den nyaste kopian, eller låt administratören undersöka saken och lita på arbetsytan på nytt (”dsr-desk trust --workspace MAPP”).</translation>
+    </message>
+    <message>
+        <source>Not opened yet: {left} of the exceptions and samples. Open each of them before you approve.</source>
+        <translation>Ännu inte öppnat: {left} av undantagen och stickproven. Öppna vart och ett innan du godkänner.</translation>
+    </message>
+    <message>
+        <source>The step “{step}” can’t be taken while the case is “{state}”. {next}</source>
+        <translation>Steget ”{step}” går inte att ta medan ärendet är ”{state}”. {next}</translation>
+    </message>
+    <message>
+        <source>There is no case {case}. Search the queue for it.</source>
+        <translation>Det finns inget ärende {case}. Sök efter det i kön.</translation>
+    </message>
+    <message>
+        <source>There is no table of public holidays for {country}. Install a newer DSR Desk.</source>
+        <translation>Det finns ingen helgdagstabell för {country}. Installera ett nyare DSR Desk.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox {mailbox}. Choose one that is listed.</source>
+        <translation>Det finns ingen brevlåda {mailbox}. Välj en som står i listan.</translation>
+    </message>
+    <message>
+        <source>The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is not what was meant, ask the editor.</source>
+        <translation>Steget ”{step}” hör inte till ärendet: det som begärs är ”{kind}”. Om det inte är vad som menades, fråga redaktören.</translation>
+    </message>
+    <message>
+        <source>An item has changed in its source since it was found, so no extract was made. Search again, look at what has changed, then make the extract.</source>
+        <translation>En post har ändrats i sin källa sedan den hittades, så inget utdrag gjordes. Sök igen, titta på det som har ändrats och gör sedan utdraget.</translation>
+    </message>
+    <message>
+        <source>What is signed is the plan that was looked at. Look at the plan of {case} first, then sign that one.</source>
+        <translation>Det som skrivs under är den plan som någon har tittat på. Titta först på planen för {case} och skriv sedan under den.</translation>
+    </message>
+    <message>
+        <source>A disposal decision is not overridden: its number is recorded. Ask the editor for it.</source>
+        <translation>Ett gallringsbeslut kan inte ersättas med ett skäl: dess nummer antecknas. Be redaktören om det.</translation>
+    </message>
+    <message>
+        <source>“Nothing found” rests on a search of the same day in which no source was a gap. Search again, then answer.</source>
+        <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka. Sök igen och svara sedan.</translation>
+    </message>
+    <message>
+        <source>Nothing was found, so there is no plan to approve. Answer the editor: the answer says that nothing was found, and what was searched.</source>
+        <translation>Inget hittades, så det finns ingen plan att godkänna. Svara redaktören: svaret säger att inget hittades, och vad som söktes igenom.</translation>
+    </message>
+    <message>
+        <source>An item is left out on a ground: choose one.</source>
+        <translation>En post utelämnas på en grund: välj en.</translation>
+    </message>
+    <message>
+        <source>The case has no check {check}. Look at its checks, then try again.</source>
+        <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2492,54 @@
         <source>what the run came to is not what is on record</source>
         <translation>det som körningen ledde till är inte det som står i loggen</translation>
     </message>
+    <message>
+        <source>Settle its checks, then search.</source>
+        <translation>Avgör dess kontroller och sök sedan.</translation>
+    </message>
+    <message>
+        <source>Wait for the editor’s answer, or settle its checks.</source>
+        <translation>Vänta på redaktörens svar, eller avgör dess kontroller.</translation>
+    </message>
+    <message>
+        <source>Decide about what was found, then make the plan or the extract.</source>
+        <translation>Besluta om det som hittades och gör sedan planen eller utdraget.</translation>
+    </message>
+    <message>
+        <source>A second person approves the plan, or sends it back.</source>
+        <translation>En andra person godkänner planen, eller skickar tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Run the plan, or send it back.</source>
+        <translation>Kör planen, eller skicka tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Let the run go on to its end.</source>
+        <translation>Låt körningen gå till sitt slut.</translation>
+    </message>
+    <message>
+        <source>Look at what was found, then run again or search again.</source>
+        <translation>Titta på det som hittades och kör sedan igen eller sök igen.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Skriv svaret.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do in it.</source>
+        <translation>Inget återstår att göra i det.</translation>
+    </message>
+    <message>
+        <source>Take it up again first.</source>
+        <translation>Ta upp det igen först.</translation>
+    </message>
+    <message>
+        <source>The extract has been handed over, and nothing in it can be changed any more.</source>
+        <translation>Utdraget är utlämnat, och inget i det går längre att ändra.</translation>
+    </message>
+    <message>
+        <source>The extract has to be delivered before anything is erased: answer with it first.</source>
+        <translation>Utdraget måste lämnas ut innan något raderas: svara med det först.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2458,9 +2563,12 @@
         <source>{n} included</source>
         <translation>{n} med</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} left out</source>
-        <translation>{n} utelämnade</translation>
+        <translation type="unfinished">
+            <numerusform>{n} utelämnade</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{left_out}, {n} of them to look at</source>
@@ -2903,10 +3011,6 @@
         <translation>Träff {hit} av {hits} i texten</translation>
     </message>
     <message>
-        <source>Hit {hit} of {hits} in the part of this text that is shown. {more} more stand further on: see the item’s page beside it.</source>
-        <translation>Träff {hit} av {hits} i den del av texten som visas. Ytterligare {more} finns längre fram: se postens sida bredvid.</translation>
-    </message>
-    <message>
         <source>The words stand beside this text: in its fields or attachments.</source>
         <translation>Orden står inte i texten utan i postens fält eller bilagor.</translation>
     </message>
@@ -2949,6 +3053,13 @@
     <message>
         <source>to {recipients}</source>
         <translation>till {recipients}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</source>
+        <translation>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3724,10 +3835,6 @@
         <translation>Den andra personen samtycker</translation>
     </message>
     <message>
-        <source>It is public, or an office’s</source>
-        <translation>Det är offentligt eller en funktions</translation>
-    </message>
-    <message>
         <source>Nobody else’s, or no name at all</source>
         <translation>Ingen annans, eller inget namn alls</translation>
     </message>
@@ -3790,6 +3897,10 @@
     <message>
         <source>Not decided: {standing}</source>
         <translation>Ej beslutat: {standing}</translation>
+    </message>
+    <message>
+        <source>It is public, or a shared address</source>
+        <translation>Det är offentligt, eller en funktionsadress</translation>
     </message>
 </context>
 <context>
@@ -4213,14 +4324,6 @@
         </translation>
     </message>
     <message>
-        <source>Still going on? {count} of the items are from the last two weeks, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
-        <translation>Pågår det än? {count} av posterna är från de senaste två veckorna, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
-    </message>
-    <message>
-        <source>A partial answer: {count} exceptions or channels are left out, and the answer must say so with the grounds ({law}).</source>
-        <translation>Ett delvis svar: {count} undantag eller kanaler utelämnas, och svaret måste säga det med grunderna ({law}).</translation>
-    </message>
-    <message>
         <source>A public authority: erased by disposal decision {reference} ({law}).</source>
         <translation>En myndighet: raderas enligt gallringsbeslut {reference} ({law}).</translation>
     </message>
@@ -4237,12 +4340,20 @@
         <translation>Sedan version {version}: {added} nya, {changed} ändrade, {removed} borta.</translation>
     </message>
     <message>
-        <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is as it was and you have opened need not be opened again.</source>
-        <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är som förut och som du har öppnat behöver inte öppnas igen.</translation>
-    </message>
-    <message>
         <source>Gone: {items}</source>
         <translation>Borta: {items}</translation>
+    </message>
+    <message>
+        <source>Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be waiting for an answer ({law}).</source>
+        <translation>Pågår något ännu? Från de senaste två veckorna: {items}, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
+    </message>
+    <message>
+        <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds ({law}).</source>
+        <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna ({law}).</translation>
+    </message>
+    <message>
+        <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is unchanged and already opened need not be opened again.</source>
+        <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är oförändrat och redan öppnat behöver inte öppnas igen.</translation>
     </message>
 </context>
 <context>
@@ -4262,10 +4373,6 @@
     <message>
         <source>The item is no longer there</source>
         <translation>Posten finns inte kvar</translation>
-    </message>
-    <message>
-        <source>Its source does not show it any more. Search again to bring the list up.</source>
-        <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
     <message>
         <source>Without a subject</source>
@@ -4297,6 +4404,10 @@
     <message>
         <source>This mail’s layout is too large or too deep to show: this is its text.</source>
         <translation>Mailets layout är för stor eller för djup för att visas: det här är dess text.</translation>
+    </message>
+    <message>
+        <source>Its source does not show it any more. Search again to bring the list up to date.</source>
+        <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
     </message>
 </context>
 <context>
@@ -4633,10 +4744,6 @@
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
     <message>
-        <source>Empty the search</source>
-        <translation>Töm sökningen</translation>
-    </message>
-    <message>
         <source>No cases.</source>
         <translation>Inga ärenden.</translation>
     </message>
@@ -4659,6 +4766,10 @@
     <message>
         <source>Show all open</source>
         <translation>Visa alla öppna</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Rensa sökningen</translation>
     </message>
 </context>
 <context>
@@ -4999,20 +5110,12 @@
         <translation>Vår mottagande server säger att avsändarens domän går i god för mailet.</translation>
     </message>
     <message>
-        <source>Nothing proves that the sender is the sender.</source>
-        <translation>Inget bevisar att avsändaren är avsändaren.</translation>
-    </message>
-    <message>
         <source>Made by phone and typed in at the desk: nothing proves who called.</source>
         <translation>Gjord per telefon och inskriven här: inget bevisar vem som ringde.</translation>
     </message>
     <message>
         <source>Our receiving server says that the mail does not come from that domain.</source>
         <translation>Vår mottagande server säger att mailet inte kommer från den domänen.</translation>
-    </message>
-    <message>
-        <source>The mail has not exactly one sender address.</source>
-        <translation>Mailet har inte exakt en avsändaradress.</translation>
     </message>
     <message>
         <source>The sender’s displayed name holds another address.</source>
@@ -5266,6 +5369,14 @@
         <source>Reading the mail broke off: read it by hand.</source>
         <translation>Läsningen av mailet avbröts: läs det för hand.</translation>
     </message>
+    <message>
+        <source>Nothing proves who sent the mail.</source>
+        <translation>Inget bevisar vem som skickade mailet.</translation>
+    </message>
+    <message>
+        <source>The mail does not have exactly one sender address.</source>
+        <translation>Mailet har inte exakt en avsändaradress.</translation>
+    </message>
 </context>
 <context>
     <name>ReplayDialog</name>
@@ -5312,10 +5423,6 @@
         </translation>
     </message>
     <message>
-        <source>{case}: {planned} items of the plan, {others} others</source>
-        <translation>{case}: {planned} objekt ur planen, {others} andra</translation>
-    </message>
-    <message>
         <source>Erasing…</source>
         <translation>Raderar…</translation>
     </message>
@@ -5335,9 +5442,40 @@
         <source>{case}: not erased, its approval does not hold any more</source>
         <translation>{case}: inte raderat, godkännandet håller inte längre</translation>
     </message>
-    <message>
-        <source>{case}: {erased} erased, {masked} pseudonymised, {left} others left</source>
-        <translation>{case}: {erased} raderade, {masked} pseudonymiserade, {left} andra kvar</translation>
+    <message numerus="yes">
+        <source>{case}: %n item(s) of the plan</source>
+        <translation>
+            <numerusform>{case}: %n post ur planen</numerusform>
+            <numerusform>{case}: %n poster ur planen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n annan</numerusform>
+            <numerusform>%n andra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased</source>
+        <translation>
+            <numerusform>%n raderad</numerusform>
+            <numerusform>%n raderade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudonymised</source>
+        <translation>
+            <numerusform>%n pseudonymiserad</numerusform>
+            <numerusform>%n pseudonymiserade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) left</source>
+        <translation>
+            <numerusform>%n annan kvar</numerusform>
+            <numerusform>%n andra kvar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5493,6 +5631,10 @@
         <source>Searching again…</source>
         <translation>Söker igen…</translation>
     </message>
+    <message>
+        <source>Answer: nothing found</source>
+        <translation>Svara: inget hittades</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWindow</name>
@@ -5527,10 +5669,6 @@
     <message>
         <source>Drop a package here, or choose one. It is only read, on this machine.</source>
         <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
-    </message>
-    <message>
-        <source>Look at it in spite of that</source>
-        <translation>Visa det ändå</translation>
     </message>
     <message>
         <source>Nothing of this file is shown</source>
@@ -5571,6 +5709,10 @@
     <message>
         <source>The file could not be saved: {reason}</source>
         <translation>Filen kunde inte sparas: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at it anyway</source>
+        <translation>Visa det ändå</translation>
     </message>
 </context>
 <context>
@@ -5694,8 +5836,8 @@
         <translation>{channel}: {what} ({then} → {now})</translation>
     </message>
     <message>
-        <source>The roster has changed since the mail was filed. No check has been turned by it.</source>
-        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har vänts av det.</translation>
+        <source>The roster has changed since the mail was filed. No check has been changed by it.</source>
+        <translation>Redaktörslistan har ändrats sedan ärendet skapades. Ingen kontroll har ändrats av det.</translation>
     </message>
 </context>
 <context>
@@ -5862,22 +6004,7 @@
     </message>
 </context>
 <context>
-    <name>RunDialog</name>
-    <message>
-        <source>Erase items of {case}</source>
-        <translation>Radera poster i {case}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s)? It can’t be undone.</source>
-        <translation>
-            <numerusform>Radera %n post? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n poster? Det går inte att ångra.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
-        <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
-    </message>
+    <name>RunAmounts</name>
     <message numerus="yes">
         <source>Erase %n item(s)</source>
         <translation>
@@ -5885,9 +6012,42 @@
             <numerusform>Radera %n poster</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pseudonymise %n item(s)</source>
+        <translation>
+            <numerusform>Pseudonymisera %n post</numerusform>
+            <numerusform>Pseudonymisera %n poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n item(s), pseudonymise {masked}</source>
+        <translation>
+            <numerusform>Radera %n post, pseudonymisera {masked}</numerusform>
+            <numerusform>Radera %n poster, pseudonymisera {masked}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry out the plan, which erases nothing</source>
+        <translation>Utför planen, som inte raderar något</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>You can stop after a batch and go on later. What has been erased stays erased.</source>
+        <translation>Du kan stoppa efter en omgång och fortsätta senare. Det som har raderats förblir raderat.</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Run the plan of {case}</source>
+        <translation>Kör planen för {case}</translation>
+    </message>
+    <message>
+        <source>{what}? It can’t be undone.</source>
+        <translation>{what}? Det går inte att ångra.</translation>
     </message>
 </context>
 <context>
@@ -5978,13 +6138,6 @@
     <message>
         <source>Go on with the run…</source>
         <translation>Fortsätt körningen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s)…</source>
-        <translation>
-            <numerusform>Radera %n post…</numerusform>
-            <numerusform>Radera %n poster…</numerusform>
-        </translation>
     </message>
     <message>
         <source>{what} · {done} of {total}, about {rate} a second</source>
@@ -6667,10 +6820,6 @@
             <numerusform>%n personer glömda</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{strings} strings sought in {files} files, {found} unexplained</source>
-        <translation>{strings} strängar sökta i {files} filer, {found} oförklarade</translation>
-    </message>
     <message numerus="yes">
         <source>waited %n hour(s), by this computer’s own count</source>
         <translation>
@@ -6683,6 +6832,27 @@
         <translation>
             <numerusform>väntade %n timme enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
             <numerusform>väntade %n timmar enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s) sought in {files}</source>
+        <translation>
+            <numerusform>%n sträng sökt i {files}</numerusform>
+            <numerusform>%n strängar sökta i {files}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unexplained</source>
+        <translation>
+            <numerusform>%n oförklarad</numerusform>
+            <numerusform>%n oförklarade</numerusform>
         </translation>
     </message>
 </context>
@@ -7126,10 +7296,6 @@
         <translation>Radera posterna</translation>
     </message>
     <message>
-        <source>Clear what hangs on them</source>
-        <translation>Ta bort kopiorna av dem</translation>
-    </message>
-    <message>
         <source>Search again for the person</source>
         <translation>Sök personen på nytt</translation>
     </message>
@@ -7206,10 +7372,6 @@
         <translation>Raderar posterna</translation>
     </message>
     <message>
-        <source>Clearing what hangs on them</source>
-        <translation>Tar bort kopiorna av dem</translation>
-    </message>
-    <message>
         <source>Searching again for the person</source>
         <translation>Söker personen på nytt</translation>
     </message>
@@ -7270,8 +7432,16 @@
         <translation>{step}: {amount}</translation>
     </message>
     <message>
-        <source>{step}: {pages} pages, {size}</source>
-        <translation>{step}: {pages} sidor, {size}</translation>
+        <source>Clear their copies</source>
+        <translation>Ta bort kopiorna av dem</translation>
+    </message>
+    <message>
+        <source>Clearing their copies</source>
+        <translation>Tar bort kopiorna av dem</translation>
+    </message>
+    <message>
+        <source>{step}: {pages}, {size}</source>
+        <translation>{step}: {pages}, {size}</translation>
     </message>
 </context>
 <context>
@@ -7553,8 +7723,8 @@
         <translation>Anteckna en förlängning…</translation>
     </message>
     <message>
-        <source>{days} working days from our receipt on {received}, so that the answer is not left to the last day.</source>
-        <translation>{days} arbetsdagar från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
+        <source>{days} from our receipt on {received}, so that the answer is not left to the last day.</source>
+        <translation>{days} från att vi tog emot ärendet {received}, så att svaret inte hamnar på sista dagen.</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ def test_the_printed_page_says_it_in_both_languages(office: Office) -> None:
         "447 raderade",
         "2 were already gone when they were to be erased",
         "449 items in all",
-        "1 behövs för rättsliga anspråk",
+        "1 post: behövs för rättsliga anspråk",
         "the sender, by Bo (Gruppledare): Ringt upp på växelnumret",
         "4 mentions in other people’s texts: archive.item",
         "Bo (Gruppledare), 2026-11-23 11:00 CET",
@@ -90,7 +90,7 @@ def test_the_printed_page_says_it_in_both_languages(office: Office) -> None:
         "1234: 0a0a0a0a0a0a0a0a",
         fingerprint_words(ADMIN),
         "registry pinned in: the key store",
-        "fäst i: nyckellagret",
+        "fäst i: nyckelringen",
     ):
         assert said in text
 

@@ -27,15 +27,15 @@ NAMES = {1: "a@b.se", 2: "c@d.se"}
     [
         (
             "sv",
-            "Radera 214 mail skrivna av a@b.se i inkorgen Kundtjänst, 2019-03-02 till 2026-02-11;"
-            " pseudonymisera 1 foruminlägg skrivet av a@b.se i forumet Medborgare, 2025-01-05;"
-            " behåll 1, rättsligt anspråk.",
+            "Radera 214 mail skrivna av a@b.se i inkorgen ”Kundtjänst”, 2019-03-02 till 2026-02-11;"
+            " pseudonymisera 1 foruminlägg skrivet av a@b.se i forumet ”Medborgare”, 2025-01-05;"
+            " behåll 1 post, rättsligt anspråk.",
         ),
         (
             "en",
-            "Erase 214 mails written by a@b.se in inbox Kundtjänst, 2019-03-02 to 2026-02-11;"
-            " pseudonymise 1 forum post written by a@b.se in forum Medborgare, 2025-01-05;"
-            " keep 1, legal claim.",
+            "Erase 214 mails written by a@b.se in the inbox “Kundtjänst”, 2019-03-02 to 2026-02-11;"
+            " pseudonymise 1 forum post written by a@b.se in the forum “Medborgare”, 2025-01-05;"
+            " keep 1 item, legal claim.",
         ),
     ],
 )
@@ -59,10 +59,10 @@ def test_without_names_the_same_sentence_names_nobody(
 @pytest.mark.parametrize(
     ("language", "count", "words"),
     [
-        ("sv", 1, "radera 1 svar till c@d.se i inkorgen Kundtjänst"),
-        ("sv", 3, "radera 3 svar till c@d.se i inkorgen Kundtjänst"),
-        ("en", 1, "erase 1 reply to c@d.se in inbox Kundtjänst"),
-        ("en", 3, "erase 3 replies to c@d.se in inbox Kundtjänst"),
+        ("sv", 1, "radera 1 svar till c@d.se i inkorgen ”Kundtjänst”"),
+        ("sv", 3, "radera 3 svar till c@d.se i inkorgen ”Kundtjänst”"),
+        ("en", 1, "erase 1 reply to c@d.se in the inbox “Kundtjänst”"),
+        ("en", 3, "erase 3 replies to c@d.se in the inbox “Kundtjänst”"),
     ],
 )
 def test_what_staff_wrote_is_not_said_to_be_written_by_the_person(

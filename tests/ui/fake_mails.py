@@ -89,8 +89,12 @@ def several_mails(view: CaseView, *, last: str = ANSWER) -> CaseView:
         ShownMail(
             0,
             MailRole.INSTRUCTION,
-            NOW - timedelta(hours=140),
-            head(MARIA, "Maria Lind", "Radering av personuppgifter", 140),
+            view.case.received_at,
+            replace(
+                head(MARIA, "Maria Lind", "Radering av personuppgifter", 0),
+                sent_at=view.case.received_at,
+                received_at=view.case.received_at,
+            ),
             first_mail,
         ),
         shown(

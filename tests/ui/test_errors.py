@@ -30,6 +30,7 @@ from dsr_desk.domain import (
     safeguards,
     sealed,
     sending_errors,
+    step_errors,
     targets,
 )
 from dsr_desk.domain import sender as senders
@@ -45,6 +46,7 @@ from dsr_desk.domain.errors import (
     WrongStep,
 )
 from dsr_desk.domain.redaction import errors as redaction_errors
+from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.intake import asking, splitting
 from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.error_sentences import SENTENCES
@@ -53,7 +55,7 @@ from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.not_caught import ExceptHook
 from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.wording.values import FACTS
+from dsr_desk.ui.wording.facts import FACTS
 
 PACKAGE = Path(errors.__file__).parent.parent
 KINDS = [
@@ -62,6 +64,7 @@ KINDS = [
         errors,
         calls,
         deadlines,
+        step_errors,
         targets,
         clocks,
         direct,
@@ -131,7 +134,11 @@ def test_swedish_differs_from_english_for_every_code(translators: Translators) -
             WrongStep("send back", "reviewing"),
             "”skicka tillbaka” går inte att ta medan ärendet är ”Gr",
         ),
-        (WrongStep("export", "erasure"), "”göra utdrag” går inte att ta medan ärendet är ”Radera”"),
+        (
+            WrongKind("export", "erasure"),
+            "”göra utdrag” hör inte till ärendet: det som begärs är ”Ra",
+        ),
+        (WrongStep("plan", "to_approve"), "”Att godkänna”. En andra person godkänner planen"),
         (PlanMissing("approval"), "saknar ännu godkännande"),
         (RegistryNotTrusted("there is none"), "det finns ingen"),
     ],

@@ -66,10 +66,10 @@ PROBLEMS: Final[dict[str, str]] = {
 
 SENDER: Final[dict[str, str]] = {
     "dmarc-pass": "Our receiving server says that the sender's domain vouches for the mail.",
-    "sender-not-proved": "Nothing proves that the sender is the sender.",
+    "sender-not-proved": "Nothing proves who sent the mail.",
     "sender-by-phone": "The request was made by phone and typed in at the desk.",
     "sender-forged": "Our receiving server says that the mail is not from the sender's domain.",
-    "from-not-single": "The mail has not exactly one sender address.",
+    "from-not-single": "The mail does not have exactly one sender address.",
     "sender-display-name": "The sender's displayed name holds another address.",
     "sender-look-alike": "The sender's name or address holds invisible or mixed-script characters.",
     "sender-resembles-editor": "The sender's address is made to look like an editor's.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.erasing.delivered import PACKAGE_MADE
 from dsr_desk.services.extracts.sealing import items_of_package
@@ -11,18 +12,11 @@ from dsr_desk.services.intake.asking import due_in_words
 from dsr_desk.services.ports import UnitOfWork
 
 _WITHHELD = {
-    "sv": (
-        "\nEn bilaga har inte lämnats ut, den till post {numbers}. Skälet står i utdraget under"
-        " ”Vad som saknas och varför”.\n",
-        "\n{count} bilagor har inte lämnats ut, till post {numbers}. Skälen står i utdraget under"
-        " ”Vad som saknas och varför”.\n",
-    ),
-    "en": (
-        "\nOne attachment was not handed over, that of item {numbers}. The reason stands in the"
-        " extract under “What is missing and why”.\n",
-        "\n{count} attachments were not handed over, those of items {numbers}. The reasons stand in"
-        " the extract under “What is missing and why”.\n",
-    ),
+    "sv": "\n{count:En bilaga|# bilagor} har inte lämnats ut, {count:den |}till post {numbers}."
+    " {count:Skälet|Skälen} står i utdraget under ”Vad som saknas och varför”.\n",
+    "en": "\n{count:One attachment was|# attachments were} not handed over,"
+    " {count:that of item|those of items} {numbers}. {count:The reason stands|The reasons stand}"
+    " in the extract under “What is missing and why”.\n",
 }
 _LAST_DAY = {
     "sv": ("Lagens sista dag är {due}.", "Lagens sista dag var {due}. Den dagen har passerat."),
@@ -30,7 +24,7 @@ _LAST_DAY = {
 }
 
 
-def extract_fields(uow: UnitOfWork, case: Case, language: str, today: date) -> dict[str, str]:
+def extract_fields(uow: UnitOfWork, case: Case, language: str, today: date) -> dict[str, object]:
     """Return the fields of an answer with an extract.
 
     ``today`` is the desk's day.  Files that stay out are named by their items: a file's own name
@@ -38,7 +32,7 @@ def extract_fields(uow: UnitOfWork, case: Case, language: str, today: date) -> d
     """
     passed = case.last_day.due < today
     return {
-        "count": items_of_package(uow, case),
+        "count": int(items_of_package(uow, case)),
         "withheld": _withheld(uow, case, language),
         "last_day": _LAST_DAY[language][passed].format(due=due_in_words(case, language)),
     }
@@ -54,4 +48,4 @@ def _withheld(uow: UnitOfWork, case: Case, language: str) -> str:
     if not count:
         return ""
     # Packages of older versions have left no numbers on record.
-    return _WITHHELD[language][count > 1].format(count=count, numbers=numbers or "–")
+    return filled(_WITHHELD[language], {"count": count, "numbers": numbers or "–"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
@@ -22,6 +22,8 @@ from dsr_desk.domain.replies import (
     BESIDE,
     CONFIRMATION,
     EXTRACT,
+    FINAL,
+    NOTHING_FOUND,
     NOTICE,
     REFERRAL,
     REMINDER,
@@ -38,6 +40,7 @@ from dsr_desk.domain.sealed import (
 from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.services.answers.confirming import confirmation_fields
 from dsr_desk.services.answers.extract_letter import extract_fields
+from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
@@ -59,6 +62,8 @@ ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 
+_ALL_KEPT = "confirmation_kept"
+"""The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
 """The template of an answer with which the extract goes, sealed."""
 
@@ -77,6 +82,7 @@ class Replies:
         holds_sentence: Callable[[str], bool],
         is_sealed: Callable[[Path], bool],
         provenance: Provenance,
+        nothing: NothingFound,
     ) -> None:
         """Take the store, the texts, the composer, the folder, the desk's address, the clock.
 
@@ -92,6 +98,7 @@ class Replies:
         self._holds_sentence = holds_sentence
         self._is_sealed = is_sealed
         self._provenance = provenance
+        self._nothing = nothing
         self._record = Recorder(clock)
 
     def draft(
@@ -112,15 +119,16 @@ class Replies:
         need(by, Right.PREPARE)
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            kind = self._kind_of(case)
+            kind = NOTHING_FOUND if self._nothing.fits(uow, case) else self._kind_of(case)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
             draft = self._texts.draft(case, tongue, _SEALED_EXTRACT, fields)
             draft = enclosing(replace(draft, kind=EXTRACT), sealed)
         else:
-            draft = self._texts.draft(case, tongue, kind, fields)
-        return replace(draft, answered_at=case.answered_at)
+            kept = kind == CONFIRMATION and fields["count"] == 0
+            draft = self._texts.draft(case, tongue, _ALL_KEPT if kept else kind, fields)
+        return replace(draft, kind=kind, answered_at=case.answered_at)
 
     def notice(
         self, case_id: str | int, reason: str, by: SignedIn | None, language: str | None = None
@@ -183,23 +191,12 @@ class Replies:
             PlanChanged: somebody else has answered since the draft was read.
             AnswerUnfounded: the sealed mail or the audit has something of it otherwise.
             PackageNotOnRecord: it says that an extract is made, and none stands.
+            SourceUnavailable, SearchTooOld, MatchesNotOnRecord: “nothing found” can't be said.
         """
-        if draft.kind in (CONFIRMATION, EXTRACT) and draft.answered_at != case.answered_at:
-            raise PlanChanged
-        if not draft.body.strip():
-            raise GroundMissing("the answer's text")
-        if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
-            raise SentenceInOurMail
-        _require_closed(draft)
-        if case.sender is None or draft.recipient != case.sender:
-            raise OutsideMandate
-        if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
-            raise AnswerUnfounded(fault)
-        if draft.kind == EXTRACT and not standing_package(uow, case):
-            raise PackageNotOnRecord
+        recipient = self._sound_recipient(uow, case, draft, by)
         thread = _thread(uow, case)
         return OutgoingMail(
-            recipient=case.sender,
+            recipient=recipient,
             sender=sender,
             sender_name="DSR Desk",
             subject=draft.subject,
@@ -210,6 +207,27 @@ class Replies:
             references=thread,
             attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
         )
+
+    def _sound_recipient(
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn
+    ) -> EmailAddress:
+        """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
+        if draft.kind in FINAL and draft.answered_at != case.answered_at:
+            raise PlanChanged
+        if not draft.body.strip():
+            raise GroundMissing("the answer's text")
+        if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
+            raise SentenceInOurMail
+        _require_closed(draft)
+        if case.sender is None or draft.recipient != case.sender:
+            raise OutsideMandate
+        if draft.kind == NOTHING_FOUND:
+            self._nothing.search_of(uow, case, self._clock())
+        if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
+            raise AnswerUnfounded(fault)
+        if draft.kind == EXTRACT and not standing_package(uow, case):
+            raise PackageNotOnRecord
+        return case.sender
 
     def _enclosed(
         self, uow: UnitOfWork, case: Case, draft: ReplyDraft, path: Path
@@ -240,22 +258,30 @@ class Replies:
     def place(self, number: str, kind: str) -> Path:
         """Return a free place in the workspace's own folder for an answer of a case."""
         self._paths.answers.mkdir(exist_ok=True)
-        stem = f"{number}-{kind.replace('_', '-')}"
-        paths = (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
         # An editor who is asked twice has got two mails: neither is written over the other.
-        return next(path for path in paths if not path.exists())
+        return next(path for path in self._places(number, kind) if not path.exists())
 
-    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, str]:
+    def saved_before(self, number: str, kind: str) -> tuple[Path, ...]:
+        """Return the answers of this kind that lie in the workspace's folder, the oldest first."""
+        return tuple(takewhile(Path.exists, self._places(number, kind)))
+
+    def _places(self, number: str, kind: str) -> Iterator[Path]:
+        stem = f"{number}-{kind.replace('_', '-')}"
+        return (self._paths.answers / f"{stem}{ending}.eml" for ending in _endings())
+
+    def _fields(self, uow: UnitOfWork, case: Case, kind: str, language: str) -> dict[str, object]:
         organisations = {o.key: o for o in uow.people.organisations()}
         organisation = organisations.get(case.organisation)
-        fields = opening(case, organisation, language) | {
+        fields: dict[str, object] = {
+            **opening(case, organisation, language),
             "organisation": organisation.title if organisation else "",
-            "backup_days": str(organisation.backup_days if organisation else 0),
         }
         if kind in ASKING:
             fields |= self._asking_fields(uow, case, language)
+        if kind == NOTHING_FOUND:
+            fields |= self._nothing.fields(uow, case, self._clock(), language)
         if kind == CONFIRMATION:
-            fields |= confirmation_fields(uow, case, language)
+            fields |= confirmation_fields(uow, case, organisation, language)
         if kind == EXTRACT:
             fields |= extract_fields(uow, case, language, desk_day(self._clock()))
         return fields
@@ -273,7 +299,7 @@ class Replies:
         return {
             "questions": "\n".join(f"- {text}" for text in questions.asked(language, matter)),
             "how": questions.how(language, matter),
-            "since": day_in_words(since.date(), language) if since else "",
+            "since": day_in_words(desk_day(since), language) if since else "",
         }
 
     def _kind_of(self, case: Case) -> str:
@@ -336,12 +362,14 @@ def _kind_of(case: Case) -> str:
 
 def answered(case: Case, kind: str, at: datetime) -> Case:
     """Return the case in the state that this answer leaves it in."""
-    if kind in (CONFIRMATION, EXTRACT):
+    if kind in FINAL:
         case = replace(case, answered_at=at)
     if kind in ASKING and case.state is CaseState.CHECKING:
         return replace(case, state=CaseState.WAITING)
     if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
         return replace(case, state=CaseState.SET_ASIDE)
+    if kind == NOTHING_FOUND and case.state is CaseState.REVIEWING:
+        return replace(case, state=CaseState.CLOSED)
     if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
         return replace(case, state=CaseState.CLOSED)
     return case

@@ -17,7 +17,7 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.replies import CONFIRMATION, EXTRACT, OutgoingMail
+from dsr_desk.domain.replies import EXTRACT, FINAL, OutgoingMail
 from dsr_desk.domain.requests import Case
 from dsr_desk.domain.sending import Sending, SendingAccount, SendState
 from dsr_desk.domain.sending_errors import (
@@ -41,7 +41,6 @@ from dsr_desk.services.progress import Cancelled, CancelToken
 from dsr_desk.services.targets import write_new
 
 SENDING, NOT_SENT = "answer.sending", "answer.not_sent"
-_FINAL = (CONFIRMATION, EXTRACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,5 +225,5 @@ def _require_first(case: Case, sendings: Sequence[Sending], kind: str) -> None:
     if any(sending.state is SendState.SENDING for sending in sendings):
         raise SendingUndecided
     sent = any(s.kind == kind and s.state is SendState.SENT for s in sendings)
-    if kind in _FINAL and sent and case.answered_at is not None:
+    if kind in FINAL and sent and case.answered_at is not None:
         raise AlreadySent

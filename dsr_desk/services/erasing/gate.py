@@ -21,6 +21,7 @@ from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.safeguards import ClockSetForward, InForce, TooEarly
 from dsr_desk.domain.second_look import marks_in, must_open
+from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.holds import holds_fault
@@ -62,6 +63,9 @@ class Permit:
     """How long it had to wait, and whether the machine has counted it; nothing where it had not."""
 
 
+UNDELIVERED = "The extract has to be delivered before anything is erased: answer with it first."
+
+
 class Gate:
     """Lets a run through, or says which rule stands in the way."""
 
@@ -100,7 +104,7 @@ class Gate:
             case = fetch(uow, case_id)
             at_step(case, "run", RUNNABLE)
             if not case.kind.erases:
-                raise WrongStep("erase", case.kind.value)
+                raise WrongKind("erase", case.kind.value)
             all_settled(uow, case)
             entries = tuple(uow.audit.entries())
             plan = current_plan(uow, case)
@@ -212,7 +216,7 @@ class Gate:
         persons = subject_hashes(self._crypto, by.keys.hashing, case)
         delivered = extract_delivered(entries, case, persons, mandate)
         if case.answered_at is None or not delivered:
-            raise WrongStep("erase before the extract has been delivered", case.state.value)
+            raise WrongStep("erase", case.state.value, UNDELIVERED)
 
     def _as_signed(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dsr_desk.domain.cautions import Caution, cautions
 from dsr_desk.domain.checklist import checklist_digest
-from dsr_desk.domain.errors import PlanMissing, WrongStep
+from dsr_desk.domain.errors import PlanMissing
 from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.people import Right
@@ -27,6 +27,7 @@ from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.safeguards import PolicyMoved
 from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
 from dsr_desk.domain.second_look import Delta, changed_marks, mark_of, must_open
+from dsr_desk.domain.step_errors import NothingToPlan, WrongKind
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -100,15 +101,16 @@ class Planning:
         """Freeze the case's decisions as its next plan and hand it to a second person.
 
         Raises:
-            WrongStep: the case erases nothing, or is not being reviewed.
+            WrongKind, WrongStep: the case erases nothing, or is not being reviewed.
             ChecksOpen, SourceUnavailable: a check is open, or a source is a gap.
+            NothingToPlan: nothing was found: that is an answer of its own (law.md L19).
             MatchesNotOnRecord: what was found or decided is not what the audit has.
         """
         signed = need(by, Right.PREPARE)
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             if not case.kind.erases:
-                raise WrongStep("plan an erasure", case.kind.value)
+                raise WrongKind("plan an erasure", case.kind.value)
             at_step(case, "plan", (CaseState.REVIEWING,))
             all_settled(uow, case)
             mandate = mandate_of(uow, case, erasing=True)
@@ -120,6 +122,8 @@ class Planning:
                 raise MatchesNotOnRecord
             matches = tuple(holding.kept(match) for match in found)
             items, kept = draft_items(matches, mandate)
+            if not (items or kept):
+                raise NothingToPlan
             scope = self._scope(matches, mandate)
             head = self._head(uow, case, mandate, scope, signed)
             digest = plan_digest(head, items, kept)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import Mandate, Match
 from dsr_desk.domain.packages import (
@@ -23,6 +22,7 @@ from dsr_desk.domain.redaction.errors import ExtractUnfounded, OthersNotOnRecord
 from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sealed import SEALED_ENDING
+from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -139,7 +139,7 @@ class Export:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             if not case.kind.exports:
-                raise WrongStep("export", case.kind.value)
+                raise WrongKind("export", case.kind.value)
             at_step(case, "export", _STATES)
             self._require_founded(uow, case, by)
             matches = tuple(uow.matches.every(case.id))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.matches import Mandate, Match, Why
 from dsr_desk.domain.packages import PackageItem, Profile
 from dsr_desk.domain.requests import Case, RequestKind
+from dsr_desk.domain.step_errors import ItemsMoved
 from dsr_desk.services.ports import Sources
 
 _CHUNK = 200
@@ -34,7 +34,7 @@ def packed(
     """Yield the items under their numbers, a bounded number in memory at a time.
 
     Raises:
-        WrongStep: an item is no longer there.
+        ItemsMoved: an item is no longer there.
     """
     number = 0
     for start in range(0, len(matches), _CHUNK):
@@ -46,7 +46,7 @@ def packed(
         for match in part:
             item = shown.get(match.ref)
             if item is None:
-                raise WrongStep("export an item that has changed; search again", "reviewing")
+                raise ItemsMoved
             number += 1
             channel = mandate.channel(item.channel)
             yield match, PackageItem(number, item, channel.title if channel else item.channel)

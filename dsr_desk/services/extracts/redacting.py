@@ -19,6 +19,7 @@ from dsr_desk.domain.redaction.shorts import short_forms
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.sending import SendState
 from dsr_desk.domain.sending_errors import SendingUndecided
+from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.erasing.delivered import PACKAGE_VOIDED
 from dsr_desk.services.extracts.others import (
@@ -283,6 +284,9 @@ class Redacting:
                 path.unlink(missing_ok=True)
 
 
+DELIVERED = "The extract has been handed over, and nothing in it can be changed any more."
+
+
 def _exporting(case: Case) -> Case:
     """Return a case whose extract can still change.
 
@@ -290,11 +294,11 @@ def _exporting(case: Case) -> Case:
         WrongStep: it asks for none, or its extract has been handed over.
     """
     if not case.kind.exports:
-        raise WrongStep("redact", case.kind.value)
+        raise WrongKind("redact", case.kind.value)
     at_step(case, "redact", STATES)
     delivered = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
     if delivered:
-        raise WrongStep("redact", "answered")
+        raise WrongStep("redact", case.state.value, DELIVERED)
     return case
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, SourceUnavailable
+from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.gaps import Unread, unsearched
 from dsr_desk.domain.match_errors import MatchesNotOnRecord
 from dsr_desk.domain.matches import (
@@ -22,6 +22,7 @@ from dsr_desk.domain.matches import (
 )
 from dsr_desk.domain.people import Channel, ChannelKind, Right
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.step_errors import ExclusionGroundMissing
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -247,13 +248,13 @@ class Matching:
         """Include or exclude matches; an exclusion needs its ground.
 
         Raises:
-            GroundMissing: an exclusion without one.
+            ExclusionGroundMissing: an exclusion without one.
             OutsideMandate: one of them is no match of this case; none was decided.
             MatchesNotOnRecord: what was decided before is not what the audit has.
         """
         who = need(by, Right.PREPARE).user
         if not decision.included and decision.ground is None:
-            raise GroundMissing("leaving an item out")
+            raise ExclusionGroundMissing
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "decide", (CaseState.REVIEWING,))

@@ -140,6 +140,7 @@ class Asked:
             yield self._text(
                 "asides" if not beside.more else "asides-at-least",
                 items=self._items(len(beside.asides)),
+                items_count=len(beside.asides),
                 figures=listed(figures, self._language),
             )
 
@@ -152,7 +153,7 @@ class Asked:
         return self._text(name, other=other, items=items, named=self._named(twin.number))
 
     def _items(self, count: int) -> str:
-        return self._text("items-one" if count == 1 else "items", count=count)
+        return self._text("items", count=count)
 
     def _named(self, number: int) -> str:
         known = (s.address for s in self._case.subjects if s.number == number)

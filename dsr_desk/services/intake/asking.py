@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from string import Template
 
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import Case
@@ -94,7 +94,7 @@ class Questions:
 
     def beside(self, language: str, name: str, **fields: object) -> str:
         """Return a sentence about what stands beside the instruction, filled in."""
-        return Template(self._tables[language + BESIDE][name]).substitute(fields)
+        return filled(self._tables[language + BESIDE][name], fields)
 
     def asked(self, language: str, matter: Matter) -> tuple[str, ...]:
         """Return the questions in the checklist's order, each once.
@@ -107,7 +107,7 @@ class Questions:
             "channels": _channels(matter, language),
         }
         texts = [
-            Template(self.text(language, check.code, check.reason)).substitute(fields)
+            filled(self.text(language, check.code, check.reason), fields)
             for check in _without_echo(matter.checks)
         ]
         texts.append(self._day(language, matter))
@@ -126,7 +126,7 @@ class Questions:
             return ""
         table = self._tables[language + HOW]
         whose = table["several" if len(matter.case.subjects) > 1 else "one"]
-        return "\n" + Template(table["attestation"]).substitute(whose=whose).strip() + "\n"
+        return "\n" + filled(table["attestation"], {"whose": whose}).strip() + "\n"
 
     def _day(self, language: str, matter: Matter) -> str:
         if not matter.case.deadline.latest_possible:

@@ -30,6 +30,7 @@ from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
 from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
+from dsr_desk.domain.step_errors import NumberMissing, UnknownCheck
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.intake.case_view import CaseView, CaseViews
@@ -84,7 +85,7 @@ class Checklist:
             if check.reason == DIRECT:
                 raise DirectRequest
             if check.code == DISPOSAL:
-                raise GroundMissing("the disposal decision's number")
+                raise NumberMissing
             return settle(check, by=who.id, at=self._clock(), note=reason.strip())
 
         return self._settle(case_id, check_name, change, by, "check.overridden")
@@ -267,7 +268,7 @@ class Checklist:
                 case = replace(case, disposal_reference=disposal)
             checks = uow.cases.checks(case.id)
             if check_name not in {check.name for check in checks}:
-                raise OutsideMandate
+                raise UnknownCheck(check_name)
             if check_name in {f"{EDITOR}:{channel}" for channel in case.away}:
                 # A split gave the channel to another case; nobody takes it back here.
                 raise OutsideMandate

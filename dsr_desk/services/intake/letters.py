@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from string import Template
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Organisation
@@ -43,15 +43,17 @@ class ReplyTexts:
         self._templates = dict(templates)
         self.questions = questions
 
-    def fill(self, language: str, name: str, fields: Mapping[str, str]) -> str:
+    def fill(self, language: str, name: str, fields: Mapping[str, object]) -> str:
         """Return a template filled in.
 
         Raises:
             KeyError: a field of the template is missing: a fault of ours.
         """
-        return Template(self._templates[language, name]).substitute(fields)
+        return filled(self._templates[language, name], fields)
 
-    def draft(self, case: Case, language: str, name: str, fields: Mapping[str, str]) -> ReplyDraft:
+    def draft(
+        self, case: Case, language: str, name: str, fields: Mapping[str, object]
+    ) -> ReplyDraft:
         """Return a template filled in, as a mail to the editor who wrote.
 
         Raises:

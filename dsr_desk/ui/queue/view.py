@@ -229,7 +229,7 @@ class QueueView(QFrame):
             self._empty.show_words(
                 self.tr("Nothing found."),
                 self.tr("No case in this view holds that text."),
-                self.tr("Empty the search"),
+                self.tr("Clear the search"),
                 "search",
             )
         elif self.filters.view is View.OPEN:

@@ -80,6 +80,6 @@ class AttachmentsView(QWidget):
             line.chosen.connect(self.save_requested)
             self._column.addWidget(line)
         if len(enclosed) > MOST:
-            text = self.tr("{more} more attachments are in the package.")
-            self._column.addWidget(Muted(text.format(more=len(enclosed) - MOST), self))
+            more = self.tr("%n more attachment(s) in the package", "", len(enclosed) - MOST)
+            self._column.addWidget(Muted(more, self))
         self.setVisible(bool(enclosed))

@@ -187,14 +187,14 @@ class ItemView(Card):
         text = self.tr("Hit {hit} of {hits} in this text")
         if self._unmarked:
             text = self.tr(
-                "Hit {hit} of {hits} in the part of this text that is shown. {more} more stand"
-                " further on: see the item’s page beside it."
+                "Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see"
+                " the item’s page beside it.",
+                "",
+                self._unmarked,
             )
         elif not self._hits:
             text = self.tr("The words stand beside this text: in its fields or attachments.")
-        self.hits.set_text(
-            text.format(hit=self._hit + 1, hits=len(self._hits), more=self._unmarked)
-        )
+        self.hits.set_text(text.format(hit=self._hit + 1, hits=len(self._hits)))
 
     def _translate(self) -> None:
         self.text.setAccessibleName(self.tr("The item’s text"))

@@ -206,7 +206,7 @@ class ReviewWindow(InReadingOrder, QWidget):
             )
             return
         invalid = isinstance(self._refusal, PackageInvalid)
-        action = self.tr("Look at it in spite of that") if invalid else ""
+        action = self.tr("Look at it anyway") if invalid else ""
         said = seal.refusal(self._refusal)
         self.seal.show_message("failed", said, action, dismissable=False)
         self.empty.show_words(

@@ -32,6 +32,14 @@ class Counting:
         """Return a number of items."""
         return self.tr("%n item(s)", "", n)
 
+    def pages(self, n: int) -> str:
+        """Return a number of pages."""
+        return self.tr("%n page(s)", "", n)
+
+    def working_days(self, n: int) -> str:
+        """Return a number of working days."""
+        return self.tr("%n working day(s)", "", n)
+
     def cases(self, n: int) -> str:
         """Return a number of cases."""
         return self.tr("%n case(s)", "", n)

@@ -198,16 +198,16 @@ REASONS: dict[str, str] = {
     "dmarc-pass": QT_TRANSLATE_NOOP(
         "Reasons", "Our receiving server says that the sender’s domain vouches for the mail."
     ),
-    "sender-not-proved": QT_TRANSLATE_NOOP(
-        "Reasons", "Nothing proves that the sender is the sender."
-    ),
+    "sender-not-proved": QT_TRANSLATE_NOOP("Reasons", "Nothing proves who sent the mail."),
     "sender-by-phone": QT_TRANSLATE_NOOP(
         "Reasons", "Made by phone and typed in at the desk: nothing proves who called."
     ),
     "sender-forged": QT_TRANSLATE_NOOP(
         "Reasons", "Our receiving server says that the mail does not come from that domain."
     ),
-    "from-not-single": QT_TRANSLATE_NOOP("Reasons", "The mail has not exactly one sender address."),
+    "from-not-single": QT_TRANSLATE_NOOP(
+        "Reasons", "The mail does not have exactly one sender address."
+    ),
     "sender-display-name": QT_TRANSLATE_NOOP(
         "Reasons", "The sender’s displayed name holds another address."
     ),

@@ -12,6 +12,8 @@ from dsr_desk.domain.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.wording.counting import counting
+from dsr_desk.ui.wording.facts import FACTS
 
 _MEGABYTE = 1_000_000
 translate = QCoreApplication.translate
@@ -83,7 +85,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.HELD, QT_TRANSLATE_NOOP("Values", "Kept by a legal hold")),
     (Outcome.FAILED, QT_TRANSLATE_NOOP("Values", "Failed")),
     (StageName.ACT, QT_TRANSLATE_NOOP("Values", "Erase the items")),
-    (StageName.LEFTOVERS, QT_TRANSLATE_NOOP("Values", "Clear what hangs on them")),
+    (StageName.LEFTOVERS, QT_TRANSLATE_NOOP("Values", "Clear their copies")),
     (StageName.RESIDUE, QT_TRANSLATE_NOOP("Values", "Search again for the person")),
     (StageName.SCRUB, QT_TRANSLATE_NOOP("Values", "Scrub the databases")),
     (StageName.FORGET, QT_TRANSLATE_NOOP("Values", "Forget the person at the desk")),
@@ -110,7 +112,7 @@ STEPS: dict[str, str] = {
     "write": QT_TRANSLATE_NOOP("Values", "Writing the package"),
     "check": QT_TRANSLATE_NOOP("Values", "Opening the package again to check it"),
     "act": QT_TRANSLATE_NOOP("Values", "Erasing the items"),
-    "leftovers": QT_TRANSLATE_NOOP("Values", "Clearing what hangs on them"),
+    "leftovers": QT_TRANSLATE_NOOP("Values", "Clearing their copies"),
     "residue": QT_TRANSLATE_NOOP("Values", "Searching again for the person"),
     "scrub": QT_TRANSLATE_NOOP("Values", "Scrubbing the databases"),
     "optimize": QT_TRANSLATE_NOOP("Values", "Merging the full-text index"),
@@ -122,157 +124,6 @@ STEPS: dict[str, str] = {
     "bytes": QT_TRANSLATE_NOOP("Values", "Looking through the files’ bytes"),
     "certify": QT_TRANSLATE_NOOP("Values", "Writing the certificate"),
 }
-
-FACTS: tuple[str, ...] = (
-    QT_TRANSLATE_NOOP("Facts", "redact"),
-    QT_TRANSLATE_NOOP("Facts", "the ground does not fit the choice"),
-    QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
-    QT_TRANSLATE_NOOP("Facts", "the plan is not the one that was prepared"),
-    QT_TRANSLATE_NOOP("Facts", "it would go to somebody else than who wrote"),
-    QT_TRANSLATE_NOOP("Facts", "the name is not the one in the mail"),
-    QT_TRANSLATE_NOOP("Facts", "the organisation is not the one on record"),
-    QT_TRANSLATE_NOOP("Facts", "the dates are not those on record"),
-    QT_TRANSLATE_NOOP("Facts", "since when the editor has been asked is not on record"),
-    QT_TRANSLATE_NOOP("Facts", "what the run came to is not what is on record"),
-    QT_TRANSLATE_NOOP("Facts", "what the organisation says in its extracts is not on record"),
-    QT_TRANSLATE_NOOP("Facts", "what the roster said when the case was filed was changed"),
-    QT_TRANSLATE_NOOP("Facts", "the safeguards are not those on record"),
-    QT_TRANSLATE_NOOP("Facts", "not everything that had to be opened was opened"),
-    QT_TRANSLATE_NOOP("Facts", "its counter is not the one on record"),
-    QT_TRANSLATE_NOOP("Facts", "nobody is on record for it, or it was taken back"),
-    QT_TRANSLATE_NOOP("Facts", "this account does not have its own key"),
-    QT_TRANSLATE_NOOP("Facts", "a receiving server’s name is one word"),
-    QT_TRANSLATE_NOOP("Facts", "one of our addresses is no e-mail address"),
-    QT_TRANSLATE_NOOP("Facts", "a relay is given by its domain"),
-    QT_TRANSLATE_NOOP("Facts", "choose the organisation"),
-    QT_TRANSLATE_NOOP("Facts", "judge the authority anew"),
-    QT_TRANSLATE_NOOP("Facts", "judging the sender's authority by a changed roster"),
-    QT_TRANSLATE_NOOP("Facts", "nothing in it differs from what is stored"),
-    QT_TRANSLATE_NOOP(
-        "Facts", "as the whole roster of an organisation it must have no row that can't be read"
-    ),
-    QT_TRANSLATE_NOOP(
-        "Facts", "not a single row of it can be read, and everybody's role would end"
-    ),
-    QT_TRANSLATE_NOOP("Facts", "it is larger than 5 MB"),
-    QT_TRANSLATE_NOOP("Facts", "it has more than 50,000 rows"),
-    QT_TRANSLATE_NOOP("Facts", "it has more than 100 columns"),
-    QT_TRANSLATE_NOOP("Facts", "it mixes two encodings; save it as “CSV UTF-8”"),
-    QT_TRANSLATE_NOOP("Facts", "its encoding can't be told; save it as “CSV UTF-8”"),
-    QT_TRANSLATE_NOOP("Facts", "it is damaged: its encoding breaks off"),
-    QT_TRANSLATE_NOOP("Facts", "it is no text: it holds zero bytes"),
-    QT_TRANSLATE_NOOP("Facts", "two columns have the same meaning"),
-    QT_TRANSLATE_NOOP("Facts", "quotation marks don't fit, or a cell is far too long"),
-    QT_TRANSLATE_NOOP("Facts", "it is no configured source of editors"),
-    QT_TRANSLATE_NOOP("Facts", "its address is none"),
-    QT_TRANSLATE_NOOP("Facts", "the database's file is not there"),
-    QT_TRANSLATE_NOOP(
-        "Facts",
-        "its first line must name the columns: channel (kanal), e-mail (e-post), name (namn),"
-        " since (från), until (till)",
-    ),
-    QT_TRANSLATE_NOOP("Facts", "nothing listens there"),
-    QT_TRANSLATE_NOOP("Facts", "it does not answer"),
-    QT_TRANSLATE_NOOP("Facts", "there is no way to it"),
-    QT_TRANSLATE_NOOP("Facts", "it hangs up"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate has run out"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate is not valid yet"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate is signed by itself"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate is signed by somebody this machine does not trust"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate is for another name"),
-    QT_TRANSLATE_NOOP("Facts", "its certificate is not valid"),
-    QT_TRANSLATE_NOOP("Facts", "it answers oddly"),
-    QT_TRANSLATE_NOOP("Facts", "it answers what nobody has asked"),
-    QT_TRANSLATE_NOOP("Facts", "it can't be understood"),
-    QT_TRANSLATE_NOOP("Facts", "its words repeat the secret, and are not shown"),
-    QT_TRANSLATE_NOOP("Facts", "it is a pipe or a device, and no file"),
-    QT_TRANSLATE_NOOP("Facts", "its address is not https"),
-    QT_TRANSLATE_NOOP("Facts", "there is no server by this name"),
-    QT_TRANSLATE_NOOP(
-        "Facts", "the short name may hold small letters, digits and hyphens, and no more than 40"
-    ),
-    QT_TRANSLATE_NOOP("Facts", "a name is empty, too long or holds invisible characters"),
-    QT_TRANSLATE_NOOP("Facts", "the server's name is no name of a server"),
-    QT_TRANSLATE_NOOP("Facts", "the address is no e-mail address"),
-    QT_TRANSLATE_NOOP("Facts", "the port must be a number from 1 to 65535"),
-    QT_TRANSLATE_NOOP("Facts", "a server elsewhere must be reached encrypted"),
-    QT_TRANSLATE_NOOP("Facts", "filed mails can be moved only to a folder of another name"),
-    QT_TRANSLATE_NOOP("Facts", "a keyword may hold letters, digits and $ _ . -"),
-    QT_TRANSLATE_NOOP("Facts", "the interval must lie between 15 seconds and a day"),
-    QT_TRANSLATE_NOOP(
-        "Facts", "signing in by token needs a client id and addresses that begin with https://"
-    ),
-    QT_TRANSLATE_NOOP("Facts", "plan"),
-    QT_TRANSLATE_NOOP("Facts", "approval"),
-    QT_TRANSLATE_NOOP("Facts", "run"),
-    QT_TRANSLATE_NOOP("Facts", "set aside"),
-    QT_TRANSLATE_NOOP("Facts", "split"),
-    QT_TRANSLATE_NOOP("Facts", "what the mail says"),
-    QT_TRANSLATE_NOOP("Facts", "reopen"),
-    QT_TRANSLATE_NOOP("Facts", "leave a person out"),
-    QT_TRANSLATE_NOOP("Facts", "take a person in"),
-    QT_TRANSLATE_NOOP("Facts", "extend the period"),
-    QT_TRANSLATE_NOOP("Facts", "record the day of the request"),
-    QT_TRANSLATE_NOOP("Facts", "take over the dates"),
-    QT_TRANSLATE_NOOP("Facts", "extending the period"),
-    QT_TRANSLATE_NOOP("Facts", "calling the mail an editor's"),
-    QT_TRANSLATE_NOOP("Facts", "settle a check"),
-    QT_TRANSLATE_NOOP("Facts", "search"),
-    QT_TRANSLATE_NOOP("Facts", "decide"),
-    QT_TRANSLATE_NOOP("Facts", "export"),
-    QT_TRANSLATE_NOOP("Facts", "export an item that has changed; search again"),
-    QT_TRANSLATE_NOOP("Facts", "erase"),
-    QT_TRANSLATE_NOOP("Facts", "erase before the extract has been delivered"),
-    QT_TRANSLATE_NOOP("Facts", "plan an erasure"),
-    QT_TRANSLATE_NOOP("Facts", "approve"),
-    QT_TRANSLATE_NOOP("Facts", "send back"),
-    QT_TRANSLATE_NOOP("Facts", "answer"),
-    QT_TRANSLATE_NOOP("Facts", "whose data it is about"),
-    QT_TRANSLATE_NOOP("Facts", "what is wished for"),
-    QT_TRANSLATE_NOOP("Facts", "which channels are meant"),
-    QT_TRANSLATE_NOOP("Facts", "what was said"),
-    QT_TRANSLATE_NOOP("Facts", "the language of the answer"),
-    QT_TRANSLATE_NOOP("Facts", "the override of a check"),
-    QT_TRANSLATE_NOOP("Facts", "whom you spoke with"),
-    QT_TRANSLATE_NOOP("Facts", "what was confirmed"),
-    QT_TRANSLATE_NOOP("Facts", "where the number is known from"),
-    QT_TRANSLATE_NOOP("Facts", "the number you called"),
-    QT_TRANSLATE_NOOP("Facts", "leaving a channel out"),
-    QT_TRANSLATE_NOOP("Facts", "leaving a person out"),
-    QT_TRANSLATE_NOOP("Facts", "the disposal decision's number"),
-    QT_TRANSLATE_NOOP("Facts", "the notice of Article 28(3)"),
-    QT_TRANSLATE_NOOP("Facts", "setting the case aside"),
-    QT_TRANSLATE_NOOP("Facts", "leaving an item out"),
-    QT_TRANSLATE_NOOP("Facts", "holding something back"),
-    QT_TRANSLATE_NOOP("Facts", "sending the plan back"),
-    QT_TRANSLATE_NOOP("Facts", "the answer's text"),
-    QT_TRANSLATE_NOOP("Facts", "this account is not in it with its own key"),
-    QT_TRANSLATE_NOOP("Facts", "new mails are sealed for a key that is not its own"),
-    QT_TRANSLATE_NOOP("Facts", "the fingerprint is another one"),
-    QT_TRANSLATE_NOOP("Facts", "this machine has not seen the workspace before"),
-    QT_TRANSLATE_NOOP("Facts", "it is older than the one this machine has seen"),
-    QT_TRANSLATE_NOOP("Facts", "there is none"),
-    QT_TRANSLATE_NOOP("Facts", "it belongs to another workspace"),
-    QT_TRANSLATE_NOOP("Facts", "the administrator has not signed it"),
-    QT_TRANSLATE_NOOP("Facts", "the audit is not the one this machine has seen"),
-    QT_TRANSLATE_NOOP("Facts", "its signature is not the approver's"),
-    QT_TRANSLATE_NOOP("Facts", "it was given for another workspace"),
-    QT_TRANSLATE_NOOP("Facts", "the plan is not the one that was approved"),
-    QT_TRANSLATE_NOOP("Facts", "the approver is not in the list of users"),
-    QT_TRANSLATE_NOOP("Facts", "the approver may not approve"),
-    QT_TRANSLATE_NOOP("Facts", "the approver has prepared the plan"),
-    QT_TRANSLATE_NOOP("Facts", "the audit is broken"),
-    QT_TRANSLATE_NOOP("Facts", "no run of this plan is on record"),
-    QT_TRANSLATE_NOOP("Facts", "the persons were changed"),
-    QT_TRANSLATE_NOOP("Facts", "the checklist was changed"),
-    QT_TRANSLATE_NOOP("Facts", "the plan's items were changed"),
-    QT_TRANSLATE_NOOP("Facts", "the organisations and channels are not those on record"),
-    QT_TRANSLATE_NOOP("Facts", "the mails are not those that were filed"),
-    QT_TRANSLATE_NOOP("Facts", "a mail is not the one that was filed"),
-    QT_TRANSLATE_NOOP("Facts", "a mail can't be read again"),
-    QT_TRANSLATE_NOOP("Facts", "the mail asks for something else"),
-    QT_TRANSLATE_NOOP("Facts", "the persons are not those of the mail"),
-)
 
 
 def value(member: StrEnum) -> str:
@@ -395,5 +246,6 @@ def step_of(found: Step) -> str:
         return translate("Values", "{step}: {amount}").format(step=part, amount=amount(found))
     if not found.pages:
         return part
-    text = translate("Values", "{step}: {pages} pages, {size}")
-    return text.format(step=step(found.what), pages=found.pages, size=size(found.size))
+    text = translate("Values", "{step}: {pages}, {size}")
+    pages = counting.pages(found.pages)
+    return text.format(step=step(found.what), pages=pages, size=size(found.size))

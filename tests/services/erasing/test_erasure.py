@@ -117,12 +117,18 @@ def test_a_kept_item_stays_and_never_blocks_the_rest(small: Small) -> None:
     assert _found(small.root, "ÄLGÖRT", "GULDREGN") == {"ÄLGÖRT"}
 
 
-def test_nothing_found_is_a_valid_answer(small: Small) -> None:
-    case = small.approved("ingen.alls@hemma.example")
-    view = small.services.erasure.run(case.id, small.alva)
-    assert view.record is not None
-    assert view.record.total == 0
-    assert view.record.state is RunState.DONE
+def test_where_all_is_kept_the_answer_claims_no_erasure(small: Small) -> None:
+    case = small.reviewed()
+    ids = [row.match.id for row in small.services.matching.page(case.id).rows]
+    claim = Decision(False, Ground.LEGAL_CLAIM)
+    small.services.matching.decide(case.id, ids, claim, small.alva)
+    small.services.planning.prepare(case.id, small.alva)
+    small.approve(small.services.queue.get(case.id))
+    small.services.erasure.run(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert (draft.kind, draft.subject) == ("confirmation", "[DSR-0001] Allt som hittades behålls")
+    assert "Behåll 6 poster, rättsligt anspråk." in draft.body
+    assert "domstol" in draft.body
 
 
 def test_a_changed_item_is_left_alone_and_keeps_the_case_open(small: Small) -> None:

@@ -14,7 +14,7 @@ from dsr_desk.domain.errors import ApprovalInvalid, PlanChanged
 from dsr_desk.domain.matches import Decision, Ground, Why
 from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.scope import scope_sentence
-from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
+from tests.services.world import ANNA, BO, SAM, WISH, Small
 
 WHOM = {"sv": "personen", "en": "the person"}
 
@@ -54,19 +54,19 @@ def test_review_plan_approval_and_answer_say_the_same(small: Small, language: st
 
 def test_the_sentence_tells_whose_items_where_and_what_is_kept(small: Small) -> None:
     assert small.services.planning.sentence(_kept_one(small), "en") == (
-        "Erase 1 reply to anna.svensson@hemma.example in chat Chatt, 2026-03-02;"
-        " pseudonymise 1 forum post written by anna.svensson@hemma.example in forum Elforum,"
-        " 2026-03-02; erase 1 mail written by anna.svensson@hemma.example in inbox Kundtjänst,"
-        " 2026-03-02; erase 1 reply to anna.svensson@hemma.example in inbox Kundtjänst,"
-        " 2026-03-02; keep 1, legal claim; keep 1, match not confirmed."
+        "Erase 1 reply to anna.svensson@hemma.example in the chat “Chatt”, 2026-03-02;"
+        " pseudonymise 1 forum post written by anna.svensson@hemma.example in the forum “Elforum”,"
+        " 2026-03-02; erase 1 mail written by anna.svensson@hemma.example in the inbox"
+        " “Kundtjänst”, 2026-03-02; erase 1 reply to anna.svensson@hemma.example in the inbox"
+        " “Kundtjänst”, 2026-03-02; keep 1 item, legal claim; keep 1 item, match not confirmed."
     )
 
 
 def test_two_persons_are_told_apart(small: Small) -> None:
     case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
     sentence = small.services.planning.sentence(case.id, "sv")
-    assert f"1 foruminlägg skrivet av {ANNA} i forumet Elforum" in sentence
-    assert f"1 foruminlägg skrivet av {BO} i forumet Elforum" in sentence
+    assert f"1 foruminlägg skrivet av {ANNA} i forumet ”Elforum”" in sentence
+    assert f"1 foruminlägg skrivet av {BO} i forumet ”Elforum”" in sentence
 
 
 def _forge(small: Small, old: str, new: str) -> None:
@@ -114,10 +114,3 @@ def test_a_plan_whose_days_were_told_otherwise_when_it_was_signed_still_stands(
     record = small.services.erasure.run(case.id, small.alva).record
     assert record is not None
     assert record.state is RunState.DONE
-
-
-def test_a_case_that_finds_nothing_says_so_everywhere(small: Small) -> None:
-    case = small.file(a_mail(WISH.format(who="ingen@borta.example")))
-    small.services.matching.search(case.id, small.alva)
-    plan = small.services.planning.prepare(case.id, small.alva)
-    assert (plan.sentence_sv, plan.sentence_en) == ("Inget att radera.", "Nothing to erase.")

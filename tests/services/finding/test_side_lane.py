@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.commands.deciding import beside_lines
+from dsr_desk.commands.finding import beside_lines
 from dsr_desk.domain.beside import Aside, Hint, Likeness
 from dsr_desk.domain.content import ImportedItem
 from dsr_desk.domain.errors import ChecksOpen

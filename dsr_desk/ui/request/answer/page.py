@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.replies import EXTRACT
+from dsr_desk.domain.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.answers.replies import enclosing
 from dsr_desk.services.desk import DeskServices
@@ -155,7 +155,9 @@ class AnswerPage(StepPage):
             return self.tr("The case is closed. This is the answer as it would be written today.")
         if self._view.case.state is CaseState.TO_ANSWER:
             return self.tr("Saving the answer closes the case.")
-        return self.tr("The erasure still is to come after this answer.")
+        if self._draft.kind == NOTHING_FOUND:
+            return self.tr("Nothing was found to erase. Saving the answer closes the case.")
+        return self.tr("The erasure is still to come after this answer.")
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return subject and text."""

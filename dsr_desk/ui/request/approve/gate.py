@@ -142,7 +142,12 @@ class ApprovalGate(Card):
         self.typed.setAccessibleName(self.typed_name.text())
         self.password_name.set_text(self.tr("Your password"))
         self.password.setAccessibleName(self.password_name.text())
-        self.approve.setText(self.tr("Approve %n item(s)", "", lock.count if lock else 0))
+        count = lock.count if lock else 0
+        self.approve.setText(
+            self.tr("Approve %n item(s)", "", count)
+            if count or lock is None
+            else self.tr("Approve that nothing is erased")
+        )
         self.send_back.setText(
             self.tr("Withdraw the plan…") if self._own else self.tr("Send back…")
         )

@@ -17,13 +17,13 @@ _NAMED = 5
 _CAUTIONS = {
     CautionKind.ACTIVE: QT_TRANSLATE_NOOP(
         "PlanCard",
-        "Still going on? {count} of the items are from the last two weeks, the newest from {day}."
-        " Somebody may be waiting for an answer ({law}).",
+        "Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be"
+        " waiting for an answer ({law}).",
     ),
     CautionKind.PARTIAL: QT_TRANSLATE_NOOP(
         "PlanCard",
-        "A partial answer: {count} exceptions or channels are left out, and the answer must say so"
-        " with the grounds ({law}).",
+        "A partial answer: exceptions and channels that are left out: {count}. The answer must say"
+        " so, with the grounds ({law}).",
     ),
     CautionKind.ARCHIVE: QT_TRANSLATE_NOOP(
         "PlanCard", "A public authority: erased by disposal decision {reference} ({law})."
@@ -40,6 +40,7 @@ def caution_words(caution: Caution) -> str:
     """Return a caution as a sentence, with the number of its rule."""
     return translate("PlanCard", _CAUTIONS[caution.kind]).format(
         count=caution.count,
+        items=wording.counting.items(caution.count),
         day=wording.date_words(caution.day) if caution.day else "",
         reference=one_line(caution.reference, 60) or "–",
         law=caution.law,
@@ -58,7 +59,7 @@ def delta_words(delta: Delta) -> str:
         text = translate(
             "PlanCard",
             "Since version {version}, which was approved: {added} new, {changed} changed,"
-            " {removed} gone. What is as it was and you have opened need not be opened again.",
+            " {removed} gone. What is unchanged and already opened need not be opened again.",
         )
     words = text.format(
         version=delta.since,

@@ -125,7 +125,7 @@ class BesideDialog(Dialog):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("framed", "true")
-        self.list.setAccessibleName(self.tr("Items of others that know the person"))
+        self.list.setAccessibleName(self.tr("Items by others that mention the person"))
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
@@ -141,7 +141,7 @@ class BesideDialog(Dialog):
 
     def _nothing(self) -> EmptyState:
         empty = EmptyState(self, icon="search")
-        empty.show_words(self.tr("No item of others knows the person"), "")
+        empty.show_words(self.tr("No item by others mentions the person"), "")
         return empty
 
     def _buttons(self) -> QHBoxLayout:

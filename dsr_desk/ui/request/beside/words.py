@@ -49,8 +49,8 @@ class BesideCounting:
         return translate("BesideCounting", text, disambiguation, n)
 
     def asides(self, n: int) -> str:
-        """Return how many items of others know the person."""
-        return self.tr("%n item(s) of others know the person", "", n)
+        """Return how many items by others mention the person."""
+        return self.tr("%n item(s) by others that mention the person", "", n)
 
     def own_elsewhere(self, n: int) -> str:
         """Return how many own items lie in channels outside the request."""
@@ -140,16 +140,14 @@ def gap_words(gap: Gap, view: BesideView) -> str:
 
 def unread_words(channel: str, count: int, view: BesideView) -> str:
     """Return how many attachments could not be searched."""
-    text = translate("Beside", "{channel}: {files}, because they can’t be read as text.")
+    text = translate("Beside", "{channel}: {files}; no text can be read there.")
     title = one_line(title_of(channel, view), 80)
     return text.format(channel=title, files=counting.files_unread(count))
 
 
 def senders_words(unread: Unread, view: BesideView) -> str:
     """Return how many mails nobody is found by whom they are from."""
-    text = translate(
-        "Beside", "{channel}: {mails}. No search finds them by their sender: look at them there."
-    )
+    text = translate("Beside", "{channel}: {mails}. No search by sender finds that: look there.")
     title = one_line(title_of(unread.channel, view), 80)
     return text.format(channel=title, mails=counting.senders_unread(unread.senders))
 

@@ -126,14 +126,13 @@ class WhyPopover(InReadingOrder, QFrame):
 
     def _show_target(self, case: Case) -> None:
         text = self.tr(
-            "{days} working days from our receipt on {received}, so that the answer is not left to"
-            " the last day."
+            "{days} from our receipt on {received}, so that the answer is not left to the last day."
         )
         received = wording.moment(case.received_at)
         target = case.clocks.target
         days = target.days if target else SERVICE_DAYS
         skipped = wording.target_steps(target) if target else ()
-        whole = text.format(days=days, received=received)
+        whole = text.format(days=wording.counting.working_days(days), received=received)
         self._part(self.tr("The service target"), (whole, *skipped))
 
     def _show_difference(self, found: Difference, may: bool) -> None:

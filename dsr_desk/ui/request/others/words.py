@@ -24,7 +24,7 @@ _GROUNDS = {
     RedactionGround.BY_RULE: QT_TRANSLATE_NOOP("Others", "by rule, Art. {article}"),
     RedactionGround.KNOWN: QT_TRANSLATE_NOOP("Others", "The person knows it already"),
     RedactionGround.CONSENT: QT_TRANSLATE_NOOP("Others", "The other person agrees"),
-    RedactionGround.PUBLIC: QT_TRANSLATE_NOOP("Others", "It is public, or an office’s"),
+    RedactionGround.PUBLIC: QT_TRANSLATE_NOOP("Others", "It is public, or a shared address"),
     RedactionGround.NO_PERSON: QT_TRANSLATE_NOOP("Others", "Nobody else’s, or no name at all"),
     RedactionGround.LOOKED_THROUGH: QT_TRANSLATE_NOOP("Others", "A file I have looked through"),
     RedactionGround.UNREADABLE: QT_TRANSLATE_NOOP("Others", "can’t be read as text"),

@@ -120,7 +120,10 @@ class PreviewView(Card):
         elif shown.gone:
             self._empty.show_words(
                 self.tr("The item is no longer there"),
-                self.tr("Its source does not show it any more. Search again to bring the list up."),
+                self.tr(
+                    "Its source does not show it any more. Search again to bring the list up to"
+                    " date."
+                ),
             )
         there = shown is not None and not shown.gone
         title = (shown.title if shown else "") or self.tr("Without a subject")

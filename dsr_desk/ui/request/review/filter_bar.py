@@ -168,7 +168,7 @@ class FilterBar(QWidget):
 
     def _sum_words(self, counts: MatchCounts) -> str:
         included = self.tr("{n} included").format(n=_grouped(counts.included))
-        left_out = self.tr("{n} left out").format(n=_grouped(counts.excluded))
+        left_out = self.tr("{n} left out", "", counts.excluded).format(n=_grouped(counts.excluded))
         if counts.unconfirmed:
             # Those are among the ones left out, as on the chips and in the sentence that is signed.
             words = self.tr("{left_out}, {n} of them to look at")

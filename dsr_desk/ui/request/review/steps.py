@@ -47,6 +47,7 @@ class ReviewSteps(QObject):
         self.again = footer_action(self, "refresh", self._on_again_triggered)
         self.go_on = footer_action(self, "arrow-right", self._on_go_on_triggered)
         self.answer = footer_action(self, "arrow-right", self._on_answer_triggered)
+        self.nothing = footer_action(self, "arrow-right", self._on_answer_triggered)
         self.include = footer_action(self, "check", self.include_requested)
         self.exclude = footer_action(self, "minus", self._on_exclude_triggered)
         self.undo = footer_action(self, "undo", self.undo_requested)
@@ -100,6 +101,8 @@ class ReviewSteps(QObject):
             return (self.go_on, self.again)
         if not self.may_decide:
             return (self.go_on, self.others) if may_redact(case) else (self.go_on,)
+        if self._may_answer_nothing(case):
+            return (self.nothing, self.again)
         others = (self.others,) if may_redact(case) else ()
         decide = (*others, self.again, self.undo, self.exclude, self.include)
         if case.kind is not RequestKind.ACCESS_ERASURE:
@@ -109,6 +112,12 @@ class ReviewSteps(QObject):
         if case.answered_at is None:
             return (self.answer, *decide)
         return (self.send, *decide)
+
+    def _may_answer_nothing(self, case: Case) -> bool:
+        """Tell whether nothing was found to erase: nobody has to approve that (law.md L19)."""
+        found_nothing = self._counts is not None and self._counts.total == 0 and not self._arrived
+        extract_first = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None
+        return found_nothing and case.kind.erases and not extract_first
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of another language through the page."""
@@ -123,6 +132,7 @@ class ReviewSteps(QObject):
         self.again.setText(self.tr("Search again"))
         self.go_on.setText(self.tr("Go on with the case"))
         self.answer.setText(self.tr("Answer with the extract"))
+        self.nothing.setText(self.tr("Answer: nothing found"))
         self.include.setText(self.tr("Include"))
         self.exclude.setText(self.tr("Leave out…"))
         self.undo.setText(self.tr("Undo"))

@@ -23,6 +23,7 @@ from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.own_language import own_sentence, part_a_line
 from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.request.run.amounts import what_is_done
 from dsr_desk.ui.request.run.countdown import Countdown
 from dsr_desk.ui.request.run.dialog import RunDialog
 from dsr_desk.ui.request.run.notes import RUNNABLE, run_note
@@ -171,9 +172,7 @@ class RunPage(StepPage):
         run = self._run
         begun = run is not None and run.record is not None
         self.start.setText(
-            self.tr("Go on with the run…")
-            if begun
-            else self.tr("Erase %n item(s)…", "", plan.plan.item_count)
+            self.tr("Go on with the run…") if begun else f"{what_is_done(plan.plan.scope)}…"
         )
         self.start.setVisible(view.case.state in RUNNABLE and not self._shows_run)
         may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
@@ -193,8 +192,8 @@ class RunPage(StepPage):
             return
         self._asked = self._view.case.id
         sentence = part_a_line(own_sentence(self._plan))
-        count = self._plan.plan.item_count
-        dialog = RunDialog(self._view.case.number, sentence, count, self)
+        what = what_is_done(self._plan.plan.scope)
+        dialog = RunDialog(self._view.case.number, sentence, what, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_dialog_accepted)
         dialog.open()

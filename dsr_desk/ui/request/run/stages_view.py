@@ -132,11 +132,10 @@ class StagesView(QWidget):
         if stage.name is StageName.FORGET:
             return self.tr("%n person(s) forgotten", "", figures.get("persons", 0))
         if stage.name is StageName.BYTES:
-            return self.tr("{strings} strings sought in {files} files, {found} unexplained").format(
-                strings=figures.get("strings", 0),
-                files=figures.get("files", 0),
-                found=figures.get("found", 0),
-            )
+            sought = self.tr("%n string(s) sought in {files}", "", figures.get("strings", 0))
+            files = self.tr("%n file(s)", "", figures.get("files", 0))
+            unexplained = self.tr("%n unexplained", "", figures.get("found", 0))
+            return f"{sought.format(files=files)}, {unexplained}"
         return ""
 
     def _waited(self, hours: int, counted: int) -> str:

@@ -43,7 +43,7 @@ def roster_words(view: CaseView) -> str:
     ]
     head = translate(
         "RosterNotes",
-        "The roster has changed since the mail was filed. No check has been turned by it.",
+        "The roster has changed since the mail was filed. No check has been changed by it.",
     )
     return " ".join((head, *parts))
 

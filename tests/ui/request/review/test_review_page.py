@@ -330,6 +330,18 @@ def test_an_item_that_is_gone_says_so(
     assert standing(page, 1) is Standing.GONE
 
 
+def test_where_nothing_was_found_the_answer_is_offered_and_no_approval(
+    page: ReviewPage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.rows.clear()
+    page.clear()
+    show(page, case_world, qtbot)
+    qtbot.waitUntil(lambda: footer(page) == ["Answer: nothing found", "Search again"])
+    with qtbot.waitSignal(page.step_requested) as asked:
+        page.actions_in_footer()[0].trigger()
+    assert asked.args == [5]
+
+
 def test_nothing_of_the_case_is_left_after_clearing(page: ReviewPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.preview.text.toPlainText() != "")
     page.clear()

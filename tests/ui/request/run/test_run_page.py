@@ -79,10 +79,10 @@ def test_the_button_says_how_many_and_the_dialog_says_it_again(
     page: RunPage, world: PlanWorld, qtbot: QtBot
 ) -> None:
     show(page, world, qtbot)
-    assert page.start.text() == "Erase 14 items…"
+    assert page.start.text() == "Erase 11 items, pseudonymise 3…"
     dialog = ask(page, qtbot)
-    assert dialog.erase.text() == "Erase 14 items"
-    assert dialog.windowTitle() == "Erase items of DSR-0042"
+    assert dialog.erase.text() == "Erase 11 items, pseudonymise 3"
+    assert dialog.windowTitle() == "Run the plan of DSR-0042"
     dialog.cancel.click()
     assert world.record is None
 

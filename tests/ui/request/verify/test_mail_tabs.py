@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.checklist import open_checks
 from dsr_desk.domain.requests import MailRole, Relation, RelationKind
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
 from dsr_desk.ui.request.verify.check_row import CheckRow
@@ -53,6 +54,7 @@ def test_the_newest_mail_is_shown_and_each_says_when_from_whom_and_what(
     assert [chip.isChecked() for chip in chips] == [False, False, True]
     names = [chip.accessibleName() for chip in chips]
     assert names[0].startswith("1 · Instruction · Maria Lind · 18 Nov 2026")
+    assert names[0].endswith(wording.moment(case_world.view.case.received_at))
     assert "Automatic notice · Mail Delivery System &" in names[1]
     assert "&&" in chips[1].text()
     assert names[2].endswith("· new")

@@ -1,0 +1,112 @@
+"""Refusals of a step that is asked for in the wrong way, each with the way on."""
+
+from __future__ import annotations
+
+from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.steps import KINDS
+
+
+class WrongKind(Refusal):
+    """The step belongs to another kind of request."""
+
+    code = "wrong-kind"
+
+    def __init__(self, step: str, kind: str) -> None:
+        """Name the step and what the case asks for."""
+        super().__init__(
+            f"The step “{step}” does not belong to this case: what it asks for is"
+            f" “{KINDS.get(kind, kind)}”. If that is not what was meant, ask the editor.",
+            step=step,
+            kind=kind,
+        )
+
+
+class ItemsMoved(Refusal):
+    """An item is no longer what it was when it was found."""
+
+    code = "items-moved"
+
+    def __init__(self) -> None:
+        """Say how to go on."""
+        super().__init__(
+            "An item has changed in its source since it was found, so no extract was made. Search"
+            " again, look at what has changed, then make the extract."
+        )
+
+
+class DigestMissing(Refusal):
+    """A plan is to be signed without saying which one was looked at."""
+
+    code = "digest-missing"
+
+    def __init__(self, case: str) -> None:
+        """Say how to look at it."""
+        super().__init__(
+            "What is signed is the plan that was looked at. Look at it with “dsr-desk approve"
+            f" {case}”, then type the line that it ends with.",
+            case=case,
+        )
+
+
+class NumberMissing(Refusal):
+    """A missing disposal decision can't be argued away: its number is recorded (law.md L32)."""
+
+    code = "number-missing"
+
+    def __init__(self) -> None:
+        """Say how the number is recorded."""
+        super().__init__(
+            "A disposal decision is not overridden: its number is recorded. Ask the editor for it;"
+            " on the command line, “settle CASE --disposal NUMBER” records it."
+        )
+
+
+class ExclusionGroundMissing(Refusal):
+    """An item is left out on a ground (law.md L31)."""
+
+    code = "exclusion-ground-missing"
+
+    def __init__(self) -> None:
+        """Say that there are grounds to choose from."""
+        super().__init__(
+            "An item is left out on a ground: choose one. On the command line, give --ground;"
+            " “dsr-desk decide --help” lists the grounds."
+        )
+
+
+class UnknownCheck(Refusal):
+    """The case has no such check."""
+
+    code = "unknown-check"
+
+    def __init__(self, check: str) -> None:
+        """Name what was asked for."""
+        super().__init__(
+            f"The case has no check {check}. “dsr-desk show CASE” lists its checks.", check=check
+        )
+
+
+class SearchTooOld(Refusal):
+    """“Nothing found” is said of a search of the same day, over everything that was wished for."""
+
+    code = "search-too-old"
+
+    def __init__(self) -> None:
+        """Say how to go on."""
+        super().__init__(
+            "“Nothing found” rests on a search of the same day in which no source was a gap. Search"
+            " again, then answer."
+        )
+
+
+class NothingToPlan(Refusal):
+    """There is nothing to erase and nothing to keep: nobody has to look a second time."""
+
+    code = "nothing-to-plan"
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(
+            "Nothing was found, so there is no plan to approve. Answer the editor: the answer says"
+            " that nothing was found, and what was searched."
+        )

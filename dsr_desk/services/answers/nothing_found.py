@@ -1,0 +1,94 @@
+"""“Nothing found” is an answer (law.md L19): when it may be given, and what it rests on.
+
+It needs no plan and no second person, since nothing is erased.  Its proof is the search, which the
+audit has with its hash and with what binds that it found nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.scope import Scope, scope_sentence
+from dsr_desk.domain.step_errors import SearchTooOld
+from dsr_desk.services.answers.confirming import left_out_line
+from dsr_desk.services.cases import all_settled, mandate_of
+from dsr_desk.services.finding.matching import gaps_of, require_ready, unread_in
+from dsr_desk.services.intake.asking import listed, persons_in_words
+from dsr_desk.services.ports import Sources, UnitOfWork
+from dsr_desk.services.record.found_on_record import FOUND, SEARCHED, found_digest
+
+
+class NothingFound:
+    """Tells when a case can be answered with “nothing found”."""
+
+    def __init__(self, sources: Sources) -> None:
+        """Take the content sources, for what can't be searched in them."""
+        self._sources = sources
+
+    def fits(self, uow: UnitOfWork, case: Case) -> bool:
+        """Tell whether an erasure has been searched for and there is nothing to decide about.
+
+        Where an extract is wished for too, that is made and answered first: it says the same.
+        """
+        if case.state is not CaseState.REVIEWING or not case.kind.erases:
+            return False
+        if case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None:
+            return False
+        return uow.matches.counts(case.id).total == 0
+
+    def search_of(self, uow: UnitOfWork, case: Case, now: datetime) -> AuditEntry:
+        """Return the search that the answer rests on.
+
+        Raises:
+            ChecksOpen: a check has been opened again.
+            SourceUnavailable: a source can't be searched: a gap is never “nothing found”.
+            SearchTooOld: it is not of today, or something could not be searched then.
+            MatchesNotOnRecord: the audit has a search that found something.
+            WrongStep: the case is not at the step, or asks for something else.
+        """
+        all_settled(uow, case)
+        mandate = mandate_of(uow, case, erasing=True)
+        require_ready(self._sources, case, mandate)
+        searches = [e for e in uow.audit.entries(case.number) if e.event.event == SEARCHED]
+        if not searches or desk_day(searches[-1].event.at) != desk_day(now):
+            raise SearchTooOld
+        facts = dict(searches[-1].event.facts)
+        if facts.get(FOUND) != found_digest(()):
+            raise MatchesNotOnRecord
+        every = uow.people.channels(case.organisation)
+        if int(facts.get("gaps", 0)) > len(gaps_of(self._sources, mandate, case, every)):
+            raise SearchTooOld
+        if not self.fits(uow, case):
+            raise WrongStep("answer", case.state.value)
+        return searches[-1]
+
+    def fields(
+        self, uow: UnitOfWork, case: Case, now: datetime, language: str
+    ) -> dict[str, object]:
+        """Return what the answer says of the search.
+
+        Raises:
+            ChecksOpen, SourceUnavailable, SearchTooOld, MatchesNotOnRecord: see ``search_of``.
+        """
+        search = self.search_of(uow, case, now)
+        mandate = mandate_of(uow, case, erasing=True)
+        return {
+            "searched": desk_day(search.event.at).isoformat(),
+            "channels": listed([channel.title for channel in mandate.channels], language),
+            "persons": persons_in_words(case, language),
+            "outcome": scope_sentence(self._scope(mandate), language),
+            "outside": left_out_line(uow, case, language),
+            "step": search.sequence,
+            "hash": search.hash[:16],
+        }
+
+    def _scope(self, mandate: Mandate) -> Scope:
+        unread = tuple(unread_in(self._sources, mandate))
+        files, senders = sum(u.files for u in unread), sum(u.senders for u in unread)
+        return Scope((), (), len(mandate.subjects), files, senders)

@@ -1,0 +1,43 @@
+"""The sentences of what refuses a step that was asked for in the wrong way."""
+
+from __future__ import annotations
+
+from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+
+STEP_SENTENCES: dict[str, str] = {
+    "wrong-kind": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is"
+        " not what was meant, ask the editor.",
+    ),
+    "items-moved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "An item has changed in its source since it was found, so no extract was made. Search"
+        " again, look at what has changed, then make the extract.",
+    ),
+    "digest-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What is signed is the plan that was looked at. Look at the plan of {case} first, then sign"
+        " that one.",
+    ),
+    "number-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A disposal decision is not overridden: its number is recorded. Ask the editor for it.",
+    ),
+    "search-too-old": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“Nothing found” rests on a search of the same day in which no source was a gap. Search"
+        " again, then answer.",
+    ),
+    "nothing-to-plan": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing was found, so there is no plan to approve. Answer the editor: the answer says that"
+        " nothing was found, and what was searched.",
+    ),
+    "exclusion-ground-missing": QT_TRANSLATE_NOOP(
+        "Errors", "An item is left out on a ground: choose one."
+    ),
+    "unknown-check": QT_TRANSLATE_NOOP(
+        "Errors", "The case has no check {check}. Look at its checks, then try again."
+    ),
+}

@@ -1,0 +1,83 @@
+"""“Nothing found” is an answer without plan or approval, and rests on a search of the same day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dsr_desk.domain.errors import SourceUnavailable, WrongStep
+from dsr_desk.domain.match_errors import MatchesNotOnRecord
+from dsr_desk.domain.replies import EXTRACT, NOTHING_FOUND
+from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.step_errors import NothingToPlan, SearchTooOld
+from dsr_desk.services.erasing.delivered import ANSWER_SAVED
+from tests.services.world import ANNA, BOTH, Small
+
+NOBODY = "ingen.alls@hemma.example"
+
+
+def test_what_nothing_was_found_of_is_answered_without_a_plan(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    with pytest.raises(NothingToPlan, match="Answer the editor"):
+        small.services.planning.prepare(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    search = small.services.audit.entries(case.number)[-1]
+    assert draft.kind == NOTHING_FOUND
+    assert NOBODY in draft.body
+    assert "Kundtjänst" in draft.body
+    assert f"steg {search.sequence}; dess kontrollsumma börjar med {search.hash[:16]}" in draft.body
+    path, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    closed = small.services.queue.get(case.id)
+    assert path.name == f"{case.number}-nothing-found.eml"
+    assert closed.state is CaseState.CLOSED
+    assert closed.answered_at is not None
+    last = small.services.audit.entries(case.number)[-1].event
+    assert (last.event, dict(last.facts)["kind"]) == (ANSWER_SAVED, NOTHING_FOUND)
+
+
+def test_a_case_in_which_something_was_found_is_not_answered_so(small: Small) -> None:
+    case = small.reviewed(ANNA)
+    draft = small.services.replies.draft(small.reviewed(NOBODY).id, small.alva)
+    with pytest.raises(MatchesNotOnRecord):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    assert small.services.queue.get(case.id).state is CaseState.REVIEWING
+
+
+def test_once_it_is_answered_it_is_not_answered_so_again(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.replies.save(case.id, draft, None, small.alva)
+    answered = small.services.queue.get(case.id).answered_at
+    with pytest.raises(WrongStep):
+        small.services.replies.save(case.id, replace(draft, answered_at=answered), None, small.alva)
+
+
+def test_a_search_of_yesterday_is_made_again(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    small.clock.moment += timedelta(days=1)
+    with pytest.raises(SearchTooOld):
+        small.services.replies.draft(case.id, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    assert small.services.replies.draft(case.id, small.alva).kind == NOTHING_FOUND
+
+
+def test_a_source_that_can_not_be_searched_is_no_nothing(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    small.paths.archive.rename(small.paths.archive.with_suffix(".away"))
+    with pytest.raises(SourceUnavailable):
+        small.services.replies.draft(case.id, small.alva)
+    small.services.matching.search(case.id, small.alva)
+    small.paths.archive.with_suffix(".away").rename(small.paths.archive)
+    with pytest.raises(SearchTooOld):
+        small.services.replies.draft(case.id, small.alva)
+
+
+def test_an_extract_that_is_wished_for_too_is_made_first(small: Small) -> None:
+    case = small.reviewed(NOBODY, BOTH)
+    small.services.export.export(case.id, None, small.alva)
+    first = small.services.replies.draft(case.id, small.alva)
+    assert first.kind == EXTRACT
+    small.services.replies.save(case.id, first, None, small.alva)
+    assert small.services.replies.draft(case.id, small.alva).kind == NOTHING_FOUND
