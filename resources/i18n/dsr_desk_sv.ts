@@ -3441,6 +3441,10 @@
         <translation>&amp;Ta ärendet</translation>
     </message>
     <message>
+        <source>Fold or show the &amp;queue</source>
+        <translation>Fäll in eller visa &amp;kön</translation>
+    </message>
+    <message>
         <source>L&amp;arger text</source>
         <translation>Större &amp;text</translation>
     </message>
@@ -4551,6 +4555,14 @@
     <message>
         <source>Queue of cases</source>
         <translation>Ärendekö</translation>
+    </message>
+    <message>
+        <source>Show the queue (F9)</source>
+        <translation>Visa kön (F9)</translation>
+    </message>
+    <message>
+        <source>Fold the queue (F9)</source>
+        <translation>Fäll in kön (F9)</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -6405,6 +6417,10 @@
     <message>
         <source>Previous part of the window</source>
         <translation>Föregående del av fönstret</translation>
+    </message>
+    <message>
+        <source>Fold or show the queue</source>
+        <translation>Fäll in eller visa kön</translation>
     </message>
     <message>
         <source>Fetch mail and read the queue anew</source>
