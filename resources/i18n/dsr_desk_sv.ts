@@ -2639,10 +2639,6 @@
         <translation>Häv den: det får raderas</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>What is held is not erased, by any case: it is an exception in the next plan, and a run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it.</source>
         <translation>Det som är spärrat raderas inte, av något ärende: det är ett undantag i nästa plan, och en körning låter det vara. Den som bereder ärenden sätter en spärr; en annan arbetsledare häver den.</translation>
     </message>
@@ -2794,10 +2790,6 @@
     <message>
         <source>Why</source>
         <translation>Varför</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
     <message>
         <source>Filed as {number}</source>
@@ -3290,10 +3282,6 @@
     <message>
         <source>Sending…</source>
         <translation>Skicka svar…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
     <message>
         <source>No mailbox is set up yet. “Add…” sets one up.</source>
@@ -5552,10 +5540,6 @@
         <translation>Spara som CSV…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>
@@ -5799,6 +5783,13 @@
     <message>
         <source>The row has more cells than the heading.</source>
         <translation>Raden har fler celler än rubrikraden.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
