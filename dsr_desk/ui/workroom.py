@@ -6,12 +6,12 @@ is built after that has been painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.dropping import DropTarget, refusal_text
@@ -180,12 +180,11 @@ class Workroom(QSplitter):
         self.case_page.title_changed.connect(self.title_changed)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.go_to_queue)
+        back.activated.connect(self._on_back_activated)
 
     def _go_into_case(self) -> None:
         self.folding.make_room()
-        panes: Sequence[QWidget] = self.case_page.panes()
-        (panes[0] if panes else self.case_page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.case_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_queue_case_chosen(self, case_id: int) -> None:
@@ -198,6 +197,17 @@ class Workroom(QSplitter):
         if self.folding.narrow and self.queue.shown_case:
             self.folding.heed_double_click()
             self._go_into_case()
+
+    @Slot()
+    def _on_back_activated(self) -> None:
+        """Go one step out: from what is read to its list, from the list to the queue."""
+        _steps, first, *others = [*self.case_page.panes(), None, None][:5]
+        focused = QApplication.focusWidget()
+        reading = focused is not None and focused in others
+        if reading and first is not None and not isinstance(first, QLineEdit):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_queue()
 
     @Slot()
     def _on_search_triggered(self) -> None:

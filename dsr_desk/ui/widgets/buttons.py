@@ -115,6 +115,14 @@ class ActionButton(_Button):
     @Slot()
     def _on_action_changed(self) -> None:
         self.setText(self._action.text())
+        around = self.parentWidget()
+        if (
+            self.hasFocus()
+            and around
+            and not (self._action.isEnabled() and self._action.isVisible())
+        ):
+            # Qt would look for the next place wherever one is, in another part of the window.
+            around.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
         self.setIcon(self._action.icon())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -31,7 +31,14 @@ class Roomy(QScrollArea):
     def _on_app_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has got the focus by another way than Tab: by F6, or by the program."""
         if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+            # A page that has only just come has no places before it has been laid out.
+            QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class _Sheet(QWidget):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui import theme
@@ -13,10 +16,24 @@ from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
-from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_case_page, make_services
+from dsr_desk.ui.request.case_page import CasePage
+from tests.ui.fakes import NOW, SIGNED_AGENT, FakeCasePage, World, make_services
 
 WIDE, NARROW = 300, 180
 """Units of width."""
+
+
+class Reading(FakeCasePage):
+    """A case with a list, and with what is read beside it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.rows, self.text = QListView(self), QTextEdit(self)
+        for part in (self.rows, self.text):
+            self.layout().addWidget(part)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.field, self.rows, self.text)
 
 
 @pytest.fixture
@@ -28,8 +45,12 @@ def window(
     translators: Translators,
 ) -> MainWindow:
     """A narrow window with the queue read."""
+
+    def make(desk: Desk, parent: QWidget) -> CasePage:
+        return cast("CasePage", Reading(desk, parent))
+
     desk = Desk(make_services(world), jobs, lambda: NOW)
-    around = Surroundings(preferences, translators, make_case_page, lambda _path: None)
+    around = Surroundings(preferences, translators, make, lambda _path: None)
     made = MainWindow(desk, around)
     qtbot.addWidget(made)
     made.resize(theme.px(NARROW), 500)
@@ -61,7 +82,7 @@ def test_a_case_that_is_opened_has_the_narrow_window_and_escape_brings_the_queue
     qtbot.waitUntil(lambda: case_page.width() > window.width() * 9 // 10)
     assert inside(case_page)
     press(qtbot, Qt.Key.Key_Escape)
-    assert not queue.folded
+    assert not window.queue.folded
     assert queue.list.hasFocus()
     assert queue.width() >= theme.px(72)
 
@@ -96,6 +117,16 @@ def test_the_second_press_of_a_double_click_falls_on_nothing(
     untouchable = Qt.WidgetAttribute.WA_TransparentForMouseEvents
     assert window.case_page.testAttribute(untouchable)
     qtbot.waitUntil(lambda: not window.case_page.testAttribute(untouchable))
+
+
+def test_escape_goes_out_one_step_at_a_time(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    _, rows, text = window.case_page.panes()
+    text.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert rows.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.queue.list.hasFocus()
 
 
 def test_search_and_f6_find_a_folded_queue(qtbot: QtBot, window: MainWindow) -> None:
