@@ -85,6 +85,8 @@ class _Tint(QObject):
         self._target.setIcon(icon(self._name, self._role, beside_words=beside_words))
         if isinstance(self._target, QPushButton):
             self._target.setIconSize(size_beside_words())
+        elif isinstance(self._target, QToolButton):
+            self._target.setIconSize(QSize(theme.px(4), theme.px(4)))
 
 
 def tint(target: QAbstractButton | QAction, name: str, role: str = "muted") -> None:

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
-from dsr_desk.ui import theme, wording
-from dsr_desk.ui.icons import icon
-from dsr_desk.ui.widgets.buttons import SafeButton
-from dsr_desk.ui.widgets.dialog import Dialog
-from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, tooltip
+from dsr_desk.ui import wording
+from dsr_desk.ui.widgets.rows import TableRow
+from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
 translate = QCoreApplication.translate
 
@@ -76,44 +66,22 @@ def _urgency(outcome: IntakeOutcome) -> tuple[bool, int]:
     return by_hand, STATUSES.index(outcome.status)
 
 
-class IntakeDialog(Dialog):
+class IntakeDialog(RowsDialog):
     """Every mail with what became of it; those that can't be read first."""
 
     def __init__(self, result: IntakeResult, parent: QWidget | None = None) -> None:
         """Take the result."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What was taken in"))
-        self.resize(theme.px(220), theme.px(100))
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("Mails and what became of them"))
-        self.list.setProperty("roomy", "true")
-        self.list.setProperty("framed", "true")
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setTabKeyNavigation(False)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setHeaderLabels([self.tr("Mail"), self.tr("Became"), self.tr("Why")])
+        rows = self.tr("Mails and what became of them")
+        self.name(self.tr("What was taken in"), rows, (220, 100))
+        self.model.set_headings((self.tr("Mail"), self.tr("Became"), self.tr("Why")))
         ordered = sorted(result.outcomes, key=_urgency, reverse=True)
-        self.list.addTopLevelItems([self._item(outcome) for outcome in ordered[:MOST_ROWS]])
-        self.list.setColumnWidth(0, theme.px(50))
-        self.list.setColumnWidth(1, theme.px(66))
-        self.list.setCurrentIndex(self.list.model().index(0, 0))
-        close = SafeButton(self.tr("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(4),) * 4)
-        column.setSpacing(theme.px(3))
-        column.addWidget(Heading(intake_sentence(result), self, level=1, wrap=True))
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
-        self.list.setFocus()
+        self.model.set_rows([self._row(outcome) for outcome in ordered[:MOST_ROWS]])
+        self.lay_out("", (), title=intake_sentence(result))
+        self.close_button.setDefault(True)
+        self.table.setFocus()
 
-    def _item(self, outcome: IntakeOutcome) -> QTreeWidgetItem:
+    def _row(self, outcome: IntakeOutcome) -> TableRow:
         became = {
             "filed": self.tr("Filed as {number}"),
             "joined": self.tr("Joined {number}"),
@@ -123,11 +91,7 @@ class IntakeDialog(Dialog):
             "unreadable": self.tr("Can’t be read"),
         }[outcome.status].format(number=outcome.case_number)
         why = wording.code_sentence(outcome.problem) if outcome.problem else ""
-        name = one_line(PurePath(outcome.origin).name or outcome.origin)
-        item = QTreeWidgetItem([name, became, one_line(why)])
+        name = PurePath(outcome.origin).name or outcome.origin
         by_hand = bool(outcome.problem) and outcome.status in ("filed", "duplicate")
         sign, tone = ("alert", "attention") if by_hand else _LOOKS[outcome.status]
-        item.setIcon(1, icon(sign, tone))
-        item.setData(0, Qt.ItemDataRole.ToolTipRole, tooltip(outcome.origin))
-        item.setData(2, Qt.ItemDataRole.ToolTipRole, tooltip(why))
-        return item
+        return TableRow((name, became, why), outcome, sign, tone, sign_at=1)

@@ -151,7 +151,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._preferences.keep_layout("window", self.saveGeometry())
         room = self.room.built
         if room is not None:
-            self._preferences.keep_layout("splitter", room.saveState())
+            self._preferences.keep_layout("splitter", room.layout_to_keep())
         self._preferences.save()
         super().closeEvent(event)
 

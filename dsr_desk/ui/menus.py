@@ -39,6 +39,7 @@ _TEXTS = {
     "refresh": QT_TRANSLATE_NOOP("Menus", "&Fetch mail and read the queue anew"),
     "search": QT_TRANSLATE_NOOP("Menus", "&Search the queue"),
     "take_case": QT_TRANSLATE_NOOP("Menus", "&Take the case"),
+    "queue": QT_TRANSLATE_NOOP("Menus", "Fold or show the &queue"),
     "larger": QT_TRANSLATE_NOOP("Menus", "L&arger text"),
     "smaller": QT_TRANSLATE_NOOP("Menus", "&Smaller text"),
     "usual": QT_TRANSLATE_NOOP("Menus", "&Usual size of text"),
@@ -61,6 +62,7 @@ _KEYS = {
     "refresh": "refresh",
     "search": "search",
     "take_case": "take",
+    "queue": "fold",
     "larger": "larger",
     "smaller": "smaller",
     "usual": "usual",
@@ -107,7 +109,7 @@ class Menus:
         names = (
             "take_mail take_folder phone_call rosters profiles sender_rules holds safeguards replay"
         )
-        names += " sign_out refresh search"
+        names += " sign_out refresh search queue"
         for name in names.split():
             self.actions[name].setEnabled(signed_in)
         self.actions["take_case"].setEnabled(signed_in and case)
@@ -132,7 +134,7 @@ class Menus:
         self._menus["scheme"].addActions(self.schemes.actions())
         view.addMenu(self._menus["language"])
         view.addMenu(self._menus["scheme"])
-        self._put(view, "", "larger", "smaller", "usual", "", "single_keys")
+        self._put(view, "", "queue", "", "larger", "smaller", "usual", "", "single_keys")
         self._put(self._menus["case"], "take_case", "", "search", "refresh")
         self._put(self._menus["help"], "shortcuts", "self_check")
         for name in ("file", "view", "case", "help"):

@@ -66,6 +66,8 @@ class ProfileDialog(SavingDialog):
             self.language.addItem(NAMES[Language(language)], language)
         self.staff = QCheckBox(self.tr("Show staff by name; otherwise by their role"), self)
         self.fields = {code: QPlainTextEdit(self) for code in COVER_CODES}
+        for field in self.fields.values():
+            field.setProperty("field", "true")
         self.start()
 
     @Slot()

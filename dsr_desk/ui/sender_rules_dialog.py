@@ -33,6 +33,8 @@ class SenderRulesDialog(SavingDialog):
         self._shown: SenderSettings | None = None
         self.setMinimumWidth(theme.px(150))
         self.servers, self.addresses, self.sealers = (QPlainTextEdit(self) for _ in range(3))
+        for field in (self.servers, self.addresses, self.sealers):
+            field.setProperty("field", "true")
         self.look_up = QCheckBox(
             self.tr("Ask the name service for the keys of signatures (DKIM)"), self
         )

@@ -44,6 +44,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         QT_TRANSLATE_NOOP("Shortcuts", "Previous part of the window"),
         _ANYWHERE,
     ),
+    Shortcut("fold", ("F9",), QT_TRANSLATE_NOOP("Shortcuts", "Fold or show the queue"), _ANYWHERE),
     Shortcut(
         "refresh",
         ("F5",),

@@ -41,10 +41,11 @@ QPushButton[kind="danger"] { background: $failed; color: $on_failed; border-colo
 QPushButton[kind="danger"]:hover { background: $failed_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $muted; border-color: $line; }
-QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent;
-  padding: 0 ${u05}px; min-height: ${bare}px; font-weight: 500; }
-QPushButton[kind="link"]:hover { text-decoration: underline; background: $accent_soft; }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; }
+QPushButton[kind="link"] { background: transparent; border: none; border-radius: 0;
+  border-top: 2px solid transparent; border-bottom: 2px solid transparent; color: $accent;
+  padding: 0; min-height: ${bare}px; font-weight: 500; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { background: $surface; border-bottom-color: $accent; }
 QPushButton[kind="link"]:disabled { color: $faint; }
 QPushButton[kind="filter"] { background: $raised; border: 2px solid transparent; color: $muted;
   border-radius: ${pill}px; padding: 0 ${u2}px; min-height: ${bare}px; font-size: ${pts}pt; }

@@ -6,18 +6,19 @@ is built after that has been painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from dsr_desk.ui import operations, theme
 from dsr_desk.ui.dropping import DropTarget, refusal_text
 from dsr_desk.ui.history import HistoryBanner
 from dsr_desk.ui.mailboxes.room import MailLine, MailRoom
 from dsr_desk.ui.openings import Openings
+from dsr_desk.ui.queue.folding import QUEUE, Folding
 from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.returning import ReturnedBanner
 from dsr_desk.ui.taking_in import TakingIn
@@ -89,17 +90,24 @@ class Workroom(QSplitter):
     def start(self) -> None:
         """Begin to work: somebody has signed in."""
         self.queue.start()
-        self.queue.go_to_list()
+        self.go_to_queue()
 
     def stop(self) -> None:
         """Show nothing more of anybody's."""
         self.queue.stop()
+        self.folding.unfold()
         self.case_page.clear()
         self.intake_banner.clear()
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through."""
-        return [self.queue.list, *self.case_page.panes(), self.queue.filters.search]
+        queue = self.queue.fold if self.queue.folded else self.queue.list
+        return [queue, *self.case_page.panes(), self.queue.filters.search]
+
+    def layout_to_keep(self) -> QByteArray:
+        """Return how the room is shared while the queue is seen."""
+        self.folding.unfold()
+        return self.saveState()
 
     def unbuilt(self) -> Iterator[Callable[[], object]]:
         """Return what builds the pages that nobody has visited yet, one after another."""
@@ -118,8 +126,18 @@ class Workroom(QSplitter):
         """Show a case and work on it."""
         self.case_page.show_case(case_id)
         self.case_changed.emit()
-        panes: Sequence[QWidget] = self.case_page.panes()
-        (panes[0] if panes else self.case_page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_into_case()
+
+    @Slot()
+    def go_to_queue(self) -> None:
+        """Show the queue and put the focus into its list."""
+        self.folding.unfold()
+        self.queue.go_to_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the queue again where there is room for it."""
+        super().resizeEvent(event)
+        self.folding.follow_width()
 
     @Slot()
     def refresh(self) -> None:
@@ -133,10 +151,10 @@ class Workroom(QSplitter):
         self.setChildrenCollapsible(False)
         self.addWidget(self.queue)
         self.addWidget(self.case_page)
-        self.queue.setMinimumWidth(theme.px(72))
+        self.folding = Folding(self, self.queue, self.case_page)
         self.setStretchFactor(1, 1)
         width = self._window.width()
-        queue = min(theme.px(90), max(theme.px(72), width * 9 // 25))
+        queue = min(theme.px(90), max(theme.px(QUEUE), width * 9 // 25))
         self.setSizes([queue, width - queue])
         self.restoreState(self._preferences.layout("splitter"))
 
@@ -146,10 +164,12 @@ class Workroom(QSplitter):
         actions["take_folder"].triggered.connect(self.taking_in.on_folder_wanted)
         actions["refresh"].triggered.connect(self.refresh)
         actions["replay"].triggered.connect(self.returned_banner.open_dialog)
-        actions["search"].triggered.connect(self.queue.go_to_search)
+        actions["search"].triggered.connect(self._on_search_triggered)
+        actions["queue"].triggered.connect(self.folding.toggle)
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
         self.queue.case_chosen.connect(self._on_queue_case_chosen)
         self.queue.case_opened.connect(self.open_case)
+        self.queue.list.clicked.connect(self._on_queue_list_clicked)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
         # What has come may bring somebody back who was erased.
@@ -160,12 +180,39 @@ class Workroom(QSplitter):
         self.case_page.title_changed.connect(self.title_changed)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.case_page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.queue.go_to_list)
+        back.activated.connect(self._on_back_activated)
+
+    def _go_into_case(self) -> None:
+        self.folding.make_room()
+        self.case_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_queue_case_chosen(self, case_id: int) -> None:
         self.case_page.show_case(case_id)
         self.case_changed.emit()
+
+    @Slot(QModelIndex)
+    def _on_queue_list_clicked(self, _index: QModelIndex) -> None:
+        """Open at once, as Enter does, where there is no room for a glance beside the queue."""
+        if self.folding.narrow and self.queue.shown_case:
+            self.folding.heed_double_click()
+            self._go_into_case()
+
+    @Slot()
+    def _on_back_activated(self) -> None:
+        """Go one step out: from what is read to its list, from the list to the queue."""
+        _steps, first, *others = [*self.case_page.panes(), None, None][:5]
+        focused = QApplication.focusWidget()
+        reading = focused is not None and focused in others
+        if reading and first is not None and not isinstance(first, QLineEdit):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_queue()
+
+    @Slot()
+    def _on_search_triggered(self) -> None:
+        self.folding.unfold()
+        self.queue.go_to_search()
 
     @Slot(str)
     def _on_taking_in_finished(self, number: str) -> None:

@@ -2565,9 +2565,9 @@
     </message>
     <message numerus="yes">
         <source>{n} left out</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>{n} utelämnad</numerusform>
             <numerusform>{n} utelämnade</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2819,10 +2819,6 @@
         <translation>Häv den: det får raderas</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>What is held is not erased, by any case: it is an exception in the next plan, and a run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it.</source>
         <translation>Det som är spärrat raderas inte, av något ärende: det är ett undantag i nästa plan, och en körning låter det vara. Den som bereder ärenden sätter en spärr; en annan arbetsledare häver den.</translation>
     </message>
@@ -2974,10 +2970,6 @@
     <message>
         <source>Why</source>
         <translation>Varför</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
     <message>
         <source>Filed as {number}</source>
@@ -3475,10 +3467,6 @@
         <translation>Skicka svar…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>No mailbox is set up yet. “Add…” sets one up.</source>
         <translation>Ingen brevlåda är upplagd ännu. ”Lägg till…” lägger upp en.</translation>
     </message>
@@ -3670,6 +3658,10 @@
     <message>
         <source>&amp;Colours</source>
         <translation>&amp;Färger</translation>
+    </message>
+    <message>
+        <source>Fold or show the &amp;queue</source>
+        <translation>Fäll in eller visa &amp;kön</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4763,14 @@
         <source>Clear the search</source>
         <translation>Rensa sökningen</translation>
     </message>
+    <message>
+        <source>Show the queue (F9)</source>
+        <translation>Visa kön (F9)</translation>
+    </message>
+    <message>
+        <source>Fold the queue (F9)</source>
+        <translation>Fäll in kön (F9)</translation>
+    </message>
 </context>
 <context>
     <name>ReadingBar</name>
@@ -5754,10 +5754,6 @@
         <translation>Spara som CSV…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>
@@ -6001,6 +5997,13 @@
     <message>
         <source>The row has more cells than the heading.</source>
         <translation>Raden har fler celler än rubrikraden.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -6718,6 +6721,10 @@
     <message>
         <source>Part before, next part of a long text</source>
         <translation>Föregående del, nästa del av en lång text</translation>
+    </message>
+    <message>
+        <source>Fold or show the queue</source>
+        <translation>Fäll in eller visa kön</translation>
     </message>
 </context>
 <context>

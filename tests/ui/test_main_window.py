@@ -280,7 +280,7 @@ def test_dropped_mails_are_filed_told_and_shown_in_the_queue(
     qtbot.waitUntil(lambda: at_work.queue.list.current_case() == 61)
     qtbot.mouseClick(at_work.room().intake_banner.button, Qt.MouseButton.LeftButton)
     (dialog,) = at_work.findChildren(IntakeDialog)
-    model = dialog.list.model()
+    model = dialog.model
     first = [model.index(0, column).data() for column in range(3)]
     assert first == ["two.eml", "Can’t be read", "The file is empty."]
     dialog.close()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dsr_desk.domain.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
 from dsr_desk.services.erasing.holds import HoldsView
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.holds.acts import lift_hold
 from dsr_desk.ui.holds.form import HoldForm
-from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
-from dsr_desk.ui.widgets.dialog import Dialog
-from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
-from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
+from dsr_desk.ui.widgets.labels import Muted
+from dsr_desk.ui.widgets.rows import TableRow
+from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
 
-class HoldsDialog(Dialog):
+class HoldsDialog(RowsDialog):
     """The holds as a table.  Lifting asks once more, and the answer is not on Enter."""
 
     form_opened = Signal(object)
@@ -29,23 +28,16 @@ class HoldsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Read the holds in a job."""
         super().__init__(parent)
+        rows = self.tr("Legal holds with their grounds")
+        self.name(self.tr("Legal holds"), rows, (275, 130))
         self._desk = desk
         self._view: HoldsView | None = None
         self._asked = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Legal holds"))
-        self.resize(theme.px(275), theme.px(130))
-        self.banner = Banner(self)
         self.lifted = QCheckBox(self.tr("Lifted ones too"), self)
-        self.model = RowsModel(self)
-        self.table = table_over(self.model, self.tr("Legal holds with their grounds"), self)
         self.why_not = Muted("", self, wrap=True)
         self.add = SafeButton(self.tr("Keep something…"), self, icon="plus")
         self.lift = SafeButton(self.tr("Lift the hold…"), self)
         self.really = DangerButton(self.tr("Lift it: it may be erased"), self)
-        self.close_button = SafeButton(self.tr("Close"), self)
-        for button in (self.add, self.lift, self.really, self.close_button):
-            button.setAutoDefault(False)
         self._build()
         self._connect()
         self._allow()
@@ -65,30 +57,17 @@ class HoldsDialog(Dialog):
     @property
     def chosen(self) -> Hold | None:
         """The hold that the keyboard stands on."""
-        row = self.model.row(self.table.currentIndex().row())
-        return row.payload if row and isinstance(row.payload, Hold) else None
+        hold = self.payload()
+        return hold if isinstance(hold, Hold) else None
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.tr("Legal holds"), self, level=1))
         text = self.tr(
             "What is held is not erased, by any case: it is an exception in the next plan, and a"
             " run leaves it alone. Whoever prepares cases sets a hold; another supervisor lifts it."
         )
-        column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
-        column.addWidget(self.lifted)
-        column.addWidget(self.banner)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.why_not)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(2))
-        for button in (self.add, self.lift, self.really):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column.addLayout(foot)
+        self.lay_out(
+            text, (self.add, self.lift, self.really), above=(self.lifted,), below=(self.why_not,)
+        )
         self.model.set_headings(
             (
                 self.tr("Kept"),
@@ -100,10 +79,8 @@ class HoldsDialog(Dialog):
                 self.tr("State"),
             )
         )
-        fit_columns(self.table, 0, 15, 15, 12, 10, 14, 12)
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.reject)
         self.lifted.toggled.connect(self._fill)
         self.add.clicked.connect(self._on_add_clicked)
         self.lift.clicked.connect(self._on_lift_clicked)

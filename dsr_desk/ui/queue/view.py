@@ -10,12 +10,12 @@ from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.qt import Index
+from dsr_desk.ui.qt import Index, flat
 from dsr_desk.ui.queue.delegate import QueueDelegate
 from dsr_desk.ui.queue.filters import QueueFilters, View
 from dsr_desk.ui.queue.model import QueueModel, QueueRole
 from dsr_desk.ui.widgets.banner import Banner
-from dsr_desk.ui.widgets.buttons import LinkButton
+from dsr_desk.ui.widgets.buttons import IconButton, LinkButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading
 
@@ -125,6 +125,9 @@ class QueueView(QFrame):
         self._title = Heading("", self, level=1)
         self._stale = LinkButton("", self, icon="refresh")
         self._stale.hide()
+        self.fold = IconButton("panel", "", self)
+        self.folded = False
+        """Whether only a rail is seen, with the button that brings the rest back."""
         self._banner = Banner(self)
         self._empty = EmptyState(self)
         self._wanted = 0
@@ -163,6 +166,15 @@ class QueueView(QFrame):
         self.model.load(self.filters.filter_of(self._desk.services, person.user.id))
         self.filters.count()
 
+    def set_folded(self, folded: bool) -> None:
+        """Show a rail with the button alone, or everything."""
+        self.folded = folded
+        self._open.setHidden(folded)
+        side = 0 if folded else theme.px(4)
+        self._head.setContentsMargins(side, theme.px(3), side and theme.px(2), theme.px(2))
+        self._said.setHidden(folded)
+        self._say_fold()
+
     def go_to_list(self) -> None:
         """Put the focus into the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -181,24 +193,34 @@ class QueueView(QFrame):
 
     def _build(self) -> None:
         side = theme.px(4)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._stale)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(side, theme.px(3), theme.px(2), theme.px(2))
+        self._said = QWidget(self)
+        said = QHBoxLayout(self._said)
+        flat(said)
+        said.addWidget(self._title)
+        said.addStretch(1)
+        said.addWidget(self._stale)
+        self._head.addWidget(self._said, 1)
+        self._head.addWidget(self.fold)
+        self._open = QWidget(self)
         top = QVBoxLayout()
-        top.setContentsMargins(side, theme.px(3), side, theme.px(2))
+        top.setContentsMargins(side, 0, side, theme.px(2))
         top.setSpacing(theme.px(2))
-        top.addLayout(head)
         top.addWidget(self.filters)
         top.addWidget(self._banner)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
+        inner = QVBoxLayout(self._open)
+        flat(inner)
+        inner.addLayout(top)
+        inner.addLayout(self._pages, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(self._pages, 1)
+        flat(column)
+        column.addLayout(self._head)
+        column.addWidget(self._open, 1)
+        column.addStretch()
 
     def _connect(self) -> None:
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -222,7 +244,12 @@ class QueueView(QFrame):
         self._stale.setText(self.tr("Changed – show"))
         self._stale.setAccessibleName(self.tr("The list has changed: show it anew"))
         self.list.setAccessibleName(self.tr("Queue of cases"))
+        self._say_fold()
         self._say_empty()
+
+    def _say_fold(self) -> None:
+        name = self.tr("Show the queue (F9)") if self.folded else self.tr("Fold the queue (F9)")
+        self.fold.set_name(name)
 
     def _say_empty(self) -> None:
         if self.filters.narrowed:

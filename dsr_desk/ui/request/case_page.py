@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QSizePolicy,
@@ -33,6 +33,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.review.page import ReviewPage
 from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.request.verify.page import VerifyPage
+from dsr_desk.ui.widgets.buttons import DangerButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.roomy import Roomy
@@ -95,6 +96,7 @@ class CasePage(QWidget):
         self.clock_steps = ClockSteps(desk, self.clocks, self)
         self.steps = StepBar(self)
         self.footer = Footer(self)
+        self.footer.setFocusProxy(self)  # a button that goes gives the focus back to the page
         self.empty = EmptyState(self)
         self._letter_keys = True
         self._stack = QStackedWidget()
@@ -105,6 +107,8 @@ class CasePage(QWidget):
         self.steps.step_chosen.connect(self._on_page_step_requested)
         self.empty.action_requested.connect(self._on_empty_action_requested)
         self._overtaken: Exception | None = None
+        self._goes_on = False
+        """Whether the keyboard follows the case to the step that it has come to."""
         desk.changed.connect(self._on_desk_changed)
         desk.signed_out.connect(self.clear)
         desk.people_learnt.connect(self._translate)
@@ -159,6 +163,12 @@ class CasePage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """Return what F6 goes through: the steps and the page's own panes."""
         return (self.steps, *self.page.panes()) if self._view else ()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the page, as soon as there is one."""
+        super().focusInEvent(event)
+        if self._view is not None:
+            QTimer.singleShot(0, self, self._focus_page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -262,6 +272,7 @@ class CasePage(QWidget):
         proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
         moved = moved and not (before is not None and proved)
         if moved:
+            self._goes_on = self._is_at_work()
             self._wanted = STEP_OF[view.case.state]
             if self._overtaken is not None:
                 # The page on which it was said is left.
@@ -276,15 +287,25 @@ class CasePage(QWidget):
             return
         self._show_step(self._wanted)
         self.title_changed.emit(self._view.case.number)
-        if self.hasFocus():
+        if self._goes_on or self.hasFocus():
             # What has only just been made can't take the focus before it has been laid out.
             QTimer.singleShot(0, self, self._focus_page)
 
     @Slot()
     def _focus_page(self) -> None:
-        own = self.page.panes()
-        if self.hasFocus() and own:
-            own[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the keyboard go on where the case does; it waits here for a page still being read."""
+        self._goes_on = False
+        if self._is_at_work():
+            panes = self.page.panes()
+            # What destroys something never has the first focus.
+            own = [pane for pane in panes if not isinstance(pane, DangerButton)]
+            target = own[0] if own else self.steps if panes else self
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_at_work(self) -> bool:
+        """Whether the keyboard is in the case and not in the queue or in a dialog."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     @Slot(object)
     def _on_case_failed(self, error: Exception) -> None:
@@ -318,6 +339,8 @@ class CasePage(QWidget):
             self.footer.show_actions((), "")
             return
         self.footer.show_actions(self.page.actions_in_footer(), self.page.footer_sentence())
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._focus_page)
 
     @Slot(int)
     def _on_page_step_requested(self, number: int) -> None:

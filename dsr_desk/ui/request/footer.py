@@ -82,6 +82,8 @@ class Footer(QWidget):
 
     def _show_buttons(self, actions: Sequence[QAction]) -> None:
         self._actions = tuple(actions)
+        if any(button.hasFocus() for button in self._buttons):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in self._buttons:
             for row in (self._above, self._row):
                 row.removeWidget(button)

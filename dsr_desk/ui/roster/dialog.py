@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,18 +21,16 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
-from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import SafeButton
-from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.names import name_field
-from dsr_desk.ui.widgets.rows import RowsModel, fit_columns, table_over
+from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
 _PAUSE_MS = 150
 
 
-class RosterDialog(Dialog):
+class RosterDialog(RowsDialog):
     """The roster as a filtered table; whoever may change it does so through the difference."""
 
     dialog_opened = Signal(object)
@@ -42,12 +39,10 @@ class RosterDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Read the roster in a job."""
         super().__init__(parent)
+        rows = self.tr("Editors with their channels and periods")
+        self.name(self.tr("Organisations and editors"), rows, (280, 155))
         self._desk = desk
         self._view: RosterView | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Organisations and editors"))
-        self.resize(theme.px(280), theme.px(155))
-        self.banner = Banner(self)
         self.organisation = QComboBox(self)
         name_field(self.organisation, self.tr("Organisation"))
         self.search = QLineEdit(self)
@@ -55,16 +50,12 @@ class RosterDialog(Dialog):
         self.search.setPlaceholderText(self.tr("Search editors and channels"))
         self.search.setClearButtonEnabled(True)
         self.running = QCheckBox(self.tr("Only roles that run today"), self)
-        self.model = RowsModel(self)
-        name = self.tr("Editors with their channels and periods")
-        self.table = table_over(self.model, name, self)
         self.count = Muted("", self)
         self.history = Muted("", self, wrap=True)
         self.add = SafeButton(self.tr("Add an editor…"), self, icon="plus")
         self.end = SafeButton(self.tr("End the role…"), self, icon="minus")
         self.imports = SafeButton(self.tr("Import…"), self, icon="file")
         self.save = SafeButton(self.tr("Save as CSV…"), self, icon="save")
-        self._close = SafeButton(self.tr("Close"), self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.changing = Changing(desk, self)
         self._build()
@@ -85,8 +76,8 @@ class RosterDialog(Dialog):
 
     def current(self) -> RosterEntry | None:
         """Return the entry that is chosen."""
-        row = self.model.row(self.table.currentIndex().row())
-        return row.payload if row and isinstance(row.payload, RosterEntry) else None
+        entry = self.payload()
+        return entry if isinstance(entry, RosterEntry) else None
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -94,22 +85,8 @@ class RosterDialog(Dialog):
         head.addWidget(self.organisation)
         head.addWidget(self.search, 1)
         head.addWidget(self.running)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(2))
-        for button in (self.add, self.end, self.imports, self.save):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(2))
-        column.addWidget(Heading(self.tr("Organisations and editors"), self, level=1))
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.count)
-        column.addWidget(self.history)
-        column.addLayout(foot)
+        acts = (self.add, self.end, self.imports, self.save)
+        self.lay_out("", acts, above=(head,), below=(self.count, self.history))
         self.model.set_headings(
             (
                 self.tr("Organisation"),
@@ -121,10 +98,8 @@ class RosterDialog(Dialog):
                 self.tr("Today"),
             )
         )
-        fit_columns(self.table, 17, 19, 0, 14, 9, 9, 9)
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.accept)
         self.organisation.activated.connect(self._on_filter_changed)
         self.running.toggled.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._on_search_text_changed)

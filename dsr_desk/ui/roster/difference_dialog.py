@@ -16,7 +16,7 @@ from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
-from dsr_desk.ui.widgets.rows import RowsModel, TableRow, fit_columns, table_over
+from dsr_desk.ui.widgets.rows import RowsModel, TableRow, table_over
 
 MOST_ROWS = 5_000
 """More lines than this are counted, not listed: nobody reads them in a window."""
@@ -113,10 +113,8 @@ class DifferenceDialog(Dialog):
                 self.tr("Look at"),
             )
         )
-        fit_columns(self.table, 7, 15, 0, 12, 17, 17, 26)
         self.lines.set_rows([self._row(line) for line in found.changes[:MOST_ROWS]])
         self.left_out.set_headings((self.tr("Line"), self.tr("Column"), self.tr("Why")))
-        fit_columns(self.problems, 8, 12, 0)
         columns = {
             "channel": self.tr("Channel"),
             "address": self.tr("E-mail"),

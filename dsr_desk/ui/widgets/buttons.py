@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from dsr_desk.ui.icons import size_beside_words, tint
 from dsr_desk.ui.widgets.labels import set_tip
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-class _Button(QPushButton):
+
+class PressedByEnter:
+    """Stands before Qt's own class: Enter on a button with the focus is about that button.
+
+    Without it Qt presses the dialog's default button instead, or what lies around the button.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter too."""
+        button = cast(QAbstractButton, self)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and plain:
+            button.click()
+        else:
+            QAbstractButton.keyPressEvent(button, event)
+
+
+class _Button(PressedByEnter, QPushButton):
     """A push button that Enter does not reach from elsewhere."""
 
     kind = "safe"
@@ -48,7 +68,7 @@ class DangerButton(_Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter pass by."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.accept()
             return
         super().keyPressEvent(event)
@@ -61,7 +81,7 @@ class LinkButton(_Button):
     role = "accent"
 
 
-class IconButton(QToolButton):
+class IconButton(PressedByEnter, QToolButton):
     """An icon alone, with the name that a screen reader and the tooltip say."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
@@ -95,6 +115,14 @@ class ActionButton(_Button):
     @Slot()
     def _on_action_changed(self) -> None:
         self.setText(self._action.text())
+        around = self.parentWidget()
+        if (
+            self.hasFocus()
+            and around
+            and not (self._action.isEnabled() and self._action.isVisible())
+        ):
+            # Qt would look for the next place wherever one is, in another part of the window.
+            around.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
         self.setIcon(self._action.icon())

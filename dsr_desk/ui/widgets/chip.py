@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.icons import pixmap
+from dsr_desk.ui.widgets.buttons import PressedByEnter
 from dsr_desk.ui.widgets.visible import visible
 
 TONES = ("muted", "accent", "ok", "attention", "failed")
@@ -138,7 +139,7 @@ class VerdictChip(Chip):
             self.show_word(wording.verdict(verdict), icon, tone)
 
 
-class FilterChip(QPushButton):
+class FilterChip(PressedByEnter, QPushButton):
     """A filter that can be switched on, with how much it holds."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 
 class Roomy(QScrollArea):
@@ -19,10 +19,26 @@ class Roomy(QScrollArea):
         """Take the content; it becomes this area's own."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # Tab stops at what is in it, and what has the focus is scrolled to.
+        # Tab stops at what is in it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(_Sheet(content, self))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has got the focus by another way than Tab: by F6, or by the program."""
+        if now is not None and self.isAncestorOf(now):
+            # A page that has only just come has no places before it has been laid out.
+            QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 class _Sheet(QWidget):

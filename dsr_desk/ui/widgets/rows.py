@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -22,22 +23,22 @@ from dsr_desk.ui.qt import Index
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import tooltip
 
-_OPEN = 24
-"""Characters that a column is not less than while the others have all of theirs."""
-_SHORT = 14
-"""Characters of a column that gives nothing away: a day of which half is seen is none."""
+_MEASURED = 200
+"""So many rows are measured, and so many may be higher than a line."""
 PAYLOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Texts by column, a sign with its colour for the first one, and what the row stands for."""
+    """Texts by column, a sign with its colour before one of them, and what the row stands for."""
 
     cells: tuple[str, ...]
     payload: object = None
     sign: str = ""
     tone: str = "muted"
     tip: str = ""
+    sign_at: int = 0
+    """The column that has the sign."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -89,7 +90,7 @@ class RowsModel(QAbstractTableModel):
         cell = row.cells[index.column()] if index.column() < len(row.cells) else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(cell)
-        if role == Qt.ItemDataRole.DecorationRole and row.sign and index.column() == 0:
+        if role == Qt.ItemDataRole.DecorationRole and row.sign and index.column() == row.sign_at:
             return icon(row.sign, row.tone)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(row.tip or cell)
@@ -101,18 +102,18 @@ class RowsModel(QAbstractTableModel):
 class RowsTable(QTableView):
     """A table with a current row from the start: a screen reader in one without has no place.
 
-    Its columns share the room there is: none is squeezed to nothing because others have theirs.
+    Its columns share the room by what stands in them: short ones are whole, long ones give way
+    and, where the rows are not too many, have several lines.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        """Leave the columns as Qt makes them until :meth:`share` is told otherwise."""
+    def __init__(self, model: RowsModel, parent: QWidget) -> None:
+        """Take the model; whenever it has other rows they are measured."""
         super().__init__(parent)
-        self._widths: tuple[int, ...] = ()
-
-    def share(self, widths: tuple[int, ...]) -> None:
-        """Give columns these widths in characters where there is room; 0 takes what is left."""
-        self._widths = widths
-        self._fit()
+        self._needs: list[int] = []
+        self.setModel(model)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.modelReset.connect(self.begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share anew."""
@@ -120,49 +121,63 @@ class RowsTable(QTableView):
         if event.oldSize().width() != event.size().width():
             self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Note how wide each column would be with all of its text."""
+        model, metrics, around = self.model(), self.fontMetrics(), theme.px(4)
+        head = self.horizontalHeader()
+        self._needs = [head.sectionSizeHint(n) for n in range(model.columnCount())]
+        for place in range(min(model.rowCount(), _MEASURED)):
+            for column, need in enumerate(self._needs):
+                index = model.index(place, column)
+                wide = metrics.horizontalAdvance(str(index.data())) + around
+                if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                    wide += self.iconSize().width() if self.iconSize().isValid() else theme.px(5)
+                self._needs[column] = max(need, wide)
+        self._fit()
+
     def _fit(self) -> None:
-        letter, around = self.fontMetrics().averageCharWidth(), theme.px(4)
-        wanted = [(each or _OPEN) * letter + around for each in self._widths]
-        firm = [0 < each <= _SHORT for each in self._widths]
-        room = self.viewport().width() - sum(w for w, f in zip(wanted, firm, strict=True) if f)
-        asked = sum(w for w, f in zip(wanted, firm, strict=True) if not f)
-        more = max(room - asked, 0) // max(self._widths.count(0), 1)
-        scale = min(1.0, max(room, 0) / max(asked, 1))
-        for column, width in enumerate(wanted):
-            shared = width if firm[column] else int(width * scale)
-            whole = shared if self._widths[column] else shared + more
-            self.horizontalHeader().resizeSection(column, whole)
+        """Give the columns that need least what they need; those that need more share the rest."""
+        left, columns = self.viewport().width(), len(self._needs)
+        narrowest_first = sorted(range(columns), key=self._needs.__getitem__)
+        for done, column in enumerate(narrowest_first):
+            share = left // (columns - done)
+            last = done == columns - 1
+            wide = share if last else min(self._needs[column], share)
+            self.setColumnWidth(column, wide)
+            left -= wide
+        if self.model().rowCount() <= _MEASURED:
+            self.resizeRowsToContents()
 
     @Slot()
     def begin(self) -> None:
         """Begin at the first row again, and choose none."""
+        self._measure()
         first = self.model().index(0, 0)
         self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
 def table_over(model: RowsModel, name: str, parent: QWidget) -> RowsTable:
     """Return a table over the model, with its name for a screen reader."""
-    view = RowsTable(parent)
-    view.setModel(model)
-    model.modelReset.connect(view.begin)
+    view = RowsTable(model, parent)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)
-    view.setWordWrap(False)
     view.setProperty("framed", "true")
     rows = view.verticalHeader()
     rows.hide()
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(max(24, theme.px(7)))
+    rows.setMinimumSectionSize(max(24, theme.px(7)))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view
-
-
-def fit_columns(view: RowsTable, *widths: int) -> None:
-    """Give columns their widths in characters; 0 shares the rest.  Called once they have names."""
-    view.share(widths)

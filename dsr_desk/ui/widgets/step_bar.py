@@ -80,6 +80,7 @@ class StepBar(QWidget):
     def set_current(self, number: int) -> None:
         """Mark the step that is shown."""
         self._group.button(number).setChecked(True)
+        self.setFocusProxy(self._group.button(number))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

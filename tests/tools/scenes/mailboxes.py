@@ -84,7 +84,7 @@ def mailboxes(stage: Stage) -> QWidget:
     )
     desk, watch, window = watched(stage, Settings(BOX, SECOND, THIRD), fetches)
     made = MailboxesDialog(desk, watch, window)
-    made.list.setCurrentIndex(made.list.model().index(2, 0))
+    made.table.selectRow(2)
     return made
 
 

@@ -222,6 +222,15 @@ def whole_window(stage: Stage) -> QWidget:
     stage.settle()
     made.queue.list.choose_row(1)
     made.queue.list.opened.emit(42)
-    made.queue.go_to_list()
+    made.room().go_to_queue()
     stage.settle(200)
+    return made
+
+
+@scene("window-case")
+def case_in_window(stage: Stage) -> QWidget:
+    """The same at work in the case: in a narrow window the queue has folded."""
+    made = whole_window(stage)
+    assert isinstance(made, MainWindow)
+    made.setProperty("ready", lambda: made.open_case(42))
     return made

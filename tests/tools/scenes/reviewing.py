@@ -109,8 +109,8 @@ def _to_the_middle(shown: CasePage) -> None:
     bar = review.list.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     review.timeline._at = review.timeline._from = 70
-    review.timeline._lane = 1
-    review.timeline._chosen = (64, 70, 1)
+    review.timeline._lane = lane = min(1, len(review.timeline._lanes) - 1)
+    review.timeline._chosen = (64, 70, lane)
     review.timeline.setFocus()
 
 

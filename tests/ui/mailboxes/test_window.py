@@ -145,4 +145,4 @@ def test_a_mailbox_set_up_in_the_window_is_watched_at_once(
     form.save.click()
     waiting(qtbot, window)
     assert post.small.services.mailboxes.get("intag").user == post.user
-    assert dialog.list.topLevelItemCount() == 1
+    assert dialog.model.rowCount() == 1

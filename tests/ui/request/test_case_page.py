@@ -232,7 +232,7 @@ def test_the_keyboard_goes_all_the_way_from_the_checks_to_the_plan(
     dialogs: list[QDialog] = []
     review.dialog_opened.connect(dialogs.append)
     rows = page.panes()[1]
-    rows.setFocus()
+    qtbot.waitUntil(rows.hasFocus)  # it has followed the case
     for _ in range(4):
         qtbot.keyClick(rows, Qt.Key.Key_J)
     qtbot.keyClick(rows, Qt.Key.Key_M)

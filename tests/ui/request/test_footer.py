@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.request.footer import Footer, footer_action
@@ -19,6 +20,26 @@ def shown(qtbot: QtBot) -> tuple[Footer, list[QAction]]:
     for action in actions:
         action.setText("Do it")
     return footer, actions
+
+
+def test_a_button_that_can_do_no_more_gives_the_focus_to_its_page(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, page, footer = QLineEdit(window), QLineEdit(window), Footer(window)
+    footer.setFocusProxy(page)
+    action = footer_action(footer, "", lambda: None)
+    footer.show_actions([action], "")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    footer.buttons()[0].setFocus()
+    action.setEnabled(False)
+    assert page.hasFocus()
+    action.setEnabled(True)
+    footer.buttons()[0].setFocus()
+    footer.show_actions([], "")
+    assert page.hasFocus()
+    assert not first.hasFocus()
 
 
 def stands_above(footer: Footer) -> bool:

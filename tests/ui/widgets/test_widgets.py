@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import Verdict
@@ -17,6 +17,7 @@ from dsr_desk.ui.widgets.buttons import (
     ActionButton,
     DangerButton,
     IconButton,
+    LinkButton,
     PrimaryButton,
     SafeButton,
 )
@@ -119,6 +120,23 @@ def test_enter_never_destroys(qtbot: QtBot, key: Qt.Key) -> None:
     assert pressed == []
     qtbot.keyClick(button, Key.Key_Space)
     assert pressed == [1]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+@pytest.mark.parametrize("kind", [SafeButton, PrimaryButton, LinkButton, FilterChip])
+def test_enter_presses_the_button_with_the_focus_and_not_the_dialog_s_default(
+    qtbot: QtBot, kind: type[QPushButton], key: Qt.Key
+) -> None:
+    dialog, pressed = QDialog(), []
+    qtbot.addWidget(dialog)
+    button, default = kind("x", dialog), SafeButton("Close", dialog)
+    default.setDefault(True)
+    for each in (button, default):
+        each.clicked.connect(lambda *_, each=each: pressed.append(each))
+    dialog.show()
+    button.setFocus()
+    qtbot.keyClick(button, key)
+    assert pressed == [button]
 
 
 @pytest.mark.parametrize("kind", [SafeButton, PrimaryButton, DangerButton])

@@ -265,6 +265,8 @@ class ApprovePage(StepPage):
         if self._view is None or self._look is None:
             return
         self.banner.clear()
+        # Its button can't be pressed from now on, and Qt would look for a place in the queue.
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.gate.set_working(True)
         operations.approve_plan(
             parent=self,

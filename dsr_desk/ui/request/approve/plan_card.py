@@ -33,7 +33,7 @@ class PlanCard(Card):
         self.sentence = Heading("", self, level=2)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.erased, self.anonymised, self.kept = Chip(), Chip(), Chip()
-        self.facts = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+        self.facts = Muted("", self, wrap=True)
         self.delta = PlainLabel("", self, tone="attention", level="small")
         self.cautions = PlainLabel("", self, tone="attention", level="small")
         self.digest_name = Muted("", self)

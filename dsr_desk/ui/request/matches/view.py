@@ -14,10 +14,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QHeaderView,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -49,17 +51,50 @@ _READING_KEYS = {
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_NARROW = 64
+"""Units of width under which a title beside its day is cut to a word or two."""
+
+_LEAST_WIDE, _LEAST_HIGH = 46, 36
+"""Units that a list has at the least: three rows, and half a subject with its day."""
+
 _NOTHING = MatchLine("", "…", "", "", False, Standing.INCLUDED, "", "", True, "")
 
 
+def _small() -> QFont:
+    return theme.scaled_font(QApplication.font(), 0.9, bold=True)
+
+
+def _side() -> int:
+    """Return how high a sign is beside small words."""
+    return round(QFontMetrics(_small()).ascent() * 1.1)
+
+
 class MatchDelegate(QStyledItemDelegate):
-    """Paints a prepared line: title and day above, why and standing below."""
+    """Paints a prepared line: title and day above, why and standing below.
+
+    In a narrow list the title has a line to itself, and so has the reason: standing and day stand
+    in a third.
+    """
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Take the view: how wide it is tells how many lines a row has."""
+        super().__init__(view)
+        self._view = view
+        if isinstance(view, QListView):
+            view.setResizeMode(QListView.ResizeMode.Adjust)  # it measures its rows only then
+        view.setMinimumSize(theme.px(_LEAST_WIDE), theme.px(_LEAST_HIGH))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a title would not be told from another beside its day."""
+        return self._view.viewport().width() < theme.px(_NARROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every row."""
         del option, index
         title = QFontMetrics(QApplication.font()).height()
-        return QSize(theme.px(60), title + chip_size("x").height() + theme.px(5))
+        third = QFontMetrics(_small()).height() + theme.px(1) if self.narrow else 0
+        return QSize(theme.px(40), title + chip_size("x").height() + third + theme.px(5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -83,8 +118,7 @@ class MatchDelegate(QStyledItemDelegate):
 
     def _paint_upper(self, painter: QPainter, inner: QRect, line: MatchLine) -> None:
         font = theme.scaled_font(QApplication.font(), 1.0, bold=not line.seen)
-        small = theme.scaled_font(QApplication.font(), 0.9)
-        metrics, fine = QFontMetrics(font), QFontMetrics(small)
+        metrics = QFontMetrics(font)
         upper = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         if not line.seen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,13 +128,8 @@ class MatchDelegate(QStyledItemDelegate):
             painter.drawEllipse(
                 QPoint(inner.left() - theme.px(2), upper.center().y() + 1), radius, radius
             )
-        wide = fine.horizontalAdvance(line.when)
-        painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        painter.drawText(
-            upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.when
-        )
-        upper.setRight(upper.right() - wide - theme.px(2))
+        if not self.narrow:
+            upper.setRight(self._paint_when(painter, upper, line))
         painter.setFont(font)
         gone = line.standing is Standing.GONE
         painter.setPen(theme.color("muted" if gone else "text"))
@@ -108,35 +137,62 @@ class MatchDelegate(QStyledItemDelegate):
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_lower(self, painter: QPainter, inner: QRect, line: MatchLine) -> None:
-        small = theme.scaled_font(QApplication.font(), 0.9, bold=True)
-        metrics = QFontMetrics(small)
         if line is _NOTHING:
             return
         size = chip_size(line.why)
-        lower = QRect(
-            inner.left(), inner.bottom() - size.height() + 1, inner.width(), size.height()
-        )
-        icon, tone = LOOKS[line.standing]
-        side = round(metrics.ascent() * 1.1)
-        room = lower.width() * 6 // 10 - side
-        text = metrics.elidedText(line.standing_text, Qt.TextElideMode.ElideRight, room)
-        wide = metrics.horizontalAdvance(text)
-        painter.setFont(small)
-        painter.setPen(theme.color(tone))
-        painter.drawText(lower, _RIGHT, text)
-        spot = lower.right() - wide - side - theme.px(1)
-        self._icon(painter, spot, lower.center().y() - side // 2, icon, tone, side)
-        chip = QRect(lower.left(), lower.top(), spot - lower.left() - theme.px(1), lower.height())
+        lower = QRect(0, 0, inner.width(), size.height())
+        lower.moveBottomLeft(inner.bottomLeft())
+        if self.narrow:
+            third = QRect(0, 0, inner.width(), QFontMetrics(_small()).height())
+            third.moveBottomLeft(inner.bottomLeft())
+            self._paint_standing(painter, third, line)
+            lower.moveBottom(third.top() - theme.px(1))
+            end = self._paint_when(painter, lower, line)
+        else:
+            end = self._paint_standing(painter, lower, line, at_the_end=True)
+        chip = QRect(lower.left(), lower.top(), end - lower.left(), lower.height())
         paint_chip(painter, chip, line.why, "", "attention" if line.weak else "muted")
+        side = _side()
         left = chip.left() + min(size.width(), chip.width()) + theme.px(1.5)
-        if line.attachments and left + 2 * side < spot:
+        if line.attachments and left + 2 * side < end:
             self._icon(painter, left, lower.center().y() - side // 2, "attachment", "muted", side)
+            painter.setFont(_small())
             painter.setPen(theme.color("muted"))
             painter.drawText(
-                QRect(left + side + theme.px(0.5), lower.top(), spot - left, lower.height()),
+                QRect(left + side + theme.px(0.5), lower.top(), end - left, lower.height()),
                 Qt.AlignmentFlag.AlignVCenter,
                 line.attachments,
             )
+
+    def _paint_when(self, painter: QPainter, box: QRect, line: MatchLine) -> int:
+        """Paint the day at the end of a line and return where it leaves room up to."""
+        font = theme.scaled_font(QApplication.font(), 0.9)
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(box, _RIGHT, line.when)
+        return box.right() - QFontMetrics(font).horizontalAdvance(line.when) - theme.px(2)
+
+    def _paint_standing(
+        self, painter: QPainter, box: QRect, line: MatchLine, *, at_the_end: bool = False
+    ) -> int:
+        """Paint sign and words of how it stands, and return where they leave room up to."""
+        icon, tone = LOOKS[line.standing]
+        font, side = _small(), _side()
+        metrics = QFontMetrics(font)
+        room = (box.width() * 6 // 10 if at_the_end else box.width() - theme.px(1)) - side
+        text = metrics.elidedText(line.standing_text, Qt.TextElideMode.ElideRight, room)
+        spot = box.left()
+        if at_the_end:
+            spot = box.right() - metrics.horizontalAdvance(text) - side - theme.px(1)
+        self._icon(painter, spot, box.center().y() - side // 2, icon, tone, side)
+        painter.setFont(font)
+        painter.setPen(theme.color(tone))
+        painter.drawText(
+            box.adjusted(spot - box.left() + side + theme.px(1), 0, 1, 0),
+            Qt.AlignmentFlag.AlignVCenter,
+            text,
+        )
+        return spot - theme.px(1)
 
     def _icon(
         self, painter: QPainter, left: int, top: int, name: str, token: str, side: int
@@ -192,6 +248,11 @@ class MatchesView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows again: narrow ones are higher."""
+        super().resizeEvent(event)
+        self._measure()
 
     def _measure(self) -> None:
         tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()

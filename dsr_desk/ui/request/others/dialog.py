@@ -28,6 +28,7 @@ from dsr_desk.services.progress import Step
 from dsr_desk.ui import errors, theme, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.others import operations as others_operations
 from dsr_desk.ui.request.others import words as others_words
 from dsr_desk.ui.request.others.model import OthersModel
@@ -40,6 +41,7 @@ from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.dialog import Dialog
+from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 
@@ -76,6 +78,8 @@ class OthersDialog(Dialog):
         self.list = OthersList(self.model, self)
         self.preview = PreviewView(desk, self)
         self.ground = QComboBox(self)
+        self._nobody = EmptyState(self, icon="users")
+        self._nobody.hide()
         self.chips = QButtonGroup(self)
         self._build()
         self._connect()
@@ -96,7 +100,6 @@ class OthersDialog(Dialog):
         column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)
         column.addWidget(self.figures)
-        column.addLayout(self._chip_row())
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.px(2))
@@ -106,13 +109,24 @@ class OthersDialog(Dialog):
         split.addWidget(self.preview)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 5)
+        buttons = self._buttons()
+        self._parts = (self._chip_row(), split, self._ground_row(), self.undo, self.show_button)
+        column.addWidget(self._parts[0])
         column.addWidget(split, 1)
+        column.addWidget(self._nobody, 1)
         column.addWidget(self.busy)
-        column.addLayout(self._ground_row())
-        column.addLayout(self._buttons())
+        column.addWidget(self._parts[2])
+        column.addLayout(buttons)
+        self._show_parts(there=False)
 
-    def _chip_row(self) -> FlowLayout:
-        row = FlowLayout(spacing=theme.px(1.5))
+    def _show_parts(self, *, there: bool) -> None:
+        """Show what decides only where there is somebody to decide about."""
+        for part in (*self._parts, self.redact):
+            part.setVisible(there)
+
+    def _chip_row(self) -> QWidget:
+        line = QWidget(self)
+        row = FlowLayout(line, theme.px(1.5))
         titles = (
             self.tr("All"),
             self.tr("Not decided"),
@@ -125,9 +139,10 @@ class OthersDialog(Dialog):
             chip.setChecked(number == 0)
             self.chips.addButton(chip, number)
             row.addWidget(chip)
-        return row
+        return line
 
-    def _ground_row(self) -> QVBoxLayout:
+    def _ground_row(self) -> QWidget:
+        lines = QWidget(self)
         row = QHBoxLayout()
         label = PlainLabel(self.tr("Ground for showing or handing over"), self)
         label.setBuddy(self.ground)
@@ -141,10 +156,11 @@ class OthersDialog(Dialog):
         row.addWidget(label)
         row.addWidget(self.ground)
         row.addStretch(1)
-        column = QVBoxLayout()
+        column = QVBoxLayout(lines)
+        flat(column, theme.px(2))
         column.addLayout(row)
         column.addWidget(Muted(hint, self, wrap=True))
-        return column
+        return lines
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -197,7 +213,11 @@ class OthersDialog(Dialog):
         persons = tuple(row for row in rows if not isinstance(row, StandingFile))
         files = tuple(row for row in rows if isinstance(row, StandingFile))
         self._view = replace(self._view, persons=persons, files=files)
+        self.figures.setVisible(bool(rows))
         self.figures.set_text(others_words.summary(self._view))
+        self._nobody.show_words(others_words.summary(self._view), "")
+        self._nobody.setHidden(bool(rows))
+        self._show_parts(there=bool(rows))
         if words := others_words.warning(self._view):
             self.banner.show_message("attention", words, dismissable=False)
         for number, wanted in enumerate(_FILTERS):
@@ -213,8 +233,6 @@ class OthersDialog(Dialog):
         rows: tuple[Row, ...] = (*view.persons, *view.files)
         self.model.set_rows(rows, _FILTERS[self.chips.checkedId()])
         self._show()
-        for button in (self.redact, self.show_button):
-            button.setEnabled(bool(rows))
         if rows:
             self.list.setCurrentIndex(self.model.index(0))
             self.list.setFocus()

@@ -96,8 +96,9 @@ def summary(view: OthersView) -> str:
     if not view.persons and not view.files:
         return translate("Others", "Nobody else was found in the items.")
     held = sum(file.standing.choice is Choice.REDACT for file in view.files)
-    parts = [counting.others(len(view.persons)), counting.undecided(view.undecided)]
+    parts = [counting.others(len(view.persons))]
     parts += [counting.files(held)] if held else []
+    parts.append(counting.undecided(view.undecided))  # of both: so it stands behind both
     return " · ".join(parts)
 
 

@@ -30,6 +30,8 @@ MOST = 30
 """So many have a button; how many more there are is said."""
 _TEXTS = ("text/", "message/", "application/json", "application/xml")
 _TEXT_BYTES = 4_000_000
+_NAME = 40
+"""Units of width that an attachment's name has on its button."""
 _SHOWN = 8_000
 """Characters of a text attachment that are shown."""
 
@@ -81,11 +83,15 @@ class AttachmentsView(QWidget):
             name = one_line(attachment.filename, 60)
             size = wording.size(attachment.size)
             kind = one_line(attachment.media_type, 40)
-            text = f"{name} · {kind} · {size}"
+            whole = f"{name} · {kind} · {size}"
+            # The end of a name says what it is; all of it would keep the list beside it away.
+            middle = Qt.TextElideMode.ElideMiddle
+            short = self.fontMetrics().elidedText(name, middle, theme.px(_NAME))
             # A single & would take the next letter for a shortcut.
-            button = SafeButton(text.replace("&", "&&"), self, icon="attachment")
-            button.setAccessibleName(self.tr("Look at {name}").format(name=text))
-            set_tip(button, one_line(attachment.filename))
+            text = f"{short} · {size}".replace("&", "&&")
+            button = SafeButton(text, self, icon="attachment")
+            set_tip(button, whole)
+            button.setAccessibleName(self.tr("Look at {name}").format(name=whole))
             button.setProperty("number", number)
             button.clicked.connect(self._on_button_clicked)
             self._row.addWidget(button)

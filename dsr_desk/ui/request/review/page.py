@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.matches import Gap, MatchCounts
@@ -29,6 +29,8 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes
 
+_LOW = 130
+"""Units of height of a window under which the timeline's lanes would take the list its rows."""
 _LATER_MS = 250
 """Counts and sentence are read again this long after the last decision of a quick row of them."""
 
@@ -96,6 +98,12 @@ class ReviewPage(StepPage):
         self.deciding.set_case(view.case.id)
         self.listing.show_case(view, same=same)
         self._read_summary()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its rows in a low window."""
+        super().resizeEvent(event)
+        if self._whole:
+            self.timeline.set_low(self.window().height() < theme.px(_LOW))
 
     def clear(self) -> None:
         """Let go of the case."""

@@ -60,6 +60,7 @@ class Timeline(QWidget):
         self._at, self._from, self._lane = 0, 0, 0
         self._chosen: Chosen | None = None
         self._drawing = False
+        self._low = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -215,8 +216,17 @@ class Timeline(QWidget):
                 text = self.tr("Listed: {stretch} · click to list all")
                 chart.paint_note(painter, text.format(stretch=self._words(*self._chosen)))
 
+    def set_low(self, low: bool) -> None:
+        """Have one lane for all channels together; not while something is chosen in another."""
+        low = low and (self._chosen is None or self._chosen[2] == 0)
+        if low != self._low:
+            self._low = low
+            self._translate()
+            self.updateGeometry()
+
     def _translate(self) -> None:
-        self._lanes = lanes_of(self._months, self._titles, self.tr("All channels"))
+        lanes = lanes_of(self._months, self._titles, self.tr("All channels"))
+        self._lanes = lanes[:1] if self._low else lanes
         self._lane = min(self._lane, max(len(self._lanes) - 1, 0))
         self.setAccessibleName(self.tr("Items over time, by month and channel"))
         self._moved(aloud=False)

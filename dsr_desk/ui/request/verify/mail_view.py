@@ -85,9 +85,9 @@ class MailView(Card):
         self._keys = {kind: LegendKey(kind, self) for kind in STROKES}
         for key in self._keys.values():
             self._legend.addWidget(key)
+        self._rule = Muted("", self, elide=Qt.TextElideMode.ElideRight)
+        self._legend.addWidget(self._rule)
         self.body.addLayout(self._legend)
-        self._rule = Muted("", self, wrap=True)
-        self.body.addWidget(self._rule)
         theme.watch().scheme_changed.connect(self._on_watch_scheme_changed)
         self._translate()
 
