@@ -124,7 +124,9 @@ def holds_the_sentence(text: str) -> bool:
     """Tell by plain means whether the sentence stands anywhere in a text."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     kept = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Mn"))
-    return SENTENCE.search(re.sub(r"[\s>*_~#|]+", " ", kept)) is not None
+    # Marks of emphasis are dropped within a word, as whoever reads “*We have*” drops them.
+    bare = re.sub(r"[\s>#|]+", " ", re.sub(r"[*_~]", "", kept))
+    return SENTENCE.search(bare) is not None
 
 
 def broken(parsed: ParsedRequest) -> str:
