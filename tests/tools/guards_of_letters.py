@@ -128,6 +128,13 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         _FOUND,
     ),
     (
+        "2 letter: decisions that were bound without notes stand",
+        "dsr_desk/services/record/found_on_record.py",
+        "return bound in (_digest(rows), _digest(row[:-1] for row in rows))",
+        "return bound == _digest(rows)",
+        "tests/services/record/test_found_on_record.py -k without_notes",
+    ),
+    (
         "2 letter: nobody's note stands where nobody has decided",
         "dsr_desk/services/record/found_on_record.py",
         "(m.decision == initial_decision(m.why) for m",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -65,6 +67,20 @@ def _each_edit_is_refused(small: Small, act: Callable[[], object]) -> None:
 def test_no_plan_rests_on_items_or_decisions_that_are_not_on_record(small: Small) -> None:
     case = _reviewed(small, WISH)
     _each_edit_is_refused(small, lambda: small.services.planning.prepare(case.id, small.alva))
+    small.services.planning.prepare(case.id, small.alva)
+
+
+def test_decisions_that_a_program_without_notes_has_bound_still_stand(small: Small) -> None:
+    case = _reviewed(small, WISH)
+    matching = small.services.matching
+    with matching._store.unit_of_work() as uow:
+        rows = [
+            (*ref, int(chosen.included), chosen.ground or "", who)
+            for ref, chosen, who in uow.matches.decided(case.id)
+        ]
+        older = hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
+        matching._record.note(uow, "user-alva", "items.excluded", case, decided_rows=older)
+        uow.commit()
     small.services.planning.prepare(case.id, small.alva)
 
 
