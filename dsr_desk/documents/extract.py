@@ -40,10 +40,15 @@ def fonts() -> tuple[Font, Font]:
     return Font(folder / "DejaVuSans.ttf"), Font(folder / "DejaVuSans-Bold.ttf")
 
 
+@cache
+def _characters() -> frozenset[str]:
+    regular, bold = fonts()
+    return regular.characters & bold.characters
+
+
 def shower() -> Shower:
     """Return what prepares foreign text for the shipped fonts."""
-    regular, bold = fonts()
-    characters = regular.characters & bold.characters
+    characters = _characters()
 
     def shape(text: str) -> str:
         joined = join_letters(text)

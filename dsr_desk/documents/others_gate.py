@@ -3,7 +3,7 @@
 The package has been closed and opened again from the disk.  Every member is read as whoever gets it
 would read it, and as it is stored; names of members, bookmarks and the PDF's own facts too.  One
 hit and the package does not leave.  It goes through each member once and holds a page, a line of
-JSON or one attachment at a time.
+JSON or one attachment at a time; the pages are handed to it by whoever reads them anyway.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _KEPT, _LONGEST_KEPT = 10_000, 200
 _ARTICLE = re.compile(r'(?=<article id="item-\d)')
 _NUMBER = re.compile(r'<article id="item-(\d+)')
 _LINK = re.compile(r'(?:href|src|title|alt)="([^"]*)"')
+_PACKED = re.compile(rb"/FlateDecode[^<>]*>>\nstream\n.*?\nendstream", re.DOTALL)
+"""A packed stream of the PDF, which nobody reads as it is stored; its pages are read unpacked."""
 _OF_ITEM = re.compile(rf"{FOLDER}(\d+)-")
 
 
@@ -52,32 +54,15 @@ class Handed:
     """Members that somebody has decided to hand over as they are."""
 
 
-def seek_others(
-    container: Container,
-    members: Sequence[str],
-    handed: Handed,
-    progress: Progress,
-    cancel: CancelToken,
-) -> None:
-    """Look through every member.
+class OthersGate:
+    """Looks through a finished package; made for a package out of which somebody is taken.
 
-    Raises:
-        PackageNamesOthers: with the first member, and the item, in which somebody is named.
-        Cancelled: it was asked to stop.
+    Each look raises ``PackageNamesOthers`` with the member, and the item, in which somebody is
+    named.
     """
-    if handed.head.redaction.empty:
-        return
-    look = _Look(container, handed)
-    for number, name in enumerate(members, 1):
-        cancel.check()
-        look.member(name)
-        progress(Step("seek", number, len(members)))
-    with container.pdf() as pdf:
-        look.pdf(pdf, cancel)
 
-
-class _Look:
     def __init__(self, container: Container, handed: Handed) -> None:
+        """Take the open package, and what is known of it."""
         self._container = container
         self._handed = handed
         redaction, head = handed.head.redaction, handed.head
@@ -88,8 +73,19 @@ class _Look:
         self._harmless: set[str] = set()
         """Short texts that name nobody: the same stand in every item."""
 
-    def member(self, name: str) -> None:
-        """Look through one member that is no PDF of ours, and its name."""
+    def members(self, names: Sequence[str], progress: Progress, cancel: CancelToken) -> None:
+        """Look through every member, the PDF as it is stored.
+
+        Raises:
+            PackageNamesOthers, Cancelled: somebody is named; it was asked to stop.
+        """
+        for number, name in enumerate(names, 1):
+            cancel.check()
+            self._member(name)
+            progress(Step("seek", number, len(names)))
+
+    def _member(self, name: str) -> None:
+        """Look through one member and its name."""
         self._refuse_if(self._named(name), name, _item_of(name))
         if name.startswith(FOLDER):
             self._attachment(name)
@@ -100,13 +96,22 @@ class _Look:
         else:
             self._bytes(name)
 
-    def pdf(self, pdf: Pdf, cancel: CancelToken) -> None:
-        """Look through the text layer, the facts and the bookmarks."""
+    def facts(self, pdf: Pdf) -> None:
+        """Look through the PDF's facts and bookmarks.
+
+        Raises:
+            PackageNamesOthers: somebody is named.
+        """
         self._refuse_if(any(map(self._named, pdf.facts())), PDF, 0)
-        for page in range(pdf.pages):
-            cancel.check()
-            item = bisect_right(self._handed.item_pages, page)
-            self._refuse_if(self._named(pdf.text(page)), PDF, item)
+
+    def page(self, number: int, text: str) -> None:
+        """Look through the text layer of a page (from 0).
+
+        Raises:
+            PackageNamesOthers: somebody is named.
+        """
+        item = bisect_right(self._handed.item_pages, number)
+        self._refuse_if(self._named(text), PDF, item)
 
     def _json(self, name: str) -> None:
         """Read it line by line: an item each, before them what stands at the head."""
@@ -155,7 +160,8 @@ class _Look:
         tail = b""
         for block in self._container.blocks(name):
             window = tail + block
-            self._refuse_if(self._stands(window.decode("utf-8", "replace")), name, 0)
+            readable = _PACKED.sub(b"\n", window).decode("utf-8", "replace")
+            self._refuse_if(self._stands(readable), name, 0)
             tail = window[-_OVERLAP:]
 
     def _named(self, text: str) -> bool:

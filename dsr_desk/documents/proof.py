@@ -14,7 +14,7 @@ from dsr_desk.documents.extract import Made
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.manifest import JSON, MANIFEST, Figures, Verify
 from dsr_desk.documents.opened import check_start, opened_item
-from dsr_desk.documents.others_gate import Handed, seek_others
+from dsr_desk.documents.others_gate import Handed, OthersGate
 from dsr_desk.documents.pdf_reading import Pdf
 from dsr_desk.documents.texts import words
 from dsr_desk.documents.zipping import Member
@@ -47,11 +47,13 @@ def prove(
         manifest = container.manifest(verify)
         _prove_members(container, manifest.members, progress, cancel)
         _prove_json(container, figures.items)
+        gate = None
+        if not head.redaction.empty:
+            gate = OthersGate(container, Handed(head, manifest.signer, made.item_pages, exempt))
+            names = [*(member.name for member in manifest.members), MANIFEST]
+            gate.members(names, progress, cancel)
         with container.pdf() as pdf:
-            _prove_pdf(pdf, head.language, made, progress, cancel)
-        names = [*(member.name for member in manifest.members), MANIFEST]
-        handed = Handed(head, manifest.signer, made.item_pages, exempt)
-        seek_others(container, names, handed, progress, cancel)
+            _prove_pdf(pdf, head.language, made, gate, progress, cancel)
 
 
 def _prove_members(
@@ -88,19 +90,34 @@ def _prove_json(container: Container, items: int) -> None:
 
 
 def _prove_pdf(
-    pdf: Pdf, language: str, made: Made, progress: Progress, cancel: CancelToken
+    pdf: Pdf,
+    language: str,
+    made: Made,
+    gate: OthersGate | None,
+    progress: Progress,
+    cancel: CancelToken,
 ) -> None:
-    """Look for every item's number in the text of the page on which it begins."""
+    """Look for every item's number in the text of the page on which it begins.
+
+    Each page is read once: with a gate all of them, for others too; else those with a beginning.
+    """
     if pdf.pages != made.pages:
         raise Defect("The PDF that was just written has another number of pages.")
-    count, shown, text = len(made.item_pages), -1, ""
-    for number, page in enumerate(made.item_pages, 1):
+    if gate is not None:
+        gate.facts(pdf)
+    count, number = len(made.item_pages), 0
+    for page in range(pdf.pages) if gate is not None else dict.fromkeys(made.item_pages):
         cancel.check()
-        if page != shown:
-            shown, text = page, pdf.text(page)
-        marker = words(language).get("package", "item", number=number)
-        if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
-            raise Defect(f"The PDF that was just written lacks item {number}.")
-        progress(Step("check", number, count))
+        text = pdf.text(page)
+        if gate is not None:
+            gate.page(page, text)
+        while number < count and made.item_pages[number] == page:
+            number += 1
+            marker = words(language).get("package", "item", number=number)
+            if not re.search(rf"{re.escape(marker)}(?![0-9])", text):
+                raise Defect(f"The PDF that was just written lacks item {number}.")
+            progress(Step("check", number, count))
+    if number != count:
+        raise Defect("The PDF that was just written has lost the order of its items.")
     if count and pdf.page_of(count) != made.item_pages[-1]:
         raise Defect("The PDF that was just written does not find its items by number.")

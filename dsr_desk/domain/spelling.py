@@ -27,6 +27,11 @@ _BRACKETED = tuple(
     (re.compile(rf"\s?{_OPEN}(?:{said}|{re.escape(sign)}){_CLOSE}\s?", re.I), sign)
     for sign, said in _SAID.items()
 )
+_IN_BRACKETS = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_SAID.values())}|[{re.escape(''.join(_SAID))}]){_CLOSE}", re.I
+)
+"""What all of these need, and what the next do: sought at once, where they try every letter."""
+_SAID_AT = re.compile(rf"\s(?:{_BARE_AT})\s", re.I)
 _SNABEL = re.compile(r"\s?(?<![^\W_])snabel-?a(?![^\W_])\s?", re.I)
 _ALL_SAID = re.compile(
     rf"(?<![\w@.])({_LOCAL}(?:{_DOT_SAID}{_LOCAL}){{0,3}})\s{{1,3}}(?:{_BARE_AT})\s{{1,3}}"
@@ -56,9 +61,12 @@ _OF_TWO_PARTS = re.compile(r"[^\W\d_][._][^\W\d_]{2}")
 
 def as_signs(text: str) -> str:
     """Return a text in which what is surely an address, spelt out, is written with its signs."""
-    for pattern, sign in _BRACKETED:
-        text = pattern.sub(sign, text)
-    return _SNABEL.sub("@", _ALL_SAID.sub(_signed, text))
+    if _IN_BRACKETS.search(text):
+        for pattern, sign in _BRACKETED:
+            text = pattern.sub(sign, text)
+    if _SAID_AT.search(text):
+        text = _ALL_SAID.sub(_signed, text)
+    return _SNABEL.sub("@", text) if "snabel" in text.casefold() else text
 
 
 def is_surely_one(found: re.Match[str]) -> bool:

@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.documents import proof
+from dsr_desk.documents.extract import ExtractPdf
+from dsr_desk.documents.others_gate import OthersGate
+from dsr_desk.documents.pdf.book import Bookmark
+from dsr_desk.documents.pdf.file import PdfFile
 from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem, Profile
 from dsr_desk.domain.redaction import encodings
 from dsr_desk.domain.redaction.decided import RedactionGround
@@ -60,7 +63,7 @@ def test_planted_identifiers_are_in_no_member(tmp_path: Path) -> None:
 def test_the_search_of_this_test_finds_what_is_not_masked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proof, "seek_others", lambda *_args: None)
+    monkeypatch.setattr(OthersGate, "_refuse_if", lambda *_args: None)
     monkeypatch.setattr(Redaction, "mask", lambda _self, text: text)
     package, _ = make_package(tmp_path, people(1))
     assert {member for member, _ in still_named(package, people(1))} >= {
@@ -102,6 +105,58 @@ def test_no_field_is_left_out_of_the_look(
 ) -> None:
     with pytest.raises(PackageNamesOthers):
         write_unmasked(Desk(tmp_path), leaky(**changes), monkeypatch)
+
+
+def test_what_only_the_pdfs_pages_say_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose it is that is named on a page: the item that goes on there, or begins."""
+    monkeypatch.setattr(ExtractPdf, "_text", lambda _self, _shown: f"Hej\n{LISA.name}")
+    with pytest.raises(PackageNamesOthers) as refused:
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT))
+    assert refused.value.facts == {"member": "extract.pdf", "item": "1"}
+
+
+def test_what_only_the_pdfs_bookmarks_say_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ExtractPdf._bookmarks
+
+    def naming(pdf: ExtractPdf) -> list[Bookmark]:
+        return [replace(mark, title=LISA.address) for mark in made(pdf)]
+
+    monkeypatch.setattr(ExtractPdf, "_bookmarks", naming)
+    with pytest.raises(PackageNamesOthers) as refused:
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT))
+    assert refused.value.facts == {"member": "extract.pdf", "item": "–"}
+
+
+@pytest.mark.parametrize("between", ["<b>", "<x@y.example>", "</i ><i>", "<a href='x@y.example'>"])
+def test_a_word_that_a_tag_cuts_is_read_whole(between: str) -> None:
+    first, last = LISA.name.split()
+    assert TAKEN_OUT.names(f"Hej {first[:2]}{between}{first[2:]} {last}!")
+    assert TAKEN_OUT.names(f"Hej {first} {between} {last}!")
+
+
+def test_what_the_pdf_holds_unpacked_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = PdfFile.finish
+
+    def naming(file: PdfFile, *args: Any) -> None:
+        file.put(f"<< /Alt ({LISA.address}) >>".encode())
+        made(file, *args)
+
+    monkeypatch.setattr(PdfFile, "finish", naming)
+    with pytest.raises(PackageNamesOthers) as refused:
+        Desk(tmp_path).write([an_item(1)], a_head(1, redaction=TAKEN_OUT))
+    assert refused.value.facts == {"member": "extract.pdf", "item": "–"}
+
+
+def test_packed_text_is_read_whatever_the_next_line_says() -> None:
+    packed = base64.b64encode(f"Hej {LISA.name}, {LISA.address}!".encode()).decode()
+    for behind in ("", "\nHej", "\nHej på dig", "\n1234567"):
+        assert TAKEN_OUT.names(f"Se:\n{packed.rstrip('=')}{behind}")
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,23 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "redaction: the finished package is looked through",
         "dsr_desk/documents/proof.py",
-        "        seek_others(container, names, handed, progress, cancel)\n",
+        "            gate.members(names, progress, cancel)\n",
         "",
         f"{_PLANTED} -k slipped_through",
+    ),
+    (
+        "redaction: the pages of the finished PDF are looked through",
+        "dsr_desk/documents/proof.py",
+        "            gate.page(page, text)\n",
+        "            pass\n",
+        f"{_PLANTED} -k only_the_pdfs_pages",
+    ),
+    (
+        "redaction: the bookmarks of the finished PDF are looked through",
+        "dsr_desk/documents/proof.py",
+        "        gate.facts(pdf)\n",
+        "        pass\n",
+        f"{_PLANTED} -k only_the_pdfs_bookmarks",
     ),
     (
         "redaction: fields beside the text are masked",

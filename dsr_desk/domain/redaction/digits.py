@@ -10,10 +10,8 @@ from dsr_desk.domain.identifiers import SHAPES
 from dsr_desk.domain.identifiers import Identifier as Shape
 from dsr_desk.domain.redaction.identity import Hit, Identifier, Sort
 
-_DIGITS = r"\d(?:[\s()/.>\u2010-\u2015-]{0,4}\d)"
-_RUN = re.compile(rf"(?<!\w)\+?\(?{_DIGITS}{{6,}}")
-_ENOUGH = re.compile(rf"{_DIGITS}{{6}}")
-"""Found at once where there is any run; what may stand before one is not looked for everywhere."""
+_RUN = re.compile(r"\d(?<!\w\d)(?:[\s()/.>\u2010-\u2015-]{0,4}\d){6,}")
+"""A digit comes first, and what may not stand before it then: so the search goes over letters."""
 _NUMBER_SHAPE = dict(SHAPES)[Shape.PERSONAL_NUMBER]
 _PREFIXES = ("00460", "0046", "460", "46", "00", "0", "")
 """The longest first."""
@@ -40,15 +38,24 @@ class Digits:
 
     def find(self, folded: str) -> Iterator[Hit]:
         """Yield where a folded text holds one of the numbers."""
-        if self.cores and _ENOUGH.search(folded):
+        if self.cores:
             for run in _RUN.finditer(folded):
-                at = [n for n in range(run.start(), run.end()) if folded[n].isdigit()]
-                yield from self._in_run(folded, at)
+                if self._holds_one("".join(filter(str.isdigit, run.group()))):
+                    at = [n for n in range(run.start(), run.end()) if folded[n].isdigit()]
+                    yield from self._in_run(folded, at)
         if self.persons:
             for shape in _NUMBER_SHAPE.finditer(folded):
                 owner = self.persons.get(re.sub(r"\D", "", shape.group())[-10:])
                 if owner is not None:
                     yield Hit(shape.start(), shape.end(), owner)
+
+    def _holds_one(self, digits: str) -> bool:
+        """Tell at once of most runs, such as dates, that no number is among their digits."""
+        return any(
+            digits[start : start + length] in self.cores
+            for length in self.lengths
+            for start in range(len(digits) - length + 1)
+        )
 
     def _in_run(self, folded: str, at: list[int]) -> Iterator[Hit]:
         digits = "".join(folded[n] for n in at)

@@ -327,9 +327,21 @@ def _beside(text: str, end: int, start: int) -> bool:
     return not apart and _ONLY_GAP.match(gap) is not None
 
 
+class _Seen(dict[int, str]):
+    """Leaves out what can't be seen; looks each character up once."""
+
+    def __missing__(self, number: int) -> str:
+        letter = chr(number)
+        unseen = unicodedata.category(letter) == "Cf" or letter in BLANK
+        shown = self[number] = "" if unseen else letter
+        return shown
+
+
+_SEEN = _Seen()
+
+
 def _seen(text: str) -> str:
     """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf" and c not in BLANK)
+        text = unicodedata.normalize("NFKC", text).translate(_SEEN)
     return as_signs(text)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from dsr_desk.domain.folded import plain
 from dsr_desk.domain.matches import ItemRef
@@ -26,6 +27,7 @@ _PSEUDONYMS = frozenset(
     word for every in _WORDS.values() for word in TOKEN.findall(plain(str(every)))
 )
 """Words that stand in somebody's place can't be sought as parts of names."""
+_KEPT = 2_000
 _PARTS = (r"(\n\s*\n)", r"(\n)", r"(\s+)")
 """Where a text is cut to leave out as little as can be of what hides somebody."""
 
@@ -114,7 +116,10 @@ class Redaction:
 
     def names(self, text: str) -> bool:
         """Tell whether a text names somebody who is taken out, in whatever writing."""
-        return not self.empty and any(self.seeker.first(form) is not None for form in forms(text))
+        return not self.empty and any(map(self._named_as_it_stands, forms(text)))
+
+    def _named_as_it_stands(self, text: str) -> bool:
+        return self.seeker.first(text) is not None
 
     def pseudonym(self, owner: int) -> str:
         """Return what stands in somebody's place."""
@@ -130,12 +135,13 @@ class Redaction:
         """
         if self.empty or not text:
             return text
-        pieces, at = [], 0
-        for hit in self.seeker.find(text):
+        pieces, at, hits = [], 0, self.seeker.find(text)
+        for hit in hits:
             pieces += [text[at : hit.start], self.pseudonym(hit.owner)]
             at = hit.end
         masked = "".join((*pieces, text[at:]))
-        if not self.names(masked):
+        # What was found to name nobody as it stands is sought in its other writings alone.
+        if not any(map(self._named_as_it_stands, islice(forms(masked), not hits, None))):
             return masked
         for carrier in CARRIERS:
             masked = carrier.sub(lambda run: self._mask_run(run.group()), masked)
@@ -145,9 +151,18 @@ class Redaction:
         """Return a name or an address as it is, or the pseudonym alone when it is somebody's."""
         if self.empty or not text:
             return text
-        owners = (self.seeker.first(form) for form in forms(text))
-        owner = next((found for found in owners if found is not None), None)
-        return text if owner is None else self.pseudonym(owner).strip("[]")
+        if text not in self._whole:
+            owners = (self.seeker.first(form) for form in forms(text))
+            owner = next((found for found in owners if found is not None), None)
+            if len(self._whole) >= _KEPT:
+                self._whole.clear()
+            self._whole[text] = text if owner is None else self.pseudonym(owner).strip("[]")
+        return self._whole[text]
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        """What became of short texts: the same author and recipients stand in every item."""
+        return {}
 
     def _mask_run(self, run: str) -> str:
         """Return a run of a text, or the pseudonym of whom it names when it is read as a whole."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
-from dsr_desk.domain.folded import places, plain
+from dsr_desk.domain.folded import places, plain, words_apart, words_in
 from dsr_desk.domain.identifiers import ENDINGS
 from dsr_desk.domain.lookalikes import unicode_domain
 from dsr_desk.domain.redaction.digits import Digits
@@ -73,12 +73,11 @@ class Seeker:
         """Return where a text names somebody: from left to right, none within another."""
         folded = plain(text)
         found = list(self._digits.find(folded))
-        words = TOKEN.findall(folded)
-        worded = not self._starts.isdisjoint(words)
-        if not found and not worded:
+        words = self._starts.intersection(words_in(folded))
+        if not found and not words:
             return ()
-        if worded:
-            found += self._find_words(text, folded, words)
+        if words:
+            found += self._find_words(text, folded, f" {words_apart(folded)} ", words)
         if not found:
             return ()
         where = places(text)
@@ -114,11 +113,13 @@ class Seeker:
             for ending in ENDINGS:
                 self._joined.setdefault("".join(order) + ending, owner)
 
-    def _find_words(self, text: str, folded: str, words: Iterable[str]) -> Iterator[Hit]:
+    def _find_words(
+        self, text: str, folded: str, spaced: str, words: Iterable[str]
+    ) -> Iterator[Hit]:
         """Yield hits, by their places in the folded text, from every word that may begin one."""
-        where: Sequence[int] = ()
-        for word in self._starts.intersection(words):
-            for begin, end in _places_of(word, folded):
+        where = places(text)
+        for word in words:
+            for begin, end in _places_of(word, spaced):
                 if word in self._joined:
                     yield Hit(begin, end, self._joined[word])
                 if word in self._names.next:
@@ -127,20 +128,25 @@ class Seeker:
                 if word in self._addresses.next:
                     for last, owner in _addresses_from(self._addresses.next[word], folded, end):
                         yield Hit(begin, last, owner)
-                for last, capitals, owner in self._shorts.at(word, folded, begin):
-                    where = where or places(text)
-                    if all(text[where[each]].isupper() for each in capitals):
-                        yield Hit(begin, last, owner)
+                # Most words that look like a short form are none: “är” is not “A. R.”.
+                if text[where[begin]].isupper():
+                    yield from self._find_shorts(word, text, folded, begin, where)
+
+    def _find_shorts(
+        self, word: str, text: str, folded: str, begin: int, where: Sequence[int]
+    ) -> Iterator[Hit]:
+        for last, capitals, owner in self._shorts.at(word, folded, begin):
+            if all(text[where[each]].isupper() for each in capitals):
+                yield Hit(begin, last, owner)
 
 
-def _places_of(word: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where a word stands as a whole."""
-    begin = folded.find(word)
+def _places_of(word: str, spaced: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands as a whole, in a text of words with a space before each."""
+    begin = spaced.find(f" {word} ")
     while begin >= 0:
-        end = begin + len(word)
-        if not (folded[begin - 1 : begin].isalnum() or folded[end : end + 1].isalnum()):
-            yield begin, end
-        begin = folded.find(word, end)
+        yield begin, begin + len(word)
+        # The space behind it may be the one before the next.
+        begin = spaced.find(f" {word} ", begin + len(word) + 1)
 
 
 def _names_from(

@@ -15,23 +15,28 @@ from tests.tools.bench.importing import importing, mails_in
 from tests.tools.bench.making import archive_of
 from tests.tools.bench.packing import packing
 from tests.tools.bench.peers import beside_peers
+from tests.tools.bench.redacting import redacting
 from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
 from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
 OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
-OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm", "packing")
+OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm", "packing", "redacting")
 PARTS = {
     "finding": (*OF_PERSONS, "rows", "peers"),
     "importing": ("import",),
     "windows": ("window",),
     "erasing": ("erase", "anonymise", "orm"),
-    "packing": ("packing",),
+    "packing": ("packing", "redacting"),
 }
 """What may be asked for in one word: ``bench finding``."""
-_NEED_NO_CASES = {"window", "import", "peers", "erase", "anonymise", "orm", "packing"}
+_NEED_NO_CASES = {
+    *("window", "import", "peers", "erase", "anonymise", "orm", "packing", "redacting"),
+}
 _ERASED = (1_000, 10_000, 50_000)
 """How many items are erased of the smallest archive."""
+_MOST_REDACTED = 10_000
+"""Items of the largest package that is redacted: ten times as many say the same."""
 _GROWING = ("ids", "query", "page", "opened")
 
 
@@ -89,6 +94,8 @@ def main(argv: Sequence[str]) -> int:
             beside_peers(bench, args.cache, archive, maildir, count)
     if "packing" in only:
         packing(bench, tuple(args.packed))
+    if "redacting" in only:
+        redacting(bench, [count for count in args.packed if count <= _MOST_REDACTED])
     return 0
 
 
