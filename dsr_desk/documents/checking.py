@@ -11,11 +11,20 @@ from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.domain.approvals import Registry, fingerprint_words
 from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.canonical import Json, canonical
+from dsr_desk.domain.document_errors import (
+    DocumentCutOff,
+    DocumentEmpty,
+    DocumentIsNoneOfOurs,
+    DocumentIsPdfAlone,
+    not_opened,
+)
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.plainfile import open_plain
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
+_NEAR_END = 1024
+"""Bytes within which every reader looks for a PDF's end."""
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -24,13 +33,16 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
 
     Raises:
         PackageInvalid: something does not hold; the sentence says what.
-        FileUnreadable: it can't be read, or is neither.
+        DocumentEmpty, DocumentCutOff, DocumentIsNoneOfOurs and their like: it is none of them.
+        DocumentMissing, DocumentForbidden, FileUnreadable: it can't be read.
     """
     try:
         with open_plain(path) as file:
             start = file.read(64)
     except OSError as error:
-        raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
+        raise not_opened(path.name, error) from None
+    if not start:
+        raise DocumentEmpty(path.name)
     if start.startswith(_ZIP):
         return _package(path, verify)
     if start.startswith(_AUDIT):
@@ -39,7 +51,7 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
         return _certificate(path, verify, trusted_admin_key)
     if start.startswith(_PDF):
         return _printed(path, verify, trusted_admin_key)
-    raise FileUnreadable(path.name, "it is neither a package nor a certificate")
+    raise DocumentIsNoneOfOurs(path.name)
 
 
 def verify_with(path: Path, verify: Verify, registry: Registry, admin_key: str) -> dict[str, Json]:
@@ -106,13 +118,17 @@ def _printed(pdf: Path, verify: Verify, trusted_admin_key: str | None) -> dict[s
     """Check a certificate's PDF by its signature, and by the .json beside it that says whose."""
     document = pdf.with_suffix(".json")
     if not document.is_file():
-        raise FileUnreadable(
-            pdf.name, "a PDF proves nothing by itself; give the package or the .json beside it"
-        )
+        raise DocumentIsPdfAlone(pdf.name) if _has_pdf_end(pdf) else DocumentCutOff(pdf.name)
     found = _certificate(document, verify, trusted_admin_key)
     if found["pdf"] != HOLDS:
         raise PackageInvalid(f"the PDF is {found['pdf']}")
     return found
+
+
+def _has_pdf_end(pdf: Path) -> bool:
+    with open_plain(pdf) as file:
+        file.seek(max(0, pdf.stat().st_size - _NEAR_END))
+        return b"%%EOF" in file.read(_NEAR_END)
 
 
 def _certificate(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:

@@ -33,7 +33,14 @@ from dsr_desk.documents.manifest import (
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.zipping import Member
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.document_errors import (
+    DocumentCutOff,
+    DocumentEmpty,
+    DocumentIsNoneOfOurs,
+    DocumentIsOtherZip,
+    not_opened,
+)
+from dsr_desk.domain.errors import PackageInvalid, Refusal
 from dsr_desk.plainfile import open_plain
 
 MOST_MEMBERS = 500_000
@@ -45,7 +52,7 @@ MOST_RATIO = 100
 _SMALL = 1024**2
 _BLOCK = 1024 * 1024
 _END = struct.Struct("<4s18x")
-_END_MARK = b"PK\x05\x06"
+_END_MARK, _LOCAL_MARK = b"PK\x05\x06", b"PK\x03\x04"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
 PARTS = (PDF, JSON, SCHEMA, INDEX)
 """What every package holds, beside its manifest."""
@@ -60,23 +67,34 @@ class Container:
         """Open the file and look at its list of members.
 
         Raises:
-            FileUnreadable: it can't be read, or is no ZIP file.
+            DocumentMissing, DocumentForbidden, FileUnreadable: it can't be read.
+            DocumentCutOff, DocumentIsOtherZip and their like: it is no whole ZIP file of ours.
             PackageInvalid: its list of members is hostile.
         """
         try:
             self._file: BinaryIO = open_plain(path)
         except OSError as error:
-            raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
+            raise not_opened(path.name, error) from None
         try:
             self._zip = ZipFile(self._file)
+            if not {MANIFEST, *PARTS} & set(self._zip.namelist()):
+                raise DocumentIsOtherZip(path.name)
             self._infos = _checked(self._zip.infolist())
             self._nothing_behind()
         except (BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError):
-            self._file.close()
-            raise FileUnreadable(path.name, "it is no package") from None
+            raise self._no_zip(path.name) from None
         except BaseException:
             self._file.close()
             raise
+
+    def _no_zip(self, name: str) -> Refusal:
+        """Return what to raise for what can't be opened as a ZIP file; close it."""
+        with self._file as file:
+            file.seek(0)
+            start = file.read(4)
+        if not start:
+            return DocumentEmpty(name)
+        return DocumentCutOff(name) if start == _LOCAL_MARK else DocumentIsNoneOfOurs(name)
 
     def _nothing_behind(self) -> None:
         """Refuse bytes before or behind the ZIP: no manifest speaks for them."""

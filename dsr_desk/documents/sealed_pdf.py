@@ -34,6 +34,7 @@ from dsr_desk.documents.sealed_proof import (
 )
 from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.canonical import Json
+from dsr_desk.domain.document_errors import not_opened
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
 from dsr_desk.plainfile import open_plain
@@ -174,7 +175,7 @@ def _reading(sealed: Path) -> Iterator[None]:
         # A changed file can hold anything where a name or a number stood.
         raise changed() from None
     except OSError as error:
-        raise FileUnreadable(sealed.name, error.strerror or "unknown reason") from None
+        raise not_opened(sealed.name, error) from None
 
 
 def _opened(sealed: Path, password: str) -> Pdf:

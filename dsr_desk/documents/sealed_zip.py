@@ -21,6 +21,7 @@ from dsr_desk.documents.sealed_proof import (
     require_proof,
     unheard,
 )
+from dsr_desk.domain.document_errors import not_opened
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.sealed import SealPasswordWrong
 
@@ -73,7 +74,7 @@ def unseal_zip(sealed: Path, password: str, target: Path) -> None:
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
         raise changed() from None
     except OSError as error:
-        raise FileUnreadable(sealed.name, error.strerror or "unknown reason") from None
+        raise not_opened(sealed.name, error) from None
 
 
 def is_sealed_zip(path: Path) -> bool:

@@ -15,6 +15,7 @@ from dsr_desk.documents.sealed_pdf import (
     unseal_pdf,
 )
 from dsr_desk.documents.sealed_zip import is_sealed_zip, seal_zip, unseal_zip
+from dsr_desk.domain.document_errors import not_opened
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.sealed import SEALED_ENDING, SealedPackage
 from dsr_desk.services.progress import CancelToken, Progress, Step
@@ -126,4 +127,4 @@ def _start(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(8)
     except OSError as error:
-        raise FileUnreadable(path.name, error.strerror or "unknown reason") from None
+        raise not_opened(path.name, error) from None

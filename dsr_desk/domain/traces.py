@@ -47,7 +47,7 @@ OUTSIDE: Mapping[str, str] = {
 }
 """What stands outside the instruction and is left alone."""
 UNSEARCHED: Mapping[str, str] = {
-    FILES_UNSEARCHED: "attachments that can't be read as text",
+    FILES_UNSEARCHED: "attachments still there afterwards that can't be read as text",
     SENDERS_UNREAD: "mails with a sender that could not be read",
 }
 """What no look can tell anything of."""

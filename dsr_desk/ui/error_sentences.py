@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dsr_desk.ui.document_sentences import DOCUMENTS
 from dsr_desk.ui.extract_sentences import EXTRACT_SENTENCES
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.sending_sentences import SENDING
@@ -381,4 +382,5 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "There is no mailbox {mailbox}.",
     ),
+    **DOCUMENTS,
 }

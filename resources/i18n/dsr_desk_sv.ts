@@ -1624,6 +1624,38 @@
         <translation>Hur avsändare bevisas ändrades inte: {reason}. Rätta det och spara igen.</translation>
     </message>
     <message>
+        <source>{file} is empty: nothing of it has arrived. Fetch it again from where it came, or ask its sender for it.</source>
+        <translation>{file} är tom: ingenting av filen har kommit fram. Hämta den igen där den kom från, eller be avsändaren om den.</translation>
+    </message>
+    <message>
+        <source>{file} breaks off: its end is missing or damaged, as when it is copied or sent only in part. Fetch it again from where it came, or ask its sender for it.</source>
+        <translation>{file} tar slut för tidigt: slutet saknas eller är skadat, som när den bara har kopierats eller skickats till en del. Hämta den igen där den kom från, eller be avsändaren om den.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Name the file itself: the package as it was sent, not unpacked, the certificate or the exported audit.</source>
+        <translation>{file} är en mapp. Ange själva filen: paketet som det skickades, inte uppackat, certifikatet eller den exporterade granskningsloggen.</translation>
+    </message>
+    <message>
+        <source>{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent, not unpacked and packed again.</source>
+        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Ange paketet som det skickades, inte uppackat och packat på nytt.</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, which proves nothing by itself. Name the package that it came in; a certificate’s PDF needs the .json of the same name beside it.</source>
+        <translation>{file} är en PDF, som inte bevisar något för sig själv. Ange paketet som den kom i; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a package nor a certificate nor an exported audit. Check that it is the file that was sent.</source>
+        <translation>{file} är varken ett paket, ett certifikat eller en exporterad granskningslogg. Kontrollera att det är filen som skickades.</translation>
+    </message>
+    <message>
+        <source>{file} is not there. Check its name and its folder, then try again.</source>
+        <translation>{file} finns inte där. Kontrollera namnet och mappen och försök igen.</translation>
+    </message>
+    <message>
+        <source>This account may not read {file}. Ask whoever owns it for the right to read it, or for a copy, then try again.</source>
+        <translation>Det här kontot får inte läsa {file}. Be den som äger filen om rätt att läsa den, eller om en kopia, och försök igen.</translation>
+    </message>
+    <message>
         <source>The finished extract still names somebody who was taken out: {member}, item {item}. It was deleted and has not left. Look at that item or text, decide again about the person or leave the item out, then make the extract again.</source>
         <translation>Det färdiga utdraget nämner fortfarande någon som har maskats: {member}, post {item}. Det togs bort och har inte lämnats ut. Titta på posten eller texten, besluta på nytt om personen eller lämna posten utanför, och gör sedan om utdraget.</translation>
     </message>
@@ -3935,8 +3967,8 @@
         <translation>Kopior av personens adress</translation>
     </message>
     <message>
-        <source>Attachments that can’t be read as text</source>
-        <translation>Bilagor som inte kan läsas som text</translation>
+        <source>Attachments still in the channels afterwards that can’t be read as text</source>
+        <translation>Bilagor som fanns kvar i kanalerna efteråt och inte kan läsas som text</translation>
     </message>
     <message>
         <source>Mails with a sender that could not be read</source>
@@ -7483,10 +7515,6 @@
 </context>
 <context>
     <name>_Line</name>
-    <message>
-        <source>Save as…</source>
-        <translation>Spara som…</translation>
-    </message>
     <message>
         <source>Save {name} as…</source>
         <translation>Spara {name} som…</translation>

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dsr_desk.documents.checking import verify_any
 from dsr_desk.domain.approvals import fingerprint_words
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.document_errors import (
+    DocumentCutOff,
+    DocumentEmpty,
+    DocumentIsFolder,
+    DocumentIsNoneOfOurs,
+    DocumentIsOtherZip,
+    DocumentIsPdfAlone,
+    DocumentMissing,
+    not_opened,
+)
+from dsr_desk.domain.errors import PackageInvalid, Refusal
 from tests.documents.certifying import ADMIN, Office
 from tests.documents.making import CRYPTO, TITLE, Desk, an_item, sign, with_files
 
@@ -52,15 +64,40 @@ def test_a_changed_package_is_refused(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"%PDF-1.7", "proves nothing by itself"), (b"hej", "neither"), (b"", "neither")],
+    [
+        (b"%PDF-1.7\n%%EOF\n", DocumentIsPdfAlone),
+        (b"%PDF-1.7\n1 0 obj", DocumentCutOff),
+        (b"hej", DocumentIsNoneOfOurs),
+        (b"", DocumentEmpty),
+        (b"PK\3\4half a package", DocumentCutOff),
+    ],
 )
-def test_anything_else_is_named_for_what_it_is(tmp_path: Path, data: bytes, said: str) -> None:
+def test_anything_else_is_named_for_what_it_is(
+    tmp_path: Path, data: bytes, said: type[Refusal]
+) -> None:
     path = tmp_path / "file"
     path.write_bytes(data)
-    with pytest.raises(FileUnreadable, match=said):
+    with pytest.raises(said, match=r"^file "):
         verify_any(path, CRYPTO.verify)
 
 
-def test_a_file_that_is_not_there_can_not_be_read(tmp_path: Path) -> None:
-    with pytest.raises(FileUnreadable):
+def test_a_zip_file_of_something_else_is_no_attack(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with zipfile.ZipFile(path, "w") as other:
+        other.writestr("holiday.txt", "sun")
+    with pytest.raises(DocumentIsOtherZip):
+        verify_any(path, CRYPTO.verify)
+
+
+def test_a_folder_is_refused_and_what_is_not_there_is_the_machines(tmp_path: Path) -> None:
+    with pytest.raises(DocumentIsFolder):
+        verify_any(tmp_path, CRYPTO.verify)
+    with pytest.raises(DocumentMissing):
         verify_any(tmp_path / "nowhere", CRYPTO.verify)
+
+
+def test_each_reason_of_the_system_has_its_sentence() -> None:
+    forbidden = not_opened("x.zip", PermissionError(errno.EACCES, "no"))
+    assert forbidden.code == "document-forbidden"
+    assert not_opened("x.zip", NotADirectoryError(errno.ENOTDIR, "")).code == "document-missing"
+    assert "broken disk" in not_opened("x.zip", OSError(errno.EIO, "broken disk")).message

@@ -13,7 +13,8 @@ import pytest
 from dsr_desk.documents.manifest import MANIFEST
 from dsr_desk.documents.opened import lines_of, read_document
 from dsr_desk.domain.canonical import canonical
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.document_errors import DocumentIsNoneOfOurs
+from dsr_desk.domain.errors import PackageInvalid
 from tests.documents.making import Desk, an_item, with_files
 
 MARKED = [an_item(n, body=f"Text {n}\n" + "En rad till.\n" * 12) for n in range(1, 40)]
@@ -88,7 +89,7 @@ def test_a_hostile_container_is_not_opened_in_spite_of_anything(packed: Desk) ->
     with pytest.raises(PackageInvalid):
         packed.reader.open(packed.target, in_spite=True)
     packed.target.write_bytes(b"no zip")
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(DocumentIsNoneOfOurs):
         packed.reader.open(packed.target, in_spite=True)
 
 

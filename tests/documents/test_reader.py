@@ -21,7 +21,14 @@ import pytest
 from dsr_desk.documents.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
 from dsr_desk.documents.pdf_reading import png
 from dsr_desk.domain.canonical import canonical
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.document_errors import (
+    DocumentCutOff,
+    DocumentEmpty,
+    DocumentIsFolder,
+    DocumentIsNoneOfOurs,
+    DocumentMissing,
+)
+from dsr_desk.domain.errors import PackageInvalid
 from tests.documents.making import CRYPTO, Desk, an_item, sign, with_files
 
 MEMBERS = [
@@ -245,14 +252,14 @@ def test_an_encrypted_or_strangely_packed_member_is_refused(packed: Desk) -> Non
 )
 def test_what_is_no_package_can_not_be_read(desk: Desk, data: bytes) -> None:
     desk.target.write_bytes(data)
-    with pytest.raises(FileUnreadable):
+    with pytest.raises((DocumentEmpty, DocumentCutOff, DocumentIsNoneOfOurs)):
         desk.reader.open(desk.target)
 
 
 def test_a_file_that_is_not_there_can_not_be_read(desk: Desk) -> None:
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(DocumentMissing):
         desk.reader.open(desk.target)
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(DocumentIsFolder):
         desk.reader.open(desk.folder)
 
 
@@ -260,7 +267,7 @@ def test_a_cut_package_is_refused(packed: Desk) -> None:
     data = packed.target.read_bytes()
     for end in range(0, len(data), 997):
         packed.target.write_bytes(data[:end])
-        with pytest.raises((FileUnreadable, PackageInvalid)):
+        with pytest.raises((DocumentEmpty, DocumentCutOff)):
             packed.reader.open(packed.target)
 
 

@@ -29,7 +29,7 @@ from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.pdf_reading import Pdf, opened_pdf
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.texts import words
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.errors import FileUnreadable, Refusal
 from tests.tools import sealed_checks
 
 SCHEMAS = {
@@ -48,7 +48,7 @@ def problems(package: Path) -> Iterator[str]:
     """Yield what is wrong with a package, one sentence each; nothing when all holds."""
     try:
         opened = PackageFilesReader(Cryptographer(KeyHardness(8, 1, 1)).verify).open(package)
-    except (PackageInvalid, FileUnreadable) as error:
+    except (Refusal, FileUnreadable) as error:
         yield f"manifest or signature: {error}"
         return
     if not opened.signed_by:

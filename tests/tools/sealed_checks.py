@@ -20,7 +20,7 @@ from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.sealing import MOST_INSIDE, seal, unseal
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid, Refusal
 from dsr_desk.domain.sealed import SealPasswordWrong
 
 PASSWORD, WRONG = "gurim-tavok-lidep-somun-47", "gurim-tavok-lidep-somun-48"
@@ -162,6 +162,8 @@ def _refusal(act: Callable[[], object]) -> str:
         return "another password"
     except (PackageInvalid, FileUnreadable) as error:
         return error.facts["reason"]
+    except Refusal as error:
+        return error.code
     return ""
 
 

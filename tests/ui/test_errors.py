@@ -17,6 +17,7 @@ from dsr_desk.domain import (
     clocks,
     deadlines,
     direct,
+    document_errors,
     errors,
     holds,
     leaving_out,
@@ -79,6 +80,7 @@ KINDS = [
         sending_errors,
         senders,
         audit,
+        document_errors,
         mailbox_errors,
         storage_errors,
     )

@@ -14,6 +14,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.arithmetic import day_in_words
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.checklist import open_checks
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.replies import (
@@ -35,6 +36,7 @@ from dsr_desk.domain.sealed import (
     SealedAnew,
 )
 from dsr_desk.services.answers.confirming import confirmation_fields
+from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
@@ -250,8 +252,7 @@ class Replies:
         if kind == CONFIRMATION:
             fields |= confirmation_fields(uow, case, language)
         if kind == EXTRACT:
-            counts = uow.matches.counts(case.id)
-            fields["count"] = str(counts.included)
+            fields |= extract_fields(uow, case, language, desk_day(self._clock()))
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:

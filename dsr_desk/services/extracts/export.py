@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,6 +57,7 @@ _STATES = (
     CaseState.APPROVED,
     CaseState.TO_ANSWER,
 )
+_MOST_NUMBERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +288,18 @@ def _left_out(matches: Sequence[Match], case: Case) -> tuple[tuple[str, int], ..
     return tuple(sorted(grounds.items()))
 
 
+def _numbers(items: Iterable[int]) -> str:
+    """Return items' numbers for a sentence: no more than anybody reads."""
+    first = sorted(items)
+    return ", ".join(map(str, first[:_MOST_NUMBERS])) + ("…" if len(first) > _MOST_NUMBERS else "")
+
+
 def _facts(redaction: Redaction) -> dict[str, str]:
     """Return what the audit keeps of a redaction: counts alone."""
     return {
         "redacted": str(len(redaction.persons)),
         "undecided": str(redaction.undecided),
         "files_withheld": str(len(redaction.withheld)),
+        "files_withheld_in": _numbers({file.item for file in redaction.withheld_files}),
         "files_unread": str(len(redaction.unread)),
     }

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,29 @@ def test_a_text_file_is_rewritten_and_one_that_cant_be_read_stays_out(
     (file,) = (r for r in json.loads(package["extract.json"])["redactions"] if r["what"] == "file")
     assert file == {"what": "file", "ground": "unreadable", "article": "15(4)", "count": 1}
     assert "artikel 15.4" in package["index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "En bilaga har inte lämnats ut"), ("en", "One attachment was")]
+)
+def test_the_letter_tells_of_which_item_a_file_stays_out(
+    language: str, said: str, small: Small, case: Case
+) -> None:
+    package = members(small, case)
+    (item,) = [i for i in json.loads(package["extract.json"])["items"] if "såg det" in i["text"]]
+    body = small.services.replies.draft(case.id, small.alva, language).body
+    assert said in body
+    assert f" {item['number']}. " in body
+    assert "bild.png" not in body
+
+
+def test_the_letter_says_that_the_last_day_has_passed(small: Small, case: Case) -> None:
+    members(small, case)
+    due = case.last_day.due
+    small.clock.moment = datetime(due.year, due.month, due.day, 12, tzinfo=UTC)
+    assert "Lagens sista dag är" in small.services.replies.draft(case.id, small.alva).body
+    small.clock.moment += timedelta(days=1)
+    assert "Den dagen har passerat." in small.services.replies.draft(case.id, small.alva).body
 
 
 def test_a_file_goes_when_somebody_has_decided_so(small: Small, case: Case) -> None:

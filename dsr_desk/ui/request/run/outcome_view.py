@@ -137,7 +137,9 @@ class OutcomeView(Card):
             Identifier.FILE.trace: self.tr("Texts with file names"),
             PROBE_KEY_MISSING: self.tr("The strings to seek, whose key file is missing"),
             LEFTOVERS: self.tr("Copies of the person’s address"),
-            FILES_UNSEARCHED: self.tr("Attachments that can’t be read as text"),
+            FILES_UNSEARCHED: self.tr(
+                "Attachments still in the channels afterwards that can’t be read as text"
+            ),
             SENDERS_UNREAD: self.tr("Mails with a sender that could not be read"),
         }
         return words.get(trace.what, "{place}: {what}").format(place=trace.place, what=trace.what)
