@@ -7737,10 +7737,6 @@
 <context>
     <name>_Line</name>
     <message>
-        <source>Save as…</source>
-        <translation>Spara som…</translation>
-    </message>
-    <message>
         <source>Save {name} as…</source>
         <translation>Spara {name} som…</translation>
     </message>

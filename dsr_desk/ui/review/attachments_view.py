@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desk.domain.packages import OpenedItem
 from dsr_desk.ui import theme, wording
 from dsr_desk.ui.qt import clear_layout, flat
-from dsr_desk.ui.widgets.buttons import SafeButton
+from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
@@ -43,8 +43,8 @@ class _Line(QWidget):
         row.addWidget(PlainLabel(name, self, elide=Qt.TextElideMode.ElideMiddle))
         row.addWidget(Muted(wording.size(enclosed.size), self))
         row.addStretch(1)
-        self.save = SafeButton(self.tr("Save as…"), self, icon="save")
-        self.save.setAccessibleName(self.tr("Save {name} as…").format(name=name))
+        # A picture alone: words would be cut beside a long name, or where letters are large.
+        self.save = IconButton("save", self.tr("Save {name} as…").format(name=name), self)
         self.save.clicked.connect(self._on_save_clicked)
         row.addWidget(self.save)
 

@@ -29,7 +29,7 @@ from dsr_desk.ui.widgets.labels import Heading, Muted
 
 _MOST_RECIPIENTS = 5
 _BEGINNING = 400
-_LEAST = 28
+_LEAST = 18
 """Grid units of height for the first lines of a text: with less nothing would be read."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +24,10 @@ _PAUSE_MS = 150
 """The search begins when typing pauses."""
 _CHARACTERS = {Column.NUMBER: 6, Column.DATE: 12, Column.KIND: 6}
 """Of columns that keep their width; author and subject share the rest."""
+_GIVING_WAY = (Column.KIND, Column.AUTHOR, Column.DATE)
+"""Left out in this order where the rest would be cut: the item beside the list says all of them."""
+_LEAST_CHARACTERS = 13
+"""Of author and subject each: with less one line looks like the next."""
 
 
 class ItemsPane(Card):
@@ -107,6 +112,24 @@ class ItemsPane(Card):
         elif event.type() is QEvent.Type.FontChange:
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        character = self.view.fontMetrics().averageCharWidth()
+        least = dict.fromkeys(Column, character * _LEAST_CHARACTERS)
+        least |= {column: self._width_of(column) for column in _CHARACTERS}
+        room = self.view.width() - self.view.verticalScrollBar().sizeHint().width()
+        missing = sum(least.values()) - room
+        for column in _GIVING_WAY:
+            self.view.setColumnHidden(column, missing > 0)
+            missing -= least[column]
+
+    def _width_of(self, column: Column) -> int:
+        return self.view.fontMetrics().averageCharWidth() * _CHARACTERS[column] + theme.px(3)
+
     def _build_view(self) -> None:
         view = self.view
         view.setModel(self.model)
@@ -129,10 +152,10 @@ class ItemsPane(Card):
 
     def _measure(self) -> None:
         """Take heights and widths from the font: looking at the rows costs too much."""
-        metrics = self.view.fontMetrics()
         self.view.verticalHeader().setDefaultSectionSize(max(24, theme.px(7)))
-        for column, characters in _CHARACTERS.items():
-            self.view.setColumnWidth(column, metrics.averageCharWidth() * characters + theme.px(3))
+        for column in _CHARACTERS:
+            self.view.setColumnWidth(column, self._width_of(column))
+        self._fit_columns()
 
     def _translate(self) -> None:
         self.set_title(self.tr("Items"))
