@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -42,6 +43,7 @@ OK_REASONS = {"attested", "attestation-weighed", "wished", "subjects-named", "by
 # --- the questions ----------------------------------------------------------------------------
 
 
+@cache
 def _said_by_the_checklist() -> set[str]:
     """Return every reason that the checklist itself can give."""
     tree = ast.parse(Path(checklist_module.__file__).read_text("utf-8"))
@@ -196,6 +198,7 @@ def test_saving_it_makes_the_case_wait_and_a_reminder_follows(small: Small) -> N
 # --- coming back ------------------------------------------------------------------------------
 
 
+@cache
 def _ask_back(language: str, kind: str = "ask_back") -> str:
     """Return an ask-back that asks about everything there is to ask."""
     reasons = sorted({*ATTESTATION, *WISH, *_said_by_the_checklist()} - OK_REASONS)
@@ -308,9 +311,13 @@ def test_every_single_question_answered_yes_attests_nothing(language: str) -> No
     ],
 )
 def test_our_mail_come_back_as_html_attests_nothing(frame: str, language: str) -> None:
-    for ours in (_ask_back(language), _unmarked(_ask_back(language))):
+    # The line by which our mail is known only makes it easier; what was said is asked above too.
+    for ours, answers in (
+        (_ask_back(language), ANSWERS[::3]),
+        (_unmarked(_ask_back(language)), ANSWERS),
+    ):
         shown = escape(ours).replace("\n", "<br>")
-        for said in ANSWERS:
+        for said in answers:
             parsed = _parsed("", html=frame.format(said=escape(said), ours=shown))
             assert parsed.attestation.verdict is not Verdict.OK, said
 
