@@ -21,8 +21,6 @@ translate by it, the command line prints it.
 
 from __future__ import annotations
 
-from dsr_desk.domain.steps import NEXT, STATES
-
 
 class DeskError(Exception):
     """The root of all errors raised on purpose."""
@@ -340,6 +338,8 @@ class WrongStep(Refusal):
 
     def __init__(self, step: str, state: str, then: str = "") -> None:
         """Name the step and the state the case is in; ``then``: what to do, if not the usual."""
+        from dsr_desk.domain.steps import NEXT, STATES  # the first window needs none of it
+
         after = then or NEXT.get(state, "")
         super().__init__(
             f"The step “{step}” can't be taken while the case is “{STATES.get(state, state)}”."

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, Refusal, WrongStep
 from dsr_desk.domain.steps import KINDS
 
 
-class WrongKind(Refusal):
+class WrongKind(WrongStep):
     """The step belongs to another kind of request."""
 
     code = "wrong-kind"
 
     def __init__(self, step: str, kind: str) -> None:
         """Name the step and what the case asks for."""
-        super().__init__(
+        Refusal.__init__(
+            self,
             f"The step “{step}” does not belong to this case: what it asks for is"
             f" “{KINDS.get(kind, kind)}”. If that is not what was meant, ask the editor.",
             step=step,
@@ -21,16 +22,17 @@ class WrongKind(Refusal):
         )
 
 
-class ItemsMoved(Refusal):
+class ItemsMoved(WrongStep):
     """An item is no longer what it was when it was found."""
 
     code = "items-moved"
 
     def __init__(self) -> None:
         """Say how to go on."""
-        super().__init__(
+        Refusal.__init__(
+            self,
             "An item has changed in its source since it was found, so no extract was made. Search"
-            " again, look at what has changed, then make the extract."
+            " again, look at what has changed, then make the extract.",
         )
 
 
@@ -48,41 +50,45 @@ class DigestMissing(Refusal):
         )
 
 
-class NumberMissing(Refusal):
+class NumberMissing(GroundMissing):
     """A missing disposal decision can't be argued away: its number is recorded (law.md L32)."""
 
     code = "number-missing"
 
     def __init__(self) -> None:
         """Say how the number is recorded."""
-        super().__init__(
+        Refusal.__init__(
+            self,
             "A disposal decision is not overridden: its number is recorded. Ask the editor for it;"
-            " on the command line, “settle CASE --disposal NUMBER” records it."
+            " on the command line, “settle CASE --disposal NUMBER” records it.",
         )
 
 
-class ExclusionGroundMissing(Refusal):
+class ExclusionGroundMissing(GroundMissing):
     """An item is left out on a ground (law.md L31)."""
 
     code = "exclusion-ground-missing"
 
     def __init__(self) -> None:
         """Say that there are grounds to choose from."""
-        super().__init__(
+        Refusal.__init__(
+            self,
             "An item is left out on a ground: choose one. On the command line, give --ground;"
-            " “dsr-desk decide --help” lists the grounds."
+            " “dsr-desk decide --help” lists the grounds.",
         )
 
 
-class UnknownCheck(Refusal):
+class UnknownCheck(OutsideMandate):
     """The case has no such check."""
 
     code = "unknown-check"
 
     def __init__(self, check: str) -> None:
         """Name what was asked for."""
-        super().__init__(
-            f"The case has no check {check}. “dsr-desk show CASE” lists its checks.", check=check
+        Refusal.__init__(
+            self,
+            f"The case has no check {check}. “dsr-desk show CASE” lists its checks.",
+            check=check,
         )
 
 

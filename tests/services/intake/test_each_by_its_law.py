@@ -57,8 +57,8 @@ def test_a_channel_that_was_left_out_is_said_in_the_answer(small: Small) -> None
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.alva)
     body = small.services.replies.draft(case.id, small.alva).body
-    assert "Svaret är delvis" in body
-    assert "Kundtjänst" in body.partition("Svaret är delvis")[2]
+    assert "Svaret är ofullständigt" in body
+    assert "Kundtjänst" in body.partition("Svaret är ofullständigt")[2]
 
 
 def test_an_answer_to_all_that_was_asked_for_is_not_called_partial(small: Small) -> None:

@@ -71,4 +71,4 @@ def test_hits_past_what_is_shown_are_told_beside_the_count(
 ) -> None:
     window.items.field.setText("mätare")
     qtbot.waitUntil(lambda: window.item.hits.whole_text.startswith("Hit 1 of 1"))
-    assert "2 more stand further on" in window.item.hits.whole_text
+    assert "and 2 further on" in window.item.hits.whole_text
