@@ -419,6 +419,7 @@ class FakeCasePage(QWidget):
         self.empty = EmptyState(self)
         column.addWidget(self.empty, 1)
         column.addWidget(self.field)
+        self.setFocusProxy(self.field)
         self.clear()
 
     def show_case(self, case_id: int) -> None:

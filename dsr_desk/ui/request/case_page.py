@@ -96,7 +96,6 @@ class CasePage(QWidget):
         self.clock_steps = ClockSteps(desk, self.clocks, self)
         self.steps = StepBar(self)
         self.footer = Footer(self)
-        self.footer.setFocusProxy(self)  # a button that goes gives the focus back to the page
         self.empty = EmptyState(self)
         self._letter_keys = True
         self._stack = QStackedWidget()
@@ -105,7 +104,8 @@ class CasePage(QWidget):
         self.unbuilt = partial(_unbuilt, self._pages)
         self._build()
         self.steps.step_chosen.connect(self._on_page_step_requested)
-        self.empty.action_requested.connect(self._on_empty_action_requested)
+        self.footer.focus_left.connect(self._focus_page)
+        self.empty.action_requested.connect(self._read)
         self._overtaken: Exception | None = None
         self._goes_on = False
         """Whether the keyboard follows the case to the step that it has come to."""
@@ -216,6 +216,7 @@ class CasePage(QWidget):
         for page in _built(self._pages):
             page.clear()
 
+    @Slot()
     def _read(self) -> None:
         case_id = self._case_id
         operations.query(
@@ -272,7 +273,7 @@ class CasePage(QWidget):
         proved = view.case.state is CaseState.TO_ANSWER and isinstance(self.page, RunPage)
         moved = moved and not (before is not None and proved)
         if moved:
-            self._goes_on = self._is_at_work()
+            self._goes_on = _has_keyboard(self)
             self._wanted = STEP_OF[view.case.state]
             if self._overtaken is not None:
                 # The page on which it was said is left.
@@ -295,17 +296,12 @@ class CasePage(QWidget):
     def _focus_page(self) -> None:
         """Let the keyboard go on where the case does; it waits here for a page still being read."""
         self._goes_on = False
-        if self._is_at_work():
+        if _has_keyboard(self):
             panes = self.page.panes()
             # What destroys something never has the first focus.
             own = [pane for pane in panes if not isinstance(pane, DangerButton)]
             target = own[0] if own else self.steps if panes else self
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_at_work(self) -> bool:
-        """Whether the keyboard is in the case and not in the queue or in a dialog."""
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     @Slot(object)
     def _on_case_failed(self, error: Exception) -> None:
@@ -316,11 +312,6 @@ class CasePage(QWidget):
         self.empty.show_words(
             self.tr("The case can’t be shown"), errors.sentence(error), self.tr("Try again")
         )
-
-    @Slot()
-    def _on_empty_action_requested(self) -> None:
-        if self._case_id:
-            self._read()
 
     @Slot(object)
     def _on_desk_changed(self, changed: Changed) -> None:
@@ -359,6 +350,12 @@ class CasePage(QWidget):
         covered = QApplication.activeModalWidget() is not None
         if primary is not None and primary.isEnabled() and not covered:
             primary.trigger()
+
+
+def _has_keyboard(page: QWidget) -> bool:
+    """Whether the keyboard is in the case and not in the queue or in a dialog."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is page or page.isAncestorOf(focused))
 
 
 def _set_letter_keys(page: StepPage, on: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui import theme
@@ -36,6 +36,9 @@ class Footer(QWidget):
     A sentence of many parts has the whole width, and each part a line of its own.
     """
 
+    focus_left = Signal()
+    """A button that had the focus can do no more: the page takes it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
@@ -52,6 +55,11 @@ class Footer(QWidget):
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.addWidget(self.sentence, 1)
         self._row.addStretch()  # takes what the sentence leaves
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on: a button has given it up."""
+        super().focusInEvent(event)
+        self.focus_left.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Return half of the buttons' width: they stand in two lines where there is no more."""

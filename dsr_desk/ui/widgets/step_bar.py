@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dsr_desk.ui import theme
@@ -80,7 +80,6 @@ class StepBar(QWidget):
     def set_current(self, number: int) -> None:
         """Mark the step that is shown."""
         self._group.button(number).setChecked(True)
-        self.setFocusProxy(self._group.button(number))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -93,6 +92,12 @@ class StepBar(QWidget):
         """Say less where there is less room."""
         super().resizeEvent(event)
         self._word_buttons()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the current step have the focus, and its name be said."""
+        super().focusInEvent(event)
+        if self.current:
+            self._group.button(self.current).setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along the steps that can be reached."""

@@ -29,8 +29,6 @@ class Reading(FakeCasePage):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.rows, self.text = QListView(self), QTextEdit(self)
-        for part in (self.rows, self.text):
-            self.layout().addWidget(part)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.field, self.rows, self.text)
