@@ -23,10 +23,10 @@ from dsr_desk.domain.errors import DeskError, WorkspaceDamaged
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
-    from dsr_desk.documents.manifest import Verify
+    from dsr_desk.documents.package.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
-    from dsr_desk.mail.bounded import BoundedReading
+    from dsr_desk.mail.reading.bounded import BoundedReading
     from dsr_desk.services import ports
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.extracts.review import Review
@@ -108,9 +108,9 @@ class Composer:
         """Return the use cases of an open workspace folder."""
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
-        from dsr_desk.mail.plain import MAIL_ITEMS
-        from dsr_desk.mail.proving import prover_by
-        from dsr_desk.mail.servers import LaterServers, LaterSubmission, LaterTokens
+        from dsr_desk.mail.proof.proving import prover_by
+        from dsr_desk.mail.reading.plain import MAIL_ITEMS
+        from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.vault import Vault
@@ -152,7 +152,7 @@ class Composer:
 
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
-        from dsr_desk.mail.name_service import NameService
+        from dsr_desk.mail.proof.name_service import NameService
         from dsr_desk.services.intake.sender_keys import LiveKeys, no_keys
 
         if not look_up:
@@ -165,7 +165,7 @@ class Composer:
         ``setup.workspace`` is given by the folder; what it holds is ignored.
         """
         from dsr_desk.services.people.founding import Founding
-        from dsr_desk.sources.archive import create_archive
+        from dsr_desk.sources.archive.store import create_archive
         from dsr_desk.storage.desk import create_desk
         from dsr_desk.storage.workspace import WorkspaceFolder
 
@@ -182,7 +182,7 @@ class Composer:
 
     def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
-        from dsr_desk.mail.proving import prover_by
+        from dsr_desk.mail.proof.proving import prover_by
         from dsr_desk.mail.texts import load_wordings
         from dsr_desk.services.intake.mail_parser import MailParser
 
@@ -199,8 +199,8 @@ class Composer:
     def _reading(
         self, authserv_ids: tuple[str, ...], wordings: Callable[[], Wordings]
     ) -> BoundedReading:
-        from dsr_desk.mail.bounded import BoundedReading
-        from dsr_desk.mail.files import MailFolder
+        from dsr_desk.mail.reading.bounded import BoundedReading
+        from dsr_desk.mail.reading.files import MailFolder
 
         reading = BoundedReading(MailFolder(authserv_ids), wordings, self._limits)
         self._readings.append(reading)
@@ -210,7 +210,7 @@ class Composer:
         self, path: Path, workspace: Path | None, authserv_ids: tuple[str, ...], look_up_keys: bool
     ) -> tuple[SenderFinding, ...]:
         """Return what a mail holds about its sender, by a workspace's settings or by none."""
-        from dsr_desk.mail.proving import findings_in
+        from dsr_desk.mail.proof.proving import findings_in
         from dsr_desk.storage.workspace import WorkspaceFolder
 
         known = WorkspaceFolder.open(workspace).sender if workspace else SenderSettings()
@@ -220,8 +220,8 @@ class Composer:
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
         from dsr_desk.documents.notes_file import NotesFiles
-        from dsr_desk.documents.opened_seals import SealedFiles
         from dsr_desk.documents.reader import PackageFilesReader
+        from dsr_desk.documents.sealed.opened import SealedFiles
         from dsr_desk.services.extracts.review import Review
 
         reader = PackageFilesReader(self.crypto.verify)
@@ -237,7 +237,7 @@ class Composer:
             SealPasswordWrong: it is sealed under another password than ``password`` gives.
         """
         from dsr_desk.documents.checking import verify_any, verify_with
-        from dsr_desk.documents.sealer import unsealed
+        from dsr_desk.documents.sealed.sealer import unsealed
 
         with unsealed(path, password) as found:
             if workspace is None:
@@ -340,7 +340,7 @@ class Composer:
         # What is imported for a window stays; from its first job on, it is looked after there.
         gc.disable()
         from dsr_desk.demo.hint import demo_hint
-        from dsr_desk.documents.private import PrivateFolders
+        from dsr_desk.documents.sealed.private import PrivateFolders
         from dsr_desk.ui import start
 
         PrivateFolders().sweep()
@@ -361,8 +361,8 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
     Raises:
         WorkspaceDamaged: the archive is missing.
     """
-    from dsr_desk.sources.archive import archive_source, open_archive
-    from dsr_desk.sources.archive_writer import SqlArchive
+    from dsr_desk.sources.archive.store import archive_source, open_archive
+    from dsr_desk.sources.archive.writer import SqlArchive
     from dsr_desk.sources.workspace import WorkspaceSources
 
     if not paths.archive.is_file():
@@ -373,8 +373,8 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
 
 def _documents(verify: Verify) -> Documents:
     """Return what writes and seals packages, and what writes certificates."""
-    from dsr_desk.documents.certificates import CertificateFiles
-    from dsr_desk.documents.sealer import PackageFilesSealer
+    from dsr_desk.documents.certificate.files import CertificateFiles
+    from dsr_desk.documents.sealed.sealer import PackageFilesSealer
     from dsr_desk.documents.writer import PackageFilesWriter
     from dsr_desk.services.wiring import Documents
 
@@ -383,8 +383,8 @@ def _documents(verify: Verify) -> Documents:
 
 def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:
     """Return where lists of editors come from."""
-    from dsr_desk.sources.roster_database import MappedRosters
-    from dsr_desk.sources.roster_file import CsvFiles
+    from dsr_desk.sources.roster.database import MappedRosters
+    from dsr_desk.sources.roster.file import CsvFiles
     from dsr_desk.vault import Vault
 
     return CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())

@@ -165,7 +165,7 @@ def _add_reading(add: Add) -> None:
 
 
 def _add_phone(phone: argparse.ArgumentParser) -> None:
-    from dsr_desk.domain.calls import CALL_CHANNELS, CALL_KINDS
+    from dsr_desk.domain.intake.calls import CALL_CHANNELS, CALL_KINDS
 
     phone.add_argument("--organisation", required=True, metavar="KEY")
     phone.add_argument("--caller", required=True, metavar="ADDRESS", help="who called")
@@ -326,7 +326,7 @@ def _seal_password(parser: argparse.ArgumentParser) -> None:
 
 def _add_mailbox(parser: argparse.ArgumentParser) -> None:
     from dsr_desk.commands import mailboxes
-    from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
+    from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Security
 
     parser.add_argument("what", choices=mailboxes.WHAT)
     parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")

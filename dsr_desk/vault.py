@@ -21,8 +21,8 @@ import platformdirs
 from keyring.errors import KeyringError
 
 from dsr_desk import oslock
-from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
+from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.preflight import KEY_STORES
 
 SERVICE = "dsr-desk"

@@ -15,8 +15,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.mailboxes import Security
-from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.domain.answers.sending import SendingAccount
+from dsr_desk.domain.mailboxes.mailbox import Security
 from tests.services.mailboxes.dovecot import free_port, make_certificate
 
 USER, PASSWORD, TOKEN = "svar@desk.example", "hemlig-svar", "a-token-of-the-provider"

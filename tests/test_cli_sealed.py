@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.sealing import seal
+from dsr_desk.documents.sealed.sealing import seal
 from tests.documents.making import Desk, an_item
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.approvals import Pin
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceDamaged
+from dsr_desk.domain.record.approvals import Pin
 from dsr_desk.preflight import KEY_STORES
 from dsr_desk.vault import MachinePins, Vault, backend_name, key_store_ready
 

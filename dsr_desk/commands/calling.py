@@ -9,9 +9,9 @@ from pathlib import Path
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.calls import CallIncomplete, PhoneCall
 from dsr_desk.domain.desk_time import zoned
 from dsr_desk.domain.errors import FileUnreadable
+from dsr_desk.domain.intake.calls import CallIncomplete, PhoneCall
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
 

@@ -15,8 +15,8 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.stopping import stoppable
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.counting import Count
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
-from dsr_desk.domain.receipts import RunState
 from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.steps import STATES
 from dsr_desk.services.progress import CancelToken

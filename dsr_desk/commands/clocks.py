@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
-from dsr_desk.domain.arithmetic import deadline_line, parted, target_line
-from dsr_desk.domain.deadlines import COUNTRIES, local_day, statutory_deadline
+from dsr_desk.domain.clocks.arithmetic import deadline_line, parted, target_line
+from dsr_desk.domain.clocks.deadlines import COUNTRIES, local_day, statutory_deadline
+from dsr_desk.domain.clocks.holiday_names import holiday_name
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.holiday_names import holiday_name
 from dsr_desk.domain.languages import LANGUAGES
 
 if TYPE_CHECKING:

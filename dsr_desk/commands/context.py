@@ -13,8 +13,8 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
+from dsr_desk.domain.record.audit import HistoryMissing
 
 if TYPE_CHECKING:
     from dsr_desk.domain.sender import SenderFinding

@@ -9,15 +9,15 @@ from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day, desk_minute
+from dsr_desk.domain.erasing.second_look import Delta, Turn
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.scope import GROUNDS
-from dsr_desk.domain.second_look import Delta, Turn
 from dsr_desk.domain.step_errors import DigestMissing
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.matches import Item
+    from dsr_desk.domain.finding.matches import Item
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.erasing.approval import ApprovalView
     from dsr_desk.services.erasing.planning import PlanView
@@ -43,7 +43,7 @@ def settle(context: Context) -> Result:
     elif args.take_in:
         desk.checklist.take_person_in(case.id, args.take_in, by)
     elif args.read:
-        from dsr_desk.domain.checklist import FOLLOW_UP  # the parser hangs on it
+        from dsr_desk.domain.verifying.checklist import FOLLOW_UP  # the parser hangs on it
 
         desk.checklist.read_mail(case.id, f"{FOLLOW_UP}:{args.read}", args.reason, by)
     else:

@@ -10,14 +10,14 @@ from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result, number
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.scope import GROUNDS
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.beside import Beside
-    from dsr_desk.domain.matches import Match
+    from dsr_desk.domain.finding.beside import Beside
+    from dsr_desk.domain.finding.matches import Match
 
 
 def add_match_options(match: ArgumentParser) -> None:

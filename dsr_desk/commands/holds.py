@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dsr_desk.commands import shapes
 from dsr_desk.commands.clocks import day
 from dsr_desk.commands.context import Command, Context, Result, number, words_below
-from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, HoldDaysAlone
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone
+from dsr_desk.domain.finding.matches import Ground
 
 
 def hold(context: Context) -> Result:

@@ -12,8 +12,8 @@ from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result, read_password
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.errors import Problem
-from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, MailboxSettingsWrong
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, Security
+from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing, MailboxSettingsWrong
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, Provider, Security
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.counting import Count
-from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import RedactionRefused
+from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import RedactionRefused
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.events import EVENTS
-from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_minute, desk_second
+from dsr_desk.domain.record.approvals import fingerprint_words
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices

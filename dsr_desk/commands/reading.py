@@ -13,9 +13,9 @@ from dsr_desk.domain.intake.codes import sentence_of
 from dsr_desk.domain.steps import KINDS, STATES
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.authority import RosterChange
-    from dsr_desk.domain.checklist import Check
     from dsr_desk.domain.requests import Case
+    from dsr_desk.domain.verifying.authority import RosterChange
+    from dsr_desk.domain.verifying.checklist import Check
     from dsr_desk.services.intake.case_view import CaseView, ShownMail
     from dsr_desk.services.intake.mail_parser import ParsedMail
     from dsr_desk.services.ports import QueueRow

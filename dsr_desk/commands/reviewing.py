@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.commands.context import Context, Result, for_terminal
-from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.extracts.review_notes import WHOLE, ReviewNotes
+from dsr_desk.domain.record.approvals import fingerprint_words
 from dsr_desk.services.extracts.review import Review
 
 _REFUSED = 1

@@ -15,7 +15,8 @@ from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_minute
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.roster import (
+from dsr_desk.domain.roster.errors import RosterFileRefused
+from dsr_desk.domain.roster.proposals import (
     ROW_PROBLEMS,
     Ending,
     Kind,
@@ -25,7 +26,6 @@ from dsr_desk.domain.roster import (
     RosterDifference,
     Row,
 )
-from dsr_desk.domain.roster_errors import RosterFileRefused
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import RosterEntry

@@ -7,9 +7,9 @@ from typing import Any
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.counting import Count
+from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
-from dsr_desk.domain.safeguards import Safeguards
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasing.safeguards import SafeguardView
 from dsr_desk.services.people.accounts import SignedIn

@@ -19,10 +19,10 @@ from dsr_desk.commands.context import (
     words_below,
 )
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
-from dsr_desk.domain.mailboxes import AuthKind, Provider, Security
-from dsr_desk.domain.sending import PORTS, SendingAccount
-from dsr_desk.domain.sending_errors import SendingNotSetUp, SendingSettingsWrong
+from dsr_desk.domain.answers.errors import SendingNotSetUp, SendingSettingsWrong
+from dsr_desk.domain.answers.sending import PORTS, SendingAccount
+from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Provider, Security
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from dsr_desk.domain.addresses import EmailAddress
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.checklist import Check
-    from dsr_desk.domain.matches import Match
+    from dsr_desk.domain.finding.matches import Match
     from dsr_desk.domain.requests import Case, Evidence, ParsedRequest, Part
+    from dsr_desk.domain.verifying.checklist import Check
     from dsr_desk.services.intake.case_view import ShownMail
     from dsr_desk.services.intake.mail_parser import ParsedMail
     from dsr_desk.services.ports import QueueRow

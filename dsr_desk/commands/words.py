@@ -8,13 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dsr_desk.domain.beside import Hint, Likeness
-from dsr_desk.domain.cautions import Caution, CautionKind
-from dsr_desk.domain.counting import Count, filled
-from dsr_desk.domain.intake.codes import CODES
-from dsr_desk.domain.matches import Gap, Why
-from dsr_desk.domain.receipts import Outcome, RunState, Trace
-from dsr_desk.domain.replies import (
+from dsr_desk.domain.answers.replies import (
     ASK_BACK,
     BESIDE,
     CONFIRMATION,
@@ -24,7 +18,13 @@ from dsr_desk.domain.replies import (
     REFERRAL,
     REMINDER,
 )
-from dsr_desk.domain.traces import TRACES
+from dsr_desk.domain.counting import Count, filled
+from dsr_desk.domain.erasing.cautions import Caution, CautionKind
+from dsr_desk.domain.erasing.receipts import Outcome, RunState, Trace
+from dsr_desk.domain.erasing.traces import TRACES
+from dsr_desk.domain.finding.beside import Hint, Likeness
+from dsr_desk.domain.finding.matches import Gap, Why
+from dsr_desk.domain.intake.codes import CODES
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ERASED: "erased",

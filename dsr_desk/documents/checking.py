@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dsr_desk.documents.certificate_print import HOLDS
-from dsr_desk.documents.certificates import CertificateFiles
-from dsr_desk.documents.manifest import Verify
+from dsr_desk.documents.certificate.files import CertificateFiles
+from dsr_desk.documents.certificate.signed_print import HOLDS
+from dsr_desk.documents.package.manifest import Verify
 from dsr_desk.documents.reader import PackageFilesReader
-from dsr_desk.domain.approvals import Registry, fingerprint_words
-from dsr_desk.domain.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.domain.canonical import Json, canonical
-from dsr_desk.domain.document_errors import (
+from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.extracts.document_errors import (
     DocumentCutOff,
     DocumentEmpty,
     DocumentIsNoneOfOurs,
     DocumentIsPdfAlone,
     not_opened,
 )
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.record.approvals import Registry, fingerprint_words
+from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file
 from dsr_desk.plainfile import open_plain
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"

@@ -9,7 +9,13 @@ from pathlib import Path
 from dsr_desk.documents.disk import disk_errors, settle
 from dsr_desk.documents.fields import Fields, misshapen, parse_json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
-from dsr_desk.domain.review_notes import LONGEST, NOTES_FORMAT, NOTES_SCHEMA, Note, ReviewNotes
+from dsr_desk.domain.extracts.review_notes import (
+    LONGEST,
+    NOTES_FORMAT,
+    NOTES_SCHEMA,
+    Note,
+    ReviewNotes,
+)
 from dsr_desk.plainfile import open_plain
 
 _FIELDS = ("$schema", "format", "package", "case", "faults", "notes")

@@ -10,15 +10,21 @@ from itertools import islice
 from pathlib import Path
 
 from dsr_desk.config import resources
-from dsr_desk.documents.container import MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.foreign_pdf import ForeignPdfs, foreign_pdfs
-from dsr_desk.documents.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
-from dsr_desk.documents.opened import Document, lines_of, read_document
-from dsr_desk.documents.pages import count_pages, draw_page, find_item, find_page, look_through
-from dsr_desk.domain.approvals import fingerprint_words
+from dsr_desk.documents.package.container import MOST_JSON, PARTS, Container, is_page
+from dsr_desk.documents.package.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
+from dsr_desk.documents.package.opened import Document, lines_of, read_document
+from dsr_desk.documents.package.pages import (
+    count_pages,
+    draw_page,
+    find_item,
+    find_page,
+    look_through,
+)
+from dsr_desk.documents.sealed.foreign_pdf import ForeignPdfs, foreign_pdfs
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import SCHEMA_ID, OpenedPackage
+from dsr_desk.domain.extracts.packages import SCHEMA_ID, OpenedPackage
+from dsr_desk.domain.record.approvals import fingerprint_words
 
 
 def published_schema() -> bytes:

@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_desk.documents.disk import disk_errors, settle, spool_beside
-from dsr_desk.documents.extract import ExtractPdf, Made
-from dsr_desk.documents.foreign_files import FILES
-from dsr_desk.documents.html import HtmlExtract
-from dsr_desk.documents.manifest import (
+from dsr_desk.documents.extract.as_html import HtmlExtract
+from dsr_desk.documents.extract.as_json import (
+    ExtractJson,
+    Laid,
+    laid,
+    member_names,
+)
+from dsr_desk.documents.extract.as_pdf import ExtractPdf, Made
+from dsr_desk.documents.extract.pictures import PictureTaker
+from dsr_desk.documents.package.foreign_files import FILES
+from dsr_desk.documents.package.manifest import (
     JSON,
     MANIFEST,
     PDF,
@@ -23,18 +30,11 @@ from dsr_desk.documents.manifest import (
     detached,
     signed_manifest,
 )
-from dsr_desk.documents.pictures import PictureTaker
-from dsr_desk.documents.proof import prove
+from dsr_desk.documents.package.proof import prove
+from dsr_desk.documents.package.zipping import ZipWriter
 from dsr_desk.documents.reader import published_schema
-from dsr_desk.documents.records import (
-    ExtractJson,
-    Laid,
-    laid,
-    member_names,
-)
-from dsr_desk.documents.zipping import ZipWriter
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.packages import PackageHead, PackageItem, PackageReceipt, as_delivered
+from dsr_desk.domain.extracts.packages import PackageHead, PackageItem, PackageReceipt, as_delivered
 from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress, Step
 

@@ -12,7 +12,7 @@
       SearchTooOld · NothingToPlan
       (domain/step_errors.py)
     - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
-    - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/deadlines.py)
+    - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/clocks/deadlines.py)
   + Defect         ours: report it
 
 A message never holds personal data, and always says what to do next.  ``code`` is stable: windows

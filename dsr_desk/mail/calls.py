@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
 from dsr_desk.domain.addresses import EmailAddress, domain_key
-from dsr_desk.domain.calls import PhoneCall
+from dsr_desk.domain.intake.calls import PhoneCall
 from dsr_desk.domain.intake.typed import record_text
 
 TYPED_BY, TYPED_AT = "X-DSR-Desk-Typed-By", "X-DSR-Desk-Typed-At"

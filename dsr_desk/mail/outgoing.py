@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
 from dsr_desk.domain.addresses import EmailAddress, domain_key
-from dsr_desk.domain.replies import OutgoingMail
+from dsr_desk.domain.answers.replies import OutgoingMail
 
 DESK_ADDRESS = EmailAddress("support@desk.example")
 """Whom prepared answers come from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dsr_desk.domain.audit_file import AuditHead, file_lines
+from dsr_desk.domain.record.audit_file import AuditHead, file_lines
 from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.people.accounts import Accounts, SignedIn

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.audit import AuditEvent
-from dsr_desk.domain.authority import candidates
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import Check, Setting, mandate_channels, open_checks
-from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.direct import require_no_direct_request
+from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.errors import ChecksOpen, UnknownCase, WrongStep
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Organisation, User
+from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.verifying.authority import candidates
+from dsr_desk.domain.verifying.checklist import Check, Setting, mandate_channels, open_checks
+from dsr_desk.domain.verifying.direct import require_no_direct_request
 from dsr_desk.services.ports import Bounds, Clock, UnitOfWork
 
 _DISPOSAL = re.compile(

@@ -27,9 +27,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import OperationalError
 
-from dsr_desk.domain.matches import Mandate
-from dsr_desk.sources.fitting import Fit
-from dsr_desk.sources.mapping import ItemRule
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.rules import ItemRule
 
 PIECE = 1024 * 1024
 """Bytes that are read at once of a large attachment."""

@@ -23,11 +23,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import dialect
 
-from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.needles import Needles
-from dsr_desk.sources.fitting import Fit
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.finding.needles import Needles
 from dsr_desk.sources.kept import asked_directly
-from dsr_desk.sources.mapping import ItemRule
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.rules import ItemRule
 
 _WORD = re.compile(r"[^\W_]+")
 _USUAL = {"hashsize": 1 << 20, "automerge": 4}

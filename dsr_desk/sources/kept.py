@@ -13,7 +13,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
 from sqlalchemy.types import TypeEngine
 
-from dsr_desk.sources.fitting import KEYS
+from dsr_desk.sources.mapping.fitting import KEYS
 from dsr_desk.sqlitefile import Lent
 
 Rows = Sequence[Sequence[Any]]

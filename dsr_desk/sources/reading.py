@@ -25,13 +25,13 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate
+from dsr_desk.domain.finding.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
 from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment
-from dsr_desk.sources.fitting import KEYS, Fit
 from dsr_desk.sources.kept import Kept, named_rows
-from dsr_desk.sources.mapping import IsAddress, ItemRule
+from dsr_desk.sources.mapping.fitting import KEYS, Fit
+from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
 CHUNK = 500
 _AT = 10

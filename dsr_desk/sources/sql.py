@@ -8,32 +8,32 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from dsr_desk.domain.beside import Beside
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.domain.errors import DeskError, OutsideMandate, SourceUnavailable
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
+from dsr_desk.domain.finding.beside import Beside
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
-from dsr_desk.domain.plans import PlanItem
-from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.ports import Readiness
 from dsr_desk.services.progress import Progress, unheard
-from dsr_desk.sources.beside import BesideFinder
-from dsr_desk.sources.containing import containing
-from dsr_desk.sources.conversing import conversation
 from dsr_desk.sources.engines import lent, schema_version, unchanging, writing
-from dsr_desk.sources.erasing import Eraser
+from dsr_desk.sources.erasing.batches import Eraser
+from dsr_desk.sources.erasing.leftovers import Leftovers, standing_addresses
+from dsr_desk.sources.erasing.residue import Residue
+from dsr_desk.sources.erasing.scrubbing import Figures, scrub_file, scrub_server
 from dsr_desk.sources.failures import told
-from dsr_desk.sources.finding import Finder
-from dsr_desk.sources.fitting import Fit, fit
-from dsr_desk.sources.glancing import glances
-from dsr_desk.sources.keys import odd_keys
-from dsr_desk.sources.leftovers import Leftovers, standing_addresses
-from dsr_desk.sources.mapping import Mapping
+from dsr_desk.sources.finding.beside import BesideFinder
+from dsr_desk.sources.finding.containing import containing
+from dsr_desk.sources.finding.conversing import conversation
+from dsr_desk.sources.finding.glancing import glances
+from dsr_desk.sources.finding.searching import Finder
+from dsr_desk.sources.finding.seeking import held
+from dsr_desk.sources.finding.unsearched import unread
+from dsr_desk.sources.mapping.fitting import Fit, fit
+from dsr_desk.sources.mapping.keys import odd_keys
+from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.reading import ItemReader, parse_key
-from dsr_desk.sources.residue import Residue
-from dsr_desk.sources.scrubbing import Figures, scrub_file, scrub_server
-from dsr_desk.sources.seeking import held
-from dsr_desk.sources.unsearched import unread
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 

@@ -12,8 +12,8 @@ from datetime import UTC
 
 from sqlalchemy import select
 
-from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, follow
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.record.audit import GENESIS, AuditEntry, AuditEvent, follow
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import audit_entry
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from dsr_desk.domain.checklist import EDITOR, Check
 from dsr_desk.domain.requests import CaseSubject
+from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.ports import Bounds
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question

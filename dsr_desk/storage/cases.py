@@ -19,9 +19,9 @@ from sqlalchemy import (
     update,
 )
 
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import Defect, PlanChanged
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, MailRole, ParsedRequest
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import Bounds, CaseMail, NewCase, NewMail, QueueFilter, QueuePage
 from dsr_desk.storage.bounds import bounds
 from dsr_desk.storage.forgetting import Forgetting

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from dsr_desk.domain.holds import Hold
+from dsr_desk.domain.erasing.holds import Hold
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import hold as holds
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, delete, select
 
-from dsr_desk.domain.mailboxes import Mailbox, MailState
+from dsr_desk.domain.mailboxes.mailbox import Mailbox, MailState
 from dsr_desk.services.ports.mailboxes import MailRow
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import mailbox as boxes

@@ -22,7 +22,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from dsr_desk.domain.matches import Decision, Ground, Match, Why
+from dsr_desk.domain.finding.matches import Decision, Ground, Match, Why
 from dsr_desk.services.ports import MatchFilter, MatchKey
 from dsr_desk.storage.link import Link, before
 from dsr_desk.storage.questions import Question

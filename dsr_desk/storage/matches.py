@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dsr_desk.domain.matches import (
+from dsr_desk.domain.finding.matches import (
     Decision,
     Found,
     Ground,

@@ -7,8 +7,9 @@ from dataclasses import asdict
 
 from sqlalchemy import bindparam, delete, select
 
-from dsr_desk.domain.approvals import Registry
+from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.domain.errors import WorkspaceDamaged
+from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import (
     Channel,
     ChannelPolicy,
@@ -17,8 +18,7 @@ from dsr_desk.domain.people import (
     RosterEntry,
     User,
 )
-from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.domain.safeguards import SafeguardChange
+from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.services.ports import Account, SourceEntry
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question

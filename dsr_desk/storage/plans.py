@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
-from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.plans import Plan, PlanException, PlanItem
+from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.storage.link import CHUNK, Link
 from dsr_desk.storage.records import (
     EXCEPTION_COLUMNS,

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, initial_decision
-from dsr_desk.domain.plans import PlanException, PlanItem
+from dsr_desk.domain.erasing.plans import PlanException, PlanItem
+from dsr_desk.domain.finding.matches import Decision, Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.requests import Case, CaseClocks, CaseSubject
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.storage.schema import item_match, plan_exception, plan_item
 
 Values = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 
-from dsr_desk.domain.redaction.decided import Decided
+from dsr_desk.domain.extracts.redaction.decided import Decided
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import redaction as redactions
 

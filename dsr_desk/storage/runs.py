@@ -18,9 +18,8 @@ from sqlalchemy import (
     update,
 )
 
-from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.plans import Plan
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.plans import Plan
+from dsr_desk.domain.erasing.receipts import (
     ItemOutcome,
     OpenItem,
     Outcome,
@@ -31,6 +30,7 @@ from dsr_desk.domain.receipts import (
     StageName,
     Trace,
 )
+from dsr_desk.domain.errors import Defect
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import ITEM_COLUMNS, item_from

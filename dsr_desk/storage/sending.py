@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
-from dsr_desk.domain.sending import Sending, SendingAccount, SendState
-from dsr_desk.domain.sending_errors import NothingUndecided
+from dsr_desk.domain.answers.errors import NothingUndecided
+from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import sending as sendings
 from dsr_desk.storage.schema import sending_account as accounts

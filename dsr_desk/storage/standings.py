@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from dsr_desk.domain.authority import Standing
+from dsr_desk.domain.verifying.authority import Standing
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.schema import case_standing
 

@@ -13,7 +13,7 @@ from dsr_desk.domain.errors import Defect, DeskError, Problem, Refusal
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui import wording
-from dsr_desk.ui.error_sentences import SENTENCES
+from dsr_desk.ui.sentences.errors import SENTENCES
 from dsr_desk.ui.widgets.banner import Banner
 
 translate = QCoreApplication.translate

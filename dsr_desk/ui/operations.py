@@ -23,8 +23,8 @@ from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
-    from dsr_desk.domain.calls import PhoneCall
-    from dsr_desk.domain.matches import Decision
+    from dsr_desk.domain.finding.matches import Decision
+    from dsr_desk.domain.intake.calls import PhoneCall
     from dsr_desk.domain.sender import CallBack
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.erasing.erasure import RunView

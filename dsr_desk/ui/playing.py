@@ -13,18 +13,18 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMes
 from PySide6.QtWidgets import QApplication
 
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language
 from dsr_desk.ui.jobs import JobRunner
-from dsr_desk.ui.main_window import MainWindow
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.approve.page import ApprovePage
 from dsr_desk.ui.request.run.dialog import RunDialog
 from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.start import make_application, make_window
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.tour import Tour, TourStep, TourStuck
+from dsr_desk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings
 
 from dsr_desk.ui.i18n import Language, of_system
-from dsr_desk.ui.theme import TEXT_SIZES, Scheme
+from dsr_desk.ui.style.theme import TEXT_SIZES, Scheme
 
 
 class Preferences:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.roster import Risk
+from dsr_desk.domain.roster.proposals import Risk
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.people.roster import Rosters, Seen
 from dsr_desk.ui.desk import Desk

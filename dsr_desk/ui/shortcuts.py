@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel

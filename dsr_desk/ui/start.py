@@ -15,14 +15,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.config import resources
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.garbage import set_aside
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.not_caught import ExceptHook
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 
 if TYPE_CHECKING:
     from dsr_desk.services.desk import DeskServices
@@ -143,7 +143,7 @@ def show_review(make_review: Callable[[], Review], package: Path | None) -> int:
 
 def _report_to(window: MainWindow, app: QApplication) -> None:
     def show(error: BaseException) -> None:
-        from dsr_desk.ui.report_dialog import ReportDialog
+        from dsr_desk.ui.window.report_dialog import ReportDialog
 
         ReportDialog(error, window).open()
 

@@ -11,9 +11,9 @@ from dsr_desk.ui.operation import Operation, change
 
 if TYPE_CHECKING:
     from dsr_desk.config import SenderSettings
+    from dsr_desk.domain.erasing.safeguards import Safeguards
+    from dsr_desk.domain.extracts.profiles import OrganisationProfile
     from dsr_desk.domain.people import ChannelPolicy
-    from dsr_desk.domain.profiles import OrganisationProfile
-    from dsr_desk.domain.safeguards import Safeguards
     from dsr_desk.services.erasing.replaying import ReplayReport
     from dsr_desk.services.progress import CancelToken, Progress
     from dsr_desk.ui.desk import Desk

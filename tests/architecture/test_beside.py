@@ -9,9 +9,9 @@ import pytest
 
 HOUSE = Path(__file__).parents[2] / "dsr_desk"
 WAY_INTO_A_PLAN = (
-    "domain/matches.py",
-    "domain/plans.py",
-    "domain/scope.py",
+    "domain/finding/matches.py",
+    "domain/erasing/plans.py",
+    "domain/finding/scope.py",
     "services/finding/matching.py",
     "services/erasing/planning.py",
     "services/erasing/acting.py",
@@ -21,9 +21,9 @@ WAY_INTO_A_PLAN = (
     "storage/plans.py",
     "storage/runs.py",
     "storage/records.py",
-    "sources/finding.py",
-    "sources/erasing.py",
-    "sources/leftovers.py",
+    "sources/finding/searching.py",
+    "sources/erasing/batches.py",
+    "sources/erasing/leftovers.py",
 )  # fmt: skip
 BESIDE = ("beside", "side_lane", "asides", "twins", "traits")
 

@@ -8,7 +8,7 @@ import pytest
 
 from dsr_desk import cli
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from tests.services.world import SAM, Small
 
 

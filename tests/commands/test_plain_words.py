@@ -9,10 +9,10 @@ import pytest
 
 from dsr_desk.commands import words
 from dsr_desk.commands.events import EVENTS
+from dsr_desk.domain.erasing.receipts import RunState, StageName
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.mailboxes import MailState
-from dsr_desk.domain.matches import Why
-from dsr_desk.domain.receipts import RunState, StageName
+from dsr_desk.domain.finding.matches import Why
+from dsr_desk.domain.mailboxes.mailbox import MailState
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.domain.steps import KINDS, NEXT, STATES
 from tests.commands.conftest import Line
@@ -33,7 +33,8 @@ def test_every_state_kind_and_reason_has_words() -> None:
 def test_every_step_that_the_audit_takes_has_words() -> None:
     written = {f"stage.{name.value}" for name in StageName} | {"items.included", "items.excluded"}
     written |= {f"mailbox.{state.value}" for state in MailState if state is not MailState.FILED}
-    for file in (*(ROOT / "dsr_desk/services").rglob("*.py"), ROOT / "dsr_desk/domain/direct.py"):
+    direct = ROOT / "dsr_desk/domain/verifying/direct.py"
+    for file in (*(ROOT / "dsr_desk/services").rglob("*.py"), direct):
         written |= set(_EVENT.findall(file.read_text("utf-8")))
     assert EVENTS.keys() == written
 

@@ -10,8 +10,8 @@ import pytest
 
 from dsr_desk import cli
 from dsr_desk.app import Composer
-from dsr_desk.documents.sealing import seal
-from dsr_desk.domain.review_notes import WHOLE
+from dsr_desk.documents.sealed.sealing import seal
+from dsr_desk.domain.extracts.review_notes import WHOLE
 from tests.documents.making import Desk, an_item
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dsr_desk.commands import words
-from dsr_desk.domain.beside import Hint, Likeness
-from dsr_desk.domain.cautions import Caution, CautionKind
-from dsr_desk.domain.matches import Gap
-from dsr_desk.domain.receipts import Outcome, Trace
+from dsr_desk.domain.erasing.cautions import Caution, CautionKind
+from dsr_desk.domain.erasing.receipts import Outcome, Trace
+from dsr_desk.domain.finding.beside import Hint, Likeness
+from dsr_desk.domain.finding.matches import Gap
 
 
 def test_every_kind_of_thing_has_words() -> None:

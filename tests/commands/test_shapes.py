@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.commands.shapes import plain
-from dsr_desk.domain.matches import Decision, Ground, ItemRef
+from dsr_desk.domain.finding.matches import Decision, Ground, ItemRef
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.people import by_kind
 from dsr_desk.domain.requests import Nature, ParsedRequest, ReadMessage
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_wordings
 
 LETTERS = {letter.name: letter for letter in make_world().letters}

@@ -12,11 +12,10 @@ from typing import Any
 
 from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
+from dsr_desk.documents.package.zipping import member_info
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.writer import PackageFilesWriter
-from dsr_desk.documents.zipping import member_info
-from dsr_desk.domain.matches import Attachment, Gap, Item, ItemRef
-from dsr_desk.domain.packages import (
+from dsr_desk.domain.extracts.packages import (
     COVER_CODES,
     CoverField,
     PackageHead,
@@ -24,6 +23,7 @@ from dsr_desk.domain.packages import (
     PackageReceipt,
     Profile,
 )
+from dsr_desk.domain.finding.matches import Attachment, Gap, Item, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import CancelToken, Progress, unheard
 
@@ -148,7 +148,7 @@ class Desk:
 
     def pdf_text(self) -> str:
         """Return the text layer of the whole PDF."""
-        from dsr_desk.documents.pdf_reading import opened_pdf
+        from dsr_desk.documents.package.pdf_reading import opened_pdf
 
         with opened_pdf(self.members()["extract.pdf"]) as pdf:
             return "\n".join(pdf.text(page) for page in range(pdf.pages))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
-from dsr_desk.domain.approvals import fingerprint_words
-from dsr_desk.domain.document_errors import (
+from dsr_desk.domain.errors import PackageInvalid, Refusal
+from dsr_desk.domain.extracts.document_errors import (
     DocumentCutOff,
     DocumentEmpty,
     DocumentIsFolder,
@@ -20,7 +20,7 @@ from dsr_desk.domain.document_errors import (
     DocumentMissing,
     not_opened,
 )
-from dsr_desk.domain.errors import PackageInvalid, Refusal
+from dsr_desk.domain.record.approvals import fingerprint_words
 from tests.documents.certifying import ADMIN, Office
 from tests.documents.making import CRYPTO, TITLE, Desk, an_item, sign, with_files
 

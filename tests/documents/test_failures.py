@@ -19,7 +19,7 @@ from dsr_desk.domain.errors import (
     SourceUnavailable,
     WorkspaceReadOnly,
 )
-from dsr_desk.domain.packages import PackageItem
+from dsr_desk.domain.extracts.packages import PackageItem
 from dsr_desk.services.progress import Cancelled, CancelToken, Step
 from tests.documents.making import Desk, a_head, an_item, with_files
 

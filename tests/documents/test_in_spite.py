@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.manifest import MANIFEST
-from dsr_desk.documents.opened import lines_of, read_document
+from dsr_desk.documents.package.manifest import MANIFEST
+from dsr_desk.documents.package.opened import lines_of, read_document
 from dsr_desk.domain.canonical import canonical
-from dsr_desk.domain.document_errors import DocumentIsNoneOfOurs
 from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.document_errors import DocumentIsNoneOfOurs
 from tests.documents.making import Desk, an_item, with_files
 
 MARKED = [an_item(n, body=f"Text {n}\n" + "En rad till.\n" * 12) for n in range(1, 40)]
@@ -173,7 +173,7 @@ package = review.open(path)
 review.page_image(path, review.page_of(path, 2), 300)
 review.item_on(path, 1, 2), review.record(path, 1), review.notes(path, package)
 # What that process does is done once more where it is heard.
-from dsr_desk.documents.pages import count_pages, draw_page, find_item, find_page
+from dsr_desk.documents.package.pages import count_pages, draw_page, find_item, find_page
 count_pages(path), draw_page(path, find_page(path, 2), 300), find_item(path, 1, 2)
 list(review.attachment(path, "attachments/0002-01-a.txt"))
 rooms = ("keyring", "sqlalchemy", "sqlite3", "smtplib", "imapclient", "dsr_desk.storage",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.packages import PackageItem
+from dsr_desk.domain.extracts.packages import PackageItem
 from dsr_desk.services.progress import Cancelled, CancelToken, Step
 from tests.documents.making import Desk, with_files
 

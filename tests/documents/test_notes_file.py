@@ -19,9 +19,9 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 
 from dsr_desk.config import resources
 from dsr_desk.documents.notes_file import NotesFiles, notes_bytes, read_notes
-from dsr_desk.documents.opened_seals import SealedFiles
+from dsr_desk.documents.sealed.opened import SealedFiles
 from dsr_desk.domain.errors import FileUnreadable, WorkspaceReadOnly
-from dsr_desk.domain.review_notes import (
+from dsr_desk.domain.extracts.review_notes import (
     LONGEST,
     NOTES_SCHEMA,
     WHOLE,
@@ -189,7 +189,7 @@ def test_whenever_the_process_is_killed_the_notes_are_whole(tmp_path: Path) -> N
     script = (
         "import sys; from pathlib import Path; from datetime import UTC, datetime;"
         "from dsr_desk.documents.notes_file import NotesFiles;"
-        "from dsr_desk.domain.review_notes import ReviewNotes;"
+        "from dsr_desk.domain.extracts.review_notes import ReviewNotes;"
         "e = ReviewNotes('ab' * 32, 'DSR-0007'); at = datetime(2026, 11, 25, 14, tzinfo=UTC);"
         "n = 0\n"
         "while True:\n"

@@ -13,7 +13,13 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
-from dsr_desk.documents.manifest import FORMAT, MANIFEST, OLDER_FORMAT, SIGNATURE, SIGNER_KEY
+from dsr_desk.documents.package.manifest import (
+    FORMAT,
+    MANIFEST,
+    OLDER_FORMAT,
+    SIGNATURE,
+    SIGNER_KEY,
+)
 from dsr_desk.domain.canonical import canonical
 from tests.documents.making import CRYPTO, Desk, an_item, sign
 from tests.documents.test_reader import refused
@@ -99,7 +105,7 @@ def test_a_format_that_nobody_knows_is_refused(desk: Desk) -> None:
 
 
 def test_an_older_package_is_sealed_and_opened_like_any(older: Desk, tmp_path: Path) -> None:
-    from dsr_desk.documents.sealing import seal, unseal
+    from dsr_desk.documents.sealed.sealing import seal, unseal
 
     sealed = seal(older.target, "bonde-titar-lugnt-fint-42", tmp_path)
     found = tmp_path / "found"

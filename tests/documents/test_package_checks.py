@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.sealing import seal
-from dsr_desk.domain.packages import Profile
+from dsr_desk.documents.sealed.sealing import seal
+from dsr_desk.domain.extracts.packages import Profile
+from dsr_desk.domain.extracts.sealed import SealedPackage
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.sealed import SealedPackage
 from tests.documents.making import Desk, a_head, an_item, staff_reply, with_files
 from tests.tools import sealed_checks
 from tests.tools.package_checks import TOOLS, missing_tools, problems
@@ -70,7 +70,7 @@ def test_a_seal_that_does_not_notice_a_turned_bit_is_noticed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write([with_files(1, "a.txt")])
-    monkeypatch.setattr("dsr_desk.documents.sealed_zip.require_proof", lambda *_: None)
+    monkeypatch.setattr("dsr_desk.documents.sealed.zipped.require_proof", lambda *_: None)
     found = list(sealed_checks.sealed_problems(desk.target, beside=True))
     assert any("goes unnoticed" in problem for problem in found)
 

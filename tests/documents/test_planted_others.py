@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from dsr_desk.documents.extract import ExtractPdf
-from dsr_desk.documents.others_gate import OthersGate
+from dsr_desk.documents.extract.as_pdf import ExtractPdf
+from dsr_desk.documents.package.others_gate import OthersGate
 from dsr_desk.documents.pdf.book import Bookmark
 from dsr_desk.documents.pdf.file import PdfFile
-from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageItem, Profile
-from dsr_desk.domain.redaction import encodings
-from dsr_desk.domain.redaction.decided import RedactionGround
-from dsr_desk.domain.redaction.errors import PackageNamesOthers
-from dsr_desk.domain.redaction.identity import Identifier, Sort
-from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
+from dsr_desk.domain.extracts.packages import COVER_CODES, CoverField, PackageItem, Profile
+from dsr_desk.domain.extracts.redaction import encodings
+from dsr_desk.domain.extracts.redaction.decided import RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import PackageNamesOthers
+from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
+from dsr_desk.domain.extracts.redaction.masking import Redacted, Redaction, WithheldFile
 from tests.documents.making import Desk, a_head, an_item, with_files
 from tests.tools import planted_others
 from tests.tools.planted_others import WRITINGS, make_package, people, still_named

@@ -18,17 +18,17 @@ from typing import Any
 import pikepdf
 import pytest
 
-from dsr_desk.documents.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
-from dsr_desk.documents.pdf_reading import png
+from dsr_desk.documents.package.manifest import MANIFEST, SIGNATURE, SIGNER_KEY, UNLISTED, detached
+from dsr_desk.documents.package.pdf_reading import png
 from dsr_desk.domain.canonical import canonical
-from dsr_desk.domain.document_errors import (
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.document_errors import (
     DocumentCutOff,
     DocumentEmpty,
     DocumentIsFolder,
     DocumentIsNoneOfOurs,
     DocumentMissing,
 )
-from dsr_desk.domain.errors import PackageInvalid
 from tests.documents.making import CRYPTO, Desk, an_item, sign, with_files
 
 MEMBERS = [

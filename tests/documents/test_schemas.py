@@ -14,9 +14,9 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 )
 
 from dsr_desk.config import resources
-from dsr_desk.documents.certificate_json import CERTIFICATE_SCHEMA
-from dsr_desk.documents.records import ExtractJson, laid, member_names
-from dsr_desk.domain.packages import SCHEMA_ID, Profile
+from dsr_desk.documents.certificate.as_json import CERTIFICATE_SCHEMA
+from dsr_desk.documents.extract.as_json import ExtractJson, laid, member_names
+from dsr_desk.domain.extracts.packages import SCHEMA_ID, Profile
 from dsr_desk.domain.people import ChannelKind
 from tests.documents.certifying import Office
 from tests.documents.making import Desk, a_head, an_item, staff_reply, with_files

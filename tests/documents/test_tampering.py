@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
-from dsr_desk.documents.sealer import may_be_sealed
-from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, follow
-from dsr_desk.domain.audit_file import AuditHead, file_lines
+from dsr_desk.documents.sealed.sealer import may_be_sealed
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
-from dsr_desk.sources.mapping_file import mapping_text
-from dsr_desk.sources.roster_file import CsvFiles
+from dsr_desk.domain.record.audit import GENESIS, AuditEntry, AuditEvent, follow
+from dsr_desk.domain.record.audit_file import AuditHead, file_lines
+from dsr_desk.sources.mapping.file import mapping_text
+from dsr_desk.sources.roster.file import CsvFiles
 from tests.documents.certifying import ADMIN, KEYS, Office, a_registry
 from tests.documents.making import CRYPTO
 

@@ -11,14 +11,14 @@ import pytest
 
 from dsr_desk.config import resources
 from dsr_desk.documents.texts import size, words
-from dsr_desk.domain.checklist import CODES
+from dsr_desk.domain.erasing.receipts import Outcome
+from dsr_desk.domain.erasing.traces import IDENTIFYING, OUTSIDE, UNSEARCHED
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.extracts.packages import COVER_CODES, STAFF_ITEM
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.matches import Ground
-from dsr_desk.domain.packages import COVER_CODES, STAFF_ITEM
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.receipts import Outcome
-from dsr_desk.domain.traces import IDENTIFYING, OUTSIDE, UNSEARCHED
+from dsr_desk.domain.verifying.checklist import CODES
 
 SOURCES = Path(__file__).parent.parent.parent / "dsr_desk" / "documents"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.documents.extract import fonts, shower
+from dsr_desk.documents.extract.as_pdf import fonts, shower
 from dsr_desk.documents.visible import whole
 from dsr_desk.domain.lookalikes import named
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.manifest import UNLISTED
-from dsr_desk.domain.packages import CoverField, PackageItem, Profile
+from dsr_desk.documents.package.manifest import UNLISTED
+from dsr_desk.domain.extracts.packages import CoverField, PackageItem, Profile
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import Step
 from tests.documents.making import (
@@ -77,7 +77,7 @@ def test_a_package_opens_and_says_what_was_put_in(desk: Desk) -> None:
 
 def test_items_have_the_same_numbers_in_pdf_and_json(desk: Desk) -> None:
     desk.write([an_item(n, body="rad\n" * (n % 40)) for n in range(1, 61)])
-    from dsr_desk.documents.pdf_reading import opened_pdf
+    from dsr_desk.documents.package.pdf_reading import opened_pdf
 
     with opened_pdf(desk.members()["extract.pdf"]) as pdf:
         for item in desk.reader.open(desk.target).items:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.matches import Decision, Ground, ItemRef, Mandate, Match, Why
+from dsr_desk.domain.erasing.plans import PlanHead, PlanItem
+from dsr_desk.domain.finding.matches import Decision, Ground, ItemRef, Mandate, Match, Why
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
-from dsr_desk.domain.plans import PlanHead, PlanItem
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 

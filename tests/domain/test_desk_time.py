@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dsr_desk.domain.desk_time import DESK, at_desk, desk_day, desk_minute, zoned
-from dsr_desk.domain.plans import scope_of
+from dsr_desk.domain.erasing.plans import scope_of
 from tests.domain.factories import a_mandate, a_match
 
 MIDNIGHTS = st.builds(

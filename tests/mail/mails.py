@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reading.reader import read_message
 
 DATA = Path(__file__).parent.parent / "data" / "mail"
 OURS = ("mx.desk.example",)

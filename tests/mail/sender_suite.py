@@ -14,12 +14,12 @@ from datetime import date
 from functools import cache
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import SENDER, Check, Setting, build_checks
 from dsr_desk.domain.people import Roster, RosterEntry
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.domain.sender import KeyOf
-from dsr_desk.mail.files import MailFolder
-from dsr_desk.mail.proving import SignatureProver
+from dsr_desk.domain.verifying.checklist import SENDER, Check, Setting, build_checks
+from dsr_desk.mail.proof.proving import SignatureProver
+from dsr_desk.mail.reading.files import MailFolder
 from dsr_desk.mail.texts import load_wordings
 from dsr_desk.services.intake.mail_parser import MailParser
 from dsr_desk.services.intake.sender_keys import LiveKeys

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dsr_desk.config import Limits
 from dsr_desk.domain.requests import ReadMessage
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.services.ports import BoxEntry
 
 SLEEPS, DIES, EATS, ASKS = b"sleep", b"die", b"eat", b"who"

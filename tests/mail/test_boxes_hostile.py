@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.config import Limits
-from dsr_desk.mail.boxes import read_paths
+from dsr_desk.mail.reading.boxes import read_paths
 from dsr_desk.plainfile import open_plain
 from tests.mail.mails import raw
 
@@ -90,7 +90,7 @@ def test_a_line_without_an_end_is_cut_where_a_mail_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = 3_000_000
-    monkeypatch.setattr("dsr_desk.mail.boxes.Limits", lambda: Limits(mail_bytes=limit))
+    monkeypatch.setattr("dsr_desk.mail.reading.boxes.Limits", lambda: Limits(mail_bytes=limit))
     box = tmp_path / "a.mbox"
     with box.open("wb") as file:
         file.write(b"From a@b.example Mon Mar  2 09:12:00 2026\n")

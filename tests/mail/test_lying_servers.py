@@ -10,21 +10,21 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxLost, MailboxNotUnderstood
-from dsr_desk.domain.mailboxes import Mailbox, Security
-from dsr_desk.domain.sending import SendingAccount
-from dsr_desk.domain.sending_errors import (
+from dsr_desk.domain.answers.errors import (
     SendingUnknown,
     SmtpLoginRefused,
     SmtpNotUnderstood,
     SmtpRefused,
     SmtpUnreachable,
 )
-from dsr_desk.mail import wire
-from dsr_desk.mail.imap import ImapServers, ImapSession
-from dsr_desk.mail.smtp import SmtpSubmission
-from dsr_desk.mail.unsaid import NOT_QUOTED, Unsaid
+from dsr_desk.domain.answers.sending import SendingAccount
+from dsr_desk.domain.errors import DeskError
+from dsr_desk.domain.mailboxes.errors import MailboxLoginRefused, MailboxLost, MailboxNotUnderstood
+from dsr_desk.domain.mailboxes.mailbox import Mailbox, Security
+from dsr_desk.mail.servers import wire
+from dsr_desk.mail.servers.imap import ImapServers, ImapSession
+from dsr_desk.mail.servers.smtp import SmtpSubmission
+from dsr_desk.mail.servers.unsaid import NOT_QUOTED, Unsaid
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.wires import Odd
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.replies import OutgoingAttachment, OutgoingMail
+from dsr_desk.domain.answers.replies import OutgoingAttachment, OutgoingMail
 from dsr_desk.mail.outgoing import compose
 
 ANSWER = OutgoingMail(

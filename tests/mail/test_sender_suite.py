@@ -8,8 +8,8 @@ import pytest
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.domain.sender import KeyAnswer, answers_for
-from dsr_desk.mail.proving import SignatureProver
-from dsr_desk.mail.signatures import MOST_VERIFIED
+from dsr_desk.mail.proof.proving import SignatureProver
+from dsr_desk.mail.proof.signatures import MOST_VERIFIED
 from dsr_desk.services.intake.sender_keys import LiveKeys
 from tests.mail.mails import read
 from tests.mail.sender_suite import HONEST, UNPROVED, judged, names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.mail import headers as hdr
+from dsr_desk.mail.reading import headers as hdr
 
 _WORDS = st.sampled_from(
     "Anna Bo-Ek x a.b a+b@c.example =?utf-8?q?=C3=A5r_1?= =?UTF-8?Q?=C3?= =?utf-8?q?=A5?="

@@ -10,10 +10,10 @@ from contextlib import closing, suppress
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.calls import CallerElsewhere, PhoneCall
 from dsr_desk.domain.errors import DeskError, OutsideMandate
+from dsr_desk.domain.extracts.redaction.errors import ExtractUnfounded
+from dsr_desk.domain.intake.calls import CallerElsewhere, PhoneCall
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.redaction.errors import ExtractUnfounded
 from dsr_desk.domain.requests import Case, RequestKind
 from tests.services.world import ANNA, BOTH, EDITOR, EXTRACT, START, WISH, Small, a_mail
 

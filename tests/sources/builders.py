@@ -12,14 +12,14 @@ from sqlalchemy import Engine
 from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
-from dsr_desk.domain.matches import Found, Mandate
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.finding.matches import Found, Mandate
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
-from dsr_desk.domain.plans import PlanItem
 from dsr_desk.services.progress import unheard
-from dsr_desk.sources.archive import KEY
-from dsr_desk.sources.archive_writer import SqlArchive
-from dsr_desk.sources.mapping import Mapping
-from dsr_desk.sources.mapping_file import read_mapping
+from dsr_desk.sources.archive.store import KEY
+from dsr_desk.sources.archive.writer import SqlArchive
+from dsr_desk.sources.mapping.file import read_mapping
+from dsr_desk.sources.mapping.rules import Mapping
 from dsr_desk.sources.sql import SqlSource
 
 ANNA = EmailAddress("anna.svensson@hemma.example")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert, make_url, text
 
-from dsr_desk.sources.archive import (
+from dsr_desk.sources.archive.store import (
     ARCHIVE_FORMAT,
     archive_format,
     create_archive,

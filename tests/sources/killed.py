@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import event
 
-from dsr_desk.sources.archive import open_archive
+from dsr_desk.sources.archive.store import open_archive
 from tests.sources.builders import mandate, plan, store_over
 
 BATCH = 8

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from dsr_desk.domain.errors import DeskError, SourceUnavailable
-from dsr_desk.domain.matches import Item
+from dsr_desk.domain.finding.matches import Item
 from dsr_desk.services.pieces import head
 from dsr_desk.sources.contents import PIECE
 from tests.sources.builders import Store, item, mandate

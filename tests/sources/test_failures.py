@@ -16,7 +16,7 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
     WorkspaceReadOnly,
 )
-from dsr_desk.sources.archive import archive_source, create_archive, open_archive
+from dsr_desk.sources.archive.store import archive_source, create_archive, open_archive
 from dsr_desk.sources.failures import told, translated
 from tests.sources.builders import ANNA, Store, item, mandate, plan, store_over
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
+from dsr_desk.domain.erasing.receipts import Outcome, Standing
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.matches import ItemRef, Mandate
+from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Action, ChannelKind, Reach
-from dsr_desk.domain.receipts import Outcome, Standing
-from dsr_desk.sources.archive import KEY
-from dsr_desk.sources.archive import item as item_table
+from dsr_desk.sources.archive.store import KEY
+from dsr_desk.sources.archive.store import item as item_table
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 TOWN = mandate(channel(), channel("town-forum", kind=ChannelKind.FORUM))

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from dsr_desk.domain.receipts import Outcome, Standing
-from dsr_desk.sources.archive import attachment, create_archive, open_archive, recipient
+from dsr_desk.domain.erasing.receipts import Outcome, Standing
+from dsr_desk.sources.archive.store import attachment, create_archive, open_archive, recipient
 from tests.sources.builders import BERTIL, Store, item, mandate, plan, store_over
 from tests.sources.killed import BATCH, run
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desk.domain.erasing.receipts import Outcome
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.receipts import Outcome
 from dsr_desk.sources.engines import sqlite_engine
-from dsr_desk.sources.mapping_file import parse_mapping
+from dsr_desk.sources.mapping.file import parse_mapping
 from tests.sources.builders import BERTIL, MAPPING, Store, item, mandate, plan, store_over
 
 WITHOUT_INDEX = re.sub(r"\[fulltext\][^\[]*", "", MAPPING.read_text("utf-8"))

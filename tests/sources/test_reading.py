@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Column, Integer, String, text
 
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.matches import Attachment, ItemRef
+from dsr_desk.domain.finding.matches import Attachment, ItemRef
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.sources.archive import KEY
+from dsr_desk.sources.archive.store import KEY
 from dsr_desk.sources.reading import parse_key
 from tests.sources.builders import ANNA, BERTIL, NOON, Store, item, mandate
 

@@ -7,8 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import inspect, select, text
 
-from dsr_desk.sources.archive import ARCHIVE_FORMAT, archive_format, create_archive, open_archive
-from dsr_desk.sources.archive_writer import SqlArchive
+from dsr_desk.sources.archive.store import (
+    ARCHIVE_FORMAT,
+    archive_format,
+    create_archive,
+    open_archive,
+)
+from dsr_desk.sources.archive.writer import SqlArchive
 from tests.sources.builders import Store, item, mandate, store_over
 
 FIRST = replace(item(1, subject="Ett", body="Hej"), content="a" * 64)

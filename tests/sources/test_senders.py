@@ -12,14 +12,14 @@ from sqlalchemy import delete, select
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Why, initial_decision
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Why, initial_decision
 from dsr_desk.domain.people import Reach
-from dsr_desk.mail.files import MailFolder, to_item
-from dsr_desk.mail.plain import plain_item
+from dsr_desk.mail.reading.files import MailFolder, to_item
+from dsr_desk.mail.reading.plain import plain_item
 from dsr_desk.services.ports import BoxEntry
-from dsr_desk.sources.archive import attachment, conversation, recipient, writer
-from dsr_desk.sources.archive import item as item_table
+from dsr_desk.sources.archive.store import attachment, conversation, recipient, writer
+from dsr_desk.sources.archive.store import item as item_table
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 HERE = channel()

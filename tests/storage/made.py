@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.audit import AuditEvent
-from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.matches import Decision, Found, Ground, ItemRef, Why
+from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanHead, PlanItem
+from dsr_desk.domain.finding.matches import Decision, Found, Ground, ItemRef, Why
+from dsr_desk.domain.finding.scope import Scope, ScopeLine
 from dsr_desk.domain.people import (
     Action,
     Channel,
@@ -19,7 +19,7 @@ from dsr_desk.domain.people import (
     OrganisationKind,
     Reach,
 )
-from dsr_desk.domain.plans import Plan, PlanException, PlanHead, PlanItem
+from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -34,7 +34,7 @@ from dsr_desk.domain.requests import (
     Span,
     Verdict,
 )
-from dsr_desk.domain.scope import Scope, ScopeLine
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import NewCase
 
 MORNING = datetime(2026, 11, 23, 8, 30, 15, 123456, tzinfo=UTC)

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.audit import GENESIS, AuditEvent, first_broken
 from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.record.audit import GENESIS, AuditEvent, first_broken
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import MORNING, event
 
@@ -94,7 +94,7 @@ import sys
 from pathlib import Path
 from datetime import UTC, datetime
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.audit import AuditEvent
+from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.storage.desk import open_desk, open_desk_at
 
 address, name, times = sys.argv[1:]

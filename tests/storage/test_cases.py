@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from dsr_desk.domain.authority import RosterFact, Standing
 from dsr_desk.domain.errors import PlanChanged
 from dsr_desk.domain.requests import CaseState, CaseSubject
+from dsr_desk.domain.verifying.authority import RosterFact, Standing
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import ANNA, CHECKS, MARIA, new_case, parsed
 

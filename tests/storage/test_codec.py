@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.approvals import Approval
+from dsr_desk.domain.erasing.plans import PlanHead
+from dsr_desk.domain.erasing.receipts import Stage, StageName, Trace
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.finding.matches import ItemRef
+from dsr_desk.domain.finding.scope import Scope
 from dsr_desk.domain.people import User
-from dsr_desk.domain.plans import PlanHead
-from dsr_desk.domain.receipts import Stage, StageName, Trace
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Deadline, Evidence, ParsedRequest
-from dsr_desk.domain.scope import Scope
 from dsr_desk.storage.codec import dump, load
 
 st.register_type_strategy(str, st.text(st.characters(codec=None), max_size=20))

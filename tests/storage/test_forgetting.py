@@ -8,12 +8,12 @@ from sqlalchemy import create_engine, select, type_coerce, update
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import checklist_digest
+from dsr_desk.domain.erasing.plans import PlanException, plan_digest
 from dsr_desk.domain.errors import Defect, PlanChanged
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import RosterEntry
-from dsr_desk.domain.plans import PlanException, plan_digest
 from dsr_desk.domain.requests import CaseSubject, Evidence
+from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.ports import QueueFilter, UnitOfWork
 from dsr_desk.storage.desk import SqlDesk
 from dsr_desk.storage.masking import Mask

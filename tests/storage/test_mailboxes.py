@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, MailState, Provider, Security
+from dsr_desk.domain.mailboxes.mailbox import (
+    AfterFiling,
+    AuthKind,
+    Mailbox,
+    MailState,
+    Provider,
+    Security,
+)
 from dsr_desk.services.ports.mailboxes import MailRow
 from dsr_desk.storage.desk import SqlDesk
 

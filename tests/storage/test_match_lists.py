@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.matches import Decision, Ground, Match, Why
+from dsr_desk.domain.finding.matches import Decision, Ground, Match, Why
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.desk import SqlDesk

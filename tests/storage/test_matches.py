@@ -7,7 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dsr_desk.domain.matches import Decision, Found, Ground, ItemRef, Match, MatchCounts, Why
+from dsr_desk.domain.finding.matches import (
+    Decision,
+    Found,
+    Ground,
+    ItemRef,
+    Match,
+    MatchCounts,
+    Why,
+)
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.storage.desk import SqlDesk

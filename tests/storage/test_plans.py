@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.approvals import Approval
+from dsr_desk.domain.erasing.plans import plan_digest
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.plans import plan_digest
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import KEPT, MORNING, new_case, plan, plan_items
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.approvals import Pin
-from dsr_desk.domain.audit import AuditEvent, HistoryMissing, Memory
+from dsr_desk.domain.record.approvals import Pin
+from dsr_desk.domain.record.audit import AuditEvent, HistoryMissing, Memory
 from dsr_desk.services.ports import DeskStore
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.storage.desk import SqlDesk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.redaction.decided import Choice, Decided, RedactionGround
+from dsr_desk.domain.extracts.redaction.decided import Choice, Decided, RedactionGround
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import MORNING, new_case
 

@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.plans import Plan
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.plans import Plan
+from dsr_desk.domain.erasing.receipts import (
     ItemOutcome,
     OpenItem,
     Outcome,
@@ -18,6 +17,7 @@ from dsr_desk.domain.receipts import (
     StageName,
     Trace,
 )
+from dsr_desk.domain.errors import Defect
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.storage.desk import SqlDesk
 from tests.storage.made import MORNING, new_case, plan, plan_items

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import WorkspaceBusy, WorkspaceReadOnly
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Evidence
 from dsr_desk.domain.room import TooLittleRoom
 from dsr_desk.services.ports import QueueFilter

@@ -26,9 +26,9 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from dsr_desk.domain.content import ImportedItem  # noqa: E402
-from dsr_desk.sources.archive import create_archive  # noqa: E402
+from dsr_desk.sources.archive.store import create_archive  # noqa: E402
 from dsr_desk.sources.engines import outside_transactions  # noqa: E402
-from dsr_desk.sources.scrubbing import checkpoint, drop_samples, optimize, vacuum  # noqa: E402
+from dsr_desk.sources.erasing.scrubbing import checkpoint, drop_samples, optimize, vacuum  # noqa: E402
 from tests.sources.builders import BERTIL, Store, item, mandate, plan, store_over  # noqa: E402
 
 LETTERS = "bcdfghjklmnpqrstvwxz"

@@ -46,7 +46,7 @@ def main() -> None:
         seeds(folders[0])
     with atheris.instrument_imports(include=["dsr_desk"]):
         from dsr_desk.domain.intake.parse import parse_request
-        from dsr_desk.mail.reader import read_message
+        from dsr_desk.mail.reading.reader import read_message
         from dsr_desk.mail.texts import load_wordings
     words = load_wordings()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 _TESTS = "tests/services/erasing/test_safeguards.py"
 _GATE = "dsr_desk/services/erasing/gate.py"
 _DESK = "dsr_desk/services/erasing/safeguards.py"
-_DOMAIN = "dsr_desk/domain/safeguards.py"
-_LOOK = "dsr_desk/domain/second_look.py"
+_DOMAIN = "dsr_desk/domain/erasing/safeguards.py"
+_LOOK = "dsr_desk/domain/erasing/second_look.py"
 _APPROVAL = "dsr_desk/services/erasing/approval.py"
 
 APPROVAL: tuple[tuple[str, ...], ...] = (
@@ -19,7 +19,7 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     ),
     (
         "look: why an item was found is bound by the digest",
-        "dsr_desk/domain/plans.py",
+        "dsr_desk/domain/erasing/plans.py",
         "    return own if form == 1 else [*own, item.why]",
         "    return own",
         f"{_TESTS} -k every_weak",
@@ -169,21 +169,21 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
         _DOMAIN,
         " or second.public_key == proposer.public_key:",
         ":",
-        "tests/domain/test_safeguards.py",
+        "tests/domain/erasing/test_safeguards.py",
     ),
     (
         "safeguards: the second person may change safeguards",
         _DOMAIN,
         "second is None or not second.may(Right.SAFEGUARD)",
         "second is None",
-        "tests/domain/test_safeguards.py",
+        "tests/domain/erasing/test_safeguards.py",
     ),
     (
         "safeguards: the proposal's signature is verified",
         _DOMAIN,
         "if not verify(proposer.public_key, change.payload(), change.signature):",
         "if not change:",
-        "tests/domain/test_safeguards.py",
+        "tests/domain/erasing/test_safeguards.py",
     ),
     (
         "safeguards: the confirmation's signature is verified",
@@ -257,16 +257,16 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     ),
     (
         "certificate: its PDF is as it was signed",
-        "dsr_desk/documents/certificate_print.py",
+        "dsr_desk/documents/certificate/signed_print.py",
         "if signer is None or not verify(signer.public_key, data, signature.hex()):",
         "if signer is None:",
-        "tests/documents/test_certificate_print.py -k changed_byte",
+        "tests/documents/certificate/test_signed_print.py -k changed_byte",
     ),
     (
         "certificate: its PDF is this one's",
-        "dsr_desk/documents/certificate_print.py",
+        "dsr_desk/documents/certificate/signed_print.py",
         'if b"/ID [<%b>" % identity(found.certificate).encode() not in data:',
         "if not data:",
-        "tests/documents/test_certificate_print.py -k another",
+        "tests/documents/certificate/test_signed_print.py -k another",
     ),
 )

@@ -5,10 +5,10 @@ The last piece names the tests that must miss the guard.
 
 from __future__ import annotations
 
-_MENDING = "tests/sources/test_mending.py -k sqlite"
-_MENDING_FILE = "dsr_desk/sources/mending.py"
-_BESIDE = "tests/sources/test_beside.py -k sent_along"
-_HIDDEN = "tests/domain/test_hidden_others.py"
+_MENDING = "tests/sources/archive/test_mending.py -k sqlite"
+_MENDING_FILE = "dsr_desk/sources/archive/mending.py"
+_BESIDE = "tests/sources/finding/test_beside.py -k sent_along"
+_HIDDEN = "tests/domain/extracts/redaction/test_hidden_others.py"
 
 IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -48,7 +48,7 @@ IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "beside: what was sent along is counted inside the organisation's own channels alone",
-        "dsr_desk/sources/beside.py",
+        "dsr_desk/sources/finding/beside.py",
         "            self._fit.fence(rule.table, self._mandate, self._others),\n"
         "            self._fit.fence(rows.table.name, self._mandate, self._others),\n",
         "",
@@ -56,21 +56,21 @@ IMPORTS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "beside: whoever is the author is counted once",
-        "dsr_desk/sources/beside.py",
+        "dsr_desk/sources/finding/beside.py",
         "self._persons.get(who) != number and (item, number) not in seen",
         "item",
         _BESIDE,
     ),
     (
         "redaction: whoever sent an item along is somebody else",
-        "dsr_desk/domain/redaction/finding.py",
+        "dsr_desk/domain/extracts/redaction/finding.py",
         "        if self._senders(item, claimed):\n",
         "        if not item:\n",
         _HIDDEN,
     ),
     (
         "redaction: words before a place on the net are not surely somebody",
-        "dsr_desk/domain/redaction/finding.py",
+        "dsr_desk/domain/extracts/redaction/finding.py",
         "certain=is_surely_one(loose)",
         "certain=True",
         _HIDDEN,

@@ -119,21 +119,21 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "0 mails: a follow-up counts once its sender is proved and an editor",
-        "dsr_desk/domain/checklist.py",
+        "dsr_desk/domain/verifying/checklist.py",
         "if check.verdict is Verdict.OK or check.name in settled_names:",
         "if check or settled_names:",
         _FOLDING,
     ),
     (
         "0 mails: the follow-up's sender had the role that day",
-        "dsr_desk/domain/checklist.py",
+        "dsr_desk/domain/verifying/checklist.py",
         "if lacking is not None or not (at_stake or letter.sender == first.sender):",
         "if not letter:",
         _FOLDING,
     ),
     (
         "0 mails: only a whole instruction gives a channel its editor",
-        "dsr_desk/domain/checklist.py",
+        "dsr_desk/domain/verifying/checklist.py",
         "for letter in (first, *(o for o in others if _instructs(o, understood.parsed, channel))):",
         "for letter in (first, *others):",
         _FOLDING,
@@ -168,7 +168,7 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "0 split: a channel that was left out stays out when its editor writes",
-        "dsr_desk/domain/checklist.py",
+        "dsr_desk/domain/verifying/checklist.py",
         "if not was.left_out and (was.verdict, was.reason) != (check.verdict, check.reason):",
         "if (was.verdict, was.reason) != (check.verdict, check.reason):",
         f"{_JOINING}::test_a_channel_that_was_left_out_stays_out_when_its_editor_writes",
@@ -224,10 +224,10 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "ids: every field but those of servers counts",
-        "dsr_desk/mail/identity.py",
+        "dsr_desk/mail/reading/identity.py",
         "    return name not in _ON_THE_WAY and not name.startswith(_PREFIXES)",
         '    return name == b"from"',
-        "tests/mail/test_identity.py",
+        "tests/mail/reading/test_identity.py",
     ),
     (
         "day: a doubtful day needs somebody's word",
@@ -238,21 +238,21 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "day: a doubtful day is never carried over",
-        "dsr_desk/domain/clocks.py",
+        "dsr_desk/domain/clocks/changing.py",
         "        require_likely(case, told.day, time_zone)\n        step",
         "        step",
         "tests/services/intake/test_told_days.py tests/services/intake/test_clocks.py",
     ),
     (
         "day: a mail never moves a known day",
-        "dsr_desk/domain/clocks.py",
+        "dsr_desk/domain/clocks/changing.py",
         "    if not case.deadline.latest_possible:\n        return case\n",
         "",
         "tests/services/intake/test_told_days.py tests/services/intake/test_clocks.py",
     ),
     (
         "day: an extension that fell is kept to hold again",
-        "dsr_desk/domain/clocks.py",
+        "dsr_desk/domain/clocks/changing.py",
         "        fallen=extension if late else None,",
         "        fallen=None,",
         "tests/services/intake/test_told_days.py tests/services/intake/test_clocks.py",
@@ -294,7 +294,7 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "person: a wish for nobody else widens nothing",
-        "dsr_desk/domain/leaving_out.py",
+        "dsr_desk/domain/verifying/leaving_out.py",
         "    if letter.place and parsed.subjects and not kept",
         "    if not letter",
         "tests/services/intake/test_leaving_out.py",
@@ -315,10 +315,10 @@ MAILS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "roster: a domain that poses as the organisation's is marked",
-        "dsr_desk/domain/roster_marks.py",
+        "dsr_desk/domain/roster/marks.py",
         'return f"{entry.address.local}@{posed}" if posed else ""',
         'return ""',
-        "tests/domain/test_roster_differ.py",
+        "tests/domain/roster/test_differ.py",
     ),
     (
         "1 mails: a doubt in the sender's own earlier mail is a doubt still",

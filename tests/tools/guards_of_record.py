@@ -12,7 +12,8 @@ _TOLD = "tests/storage/test_recorded.py -k embedded"
 _VAULT = "tests/test_vault.py"
 _FOUND = "tests/services/record/test_found_on_record.py"
 _LAUNDERED = "tests/services/record/test_nothing_laundered.py"
-_SEALING, _ERASING = "tests/services/extracts/test_sealing.py", "tests/sources/test_erasing.py"
+_SEALING = "tests/services/extracts/test_sealing.py"
+_ERASING = "tests/sources/erasing/test_batches.py"
 
 RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -116,10 +117,10 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 head: the window says it",
-        "dsr_desk/ui/history.py",
+        "dsr_desk/ui/window/history.py",
         "        desk.signed_in.connect(self._on_desk_signed_in)\n",
         "",
-        "tests/ui/test_main_window.py -k older_copy",
+        "tests/ui/window/test_main_window.py -k older_copy",
     ),
     (
         "2 head: the memory moves on and never back",
@@ -404,7 +405,7 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "3 keys: what can be no key is not called gone",
-        "dsr_desk/sources/erasing.py",
+        "dsr_desk/sources/erasing/batches.py",
         "in elsewhere or keys[item.number] is None",
         "in elsewhere",
         f"{_ERASING} -k no_key",

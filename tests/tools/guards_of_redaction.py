@@ -6,127 +6,127 @@ Name, file, what stands there, what takes its place, the tests that must miss it
 from __future__ import annotations
 
 _PLANTED = "tests/documents/test_planted_others.py"
-_TEXTS = "tests/domain/test_redaction.py"
-_HIDDEN = "tests/domain/test_hidden_others.py"
+_TEXTS = "tests/domain/extracts/redaction/test_redaction.py"
+_HIDDEN = "tests/domain/extracts/redaction/test_hidden_others.py"
 _CASE = "tests/services/extracts/test_redacting.py"
-_FILES = "tests/documents/test_foreign_files.py"
+_FILES = "tests/documents/package/test_foreign_files.py"
 
 REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "redaction: the finished package is looked through",
-        "dsr_desk/documents/proof.py",
+        "dsr_desk/documents/package/proof.py",
         "            gate.members(names, progress, cancel)\n",
         "",
         f"{_PLANTED} -k slipped_through",
     ),
     (
         "redaction: the pages of the finished PDF are looked through",
-        "dsr_desk/documents/proof.py",
+        "dsr_desk/documents/package/proof.py",
         "            gate.page(page, text)\n",
         "            pass\n",
         f"{_PLANTED} -k only_the_pdfs_pages",
     ),
     (
         "redaction: the bookmarks of the finished PDF are looked through",
-        "dsr_desk/documents/proof.py",
+        "dsr_desk/documents/package/proof.py",
         "        gate.facts(pdf)\n",
         "        pass\n",
         f"{_PLANTED} -k only_the_pdfs_bookmarks",
     ),
     (
         "redaction: fields beside the text are masked",
-        "dsr_desk/domain/packages.py",
+        "dsr_desk/domain/extracts/packages.py",
         "recipients=tuple(redaction.mask_whole(each) for each in item.recipients)",
         "recipients=item.recipients",
         f"{_CASE} -k no_member",
     ),
     (
         "redaction: the text is masked",
-        "dsr_desk/domain/packages.py",
+        "dsr_desk/domain/extracts/packages.py",
         "        body = redaction.mask(body)\n",
         "        pass\n",
         f"{_CASE} -k no_member",
     ),
     (
         "redaction: a redacted item loses the fingerprint of what stood there",
-        "dsr_desk/domain/packages.py",
+        "dsr_desk/domain/extracts/packages.py",
         'else replace(changed, fingerprint="")',
         "else changed",
         f"{_CASE} -k no_member",
     ),
     (
         "redaction: attachments are looked through",
-        "dsr_desk/documents/others_gate.py",
+        "dsr_desk/documents/package/others_gate.py",
         "            self._attachment(name)\n",
         "            pass\n",
         f"{_PLANTED} -k cant_be_read",
     ),
     (
         "redaction: compatibility letters and accents are folded",
-        "dsr_desk/domain/folded.py",
+        "dsr_desk/domain/finding/folded.py",
         'unicodedata.normalize("NFKD", chr(number))',
         "chr(number)",
         _TEXTS,
     ),
     (
         "redaction: letters that can't be seen are left out",
-        "dsr_desk/domain/folded.py",
+        "dsr_desk/domain/finding/folded.py",
         'frozenset({"Cf", "Mn", "Me"})',
         'frozenset({"Mn", "Me"})',
         _TEXTS,
     ),
     (
         "redaction: case is folded",
-        "dsr_desk/domain/folded.py",
+        "dsr_desk/domain/finding/folded.py",
         '"".join(kept).casefold()',
         '"".join(kept)',
         _TEXTS,
     ),
     (
         "redaction: what is the person's own stays",
-        "dsr_desk/domain/redaction/seeking.py",
+        "dsr_desk/domain/extracts/redaction/seeking.py",
         "self._own.find(text) if self._own else ()",
         "()",
         _TEXTS,
     ),
     (
         "redaction: a piece of a longer number is not the number",
-        "dsr_desk/domain/redaction/digits.py",
+        "dsr_desk/domain/extracts/redaction/digits.py",
         "(end < len(at) and at[end] == at[end - 1] + 1)",
         "False",
         _TEXTS,
     ),
     (
         "redaction: a display name that no address and no habit supports is not the person's own",
-        "dsr_desk/domain/redaction/finding.py",
+        "dsr_desk/domain/extracts/redaction/finding.py",
         "        if any(resembles(name, address) for address in self._own_addresses):\n",
         "        if name:\n",
         _HIDDEN,
     ),
     (
         "redaction: an address that is spelt out is one",
-        "dsr_desk/domain/redaction/finding.py",
+        "dsr_desk/domain/extracts/redaction/finding.py",
         "    return as_signs(text)",
         "    return text",
         _HIDDEN,
     ),
     (
         "redaction: what stands in a sign's place is sought too",
-        "dsr_desk/domain/spelling.py",
+        "dsr_desk/domain/intake/spelling.py",
         "    if said := _SAID.get(sign):\n",
         "    if said := _SAID.get(sign + sign):\n",
         _HIDDEN,
     ),
     (
         "redaction: a word that is broken over a line is read as one",
-        "dsr_desk/domain/redaction/encodings.py",
+        "dsr_desk/domain/extracts/redaction/encodings.py",
         '    ("-", _unbroken),\n',
         "",
         _HIDDEN,
     ),
     (
         "redaction: an address in its country's letters is sought too",
-        "dsr_desk/domain/redaction/seeking.py",
+        "dsr_desk/domain/extracts/redaction/seeking.py",
         "dict.fromkeys((domain, unicode_domain(domain)))",
         "(domain,)",
         _HIDDEN,
@@ -147,7 +147,7 @@ REDACTION: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "redaction: a file that can't be read as a whole counts as unread",
-        "dsr_desk/documents/foreign_files.py",
+        "dsr_desk/documents/package/foreign_files.py",
         "        if found is None:\n            raise _Unread\n",
         "        if found is None:\n            return\n",
         _FILES,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-_BOUNDED, _OUTLOOK = "tests/mail/test_bounded.py", "tests/mail/test_outlook.py"
-_CALLS, _READER = "tests/services/intake/test_calls.py", "tests/mail/test_reader.py"
+_BOUNDED, _OUTLOOK = "tests/mail/reading/test_bounded.py", "tests/mail/reading/test_outlook.py"
+_CALLS, _READER = "tests/services/intake/test_calls.py", "tests/mail/reading/test_reader.py"
 _INTAKE = "tests/services/intake/test_intake.py"
-_FOREIGN = "tests/documents/test_foreign_pdf.py"
+_FOREIGN = "tests/documents/sealed/test_foreign_pdf.py"
 
 WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -24,42 +24,42 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "way in: an Outlook file never is simple",
-        "dsr_desk/mail/bounded.py",
+        "dsr_desk/mail/reading/bounded.py",
         "if len(data) > most or is_outlook(data):",
         "if len(data) > most:",
         _BOUNDED + " -k simple_build",
     ),
     (
         "way in: an OLE file's counts fit into it",
-        "dsr_desk/mail/ole.py",
+        "dsr_desk/mail/reading/ole.py",
         "return bool(tables <= most and smalls <= most and extensions",
         "return True or bool(tables <= most and smalls <= most and extensions",
         _OUTLOOK + " -k hostile_container",
     ),
     (
         "way in: an OLE file's streams are no larger than itself",
-        "dsr_desk/mail/ole.py",
+        "dsr_desk/mail/reading/ole.py",
         "if self.left < 0:",
         "if not self.ole:",
         _OUTLOOK + " -k larger",
     ),
     (
         "way in: results count only with the sender they are about",
-        "dsr_desk/mail/outlook.py",
+        "dsr_desk/mail/reading/outlook.py",
         'if came.first("from"):',
         "if came.fields:",
         _OUTLOOK + " -k without_a_sender",
     ),
     (
         "way in: a mail of too many lines is not taken apart",
-        "dsr_desk/mail/reader.py",
+        "dsr_desk/mail/reading/reader.py",
         "> _MOST_LINES:",
         "< 0:",
         _READER + " -k hostile",
     ),
     (
         "way in: of HTML only so many tags are read, and that is said",
-        "dsr_desk/mail/html_text.py",
+        "dsr_desk/mail/reading/html_text.py",
         "if number == _MOST_TOKENS:",
         "if number < 0:",
         _READER + " -k hostile",
@@ -122,28 +122,28 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "drop: a mail is never moved out of a mailbox",
-        "dsr_desk/ui/dropping.py",
+        "dsr_desk/ui/window/dropping.py",
         "        event.setDropAction(Qt.DropAction.CopyAction)\n        code",
         "        code",
-        "tests/ui/test_dropping.py",
+        "tests/ui/window/test_dropping.py",
     ),
     (
         "drop: what can't be taken is refused",
-        "dsr_desk/ui/dropping.py",
+        "dsr_desk/ui/window/dropping.py",
         '    return "link" if mime.hasUrls() else "text"',
         '    return ""',
-        "tests/ui/test_dropping.py",
+        "tests/ui/window/test_dropping.py",
     ),
     (
         "pdf: whether a foreign one is sealed is asked in another process",
-        "dsr_desk/documents/sealing.py",
+        "dsr_desk/documents/sealed/sealing.py",
         "foreign_pdfs().ask(path, is_sealed_pdf)",
         "is_sealed_pdf(path)",
         f"{_FOREIGN} -k own_process",
     ),
     (
         "pdf: a foreign one is unsealed in another process",
-        "dsr_desk/documents/sealing.py",
+        "dsr_desk/documents/sealed/sealing.py",
         "foreign_pdfs().ask(path, unseal_pdf, password, target)",
         "unseal_pdf(path, password, target)",
         f"{_FOREIGN} -k own_process",
@@ -164,21 +164,21 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "pdf: what takes too much is refused in words",
-        "dsr_desk/documents/foreign_pdf.py",
+        "dsr_desk/documents/sealed/foreign_pdf.py",
         "            raise PackageInvalid(TOO_DEAR) from None",
         "            raise",
         f"{_FOREIGN} -k takes_all_memory",
     ),
     (
         "pdf: what goes wrong there is told as it was raised",
-        "dsr_desk/documents/foreign_pdf.py",
+        "dsr_desk/documents/sealed/foreign_pdf.py",
         "raise answer.error()",
         "raise PackageInvalid(answer.message)",
         f"{_FOREIGN} -k goes_wrong",
     ),
     (
         "pdf: a file is found from wherever the desk stands",
-        "dsr_desk/documents/foreign_pdf.py",
+        "dsr_desk/documents/sealed/foreign_pdf.py",
         "path.absolute()",
         "path",
         f"{_FOREIGN} -k wherever",

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_wordings
 from tests.mail.msgs import Tree, Value, mail_tree, msg, ole
 

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from dsr_desk.documents.sealing import seal, unseal
-from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.packages import PackageItem
-from dsr_desk.sources.archive import create_archive, open_archive
+from dsr_desk.documents.sealed.sealing import seal, unseal
+from dsr_desk.domain.extracts.packages import PackageItem
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.sources.archive.store import create_archive, open_archive
 from tests.documents.making import Desk
 from tests.sources.builders import Store, item, mandate, store_over
 

@@ -7,7 +7,8 @@ mail.  It judges nothing, since a machine that is busy with something else is no
     python -m tests.tools.measure_intake --only html --sizes 1 2 4 8
     python -m tests.tools.measure_intake --folder DIR     # of real mails, besides the usual ones
 
-The last line compares reading in this process with reading in one of its own (mail/bounded.py).
+The last line compares reading in this process with reading in one of its own
+(mail/reading/bounded.py).
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from dsr_desk.config import Limits
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.mail.bounded import BoundedReading
-from dsr_desk.mail.files import MailFolder
-from dsr_desk.mail.reader import read_message
+from dsr_desk.mail.reading.bounded import BoundedReading
+from dsr_desk.mail.reading.files import MailFolder
+from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_wordings
 from dsr_desk.services.ports import BoxEntry
 from tests.tools.shapes_of_mails import MEGABYTE, SHAPES

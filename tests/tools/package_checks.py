@@ -26,7 +26,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package states n
 
 from dsr_desk.config import KeyHardness, resources
 from dsr_desk.crypto import Cryptographer
-from dsr_desk.documents.pdf_reading import Pdf, opened_pdf
+from dsr_desk.documents.package.pdf_reading import Pdf, opened_pdf
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.errors import FileUnreadable, Refusal

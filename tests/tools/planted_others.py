@@ -32,13 +32,13 @@ from urllib.parse import quote, unquote
 
 import pypdfium2  # type: ignore[import-untyped]  # the package states no types
 
-from dsr_desk.documents.foreign_files import FILES
+from dsr_desk.documents.package.foreign_files import FILES
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.matches import Attachment, ItemRef
-from dsr_desk.domain.packages import PackageItem
-from dsr_desk.domain.redaction.decided import RedactionGround
-from dsr_desk.domain.redaction.finding import Finder, Known
-from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
+from dsr_desk.domain.extracts.packages import PackageItem
+from dsr_desk.domain.extracts.redaction.decided import RedactionGround
+from dsr_desk.domain.extracts.redaction.finding import Finder, Known
+from dsr_desk.domain.extracts.redaction.masking import Redacted, Redaction, WithheldFile
+from dsr_desk.domain.finding.matches import Attachment, ItemRef
 from dsr_desk.services.extracts.others import rewritten
 from tests.documents.making import ANNA, Desk, a_head, an_item
 

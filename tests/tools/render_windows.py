@@ -26,11 +26,11 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402  (after the platform)
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from dsr_desk.ui import theme  # noqa: E402
 from dsr_desk.ui.desk import Desk  # noqa: E402
 from dsr_desk.ui.i18n import Language, Translators  # noqa: E402
 from dsr_desk.ui.jobs import JobRunner  # noqa: E402
 from dsr_desk.ui.preferences import Preferences  # noqa: E402
+from dsr_desk.ui.style import theme  # noqa: E402
 from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases  # noqa: E402
 
 PATIENCE = timedelta(seconds=20)

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from dsr_desk.commands.carrying_out import told
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action
 from dsr_desk.services.erasing.bytescan import scan_files
 from dsr_desk.services.progress import Step
-from dsr_desk.sources.archive import archive_source
+from dsr_desk.sources.archive.store import archive_source
 from tests.services.world import CHANNELS
 from tests.sources.builders import plan
 from tests.tools.bench.__main__ import CACHE

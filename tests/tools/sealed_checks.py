@@ -19,9 +19,9 @@ import pypdfium2  # type: ignore[import-untyped]  # the package states no types
 from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.reader import PackageFilesReader
-from dsr_desk.documents.sealing import MOST_INSIDE, seal, unseal
+from dsr_desk.documents.sealed.sealing import MOST_INSIDE, seal, unseal
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid, Refusal
-from dsr_desk.domain.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 
 PASSWORD, WRONG = "gurim-tavok-lidep-somun-47", "gurim-tavok-lidep-somun-48"
 _TEXT_TOOLS = {

@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.widgets.reading_order import InReadingOrder
 from tests.ui.keys import click_key
 
 TECHNICAL = re.compile(r"Q[A-Z][a-z]+[A-Z]|[a-z]_[a-z]|[a-z][A-Z]\w*(Widget|View|Edit|Button)|^<")

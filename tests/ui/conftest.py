@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.style import theme
 from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services, some_cases
 from tests.ui.keys import click_key, held
 

@@ -12,8 +12,28 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.erasing.plans import (
+    Plan,
+    PlanException,
+    PlanHead,
+    PlanItem,
+    confirmation_phrase,
+    confirms,
+    draft_items,
+    draw_sample,
+    plan_digest,
+    scope_of,
+)
+from dsr_desk.domain.erasing.receipts import (
+    Outcome,
+    RunRecord,
+    RunState,
+    Stage,
+    StageName,
+    Trace,
+)
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import (
     ConfirmationWrong,
     DeskError,
@@ -27,31 +47,11 @@ from dsr_desk.domain.errors import (
     WrongPassword,
     WrongStep,
 )
-from dsr_desk.domain.matches import Decision, Ground, Mandate
+from dsr_desk.domain.finding.matches import Decision, Ground, Mandate
+from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import (
-    Plan,
-    PlanException,
-    PlanHead,
-    PlanItem,
-    confirmation_phrase,
-    confirms,
-    draft_items,
-    draw_sample,
-    plan_digest,
-    scope_of,
-)
-from dsr_desk.domain.receipts import (
-    Outcome,
-    RunRecord,
-    RunState,
-    Stage,
-    StageName,
-    Trace,
-)
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.safeguards import PolicyMoved
-from dsr_desk.domain.scope import Scope, scope_sentence
 from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView, ToSee
 from dsr_desk.services.erasing.erasure import Erasure, RunView
 from dsr_desk.services.erasing.planning import PlanView

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import ItemRef
+from dsr_desk.domain.finding.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import ChannelKind
 from tests.ui.fake_case import ANNA
 from tests.ui.fakes import NOW

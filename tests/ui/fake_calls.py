@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.calls import CALL_CHANNELS, CallChoice, KnownCaller, PhoneCall
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.intake.calls import CALL_CHANNELS, CallChoice, KnownCaller, PhoneCall
 from dsr_desk.domain.people import ChannelKind, Organisation, OrganisationKind
 from dsr_desk.services.intake.calls import Calls
 from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult

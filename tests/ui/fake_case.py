@@ -14,22 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.beside import (
+from dsr_desk.domain.answers.replies import BESIDE
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
+from dsr_desk.domain.finding.beside import (
     Aside,
     Beside,
 )
-from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.checklist import (
-    Check,
-    disposal_check,
-    mandate_channels,
-    open_checks,
-    settle,
-    settle_by_call,
-)
-from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
-from dsr_desk.domain.leaving_out import PERSON, PERSON_LEFT_OUT
-from dsr_desk.domain.matches import (
+from dsr_desk.domain.finding.matches import (
     Attachment,
     Decision,
     Gap,
@@ -51,7 +43,6 @@ from dsr_desk.domain.people import (
     Reach,
     Right,
 )
-from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -65,6 +56,15 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.verifying.checklist import (
+    Check,
+    disposal_check,
+    mandate_channels,
+    open_checks,
+    settle,
+    settle_by_call,
+)
+from dsr_desk.domain.verifying.leaving_out import PERSON, PERSON_LEFT_OUT
 from dsr_desk.mail.texts import load_reply_texts
 from dsr_desk.services.answers.replies import Replies
 from dsr_desk.services.erasing.planning import Planning, PlanView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dsr_desk.domain.holds import Hold, HoldNotYours, HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import Hold, HoldNotYours, HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.erasing.holds import HoldDesk, HoldsView
 from dsr_desk.services.people.accounts import SignedIn
 from tests.ui.fake_roster import CHANNELS, ORGANISATIONS

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import FOLLOW_UP, MAIL_SENDER, Check
 from dsr_desk.domain.requests import (
     CaseState,
     Evidence,
@@ -17,6 +16,7 @@ from dsr_desk.domain.requests import (
     RequestKind,
     Verdict,
 )
+from dsr_desk.domain.verifying.checklist import FOLLOW_UP, MAIL_SENDER, Check
 from dsr_desk.services.intake.case_view import CaseView, MailHead, ShownMail
 from tests.ui.fake_case import ANNA, ATTESTATION, MARIA, CaseWorld, evidence, parse
 from tests.ui.fakes import NOW

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.changes import case_changed
-from dsr_desk.domain.matches import Attachment
-from dsr_desk.domain.redaction.decided import Choice, Decided, RedactionGround, standing_of
-from dsr_desk.domain.redaction.grouping import ThirdParty
-from dsr_desk.domain.redaction.identity import Identifier, Sort
+from dsr_desk.domain.extracts.redaction.decided import Choice, Decided, RedactionGround, standing_of
+from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
+from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
+from dsr_desk.domain.finding.matches import Attachment
 from dsr_desk.services.extracts.others import StandingFile, StandingParty
 from dsr_desk.services.extracts.redacting import (
     Before,

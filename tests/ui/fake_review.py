@@ -13,12 +13,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dsr_desk.documents.notes_file import NotesFiles
-from dsr_desk.documents.opened_seals import SealedFiles
 from dsr_desk.documents.reader import PackageFilesReader
+from dsr_desk.documents.sealed.opened import SealedFiles
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import OpenedItem, OpenedPackage
-from dsr_desk.domain.review_notes import ReviewNotes
-from dsr_desk.domain.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
+from dsr_desk.domain.extracts.review_notes import ReviewNotes
+from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
 
 KINDS = ("mail", "mail", "forum", "chat")

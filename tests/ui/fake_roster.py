@@ -18,10 +18,10 @@ from dsr_desk.domain.people import (
     Roster,
     RosterEntry,
 )
-from dsr_desk.domain.roster import Ending, Mode, Origin, Proposal, Risk, Row
-from dsr_desk.domain.roster_differ import applied, differ
-from dsr_desk.domain.roster_rows import propose
-from dsr_desk.domain.roster_table import read_table
+from dsr_desk.domain.roster.differ import applied, differ
+from dsr_desk.domain.roster.proposals import Ending, Mode, Origin, Proposal, Risk, Row
+from dsr_desk.domain.roster.rows import propose
+from dsr_desk.domain.roster.table import read_table
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.people.roster import RosterImport, Rosters, RosterView, Seen
 from dsr_desk.services.ports import SourceEntry

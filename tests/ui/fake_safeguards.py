@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.people import ChannelPolicy, Right
-from dsr_desk.domain.safeguards import (
+from dsr_desk.domain.erasing.safeguards import (
     InForce,
     SafeguardChange,
     Safeguards,
     SecondPersonNeeded,
     needs_second,
 )
+from dsr_desk.domain.people import ChannelPolicy, Right
 from dsr_desk.services.erasing.safeguards import SafeguardDesk, SafeguardView
 from dsr_desk.services.people.accounts import SignedIn, need
 from tests.ui.fake_case import CHANNELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from dsr_desk.domain.sealed import SealedPackage
+from dsr_desk.domain.extracts.sealed import SealedPackage
 from dsr_desk.services.extracts.export import Export
 from dsr_desk.services.extracts.sealing import SealedExtract, Sealing
 from dsr_desk.services.intake.letters import ReplyDraft

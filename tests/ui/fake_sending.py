@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.sending import Sending, SendingAccount, SendState
 from dsr_desk.services.answers.sending import AnswerSending, SentAnswer
 from dsr_desk.services.answers.sending_settings import SendingSettings
 from dsr_desk.services.intake.letters import ReplyDraft

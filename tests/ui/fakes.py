@@ -18,9 +18,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.clocks import (
+from dsr_desk.domain.clocks.changing import (
     Difference,
     Recorded,
     extend,
@@ -28,10 +27,11 @@ from dsr_desk.domain.clocks import (
     take_over,
     tell_request_date,
 )
-from dsr_desk.domain.deadlines import statutory_deadline
+from dsr_desk.domain.clocks.deadlines import statutory_deadline
 from dsr_desk.domain.errors import UnknownCase, WrongPassword
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.domain.people import ChannelKind, Role, User
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import (
     Case,
     CaseState,

@@ -10,10 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from dsr_desk.domain.matches import Attachment, Decision, ItemRef, Match, Why
+from dsr_desk.domain.finding.matches import Attachment, Decision, ItemRef, Match, Why
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.services.finding.preview import Shown, ShownItem
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.matches.describe import describe
@@ -22,6 +21,7 @@ from dsr_desk.ui.request.matches.view import MatchesView
 from dsr_desk.ui.request.preview.attachments_view import AttachmentsView, look_at
 from dsr_desk.ui.request.preview.conversation import prepare
 from dsr_desk.ui.request.preview.conversation_text import ConversationText
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.labels import Heading, tooltip
 from tests.ui.fake_case import make_item

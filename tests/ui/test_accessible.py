@@ -12,15 +12,15 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
-from dsr_desk.ui.intake_report import IntakeDialog
-from dsr_desk.ui.leaving import LeaveDialog
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.view import QueueView
-from dsr_desk.ui.report_dialog import ReportDialog
-from dsr_desk.ui.self_check import SelfCheckDialog
+from dsr_desk.ui.settings.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
-from dsr_desk.ui.sign_in import SignInPage
+from dsr_desk.ui.window.intake_report import IntakeDialog
+from dsr_desk.ui.window.leaving import LeaveDialog
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
+from dsr_desk.ui.window.report_dialog import ReportDialog
+from dsr_desk.ui.window.sign_in import SignInPage
 from tests.ui.fakes import make_case_page
 
 

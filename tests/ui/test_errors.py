@@ -11,29 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import (
-    audit,
-    calls,
-    clocks,
-    deadlines,
-    direct,
-    document_errors,
-    errors,
-    holds,
-    leaving_out,
-    mailbox_errors,
-    match_errors,
-    profile_errors,
-    review_notes,
-    room,
-    roster_errors,
-    safeguards,
-    sealed,
-    sending_errors,
-    step_errors,
-    targets,
-)
+from dsr_desk.domain import errors, room, step_errors, targets
 from dsr_desk.domain import sender as senders
+from dsr_desk.domain.answers import errors as sending_errors
+from dsr_desk.domain.clocks import changing as clocks
+from dsr_desk.domain.clocks import deadlines
+from dsr_desk.domain.erasing import holds, safeguards
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -45,16 +28,23 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
-from dsr_desk.domain.redaction import errors as redaction_errors
+from dsr_desk.domain.extracts import document_errors, profile_errors, review_notes, sealed
+from dsr_desk.domain.extracts.redaction import errors as redaction_errors
+from dsr_desk.domain.finding import errors as match_errors
+from dsr_desk.domain.intake import calls
+from dsr_desk.domain.mailboxes import errors as mailbox_errors
+from dsr_desk.domain.record import audit
+from dsr_desk.domain.roster import errors as roster_errors
 from dsr_desk.domain.step_errors import WrongKind
+from dsr_desk.domain.verifying import direct, leaving_out
 from dsr_desk.services.intake import asking, splitting
 from dsr_desk.storage import errors as storage_errors
-from dsr_desk.ui.error_sentences import SENTENCES
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.not_caught import ExceptHook
-from dsr_desk.ui.report_dialog import ReportDialog
+from dsr_desk.ui.sentences.errors import SENTENCES
 from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.window.report_dialog import ReportDialog
 from dsr_desk.ui.wording.facts import FACTS
 
 PACKAGE = Path(errors.__file__).parent.parent

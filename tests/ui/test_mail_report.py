@@ -5,7 +5,7 @@ from __future__ import annotations
 from dsr_desk.domain.changes import Changes
 from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui.i18n import Language, Translators
-from dsr_desk.ui.intake_report import first_case, intake_sentence, intake_tone
+from dsr_desk.ui.window.intake_report import first_case, intake_sentence, intake_tone
 
 RESULT = IntakeResult(
     (

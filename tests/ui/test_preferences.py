@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from dsr_desk.ui.i18n import Language, of_system
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.theme import Scheme
+from dsr_desk.ui.style.theme import Scheme
 
 KEPT: list[QSettings] = []
 """Settings post events to themselves: they live on until the main thread ends."""

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.i18n import Language, Translators
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import DangerButton, IconButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import set_tip, tooltip

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 import pytest
 
-from dsr_desk.domain import checklist
-from dsr_desk.domain.deadlines import statutory_deadline
+from dsr_desk.domain.clocks.deadlines import statutory_deadline
+from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName
+from dsr_desk.domain.finding.matches import Ground, Why
 from dsr_desk.domain.intake.codes import CODES
-from dsr_desk.domain.matches import Ground, Why
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
-from dsr_desk.domain.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
+from dsr_desk.domain.verifying import checklist
 from dsr_desk.ui import wording
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.wording.hints import HINTS
@@ -58,7 +58,7 @@ def test_equal_values_of_two_kinds_keep_their_own_words() -> None:
 
 
 def reasons_of_the_checklist() -> set[str]:
-    """Return the reason codes that domain/checklist.py can give, read off its source."""
+    """Return the reason codes that domain/verifying/checklist.py can give, read off its source."""
     import inspect
     import re
 

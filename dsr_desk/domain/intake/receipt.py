@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from dsr_desk.domain.deadlines import FIRST_YEAR, LAST_YEAR, YearUnknown
+from dsr_desk.domain.clocks.deadlines import FIRST_YEAR, LAST_YEAR, YearUnknown
 
 RECEIPT_YEAR_UNKNOWN = "receipt-year-unknown"
 YEAR_UNKNOWN = "year-unknown"

@@ -11,8 +11,8 @@ from __future__ import annotations
 from datetime import UTC, date
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.calls import PhoneCall
 from dsr_desk.domain.intake.by_hand import to_read_by_hand
+from dsr_desk.domain.intake.calls import PhoneCall
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
     Evidence,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.erasing.receipts import RunRecord
 from dsr_desk.domain.errors import PlanMissing
+from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
-from dsr_desk.domain.receipts import RunRecord
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.scope import scope_sentence
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.stated_on_record import left_out, traces_told, undone
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.finding.scope import Scope, scope_sentence
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.scope import Scope, scope_sentence
 from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
 from dsr_desk.services.cases import all_settled, mandate_of

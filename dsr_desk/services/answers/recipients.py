@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import EDITOR, SENDER, Check
+from dsr_desk.domain.answers.errors import RecipientNotVerified
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.sending_errors import RecipientNotVerified
+from dsr_desk.domain.verifying.checklist import EDITOR, SENDER, Check
 
 
 def require_verified_editor(case: Case, checks: Iterable[Check], recipient: EmailAddress) -> None:

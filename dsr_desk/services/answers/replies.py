@@ -11,13 +11,8 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.arithmetic import day_in_words
-from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import open_checks
-from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
-from dsr_desk.domain.people import Right
-from dsr_desk.domain.replies import (
+from dsr_desk.domain.answers.errors import AnswerUnfounded
+from dsr_desk.domain.answers.replies import (
     ASK_BACK,
     BESIDE,
     CONFIRMATION,
@@ -30,14 +25,19 @@ from dsr_desk.domain.replies import (
     OutgoingAttachment,
     OutgoingMail,
 )
-from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
-from dsr_desk.domain.sealed import (
+from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.clocks.arithmetic import day_in_words
+from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
+from dsr_desk.domain.extracts.sealed import (
     OpenAttachment,
     PackageNotOnRecord,
     PasswordInMail,
     SealedAnew,
 )
-from dsr_desk.domain.sending_errors import AnswerUnfounded
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
+from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.answers.confirming import confirmation_fields
 from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound

@@ -14,19 +14,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.changes import Changes, case_changed
-from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.people import Right
-from dsr_desk.domain.replies import EXTRACT, FINAL, OutgoingMail
-from dsr_desk.domain.requests import Case
-from dsr_desk.domain.sending import Sending, SendingAccount, SendState
-from dsr_desk.domain.sending_errors import (
+from dsr_desk.domain.answers.errors import (
     AlreadySent,
     NothingUndecided,
     SendingUndecided,
     SendingUnknown,
     SmtpLoginRefused,
 )
+from dsr_desk.domain.answers.replies import EXTRACT, FINAL, OutgoingMail
+from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
+from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.errors import DeskError
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case
 from dsr_desk.services.answers.recipients import require_verified_editor
 from dsr_desk.services.answers.replies import Replies, answered
 from dsr_desk.services.answers.sending_settings import account_on_record
@@ -90,7 +90,7 @@ class AnswerSending:
             SendingNotSetUp, MailboxSecretMissing: there is no account, or no secret for it.
             SettingsNotOnRecord: the account is not the one that a supervisor has saved.
             SendingUnknown: the server had everything and did not say.
-            A Problem of ``domain/sending_errors.py``: nothing was sent, and why.
+            A Problem of ``domain/answers/errors.py``: nothing was sent, and why.
         """
         signed = need(by, Right.PREPARE)
         account = self._account()

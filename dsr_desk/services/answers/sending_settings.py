@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dsr_desk.domain.answers.errors import SendingNotSetUp
+from dsr_desk.domain.answers.sending import SendingAccount, require_sound_account
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailbox_errors import SettingsNotOnRecord
+from dsr_desk.domain.mailboxes.errors import SettingsNotOnRecord
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.sending import SendingAccount, require_sound_account
-from dsr_desk.domain.sending_errors import SendingNotSetUp
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
 from dsr_desk.services.mailboxes.settings import BINDING, Saved
@@ -117,7 +117,7 @@ class SendingSettings:
         """Connect and sign in, and send nothing; return the most bytes of a mail, 0 if unsaid.
 
         Raises:
-            A Problem that names the step that failed: see ``domain/sending_errors.py``.
+            A Problem that names the step that failed: see ``domain/answers/errors.py``.
         """
         need(by, Right.CONFIGURE)
         require_sound_account(account)

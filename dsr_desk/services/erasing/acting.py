@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dsr_desk.domain.erasing.receipts import (
+    ItemOutcome,
+    OpenItem,
+    Outcome,
+    RunItem,
+    outcome_of_gone,
+)
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import ItemOutcome, OpenItem, Outcome, RunItem, outcome_of_gone
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.holds import holding_of
 from dsr_desk.services.erasing.work import Figures, Work

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dsr_desk.domain.approvals import Approval, Registry, approval_fault
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.erasing.plans import PlanException, PlanItem, confirms
+from dsr_desk.domain.erasing.receipts import Standing
+from dsr_desk.domain.erasing.safeguards import Safeguards
+from dsr_desk.domain.erasing.second_look import Turn, mark_of, with_time
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ConfirmationWrong,
@@ -20,13 +23,10 @@ from dsr_desk.domain.errors import (
     RegistryNotTrusted,
     SelfApproval,
 )
-from dsr_desk.domain.matches import Ground, Item, ItemRef, Mandate, Why
+from dsr_desk.domain.finding.matches import Ground, Item, ItemRef, Mandate, Why
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import PlanException, PlanItem, confirms
-from dsr_desk.domain.receipts import Standing
+from dsr_desk.domain.record.approvals import Approval, Registry, approval_fault
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.safeguards import Safeguards
-from dsr_desk.domain.second_look import Turn, mark_of, with_time
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan, require_policy
 from dsr_desk.services.erasing.provenance import Provenance

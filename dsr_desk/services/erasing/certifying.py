@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.domain.approvals import Approval
 from dsr_desk.domain.canonical import digest
-from dsr_desk.domain.checklist import Check
+from dsr_desk.domain.erasing.plans import Plan
+from dsr_desk.domain.erasing.receipts import Certificate, RunRecord
+from dsr_desk.domain.finding.scope import scope_sentence
 from dsr_desk.domain.people import Organisation
-from dsr_desk.domain.plans import Plan
-from dsr_desk.domain.receipts import Certificate, RunRecord
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.scope import scope_sentence
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.cases import fetch
 from dsr_desk.services.erasing.planning import current_plan, subject_hashes
 from dsr_desk.services.people.accounts import Accounts, SignedIn

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dsr_desk.domain.audit import AuditEntry
-from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.replies import EXTRACT
+from dsr_desk.domain.answers.replies import EXTRACT
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
 
 PACKAGE_MADE, ANSWER_SAVED, ANSWER_SENT = "package.made", "answer.saved", "answer.sent"

@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.erasing.safeguards import TooEarly
 from dsr_desk.domain.errors import Defect, DeskError, PlanChanged
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.safeguards import TooEarly
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.certifying import Certifying

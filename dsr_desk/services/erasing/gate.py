@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.approvals import Approval, approval_fault
-from dsr_desk.domain.audit import TOLERANCE, first_broken
-from dsr_desk.domain.checklist import checklist_digest
 from dsr_desk.domain.desk_time import desk_minute
+from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem, plan_digest
+from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
+from dsr_desk.domain.erasing.safeguards import ClockSetForward, InForce, TooEarly
+from dsr_desk.domain.erasing.second_look import marks_in, must_open
 from dsr_desk.domain.errors import ApprovalInvalid, PlanMissing, WrongStep
-from dsr_desk.domain.matches import Mandate
-from dsr_desk.domain.plans import Plan, PlanException, PlanItem, plan_digest
-from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.record.approvals import Approval, approval_fault
+from dsr_desk.domain.record.audit import TOLERANCE, first_broken
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.safeguards import ClockSetForward, InForce, TooEarly
-from dsr_desk.domain.second_look import marks_in, must_open
 from dsr_desk.domain.step_errors import WrongKind
+from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.holds import holds_fault

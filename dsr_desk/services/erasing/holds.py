@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.audit import AuditEntry
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate
-from dsr_desk.domain.holds import (
+from dsr_desk.domain.erasing.holds import (
     HOLD_GROUNDS,
     Hold,
     HoldDaysReversed,
@@ -18,8 +16,10 @@ from dsr_desk.domain.holds import (
     HoldOn,
     HoldUnknown,
 )
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import Channel, Organisation, Right
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, need

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.cautions import Caution, cautions
-from dsr_desk.domain.checklist import checklist_digest
-from dsr_desk.domain.errors import PlanMissing
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import Mandate, Match
-from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import (
+from dsr_desk.domain.erasing.cautions import Caution, cautions
+from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
     Plan,
     PlanException,
@@ -23,11 +18,16 @@ from dsr_desk.domain.plans import (
     plan_digest,
     scope_of,
 )
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
+from dsr_desk.domain.erasing.second_look import Delta, changed_marks, mark_of, must_open
+from dsr_desk.domain.errors import PlanMissing
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.matches import Mandate, Match
+from dsr_desk.domain.finding.scope import Scope, scope_digest, scope_sentence
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.safeguards import PolicyMoved
-from dsr_desk.domain.scope import Scope, scope_digest, scope_sentence
-from dsr_desk.domain.second_look import Delta, changed_marks, mark_of, must_open
 from dsr_desk.domain.step_errors import NothingToPlan, WrongKind
+from dsr_desk.domain.verifying.checklist import checklist_digest
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,

@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.erasing.plans import Plan
+from dsr_desk.domain.erasing.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
 from dsr_desk.domain.errors import DiskFull, Problem, WorkspaceReadOnly
-from dsr_desk.domain.matches import Item, Mandate
-from dsr_desk.domain.plans import Plan
-from dsr_desk.domain.probes import MOST_PROBES, Probes, choose_probes, pack, unpack
+from dsr_desk.domain.finding.matches import Item, Mandate
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.erasing.work import Work
 from dsr_desk.services.finding.matching import sources_of

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
-from dsr_desk.domain.audit import AuditEntry, first_broken
-from dsr_desk.domain.checklist import DISPOSAL, Check
-from dsr_desk.domain.replies import ASK_BACK, BESIDE, REMINDER
+from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, REMINDER
+from dsr_desk.domain.record.audit import AuditEntry, first_broken
 from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
 from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.erasing.receipts import Outcome, Stage, StageName, Trace, probe_note
+from dsr_desk.domain.erasing.traces import (
+    ERASED_BYTES,
+    HELD_BY_OTHERS,
+    NOT_ERASED,
+    PROBE_KEY_MISSING,
+)
 from dsr_desk.domain.errors import Defect
-from dsr_desk.domain.identifiers import Identifier, forms_of, identifiers_in
-from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import Outcome, Stage, StageName, Trace, probe_note
-from dsr_desk.domain.traces import ERASED_BYTES, HELD_BY_OTHERS, NOT_ERASED, PROBE_KEY_MISSING
+from dsr_desk.domain.finding.identifiers import Identifier, forms_of, identifiers_in
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.bytescan import scan_files
 from dsr_desk.services.erasing.inventory import Folders, files_to_scan, may_hold_others

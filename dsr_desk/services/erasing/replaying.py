@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.erasing.plans import Plan, PlanItem
+from dsr_desk.domain.erasing.receipts import Outcome, Standing
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.matches import ItemRef, Mandate
+from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.plans import Plan, PlanItem
-from dsr_desk.domain.receipts import Outcome, Standing
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch, mandate_of
 from dsr_desk.services.erasing.gate import Gate

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from dsr_desk.domain.approvals import Registry
-from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
-from dsr_desk.domain.safeguards import (
+from dsr_desk.domain.erasing.safeguards import (
     InForce,
     SafeguardChange,
     SafeguardRefused,
@@ -20,6 +17,9 @@ from dsr_desk.domain.safeguards import (
     needs_second,
     possible,
 )
+from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
+from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.services.cases import DIRECTORY, Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dsr_desk.domain.plans import Plan
-from dsr_desk.domain.second_look import Delta, Row, compare, same_rows
+from dsr_desk.domain.erasing.plans import Plan
+from dsr_desk.domain.erasing.second_look import Delta, Row, compare, same_rows
 from dsr_desk.services.ports import UnitOfWork
 
 

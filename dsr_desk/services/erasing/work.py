@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.receipts import RunItem, Stage
+from dsr_desk.domain.erasing.receipts import RunItem, Stage
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
 from dsr_desk.services.people.accounts import SignedIn

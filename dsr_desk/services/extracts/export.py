@@ -9,19 +9,23 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import Mandate, Match
-from dsr_desk.domain.packages import (
+from dsr_desk.domain.extracts.packages import (
     STAFF_ITEM,
     PackageHead,
     PackageItem,
     PackageReceipt,
 )
+from dsr_desk.domain.extracts.redaction.errors import (
+    ExtractUnfounded,
+    OthersNotOnRecord,
+    PackageOvertaken,
+)
+from dsr_desk.domain.extracts.redaction.masking import Redaction
+from dsr_desk.domain.extracts.sealed import SEALED_ENDING
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.matches import Mandate, Match
 from dsr_desk.domain.people import Right
-from dsr_desk.domain.redaction.errors import ExtractUnfounded, OthersNotOnRecord, PackageOvertaken
-from dsr_desk.domain.redaction.masking import Redaction
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.sealed import SEALED_ENDING
 from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import (
     Recorder,

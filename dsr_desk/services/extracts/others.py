@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.matches import Attachment, Item, ItemRef, Mandate, Match, Why
-from dsr_desk.domain.people import Channel, Organisation, RosterEntry
-from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.domain.redaction.decided import (
+from dsr_desk.domain.extracts.profiles import OrganisationProfile
+from dsr_desk.domain.extracts.redaction.decided import (
     Choice,
     Decided,
     RedactionGround,
     Standing,
     standing_of,
 )
-from dsr_desk.domain.redaction.finding import Finder, Known
-from dsr_desk.domain.redaction.grouping import ThirdParty
-from dsr_desk.domain.redaction.identity import Identifier
-from dsr_desk.domain.redaction.masking import Redacted, Redaction, WithheldFile
-from dsr_desk.domain.redaction.seeking import Seeker
+from dsr_desk.domain.extracts.redaction.finding import Finder, Known
+from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
+from dsr_desk.domain.extracts.redaction.identity import Identifier
+from dsr_desk.domain.extracts.redaction.masking import Redacted, Redaction, WithheldFile
+from dsr_desk.domain.extracts.redaction.seeking import Seeker
+from dsr_desk.domain.finding.matches import Attachment, Item, ItemRef, Mandate, Match, Why
+from dsr_desk.domain.people import Channel, Organisation, RosterEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.packing import chosen, packed
 from dsr_desk.services.pieces import head

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import OutsideMandate
+from dsr_desk.domain.extracts.packages import COVER_CODES
+from dsr_desk.domain.extracts.profile_errors import ProfileRefused
+from dsr_desk.domain.extracts.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.packages import COVER_CODES
 from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.profile_errors import ProfileRefused
-from dsr_desk.domain.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.answers.errors import SendingUndecided
+from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, RedactionRefused
+from dsr_desk.domain.extracts.redaction.seeking import Seeker
+from dsr_desk.domain.extracts.redaction.shorts import short_forms
+from dsr_desk.domain.finding.matches import Item, Why
 from dsr_desk.domain.html_text import html_to_text
-from dsr_desk.domain.matches import Item, Why
 from dsr_desk.domain.people import Right, User
-from dsr_desk.domain.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
-from dsr_desk.domain.redaction.errors import OthersAskedAnew, RedactionRefused
-from dsr_desk.domain.redaction.seeking import Seeker
-from dsr_desk.domain.redaction.shorts import short_forms
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.domain.sending import SendState
-from dsr_desk.domain.sending_errors import SendingUndecided
 from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.erasing.delivered import PACKAGE_VOIDED

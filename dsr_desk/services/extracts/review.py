@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dsr_desk.domain.errors import FileUnreadable
-from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.review_notes import NotesOfAnother, ReviewNotes
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.extracts.review_notes import NotesOfAnother, ReviewNotes
 from dsr_desk.services.ports import Clock, NotesFiles, PackageReader, SealedFiles
 
 

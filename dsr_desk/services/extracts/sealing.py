@@ -8,15 +8,15 @@ from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.errors import Problem
-from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import Case
-from dsr_desk.domain.sealed import (
+from dsr_desk.domain.extracts.sealed import (
     RANDOM_BYTES,
     SEALED_ENDING,
     PackageNotOnRecord,
     SealedPackage,
     spoken_password,
 )
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.delivered import PACKAGE_MADE, PACKAGE_VOIDED
 from dsr_desk.services.people.accounts import SignedIn, need

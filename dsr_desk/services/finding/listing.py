@@ -14,7 +14,7 @@ from itertools import islice
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.desk_time import DESK, desk_day
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.matches import Decision, Mandate, Match
+from dsr_desk.domain.finding.matches import Decision, Mandate, Match
 from dsr_desk.services.cases import bounds_of, fetch, mandate_of
 from dsr_desk.services.finding.matching import Matching, MatchRow
 from dsr_desk.services.people.accounts import SignedIn

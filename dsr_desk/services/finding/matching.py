@@ -8,9 +8,9 @@ from itertools import islice
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
-from dsr_desk.domain.gaps import Unread, unsearched
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import (
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.gaps import Unread, unsearched
+from dsr_desk.domain.finding.matches import (
     Decision,
     Found,
     Gap,

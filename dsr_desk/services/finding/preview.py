@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.matches import Item, ItemRef, Mandate
+from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.pieces import head

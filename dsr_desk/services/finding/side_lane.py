@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.beside import Aside, Beside, Likeness, Twin, others_of, together
+from dsr_desk.domain.answers.replies import BESIDE
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.matches import Gap, Mandate
+from dsr_desk.domain.finding.beside import Aside, Beside, Likeness, Twin, others_of, together
+from dsr_desk.domain.finding.matches import Gap, Mandate
 from dsr_desk.domain.people import Channel, Right
-from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import all_settled, fetch, mandate_of
 from dsr_desk.services.finding.matching import gaps_of, parts_of

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dsr_desk.domain.arithmetic import day_in_words
-from dsr_desk.domain.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
+from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.verifying.checklist import ATTESTATION, EDITOR, NATURE, WISH, Check
 
 DATE_UNKNOWN, DATE_UNCLEAR = "request-date-unknown", "request-date-unclear"
 HOW = "-how"

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dsr_desk.domain.authority import RosterChange, roster_changes, standing_of
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import (
+from dsr_desk.domain.clocks.deadlines import local_day, service_target, statutory_deadline
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
+from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
     MAIL_SENDER,
@@ -21,10 +25,6 @@ from dsr_desk.domain.checklist import (
     carry_over,
     mandate_channels,
 )
-from dsr_desk.domain.deadlines import local_day, service_target, statutory_deadline
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate
-from dsr_desk.domain.people import Organisation, Right
-from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.cases import (
     STANDING,
     Recorder,

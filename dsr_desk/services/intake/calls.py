@@ -11,16 +11,16 @@ from datetime import datetime
 from typing import Protocol
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import candidates
-from dsr_desk.domain.calls import (
+from dsr_desk.domain.clocks.deadlines import local_day
+from dsr_desk.domain.intake.calls import (
     CALL_CHANNELS,
     CallChoice,
     CallerElsewhere,
     KnownCaller,
     PhoneCall,
 )
-from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.people import Channel, Organisation, Right, RosterEntry
+from dsr_desk.domain.verifying.authority import candidates
 from dsr_desk.services.intake.intake import Intake, IntakeResult
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import BoxEntry, Clock, Cryptography, DeskStore

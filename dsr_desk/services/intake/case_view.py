@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import RosterChange
-from dsr_desk.domain.checklist import Check, mandate_channels
-from dsr_desk.domain.clocks import ToldDay, suggested_day
+from dsr_desk.domain.clocks.changing import ToldDay, suggested_day
 from dsr_desk.domain.intake.typed import BY_PHONE
 from dsr_desk.domain.people import Channel, Organisation
 from dsr_desk.domain.requests import (
@@ -19,6 +17,8 @@ from dsr_desk.domain.requests import (
     ParsedRequest,
     ReadMessage,
 )
+from dsr_desk.domain.verifying.authority import RosterChange
+from dsr_desk.domain.verifying.checklist import Check, mandate_channels
 from dsr_desk.services.cases import fetch, place_of
 from dsr_desk.services.intake.authority import changes_since_filing, to_choose_from
 from dsr_desk.services.intake.mail_parser import MailParser, ParsedMail

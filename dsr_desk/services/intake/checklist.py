@@ -8,7 +8,12 @@ from functools import partial
 from types import MappingProxyType
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import (
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
+from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
+from dsr_desk.domain.step_errors import NumberMissing, UnknownCheck
+from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
     MAIL_SENDER,
@@ -20,17 +25,12 @@ from dsr_desk.domain.checklist import (
     settle,
     settle_by_call,
 )
-from dsr_desk.domain.direct import (
+from dsr_desk.domain.verifying.direct import (
     CORRECTED,
     DIRECT,
     DirectRequest,
     require_editor_as_writer,
 )
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate
-from dsr_desk.domain.people import Right
-from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
-from dsr_desk.domain.sender import CallBack, CallNotEnough, DetailsChanged
-from dsr_desk.domain.step_errors import NumberMissing, UnknownCheck
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.intake.calling import call_facts, mail_place, refuse_worthless
 from dsr_desk.services.intake.case_view import CaseView, CaseViews

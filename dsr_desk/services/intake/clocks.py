@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.clocks import (
+from dsr_desk.domain.clocks.changing import (
     DatesNotOnRecord,
     Difference,
     Recorded,
@@ -20,7 +20,7 @@ from dsr_desk.domain.clocks import (
     take_over,
     tell_request_date,
 )
-from dsr_desk.domain.deadlines import CountryUnknown, YearUnknown
+from dsr_desk.domain.clocks.deadlines import CountryUnknown, YearUnknown
 from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState

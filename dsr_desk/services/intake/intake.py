@@ -9,15 +9,8 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from dsr_desk.domain.authority import Standing, standing_of
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import (
-    Check,
-    build_checks,
-    goes_aside,
-    mandate_channels,
-)
-from dsr_desk.domain.deadlines import YearUnknown, service_arithmetic, statutory_deadline
+from dsr_desk.domain.clocks.deadlines import YearUnknown, service_arithmetic, statutory_deadline
 from dsr_desk.domain.intake.by_hand import UNREAD
 from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
 from dsr_desk.domain.requests import (
@@ -31,6 +24,13 @@ from dsr_desk.domain.requests import (
     ReadMessage,
 )
 from dsr_desk.domain.sender import KeyOf
+from dsr_desk.domain.verifying.authority import Standing, standing_of
+from dsr_desk.domain.verifying.checklist import (
+    Check,
+    build_checks,
+    goes_aside,
+    mandate_channels,
+)
 from dsr_desk.services.cases import (
     STANDING,
     UNATTENDED,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.requests import (
     Case,
     CaseState,

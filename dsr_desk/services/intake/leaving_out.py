@@ -10,9 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import Check, settle
 from dsr_desk.domain.errors import OutsideMandate
-from dsr_desk.domain.leaving_out import (
+from dsr_desk.domain.people import User
+from dsr_desk.domain.requests import Case, Verdict
+from dsr_desk.domain.verifying.checklist import Check, settle
+from dsr_desk.domain.verifying.leaving_out import (
     PERSON,
     PERSON_LEFT_OUT,
     LastPerson,
@@ -20,8 +22,6 @@ from dsr_desk.domain.leaving_out import (
     place_of_person,
     without_persons,
 )
-from dsr_desk.domain.people import User
-from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.services.cases import Recorder, with_preparer
 from dsr_desk.services.intake.settled import PERSON_BACK, PERSON_OUT
 from dsr_desk.services.intake.understanding import check_again, letters_of, setting_of_case

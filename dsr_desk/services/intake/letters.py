@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.counting import filled
-from dsr_desk.domain.deadlines import local_day
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Case

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from dsr_desk.domain.audit import AuditEntry
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.sender import KEY_TEXT_LIMIT, KeyAnswer, KeyRecord
 from dsr_desk.services.ports import Clock, TextRecords
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from dsr_desk.domain.audit import AuditEntry
-from dsr_desk.domain.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
-from dsr_desk.domain.direct import CORRECTED, DIRECT
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.verifying.checklist import DISPOSAL, MAIL_SENDER, NOTHING_NEW, SENDER, Check
+from dsr_desk.domain.verifying.direct import CORRECTED, DIRECT
 from dsr_desk.services.intake.calling import CallsAgain
 
 OVERRIDDEN, CALLED_BACK, READ = "check.overridden", "sender.called_back", "mail.read"

@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import Standing
-from dsr_desk.domain.checklist import (
+from dsr_desk.domain.clocks.changing import ToldDay, carry_request_date
+from dsr_desk.domain.clocks.deadlines import local_day
+from dsr_desk.domain.intake.joining import Letter
+from dsr_desk.domain.people import Roster
+from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Nature, ParsedRequest
+from dsr_desk.domain.verifying.authority import Standing
+from dsr_desk.domain.verifying.checklist import (
     EDITOR,
     MAIL_SENDER,
     Check,
@@ -16,13 +21,8 @@ from dsr_desk.domain.checklist import (
     case_checks,
     mandate_channels,
 )
-from dsr_desk.domain.clocks import ToldDay, carry_request_date
-from dsr_desk.domain.deadlines import local_day
-from dsr_desk.domain.direct import DIRECT
-from dsr_desk.domain.intake.joining import Letter
-from dsr_desk.domain.leaving_out import PERSON
-from dsr_desk.domain.people import Roster
-from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Nature, ParsedRequest
+from dsr_desk.domain.verifying.direct import DIRECT
+from dsr_desk.domain.verifying.leaving_out import PERSON
 from dsr_desk.services.cases import place_of, setting_of
 from dsr_desk.services.ports import CaseMail, UnitOfWork
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from dsr_desk.domain.errors import WorkspaceBusy
-from dsr_desk.domain.mailbox_errors import MailboxFolderMissing, MailboxLost
-from dsr_desk.domain.mailboxes import AfterFiling, Mailbox, MailState
+from dsr_desk.domain.mailboxes.errors import MailboxFolderMissing, MailboxLost
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, Mailbox, MailState
 from dsr_desk.services.cases import UNATTENDED, Recorder
 from dsr_desk.services.ports import DeskStore, WorkspaceLock
 from dsr_desk.services.ports.mailboxes import MailRow, MailSession

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxLost, UnknownMailbox
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.errors import MailboxLoginRefused, MailboxLost, UnknownMailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.intake.intake import Intake, IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.after import Settling
@@ -69,7 +69,7 @@ class MailFetching:
         """File every mail that was not dealt with yet, and finish what an earlier time owed.
 
         Raises:
-            A Problem of ``domain/mailbox_errors.py``; what was filed before stays filed.
+            A Problem of ``domain/mailboxes/errors.py``; what was filed before stays filed.
             Cancelled: likewise.
         """
         box = self._box(key)
@@ -98,7 +98,7 @@ class MailFetching:
         """Return as soon as there may be something new.
 
         Raises:
-            A Problem of ``domain/mailbox_errors.py``: the connection does not hold.
+            A Problem of ``domain/mailboxes/errors.py``: the connection does not hold.
             Cancelled: nobody wants to wait any more.
         """
         box = self._box(key)

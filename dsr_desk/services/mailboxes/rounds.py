@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
-from dsr_desk.domain.mailbox_errors import MailboxLost, MailboxNotUnderstood
-from dsr_desk.domain.mailboxes import AfterFiling, Mailbox, MailState
+from dsr_desk.domain.mailboxes.errors import MailboxLost, MailboxNotUnderstood
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, Mailbox, MailState
 from dsr_desk.services.cases import UNATTENDED, Recorder
 from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.services.mailboxes.after import Settling

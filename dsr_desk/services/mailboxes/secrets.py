@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from dsr_desk.domain.mailbox_errors import MailboxSecretMissing
-from dsr_desk.domain.mailboxes import AuthKind, Provider
+from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Provider
 from dsr_desk.services.ports import Clock, DeskStore
 from dsr_desk.services.ports.mailboxes import KeyStore, Tokens, TokenServers
 from dsr_desk.services.progress import CancelToken

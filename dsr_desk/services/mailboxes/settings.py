@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.mailboxes.errors import (
     MailboxSettingsWrong,
     SettingsNotOnRecord,
     TokenRefused,
     UnknownMailbox,
 )
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, require_sound
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, require_sound
 from dsr_desk.domain.people import Right
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.mailboxes.secrets import Credential, MailboxSecrets
@@ -134,7 +134,7 @@ class MailboxSettings:
         """Connect, sign in and open the folders; nothing is changed, and nothing kept.
 
         Raises:
-            A Problem that names the step that failed: see ``domain/mailbox_errors.py``.
+            A Problem that names the step that failed: see ``domain/mailboxes/errors.py``.
         """
         need(by, Right.CONFIGURE)
         require_sound(box)

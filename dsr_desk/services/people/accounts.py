@@ -7,8 +7,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desk.domain.approvals import Pin, Registry, fingerprint_words
-from dsr_desk.domain.audit import AuditEvent
 from dsr_desk.domain.errors import (
     Defect,
     NotSignedIn,
@@ -18,6 +16,8 @@ from dsr_desk.domain.errors import (
     WrongPassword,
 )
 from dsr_desk.domain.people import Right, Role, User
+from dsr_desk.domain.record.approvals import Pin, Registry, fingerprint_words
+from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.services.ports import (
     Account,
     Clock,

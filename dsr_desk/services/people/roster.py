@@ -9,11 +9,21 @@ from pathlib import Path
 
 from dsr_desk.config import DESK_ZONE, WorkspacePaths
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.deadlines import local_day
+from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.people import Channel, Organisation, Right, Roster
-from dsr_desk.domain.roster import (
+from dsr_desk.domain.roster.differ import applied, differ
+from dsr_desk.domain.roster.errors import (
+    BAD_ROWS,
+    EVERYBODY,
+    NOTHING_TO_DO,
+    RiskNotAccepted,
+    RosterFileRefused,
+    RosterMoved,
+    RosterNotReady,
+)
+from dsr_desk.domain.roster.proposals import (
     Ending,
     Kind,
     Mode,
@@ -23,18 +33,8 @@ from dsr_desk.domain.roster import (
     RosterDifference,
     Row,
 )
-from dsr_desk.domain.roster_differ import applied, differ
-from dsr_desk.domain.roster_errors import (
-    BAD_ROWS,
-    EVERYBODY,
-    NOTHING_TO_DO,
-    RiskNotAccepted,
-    RosterFileRefused,
-    RosterMoved,
-    RosterNotReady,
-)
-from dsr_desk.domain.roster_rows import propose
-from dsr_desk.domain.roster_table import RawTable, write_table
+from dsr_desk.domain.roster.rows import propose
+from dsr_desk.domain.roster.table import RawTable, write_table
 from dsr_desk.services.cases import ROSTER, Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (

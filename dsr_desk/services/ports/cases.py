@@ -8,9 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.authority import Standing
-from dsr_desk.domain.checklist import Check
-from dsr_desk.domain.matches import Decision, Found, ItemRef, Match, MatchCounts
+from dsr_desk.domain.finding.matches import Decision, Found, ItemRef, Match, MatchCounts
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
     Case,
@@ -20,6 +18,8 @@ from dsr_desk.domain.requests import (
     ParsedRequest,
     RequestKind,
 )
+from dsr_desk.domain.verifying.authority import Standing
+from dsr_desk.domain.verifying.checklist import Check
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from dsr_desk.domain.beside import Beside
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Found, Glance, Item, ItemRef, Mandate
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.erasing.receipts import ItemOutcome, Standing, Trace
+from dsr_desk.domain.finding.beside import Beside
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Found, Glance, Item, ItemRef, Mandate
 from dsr_desk.domain.people import Channel
-from dsr_desk.domain.plans import PlanItem
-from dsr_desk.domain.receipts import ItemOutcome, Standing, Trace
 from dsr_desk.services.progress import Progress, unheard
 
 

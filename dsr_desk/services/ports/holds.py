@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from dsr_desk.domain.holds import Hold
+from dsr_desk.domain.erasing.holds import Hold
 
 
 class Holds(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from dsr_desk.domain.mailboxes import Mailbox, MailState, Provider
+from dsr_desk.domain.mailboxes.mailbox import Mailbox, MailState, Provider
 from dsr_desk.services.progress import CancelToken
 
 

@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import Protocol
 
 from dsr_desk.config import SenderSettings
-from dsr_desk.domain.approvals import Pin, Registry
-from dsr_desk.domain.packages import OpenedPackage, PackageHead, PackageItem, PackageReceipt
-from dsr_desk.domain.receipts import Certificate
-from dsr_desk.domain.replies import OutgoingMail
+from dsr_desk.domain.answers.replies import OutgoingMail
+from dsr_desk.domain.erasing.receipts import Certificate
+from dsr_desk.domain.extracts.packages import (
+    OpenedPackage,
+    PackageHead,
+    PackageItem,
+    PackageReceipt,
+)
+from dsr_desk.domain.extracts.review_notes import ReviewNotes
+from dsr_desk.domain.extracts.sealed import SealedPackage
+from dsr_desk.domain.record.approvals import Pin, Registry
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
-from dsr_desk.domain.review_notes import ReviewNotes
-from dsr_desk.domain.sealed import SealedPackage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.ports.redactions import ForeignFiles
 from dsr_desk.services.progress import CancelToken, Progress

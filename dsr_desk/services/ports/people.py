@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dsr_desk.domain.approvals import Registry
-from dsr_desk.domain.audit import AuditEntry, AuditEvent
+from dsr_desk.domain.erasing.safeguards import SafeguardChange
+from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.people import Channel, Organisation, Roster, RosterEntry, User
-from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.domain.safeguards import SafeguardChange
+from dsr_desk.domain.record.approvals import Registry
+from dsr_desk.domain.record.audit import AuditEntry, AuditEvent
 
 
 @dataclass(frozen=True, slots=True)

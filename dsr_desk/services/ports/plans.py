@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.plans import Plan, PlanException, PlanItem
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
+from dsr_desk.domain.erasing.receipts import (
     ItemOutcome,
     OpenItem,
     Outcome,
@@ -18,6 +17,7 @@ from dsr_desk.domain.receipts import (
     Stage,
     Trace,
 )
+from dsr_desk.domain.record.approvals import Approval
 
 
 class Plans(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dsr_desk.domain.redaction.decided import Decided
+from dsr_desk.domain.extracts.redaction.decided import Decided
 
 
 class Redactions(Protocol):

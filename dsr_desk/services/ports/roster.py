@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from dsr_desk.domain.roster_table import RawTable
+from dsr_desk.domain.roster.table import RawTable
 
 
 class RosterFiles(Protocol):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.sending import Sending, SendingAccount, SendState
+from dsr_desk.domain.answers.sending import Sending, SendingAccount, SendState
 from dsr_desk.services.progress import CancelToken
 
 

@@ -11,9 +11,15 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from dsr_desk.domain.approvals import Pin
-from dsr_desk.domain.audit import AuditEntry, HistoryMissing, Memory, first_broken, turned_back
 from dsr_desk.domain.errors import Problem
+from dsr_desk.domain.record.approvals import Pin
+from dsr_desk.domain.record.audit import (
+    AuditEntry,
+    HistoryMissing,
+    Memory,
+    first_broken,
+    turned_back,
+)
 from dsr_desk.services.ports import AuditLog, DeskStore, Pins
 
 log = logging.getLogger(__name__)

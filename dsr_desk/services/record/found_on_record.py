@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from dsr_desk.domain.matches import Found, ItemRef, Match, initial_decision
-from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.domain.redaction.decided import Decided
+from dsr_desk.domain.extracts.profiles import OrganisationProfile
+from dsr_desk.domain.extracts.redaction.decided import Decided
+from dsr_desk.domain.finding.matches import Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.on_record import Entries, recorded

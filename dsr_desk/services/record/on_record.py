@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.people import directory_digest
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, RelationKind
 from dsr_desk.services.cases import DIRECTORY, PREPARES
 from dsr_desk.services.ports import UnitOfWork

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from dsr_desk.domain.answers.replies import ASK_BACK, CONFIRMATION, REMINDER
 from dsr_desk.domain.canonical import Json, digest
-from dsr_desk.domain.checklist import EDITOR
-from dsr_desk.domain.receipts import RunRecord, identifies
-from dsr_desk.domain.replies import ASK_BACK, CONFIRMATION, REMINDER
+from dsr_desk.domain.erasing.receipts import RunRecord, identifies
+from dsr_desk.domain.erasing.traces import MENTIONS
+from dsr_desk.domain.finding.scope import scope_digest
 from dsr_desk.domain.requests import Case, Deadline
-from dsr_desk.domain.scope import scope_digest
-from dsr_desk.domain.traces import MENTIONS
+from dsr_desk.domain.verifying.checklist import EDITOR
 from dsr_desk.services.cases import WAITING, moment_on_record
 from dsr_desk.services.ports import UnitOfWork
 from dsr_desk.services.record.on_record import Entries, filing_of, recorded

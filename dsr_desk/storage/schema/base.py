@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData
 
-from dsr_desk.domain.matches import Why
+from dsr_desk.domain.finding.matches import Why
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.storage.types import ForeignText, Named, UtcDateTime
 

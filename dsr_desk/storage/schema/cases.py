@@ -16,8 +16,7 @@ from sqlalchemy import (
     false,
 )
 
-from dsr_desk.domain.authority import Standing
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import (
     CaseClocks,
@@ -31,6 +30,7 @@ from dsr_desk.domain.requests import (
     RequestKind,
     Verdict,
 )
+from dsr_desk.domain.verifying.authority import Standing
 from dsr_desk.storage.schema.base import belonging, id_column, item_columns, metadata, needed
 from dsr_desk.storage.types import Address, ForeignText, Named, Record, UtcDateTime
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, Table
 
-from dsr_desk.domain.holds import HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.storage.schema.base import id_column, metadata, needed
 from dsr_desk.storage.types import Named, UtcDateTime
 

@@ -13,9 +13,9 @@ from sqlalchemy import (
     Table,
 )
 
+from dsr_desk.domain.erasing.safeguards import SafeguardChange
+from dsr_desk.domain.extracts.profiles import CoverText
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Reach, Role, User
-from dsr_desk.domain.profiles import CoverText
-from dsr_desk.domain.safeguards import SafeguardChange
 from dsr_desk.storage.schema.base import id_column, metadata, needed
 from dsr_desk.storage.types import Address, ForeignText, Named, Record, Zone
 

@@ -15,12 +15,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.plans import PlanHead
+from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName, Trace
+from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.domain.finding.scope import Scope
 from dsr_desk.domain.people import Action
-from dsr_desk.domain.plans import PlanHead
-from dsr_desk.domain.receipts import Outcome, RunState, StageName, Trace
-from dsr_desk.domain.scope import Scope
+from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.storage.schema.base import belonging, id_column, item_columns, metadata, needed
 from dsr_desk.storage.types import Named, Record, UtcDateTime
 

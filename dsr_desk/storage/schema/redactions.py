@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import PrimaryKeyConstraint, Table
 
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.storage.schema.base import belonging, metadata, needed
 from dsr_desk.storage.types import Named, UtcDateTime
 

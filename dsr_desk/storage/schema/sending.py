@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Table
 
-from dsr_desk.domain.sending import SendingAccount, SendState
+from dsr_desk.domain.answers.sending import SendingAccount, SendState
 from dsr_desk.storage.schema.base import belonging, id_column, metadata, needed
 from dsr_desk.storage.types import ForeignText, Named, Record, UtcDateTime
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dsr_desk.domain.holds import Hold, HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import Hold, HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.ui.operation import Operation
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from dsr_desk.domain.holds import Hold, HoldOn
+from dsr_desk.domain.erasing.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
 from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import operations, wording

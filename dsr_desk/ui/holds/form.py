@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.holds import HOLD_GROUNDS, Hold, HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.erasing.holds import HoldsView
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.holds.acts import NewHold, set_hold
 from dsr_desk.ui.qt import set_flag
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.days import day_field, day_of

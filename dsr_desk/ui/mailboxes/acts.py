@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from dsr_desk.domain.answers.sending import SendingAccount
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential

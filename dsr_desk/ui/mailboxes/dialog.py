@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.answers.sending import SendingAccount
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.mailboxes import acts

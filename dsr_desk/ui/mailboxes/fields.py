@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.mailboxes import (
+from dsr_desk.domain.mailboxes.mailbox import (
     LONGEST_POLL,
     SHORTEST_POLL,
     AfterFiling,

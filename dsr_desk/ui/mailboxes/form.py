@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.mailboxes import AuthKind, Mailbox
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Mailbox
 from dsr_desk.services.mailboxes.settings import Reached, Saved
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.mailboxes import acts
 from dsr_desk.ui.mailboxes.fields import NEW, MailboxFields
 from dsr_desk.ui.mailboxes.words import notice
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

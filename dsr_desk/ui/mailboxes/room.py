@@ -7,17 +7,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.mailbox_errors import MailboxLoginRefused, MailboxSecretMissing, TokenRefused
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.errors import MailboxLoginRefused, MailboxSecretMissing, TokenRefused
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.fetching import FetchResult
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.mailboxes.words import line, state_look
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.picture import Picture
 

@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dsr_desk.domain.mailboxes import AuthKind, Mailbox
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Mailbox
 from dsr_desk.services.mailboxes.secrets import Credential
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

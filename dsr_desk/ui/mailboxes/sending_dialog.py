@@ -9,15 +9,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.sending import SendingAccount
-from dsr_desk.domain.sending_errors import SendingSettingsWrong
+from dsr_desk.domain.answers.errors import SendingSettingsWrong
+from dsr_desk.domain.answers.sending import SendingAccount
 from dsr_desk.services.mailboxes.settings import Saved
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.mailboxes import acts
 from dsr_desk.ui.mailboxes.sending_fields import SendingFields
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
-from dsr_desk.domain.sending import PORTS, SendingAccount
-from dsr_desk.domain.sending_errors import SendingSettingsWrong
+from dsr_desk.domain.answers.errors import SendingSettingsWrong
+from dsr_desk.domain.answers.sending import PORTS, SendingAccount
 from dsr_desk.ui.mailboxes.server_fields import Server, ServerFields
 
 

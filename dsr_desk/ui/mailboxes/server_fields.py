@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Provider, Security
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Provider, Security
 from dsr_desk.services.mailboxes.secrets import Credential
-from dsr_desk.ui import theme
 from dsr_desk.ui.mailboxes.words import kind_words
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.labels import PlainLabel
 
 Kind = Security | AuthKind | AfterFiling

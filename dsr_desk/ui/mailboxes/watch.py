@@ -9,7 +9,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.mailboxes.errors import (
     MailboxCertificateWrong,
     MailboxFolderMissing,
     MailboxLoginRefused,
@@ -17,7 +17,7 @@ from dsr_desk.domain.mailbox_errors import (
     TokenRefused,
     UnknownMailbox,
 )
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Changed, Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Security
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Security
 from dsr_desk.ui import wording
 from dsr_desk.ui.errors import sentence
 from dsr_desk.ui.mailboxes.watch import BoxState, Doing

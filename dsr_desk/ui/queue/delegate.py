@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import pixmap
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.queue.entry import Entry, Words
 from dsr_desk.ui.queue.model import QueueRole
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import pixmap
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

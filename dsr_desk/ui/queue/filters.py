@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake.queue import QueueCounts
 from dsr_desk.services.ports import QueueFilter
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat, set_flag
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.search_box import SearchBox

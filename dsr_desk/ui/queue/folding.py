@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.queue.view import QueueView
+from dsr_desk.ui.style import theme
 
 QUEUE = 72
 """Units of width that the queue has at the least."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.preferences import Preferences
@@ -14,6 +13,7 @@ from dsr_desk.ui.qt import Index, flat
 from dsr_desk.ui.queue.delegate import QueueDelegate
 from dsr_desk.ui.queue.filters import QueueFilters, View
 from dsr_desk.ui.queue.model import QueueModel, QueueRole
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import IconButton, LinkButton
 from dsr_desk.ui.widgets.empty import EmptyState

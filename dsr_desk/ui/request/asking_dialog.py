@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel

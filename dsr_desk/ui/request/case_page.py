@@ -19,7 +19,7 @@ from dsr_desk.domain.changes import case_changed
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.intake.case_view import CaseView
-from dsr_desk.ui import errors, operations, theme, wording
+from dsr_desk.ui import errors, operations, wording
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.later import InPieces
 from dsr_desk.ui.qt import flat
@@ -33,6 +33,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.review.page import ReviewPage
 from dsr_desk.ui.request.run.page import RunPage
 from dsr_desk.ui.request.verify.page import VerifyPage
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import DangerButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Heading, Muted

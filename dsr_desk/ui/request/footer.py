@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.own_language import is_long, part_a_line
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import tint
 from dsr_desk.ui.widgets.buttons import ActionButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 

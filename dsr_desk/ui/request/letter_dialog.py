@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.services.intake.letters import ReplyDraft
-from dsr_desk.ui import errors, operations, theme
+from dsr_desk.ui import errors, operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.requests import Case, Nature
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.ui import wording
 from dsr_desk.ui.request.reason_dialog import Question
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.request.asking_dialog import AskingDialog
+from dsr_desk.ui.style import theme
 
 
 @dataclass(frozen=True, slots=True)

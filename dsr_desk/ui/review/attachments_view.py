@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.packages import OpenedItem
-from dsr_desk.ui import theme, wording
+from dsr_desk.domain.extracts.packages import OpenedItem
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import clear_layout, flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel

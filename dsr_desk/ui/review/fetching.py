@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from dsr_desk.domain.packages import OpenedItem, OpenedPackage
+from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
 from dsr_desk.services.extracts.review import Review
 from dsr_desk.services.progress import CancelToken
 from dsr_desk.ui.jobs import Job, JobRunner

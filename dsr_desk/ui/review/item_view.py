@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.packages import OpenedItem
-from dsr_desk.ui import theme, wording
+from dsr_desk.domain.extracts.packages import OpenedItem
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.review.attachments_view import AttachmentsView
 from dsr_desk.ui.review.fetching import ItemText
 from dsr_desk.ui.review.items_model import author_of, kind_of, subject_of
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton, LinkButton
 from dsr_desk.ui.widgets.card import Card, Rule
 from dsr_desk.ui.widgets.foreign_text import one_line

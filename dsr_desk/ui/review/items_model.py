@@ -9,11 +9,11 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.packages import OpenedItem
+from dsr_desk.domain.extracts.packages import OpenedItem
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.ui import wording
-from dsr_desk.ui.icons import icon
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP, Index
+from dsr_desk.ui.style.icons import icon
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 translate = QCoreApplication.translate

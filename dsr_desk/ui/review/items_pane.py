@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.packages import OpenedItem
-from dsr_desk.ui import theme
+from dsr_desk.domain.extracts.packages import OpenedItem
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.items_model import Column, ItemsModel, Sought, find
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.review_notes import NoteTooLong, ReviewNotes
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.extracts.review_notes import NoteTooLong, ReviewNotes
 from dsr_desk.services.extracts.review import KeptNotes, Review
 from dsr_desk.ui.jobs import Job, JobRunner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
-from dsr_desk.ui import theme
+from dsr_desk.domain.extracts.review_notes import WHOLE, ReviewNotes
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.flow import FlowLayout

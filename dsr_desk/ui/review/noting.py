@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.extracts.review_notes import WHOLE, ReviewNotes
 from dsr_desk.services.extracts.review import Review
 from dsr_desk.ui import errors
 from dsr_desk.ui.jobs import JobRunner

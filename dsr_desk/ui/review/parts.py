@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from dsr_desk.domain.packages import OpenedItem, OpenedPackage
-from dsr_desk.ui import theme
+from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.review.fetching import Fetching, ItemText, Page
 from dsr_desk.ui.review.item_view import ItemView
 from dsr_desk.ui.review.items_pane import ItemsPane
 from dsr_desk.ui.review.notes_pane import NotesPane
 from dsr_desk.ui.review.page_view import PageView
+from dsr_desk.ui.style import theme
 
 
 class PackageParts(QSplitter):

@@ -6,9 +6,9 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.approvals import fingerprint_words
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import OpenedPackage
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.record.approvals import fingerprint_words
 from dsr_desk.ui import errors
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line

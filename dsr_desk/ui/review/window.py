@@ -9,14 +9,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desk.domain.errors import PackageInvalid
-from dsr_desk.domain.packages import OpenedPackage
-from dsr_desk.domain.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.packages import OpenedPackage
+from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
-from dsr_desk.ui import errors, theme, wording
+from dsr_desk.ui import errors, wording
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.reading_order import InReadingOrder
 from dsr_desk.ui.review import seal
 from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
@@ -25,12 +24,14 @@ from dsr_desk.ui.review.locked_view import LockedView
 from dsr_desk.ui.review.noting import Noting
 from dsr_desk.ui.review.parts import PackageParts
 from dsr_desk.ui.review.saving import suggested_name
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
+from dsr_desk.ui.widgets.reading_order import InReadingOrder
 from dsr_desk.ui.widgets.roomy import Roomy
 
 

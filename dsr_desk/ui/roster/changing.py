@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.people import RosterEntry
-from dsr_desk.domain.roster import Ending, Mode, Row
+from dsr_desk.domain.roster.proposals import Ending, Mode, Row
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.people.roster import Rosters, RosterView, Seen
 from dsr_desk.ui import roster_operations

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.people import Right, RosterEntry
 from dsr_desk.services.people.roster import RosterImport, RosterView
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.roster.changing import Changing
 from dsr_desk.ui.roster.listing import entry_rows
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted

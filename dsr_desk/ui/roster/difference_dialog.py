@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.people import RosterEntry
-from dsr_desk.domain.roster import Kind, Line, Risk, RosterDifference
+from dsr_desk.domain.roster.proposals import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.people.roster import Seen
-from dsr_desk.ui import errors, roster_operations, theme, wording
+from dsr_desk.ui import errors, roster_operations, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

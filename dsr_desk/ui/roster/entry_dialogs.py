@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.people import Channel, RosterEntry
-from dsr_desk.domain.roster import Ending, Row
-from dsr_desk.domain.roster_table import cell_fault
-from dsr_desk.ui import theme
+from dsr_desk.domain.roster.proposals import Ending, Row
+from dsr_desk.domain.roster.table import cell_fault
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.roster.difference_dialog import period
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.days import day_field, day_of
 from dsr_desk.ui.widgets.dialog import Dialog

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.people import Organisation
-from dsr_desk.domain.roster import Mode
+from dsr_desk.domain.roster.proposals import Mode
 from dsr_desk.services.ports import SourceEntry
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.qt import announce, set_flag
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton, SafeButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.picture import Picture

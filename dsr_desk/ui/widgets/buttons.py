@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
-from dsr_desk.ui.icons import size_beside_words, tint
+from dsr_desk.ui.style.icons import size_beside_words, tint
 from dsr_desk.ui.widgets.labels import set_tip
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

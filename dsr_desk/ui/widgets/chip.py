@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from dsr_desk.domain.requests import Verdict
-from dsr_desk.ui import theme, wording
-from dsr_desk.ui.icons import pixmap
+from dsr_desk.ui import wording
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import pixmap
 from dsr_desk.ui.widgets.buttons import PressedByEnter
 from dsr_desk.ui.widgets.visible import visible
 

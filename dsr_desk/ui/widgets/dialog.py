@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
-from dsr_desk.ui.reading_order import InReadingOrder
+from dsr_desk.ui.widgets.reading_order import InReadingOrder
 
 
 class Dialog(InReadingOrder, QDialog):

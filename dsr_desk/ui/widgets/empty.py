@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture

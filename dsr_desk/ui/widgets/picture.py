@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import pixmap
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import pixmap
 
 
 class Picture(QLabel):

@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import icon
 from dsr_desk.ui.qt import Index
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import icon
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import tooltip
 

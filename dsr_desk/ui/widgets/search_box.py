@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dsr_desk.ui.icons import icon
+from dsr_desk.ui.style.icons import icon
 
 
 class SearchBox(QLineEdit):

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import tint
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import tint
 
 
 class StepState(Enum):

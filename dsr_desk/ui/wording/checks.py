@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.checklist import EDITOR
+from dsr_desk.domain.verifying.checklist import EDITOR
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.wording.hints import HINTS
 from dsr_desk.ui.wording.reasons import REASONS

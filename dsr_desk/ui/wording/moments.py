@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from dsr_desk.domain.arithmetic import parted
-from dsr_desk.domain.deadlines import ONE_MONTH
+from dsr_desk.domain.clocks.arithmetic import parted
+from dsr_desk.domain.clocks.deadlines import ONE_MONTH
+from dsr_desk.domain.clocks.holiday_names import holiday_name
 from dsr_desk.domain.desk_time import at_desk, desk_day
-from dsr_desk.domain.holiday_names import holiday_name
 from dsr_desk.domain.requests import Case, Deadline, ServiceTarget
 from dsr_desk.ui.wording.counting import counting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.roster import Kind, Mode, Risk
+from dsr_desk.domain.roster.proposals import Kind, Mode, Risk
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate

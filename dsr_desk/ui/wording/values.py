@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dsr_desk.domain.matches import Ground, Why
+from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName
+from dsr_desk.domain.finding.matches import Ground, Why
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
-from dsr_desk.domain.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP

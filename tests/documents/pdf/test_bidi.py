@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desk.documents.extract import fonts
+from dsr_desk.documents.extract.as_pdf import fonts
 from dsr_desk.documents.pdf.bidi import Paragraph, Turned, mirrored, resolved, turned
 from dsr_desk.documents.pdf.lines import Breaker
 from dsr_desk.documents.pdf.scripts import join_letters

@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dsr_desk.documents.extract import fonts
+from dsr_desk.documents.extract.as_pdf import fonts
+from dsr_desk.documents.package.pdf_reading import opened_pdf
 from dsr_desk.documents.pdf import tags
 from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.file import number
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.sheet import BOTTOM, Styles
-from dsr_desk.documents.pdf_reading import opened_pdf
 
 FACTS = ("Titel (å)", "sv", datetime(2026, 1, 2, tzinfo=UTC), "AB" * 16)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dsr_desk.documents.extract import fonts
+from dsr_desk.documents.extract.as_pdf import fonts
 from dsr_desk.documents.pdf.lines import Breaker
 
 BREAKER = Breaker(fonts()[0], 10)

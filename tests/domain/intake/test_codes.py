@@ -30,7 +30,8 @@ SOURCES = [
     if path.name != "codes.py"
 ]
 SOURCES += [
-    PACKAGE / "domain" / name for name in ("authority.py", "checklist.py", "leaving_out.py")
+    PACKAGE / "domain" / "verifying" / name
+    for name in ("authority.py", "checklist.py", "leaving_out.py")
 ]
 SOURCES.append(PACKAGE / "services" / "intake" / "joining.py")
 NATURES = {f"nature-{nature.value}".replace("_", "-") for nature in Nature}

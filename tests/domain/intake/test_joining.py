@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import Setting, build_checks, case_checks
 from dsr_desk.domain.intake.joining import (
     Letter,
     Understanding,
@@ -31,6 +30,7 @@ from dsr_desk.domain.people import (
     RosterEntry,
 )
 from dsr_desk.domain.requests import ParsedRequest, Part, RequestKind, Verdict
+from dsr_desk.domain.verifying.checklist import Setting, build_checks, case_checks
 from tests.domain.intake.letters import SENDER, letter, wordings
 
 ANNA, BO = "anna.svensson@example.org", "bo.ek@example.org"

@@ -9,7 +9,7 @@ import pytest
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage, Verdict
-from dsr_desk.mail.html_text import html_to_text
+from dsr_desk.mail.reading.html_text import html_to_text
 from tests.domain.intake.hostile import HOSTILE
 from tests.domain.intake.letters import (
     ENGLISH,

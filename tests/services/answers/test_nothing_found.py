@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.errors import SourceUnavailable, WrongStep
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.replies import EXTRACT, NOTHING_FOUND
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import NothingToPlan, SearchTooOld
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED

@@ -13,14 +13,7 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
-from dsr_desk.domain.mailbox_errors import MailboxSecretMissing, SettingsNotOnRecord
-from dsr_desk.domain.mailboxes import Security
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.requests import Case, CaseState, Verdict
-from dsr_desk.domain.sealed import OpenAttachment, PasswordInMail
-from dsr_desk.domain.sending import SendingAccount, SendState
-from dsr_desk.domain.sending_errors import (
+from dsr_desk.domain.answers.errors import (
     AlreadySent,
     NothingUndecided,
     RecipientNotVerified,
@@ -30,6 +23,13 @@ from dsr_desk.domain.sending_errors import (
     SendingUnknown,
     SmtpRefused,
 )
+from dsr_desk.domain.answers.sending import SendingAccount, SendState
+from dsr_desk.domain.errors import RightMissing, WorkspaceBusy
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.sealed import OpenAttachment, PasswordInMail
+from dsr_desk.domain.mailboxes.errors import MailboxSecretMissing, SettingsNotOnRecord
+from dsr_desk.domain.mailboxes.mailbox import Security
+from dsr_desk.domain.requests import Case, CaseState, Verdict
 from dsr_desk.services.answers.sending import SentAnswer
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import Credential

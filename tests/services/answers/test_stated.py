@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from dsr_desk.domain.clocks import DatesNotOnRecord
+from dsr_desk.domain.answers.errors import AnswerUnfounded
+from dsr_desk.domain.answers.replies import REMINDER
+from dsr_desk.domain.clocks.changing import DatesNotOnRecord
 from dsr_desk.domain.errors import RegistryNotTrusted
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.replies import REMINDER
+from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.sealed import PackageNotOnRecord
-from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.vault import MachinePins
 from tests.services.record.test_found_on_record import FOE, _edit
 from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail

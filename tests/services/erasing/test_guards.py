@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
@@ -27,7 +26,8 @@ from dsr_desk.domain.errors import (
     WrongPassword,
     WrongStep,
 )
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.progress import Step
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail

@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
+from dsr_desk.domain.erasing.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
+from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     GroundMissing,
     OutsideMandate,
     RightMissing,
 )
-from dsr_desk.domain.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
-from dsr_desk.domain.matches import Ground
-from dsr_desk.domain.receipts import Outcome, RunState
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files

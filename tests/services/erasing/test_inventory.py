@@ -8,7 +8,7 @@ from sqlalchemy import LargeBinary, String, inspect
 
 from dsr_desk.config import WorkspacePaths
 from dsr_desk.services.erasing.inventory import STORES
-from dsr_desk.sources.archive import create_archive
+from dsr_desk.sources.archive.store import create_archive
 from dsr_desk.storage.schema import PERSONAL, metadata
 
 HARMLESS = {

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.errors import NotSignedIn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
 from dsr_desk.services.record.on_record import ran_on_record

@@ -11,19 +11,8 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain.approvals import Approval
-from dsr_desk.domain.errors import (
-    ApprovalInvalid,
-    PlanChanged,
-    PlanMissing,
-    RightMissing,
-    WrongStep,
-)
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.people import Action, ChannelPolicy, Reach
-from dsr_desk.domain.receipts import WAIT_COUNTED, WAIT_HOURS
-from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.safeguards import (
+from dsr_desk.domain.erasing.receipts import WAIT_COUNTED, WAIT_HOURS
+from dsr_desk.domain.erasing.safeguards import (
     ClockSetForward,
     PolicyMoved,
     SafeguardRefused,
@@ -31,7 +20,18 @@ from dsr_desk.domain.safeguards import (
     SecondPersonNeeded,
     TooEarly,
 )
-from dsr_desk.domain.second_look import Turn
+from dsr_desk.domain.erasing.second_look import Turn
+from dsr_desk.domain.errors import (
+    ApprovalInvalid,
+    PlanChanged,
+    PlanMissing,
+    RightMissing,
+    WrongStep,
+)
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.people import Action, ChannelPolicy, Reach
+from dsr_desk.domain.record.approvals import Approval
+from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime

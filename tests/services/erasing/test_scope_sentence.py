@@ -9,11 +9,11 @@ from datetime import timedelta
 
 import pytest
 
-from dsr_desk.domain import plans
+from dsr_desk.domain.erasing import plans
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import ApprovalInvalid, PlanChanged
-from dsr_desk.domain.matches import Decision, Ground, Why
-from dsr_desk.domain.receipts import RunState
-from dsr_desk.domain.scope import scope_sentence
+from dsr_desk.domain.finding.matches import Decision, Ground, Why
+from dsr_desk.domain.finding.scope import scope_sentence
 from tests.services.world import ANNA, BO, SAM, WISH, Small
 
 WHOM = {"sv": "personen", "en": "the person"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.errors import PackageInvalid, WrongStep
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.redaction.errors import PackageOvertaken
+from dsr_desk.domain.extracts.redaction.errors import PackageOvertaken
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.targets import TargetTaken
 from dsr_desk.services.progress import Step

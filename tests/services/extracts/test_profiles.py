@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from dsr_desk.domain.errors import OutsideMandate, RightMissing
-from dsr_desk.domain.packages import COVER_CODES
-from dsr_desk.domain.profile_errors import ProfileRefused
-from dsr_desk.domain.profiles import MOST_LETTERS, CoverText, OrganisationProfile
+from dsr_desk.domain.extracts.packages import COVER_CODES
+from dsr_desk.domain.extracts.profile_errors import ProfileRefused
+from dsr_desk.domain.extracts.profiles import MOST_LETTERS, CoverText, OrganisationProfile
 from tests.services.world import EXTRACT, Small
 
 PORTABLE = EXTRACT.replace("önskar ett registerutdrag över", "önskar dataportabilitet för")

@@ -12,14 +12,18 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
+from dsr_desk.domain.answers.replies import EXTRACT as EXTRACT_ANSWER
 from dsr_desk.domain.content import ImportedAttachment, ImportedItem
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.matches import Decision, Mandate, Why
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import (
+    PackageNamesOthers,
+    PackageOvertaken,
+    RedactionRefused,
+)
+from dsr_desk.domain.extracts.redaction.masking import Redaction
+from dsr_desk.domain.finding.matches import Decision, Mandate, Why
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import PackageNamesOthers, PackageOvertaken, RedactionRefused
-from dsr_desk.domain.redaction.masking import Redaction
-from dsr_desk.domain.replies import EXTRACT as EXTRACT_ANSWER
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.delivered import (
     ANSWER_SAVED,

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.sealing import unseal
+from dsr_desk.documents.sealed.sealing import unseal
 from dsr_desk.domain.errors import NotSignedIn, PlanChanged, WrongStep
-from dsr_desk.domain.redaction.decided import GROUNDS, Choice
-from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.sealed import (
+from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice
+from dsr_desk.domain.extracts.sealed import (
     MOST_LETTERS,
     OpenAttachment,
     PackageNotOnRecord,
@@ -23,6 +22,7 @@ from dsr_desk.domain.sealed import (
     SealedPackage,
     SealPasswordWrong,
 )
+from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.extracts.sealing import SEALED, SealedExtract
 from dsr_desk.services.progress import Cancelled, CancelToken, Step

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dsr_desk.domain.matches import ItemRef
-from dsr_desk.domain.plans import PlanItem
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.finding.matches import ItemRef
 from tests.services.world import ANNA, EXTRACT, WISH, Small, a_mail
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.errors import GroundMissing
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.listing import Listed

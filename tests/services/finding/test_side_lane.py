@@ -10,13 +10,13 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.commands.finding import beside_lines
-from dsr_desk.domain.beside import Aside, Hint, Likeness
+from dsr_desk.domain.answers.replies import BESIDE
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import ChecksOpen
+from dsr_desk.domain.finding.beside import Aside, Hint, Likeness
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.domain.receipts import RunState
-from dsr_desk.domain.replies import BESIDE
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.erasing.bytescan import every_file, scan_files

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-import dsr_desk.domain.checklist as checklist_module
-from dsr_desk.domain.checklist import CODES as CHECKS
+import dsr_desk.domain.verifying.checklist as checklist_module
+from dsr_desk.domain.answers.replies import ASK_BACK, REMINDER
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
-from dsr_desk.domain.replies import ASK_BACK, REMINDER
 from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict
-from dsr_desk.mail.reader import read_message
+from dsr_desk.domain.verifying.checklist import CODES as CHECKS
+from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.intake.asking import NothingToAsk, SentenceInOurMail
 from dsr_desk.services.intake.letters import ReplyDraft

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.calls import CallerElsewhere, CallIncomplete, CallInFuture, PhoneCall
 from dsr_desk.domain.errors import NotSignedIn
+from dsr_desk.domain.intake.calls import CallerElsewhere, CallIncomplete, CallInFuture, PhoneCall
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind, Verdict
 from dsr_desk.mail.calls import TYPED_BY

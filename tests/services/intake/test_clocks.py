@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dsr_desk.domain.clocks import (
+from dsr_desk.domain.clocks.changing import (
     DateAfterReceipt,
     DayEndsExtension,
     DayUnlikely,
     ExtendedAlready,
     ExtensionLate,
 )
-from dsr_desk.domain.deadlines import YearUnknown
+from dsr_desk.domain.clocks.deadlines import YearUnknown
 from dsr_desk.domain.errors import GroundMissing, NotSignedIn, RightMissing, WrongStep
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.ports import BoxEntry

@@ -7,9 +7,9 @@ from contextlib import closing
 
 import pytest
 
-from dsr_desk.domain.cautions import CautionKind
+from dsr_desk.domain.erasing.cautions import CautionKind
 from dsr_desk.domain.errors import ApprovalInvalid, GroundMissing
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, CaseState
 from tests.services.world import ANNA, WISH, Small, a_mail
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     GroundMissing,
@@ -12,8 +11,9 @@ from dsr_desk.domain.errors import (
     OutsideMandate,
     WrongStep,
 )
-from dsr_desk.domain.leaving_out import LastPerson, UnknownPerson
 from dsr_desk.domain.requests import Case, CaseState, Verdict
+from dsr_desk.domain.verifying.checklist import Check
+from dsr_desk.domain.verifying.leaving_out import LastPerson, UnknownPerson
 from dsr_desk.services.finding.matching import MatchRow
 from tests.services.erasing.test_guards import _forge as forge
 from tests.services.intake.test_joining import answer, came_in

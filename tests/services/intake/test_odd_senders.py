@@ -7,10 +7,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from dsr_desk.domain.matches import Ground, Why
-from dsr_desk.domain.receipts import Outcome
+from dsr_desk.domain.erasing.receipts import Outcome
+from dsr_desk.domain.finding.matches import Ground, Why
+from dsr_desk.domain.finding.scope import Scope, scope_digest
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.scope import Scope, scope_digest
 from tests.services.world import ANNA, BO, Small
 
 ODD = (

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import ApprovalInvalid, WorkspaceDamaged
 from dsr_desk.domain.requests import CaseState, Verdict
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.ports import TextAnswer
 from tests.mail.signing import SIGNED, Names, Signer, key
 from tests.services.world import ANNA, WISH, Small, a_mail, reopened

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.domain.audit import GENESIS, AuditEntry, AuditEvent, follow
-from dsr_desk.domain.checklist import ATTESTATION, SENDER, Check
+from dsr_desk.domain.record.audit import GENESIS, AuditEntry, AuditEvent, follow
 from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.verifying.checklist import ATTESTATION, SENDER, Check
 from dsr_desk.services.intake.calling import CallsAgain
 from dsr_desk.services.intake.settled import CALLED_BACK, OVERRIDDEN, SettledOnRecord
 from tests.domain.factories import NOON

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pytest
 
-from dsr_desk.domain.checklist import settle
-from dsr_desk.domain.direct import DirectRequest, WriterNotEditor
 from dsr_desk.domain.errors import ApprovalInvalid, GroundMissing, RightMissing
 from dsr_desk.domain.requests import Case, CaseState, Nature, Verdict
+from dsr_desk.domain.verifying.checklist import settle
+from dsr_desk.domain.verifying.direct import DirectRequest, WriterNotEditor
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.ports import BoxEntry
 from tests.services.world import ANNA, EXTRACT, WISH, Small, a_mail

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import CancelToken

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from imapclient import IMAPClient
 
-from dsr_desk.domain.mailboxes import Mailbox, Security
+from dsr_desk.domain.mailboxes.mailbox import Mailbox, Security
 
 PASSWORD = "hemlig-intag"
 NAME = "localhost"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeResult
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.ports import BoxEntry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_desk.domain.mailbox_errors import MailboxLost, MailboxUnreachable
-from dsr_desk.domain.mailboxes import Security
+from dsr_desk.domain.mailboxes.errors import MailboxLost, MailboxUnreachable
+from dsr_desk.domain.mailboxes.mailbox import Security
 from dsr_desk.services.mailboxes.rounds import UNFETCHABLE
 from dsr_desk.services.progress import CancelToken
 from tests.services.mailboxes.conftest import Post, a_request

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.mailboxes.errors import (
     MailboxCertificateWrong,
     MailboxFolderMissing,
     MailboxHostUnknown,
@@ -18,8 +18,8 @@ from dsr_desk.domain.mailbox_errors import (
     MailboxNotUnderstood,
     MailboxUnreachable,
 )
-from dsr_desk.domain.mailboxes import AuthKind, Mailbox, Security
-from dsr_desk.mail.imap import ImapServers
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Mailbox, Security
+from dsr_desk.mail.servers.imap import ImapServers
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.dovecot import PASSWORD, Dovecot, a_token, free_port
 from tests.services.mailboxes.wires import Odd

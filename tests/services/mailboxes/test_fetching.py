@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from dsr_desk.config import Limits
-from dsr_desk.domain.mailboxes import AfterFiling, Security
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, Security
 from dsr_desk.services.mailboxes.after import FLAGGED_INSTEAD, TARGET_MISSING
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import Cancelled, CancelToken

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.domain.mailboxes import AfterFiling
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import Dovecot
 from tests.services.mailboxes.test_fetching import MOVED

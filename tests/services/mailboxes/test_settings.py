@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 
 from dsr_desk.domain.errors import NotSignedIn, RightMissing
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.mailboxes.errors import (
     MailboxFolderMissing,
     MailboxSecretMissing,
     MailboxSettingsWrong,
     SettingsNotOnRecord,
     UnknownMailbox,
 )
-from dsr_desk.domain.mailboxes import (
+from dsr_desk.domain.mailboxes.mailbox import (
     AfterFiling,
     AuthKind,
     Mailbox,

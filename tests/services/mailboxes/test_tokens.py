@@ -16,9 +16,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dsr_desk.domain.mailbox_errors import TokenRefused, TokenServerUnreachable
-from dsr_desk.domain.mailboxes import AuthKind, Provider
-from dsr_desk.mail.tokens import TokenEndpoints
+from dsr_desk.domain.mailboxes.errors import TokenRefused, TokenServerUnreachable
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Provider
+from dsr_desk.mail.servers.tokens import TokenEndpoints
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import Cancelled, CancelToken
 from tests.services.mailboxes.conftest import Post

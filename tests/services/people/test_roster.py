@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
@@ -21,13 +20,14 @@ from dsr_desk.domain.errors import (
     SelfApproval,
 )
 from dsr_desk.domain.requests import Case, Verdict
-from dsr_desk.domain.roster import Ending, Kind, Mode, Risk, Row
-from dsr_desk.domain.roster_errors import (
+from dsr_desk.domain.roster.errors import (
     RiskNotAccepted,
     RosterFileRefused,
     RosterMoved,
     RosterNotReady,
 )
+from dsr_desk.domain.roster.proposals import Ending, Kind, Mode, Risk, Row
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.people.roster import Seen
 from tests.services.world import ANNA, EDITOR, WISH, Small, a_mail
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 import pytest
 
+from dsr_desk.domain.answers.errors import AnswerUnfounded
+from dsr_desk.domain.erasing.plans import plan_digest
 from dsr_desk.domain.errors import ApprovalInvalid, RegistryNotTrusted
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.plans import plan_digest
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import ExtractUnfounded, OthersNotOnRecord
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import ExtractUnfounded, OthersNotOnRecord
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
-from dsr_desk.domain.sending_errors import AnswerUnfounded
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 

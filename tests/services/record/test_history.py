@@ -14,10 +14,10 @@ import pytest
 from dsr_desk import cli
 from dsr_desk.app import Composer
 from dsr_desk.config import Limits
-from dsr_desk.domain.approvals import Pin
-from dsr_desk.domain.audit import HistoryMissing, Memory
 from dsr_desk.domain.errors import WorkspaceReadOnly
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.record.approvals import Pin
+from dsr_desk.domain.record.audit import HistoryMissing, Memory
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.people.accounts import ACCEPTED

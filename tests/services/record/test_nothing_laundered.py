@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import pytest
 
 from dsr_desk.domain.errors import SourceUnavailable
-from dsr_desk.domain.match_errors import MatchesNotOnRecord
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import OthersAskedAnew, OthersNotOnRecord
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, OthersNotOnRecord
+from dsr_desk.domain.finding.errors import MatchesNotOnRecord
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, CaseState
 from tests.services.record.test_found_on_record import FLIPPED, FOREIGN, _edit
 from tests.services.world import ANNA, BO, EXTRACT, WISH, Small, a_mail

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dsr_desk.domain.audit import AuditEntry
 from dsr_desk.domain.errors import ApprovalInvalid, SelfApproval, WrongStep
+from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.sender import CallBack
 from dsr_desk.services.people.accounts import SignedIn

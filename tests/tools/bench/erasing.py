@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dsr_desk.config import Limits
+from dsr_desk.domain.erasing.receipts import RunState, StageName
 from dsr_desk.domain.people import Action
-from dsr_desk.domain.receipts import RunState, StageName
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.work import Figures, Work

@@ -16,7 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from sqlalchemy import Table
 from sqlalchemy.orm import Session, registry, relationship, selectinload
 
-from dsr_desk.sources.archive import attachment, item, open_archive, recipient
+from dsr_desk.sources.archive.store import attachment, item, open_archive, recipient
 from dsr_desk.sources.masking import Masker
 
 _PRAGMAS = (

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from dsr_desk.config import resources
-from dsr_desk.domain.beside import Hint
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.finding.beside import Hint
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action, ChannelPolicy
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.sources.archive import open_archive
-from dsr_desk.sources.finding import Finder
-from dsr_desk.sources.fitting import Fit, fit
+from dsr_desk.sources.archive.store import open_archive
+from dsr_desk.sources.finding.searching import Finder
+from dsr_desk.sources.finding.sieving import by_index
+from dsr_desk.sources.finding.traits import Traits, name_words
 from dsr_desk.sources.fulltext import entries
 from dsr_desk.sources.kept import Kept
-from dsr_desk.sources.mapping_file import read_mapping
+from dsr_desk.sources.mapping.file import read_mapping
+from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.reading import Key, chunks
-from dsr_desk.sources.sieving import by_index
-from dsr_desk.sources.traits import Traits, name_words
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import WISH, a_mail
 from tests.tools.bench.floors import Floor

@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dsr_desk.config import resources
-from dsr_desk.sources.archive import create_archive
+from dsr_desk.sources.archive.store import create_archive
 from tests.services.world import Small, make_small, reopened
 
 ORGANISATION, OTHER = "nordkraft", "staden"

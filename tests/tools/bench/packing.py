@@ -18,11 +18,17 @@ from pathlib import Path
 
 from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
-from dsr_desk.documents.extract import ExtractPdf
-from dsr_desk.documents.records import ExtractJson, laid
+from dsr_desk.documents.extract.as_json import ExtractJson, laid
+from dsr_desk.documents.extract.as_pdf import ExtractPdf
 from dsr_desk.documents.writer import PackageFilesWriter
-from dsr_desk.domain.matches import Item, ItemRef
-from dsr_desk.domain.packages import COVER_CODES, CoverField, PackageHead, PackageItem, Profile
+from dsr_desk.domain.extracts.packages import (
+    COVER_CODES,
+    CoverField,
+    PackageHead,
+    PackageItem,
+    Profile,
+)
+from dsr_desk.domain.finding.matches import Item, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import CancelToken, unheard
 from tests.tools.bench.timing import Bench

@@ -23,12 +23,12 @@ import sys
 from pathlib import Path
 from dsr_desk.config import resources
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.matches import Mandate
+from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy
-from dsr_desk.sources.archive import open_archive
-from dsr_desk.sources.finding import Finder
-from dsr_desk.sources.fitting import fit
-from dsr_desk.sources.mapping_file import read_mapping
+from dsr_desk.sources.archive.store import open_archive
+from dsr_desk.sources.finding.searching import Finder
+from dsr_desk.sources.mapping.fitting import fit
+from dsr_desk.sources.mapping.file import read_mapping
 policy = ChannelPolicy(Action.DELETE)
 channels = tuple(
     Channel(f"nk-{kind}", "nordkraft", ChannelKind(kind), kind, policy, "archive")

@@ -12,10 +12,10 @@ from dsr_desk.config import KeyHardness
 from dsr_desk.crypto import Cryptographer
 from dsr_desk.documents.writer import PackageFilesWriter
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.packages import PackageItem
-from dsr_desk.domain.redaction.decided import RedactionGround
-from dsr_desk.domain.redaction.finding import Finder, Known
-from dsr_desk.domain.redaction.masking import NOTHING, Redacted, Redaction
+from dsr_desk.domain.extracts.packages import PackageItem
+from dsr_desk.domain.extracts.redaction.decided import RedactionGround
+from dsr_desk.domain.extracts.redaction.finding import Finder, Known
+from dsr_desk.domain.extracts.redaction.masking import NOTHING, Redacted, Redaction
 from dsr_desk.services.progress import CancelToken, unheard
 from tests.tools.bench.packing import a_head, messages
 from tests.tools.bench.timing import Bench

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dsr_desk.documents.sealing import unseal
+from dsr_desk.documents.sealed.sealing import unseal
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.mailboxes import Mailbox
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.domain.answers.sending import SendingAccount
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.mailboxes.secrets import Credential
 from tests.services.world import BO, EXTRACT, WISH, Small, a_mail
 

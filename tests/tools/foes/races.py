@@ -19,15 +19,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from dsr_desk.documents.foreign_pdf import foreign_pdfs
+from dsr_desk.documents.sealed.foreign_pdf import foreign_pdfs
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.erasing.safeguards import PolicyMoved, Safeguards
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.roster import Risk, Row
-from dsr_desk.domain.safeguards import PolicyMoved, Safeguards
+from dsr_desk.domain.roster.proposals import Risk, Row
 from dsr_desk.services.ports import BoxEntry
 from tests.services.world import BO, KIM, SAM, WISH, Small, a_mail, make_small
 from tests.tools.foes.desks import Act, End, Street, raced, server

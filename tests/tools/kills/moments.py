@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from dsr_desk.documents.certificates import CertificateFiles
+from dsr_desk.documents.certificate.files import CertificateFiles
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.sources.sql import SqlSource
 from dsr_desk.storage.desk import SqlDesk

@@ -15,8 +15,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.errors import Refusal
-from dsr_desk.domain.safeguards import Safeguards
 from tests.services.world import KIM, Small, reopened
 from tests.tools.kills.ends import CASE, in_child
 from tests.tools.kills.moments import at_boundaries, kill_at

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.beside import Beside
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.finding.beside import Beside
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.services.finding.side_lane import BesideView
 from dsr_desk.ui.request.beside.dialog import BesideDialog
 from dsr_desk.ui.request.beside.operations import draft_beside

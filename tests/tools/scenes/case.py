@@ -9,10 +9,10 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import settle_by_call
-from dsr_desk.domain.matches import Decision, Gap, Ground
+from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, Nature, RequestKind
 from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.verifying.checklist import settle_by_call
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog

@@ -8,10 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.checklist import Check, settle
-from dsr_desk.domain.clocks import Difference, Recorded, ToldDay, extend, tell_request_date
-from dsr_desk.domain.deadlines import service_arithmetic, statutory_deadline
-from dsr_desk.domain.leaving_out import PERSON, PERSON_LEFT_OUT
+from dsr_desk.domain.clocks.changing import Difference, Recorded, ToldDay, extend, tell_request_date
+from dsr_desk.domain.clocks.deadlines import service_arithmetic, statutory_deadline
 from dsr_desk.domain.requests import (
     Case,
     CaseClocks,
@@ -21,6 +19,8 @@ from dsr_desk.domain.requests import (
     Nature,
     Verdict,
 )
+from dsr_desk.domain.verifying.checklist import Check, settle
+from dsr_desk.domain.verifying.leaving_out import PERSON, PERSON_LEFT_OUT
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.clocks.date_dialog import DateDialog
 from dsr_desk.ui.request.clocks.view import WhyPopover

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.holds import HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.holds.form import HoldForm

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.receipts import Trace
+from dsr_desk.domain.erasing.receipts import Trace
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.request.approve.page import ApprovePage

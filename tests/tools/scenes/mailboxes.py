@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.answers.errors import SmtpLoginRefused
+from dsr_desk.domain.mailboxes.errors import (
     MailboxCertificateWrong,
     MailboxLoginRefused,
     MailboxUnreachable,
 )
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider
-from dsr_desk.domain.sending_errors import SmtpLoginRefused
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, Provider
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.settings import Reached
 from dsr_desk.ui.desk import Desk
@@ -28,8 +28,8 @@ from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.request.answer.sending import SendDialog, SettleDialog
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_sending import ACCOUNT
 from tests.ui.fakes import SIGNED_SUPERVISOR, make_case_page

@@ -7,20 +7,20 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dsr_desk.domain.audit import HistoryMissing
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DiskFull
 from dsr_desk.domain.people import ChannelKind
+from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.services.intake.intake import IntakeOutcome, IntakeResult
 from dsr_desk.ui.i18n import Language, Translators
-from dsr_desk.ui.intake_report import IntakeDialog
-from dsr_desk.ui.leaving import LeaveDialog
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.queue.filters import View
-from dsr_desk.ui.report_dialog import ReportDialog
 from dsr_desk.ui.request.case_page import CasePage
-from dsr_desk.ui.self_check import SelfCheckDialog
+from dsr_desk.ui.settings.self_check import SelfCheckDialog
 from dsr_desk.ui.shortcuts import ShortcutsDialog
+from dsr_desk.ui.window.intake_report import IntakeDialog
+from dsr_desk.ui.window.leaving import LeaveDialog
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
+from dsr_desk.ui.window.report_dialog import ReportDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import CaseWorld, case_services
 from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, make_case_page, some_cases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.domain.requests import RequestKind
 from dsr_desk.ui.request.others.dialog import OthersDialog
 from tests.tools.render_windows import Stage, scene

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.profiles import OrganisationProfile
-from dsr_desk.ui.profile_dialog import ProfileDialog
+from dsr_desk.domain.extracts.profiles import OrganisationProfile
+from dsr_desk.ui.settings.profile_dialog import ProfileDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_roster import ORGANISATIONS
 from tests.ui.fakes import SIGNED_SUPERVISOR
-from tests.ui.test_profile_dialog import FakeProfiles
+from tests.ui.settings.test_profile_dialog import FakeProfiles
 
 _TEXTS = {
     "purposes": "Att svara kunder, felanmälningar och avtalsfrågor (avtal, artikel 6.1 b).",

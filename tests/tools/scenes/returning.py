@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.services.erasing.replaying import Returned
-from dsr_desk.ui.returning import ReplayDialog
+from dsr_desk.ui.window.returning import ReplayDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.main import window
 

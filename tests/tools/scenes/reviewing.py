@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODeviceBase
 from PySide6.QtGui import QColor, QImage, QImageWriter, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.matches import Attachment, Item, Why
+from dsr_desk.domain.finding.matches import Attachment, Item, Why
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.finding.listing import Month
 from dsr_desk.ui.request.case_page import CasePage

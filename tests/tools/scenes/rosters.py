@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.people import RosterEntry
-from dsr_desk.domain.roster import Mode
+from dsr_desk.domain.roster.proposals import Mode
+from dsr_desk.domain.verifying.authority import RosterChange
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.request.verify.page import VerifyPage
 from dsr_desk.ui.request.verify.roster_notes import ChooseDialog

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.matches import Why
-from dsr_desk.domain.safeguards import SafeguardChange
-from dsr_desk.domain.second_look import Delta, Difference, Turn
-from dsr_desk.ui.safeguards_dialog import SafeguardsDialog
+from dsr_desk.domain.erasing.safeguards import SafeguardChange
+from dsr_desk.domain.erasing.second_look import Delta, Difference, Turn
+from dsr_desk.domain.finding.matches import Why
+from dsr_desk.ui.settings.safeguards_dialog import SafeguardsDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.later_steps import approved, page
 from tests.ui.fake_approval import planned

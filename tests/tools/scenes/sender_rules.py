@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.ui.sender_rules_dialog import SenderRulesDialog
+from dsr_desk.ui.settings.sender_rules_dialog import SenderRulesDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fakes import SIGNED_SUPERVISOR
-from tests.ui.test_sender_rules_dialog import FakeSenderRules
+from tests.ui.settings.test_sender_rules_dialog import FakeSenderRules
 
 
 @scene("sender-rules")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.ui.phone_dialog import PhoneDialog
+from dsr_desk.ui.phone.dialog import PhoneDialog
 from tests.tools.render_windows import Stage, scene
 from tests.tools.scenes.main import window
 from tests.ui.fake_calls import FakeCalls

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.holds import HoldOn
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.erasing.holds import HoldOn
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.holds.dialog import HoldsDialog
 from dsr_desk.ui.holds.form import HoldForm

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.services.intake.intake import IntakeOutcome
 from dsr_desk.services.mailboxes.fetching import FetchResult, MailFetching, TakeIn
 from dsr_desk.services.mailboxes.secrets import Credential

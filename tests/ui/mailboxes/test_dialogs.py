@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.mailbox_errors import MailboxCertificateWrong, TokenRefused
-from dsr_desk.domain.mailboxes import AfterFiling, AuthKind, Mailbox, Provider, Security
+from dsr_desk.domain.mailboxes.errors import MailboxCertificateWrong, TokenRefused
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Mailbox, Provider, Security
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.mailboxes.settings import Reached
 from dsr_desk.ui.desk import Desk

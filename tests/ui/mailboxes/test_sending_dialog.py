@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.mailboxes import AuthKind, Provider, Security
-from dsr_desk.domain.sending import SendingAccount
-from dsr_desk.domain.sending_errors import SmtpLoginRefused
+from dsr_desk.domain.answers.errors import SmtpLoginRefused
+from dsr_desk.domain.answers.sending import SendingAccount
+from dsr_desk.domain.mailboxes.mailbox import AuthKind, Provider, Security
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner

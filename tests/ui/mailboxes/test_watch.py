@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import DeskError
-from dsr_desk.domain.mailbox_errors import (
+from dsr_desk.domain.mailboxes.errors import (
     MailboxCertificateWrong,
     MailboxLoginRefused,
     MailboxLost,
     MailboxSecretMissing,
     MailboxUnreachable,
 )
-from dsr_desk.domain.mailboxes import Mailbox
+from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.mailboxes.watch import Doing, MailWatch

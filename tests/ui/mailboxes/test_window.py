@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.mailboxes import AfterFiling
+from dsr_desk.domain.mailboxes.mailbox import AfterFiling
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.mailboxes.dialog import MailboxesDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.watch import Doing
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from tests.services.mailboxes.conftest import Post
 from tests.services.mailboxes.dovecot import PASSWORD
 from tests.ui.fakes import make_case_page

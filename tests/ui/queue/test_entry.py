@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dsr_desk.domain.clocks import Recorded, extend
-from dsr_desk.domain.deadlines import statutory_deadline
+from dsr_desk.domain.clocks.changing import Recorded, extend
+from dsr_desk.domain.clocks.deadlines import statutory_deadline
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind
 from dsr_desk.ui.queue.entry import (

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.case_page import CasePage
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from tests.ui.fakes import NOW, SIGNED_AGENT, FakeCasePage, World, make_services
 
 WIDE, NARROW = 300, 180

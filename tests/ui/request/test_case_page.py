@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.errors import WorkspaceBusy, WrongStep
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import CaseState, CaseSubject, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators

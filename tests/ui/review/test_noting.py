@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.review_notes import LONGEST, ReviewNotes
+from dsr_desk.domain.extracts.review_notes import LONGEST, ReviewNotes
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.review.window import ReviewWindow
 from dsr_desk.ui.widgets.foreign_text import TEXT_LIMIT

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.errors import DiskFull
-from dsr_desk.domain.review_notes import WHOLE, ReviewNotes
+from dsr_desk.domain.extracts.review_notes import WHOLE, ReviewNotes
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.review.fetching import ItemText
 from dsr_desk.ui.review.item_view import ItemView

@@ -12,15 +12,14 @@ from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.ui.review import seal
 
 DOCUMENTS = Path(dsr_desk.__file__).parent / "documents"
-READING = (
-    "container.py", "fields.py", "manifest.py", "opened.py", "pdf_reading.py", "reader.py",
-    "sealed_pdf.py", "sealed_proof.py", "sealed_zip.py", "sealing.py",
-)  # fmt: skip
+READING = sorted(
+    file for room in (".", "package", "sealed") for file in (DOCUMENTS / room).glob("*.py")
+)
 
 
 def reasons() -> list[str]:
     """Return what the reader may give as its reason, a letter for every name."""
-    trees = [ast.parse((DOCUMENTS / name).read_text("utf-8")) for name in READING]
+    trees = [ast.parse(file.read_text("utf-8")) for file in READING]
     calls = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Call)]
     return [_text(c.args[0]) for c in calls if getattr(c.func, "id", "") == "PackageInvalid"]
 

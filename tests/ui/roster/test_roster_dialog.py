@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.errors import DiskFull
-from dsr_desk.domain.roster import Kind, Mode, Risk
-from dsr_desk.domain.roster_errors import RosterMoved
+from dsr_desk.domain.roster.errors import RosterMoved
+from dsr_desk.domain.roster.proposals import Kind, Mode, Risk
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import sentence
@@ -273,7 +273,7 @@ def test_everything_that_can_have_the_focus_has_a_name(qtbot: QtBot, dialog: Ros
 
 
 def test_every_word_is_there_in_both_languages(translators: Translators) -> None:
-    from dsr_desk.domain.roster import ROW_PROBLEMS
+    from dsr_desk.domain.roster.proposals import ROW_PROBLEMS
     from dsr_desk.ui.wording.rosters import KINDS, PROBLEMS, RISKS, TICKS
 
     assert set(PROBLEMS) == set(ROW_PROBLEMS)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import LOOKS, Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import (

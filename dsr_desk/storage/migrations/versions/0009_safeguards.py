@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from dsr_desk.domain.safeguards import SafeguardChange
+from dsr_desk.domain.erasing.safeguards import SafeguardChange
 from dsr_desk.storage.types import Record, UtcDateTime
 
 revision = "0009"

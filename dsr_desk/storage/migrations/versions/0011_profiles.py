@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from dsr_desk.domain.profiles import CoverText
+from dsr_desk.domain.extracts.profiles import CoverText
 from dsr_desk.storage.types import ForeignText, Record
 
 revision = "0011"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from dsr_desk.domain.sending import SendingAccount
+from dsr_desk.domain.answers.sending import SendingAccount
 from dsr_desk.storage.types import ForeignText, Record, UtcDateTime
 
 revision = "0012"

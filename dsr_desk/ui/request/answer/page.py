@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.languages import LANGUAGES
-from dsr_desk.domain.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.answers.replies import enclosing
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.extracts.sealing import SealedExtract
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.intake.letters import ReplyDraft
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.qt import flat
@@ -38,6 +38,7 @@ from dsr_desk.ui.request.answer.sealing import ExtractSealing
 from dsr_desk.ui.request.answer.sending import AnswerSender, Ways, ways
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState

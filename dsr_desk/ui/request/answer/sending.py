@@ -9,16 +9,16 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.sending import SendState
-from dsr_desk.domain.sending_errors import SendingUndecided
+from dsr_desk.domain.answers.errors import SendingUndecided
+from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.services.answers.sending import SentAnswer
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.intake.letters import ReplyDraft
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.footer import footer_action
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

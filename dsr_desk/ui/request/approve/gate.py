@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from dsr_desk.domain.plans import confirms
-from dsr_desk.ui import theme
+from dsr_desk.domain.erasing.plans import confirms
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import PlainLabel

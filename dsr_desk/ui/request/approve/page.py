@@ -11,13 +11,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
+from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.safeguards import PolicyMoved
 from dsr_desk.services.erasing.approval import ApprovalView, ToSee
 from dsr_desk.services.intake.case_view import CaseView
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.approve.gate import ApprovalGate, Lock
@@ -31,6 +31,7 @@ from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview.conversation import Conversation, prepare
 from dsr_desk.ui.request.preview.view import PreviewView
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.turning import TurningPanes

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dsr_desk.domain.people import Action
 from dsr_desk.services.erasing.planning import PlanView
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.approve.plan_words import caution_words, delta_words
 from dsr_desk.ui.request.own_language import own_sentence, part_a_line
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.cautions import Caution, CautionKind
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.second_look import Delta, Turn
+from dsr_desk.domain.erasing.cautions import Caution, CautionKind
+from dsr_desk.domain.erasing.second_look import Delta, Turn
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.second_look import Turn
+from dsr_desk.domain.erasing.second_look import Turn
 from dsr_desk.services.erasing.approval import ToSee
 from dsr_desk.ui import wording
 from dsr_desk.ui.qt import Index

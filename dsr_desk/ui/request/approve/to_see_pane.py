@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dsr_desk.services.erasing.approval import ToSee
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.approve.to_see_view import ToSeeView
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line

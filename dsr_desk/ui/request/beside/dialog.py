@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.beside import Hint
+from dsr_desk.domain.finding.beside import Hint
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.side_lane import BesideView
-from dsr_desk.ui import errors, theme
+from dsr_desk.ui import errors
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.beside import operations as beside_operations
@@ -28,6 +28,7 @@ from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.matches.view import MatchDelegate
 from dsr_desk.ui.request.preview.conversation import Conversation
 from dsr_desk.ui.request.preview.view import PreviewView
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.chip import FilterChip

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from dsr_desk.domain.beside import Aside
+from dsr_desk.domain.finding.beside import Aside
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.request.beside.words import line_of
 from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE, MatchLine

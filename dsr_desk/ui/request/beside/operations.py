@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from dsr_desk.domain.beside import Aside
+from dsr_desk.domain.finding.beside import Aside
 from dsr_desk.services.finding.side_lane import BesideView
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.ui.desk import Desk

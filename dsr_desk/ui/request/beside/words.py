@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.finding.beside import Aside, Beside, Elsewhere, Hint, Likeness, Twin
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.finding.side_lane import BesideView

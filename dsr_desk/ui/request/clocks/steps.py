@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.config import DESK_ZONE
-from dsr_desk.domain.clocks import Difference, require_likely
+from dsr_desk.domain.clocks.changing import Difference, require_likely
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Right

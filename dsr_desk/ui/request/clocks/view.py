@@ -7,16 +7,17 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.clocks import Difference
-from dsr_desk.domain.deadlines import SERVICE_DAYS
+from dsr_desk.domain.clocks.changing import Difference
+from dsr_desk.domain.clocks.deadlines import SERVICE_DAYS
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.requests import Case
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.reading_order import InReadingOrder
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
+from dsr_desk.ui.widgets.reading_order import InReadingOrder
 
 
 class WhyPopover(InReadingOrder, QFrame):

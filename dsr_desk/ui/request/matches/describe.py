@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.ui import wording
 from dsr_desk.ui.request.matches.model import MatchLine, Standing, standing_of

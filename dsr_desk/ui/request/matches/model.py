@@ -12,7 +12,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.services.ports import MatchKey
 from dsr_desk.ui.qt import Index

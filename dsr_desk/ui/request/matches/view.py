@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.ui import theme
-from dsr_desk.ui.icons import pixmap
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchesModel, MatchLine, Standing
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.style.icons import pixmap
 from dsr_desk.ui.widgets.chip import chip_size, paint_chip
 
 PATIENCE_MS = 120

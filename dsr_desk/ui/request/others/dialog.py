@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_desk.domain.changes import case_changed
-from dsr_desk.domain.redaction.decided import GROUNDS, Choice, RedactionGround, Standing
-from dsr_desk.domain.redaction.errors import OthersAskedAnew
+from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, RedactionGround, Standing
+from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.services.extracts.packing import profile_of
 from dsr_desk.services.extracts.redacting import DecidedOthers, OthersView
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import errors, theme, wording
+from dsr_desk.ui import errors, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.qt import flat
@@ -36,6 +36,7 @@ from dsr_desk.ui.request.others.view import OthersView as OthersList
 from dsr_desk.ui.request.others.words import Row, about_of, standing_of
 from dsr_desk.ui.request.preview.conversation import Conversation
 from dsr_desk.ui.request.preview.view import PreviewView
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from dsr_desk.domain.packages import Profile
-from dsr_desk.domain.redaction.decided import Standing
+from dsr_desk.domain.extracts.packages import Profile
+from dsr_desk.domain.extracts.redaction.decided import Standing
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.request.matches.model import LINE_ROLE, ROW_ROLE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
 from dsr_desk.services.extracts.redacting import Before, DecidedOthers, OthersView
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.ui.desk import Desk

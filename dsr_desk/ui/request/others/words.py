@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.packages import Profile
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.decided import Standing as HowItStands
+from dsr_desk.domain.extracts.packages import Profile
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.decided import Standing as HowItStands
 from dsr_desk.services.extracts.others import StandingFile
 from dsr_desk.services.extracts.redacting import OthersView, PersonRow
 from dsr_desk.ui import wording

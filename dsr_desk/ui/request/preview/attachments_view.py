@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dsr_desk.domain.matches import Attachment
+from dsr_desk.domain.finding.matches import Attachment
 from dsr_desk.services.desk import DeskServices
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.foreign_reader import ForeignReader
 from dsr_desk.ui.qt import clear_layout, flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.flow import FlowLayout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from dsr_desk.domain.matches import Attachment, Item
+from dsr_desk.domain.finding.matches import Attachment, Item
 from dsr_desk.services.finding.preview import Shown, ShownItem
 from dsr_desk.ui.foreign_reader import ForeignReader, Sitting
 from dsr_desk.ui.widgets.foreign_parts import ForeignText

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.request.preview.conversation import Conversation, Turn
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.foreign_html import ForeignBrowser
 from dsr_desk.ui.widgets.foreign_text import one_line
 

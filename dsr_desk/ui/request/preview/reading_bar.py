@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dsr_desk.ui import theme
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton, SafeButton
 from dsr_desk.ui.widgets.foreign_parts import BEGINNING, ForeignText, Place
 from dsr_desk.ui.widgets.labels import Muted

@@ -7,15 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dsr_desk.domain.matches import Attachment
+from dsr_desk.domain.finding.matches import Attachment
 from dsr_desk.domain.people import Action, Channel, Reach
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.request.preview.attachments_view import AttachmentLook, AttachmentsView, Fetch
 from dsr_desk.ui.request.preview.conversation import Conversation, Turn
 from dsr_desk.ui.request.preview.conversation_text import ConversationText
 from dsr_desk.ui.request.preview.reading_bar import ReadingBar
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState

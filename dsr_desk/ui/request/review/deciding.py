@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.matches import Decision
+from dsr_desk.domain.finding.matches import Decision
 from dsr_desk.services.finding.listing import DecidedMany, Listed
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.ui import operations

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.domain.matches import Decision, Ground
-from dsr_desk.ui import theme, wording
+from dsr_desk.domain.finding.matches import Decision, Ground
+from dsr_desk.ui import wording
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.matches import MatchCounts
+from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.labels import PlainLabel

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dsr_desk.domain.matches import MatchCounts
+from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.services.finding.listing import Listed
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.services.ports import MatchFilter
 from dsr_desk.services.progress import CancelToken, Progress
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.request.matches.describe import describe
 from dsr_desk.ui.request.matches.model import BLOCK, MatchesModel
 from dsr_desk.ui.request.matches.view import MatchesView
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.labels import Muted

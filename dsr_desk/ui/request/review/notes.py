@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_desk.domain.matches import Gap, MatchCounts
+from dsr_desk.domain.finding.matches import Gap, MatchCounts
 from dsr_desk.domain.people import Channel
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.finding.listing import DecidedMany
 from dsr_desk.services.intake.case_view import CaseView
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.beside.bar import BesideBar
 from dsr_desk.ui.request.page import StepPage
@@ -25,6 +25,7 @@ from dsr_desk.ui.request.review.draft_sentence import DraftSentence
 from dsr_desk.ui.request.review.list_card import ReviewList
 from dsr_desk.ui.request.review.notes import review_note
 from dsr_desk.ui.request.review.steps import ReviewSteps
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.matches import MatchCounts
+from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.extracts.redacting import STATES
 from dsr_desk.services.intake.case_view import CaseView

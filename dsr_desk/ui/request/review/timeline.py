@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dsr_desk.services.finding.listing import Month
-from dsr_desk.ui import theme
 from dsr_desk.ui.qt import announce
 from dsr_desk.ui.request.review.timeline_chart import Chart, Chosen, Lane, lanes_of, line_height
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.labels import tooltip
 
 _STEPS = {

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from dsr_desk.services.finding.listing import Month
-from dsr_desk.ui import theme
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.foreign_text import one_line
 
 MOST_LANES = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_desk.domain.finding.scope import Scope
 from dsr_desk.domain.people import Action
-from dsr_desk.domain.scope import Scope
 
 
 class RunAmounts:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.picture import Picture

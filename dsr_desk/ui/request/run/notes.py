@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_desk.domain.receipts import Outcome, RunState, identifies
+from dsr_desk.domain.erasing.receipts import Outcome, RunState, identifies
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP

@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dsr_desk.domain.identifiers import Identifier
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.receipts import (
     RunState,
     Trace,
     identifies,
     says_unsearched,
 )
-from dsr_desk.domain.traces import (
+from dsr_desk.domain.erasing.traces import (
     ERASED_BYTES,
     FILES_UNSEARCHED,
     HELD_BY_OTHERS,
@@ -27,10 +26,12 @@ from dsr_desk.domain.traces import (
     SENDERS_UNREAD,
     STILL_FOUND,
 )
+from dsr_desk.domain.finding.identifiers import Identifier
 from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.services.erasing.planning import PlanView
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import clear_layout
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.card import Card, Rule
 from dsr_desk.ui.widgets.flow import FlowLayout

@@ -16,7 +16,7 @@ from dsr_desk.services.erasing.erasure import RunView
 from dsr_desk.services.erasing.planning import PlanView
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import operations, theme, wording
+from dsr_desk.ui import operations, wording
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
@@ -30,6 +30,7 @@ from dsr_desk.ui.request.run.notes import RUNNABLE, run_note
 from dsr_desk.ui.request.run.outcome_view import OutcomeView
 from dsr_desk.ui.request.run.pace import Pace
 from dsr_desk.ui.request.run.stages_view import StagesView
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import DangerButton

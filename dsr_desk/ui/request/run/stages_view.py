@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.receipts import (
     WAIT_COUNTED,
     WAIT_HOURS,
     RunRecord,
@@ -13,8 +13,9 @@ from dsr_desk.domain.receipts import (
     StageName,
 )
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
 

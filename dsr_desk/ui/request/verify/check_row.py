@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import (
+from dsr_desk.domain.requests import Verdict
+from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
     MAIL_SENDER,
@@ -18,11 +19,11 @@ from dsr_desk.domain.checklist import (
     SUBJECTS,
     Check,
 )
-from dsr_desk.domain.direct import DIRECT
-from dsr_desk.domain.leaving_out import PERSON
-from dsr_desk.domain.requests import Verdict
-from dsr_desk.ui import theme, wording
+from dsr_desk.domain.verifying.direct import DIRECT
+from dsr_desk.domain.verifying.leaving_out import PERSON
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import flat
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import LinkButton
 from dsr_desk.ui.widgets.chip import VerdictChip
 from dsr_desk.ui.widgets.flow import FlowLayout

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.intake.case_view import CaseView
-from dsr_desk.ui import theme
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import clear_layout
 from dsr_desk.ui.request.verify.check_row import Asked, CheckRow, Stands
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import Muted
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.requests import MailRole
 from dsr_desk.services.intake.case_view import ShownMail
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.flow import FlowLayout
 from dsr_desk.ui.widgets.foreign_text import one_line

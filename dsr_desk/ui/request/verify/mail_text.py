@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from dsr_desk.domain.requests import Evidence, ParsedRequest
-from dsr_desk.ui import theme
 from dsr_desk.ui.request.verify.marks import Mark, MarkKind, pieces_of
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.foreign_html import ForeignBrowser
 from dsr_desk.ui.widgets.foreign_text import LINE_LIMIT, TEXT_LIMIT, breakable
 

@@ -6,15 +6,16 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
-from dsr_desk.domain.checklist import MAIL_SENDER, SENDER
 from dsr_desk.domain.lookalikes import shown
 from dsr_desk.domain.requests import Evidence, MailRole, Nature
+from dsr_desk.domain.verifying.checklist import MAIL_SENDER, SENDER
 from dsr_desk.services.intake.case_view import CaseView, ShownMail
-from dsr_desk.ui import theme, wording
+from dsr_desk.ui import wording
 from dsr_desk.ui.qt import clear_layout, flat
 from dsr_desk.ui.request.verify.mail_tabs import MailTabs
 from dsr_desk.ui.request.verify.mail_text import LINES, STROKES, MailText, ground_of
 from dsr_desk.ui.request.verify.marks import MarkKind, marks_of
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import VERDICT_LOOKS, Chip
 from dsr_desk.ui.widgets.flow import FlowLayout

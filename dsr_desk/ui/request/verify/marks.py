@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from dsr_desk.domain.checklist import ATTESTATION, SUBJECTS, WISH, Check
 from dsr_desk.domain.requests import Evidence, ParsedRequest, Span
+from dsr_desk.domain.verifying.checklist import ATTESTATION, SUBJECTS, WISH, Check
 
 
 class MarkKind(Enum):

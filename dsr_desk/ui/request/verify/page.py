@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_desk.domain.checklist import Check, open_checks
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, Nature
+from dsr_desk.domain.verifying.checklist import Check, open_checks
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
-from dsr_desk.ui import operations, theme
+from dsr_desk.ui import operations
 from dsr_desk.ui.jobs import Ticket
 from dsr_desk.ui.qt import flat
 from dsr_desk.ui.request.footer import footer_action
@@ -36,6 +36,7 @@ from dsr_desk.ui.request.verify.notes import (
 )
 from dsr_desk.ui.request.verify.settling import Settling
 from dsr_desk.ui.request.verify.unlawful import UnlawfulNotice
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.turning import TurningPanes

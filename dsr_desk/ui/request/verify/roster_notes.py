@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from dsr_desk.domain.people import Organisation
 from dsr_desk.services.intake.case_view import CaseView
-from dsr_desk.ui import errors, roster_operations, theme, wording
+from dsr_desk.ui import errors, roster_operations, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog

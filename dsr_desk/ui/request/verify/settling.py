@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.checklist import Check
 from dsr_desk.domain.sender import CallBack
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations, roster_operations
 from dsr_desk.ui.desk import Desk

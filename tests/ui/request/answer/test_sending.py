@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.answers.errors import SendingUnknown, SmtpRefused
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.sending_errors import SendingUnknown, SmtpRefused
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.answer.page import AnswerPage

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.services.erasing.approval import ToSee
 from dsr_desk.ui.request.approve.to_see_model import ToSeeModel
 from dsr_desk.ui.request.approve.to_see_view import ToSeeView

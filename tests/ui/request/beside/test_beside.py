@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.beside import Beside, Hint
-from dsr_desk.domain.gaps import Unread
-from dsr_desk.domain.matches import Gap
+from dsr_desk.domain.finding.beside import Beside, Hint
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Gap
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.finding.side_lane import BesideView
 from dsr_desk.ui.desk import Desk

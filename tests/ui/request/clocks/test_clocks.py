@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.clocks import Difference, Recorded, extend, tell_request_date
-from dsr_desk.domain.deadlines import service_arithmetic, statutory_deadline
+from dsr_desk.domain.clocks.changing import Difference, Recorded, extend, tell_request_date
+from dsr_desk.domain.clocks.deadlines import service_arithmetic, statutory_deadline
 from dsr_desk.domain.requests import CaseClocks, CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import Decision, Ground
+from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.services.finding.matching import MatchRow
 from dsr_desk.ui.request.matches.describe import describe
 from dsr_desk.ui.request.matches.model import (

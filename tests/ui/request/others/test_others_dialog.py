@@ -11,8 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.redaction.decided import Choice, RedactionGround
-from dsr_desk.domain.redaction.errors import OthersAskedAnew, RedactionRefused
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround
+from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, RedactionRefused
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner

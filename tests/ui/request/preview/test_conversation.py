@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import Attachment, ItemRef
+from dsr_desk.domain.finding.matches import Attachment, ItemRef
 from dsr_desk.services.finding.preview import Shown, ShownItem
 from dsr_desk.ui.foreign_reader import ForeignReader
 from dsr_desk.ui.request.preview import conversation

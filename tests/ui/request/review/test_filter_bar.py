@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import MatchCounts
+from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.ui.request.review.filter_bar import FilterBar
 from dsr_desk.ui.widgets.chip import FilterChip

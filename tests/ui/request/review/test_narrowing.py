@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import Attachment, Decision, Ground
+from dsr_desk.domain.finding.matches import Attachment, Decision, Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.finding.listing import Month
 from dsr_desk.ui.desk import Desk

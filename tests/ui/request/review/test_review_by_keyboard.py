@@ -10,16 +10,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.matches import Ground
+from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
-from dsr_desk.ui.main_window import MainWindow, Surroundings
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.request.review.exclude_dialog import GROUNDS, ExcludeDialog
 from dsr_desk.ui.request.review.page import ReviewPage
+from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from tests.services.world import ALVA, ANNA, WISH, Small, a_mail, make_small
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.errors import WrongStep
-from dsr_desk.domain.matches import Decision, Gap, Ground
+from dsr_desk.domain.finding.matches import Decision, Gap, Ground
 from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.ui.desk import Changed, Desk, Failed
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine, Standing

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.receipts import (
+from dsr_desk.domain.erasing.receipts import (
     WAIT_COUNTED,
     WAIT_HOURS,
     RunRecord,
@@ -19,8 +19,8 @@ from dsr_desk.domain.receipts import (
     StageName,
     Trace,
 )
+from dsr_desk.domain.erasing.traces import TRACES
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.traces import TRACES
 from dsr_desk.ui.desk import Desk, Failed
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.authority import RosterChange
 from dsr_desk.domain.changes import Changes, case_changed
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.verifying.authority import RosterChange
 from dsr_desk.services.intake.authority import Authority
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.ui.desk import Desk

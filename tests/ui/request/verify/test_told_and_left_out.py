@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.clocks import ToldDay
-from dsr_desk.domain.deadlines import statutory_deadline
+from dsr_desk.domain.clocks.changing import ToldDay
+from dsr_desk.domain.clocks.deadlines import statutory_deadline
 from dsr_desk.domain.requests import CaseState, CaseSubject, MailRole
 from dsr_desk.services.intake.case_view import ShownMail
 from dsr_desk.ui.desk import Desk

@@ -1,0 +1,1 @@
+"""The certificate: signed JSON, and the pages a person reads."""

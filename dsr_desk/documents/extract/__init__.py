@@ -1,0 +1,1 @@
+"""What an extract says, in the three forms that a package carries."""

@@ -1,0 +1,1 @@
+"""The package as one file: written, framed, opened and looked at again."""

@@ -1,0 +1,1 @@
+"""Sealed packages: locked for sending, opened for reading."""

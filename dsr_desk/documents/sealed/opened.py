@@ -1,0 +1,49 @@
+"""Sealed packages, opened into a private folder for as long as somebody reads them."""
+
+from __future__ import annotations
+
+import atexit
+from pathlib import Path
+
+from dsr_desk.documents.sealed.private import PrivateFolders
+from dsr_desk.documents.sealed.sealer import may_be_sealed
+
+
+class SealedFiles:
+    """Carries out ``services.ports.SealedFiles``."""
+
+    def __init__(self, folders: PrivateFolders | None = None) -> None:
+        """Take where opened packages lie."""
+        self._folders = folders or PrivateFolders()
+
+    def is_sealed(self, path: Path) -> bool:
+        """Tell whether a file can only be opened with a password."""
+        if not may_be_sealed(path):
+            return False
+        from dsr_desk.documents.sealed import (
+            sealing,  # pikepdf takes its time, and most are not sealed
+        )
+
+        return sealing.is_sealed(path)
+
+    def unseal(self, path: Path, password: str) -> Path:
+        """Return the package that lies in a sealed file; :meth:`forget` it when it is read.
+
+        Raises:
+            SealPasswordWrong: it does not open with this password.
+            PackageInvalid, FileUnreadable: it was changed, or is no sealed package.
+            DiskFull, WorkspaceReadOnly, Problem: there is no room to open it.
+        """
+        from dsr_desk.documents.sealed import sealing
+
+        folder = self._folders.make()
+        atexit.register(self._folders.remove_all)
+        try:
+            return sealing.unseal(path, password, folder)
+        except BaseException:
+            self._folders.remove(folder)
+            raise
+
+    def forget(self, opened: Path) -> None:
+        """Remove an opened package with its folder."""
+        self._folders.remove(opened.parent)

@@ -1,0 +1,1 @@
+"""Answers on their way out, and what goes wrong there."""

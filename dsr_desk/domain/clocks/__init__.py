@@ -1,0 +1,1 @@
+"""The two clocks of a case, and their arithmetic in words."""

@@ -1,0 +1,1 @@
+"""Plans, their approval and safeguards, runs, and what is left to prove."""

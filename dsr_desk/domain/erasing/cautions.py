@@ -1,0 +1,73 @@
+"""Cautions: what an approver is told beside a plan before signing; none of them stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from dsr_desk.domain.erasing.plans import PlanException, PlanItem
+from dsr_desk.domain.people import Organisation, OrganisationKind
+
+ACTIVE_FOR = timedelta(days=14)
+"""A conversation in which something was written so lately may still be going on."""
+
+
+class CautionKind(StrEnum):
+    """What there is to be told, and by which rule of law.md."""
+
+    ACTIVE = "active-conversation"
+    PARTIAL = "partial-answer"
+    ARCHIVE = "archive-law"
+    PUBLISHER = "publisher"
+
+
+LAW = {
+    CautionKind.ACTIVE: "L24",
+    CautionKind.PARTIAL: "L31",
+    CautionKind.ARCHIVE: "L32",
+    CautionKind.PUBLISHER: "L33",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One thing to be told: how much of it, the newest day, and a reference where there is one."""
+
+    kind: CautionKind
+    count: int = 0
+    day: date | None = None
+    reference: str = ""
+
+    @property
+    def law(self) -> str:
+        """The rule's number in law.md."""
+        return LAW[self.kind]
+
+
+def cautions(
+    at: datetime,
+    items: Sequence[PlanItem],
+    kept: Sequence[PlanException],
+    left_out: int,
+    organisation: Organisation | None,
+    disposal: str,
+) -> tuple[Caution, ...]:
+    """Return what to tell about a plan made at a moment; ``left_out`` counts channels."""
+    found = [*_active(at, items)]
+    if kept or left_out:
+        found.append(Caution(CautionKind.PARTIAL, len(kept) + left_out))
+    kind = organisation.kind if organisation else None
+    if kind is OrganisationKind.PUBLIC_AUTHORITY:
+        found.append(Caution(CautionKind.ARCHIVE, reference=disposal))
+    if kind is OrganisationKind.PUBLISHER:
+        found.append(Caution(CautionKind.PUBLISHER))
+    return tuple(found)
+
+
+def _active(at: datetime, items: Iterable[PlanItem]) -> tuple[Caution, ...]:
+    recent = [item.at for item in items if item.at > at - ACTIVE_FOR]
+    if not recent:
+        return ()
+    return (Caution(CautionKind.ACTIVE, len(recent), max(recent).date()),)

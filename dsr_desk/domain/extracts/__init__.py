@@ -1,0 +1,1 @@
+"""The register extract: its contents, the people in it, and its sealing."""

@@ -1,0 +1,347 @@
+"""Finding other people in a person's items: in headers, rosters, and in what is written.
+
+What stands together belongs to one person: “Lisa Berg <lisa@…>”, “Lisa Berg, tel 070-…”, a name
+and an address made of it.  Who is known by an address, by a header or by the roster is certain;
+what only looks like a name or a number is shown to somebody who can tell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dsr_desk.domain.addresses import AddressError, EmailAddress, same_organisation
+from dsr_desk.domain.extracts.redaction.encodings import forms
+from dsr_desk.domain.extracts.redaction.grouping import Groups, ThirdParty
+from dsr_desk.domain.extracts.redaction.identity import (
+    TOKEN,
+    Identifier,
+    Sort,
+    a_name,
+    a_number,
+    a_phone,
+    words_of,
+)
+from dsr_desk.domain.extracts.redaction.own_names import Claims, resembles
+from dsr_desk.domain.finding.folded import BLANK, plain
+from dsr_desk.domain.finding.identifiers import PAIR, SHAPES
+from dsr_desk.domain.finding.identifiers import Identifier as Shape
+from dsr_desk.domain.finding.matches import Item
+from dsr_desk.domain.html_text import html_to_text
+from dsr_desk.domain.intake.spelling import LOOSE, as_signs, is_surely_one, perhaps_signs
+from dsr_desk.domain.neighbours import SHARED, is_shared
+
+_BEFORE_AT = re.compile(r"[^\s@<>\"'(),:;\[\]\\/=|*]{1,64}$")
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9][\d ()/.\u00a0\u2010-\u2015-]{5,20}\d(?!\w)")
+_CAPITAL = r"[A-ZÅÄÖÉÜØÆ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
+_NAME = rf"{_CAPITAL}(?:[ \t]+{_CAPITAL}){{1,2}}"
+_GAP = (
+    r"(?i:[^\w\n]|\n(?!\s*\n)|(?<!\w)(?:tel|telefon|telefonnummer|mobil|mob|phone|mail|e-?post|email"
+    r"|e-mail|nr|nummer|mejl|number|på|nås|är|has|is|at|on|har)(?!\w)){0,24}?"
+)
+_NAME_BEFORE = re.compile(rf"(?<!\w)({_NAME}){_GAP}$")
+_ONLY_GAP = re.compile(_GAP.removesuffix("?") + r"$")
+_LOOK_BACK = 110
+_NAME_AFTER = re.compile(r"[>\s]{0,4}\(([^()]{1,120})\)")
+_MARKS = " \t<>()[],;:\"'|"
+"""What stands around names and addresses in a sender line."""
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=\S)")
+_WRAPPED = re.compile(r"(?<=[^\r\n]{40})[ \t]*\r?\n(?:[ \t]*>)*[ \t]*(?=[^\W\d_])")
+"""Where a long line goes on: the next may hold the other half of a name."""
+_NO_NAME = SHARED | frozenset(
+    "ask basta be best call contact dear fraga fran from god goda halsning halsningar hej hello hi"
+    " hos jag kind kontakta maila med mejla min mvh obs och prata regards ring sag sent skickat"
+    " skriv tack tala thanks till to van vanlig vanliga vanligen var varma vi".split()
+)
+"""Folded words that are in no person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before any item is read."""
+
+    own: tuple[EmailAddress, ...]
+    """The persons' addresses."""
+    staff: tuple[tuple[str, EmailAddress], ...] = ()
+    """Names and addresses of editors, from the roster."""
+    domains: tuple[str, ...] = ()
+    """The organisation's: whoever has an address there is staff."""
+    titles: tuple[str, ...] = ()
+    """What the organisation and its channels are called: no names of persons."""
+    phones: tuple[str, ...] = ()
+    """Numbers of the organisation."""
+
+
+class Finder:
+    """Hears of items one after the other; holds identifiers alone, no texts."""
+
+    def __init__(self, known: Known) -> None:
+        """Take what is known beforehand."""
+        self._known = known
+        self._titles = {word for title in known.titles for word in TOKEN.findall(plain(title))}
+        self._shared = {phone for text in known.phones if (phone := a_phone(text))}
+        self.groups = Groups()
+        self._own_addresses = dict.fromkeys(known.own)
+        self._own_bases = {address.base for address in known.own}
+        self._claims = Claims()
+        for address in known.own:
+            self.groups.note_own(_of_address(address))
+        for name, address in known.staff:
+            found = self._name(name)
+            if found is not None and address.base in self._own_bases:
+                self.groups.note_own(found)
+            else:
+                self._header(name, address.text, staff=True)
+
+    def hear(self, item: Item, files: Iterable[str] = (), *, own: bool) -> None:
+        """Take an item's headers and texts, and the texts of its files.
+
+        ``own`` tells that its author is the person, whose address is not another's.  Whether the
+        name beside it is the person's too is told by the address, or by many items (``Claims``).
+        """
+        claimed: set[Identifier] = set()
+        if self._senders(item, claimed):
+            pass
+        elif own and not item.staff:
+            self._own_author(item, claimed)
+        else:
+            self._author(item)
+        for recipient in item.recipients:
+            name, _, address = recipient.rpartition("<")
+            if self._is_own(address.strip("> ")):
+                claimed.update(self._claimed(name))
+            else:
+                self._header(name, address.strip("> "), staff=False)
+        self._claims.note(claimed)
+        body = html_to_text(item.body) if item.html else item.body
+        hidden = (item.body,) if item.html else ()
+        names = (attachment.filename for attachment in item.attachments)
+        for text in (item.subject, body, *hidden, *names, *files):
+            for form in forms(text):
+                self._hear_text(_seen(form))
+
+    def parties(self) -> tuple[ThirdParty, ...]:
+        """Return everybody who was found, in the order in which they came."""
+        self._own_claims()
+        return self.groups.parties()
+
+    def own(self) -> tuple[Identifier, ...]:
+        """Return what belongs to the person."""
+        self._own_claims()
+        return self.groups.own()
+
+    # --- the person's own ------------------------------------------------------------------
+
+    def _own_author(self, item: Item, claimed: set[Identifier]) -> None:
+        """Take the address as the person's own, and the name as one that they claim to have."""
+        try:
+            address = EmailAddress(item.author.strip())
+        except AddressError:
+            pass
+        else:
+            if not is_shared(address):
+                self._own_addresses[address] = None
+                self.groups.note_own(_of_address(address))
+        claimed.update(self._claimed(item.author_name))
+
+    def _own_claims(self) -> None:
+        for name in self._claims.supported():
+            self.groups.note_own(name)
+
+    def _claimed(self, text: str) -> tuple[Identifier, ...]:
+        """Take a name beside the person's own address: maybe theirs, maybe somebody else's."""
+        name = a_name(text)
+        if name is None:
+            return ()
+        if any(resembles(name, address) for address in self._own_addresses):
+            self.groups.note_own(name)
+        elif (person := self._name(text)) is not None:
+            self.groups.note([person], certain=False)
+        return (name,)
+
+    def _is_own(self, address: str) -> bool:
+        try:
+            return EmailAddress(address).base in self._own_bases
+        except AddressError:
+            return False
+
+    # --- headers ---------------------------------------------------------------------------
+
+    def _header(self, name: str, address: str, *, staff: bool) -> None:
+        """Take a name and an address that a header or the roster puts together."""
+        found = [each for each in (self._name(name), self._address(address)) if each]
+        staff = staff or self._is_staff(address)
+        self.groups.note(found, certain=True, staff=staff, known=True)
+
+    def _senders(self, item: Item, claimed: set[Identifier]) -> bool:
+        """Take a sender line that is more than one address; tell whether it is one with any.
+
+        Who is not the person is somebody else, also where they sent the item together.
+        """
+        if _is_address(item.author):
+            return False
+        found = dict.fromkeys(
+            sender
+            for form in forms(item.author)
+            for sender in _named_addresses(perhaps_signs(_seen(form)), named=form == item.author)
+        )
+        for name, address in found:
+            if self._is_own(address):
+                claimed.update(self._claimed(name))
+            else:
+                self._header(name, address, staff=item.staff)
+        return bool(found)
+
+    def _author(self, item: Item) -> None:
+        """Take an author who is not known to be the person: without an address nobody knows."""
+        found = [
+            each for each in (self._name(item.author_name), self._address(item.author)) if each
+        ]
+        known = item.staff or any(each.sort is Sort.ADDRESS for each in found)
+        staff = item.staff or self._is_staff(item.author)
+        self.groups.note(found, certain=known, staff=staff, known=known)
+
+    def _name(self, text: str) -> Identifier | None:
+        name = a_name(text)
+        if name is None:
+            return None
+        words = set(words_of(name.text))
+        titled = len(words) == 1 or words <= self._titles
+        return None if words & _NO_NAME or (titled and words & self._titles) else name
+
+    def _address(self, text: str) -> Identifier | None:
+        """Return an address that is a person's; None for a function's, the person's own is kept."""
+        try:
+            address = EmailAddress(text.strip())
+        except AddressError:
+            return None
+        if is_shared(address):
+            return None
+        if address.base in self._own_bases:
+            self.groups.note_own(_of_address(address))
+            return None
+        return _of_address(address)
+
+    def _is_staff(self, address: str) -> bool:
+        domain = address.rpartition("@")[2]
+        return bool(domain) and any(same_organisation(domain, d) for d in self._known.domains)
+
+    # --- what is written -------------------------------------------------------------------
+
+    def _hear_text(self, text: str) -> None:
+        """Take what a text holds; what stands right beside each other is one person's."""
+        last: tuple[int, Identifier] | None = None
+        for start, end, found in sorted(self._contacts(text), key=lambda c: (c[0], -c[1])):
+            name = self._name_before(text, start)
+            together = [each for each in (name, found) if each]
+            if name is None and last is not None and _beside(text, last[0], start):
+                together.append(last[1])
+            staff = found.sort is Sort.ADDRESS and self._is_staff(found.text)
+            certain = found.sort is Sort.ADDRESS or len(together) > 1
+            self.groups.note(together, certain=certain, staff=staff)
+            last = (end, found)
+        for loose in LOOSE.finditer(text):
+            address = self._address(f"{loose[1].lstrip('.')}@{loose[2]}")
+            if address is not None:
+                self.groups.note([address], certain=is_surely_one(loose))
+        text = _WRAPPED.sub(" ", text)
+        for pair in PAIR.finditer(text):
+            # A word that breaks off in the middle of an encoded letter is no name.
+            cut = text[pair.end() : pair.end() + 1] in ("=", "%", "&", "\\")
+            name = None if cut else self._name(pair.group())
+            if name is not None and not set(words_of(name.text)) & self._titles:
+                self.groups.note([name], certain=False)
+
+    def _contacts(self, text: str) -> Iterator[tuple[int, int, Identifier]]:
+        """Yield addresses and numbers with their places."""
+        for start, end, written in _addresses_in(text):
+            found = self._address(written)
+            if found is not None:
+                yield start, end, found
+        for shape in _PHONE.finditer(text):
+            phone = a_phone(shape.group())
+            if phone is not None and phone not in self._shared:
+                yield shape.start(), shape.end(), phone
+        for shape in dict(SHAPES)[Shape.PERSONAL_NUMBER].finditer(text):
+            number = a_number(shape.group())
+            if number is not None:
+                yield shape.start(), shape.end(), number
+
+    def _name_before(self, text: str, start: int) -> Identifier | None:
+        """Return the name that stands right before a place, in capitals as names are written."""
+        before = text[max(0, start - _LOOK_BACK) : start]
+        for shown in (before, _LINE_END.sub(" ", before)):
+            found = _NAME_BEFORE.search(shown)
+            words = found[1].split() if found else []
+            while words and plain(words[0]) in _NO_NAME:
+                del words[0]
+            if len(words) > 1:
+                return self._name(" ".join(words))
+        return None
+
+
+def _of_address(address: EmailAddress) -> Identifier:
+    return Identifier(Sort.ADDRESS, address.key)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        EmailAddress(text.strip())
+    except AddressError:
+        return False
+    return True
+
+
+def _addresses_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is written like an address, with its place."""
+    at = text.find("@")
+    while at >= 0:
+        local = _BEFORE_AT.search(text[max(0, at - 64) : at])
+        domain = _DOMAIN.match(text, at + 1)
+        if local and domain:
+            start = at - len(local.group())
+            yield start, domain.end(), text[start : domain.end()].lstrip(".")
+        at = text.find("@", at + 1)
+
+
+def _named_addresses(line: str, *, named: bool) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of a sender line, each with the name before it or in brackets behind it.
+
+    In another reading of the line the marks that part its names may be gone: there it has none.
+    """
+    before = 0
+    for start, end, written in _addresses_in(line):
+        behind = _NAME_AFTER.match(line, end)
+        name = line[before:start].strip(_MARKS) or (behind[1] if behind else "")
+        before = behind.end() if behind else end
+        yield (name if named else ""), written
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but marks and words such as “tel” stands between two places."""
+    gap = text[end:start]
+    apart = start < end or len(gap) > 30 or gap.lstrip()[:1] in (".", "!", "?")
+    return not apart and _ONLY_GAP.match(gap) is not None
+
+
+class _Seen(dict[int, str]):
+    """Leaves out what can't be seen; looks each character up once."""
+
+    def __missing__(self, number: int) -> str:
+        letter = chr(number)
+        unseen = unicodedata.category(letter) == "Cf" or letter in BLANK
+        shown = self[number] = "" if unseen else letter
+        return shown
+
+
+_SEEN = _Seen()
+
+
+def _seen(text: str) -> str:
+    """Return a text with composed letters, without what can't be seen, its signs for @ as such."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_SEEN)
+    return as_signs(text)

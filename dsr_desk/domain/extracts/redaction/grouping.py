@@ -1,0 +1,141 @@
+"""Which identifiers are one person's: an address, a name and a number that stand together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dsr_desk.domain.extracts.redaction.identity import TOKEN, Identifier, Sort, words_of
+from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.identifiers import ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdParty:
+    """Somebody else in the items."""
+
+    number: int
+    """By the order in which they appear; staff have none (0) but a role."""
+    identifiers: tuple[Identifier, ...]
+    staff: bool
+    certain: bool
+    """Known by an address, a header, the roster, or a name beside a number."""
+
+    @property
+    def label(self) -> str:
+        """What they are called in a list: a name where there is one."""
+        order = (Sort.NAME, Sort.ADDRESS, Sort.PHONE, Sort.NUMBER)
+        return min(self.identifiers, key=lambda each: order.index(each.sort)).text
+
+
+class Groups:
+    """Puts identifiers together as they are heard of."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._above: dict[Identifier, Identifier] = {}
+        self._first: dict[Identifier, int] = {}
+        self._certain: set[Identifier] = set()
+        self._known: set[Identifier] = set()
+        self._staff: set[Identifier] = set()
+        self._own: dict[Identifier, None] = {}
+        self._together: dict[tuple[Identifier, ...], None] = {}
+        """What has stood together: whose it is is told at the end, when all own names are known."""
+
+    def note_own(self, identifier: Identifier) -> None:
+        """Take what is the person's own."""
+        self._own[identifier] = None
+
+    def note(
+        self,
+        found: Sequence[Identifier],
+        *,
+        certain: bool,
+        staff: bool = False,
+        known: bool = False,
+    ) -> None:
+        """Take identifiers that stand together.
+
+        ``known`` are those of a header or the roster: no text beside the person's own name makes
+        them less certain.
+        """
+        for each in found:
+            if each not in self._above:
+                self._above[each] = each
+                self._first[each] = len(self._first)
+            if certain:
+                self._certain.add(each)
+            if known and certain:
+                self._known.add(each)
+            if staff:
+                self._staff.add(each)
+        if len(found) > 1:
+            self._together[tuple(found)] = None
+
+    def own(self) -> tuple[Identifier, ...]:
+        """Return what is the person's own."""
+        return tuple(self._own)
+
+    def parties(self) -> tuple[ThirdParty, ...]:
+        """Return everybody, in the order in which they were first heard of."""
+        by_own = self._join_together()
+        self._join_namesakes()
+        groups: dict[Identifier, list[Identifier]] = defaultdict(list)
+        for each in self._first:
+            if each not in self._own:
+                groups[self._top(each)].append(each)
+        found: list[ThirdParty] = []
+        number = 0
+        for group in groups.values():
+            staff = not self._staff.isdisjoint(group)
+            number += not staff
+            certain = any(
+                e in self._known or (e in self._certain and e not in by_own) for e in group
+            )
+            found.append(ThirdParty(0 if staff else number, tuple(group), staff, certain))
+        return tuple(found)
+
+    def _join_together(self) -> set[Identifier]:
+        """Join what stood together; return what stood beside something of the person's own.
+
+        Beside the person's own name or address it is most likely the person's own as well.
+        """
+        by_own: set[Identifier] = set()
+        for found in self._together:
+            others = [each for each in found if each not in self._own]
+            if len(others) < len(found):
+                by_own.update(others)
+            for each in others[1:]:
+                self._join(others[0], each)
+        return by_own
+
+    def _join_namesakes(self) -> None:
+        """Put “lisa.berg@…” and “Lisa Berg” together, and “Lisa Bergs” with them."""
+        names = {
+            " ".join(sorted(words_of(each.text))): each
+            for each in self._first
+            if each.sort is Sort.NAME and len(words_of(each.text)) > 1
+        }
+        for each in [e for e in self._first if e.sort is Sort.ADDRESS]:
+            local = " ".join(sorted(TOKEN.findall(plain(each.text.rpartition("@")[0]))))
+            if local in names and names[local] not in self._own:
+                self._join(each, names[local])
+        for each in [e for e in self._first if e.sort is Sort.NAME]:
+            *first, last = words_of(each.text)
+            for ending in ENDINGS[1:]:
+                stem = " ".join(sorted((*first, last.removesuffix(ending))))
+                if last.endswith(ending) and stem in names and names[stem] not in self._own:
+                    self._join(names[stem], each)
+
+    def _join(self, one: Identifier, other: Identifier) -> None:
+        """Put two groups together; the one that came first stays on top."""
+        first, second = sorted((self._top(one), self._top(other)), key=self._first.__getitem__)
+        if first != second:
+            self._above[second] = first
+
+    def _top(self, each: Identifier) -> Identifier:
+        while self._above[each] != each:
+            self._above[each] = self._above[self._above[each]]
+            each = self._above[each]
+        return each

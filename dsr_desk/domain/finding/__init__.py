@@ -1,0 +1,1 @@
+"""Items: why they were found, what stands beside them, and what was decided."""

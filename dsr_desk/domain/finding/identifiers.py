@@ -1,0 +1,111 @@
+"""What may still tell who a text is about, after it was masked (law.md L34).
+
+The look is meant to differ from the masking: it folds accents, joins words and crosses line ends,
+so that a fault of the mask is seen.  A word too many is listed rather than one too few: until the
+list is empty the desk says “pseudonymised”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from dsr_desk.domain.finding.folded import plain
+
+PREFIX = "identifiers-"
+"""How a trace of an identifier begins: ``identifiers-link``."""
+
+
+class Identifier(StrEnum):
+    """What was found; each has its wording in every language."""
+
+    NAME = "name"
+    ADDRESS = "address"
+    PHONE = "phone"
+    PERSONAL_NUMBER = "personal-number"
+    LINK = "link"
+    NETWORK = "network-address"
+    FILE = "file-name"
+
+    @property
+    def trace(self) -> str:
+        """The word under which a run records it."""
+        return PREFIX + self.value
+
+
+SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
+    (
+        Identifier.ADDRESS,
+        re.compile(r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\(a\)|snabel-?a)\s?[\w-]+\s?\.\s?[a-z]{2,}"),
+    ),
+    (
+        Identifier.PERSONAL_NUMBER,
+        re.compile(r"(?<!\d)(?:\d\d)?\d\d[01]\d[0-7]\d\s{0,3}[-+\u2010-\u2015]?\s{0,3}\d{4}(?!\d)"),
+    ),
+    (Identifier.PHONE, re.compile(r"(?<![\w.])(?:\+|0)(?:[\s()/.\u2010-\u2015-]{0,3}\d){6,}")),
+    (
+        Identifier.LINK,
+        re.compile(
+            r"[a-z][a-z0-9+.-]{1,20}://\S|www\.\w|(?<![\w@])\w[\w.-]{0,253}\.[a-z]{2,10}/\w"
+        ),
+    ),
+    (
+        Identifier.NETWORK,
+        re.compile(
+            r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
+            r"|(?<![\w:])(?=[0-9:]*[a-f]|[0-9:]*::|(?:\d+:){3})"
+            r"(?:[0-9a-f]{1,4}:){1,7}:?[0-9a-f]{1,4}(?![\w:])"
+        ),
+    ),
+    (
+        Identifier.FILE,
+        re.compile(r"[\w-]\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"),
+    ),
+)
+_MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
+    Identifier.ADDRESS: lambda text: any(at in text for at in ("@", "(a", "[at]", "snabel")),
+    Identifier.PERSONAL_NUMBER: re.compile(r"\d\d\d\d\d\d").search,
+    Identifier.PHONE: re.compile(r"[+0](?:[\s()/.\u2010-\u2015-]{0,3}\d){6}").search,
+    Identifier.LINK: lambda text: "/" in text or "www." in text,
+    Identifier.NETWORK: re.compile(r"[.:][\d:a-f]").search,
+}
+"""A part of each shape that is soon looked for: most texts have none, and to find that out by the
+shape itself takes several times as long."""
+_WORD = re.compile(r"[^\W\d_]+")
+PAIR = re.compile(
+    r"(?<=[^\W\d_,;] )[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
+)
+ENDINGS = ("", "s", "as", "es", "is")
+
+
+def forms_of(names: Iterable[str]) -> frozenset[str]:
+    """Return how the words of names may stand in a text: with an ending, or joined to another."""
+    parts = {plain(word) for name in names for word in _WORD.findall(name) if len(word) > 1}
+    wanted = {part + ending for part in parts for ending in ENDINGS}
+    wanted.update(one + other for one in parts for other in parts if one != other)
+    return frozenset(wanted)
+
+
+def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[Identifier]:
+    """Return which kinds of identifiers a text still holds.
+
+    ``forms`` are those of the names the person has used (``forms_of``).  Two capitalised words
+    inside a sentence count as a name too: nobody knows here whether it is the person's.
+    """
+    folded = plain(text)
+    found = {
+        kind
+        for kind, shape in SHAPES
+        if (kind not in _MAY_HAVE or _MAY_HAVE[kind](folded)) and shape.search(folded)
+    }
+    if PAIR.search(text) or (forms and not forms.isdisjoint(_words(folded))):
+        found.add(Identifier.NAME)
+    return frozenset(found)
+
+
+def _words(folded: str) -> Iterator[str]:
+    yield from _WORD.findall(folded)
+    # “A n n a”: single letters in a row are read as one word.
+    for run in re.findall(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", folded):
+        yield "".join(_WORD.findall(run))

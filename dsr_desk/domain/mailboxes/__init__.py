@@ -1,0 +1,1 @@
+"""Intake mailboxes, and what goes wrong with them."""

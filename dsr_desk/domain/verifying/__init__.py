@@ -1,0 +1,1 @@
+"""What must hold of a request before anything is searched, erased or disclosed."""

@@ -1,0 +1,1 @@
+"""Whether the sender is the sender: signatures, keys, relays that are trusted."""

@@ -1,0 +1,1 @@
+"""From bytes to a read mail, whatever the bytes are."""

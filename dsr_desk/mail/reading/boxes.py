@@ -1,0 +1,178 @@
+"""Files, folders, mbox and Maildir as one stream of mails; what can't be read is an entry too.
+
+A file that was named is taken for a mail.  Of a folder only what looks like mail is taken, by its
+ending or by how it begins; the rest is an entry that says so.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from dsr_desk.config import Limits
+from dsr_desk.mail.reading.ole import MAGIC, PROPERTIES
+from dsr_desk.plainfile import open_plain
+from dsr_desk.services.ports import BoxEntry
+
+_MAIL_IN_OLE = PROPERTIES.encode("utf-16-le")
+_BEGINS = re.compile(
+    rb"(?:From [^\n]{1,200}\n|(?:return-path|received|delivered-to|from|to|subject|date|message-id"
+    rb"|mime-version|x-[\w-]{1,60}|authentication-results|dkim-signature|arc-[\w-]{1,40}):[ \t])",
+    re.IGNORECASE,
+)
+_SAMPLE = 4_096
+_USUAL = 65_536
+"""Bytes within which nearly every mail ends."""
+_LONGEST_LINE = 1_000_000
+"""Bytes of a line that are looked at together: a file can be one line."""
+_LONGEST_COUNT = 18
+"""Digits of a length; no mail is longer than that says."""
+_ASIDE = "no-mail-file"
+_MAILS = frozenset({".eml", ".msg", ".mbox", ".mbx", ".emlx", ".mail", ".txt"})
+_SEPARATOR = re.compile(rb"From (?:\S+ |  ?).{0,80}\d{1,2}:\d{2}.{0,40}\d{4}|From - ")
+_ESCAPED = re.compile(rb"^>(>*From )")
+
+
+def _time_of(file: BinaryIO) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def _is_maildir(folder: Path) -> bool:
+    inner = [folder / name for name in ("cur", "new")]
+    return all(each.is_dir() and not each.is_symlink() for each in inner)
+
+
+def _maildir(folder: Path) -> Iterator[Path]:
+    for name in ("cur", "new"):
+        inner = folder / name
+        with os.scandir(inner) as entries:
+            names = sorted(e.name for e in entries if e.is_file(follow_symlinks=False))
+        yield from (inner / each for each in names)
+
+
+def _looks_like_mail(path: Path) -> bool:
+    """Tell whether a file of a folder is a mail: by its ending, else by its content.
+
+    What only looks like a file of the folder is none: a link can lead to anything of the account's.
+    """
+    if not _is_there(path):
+        return False
+    if path.suffix.lower() in _MAILS:
+        return True
+    try:
+        with open_plain(path) as file:
+            start = file.read(_SAMPLE)
+            # The names of an OLE file's streams stand in it as they are.
+            if start.startswith(MAGIC):
+                return _MAIL_IN_OLE in start + file.read(Limits().mail_bytes)
+    except OSError:
+        return True  # reading it tells what is wrong
+    return _BEGINS.match(start) is not None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True  # reading it tells what is wrong
+
+
+def _folder(folder: Path, problems: list[OSError]) -> Iterator[Path]:
+    """Yield the files of a folder and those below it, in a stable order; links are not followed."""
+    if _is_maildir(folder):
+        yield from _maildir(folder)
+    for root, below, names in os.walk(folder, onerror=problems.append):
+        inner = ("cur", "new", "tmp") if _is_maildir(Path(root)) else ()
+        below[:] = sorted(name for name in below if name not in inner)
+        here = Path(root)
+        if here != folder and _is_maildir(here):
+            yield from _maildir(here)
+        yield from (here / name for name in sorted(names))
+
+
+def _starts_mail(line: bytes, after_blank: bool) -> bool:
+    return after_blank and line.startswith(b"From ") and _SEPARATOR.match(line) is not None
+
+
+def _mbox(path: Path) -> Iterator[BoxEntry]:
+    """Split an mbox file as it streams by; the standard library's stops at a non-ASCII line."""
+    limit = Limits().mail_bytes
+    lines: list[bytes] = []
+    size = number = 0
+    after_blank = True
+    with open_plain(path) as file:
+        received = _time_of(file)
+        begins = file.readline(_LONGEST_LINE).endswith(b"\n")
+        for line in iter(partial(file.readline, _LONGEST_LINE), b""):
+            if begins and _starts_mail(line, after_blank):
+                number += 1
+                yield BoxEntry(f"{path}#{number}", b"".join(lines), received)
+                lines, size = [], 0
+            elif size < limit:
+                lines.append(_ESCAPED.sub(rb"\1", line) if begins else line)
+                size += len(line)
+            after_blank = begins and not line.strip()
+            begins = line.endswith(b"\n")
+    yield BoxEntry(f"{path}#{number + 1}", b"".join(lines), received)
+
+
+def _file(path: Path) -> Iterator[BoxEntry]:
+    with open_plain(path) as file:
+        # Asked for all that a mail may have, Python first makes room for all of it.
+        start = file.read(_USUAL)
+        if not start.startswith(b"From "):
+            rest = file.read(Limits().mail_bytes) if len(start) == _USUAL else b""
+            received = _time_of(file)
+            yield BoxEntry(str(path), _without_count(path, start + rest), received)
+            return
+    yield from _mbox(path)
+
+
+def _without_count(path: Path, data: bytes) -> bytes:
+    """Drop the length that Apple Mail writes above the mail in an .emlx file."""
+    if path.suffix.lower() != ".emlx":
+        return data
+    first, newline, rest = data.partition(b"\n")
+    count = first.strip()
+    if not newline or not count.isdigit() or len(count) > _LONGEST_COUNT:
+        return data
+    return rest[: int(count)]
+
+
+def _entries(path: Path) -> Iterator[BoxEntry]:
+    try:
+        yield from _file(path)
+    except OSError:
+        yield BoxEntry(str(path), b"", None, "file-unreadable")
+
+
+def read_paths(paths: Iterable[Path]) -> Iterator[BoxEntry]:
+    """Yield every mail in these files and folders; one that can't be read never stops the rest."""
+    for path in paths:
+        if not path.is_dir():
+            yield from _entries(path)
+            continue
+        problems: list[OSError] = []
+        folder, in_maildir = None, False
+        try:
+            for file in _folder(path, problems):
+                if file.parent != folder:
+                    folder = file.parent
+                    in_maildir = folder.name in ("cur", "new") and _is_maildir(folder.parent)
+                if in_maildir or _looks_like_mail(file):
+                    yield from _entries(file)
+                else:
+                    yield BoxEntry(str(file), b"", None, _ASIDE)
+        except OSError as error:
+            problems.append(error)
+        for problem in problems:
+            yield BoxEntry(str(problem.filename or path), b"", None, "folder-unreadable")

@@ -1,0 +1,1 @@
+"""Mail servers and providers, over connections that can be broken off."""

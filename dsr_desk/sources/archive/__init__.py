@@ -1,0 +1,1 @@
+"""The workspace's own store for imported content, and the demo's."""

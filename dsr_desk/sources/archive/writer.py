@@ -1,0 +1,220 @@
+"""Taking content into the archive: in batches, once, with addresses in the form they are sought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC
+
+from sqlalchemy import Connection, Engine, insert
+
+from dsr_desk.domain.content import PLAIN_SENDER, ImportedItem
+from dsr_desk.services.ports import Taken
+from dsr_desk.services.progress import Progress, Step
+from dsr_desk.sources.archive.mending import Kept, mended
+from dsr_desk.sources.archive.rows import (
+    STEP,
+    Place,
+    address_forms,
+    author_columns,
+    named_place,
+    place_of,
+    rows_at,
+    storable,
+    writer_rows,
+)
+from dsr_desk.sources.archive.store import (
+    KEY,
+    attachment,
+    conversation,
+    indexed_together,
+    item,
+    next_ids,
+    recipient,
+    writer,
+)
+from dsr_desk.sources.engines import writing
+from dsr_desk.sources.failures import told
+
+BATCH = 5_000
+"""Items of one transaction: their index entries are written together, so more are cheaper each."""
+BATCH_SIZE = 32 * 1024**2
+"""Characters and bytes of content that are held in memory, and then written in one transaction."""
+_KEY = (item.c.organisation, item.c.channel, item.c.external_key)
+
+
+class SqlArchive:
+    """An ``ArchiveWriter`` over the archive's tables."""
+
+    def __init__(self, engine: Engine, batch: int = BATCH) -> None:
+        """Take the archive's engine, and how many items one transaction holds at most."""
+        self._engine, self._most = engine, batch
+
+    def add(self, items: Iterable[ImportedItem], progress: Progress) -> Taken:
+        """Store items that are not there yet; of those that are, mend what was stored with less.
+
+        Each batch is one transaction.  An import that is cut off keeps what it has read, and goes
+        on where it stopped; one that is killed loses the batch it was at.
+        """
+        batch, done = _Batch(), Taken()
+        try:
+            for each in items:
+                batch.take(each)
+                if len(batch.items) >= self._most or batch.size >= BATCH_SIZE:
+                    full, batch = batch, _Batch()
+                    done += self._store(full)
+                if (done.all + len(batch.items)) % STEP == 0:
+                    progress(Step("import", done.all + len(batch.items)))
+        finally:
+            if batch.items:
+                done += self._store(batch)
+        if done.all % STEP:
+            progress(Step("import", done.all))
+        return done
+
+    def _store(self, batch: _Batch) -> Taken:
+        with told(KEY), writing(self._engine).begin() as connection:
+            return _add(connection, batch.items)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Items that are stored together."""
+
+    items: list[ImportedItem] = field(default_factory=list)
+    size: int = 0
+
+    def take(self, each: ImportedItem) -> None:
+        self.items.append(each)
+        self.size += len(each.body) + sum(len(file.content) for file in each.attachments)
+
+
+def _add(connection: Connection, batch: Sequence[ImportedItem]) -> Taken:
+    fresh: dict[Place, ImportedItem] = {}
+    for each in batch:
+        fresh.setdefault(place_of(each), each)
+    kept: list[Kept] = []
+    for look in (_known, _known_by_name):
+        for place, found in list(look(connection, fresh)):
+            kept.append(found)
+            del fresh[place]
+    if fresh:
+        _add_fresh(connection, fresh)
+    return Taken(len(fresh), len(batch) - len(fresh), mended(connection, kept))
+
+
+def _add_fresh(connection: Connection, fresh: Mapping[Place, ImportedItem]) -> None:
+    threads = _conversations(connection, fresh.values())
+    ids = next_ids(connection, item, len(fresh))
+    with indexed_together(connection):
+        connection.execute(
+            insert(item),
+            [
+                _row(key, place, each, threads[named_place(each, each.conversation)])
+                for key, (place, each) in zip(ids, fresh.items(), strict=True)
+            ],
+        )
+    _add_hanging(connection, ids, fresh.values())
+
+
+def _add_hanging(connection: Connection, ids: Sequence[int], items: Iterable[ImportedItem]) -> None:
+    recipients: list[dict[str, object]] = []
+    attachments: list[dict[str, object]] = []
+    writers: list[dict[str, object]] = []
+    for key, each in zip(ids, items, strict=True):
+        owner = {"organisation": each.organisation, "channel": each.channel, "item_id": key}
+        for text in each.recipients:
+            address = storable(text)
+            recipients.append(
+                owner | {"address": address, "address_key": address_forms(address)[0]}
+            )
+        attachments.extend(
+            owner
+            | {
+                "filename": storable(file.filename),
+                "media_type": storable(file.media_type),
+                "size": len(file.content),
+                "content": file.content,
+            }
+            for file in each.attachments
+        )
+        if each.senders is not PLAIN_SENDER:
+            writers.extend(owner | row for row in writer_rows(each.senders))
+    if writers:
+        connection.execute(insert(writer), writers)
+    if recipients:
+        connection.execute(insert(recipient), recipients)
+    if attachments:
+        connection.execute(insert(attachment), attachments)
+
+
+def _known(
+    connection: Connection, fresh: Mapping[Place, ImportedItem]
+) -> Iterator[tuple[Place, Kept]]:
+    """Yield what is there already under the same place, with the row that holds it."""
+    columns = (item.c.id, item.c.author)
+    for *at, key, author in rows_at(connection, _KEY, list(fresh), *columns):
+        place = (at[0], at[1], at[2])
+        yield place, Kept(key, author, fresh[place], surely=bool(fresh[place].content))
+
+
+def _known_by_name(
+    connection: Connection, fresh: Mapping[Place, ImportedItem]
+) -> list[tuple[Place, Kept]]:
+    """Return what an archive holds that knew items by their outside names alone.
+
+    There two mails of one Message-ID were one; what it holds is compared by its texts.
+    """
+    named: dict[Place, list[Place]] = {}
+    for place, each in fresh.items():
+        if each.content:
+            named.setdefault(named_place(each, each.external_id), []).append(place)
+    columns = (item.c.id, item.c.author, item.c.subject, item.c.body)
+    found = []
+    for *at, key, author, subject, body in rows_at(connection, _KEY, list(named), *columns):
+        for place in named[at[0], at[1], at[2]]:
+            each = fresh[place]
+            if (storable(each.subject), storable(each.body)) == (subject, body):
+                found.append((place, Kept(key, author, each, surely=False)))
+    return found
+
+
+def _conversations(connection: Connection, items: Iterable[ImportedItem]) -> dict[Place, int]:
+    """Return the id of each item's conversation, making those that are not there."""
+    places = list(dict.fromkeys(named_place(each, each.conversation) for each in items))
+    table = conversation.c
+    key = (table.organisation, table.channel, table.external_key)
+    ids = {
+        (row[0], row[1], row[2]): int(row[3]) for row in rows_at(connection, key, places, table.id)
+    }
+    new = [place for place in places if place not in ids]
+    if new:
+        made = next_ids(connection, conversation, len(new))
+        ids |= zip(new, made, strict=True)
+        connection.execute(
+            insert(conversation),
+            [
+                {"id": ids[p], "organisation": p[0], "channel": p[1], "external_key": p[2]}
+                for p in new
+            ],
+        )
+    return ids
+
+
+def _row(key: int, place: Place, each: ImportedItem, thread: int) -> dict[str, object]:
+    reply_to = storable(each.reply_to)
+    return {
+        "id": key,
+        "organisation": place[0],
+        "channel": place[1],
+        "external_key": place[2],
+        "kind": each.kind.value,
+        "conversation_id": thread,
+        **author_columns(each),
+        "at": each.at.astimezone(UTC),
+        "subject": storable(each.subject),
+        "body": storable(each.body),
+        "html": each.html,
+        "reply_to": reply_to,
+        "reply_key": address_forms(reply_to)[0],
+    }

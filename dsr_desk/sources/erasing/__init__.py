@@ -1,0 +1,1 @@
+"""Erasing in a store, and looking whether anything is left."""

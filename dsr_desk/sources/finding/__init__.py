@@ -1,0 +1,1 @@
+"""What a store holds of a person, and what stands beside it."""

@@ -1,0 +1,265 @@
+"""Finding: first the keys of all that is the persons', then the items in order, in chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    DateTime,
+    Engine,
+    String,
+    or_,
+    select,
+    type_coerce,
+)
+
+from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.finding.matches import Found, Mandate, Why
+from dsr_desk.sources.finding.whose import Whose
+from dsr_desk.sources.kept import plain_rows
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.keys import names_row, odd_key
+from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, TookPart
+from dsr_desk.sources.mapping.writers import WriterRows
+from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
+
+_STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
+"""What was sent with somebody who is not named is never more than that, whoever stands first."""
+
+
+class Hit(NamedTuple):
+    """A row that some condition has found: what is needed to sort it and to say why."""
+
+    rule: str
+    table: str
+    key: Key
+    channel: str
+    at: Any
+    """As stored: it only sorts."""
+    subject_number: int
+    why: Why
+    thread: object
+    """What rules built on this one are linked by."""
+
+
+class Finder:
+    """Searches one store for one mandate."""
+
+    def __init__(self, engine: Engine, fit: Fit, mandate: Mandate) -> None:
+        """Take the store, the fitted mapping and the fence."""
+        self._engine = engine
+        self._fit = fit
+        self._mandate = mandate
+
+    def find(self) -> Iterator[Found]:
+        """Yield what is found, ordered by channel and time, with each item's fingerprint.
+
+        No connection stays open between two chunks, so whoever reads slowly keeps nobody waiting.
+        """
+        with self._engine.connect() as connection:
+            hits = self.hits(connection)
+        readers = {
+            rule.name: ItemReader(self._fit, rule, self._mandate)
+            for rule in self._fit.mapping.items
+        }
+        for start in range(0, len(hits), CHUNK):
+            yield from self._load(hits[start : start + CHUNK], readers)
+
+    def hits(self, connection: Connection) -> list[Hit]:
+        """Return every row that belongs to the persons, once: first rule, then strongest reason.
+
+        Raises:
+            SourceUnavailable: one of them has a key that names no row.
+        """
+        best: dict[tuple[str, Key], Hit] = {}
+        for rule in self._fit.mapping.items:
+            found: dict[tuple[str, Key], Hit] = {}
+            for hit in self._of_rule(connection, rule, list(best.values())):
+                known = found.get((hit.table, hit.key))
+                if known is None or _rank(hit) < _rank(known):
+                    found[hit.table, hit.key] = hit
+            column = self._fit.id(rule)
+            if not all(names_row(column, key) for _, key in found):
+                raise SourceUnavailable(self._fit.source, odd_key(rule.table, rule.id))
+            best = {**found, **best}
+        hits = list(best.values())
+        return sorted(hits, key=_order if any(hit.at is None for hit in hits) else _TIMED)
+
+    def _of_rule(self, connection: Connection, rule: ItemRule, before: list[Hit]) -> Iterator[Hit]:
+        if isinstance(rule.mine, OfItem):
+            yield from self._in_conversations(connection, rule, rule.mine, before)
+            return
+        yield from self._by_address(connection, rule, rule.mine, None)
+        for why, condition in rule.hints:
+            yield from self._by_address(connection, rule, condition, why)
+        if rule.participants is not None:
+            yield from self._by_participant(connection, rule, rule.mine, rule.participants)
+        rows = self._fit.writers(rule)
+        if rows is not None and self._fit.channels(self._mandate):
+            base, near = rows.column("base"), rows.column("near")
+            with_others = rows.sent_with_others(self._mandate)
+            yield from self._by_writer(connection, rule, rows, base, Why.CO_AUTHOR, with_others)
+            yield from self._by_writer(connection, rule, rows, near, Why.NEAR_SENDER)
+
+    def _by_address(
+        self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
+    ) -> Iterator[Hit]:
+        persons = _persons(self._mandate, condition)
+        flags = [self._fit.flag(rule.table, flag) for flag in rule.only]
+        where = [self._fit.is_address(rule.table, condition, self._mandate), *flags]
+        if hint is not None and isinstance(rule.mine, IsAddress):
+            author = self._fit.column(rule.table, rule.mine.column)
+            mine = self._fit.is_address(rule.table, rule.mine, self._mandate)
+            where.append(or_(author.is_(None), ~mine))
+        column = self._fit.column(rule.table, condition.column)
+        linked = self._fit.column(rule.table, rule.show.thread)
+        fence = self._fit.scope(rule.table, self._mandate)
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], [fence, *where]
+        ):
+            number, why = persons[value]
+            yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread)
+
+    def _by_participant(
+        self, connection: Connection, rule: ItemRule, mine: IsAddress, part: TookPart
+    ) -> Iterator[Hit]:
+        """Yield chats by a handle in which the persons took part: perhaps theirs."""
+        if not self._fit.channels(self._mandate):
+            return
+        persons = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
+        link = self._fit.mapping.link(part.link)
+        child = self._fit.tables[link.child]
+        column, linked = child.c[part.column], self._fit.column(rule.table, rule.show.thread)
+        where = [
+            self._fit.scope(rule.table, self._mandate),
+            self._fit.scope(link.child, self._mandate),
+            self._fit.took_part(rule, part, mine, self._mandate),
+            self._fit.child(link) == self._fit.id(rule),
+            column.in_(list(persons)),
+        ]
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], where
+        ):
+            why = Why.PARTICIPANT
+            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
+
+    def _by_writer(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        rows: WriterRows,
+        column: Column[Any],
+        why: Why,
+        *more: ColumnElement[bool],
+    ) -> Iterator[Hit]:
+        """Yield items of which a further row names the persons: together with others, or perhaps.
+
+        They are compared without plus-tags, for nothing that is found so is taken by itself.
+        """
+        persons = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
+        where = [
+            self._fit.scope(rule.table, self._mandate),
+            self._fit.scope(rows.table.name, self._mandate),
+            rows.item == self._fit.id(rule),
+            column.in_(list(persons)),
+            *more,
+        ]
+        linked = self._fit.column(rule.table, rule.show.thread)
+        for key, channel, at, value, thread in self._select(
+            connection, rule, [column, linked], where
+        ):
+            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
+
+    def _in_conversations(
+        self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]
+    ) -> Iterator[Hit]:
+        """Yield what the staff wrote in conversations in which the persons surely wrote."""
+        channels = [
+            channel
+            for channel in self._fit.channels(self._mandate)
+            if self._mandate.takes_conversations(channel.key)
+        ]
+        base = self._fit.rule(mine.rule)
+        if not channels or base is None or not isinstance(base.mine, IsAddress):
+            return
+        numbers: dict[object, int] = {}
+        for hit in before:
+            if hit.rule == mine.rule and not hit.why.weak:
+                number = numbers.get(hit.thread, hit.subject_number)
+                numbers[hit.thread] = min(number, hit.subject_number)
+        fence = self._fit.fence(rule.table, self._mandate, channels)
+        own = self._fit.tables[rule.table].alias("own")
+        threads = select(own.c[mine.rule_column]).where(
+            own.c[base.mine.column].in_(list(_persons(self._mandate, base.mine))),
+            own.c[self._fit.mapping.organisation] == self._mandate.organisation,
+            own.c[self._fit.mapping.channel].in_([channel.key for channel in channels]),
+        )
+        column = self._fit.column(rule.table, mine.column)
+        where = [
+            fence,
+            column.in_(threads),
+            *(self._fit.flag(rule.table, flag) for flag in rule.only),
+            ~self._fit.shared(rule, mine, self._mandate, pardon_anonymised=False),
+        ]
+        for key, channel, at, thread in self._select(connection, rule, [column], where):
+            if thread in numbers:
+                why = Why.CONVERSATION
+                number = numbers[thread]
+                yield Hit(rule.name, rule.table, key, channel, at, number, why, thread)
+
+    def _select(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        columns: Sequence[ColumnElement[object]],
+        where: Sequence[ColumnElement[bool]],
+    ) -> Iterator[Sequence[Any]]:
+        at = self._fit.column(rule.table, rule.show.at)
+        channel = self._fit.column(rule.table, self._fit.mapping.channel)
+        when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
+        wanted = [self._fit.id(rule), channel, when, *columns]
+        yield from plain_rows(connection, wanted, where)
+
+    def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
+        marks: dict[str, dict[Key, Mark]] = {}
+        with self._engine.connect() as connection:
+            for name, reader in readers.items():
+                keys = [hit.key for hit in hits if hit.rule == name]
+                marks[name] = dict(reader.marks(connection, keys))
+        for rule, _, key, _, _, number, why, _ in hits:
+            found = marks[rule].get(key)
+            if found is not None:
+                yield Found._make((*found, number, why))
+
+
+def _persons(mandate: Mandate, condition: IsAddress) -> Whose[tuple[int, Why]]:
+    """Return, for each form of address, whose it is: a person's first address, or an alias."""
+    persons: Whose[tuple[int, Why]] = Whose()
+    numbered: set[int] = set()
+    for number, address in mandate.subjects:
+        why = Why.ALIAS if number in numbered else Why.SENDER
+        numbered.add(number)
+        persons.setdefault(_form(address, condition), (number, why))
+    return persons
+
+
+def _form(address: EmailAddress, condition: IsAddress) -> str:
+    return address.key if condition.reader == "key" else address.base
+
+
+def _rank(hit: Hit) -> tuple[int, int]:
+    return _STRENGTH[hit.why], hit.subject_number
+
+
+_TIMED = attrgetter("channel", "at", "key")
+"""The order of :func:`_order` where every row has its time: for very many, and so in C."""
+
+
+def _order(hit: Hit) -> tuple[str, bool, Any, Key]:
+    return hit.channel, hit.at is not None, hit.at, hit.key

@@ -1,0 +1,73 @@
+"""What can't be found in a store whatever is sought: files that are no text, senders unread.
+
+Both are counted for each channel, so that the gap is shown and nobody takes it for “nothing there”.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, func, not_, or_, select
+
+from dsr_desk.domain.finding.gaps import Unread
+from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.people import ChannelKind
+from dsr_desk.sources.finding.asides import tables_of
+from dsr_desk.sources.finding.files_beside import readable
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.rules import ItemRule
+
+
+def unread(connection: Connection, fit: Fit, mandate: Mandate) -> Iterator[Unread]:
+    """Yield, for each channel with such, how many files and senders could not be searched."""
+    files: Counter[str] = Counter()
+    senders: Counter[str] = Counter()
+    for rule in tables_of(fit):
+        files.update(_files(connection, fit, rule, mandate))
+        senders.update(_without_author(connection, fit, rule, mandate))
+        senders.update(_not_read(connection, fit, rule, mandate))
+    for channel in sorted(files.keys() | senders.keys()):
+        yield Unread(channel, files[channel], senders[channel])
+
+
+def _files(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> dict[str, int]:
+    below = rule.show.attachments
+    child = fit.mapping.link(below.link).child
+    columns = (fit.column(child, below.media_type), fit.column(child, below.size))
+    return _counted(connection, fit, child, mandate, not_(readable(*columns)))
+
+
+def _without_author(
+    connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate
+) -> dict[str, int]:
+    """Count mails without an author of which no further row tells anything."""
+    author = fit.column(rule.table, rule.mine.column)
+    is_mail = fit.column(rule.table, rule.kind) == ChannelKind.MAIL.value
+    conditions = [or_(author.is_(None), author == ""), is_mail]
+    if (rows := fit.writers(rule)) is not None:
+        conditions.append(~select(rows.item).where(rows.item == fit.id(rule)).exists())
+    return _counted(connection, fit, rule.table, mandate, *conditions)
+
+
+def _not_read(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> dict[str, int]:
+    rows = fit.writers(rule)
+    if rows is None:
+        return {}
+    return _counted(connection, fit, rows.table.name, mandate, rows.unread())
+
+
+def _counted(
+    connection: Connection,
+    fit: Fit,
+    table: str,
+    mandate: Mandate,
+    *conditions: ColumnElement[bool],
+) -> dict[str, int]:
+    channel = fit.column(table, fit.mapping.channel)
+    statement = (
+        select(channel, func.count())
+        .where(fit.scope(table, mandate), *conditions)
+        .group_by(channel)
+    )
+    return {str(key): count for key, count in connection.execute(statement)}

@@ -1,0 +1,1 @@
+"""Mappings: read strictly, then held against a real schema."""

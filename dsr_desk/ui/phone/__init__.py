@@ -1,0 +1,1 @@
+"""A request made by phone, typed in."""

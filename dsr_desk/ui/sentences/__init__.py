@@ -1,0 +1,1 @@
+"""What went wrong, as sentences that say what happened and what to do next."""

@@ -1,0 +1,1 @@
+"""What the desk is told once: organisations, senders, safeguards, this machine."""

@@ -1,0 +1,1 @@
+"""How everything looks: tokens, the one style sheet, icons."""

@@ -1,0 +1,1 @@
+"""The main window: signing in, the frame around queue and case, and its menus."""

@@ -1,0 +1,192 @@
+"""What was erased and stands there again: the alarm above the queue, and erasing it again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desk.domain.people import Right
+from dsr_desk.domain.record.audit import HistoryMissing
+from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import operations, wording, workspace_operations
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.errors import show_error
+from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.banner import Banner
+from dsr_desk.ui.widgets.busy import BusyBar
+from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
+from dsr_desk.ui.widgets.dialog import Dialog
+from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+
+_SHOWN = 8
+"""Cases that are named; of more only the number is told."""
+
+
+class ReturnedBanner(Banner):
+    """Looks when somebody signs in and when content or mails have come; opens the dialog."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self._desk = desk
+        desk.signed_in.connect(self.look)
+        desk.signed_out.connect(self.clear)
+        self.action_requested.connect(self.open_dialog)
+
+    @Slot()
+    def look(self) -> None:
+        """Ask what has come back."""
+        by = self._desk.by
+        operations.query(
+            parent=self,
+            desk=self._desk,
+            read=lambda services: services.replaying.look(by),
+            replaces="returned",
+        ).success(self._on_looked).failure(self._on_failed).run_in_background()
+
+    @Slot()
+    def open_dialog(self) -> None:
+        """Show what has come back, and offer to erase it again."""
+        dialog = ReplayDialog(self._desk, self.window())
+        dialog.finished.connect(self.look)
+        dialog.open()
+
+    @Slot(object)
+    def _on_looked(self, found: tuple[Returned, ...]) -> None:
+        if not found:
+            self.clear()
+            return
+        cases = ", ".join(one.case for one in found[:_SHOWN])
+        self.show_message(
+            "failed",
+            self.tr(
+                "%n finished case(s): what was erased stands there again ({cases}). A backup may"
+                " have been put back, or the person has come back.",
+                "",
+                len(found),
+            ).format(cases=cases),
+            action=self.tr("Look…"),
+            dismissable=False,
+        )
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.clear()
+        # That an older copy was put back is told by a banner of its own.
+        if not isinstance(error, HistoryMissing):
+            self._desk.tell_failed(error)
+
+
+class ReplayDialog(Dialog):
+    """Cancel has the focus; Enter closes; the dangerous button needs a click or the space bar."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Look at once."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("Erase again what has come back"))
+        self.setMinimumWidth(theme.px(120))
+        self._desk = desk
+        self.banner = Banner(self)
+        self.title = Heading("", self, wrap=True)
+        self.lines = PlainLabel("", self, wrap=True)
+        self.note = PlainLabel("", self, wrap=True, tone="muted")
+        self.busy = BusyBar(self)
+        self.erase = DangerButton(self.tr("Erase again"), self, icon="erase")
+        self.close_button = SafeButton(self.tr("Close"), self)
+        self.close_button.setDefault(True)
+        self._build()
+        self.erase.clicked.connect(self._on_erase_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(5), theme.px(4), theme.px(5), theme.px(4))
+        column.setSpacing(theme.px(2.5))
+        for part in (self.banner, self.title, self.lines, self.note, self.busy):
+            column.addWidget(part)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.erase)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        self.erase.setEnabled(False)
+
+    def _look(self) -> None:
+        self.title.set_text(self.tr("Looking for what has come back…"))
+        by = self._desk.by
+        operations.query(
+            parent=self, desk=self._desk, read=lambda services: services.replaying.look(by)
+        ).success(self._on_looked).failure(self._on_failed).run_in_background()
+
+    @Slot(object)
+    def _on_looked(self, found: tuple[Returned, ...]) -> None:
+        planned = sum(one.planned for one in found)
+        if not found:
+            self.title.set_text(self.tr("Nothing that was erased has come back."))
+            return
+        title = self.tr("Erase %n item(s) again? It can’t be undone.", "", planned)
+        only_others = self.tr("None of it is covered by the old approvals.")
+        self.title.set_text(title if planned else only_others)
+        self.lines.set_text("\n".join(self._returned(one) for one in found[:_SHOWN]))
+        self.note.set_text(
+            self.tr(
+                "Only what the old plan named goes, exactly as it was approved then; every"
+                " approval’s signature is checked again. Other items of the person stay: they need"
+                " an instruction of their own."
+            )
+        )
+        self.erase.setText(self.tr("Erase %n item(s) again", "", planned))
+        self.erase.setEnabled(bool(planned) and self._desk.may(Right.EXECUTE))
+
+    def _returned(self, one: Returned) -> str:
+        text = self.tr("{case}: %n item(s) of the plan", "", one.planned).format(case=one.case)
+        others = self.tr("%n other(s)", "", one.others)
+        return f"{text}, {others}"
+
+    @Slot()
+    def _on_erase_clicked(self) -> None:
+        self.erase.setEnabled(False)
+        self.busy.begin(self.tr("Erasing…"))
+        workspace_operations.replay(parent=self, desk=self._desk).success(self._on_done).failure(
+            self._on_failed
+        ).with_progress(self._on_progressed).run_in_background()
+
+    @Slot(object)
+    def _on_progressed(self, step: Step) -> None:
+        self.busy.show_step(step, wording.step(step.what))
+
+    @Slot(object)
+    def _on_done(self, report: ReplayReport) -> None:
+        self.busy.end()
+        good = self.tr("Done: nothing of the erased persons is left within the instructions.")
+        bad = self.tr("Something is left. See the lines below.")
+        self.title.set_text(good if report.clean else bad)
+        self.lines.set_text("\n".join(self._replayed(one) for one in report.cases))
+        self.note.set_text("")
+
+    def _replayed(self, one: Replayed) -> str:
+        if one.reason:
+            return self.tr("{case}: not erased, its approval does not hold: {reason}").format(
+                case=one.case, reason=wording.fact(one.reason)
+            )
+        if one.refused:
+            return self.tr("{case}: not erased, its approval does not hold any more").format(
+                case=one.case
+            )
+        parts = (
+            self.tr("%n erased", "", one.erased),
+            self.tr("%n pseudonymised", "", one.anonymised),
+            self.tr("%n other(s) left", "", one.left),
+        )
+        return f"{one.case}: {', '.join(parts)}"
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.busy.end()
+        show_error(self.banner, error)

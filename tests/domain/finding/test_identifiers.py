@@ -1,0 +1,115 @@
+"""What may still tell who a masked text is about (law.md L34)."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+
+import pytest
+
+from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
+from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.identifiers import SHAPES, Identifier, forms_of, identifiers_in
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ANNA = forms_of(["Anna Svensson"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna sa det", Identifier.NAME),
+        ("A n n a", Identifier.NAME),
+        ("Ånnas tur", Identifier.NAME),
+        ("An\u00adna", Identifier.NAME),
+        ("svenssonanna", Identifier.NAME),
+        ("min granne Karin Lind såg det", Identifier.NAME),
+        ("k (at) hemma . se", Identifier.ADDRESS),
+        ("k@hemma.se", Identifier.ADDRESS),
+        ("k [at] hemma.se", Identifier.ADDRESS),
+        ("k(a)hemma.se", Identifier.ADDRESS),
+        ("k snabel-a hemma.se", Identifier.ADDRESS),
+        ("850101\n-1234", Identifier.PERSONAL_NUMBER),
+        ("ring 08-12 34 56", Identifier.PHONE),
+        ("se forum.example/u/7", Identifier.LINK),
+        ("gopher://x", Identifier.LINK),
+        ("från 10.0.0.7", Identifier.NETWORK),
+        ("fe80::1", Identifier.NETWORK),
+        ("min bild.heic", Identifier.FILE),
+    ],
+)
+def test_what_may_identify_is_named(text: str, kind: Identifier) -> None:
+    assert kind in identifiers_in(text, ANNA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[borttaget] var här 2026-05-04 kl 10:30:22",
+        "Elmätaren visar fel. Susanna vet. Annan dag.",
+        "hus 12, 123 456 kr och/eller 1.234,50",
+        "",
+    ],
+)
+def test_what_tells_of_nobody_is_left_alone(text: str) -> None:
+    assert identifiers_in(text, ANNA) == frozenset()
+
+
+def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
+    dice = random.Random(7)
+    pieces = [
+        "@",
+        "(at)",
+        "(a)",
+        "[at]",
+        "snabel-a",
+        "a",
+        "se",
+        ".",
+        "1",
+        "0",
+        "+",
+        "20",
+        "85",
+        ":",
+    ]
+    pieces += [
+        "850101",
+        "1234",
+        "::",
+        "fe",
+        "/",
+        "//",
+        "www",
+        "pdf",
+        " ",
+        "-",
+        "\n",
+        "9",
+        "\u0663",
+        "ö",
+        "(",
+        ")",
+        ",",
+    ]
+    met: set[Identifier] = set()
+    for _ in range(4_000):
+        text = "".join(dice.choices(pieces, k=dice.randrange(1, 16)))
+        whole = {kind for kind, shape in SHAPES if shape.search(plain(text))}
+        assert identifiers_in(text) - {Identifier.NAME} == whole
+        met |= whole
+    assert met == {kind for kind, _ in SHAPES}
+
+
+def _record(*traces: Trace, looked: bool = True) -> RunRecord:
+    stage = Stage(StageName.RESIDUE, NOON, NOON if looked else None)
+    counts = ((Outcome.ANONYMISED, 3),)
+    return RunRecord(1, 1, "d", RunState.DONE, "a", NOON, NOON, counts, 3, (stage,), traces)
+
+
+def test_anonymised_is_said_only_after_a_look_that_found_nothing() -> None:
+    mention = Trace("archive.item", "mentions", 2, blocking=False)
+    assert _record(mention).told_counts == ((Outcome.ANONYMISED, 3),)
+    left = Trace("archive", Identifier.LINK.trace, 1, blocking=False)
+    for record in (_record(left), _record(looked=False)):
+        assert record.told_counts == ((Outcome.PSEUDONYMISED, 3),)

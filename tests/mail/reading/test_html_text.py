@@ -1,0 +1,138 @@
+"""The visible text of HTML mails."""
+
+# ruff: noqa: E501 (mails and tables read better uncut)
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsr_desk.mail.reading.html_text import html_to_text
+
+SHOWN = {
+    "paragraphs": ("<p>ett</p><p>två</p>", "ett\n\ntvå"),
+    "breaks": ("ett<br>två<br><br>tre", "ett\ntvå\n\ntre"),
+    "spaces": ("a \n\t b<b>c</b> d", "a bc d"),
+    "entities": ("bekr&auml;ftat&nbsp;&lt;b&gt;", "bekräftat\u00a0<b>"),
+    "script": ("a<script>b</script><style>c{}</style><title>d</title>e", "ae"),
+    "comment": ("a<!-- b -->c<!-- d", "ac"),
+    "list": ("<ul><li>a<li>b</ul>", "- a\n- b"),
+    "table": ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\nc"),
+    "quote": ("a<blockquote>b<blockquote>c</blockquote></blockquote>d", "a\n> b\n> > c\nd"),
+    "gmail": ("a<div class='gmail_quote'>b</div>", "a\n> b"),
+    "outlook": ("a<div id='divRplyFwdMsg'><b>From:</b> x</div><p>b</p>", "a\n> From: x\n>\n> b"),
+    "forward": ("a<div class='gmail_quote'>---------- Forwarded message ---------<br>b</div>", "a\n---------- Forwarded message ---------\nb"),
+    "mailto": ("<a href='mailto:anna@example.org?subject=x'>Anna</a>", "Anna <anna@example.org>"),
+    "mailto shown": ("<a href='mailto:anna@example.org'>anna@example.org</a>", "anna@example.org"),
+    "no tag": ("1 < 2 & 3", "1 < 2 & 3"),
+    "quoted bracket": ("<a title='a>b'>c</a>", "c"),
+}  # fmt: skip
+
+HIDDEN = [
+    "<p style='display:none'>x</p>", "<p style='DISPLAY : NONE !important'>x</p>", "<span style='font-size:0px'>x</span>",
+    "<span style='color:#ffffff'>x</span>", "<font color=white>x</font>", "<p hidden>x</p>", "<p style='visibility:hidden'>x</p>",
+    "<style>.a{display:none}</style><p class='b a'>x</p>", "<p style='opacity:0'>x</p>", "<div style='mso-hide:all'><b>x</b></div>",
+    "<div style='position:absolute;left:-9999px'>x</div>", "<div style='max-height:0;overflow:hidden'>x</div>", "<p style='text-indent:-9999px'>x</p>",
+    "<table><tr><td bgcolor='#000000'><font color='#000'>x</font></td></tr></table>", "<p style='color:navy;background:navy'>x</p>",
+    "<div style='background-color:#222'><b style='color:#222222'>x</b></div>", "<style>em{display:none}</style><em>x</em>",
+    "<p style='font-size:2px'>x</p>", "<p style='font-size:0.1em'>x</p>", "<p style='transform:scale(0)'>x</p>", "<p style='clip-path:inset(100%)'>x</p>",
+    "<p style='width:0;overflow:hidden'>x</p>", "<p style='color:hsl(0,0%,100%)'>x</p>", "<p style='color:rgb(255 255 255)'>x</p>",
+    "<p style='color:#00000000'>x</p>", "<p style='color:snow'>x</p>", "<p style='color:#eeeeee'>x</p>", "<p style='filter:opacity(0)'>x</p>",
+    "<details>x</details>", "<style>.a{color:#fff}</style><b class=a>x</b>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "text"), SHOWN.values(), ids=SHOWN)
+def test_what_is_seen_is_read(html: str, text: str) -> None:
+    shown = html_to_text(html)
+    assert (shown.text, shown.hidden, shown.struck) == (text, False, False)
+
+
+@pytest.mark.parametrize("html", HIDDEN)
+def test_what_is_hidden_is_left_away_and_reported(html: str) -> None:
+    shown = html_to_text(f"a{html}b")
+    assert "x" not in shown.text
+    assert shown.hidden
+
+
+@pytest.mark.parametrize("html", ["<s>x</s>", "<del>x</del>", "<strike>x</strike>", "<span style='text-decoration: line-through'>x</span>", "<style>.a{text-decoration:line-through}</style><b class=a>x</b>"])  # fmt: skip
+def test_what_is_struck_out_is_left_away_and_reported(html: str) -> None:
+    shown = html_to_text(f"a{html}b")
+    assert "x" not in shown.text
+    assert shown.struck
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["color:#ffeeee", "font-size:10px", "background-color:white", "opacity:0.9", "line-height:1.2",
+     "font-size:1em", "font-size:100%", "font-size:30px", "color:inherit;background:inherit", "color:black;background:white"],
+)  # fmt: skip
+def test_ordinary_styles_hide_nothing(style: str) -> None:
+    assert html_to_text(f"<p style='{style}'>x</p>").text == "x"
+
+
+def test_words_that_a_style_sheet_adds_are_reported() -> None:
+    shown = html_to_text("<style>.a::before{content:'not '}</style><b class=a>x</b>")
+    assert shown.hidden
+
+
+@given(st.lists(st.sampled_from(["<", ">", "</", "<p>", "<b ", "'", '"', "<!--", "-->", "<style>", "</style>", "&", "x", "<a href=mailto:", "<blockquote>"]) | st.text(max_size=5), max_size=40).map("".join))  # fmt: skip
+def test_no_html_makes_the_reader_raise(html: str) -> None:
+    html_to_text(html).text.encode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<style>p:first-of-type+p{display:none}</style><p>a</p><p>x</p>",
+        "<style>[data-x]{display:none}</style><p data-x>x</p>",
+        "<p style='display:var(--x,none)'>x</p>",
+        "<p style='font-size:calc(0px)'>x</p>",
+        "<p style='font:0/0 a'>x</p>",
+        "<p style='zoom:0.01'>x</p>",
+        "<p style='-webkit-text-fill-color:transparent'>x</p>",
+        "<div style='transform:rotateY(90deg)'><p>x</p></div>",
+        "<p style='letter-spacing:-1em'>x</p>",
+        "<p style='height:1px;overflow:hidden'>x</p>",
+        "<p style='position:fixed;top:200vh'>x</p>",
+    ],
+)
+def test_what_may_be_hidden_is_reported_though_it_is_shown(html: str) -> None:
+    assert html_to_text(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p style='c\\6f lor:white'>x</p>",
+        "<p style='display/**/:none'>x</p>",
+        "<dialog>x</dialog>",
+        "<canvas>x</canvas>",
+        "<p popover>x</p>",
+        "<body text=white bgcolor=white><p>x</p>",
+    ],
+)
+def test_hiding_in_another_spelling_is_hiding(html: str) -> None:
+    shown = html_to_text(html)
+    assert (shown.text, shown.hidden) == ("", True)
+
+
+def test_words_of_a_picture_are_reported_where_they_could_turn_a_sentence() -> None:
+    for html in (
+        "Vi har <img src='cid:1' alt='inte'> bekräftat personens identitet.",
+        "<p>x</p><img src='cid:1' alt='identiteten är INTE bekräftad'>",
+    ):
+        assert html_to_text(html).hidden
+    for html in (
+        "<img src='cid:1' alt=''>x",
+        "<p>x</p><p><img src='cid:1' alt='Företaget AB'></p>",
+    ):
+        shown = html_to_text(html)
+        assert (shown.text, shown.hidden) == ("x", False)
+
+
+def test_quotation_marks_and_the_line_of_a_quotation_are_kept() -> None:
+    assert html_to_text("a <q>b</q> c").text == "a ”b” c"
+    outlook = "a<div style='border:none;border-left:solid blue 1.5pt'>b</div>"
+    assert html_to_text(outlook).hidden

@@ -1,0 +1,94 @@
+"""The alarm for what has come back, and erasing it again."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dsr_desk.services.erasing.replaying import Replayed, ReplayReport, Returned
+from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.jobs import JobRunner
+from dsr_desk.ui.window.returning import ReplayDialog, ReturnedBanner
+from tests.ui.fakes import NOW, SIGNED_AGENT, FakeReplaying, World, make_services
+
+BACK = Returned("DSR-0007", planned=5, others=2)
+
+
+@pytest.fixture
+def replaying() -> FakeReplaying:
+    """What was erased stands there again."""
+    report = ReplayReport(3, (Replayed("DSR-0007", erased=4, anonymised=1, left=2),))
+    return FakeReplaying(BACK, report=report)
+
+
+@pytest.fixture
+def desk(jobs: JobRunner, world: World, replaying: FakeReplaying) -> Desk:
+    """A desk at which nobody sits yet."""
+    return Desk(make_services(world, replaying=replaying), jobs, lambda: NOW)
+
+
+def _banner(qtbot: QtBot, desk: Desk) -> ReturnedBanner:
+    banner = ReturnedBanner(desk, cast(QWidget, None))
+    qtbot.addWidget(banner)
+    return banner
+
+
+def test_the_alarm_names_the_cases_as_soon_as_somebody_signs_in(qtbot: QtBot, desk: Desk) -> None:
+    banner = _banner(qtbot, desk)
+    assert banner.isHidden()
+    desk.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: not banner.isHidden())
+    assert banner.tone == "failed"
+    assert "DSR-0007" in banner.text.text()
+
+
+def test_without_anything_back_nothing_is_said(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    banner = _banner(qtbot, desk)
+    desk.enter(SIGNED_AGENT)
+    qtbot.waitUntil(lambda: not banner.isHidden())
+    replaying.found = ()
+    banner.look()
+    qtbot.waitUntil(banner.isHidden)
+
+
+def _dialog(qtbot: QtBot, desk: Desk) -> ReplayDialog:
+    desk.enter(SIGNED_AGENT)
+    dialog = ReplayDialog(desk, cast(QWidget, None))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "DSR-0007" in dialog.lines.text())
+    return dialog
+
+
+def test_enter_closes_and_erases_nothing(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    dialog = _dialog(qtbot, desk)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert replaying.runs == 0
+
+
+def test_the_number_stands_on_the_button_and_the_report_follows(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    dialog = _dialog(qtbot, desk)
+    assert "5" in dialog.erase.text()
+    qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "4" in dialog.lines.text())
+    assert replaying.runs == 1
+    assert not dialog.erase.isEnabled()
+
+
+def test_what_no_approval_covers_can_not_be_erased_here(
+    qtbot: QtBot, desk: Desk, replaying: FakeReplaying
+) -> None:
+    replaying.found = (Returned("DSR-0007", planned=0, others=2),)
+    assert not _dialog(qtbot, desk).erase.isEnabled()
