@@ -29,7 +29,12 @@ def table(language: str) -> dict[str, dict[str, str]]:
 
 
 def facts(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+    """Return what a text shows; a number that only chooses between two forms is not shown."""
+    return {
+        name
+        for _, name, form, _ in Formatter().parse(text)
+        if name and ("|" not in (form or "") or "#" in (form or ""))
+    }
 
 
 def test_both_languages_have_the_same_texts_with_the_same_facts() -> None:

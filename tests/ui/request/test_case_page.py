@@ -140,6 +140,7 @@ def test_the_page_s_own_echo_reads_nothing_again(
     page: CasePage, case_desk: Desk, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
     open_case(page, qtbot)
+    qtbot.waitUntil(lambda: not case_desk.jobs.busy)
     case_world.set_case(state=CaseState.REVIEWING)
     case_desk.tell_changed(case_changed(42), page.pages[1])
     case_desk.tell_changed(case_changed(7))
