@@ -1,12 +1,14 @@
 """Looks at sealed packages as strangers would: sealed anew, opened by everybody's readers, damaged.
 
 The pages that PDFium, poppler and MuPDF show of the sealed PDF are compared with those of the plain
-one, of which ``package_checks`` tells whether every item's text stands in it once.
+one, of which ``package_checks`` tells whether every item's text stands in it once.  pdf.js joins
+them where node is installed and ``PDFJS_DIST`` names the folder of the npm package ``pdfjs-dist``.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -91,10 +93,9 @@ def _readers(plain: Path, sealed: Path) -> Iterator[str]:
         yield f"{sealed.name}: PDFium shows other pages"
     if _pdfium(sealed, WRONG) is not None:
         yield f"{sealed.name}: PDFium opens it with another password"
-    for name, command in _TEXT_TOOLS.items():
-        if not shutil.which(name):
-            continue
-        if _asked(command, sealed, PASSWORD) != _asked(command, plain, ""):
+    for name, command in _text_tools():
+        shown = _asked(command, plain, "")
+        if not shown or _asked(command, sealed, PASSWORD) != shown:
             yield f"{sealed.name}: {name} shows other pages"
         if _asked(command, sealed, WRONG) is not None:
             yield f"{sealed.name}: {name} opens it with another password"
@@ -104,6 +105,18 @@ def _readers(plain: Path, sealed: Path) -> Iterator[str]:
             yield f"{sealed.name}: qpdf finds fault with it, or no AES-256 of revision 6"
         if _asked(command, sealed, WRONG) is not None:
             yield f"{sealed.name}: qpdf opens it with another password"
+
+
+def _text_tools() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the tools that are installed here and print a PDF's text, each with its command."""
+    for name, command in _TEXT_TOOLS.items():
+        if shutil.which(name):
+            yield name, command
+    if shutil.which("node") and os.environ.get("PDFJS_DIST"):
+        yield (
+            "pdf.js",
+            ("node", str(Path(__file__).with_name("pdf_js.mjs")), "{path}", "{password}"),
+        )
 
 
 def _pdfium(path: Path, password: str | None) -> list[str] | None:
@@ -172,6 +185,6 @@ def _asked(command: tuple[str, ...], path: Path, password: str) -> bytes | None:
     words = [word.format(password=password, path=path) for word in command]
     if not password:
         at = words.index("")
-        del words[at - 1 : at + 1]
+        del words[at - 1 if words[at - 1].startswith("-") else at : at + 1]
     done = subprocess.run(words, capture_output=True, check=False)
     return done.stdout if done.returncode == 0 else None
