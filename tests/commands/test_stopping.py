@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 
 import pytest
 
 from dsr_desk.commands.stopping import stoppable
 from dsr_desk.services.progress import Cancelled
+
+
+@pytest.fixture(autouse=True)
+def usual_interrupt() -> Iterator[None]:
+    """Ctrl+C as a terminal gives it; a shell that starts the tests in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_the_first_asks_and_the_second_ends() -> None:

@@ -120,8 +120,9 @@ def phrases(traits: Traits) -> Iterator[Sequence[str]]:
 
 def _name_pattern(name: Name) -> re.Pattern[str]:
     # A name counts with the ending of the genitive too: “Anna Svenssons faktura”.
-    # Without a space between them they are part of an address or a link, perhaps another's.
+    # Without a space between them they are part of an address or a link, perhaps another's; so is
+    # a word that only begins an address: “Joanna Svensson | anna.svensson@hemma.example”.
     first, *rest = (re.escape(word) for word in name)
-    joined = r"[^\w]*\s[^\w]*".join((rf"{first}(?<!\w{first})", *rest))
+    joined = r"[^\w]*\s[^\w]*".join((rf"{first}(?<![\w@]{first})", *rest))
     # What begins with a letter is found much sooner than what begins with a look behind.
-    return re.compile(rf"{joined}s?(?!\w)")
+    return re.compile(rf"{joined}s?(?!\w|[\w.+-]*@)")

@@ -21,6 +21,7 @@ from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive.store import attachment, conversation, recipient
 from dsr_desk.sources.archive.store import item as item_table
 from dsr_desk.sources.finding.asides import OWN_BEGINNING
+from dsr_desk.sources.finding.traits import Traits, with_turned
 from dsr_desk.sources.mapping.file import parse_mapping
 from tests.sources.builders import (
     ANNA,
@@ -334,3 +335,18 @@ def test_what_stands_beside_is_what_a_plain_look_at_every_item_finds(
     asides: tuple[Aside, ...] = look(store, within).asides
     assert {aside.subject: set(aside.hints) for aside in asides} == scan(items, within)
     assert not {f.ref for f in store.found(within)} & {aside.ref for aside in asides}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Anna Svenssons faktura", True),
+        ("Svensson, Anna", True),
+        ("Joanna Svensson", False),
+        ("Joanna Svensson | anna.bergs@hemma.example", False),
+        ("info@svensson Anna har ringt", False),
+    ],
+)
+def test_a_name_is_no_part_of_a_word_or_an_address(text: str, known: bool) -> None:
+    traits = Traits(1, (), with_turned(["Anna Svensson"]))
+    assert (Hint.NAME in traits.within(text)) is known
