@@ -168,10 +168,10 @@ def _mail_lines(mail: ShownMail) -> list[str]:
 
 def _check_line(check: Check) -> str:
     settled = f"  (settled by {check.settled_by}: {check.note})" if check.settled_by else ""
-    words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
+    quoted = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
     if check.evidence and check.evidence.in_text and check.evidence.mail:
-        words += f" (mail {check.evidence.mail + 1})"
-    why = f"{sentence_of(check.reason)}{words}{settled}"
+        quoted += f" (mail {check.evidence.mail + 1})"
+    why = f"{sentence_of(check.reason)}{quoted}{settled}"
     return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {why}"
 
 
@@ -179,15 +179,17 @@ def _parsed_lines(mail: ParsedMail) -> list[str]:
     if mail.parsed is None:
         return [f"{mail.origin}: could not be read. {sentence_of(mail.problem)}"]
     parsed = mail.parsed
-    lines = [f"{mail.origin}: {parsed.kind.value}, {parsed.nature.value}, {parsed.language}"]
+    written = words.LANGUAGES.get(parsed.language, "")
+    what = (KINDS[parsed.kind], words.NATURES[parsed.nature], written)
+    lines = [f"{mail.origin}: {'; '.join(filter(None, what))}"]
     for name, found in (
         ("attestation", parsed.attestation),
         ("wish", parsed.wish),
         ("sender", parsed.sender),
     ):
-        words = f"  “{found.evidence.text}”" if found.evidence else ""
+        quoted = f"  “{found.evidence.text}”" if found.evidence else ""
         lines.append(
-            f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{words}"
+            f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{quoted}"
         )
     lines += [f"  person    {s.address.text} ({s.verdict.value})" for s in parsed.subjects]
     lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Command, Context, Result, read_password, words_below
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.counting import Count
@@ -106,8 +106,8 @@ def history(context: Context) -> Result:
     """List who changed the roster when, and by what."""
     made = context.desk().rosters.history()
     lines = [
-        f"{desk_minute(each.at)}  {each.actor:<16} {each.kind:<9} {each.mode:<6}"
-        f" +{each.added} ~{each.changed} -{each.ended}  {' '.join(each.risks)}"
+        f"{desk_minute(each.at)}  {each.actor:<16} {_origin(each.kind, each.mode)}:"
+        f" {each.added} added, {each.changed} changed, {each.ended} ended{_accepted(each.risks)}"
         for each in made
     ]
     unchanged = "The roster is as it was when the workspace was made."
@@ -186,7 +186,7 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         lines.append(
             f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
         )
-    lines += [f"  ? {risk.value}: {count}" for risk, count in found.risks.items()]
+    lines += [f"  ? {count} × {words.RISKS[risk]}" for risk, count in found.risks.items()]
     if found.stops:
         lines.append(f"It can't be applied as it is: {found.stops}.")
     else:
@@ -223,13 +223,27 @@ def _counts(found: RosterDifference) -> str:
 
 def _line(line: Line) -> str:
     before = f"  (before: {_period(line.before)})" if line.before else ""
-    risks = f"  [{', '.join(risk.value for risk in line.risks)}]" if line.risks else ""
+    risks = f"  [{', '.join(map(words.risk_name, line.risks))}]" if line.risks else ""
     hint = f"  looks like {line.hint}" if line.hint else ""
     entry = line.after
     return (
         f"  {_SIGNS[line.kind]} {entry.channel} {shown(entry.address.text)} {_period(entry)}"
         f" {entry.name}{before}{risks}{hint}"
     )
+
+
+def _origin(kind: str, mode: str) -> str:
+    """Return where rows came from and as what; what an older or newer desk wrote, as it is."""
+    if mode == Mode.HAND:
+        return "by hand"
+    taken = "as the whole roster" if mode == Mode.WHOLE else "added to the roster"
+    return f"from a {'file' if kind == 'csv' else kind}, {taken}"
+
+
+def _accepted(risks: Iterable[str]) -> str:
+    known = {risk.value: words.risk_name(risk) for risk in Risk}
+    told = ", ".join(known.get(risk, risk) for risk in risks)
+    return f"; accepted: {told}" if told else ""
 
 
 def _period(entry: RosterEntry) -> str:

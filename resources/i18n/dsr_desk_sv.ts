@@ -1949,10 +1949,6 @@
 <context>
     <name>Facts</name>
     <message>
-        <source>redact</source>
-        <translation>maska</translation>
-    </message>
-    <message>
         <source>the ground does not fit the choice</source>
         <translation>grunden passar inte till valet</translation>
     </message>
@@ -2471,6 +2467,10 @@
     <message>
         <source>it would go to somebody else than who wrote</source>
         <translation>det skulle gå till någon annan än den som skrev</translation>
+    </message>
+    <message>
+        <source>decide about other people</source>
+        <translation>avgöra vad som gäller andra personer</translation>
     </message>
     <message>
         <source>the name is not the one in the mail</source>
