@@ -13,9 +13,8 @@ from dsr_desk.commands.context import Command, Context, Result, read_password, w
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_minute
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.roster.errors import RosterFileRefused
+from dsr_desk.domain.roster.errors import STOPS, RosterFileRefused
 from dsr_desk.domain.roster.proposals import (
     ROW_PROBLEMS,
     Ending,
@@ -26,6 +25,7 @@ from dsr_desk.domain.roster.proposals import (
     RosterDifference,
     Row,
 )
+from dsr_desk.domain.step_errors import UnknownEntry
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import RosterEntry
@@ -91,7 +91,7 @@ def end(context: Context) -> Result:
         if e.channel == args.channel and args.since in ("", e.since.isoformat())
     ]
     if len(found) != 1 or day is None:
-        raise OutsideMandate
+        raise UnknownEntry
     ending = Ending(args.channel, address, found[0].since, day)
     return _shown_or_applied(context, desk, desk.rosters.preview_ending(ending, by), by)
 
@@ -188,7 +188,7 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         )
     lines += [f"  ? {count} × {words.RISKS[risk]}" for risk, count in found.risks.items()]
     if found.stops:
-        lines.append(f"It can't be applied as it is: {found.stops}.")
+        lines.append(f"It can't be applied as it is: {STOPS.get(found.stops, found.stops)}.")
     else:
         accepts = "".join(f" --accept {risk.value}" for risk in found.risks)
         lines.append("Nothing is changed yet. The same command applies exactly this with")
@@ -218,7 +218,9 @@ def _data(found: RosterDifference) -> dict[str, Any]:
 def _counts(found: RosterDifference) -> str:
     counts = ", ".join(f"{found.count(kind)} {kind.value}" for kind in Kind)
     guess = f" (read as {found.origin.encoding})" if found.origin.encoding else ""
-    return f"{counts}; {found.gives} of them give somebody authority{guess}"
+    return (
+        f"{counts}; {Count(found.gives):# of them gives|# of them give} somebody authority{guess}"
+    )
 
 
 def _line(line: Line) -> str:

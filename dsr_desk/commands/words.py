@@ -7,6 +7,7 @@ something new must be seen rather than left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dsr_desk.domain.answers.replies import (
     ASK_BACK,
@@ -28,6 +29,9 @@ from dsr_desk.domain.finding.matches import Gap, Why
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.requests import Nature
 from dsr_desk.domain.roster.proposals import Risk
+
+if TYPE_CHECKING:
+    from dsr_desk.services.desk import DeskServices
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ERASED: "erased",
@@ -135,6 +139,19 @@ _GAPS: Mapping[str, str] = {
     "channel-in-other-case": "not searched here, another case has it",
     "channel-left-out": "not searched, it was left out of the request",
 }
+
+
+class Names(dict[str, str]):
+    """The names of accounts by their ids; whoever is known no longer stays an id."""
+
+    def __missing__(self, account: str) -> str:
+        """Return the id itself, such as that of the program working without a person."""
+        return account
+
+
+def names_of(desk: DeskServices) -> Names:
+    """Return the names of everybody who has or had an account."""
+    return Names((user.id, user.name) for user in desk.accounts.users())
 
 
 def items(count: int) -> str:

@@ -62,6 +62,7 @@ ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 
+_TOO_LATE = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.CLOSED)
 _ALL_KEPT = "confirmation_kept"
 """The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
@@ -142,6 +143,7 @@ class Replies:
 
         Raises:
             GroundMissing: why it looks so is not said.
+            WrongStep: what was instructed has been begun or done.
             OutsideMandate: the mail has no single sender to answer.
         """
         need(by, Right.PREPARE)
@@ -149,6 +151,9 @@ class Replies:
             raise GroundMissing("the notice of Article 28(3)")
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
+            if case.state in _TOO_LATE:
+                # It says that nothing is done that can't be undone until the editor has answered.
+                raise WrongStep("write the notice", case.state.value)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, NOTICE, tongue)
         return self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})

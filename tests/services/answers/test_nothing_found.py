@@ -39,6 +39,8 @@ def test_what_nothing_was_found_of_is_answered_without_a_plan(small: Small) -> N
     assert (last.event, dict(last.facts)["kind"]) == (ANSWER_SAVED, NOTHING_FOUND)
     with pytest.raises(WrongStep, match="Nothing is left to do"):
         small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(WrongStep, match="write the notice"):
+        small.services.replies.notice(case.id, "Oklart", small.alva)
 
 
 def test_the_case_that_it_closes_keeps_no_address(small: Small) -> None:

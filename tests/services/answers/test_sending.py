@@ -221,6 +221,9 @@ def test_a_server_that_did_not_say_is_settled_by_a_person(answering: Answering) 
     assert len(answering.office.taken) == 1
 
 
+THEIRS = "UPDATE item SET author_key = 'nu.dock@hemma.example' WHERE id = 1"
+
+
 def test_a_sent_nothing_found_closes_unless_something_was_found_meanwhile(
     answering: Answering,
 ) -> None:
@@ -233,7 +236,7 @@ def test_a_sent_nothing_found_closes_unless_something_was_found_meanwhile(
         with pytest.raises(SendingUnknown):
             about.send(small.services.replies.draft(about.case.id, small.alva))
         if found_since:
-            small.edit_archive(f"UPDATE item SET author_key = '{who}' WHERE id = 1")
+            small.edit_archive(THEIRS)
             small.services.matching.search(about.case.id, small.alva)
         small.services.sending.settle(about.case.id, sent=True, by=small.alva)
         assert about.states() == [SendState.SENT]
