@@ -629,8 +629,8 @@ class FakePlanning(Planning):
     def sentence(self, case_id: str | int, language: str) -> str:
         counts = self.world.counts()
         if language == "sv":
-            return f"Radera {counts.included} poster i Kundtjänst; behåll {counts.excluded}."
-        return f"Erase {counts.included} items in Kundtjänst; keep {counts.excluded}."
+            return f"Radera {counts.included} poster i inkorgen ”Kundtjänst”; behåll {counts.excluded}."
+        return f"Erase {counts.included} items in the inbox “Kundtjänst”; keep {counts.excluded}."
 
     def view(self, case_id: str | int) -> PlanView | None:
         return None
