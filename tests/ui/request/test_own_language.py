@@ -5,8 +5,8 @@ from __future__ import annotations
 from dsr_desk.ui.request.own_language import part_a_line
 
 PARTS = (
-    "Erase 93 mails written by anna@hemma.example in the inbox “Nordkraft”, 2019-02-08 to 2026-11-12",
-    "pseudonymise 84 forum posts written by anna@hemma.example in the forum “Energi”, 2019 to 2026",
+    "Erase 93 mails written by a@hemma.example in the inbox “Nordkraft”, 2019-02-08 to 2026-11-12",
+    "pseudonymise 84 forum posts written by a@hemma.example in the forum “Energi”, 2019 to 2026",
     "keep 1 item, legal claim",
 )
 LAST = "Not searched in the channels: 98 attachments that can’t be read as text."
