@@ -182,7 +182,8 @@ _SEAL_ALONE = "What is encrypted is told its password once: give --encrypted wit
 def _sealed(context: Context, desk: DeskServices, by: SignedIn) -> SealedExtract:
     """Seal the extract anew, where an answer with it can leave at all."""
     if context.args.show:
-        raise WrongStep("show", desk.queue.get(context.args.case).state.value, _SEAL_ALONE)
+        state = desk.queue.get(context.args.case).state.value
+        raise WrongStep("show what is encrypted", state, _SEAL_ALONE)
     if context.args.send:
         desk.sending.require_ready(context.args.case)
     with stoppable() as cancel:
@@ -246,8 +247,14 @@ def self_check(context: Context) -> Result:
     data = context.make.self_check(workspace)
     findings = data if isinstance(data, list) else []
     stops = [f for f in findings if f["severity"] == "stops"]
-    lines = [f"{f['severity']}: {f['english']} {f['next_step']}".rstrip() for f in findings]
+    lines = [
+        f"{_SEVERITIES.get(f['severity'], f['severity'])}: {f['english']} {f['next_step']}".rstrip()
+        for f in findings
+    ]
     return Result(data, tuple(lines) or ("Everything is there.",), 3 if stops else 0)
+
+
+_SEVERITIES = {"stops": "missing", "stops-window": "no window here", "limits": "limited"}
 
 
 def demo(context: Context) -> Result:

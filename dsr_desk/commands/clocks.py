@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.config import DESK_ZONE
 from dsr_desk.domain.clocks.arithmetic import deadline_line, parted, target_line
@@ -18,6 +18,7 @@ from dsr_desk.domain.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from dsr_desk.domain.requests import Case, Deadline, Extension
+    from dsr_desk.services.desk import DeskServices
 
 ALL = "all"
 _WHY = {
@@ -107,7 +108,7 @@ def deadlines(context: Context) -> Result:
         by = context.sign_in(desk)
         case = desk.queue.get(context.args.take_over)
         desk.clocks.take_over(case.id, by)
-        return _clocks_of(desk.queue.get(case.id))
+        return _clocks_of(desk, case.id)
     moved = desk.clocks.moved()
     lines = [
         f"{one.case.number}  stored {one.case.last_day.due}, today's table gives"
@@ -135,7 +136,7 @@ def extend(context: Context) -> Result:
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
     desk.clocks.extend(case.id, context.args.reason, by)
-    return _clocks_of(desk.queue.get(case.id))
+    return _clocks_of(desk, case.id)
 
 
 def request_date(context: Context) -> Result:
@@ -146,22 +147,22 @@ def request_date(context: Context) -> Result:
     args = context.args
     mail = args.mail - 1 if args.mail else -1
     desk.clocks.record_request_date(case.id, args.date, by, sure=args.sure, mail=mail)
-    return _clocks_of(desk.queue.get(case.id))
+    return _clocks_of(desk, case.id)
 
 
-def clock_lines(case: Case) -> tuple[str, ...]:
+def clock_lines(case: Case, names: words.Names) -> tuple[str, ...]:
     """Return a case's clocks for people: both last days, and what stood before."""
     lines = [f"statutory last day {case.last_day.due}: {deadline_line(case.last_day, 'en')}"]
-    lines += _source_line(case)
+    lines += _source_line(case, names)
     extension, fallen = case.clocks.extension, case.clocks.fallen
     if extension is not None:
         lines.append(
-            f"  extended by {extension.by} on {desk_day(extension.at)} ({extension.reason});"
+            f"  extended by {names[extension.by]} on {desk_day(extension.at)} ({extension.reason});"
             f" the first last day was {case.deadline.due}"
         )
     if fallen is not None:
         lines.append(
-            f"  the extension by {fallen.by} on {desk_day(fallen.at)} ({fallen.reason})"
+            f"  the extension by {names[fallen.by]} on {desk_day(fallen.at)} ({fallen.reason})"
             " does not hold:"
             " it came after the first last day; it holds again when that day is corrected"
         )
@@ -176,14 +177,14 @@ def clock_lines(case: Case) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _source_line(case: Case) -> list[str]:
+def _source_line(case: Case, names: words.Names) -> list[str]:
     """Return where the day of the person's request is known from, if that was kept."""
     told = case.clocks.told
     if told is None or case.deadline.latest_possible:
         return []
     if told.mail < 0:
-        return [f"  the day of the request was recorded by {told.by} on {desk_day(told.at)}"]
-    taken = f", taken over by {told.by} on {desk_day(told.at)}" if told.by else ""
+        return [f"  the day of the request was recorded by {names[told.by]} on {desk_day(told.at)}"]
+    taken = f", taken over by {names[told.by]} on {desk_day(told.at)}" if told.by else ""
     return [f"  the day of the request is told in mail {told.mail + 1}{taken}"]
 
 
@@ -212,8 +213,9 @@ def _extension(found: Extension | None) -> dict[str, Any] | None:
     return {**reckoned(found.deadline), "reason": found.reason, "by": found.by, "at": at}
 
 
-def _clocks_of(case: Case) -> Result:
-    return Result(clock_data(case), (case.number, *clock_lines(case)))
+def _clocks_of(desk: DeskServices, case_id: int) -> Result:
+    case = desk.queue.get(case_id)
+    return Result(clock_data(case), (case.number, *clock_lines(case, words.names_of(desk))))
 
 
 def clock_data(case: Case) -> dict[str, Any]:

@@ -152,7 +152,8 @@ def _look(context: Context, desk: DeskServices, number: str, by: SignedIn) -> Re
     overrides = [c for c in desk.checklist.view(case.id).checks if c.settled_by]
     lines = list(_plan_lines(view.plan))
     lines += [f"Persons: {', '.join(persons)}"]
-    lines += [f"Settled by {c.settled_by}: {c.name} ({c.note})" for c in overrides]
+    names = words.names_of(desk)
+    lines += [f"Settled by {names[c.settled_by]}: {c.name} ({c.note})" for c in overrides]
     opened: list[dict[str, Any]] = []
     for wanted in view.must_see:
         shown = desk.approval.open(number, wanted.mark, by)

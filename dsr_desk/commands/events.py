@@ -48,7 +48,7 @@ EVENTS: Mapping[str, str] = {
     "plan.sent_back": "the plan was sent back",
     "plan.withdrawn": "the plan was withdrawn",
     "profile.saved": "what extracts say was changed",
-    "redaction.asked_anew": "other people in the extract have to be decided about again",
+    "redaction.asked_anew": "decisions about other people had been edited, and were forgotten",
     "redaction.decided": "other people in the extract were decided about",
     "redaction.taken_back": "a decision about other people was taken back",
     "replay.batch": "a batch was erased again",

@@ -13,11 +13,12 @@ from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.finding.scope import GROUNDS
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.steps import STATES
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.beside import Beside
     from dsr_desk.domain.finding.matches import Match
+    from dsr_desk.domain.requests import Case
 
 
 def add_match_options(match: ArgumentParser) -> None:
@@ -48,16 +49,13 @@ def add_decide_options(decide: ArgumentParser) -> None:
 
 def match(context: Context) -> Result:
     """Search within the mandate and list what was found, and what could not be searched."""
-    from dsr_desk.services.ports import MatchFilter  # all ports, for this command alone
+    from dsr_desk.services.finding.matching import SEARCHABLE  # both for this command alone
+    from dsr_desk.services.ports import MatchFilter
 
     desk = context.desk()
     case = desk.queue.get(context.args.case)
-    if case.state in (
-        CaseState.CHECKING,
-        CaseState.WAITING,
-        CaseState.REVIEWING,
-        CaseState.RESIDUE,
-    ):
+    searched = case.state in SEARCHABLE
+    if searched:
         gaps = desk.matching.search(case.id, context.sign_in(desk)).gaps
     else:
         context.perhaps(desk)
@@ -73,6 +71,7 @@ def match(context: Context) -> Result:
     data = {
         "case": case.number,
         "counts": shapes.plain(counts),
+        "searched": searched,
         "gaps": [shapes.plain(gap) for gap in gaps],
         "matches": [shapes.match(found) for found in matches],
         "unread": [shapes.plain(each) for each in unread],
@@ -81,6 +80,7 @@ def match(context: Context) -> Result:
     if beside is not None:
         data["beside"] = shapes.plain(beside)
     lines = [
+        *(() if searched else (_not_searched(case),)),
         f"{case.number}: {counts.total} found, {counts.included} included,"
         f" {counts.excluded} left out, {counts.unconfirmed} to look at",
         *(f"  {key}: {inside} included, {out} left out" for key, inside, out in counts.by_channel),
@@ -90,6 +90,14 @@ def match(context: Context) -> Result:
         *item_lines(matches if context.args.items else [m for m in matches if _to_look_at(m)]),
     ]
     return Result(data, tuple(lines))
+
+
+def _not_searched(case: Case) -> str:
+    """Say that what follows is no search of today: in a case that is done it may be long gone."""
+    return (
+        f"Not searched now: the case is “{STATES[case.state]}”. This is what the last search found,"
+        " before anything was erased."
+    )
 
 
 def _to_look_at(found: Match) -> bool:

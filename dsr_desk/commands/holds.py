@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.clocks import day
 from dsr_desk.commands.context import Command, Context, Result, number, words_below
-from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone
+from dsr_desk.domain.erasing.holds import HOLD_GROUNDS, Hold, HoldDaysAlone, HoldOn
 from dsr_desk.domain.finding.matches import Ground
+from dsr_desk.domain.finding.scope import GROUNDS
 
 
 def hold(context: Context) -> Result:
@@ -20,10 +21,11 @@ def hold(context: Context) -> Result:
 
 def listing(context: Context) -> Result:
     """List the holds, lifted ones too."""
-    every = context.desk().holds.every()
+    desk = context.desk()
+    every, names = desk.holds.every(), words.names_of(desk)
     return Result(
         [_shown(each) for each in every],
-        tuple(_line(each) for each in every) or ("Nothing is held.",),
+        tuple(_line(each, names) for each in every) or ("Nothing is held.",),
     )
 
 
@@ -40,14 +42,14 @@ def setting(context: Context) -> Result:
         made = desk.holds.on_items(args.channel, args.since, args.until, *because)
     else:
         made = desk.holds.on_person(args.organisation, args.person, *because)
-    return Result(_shown(made), (_line(made),))
+    return Result(_shown(made), (_line(made, words.names_of(desk)),))
 
 
 def lifting(context: Context) -> Result:
     """Lift a hold that somebody else has set (supervisors)."""
     desk = context.desk()
     lifted = desk.holds.lift(context.args.number, context.sign_in(desk))
-    return Result(_shown(lifted), (_line(lifted),))
+    return Result(_shown(lifted), (_line(lifted, words.names_of(desk)),))
 
 
 def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -> None:
@@ -72,9 +74,12 @@ def _shown(each: Hold) -> dict[str, object]:
     return plain
 
 
-def _line(each: Hold) -> str:
-    what = each.target if each.on != "person" else "a person"
+def _line(each: Hold, names: words.Names) -> str:
+    what = f"{_ON[each.on]} {each.target}" if each.on is not HoldOn.PERSON else "a person"
     days = f" {each.since or '…'} to {each.until or '…'}" if each.since or each.until else ""
-    state = f"lifted by {each.lifted_by}" if each.lifted_at else "in force"
-    ground = f"{each.ground.value} ({each.reference})"
-    return f"{each.id:>4} {each.organisation}: {each.on.value} {what}{days}, {ground}, {state}"
+    state = f"lifted by {names[each.lifted_by]}" if each.lifted_at else "in force"
+    ground = f"{GROUNDS['en'][each.ground]} ({each.reference})"
+    return f"{each.id:>4} {each.organisation}: {what}{days}, {ground}, {state}"
+
+
+_ON = {HoldOn.CASE: "case", HoldOn.ITEMS: "items of"}

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, RedactionGround
@@ -102,8 +102,10 @@ def _decided(
         "choice": choice.value,
         "ground": ground.value,
     }
-    line = f"{number}, {', '.join(marks)}: {choice.value} ({ground.value}). Make the extract anew."
-    return Result(data, (line,))
+    files = {file.about[:_MARK] for file in view.files}
+    told = ", ".join(f"{m} {words.choice(choice, file=m[:_MARK] in files)}" for m in marks)
+    why = words.REDACTION_GROUNDS[ground]
+    return Result(data, (f"{number}: {told} ({why}). Make the extract anew.",))
 
 
 def _taken_back(
@@ -167,17 +169,16 @@ def _person_line(row: PersonRow) -> str:
     party, standing = row.standing.party, row.standing.standing
     told = ", ".join(each.text for each in party.identifiers)
     sure = "" if party.certain else "perhaps "
-    decided = standing.ground.value if standing.decided else "not decided"
     return (
         f"  {row.standing.about[0][:_MARK]}  {sure}Person {party.number}: {told};"
         f" {Count(row.count):# place|# places} in {Count(row.items):# item|# items};"
-        f" {standing.choice.value} ({decided})"
+        f" {words.standing(standing, file=False)}"
     )
 
 
 def _file_line(file: StandingFile) -> str:
-    decided = file.standing.ground.value if file.standing.decided else "not decided"
+    why = words.REDACTION_GROUNDS[file.reason]
     return (
-        f"  {file.about[:_MARK]}  file {file.attachment.filename}, item {file.number},"
-        f" {file.reason.value}; {file.standing.choice.value} ({decided})"
+        f"  {file.about[:_MARK]}  file {file.attachment.filename}, item {file.number}, {why};"
+        f" {words.standing(file.standing, file=True)}"
     )

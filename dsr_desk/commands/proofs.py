@@ -103,12 +103,12 @@ def audit(context: Context) -> Result:
 
 def _listed(desk: DeskServices, case: str) -> Result:
     entries = desk.audit.entries(case)
-    names = {user.id: user.name for user in desk.accounts.users()}
+    names = words.names_of(desk)
     rows = [
         (
             str(e.sequence),
             desk_second(e.event.at),
-            names.get(e.event.actor, e.event.actor),
+            names[e.event.actor],
             e.event.case or "–",
             EVENTS.get(e.event.event, e.event.event),
         )

@@ -10,6 +10,7 @@ from dsr_desk.commands.clocks import clock_data, clock_lines
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.desk_time import desk_day, desk_minute
 from dsr_desk.domain.intake.codes import sentence_of
+from dsr_desk.domain.requests import RelationKind
 from dsr_desk.domain.steps import KINDS, STATES
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from dsr_desk.services.ports import QueueRow
 
 _HEADINGS = ("CASE", "LAST DAY", "STATE", "WISH", "ORGANISATION", "PERSONS")
+_RELATIONS = {
+    RelationKind.CLAIMS: "says that it belongs to {case}, to which its sender may not add",
+    RelationKind.FOLLOWS: "came after {case} was carried out or closed",
+    RelationKind.SPLIT: "some of its channels went to {case}",
+    RelationKind.SPLIT_FROM: "made of the channels that {case} could not go on with",
+}
 _SIGNS = {"ok": "ok       ", "attention": "attention", "failed": "failed   "}
 
 
@@ -59,7 +66,8 @@ def intake(context: Context) -> Result:
 def cases(context: Context) -> Result:
     """List the queue, what is due first at the top."""
     desk = context.desk()
-    by = context.perhaps(desk)
+    mine = context.args.view == "mine"
+    by = context.sign_in(desk) if mine else context.perhaps(desk)
     where = desk.queue.views(by.user.id if by else "")[context.args.view]
     rows: list[QueueRow] = []
     after: tuple[str, int] | None = None
@@ -114,17 +122,18 @@ def show(context: Context) -> Result:
         "forgotten": view.forgotten,
         "counts": shapes.plain(desk.matching.counts(view.case.id)),
     }
-    case = view.case
+    case, names = view.case, words.names_of(desk)
+    width = max((len(check.name) for check in view.checks), default=0)
     lines = [
         f"{case.number}: {KINDS[case.kind]}; {STATES[case.state]}",
         f"received {desk_day(case.received_at)}, service target {desk_minute(case.service_due)}",
         *_waiting_line(case),
-        *clock_lines(case),
-        *(f"  {r.kind.value.replace('_', ' ')} {r.case}" for r in case.relations),
+        *clock_lines(case, names),
+        *(f"  {_RELATIONS[r.kind].format(case=r.case)}" for r in case.relations),
         *_told_line(view),
         *(f"  person {s.number}: {s.address or 'forgotten'}" for s in case.subjects),
         *(line for mail in view.mails for line in _mail_lines(mail)),
-        *(_check_line(check) for check in view.checks),
+        *(_check_line(check, names, width) for check in view.checks),
         *(_roster_line(change) for change in changes),
     ]
     return Result(data, tuple(lines))
@@ -166,28 +175,30 @@ def _mail_lines(mail: ShownMail) -> list[str]:
     return lines
 
 
-def _check_line(check: Check) -> str:
-    settled = f"  (settled by {check.settled_by}: {check.note})" if check.settled_by else ""
-    words = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
+def _check_line(check: Check, names: words.Names, width: int) -> str:
+    settled = f"  (settled by {names[check.settled_by]}: {check.note})" if check.settled_by else ""
+    quoted = f"  “{check.evidence.text}”" if check.evidence and check.evidence.text else ""
     if check.evidence and check.evidence.in_text and check.evidence.mail:
-        words += f" (mail {check.evidence.mail + 1})"
-    why = f"{sentence_of(check.reason)}{words}{settled}"
-    return f"  {_SIGNS[check.verdict.value]} {check.name:<28} {why}"
+        quoted += f" (mail {check.evidence.mail + 1})"
+    why = f"{sentence_of(check.reason)}{quoted}{settled}"
+    return f"  {_SIGNS[check.verdict.value]} {check.name:<{width}} {why}"
 
 
 def _parsed_lines(mail: ParsedMail) -> list[str]:
     if mail.parsed is None:
         return [f"{mail.origin}: could not be read. {sentence_of(mail.problem)}"]
     parsed = mail.parsed
-    lines = [f"{mail.origin}: {parsed.kind.value}, {parsed.nature.value}, {parsed.language}"]
+    written = words.LANGUAGES.get(parsed.language, "")
+    what = (KINDS[parsed.kind], words.NATURES[parsed.nature], written)
+    lines = [f"{mail.origin}: {'; '.join(filter(None, what))}"]
     for name, found in (
         ("attestation", parsed.attestation),
         ("wish", parsed.wish),
         ("sender", parsed.sender),
     ):
-        words = f"  “{found.evidence.text}”" if found.evidence else ""
+        quoted = f"  “{found.evidence.text}”" if found.evidence else ""
         lines.append(
-            f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{words}"
+            f"  {_SIGNS[found.verdict.value]} {name:<12} {sentence_of(found.reason)}{quoted}"
         )
     lines += [f"  person    {s.address.text} ({s.verdict.value})" for s in parsed.subjects]
     lines.append(f"  channels  {', '.join(kind.value for kind in parsed.channels) or '–'}")

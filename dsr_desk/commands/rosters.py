@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Command, Context, Result, read_password, words_below
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.desk_time import desk_minute
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.lookalikes import shown
-from dsr_desk.domain.roster.errors import RosterFileRefused
+from dsr_desk.domain.roster.errors import STOPS, RosterFileRefused
 from dsr_desk.domain.roster.proposals import (
     ROW_PROBLEMS,
     Ending,
@@ -26,6 +25,7 @@ from dsr_desk.domain.roster.proposals import (
     RosterDifference,
     Row,
 )
+from dsr_desk.domain.step_errors import UnknownEntry
 
 if TYPE_CHECKING:
     from dsr_desk.domain.people import RosterEntry
@@ -91,7 +91,7 @@ def end(context: Context) -> Result:
         if e.channel == args.channel and args.since in ("", e.since.isoformat())
     ]
     if len(found) != 1 or day is None:
-        raise OutsideMandate
+        raise UnknownEntry
     ending = Ending(args.channel, address, found[0].since, day)
     return _shown_or_applied(context, desk, desk.rosters.preview_ending(ending, by), by)
 
@@ -106,8 +106,8 @@ def history(context: Context) -> Result:
     """List who changed the roster when, and by what."""
     made = context.desk().rosters.history()
     lines = [
-        f"{desk_minute(each.at)}  {each.actor:<16} {each.kind:<9} {each.mode:<6}"
-        f" +{each.added} ~{each.changed} -{each.ended}  {' '.join(each.risks)}"
+        f"{desk_minute(each.at)}  {each.actor:<16} {_origin(each.kind, each.mode)}:"
+        f" {each.added} added, {each.changed} changed, {each.ended} ended{_accepted(each.risks)}"
         for each in made
     ]
     unchanged = "The roster is as it was when the workspace was made."
@@ -186,9 +186,9 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         lines.append(
             f"  ! and {Count(found.more_problems):# row|# rows} more that can’t be taken in"
         )
-    lines += [f"  ? {risk.value}: {count}" for risk, count in found.risks.items()]
+    lines += [f"  ? {count} × {words.RISKS[risk]}" for risk, count in found.risks.items()]
     if found.stops:
-        lines.append(f"It can't be applied as it is: {found.stops}.")
+        lines.append(f"It can't be applied as it is: {STOPS.get(found.stops, found.stops)}.")
     else:
         accepts = "".join(f" --accept {risk.value}" for risk in found.risks)
         lines.append("Nothing is changed yet. The same command applies exactly this with")
@@ -218,18 +218,34 @@ def _data(found: RosterDifference) -> dict[str, Any]:
 def _counts(found: RosterDifference) -> str:
     counts = ", ".join(f"{found.count(kind)} {kind.value}" for kind in Kind)
     guess = f" (read as {found.origin.encoding})" if found.origin.encoding else ""
-    return f"{counts}; {found.gives} of them give somebody authority{guess}"
+    return (
+        f"{counts}; {Count(found.gives):# of them gives|# of them give} somebody authority{guess}"
+    )
 
 
 def _line(line: Line) -> str:
     before = f"  (before: {_period(line.before)})" if line.before else ""
-    risks = f"  [{', '.join(risk.value for risk in line.risks)}]" if line.risks else ""
+    risks = f"  [{', '.join(map(words.risk_name, line.risks))}]" if line.risks else ""
     hint = f"  looks like {line.hint}" if line.hint else ""
     entry = line.after
     return (
         f"  {_SIGNS[line.kind]} {entry.channel} {shown(entry.address.text)} {_period(entry)}"
         f" {entry.name}{before}{risks}{hint}"
     )
+
+
+def _origin(kind: str, mode: str) -> str:
+    """Return where rows came from and as what; what an older or newer desk wrote, as it is."""
+    if mode == Mode.HAND:
+        return "by hand"
+    taken = "as the whole roster" if mode == Mode.WHOLE else "added to the roster"
+    return f"from a {'file' if kind == 'csv' else kind}, {taken}"
+
+
+def _accepted(risks: Iterable[str]) -> str:
+    known = {risk.value: words.risk_name(risk) for risk in Risk}
+    told = ", ".join(known.get(risk, risk) for risk in risks)
+    return f"; accepted: {told}" if told else ""
 
 
 def _period(entry: RosterEntry) -> str:

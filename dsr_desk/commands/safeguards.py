@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dsr_desk.commands import shapes
+from dsr_desk.commands import shapes, words
 from dsr_desk.commands.context import Context, Result
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.safeguards import Safeguards
@@ -20,7 +20,7 @@ def safeguards(context: Context) -> Result:
     desk, args = context.desk(), context.args
     changes = args.sample is not None or args.delay is not None or args.channel
     if not (changes or args.confirm or args.withdraw):
-        return _shown(desk.safeguards.view(context.perhaps(desk)))
+        return _shown(desk.safeguards.view(context.perhaps(desk)), words.names_of(desk))
     if not args.user:
         raise NotSignedIn
     password = context.password()
@@ -31,7 +31,7 @@ def safeguards(context: Context) -> Result:
         desk.safeguards.confirm(args.confirm, password, by)
     else:
         _propose(context, desk, password, by)
-    return _shown(desk.safeguards.view(by))
+    return _shown(desk.safeguards.view(by), words.names_of(desk))
 
 
 def _propose(context: Context, desk: DeskServices, password: str, by: SignedIn) -> None:
@@ -63,7 +63,7 @@ def _policy(policy: ChannelPolicy) -> str:
     return f"{_ACTIONS[policy.action]}, {_REACHES[policy.reach]}"
 
 
-def _shown(view: SafeguardView) -> Result:
+def _shown(view: SafeguardView, names: words.Names) -> Result:
     figures, waiting = view.now.figures, view.now.pending
     data: dict[str, Any] = {
         "sample": figures.sample,
@@ -83,7 +83,8 @@ def _shown(view: SafeguardView) -> Result:
         if policy is not None:
             what = f"{waiting.channel}: {_policy(policy)}"
         lines += [
-            f"Change {waiting.number} by {waiting.proposed_by} waits for a second person: {what}",
+            f"Change {waiting.number} by {names[waiting.proposed_by]} waits for a second person:"
+            f" {what}",
             f"  dsr-desk safeguards --confirm {waiting.number} --user …",
         ]
     if view.fault:

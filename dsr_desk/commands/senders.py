@@ -95,7 +95,12 @@ def sender_check(context: Context) -> Result:
     words = {**SENDER, **SENDER_FINDINGS}
     lines = []
     for finding in found:
-        said = f"  {shown(finding.detail, 300)}" if finding.detail else ""
+        detail = finding.detail
+        if finding.code.startswith("verdict-"):
+            # It begins with the code of what the verdict rests on.
+            reason, _, rest = detail.partition(": ")
+            detail = f"{SENDER.get(reason, reason)} {rest}".strip()
+        said = f"  {shown(detail, 300)}" if detail else ""
         lines.append(f"{words.get(finding.code, finding.code)}{said}")
     forged = any(finding.code == _FORGED for finding in found)
     lines.append(_ADVICE[forged])

@@ -7,6 +7,7 @@ something new must be seen rather than left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dsr_desk.domain.answers.replies import (
     ASK_BACK,
@@ -22,9 +23,15 @@ from dsr_desk.domain.counting import Count, filled
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, Trace
 from dsr_desk.domain.erasing.traces import TRACES
+from dsr_desk.domain.extracts.redaction.decided import Choice, RedactionGround, Standing
 from dsr_desk.domain.finding.beside import Hint, Likeness
 from dsr_desk.domain.finding.matches import Gap, Why
 from dsr_desk.domain.intake.codes import CODES
+from dsr_desk.domain.requests import Nature
+from dsr_desk.domain.roster.proposals import Risk
+
+if TYPE_CHECKING:
+    from dsr_desk.services.desk import DeskServices
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ERASED: "erased",
@@ -94,11 +101,57 @@ ANSWERS: Mapping[str, str] = {
 }
 """What kind of mail an answer is, by its name."""
 
+NATURES: Mapping[Nature, str] = {
+    Nature.INSTRUCTION: "an editor’s instruction",
+    Nature.DATA_SUBJECT: "the person’s own mail",
+    Nature.NEWSLETTER: "a newsletter",
+    Nature.AUTO_REPLY: "an automatic reply",
+    Nature.BOUNCE: "a mail that came back",
+    Nature.UNCLEAR: "unclear who asks for what",
+}
+
+LANGUAGES: Mapping[str, str] = {"sv": "in Swedish", "en": "in English"}
+"""What a mail is written in; of any other language nothing is said."""
+
+REDACTION_GROUNDS: Mapping[RedactionGround, str] = {
+    RedactionGround.OTHERS: "the rights of others",
+    RedactionGround.BY_RULE: "by rule",
+    RedactionGround.KNOWN: "the person knows it already",
+    RedactionGround.CONSENT: "the other person agrees",
+    RedactionGround.PUBLIC: "it is public, or a shared address",
+    RedactionGround.NO_PERSON: "nobody else’s, or no name at all",
+    RedactionGround.LOOKED_THROUGH: "a file that somebody has looked through",
+    RedactionGround.UNREADABLE: "can’t be read as text",
+    RedactionGround.NAMES_OTHERS: "names others, can’t be rewritten",
+}
+
+RISKS: Mapping[Risk, str] = {
+    Risk.BACKDATED: "backdated: somebody gets a role for days that have passed",
+    Risk.PAST_LOST: "past role taken away: an open case that rests on it stops",
+    Risk.LOOK_ALIKE: "looks like another address, or its domain like the organisation’s own",
+    Risk.SHARED_ADDRESS: "shared mailbox: who writes from it can’t be told",
+    Risk.FOREIGN_DOMAIN: "foreign domain: none of the organisation’s",
+    Risk.TWO_ORGANISATIONS: "two organisations: for each mail somebody must choose",
+}
+
 _GAPS: Mapping[str, str] = {
     "kind-without-channel": "the organisation has no such channel at the desk",
     "channel-in-other-case": "not searched here, another case has it",
     "channel-left-out": "not searched, it was left out of the request",
 }
+
+
+class Names(dict[str, str]):
+    """The names of accounts by their ids; whoever is known no longer stays an id."""
+
+    def __missing__(self, account: str) -> str:
+        """Return the id itself, such as that of the program working without a person."""
+        return account
+
+
+def names_of(desk: DeskServices) -> Names:
+    """Return the names of everybody who has or had an account."""
+    return Names((user.id, user.name) for user in desk.accounts.users())
 
 
 def items(count: int) -> str:
@@ -125,6 +178,24 @@ def trace_line(trace: Trace) -> str:
     """Return what was found after a run; ``TRACE`` keeps the case open, ``outside`` does not."""
     mark = "TRACE" if trace.blocking else "outside"
     return f"  {mark} {trace.place}: {TRACES.get(trace.what, trace.what)} ×{trace.count}"
+
+
+def choice(which: Choice, *, file: bool) -> str:
+    """Return what becomes of another person or of a file in an extract."""
+    if which is Choice.REDACT:
+        return "held back" if file else "taken out"
+    return "handed over" if file else "left in"
+
+
+def standing(found: Standing, *, file: bool) -> str:
+    """Return how another person or a file stands, and why or that nobody has said so yet."""
+    why = REDACTION_GROUNDS[found.ground] if found.decided else "not decided"
+    return f"{choice(found.choice, file=file)} ({why})"
+
+
+def risk_name(risk: Risk) -> str:
+    """Return a risk in a word or two."""
+    return RISKS[risk].partition(":")[0].partition(",")[0]
 
 
 def caution_line(caution: Caution) -> str:

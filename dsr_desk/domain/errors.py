@@ -222,8 +222,11 @@ class RightMissing(Refusal):
 
     def __init__(self, right: str) -> None:
         """Name the right."""
+        from dsr_desk.domain.steps import RIGHTS  # the first window needs none of it
+
+        said = RIGHTS.get(right, right)
         super().__init__(
-            f"Your role does not include the right to {right}. Ask a supervisor.", right=right
+            f"Your role does not include the right to {said}. Ask a supervisor.", right=right
         )
 
 

@@ -92,6 +92,20 @@ class UnknownCheck(OutsideMandate):
         )
 
 
+class UnknownEntry(OutsideMandate):
+    """Not exactly one entry of the roster is what was asked for."""
+
+    code = "unknown-entry"
+
+    def __init__(self) -> None:
+        """Say where they are listed; the address is not repeated."""
+        Refusal.__init__(
+            self,
+            "Not exactly one entry of the roster has this channel, address and first day."
+            " “dsr-desk roster” lists them; of several, say which by --since. Nothing was changed.",
+        )
+
+
 class SearchTooOld(Refusal):
     """“Nothing found” is said of a search of the same day, over everything that was wished for."""
 

@@ -40,3 +40,14 @@ NEXT: Mapping[str, str] = {
     "set_aside": "Take it up again first.",
 }
 """What can be done in a case, by the value of its state: the way on after a wrong step."""
+
+RIGHTS: Mapping[str, str] = {
+    "prepare": "prepare cases",
+    "override": "override checks",
+    "approve": "approve plans",
+    "execute": "run plans",
+    "roster": "change rosters",
+    "configure": "change settings",
+    "change safeguards": "change safeguards",
+}
+"""What a role may or may not do, by the value of ``Right``."""

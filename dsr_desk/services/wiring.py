@@ -247,7 +247,7 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
         lambda text: holds_sentence(text, world.wordings()),
         world.documents.sealer.is_sealed,
         provenance,
-        NothingFound(world.sources),
+        NothingFound(world.store, world.sources, world.crypto, world.paths, world.clock),
     )
 
 

@@ -1881,6 +1881,14 @@
         <translation>En post utelämnas på en grund: välj en.</translation>
     </message>
     <message>
+        <source>No change of the safeguards with that number waits: it is in force, taken back, or never was. Look at what holds and what waits.</source>
+        <translation>Ingen ändring av skyddsreglerna med det numret väntar: den gäller redan, är återtagen eller har aldrig funnits. Se vad som gäller och vad som väntar.</translation>
+    </message>
+    <message>
+        <source>Not exactly one entry of the roster has this channel, address and first day. Look at the list, then choose one. Nothing was changed.</source>
+        <translation>Inte exakt en post i redaktörslistan har den här kanalen, adressen och första dagen. Se i listan och välj en. Inget ändrades.</translation>
+    </message>
+    <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
     </message>
@@ -1948,10 +1956,6 @@
 </context>
 <context>
     <name>Facts</name>
-    <message>
-        <source>redact</source>
-        <translation>maska</translation>
-    </message>
     <message>
         <source>the ground does not fit the choice</source>
         <translation>grunden passar inte till valet</translation>
@@ -2471,6 +2475,14 @@
     <message>
         <source>it would go to somebody else than who wrote</source>
         <translation>det skulle gå till någon annan än den som skrev</translation>
+    </message>
+    <message>
+        <source>decide about other people</source>
+        <translation>avgöra vad som gäller andra personer</translation>
+    </message>
+    <message>
+        <source>write the notice</source>
+        <translation>skriva upplysningen</translation>
     </message>
     <message>
         <source>the name is not the one in the mail</source>

@@ -54,7 +54,8 @@ def test_a_mark_that_is_nobodys_or_cut_short_and_a_missing_ground_decide_nothing
 ) -> None:
     said = line("others", case.number)
     assert "perhaps Person" in said
-    assert "redact (not decided)" in said
+    assert "held back (not decided)" in said
+    assert "left in (not decided)" in said
     assert "file bild.png" in said
     (mark,) = (row.split()[0] for row in said.splitlines() if "Karin Ekdahl" in row)
     for wrong in (("--mask", mark[:3]), ("--keep", mark)):

@@ -13,8 +13,9 @@ from dsr_desk.domain.erasing.receipts import RunState, StageName
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.finding.matches import Why
 from dsr_desk.domain.mailboxes.mailbox import MailState
+from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import CaseState, RequestKind
-from dsr_desk.domain.steps import KINDS, NEXT, STATES
+from dsr_desk.domain.steps import KINDS, NEXT, RIGHTS, STATES
 from tests.commands.conftest import Line
 from tests.services.world import ANNA, WISH, Small, a_mail
 
@@ -28,6 +29,7 @@ def test_every_state_kind_and_reason_has_words() -> None:
     assert KINDS.keys() == set(RequestKind)
     assert words.WHYS.keys() == set(Why)
     assert words.RUNS.keys() == set(RunState)
+    assert RIGHTS.keys() == set(Right)
 
 
 def test_every_step_that_the_audit_takes_has_words() -> None:
@@ -66,6 +68,26 @@ def test_items_are_listed_with_the_numbers_that_decide_takes(small: Small, line:
     assert said.startswith("1 item left out (legal claim); the case has 4 included, 2 left out")
 
 
+def test_what_was_not_searched_now_is_said(small: Small, line: Line) -> None:
+    small.planned()
+    said = line("match", "DSR-0001")
+    assert said.startswith("Not searched now: the case is “to approve”.")
+    assert line.json("match", "DSR-0001")["searched"] is False
+
+
+def test_who_did_it_is_named_as_on_the_sign_in_page(small: Small, line: Line) -> None:
+    small.file(a_mail(WISH.format(who=ANNA)))
+    said = line("extend", "DSR-0001", "--reason", "Många")
+    assert "extended by alva on" in said
+    assert "user-alva" not in said + line("show", "DSR-0001")
+
+
+def test_a_hold_is_listed_in_words(line: Line) -> None:
+    about = ("--person", ANNA, "--organisation", "nordkraft", "--reference", "T 1-26")
+    said = line("hold", "set", *about, "--ground", "legal_claim")
+    assert "a person, legal claim (T 1-26), in force" in said
+
+
 def test_a_certificate_and_an_audit_are_said_to_hold_in_sentences(
     small: Small, line: Line, tmp_path: Path
 ) -> None:
@@ -88,7 +110,10 @@ def test_an_answer_before_the_search_is_said_to_be_a_question(small: Small, line
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("settle", "DSR-0001", "--override", "disposal", "--reason", "x"), "right to override"),
+        (
+            ("settle", "DSR-0001", "--override", "disposal", "--reason", "x"),
+            "right to override checks",
+        ),
         (("settle", "DSR-0001", "--leave-out", "nk-post", "--reason", "x"), "no check editor:nk"),
         (("run", "DSR-0001"), "while the case is “to approve”. A second person approves the plan"),
         (("export", "DSR-0001"), "does not belong to this case: what it asks for is “erase”"),

@@ -7,8 +7,11 @@ import pytest
 from dsr_desk.commands import words
 from dsr_desk.domain.erasing.cautions import Caution, CautionKind
 from dsr_desk.domain.erasing.receipts import Outcome, Trace
+from dsr_desk.domain.extracts.redaction.decided import RedactionGround
 from dsr_desk.domain.finding.beside import Hint, Likeness
 from dsr_desk.domain.finding.matches import Gap
+from dsr_desk.domain.requests import Nature
+from dsr_desk.domain.roster.proposals import Risk
 
 
 def test_every_kind_of_thing_has_words() -> None:
@@ -16,6 +19,9 @@ def test_every_kind_of_thing_has_words() -> None:
     assert words.CAUTIONS.keys() == set(CautionKind)
     assert words.HINTS.keys() == set(Hint)
     assert words.LIKENESSES.keys() == set(Likeness)
+    assert words.NATURES.keys() == set(Nature)
+    assert words.REDACTION_GROUNDS.keys() == set(RedactionGround)
+    assert words.RISKS.keys() == set(Risk)
 
 
 @pytest.mark.parametrize(

@@ -362,9 +362,9 @@ GUARDS = (
     ),
     Guard(
         "5 the desk forgets the person",
-        "dsr_desk/services/erasing/proving.py",
-        "uow.cases.forget_persons(case.id, numbered)",
-        "uow.cases.checks(case.id)",
+        "dsr_desk/services/erasing/forgetting.py",
+        "uow.cases.forget_persons(each.id, numbered)",
+        "uow.cases.checks(each.id)",
         RUN_TESTS,
     ),
     Guard(

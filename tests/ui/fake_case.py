@@ -628,9 +628,10 @@ class FakePlanning(Planning):
 
     def sentence(self, case_id: str | int, language: str) -> str:
         counts = self.world.counts()
+        erased, kept = counts.included, counts.excluded
         if language == "sv":
-            return f"Radera {counts.included} poster i Kundtjänst; behåll {counts.excluded}."
-        return f"Erase {counts.included} items in Kundtjänst; keep {counts.excluded}."
+            return f"Radera {erased} poster i inkorgen ”Kundtjänst”; behåll {kept}."
+        return f"Erase {erased} items in the inbox “Kundtjänst”; keep {kept}."
 
     def view(self, case_id: str | int) -> PlanView | None:
         return None

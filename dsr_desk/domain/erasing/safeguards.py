@@ -127,6 +127,20 @@ class SafeguardRefused(Refusal):
         )
 
 
+class NoSuchChange(SafeguardRefused):
+    """A change of the safeguards that is to be confirmed or taken back, and does not wait."""
+
+    code = "no-such-change"
+
+    def __init__(self) -> None:
+        """Say where the one that waits is shown."""
+        Refusal.__init__(
+            self,
+            "No change of the safeguards with that number waits: it is in force, taken back, or"
+            " never was. “dsr-desk safeguards” shows what holds and what waits.",
+        )
+
+
 class SecondPersonNeeded(Refusal):
     """A weaker safeguard is confirmed by somebody else than who proposed it."""
 

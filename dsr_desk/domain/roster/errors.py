@@ -59,4 +59,6 @@ class RiskNotAccepted(Refusal):
 
 NOTHING_TO_DO = "nothing in it differs from what is stored"
 BAD_ROWS = "as the whole roster of an organisation it must have no row that can't be read"
+STOPS = {"nothing": NOTHING_TO_DO, "bad-rows": BAD_ROWS}
+"""Why a difference can't be applied, by what ``RosterDifference.stops`` says."""
 EVERYBODY = "not a single row of it can be read, and everybody's role would end"

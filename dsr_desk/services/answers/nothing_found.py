@@ -1,15 +1,19 @@
 """“Nothing found” is an answer (law.md L19): when it may be given, and what it rests on.
 
 It needs no plan and no second person, since nothing is erased.  Its proof is the search, which the
-audit has with its hash and with what binds that it found nothing.
+audit has with its hash and with what binds that it found nothing.  The case that it closes keeps no
+address either (law.md L41): as after an erasure, a keyed hash says of whom it was.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
+from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.desk_time import desk_day
-from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.errors import Problem, WrongStep
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
@@ -17,19 +21,29 @@ from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
-from dsr_desk.services.cases import all_settled, mandate_of
+from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
+from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
 from dsr_desk.services.finding.matching import gaps_of, require_ready, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
-from dsr_desk.services.ports import Sources, UnitOfWork
+from dsr_desk.services.people.accounts import SignedIn
+from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.found_on_record import FOUND, SEARCHED, found_digest
 
 
 class NothingFound:
-    """Tells when a case can be answered with “nothing found”."""
+    """Tells when a case can be answered with “nothing found”, and forgets whose it was after."""
 
-    def __init__(self, sources: Sources) -> None:
-        """Take the content sources, for what can't be searched in them."""
-        self._sources = sources
+    def __init__(
+        self,
+        store: DeskStore,
+        sources: Sources,
+        crypto: Cryptography,
+        paths: WorkspacePaths,
+        clock: Clock,
+    ) -> None:
+        """Take the store, the content sources, the algorithms, the folders, the clock."""
+        self._store, self._sources, self._crypto, self._paths = store, sources, crypto, paths
+        self._record = Recorder(clock)
 
     def fits(self, uow: UnitOfWork, case: Case) -> bool:
         """Tell whether an erasure has been searched for and there is nothing to decide about.
@@ -87,6 +101,27 @@ class NothingFound:
             "step": search.sequence,
             "hash": search.hash[:16],
         }
+
+    def forget(self, uow: UnitOfWork, case: Case, by: SignedIn) -> Case:
+        """Forget the persons, in the transaction that closes the case; return what is left of it.
+
+        The ledger gets nothing: nothing was erased, so nothing of theirs can come back.
+        """
+        hashes = forget_persons(uow, self._crypto, by.keys.hashing, case)
+        self._record.note(uow, by.user.id, FORGOTTEN, case, count=len(hashes))
+        return fetch(uow, case.id)
+
+    def clean(self, number: str, answer: Path) -> None:
+        """Remove the earlier drafts of a case that was closed so, and its traces in the database.
+
+        The answer itself stays: it is still to be sent, or what was.
+        """
+        # The answer has left.  What can't be cleaned now goes with the next erasure's scrub, and to
+        # call the answer failed would have it sent twice.
+        with suppress(OSError, Problem):
+            remove_drafts(self._paths, number, but=answer)
+        with suppress(Problem):
+            self._store.scrub()
 
     def _scope(self, mandate: Mandate) -> Scope:
         unread = tuple(unread_in(self._sources, mandate))

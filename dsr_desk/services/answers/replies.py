@@ -62,6 +62,7 @@ ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
 """How long an editor is given before the draft is a reminder."""
 
+_TOO_LATE = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.CLOSED)
 _ALL_KEPT = "confirmation_kept"
 """The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
@@ -120,6 +121,9 @@ class Replies:
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             kind = NOTHING_FOUND if self._nothing.fits(uow, case) else self._kind_of(case)
+            if kind == CONFIRMATION and uow.plans.latest(case.id) is None:
+                # It was closed because nothing was found, and that has been said.
+                raise WrongStep("answer", case.state.value)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, kind, tongue)
         if kind == EXTRACT and sealed is not None and sealed.package.rest is None:
@@ -139,6 +143,7 @@ class Replies:
 
         Raises:
             GroundMissing: why it looks so is not said.
+            WrongStep: what was instructed has been begun or done.
             OutsideMandate: the mail has no single sender to answer.
         """
         need(by, Right.PREPARE)
@@ -146,6 +151,9 @@ class Replies:
             raise GroundMissing("the notice of Article 28(3)")
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
+            if case.state in _TOO_LATE:
+                # It says that nothing is done that can't be undone until the editor has answered.
+                raise WrongStep("write the notice", case.state.value)
             tongue = language or language_of(case)
             fields = self._fields(uow, case, NOTICE, tongue)
         return self._texts.draft(case, tongue, NOTICE, fields | {"reason": reason.strip()})
@@ -169,9 +177,28 @@ class Replies:
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
             write_new(path, self._composer(mail))
-            changed = answered(with_preparer(case, signed.user), draft.kind, mail.date)
+            changed, forgotten = self.close(uow, case, draft.kind, mail.date, signed)
             changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
+        if forgotten:
+            self.clean(case.number, path)
         return path, changes
+
+    def close(
+        self, uow: UnitOfWork, case: Case, kind: str, at: datetime, by: SignedIn
+    ) -> tuple[Case, bool]:
+        """Return the case as an answer that has left leaves it; True where it forgot the persons.
+
+        “Nothing found” closes nothing in which something has been found since it was written.
+        """
+        case = with_preparer(case, by.user)
+        if kind != NOTHING_FOUND or not self._nothing.fits(uow, case):
+            return answered(case, kind, at), False
+        left = answered(with_preparer(self._nothing.forget(uow, case, by), by.user), kind, at)
+        return replace(left, state=CaseState.CLOSED), True
+
+    def clean(self, number: str, answer: Path) -> None:
+        """Clean what is left of a case whose persons were forgotten; see ``NothingFound.clean``."""
+        self._nothing.clean(number, answer)
 
     def outgoing(
         self,
@@ -368,8 +395,6 @@ def answered(case: Case, kind: str, at: datetime) -> Case:
         return replace(case, state=CaseState.WAITING)
     if kind == REFERRAL and case.state in (CaseState.CHECKING, CaseState.WAITING):
         return replace(case, state=CaseState.SET_ASIDE)
-    if kind == NOTHING_FOUND and case.state is CaseState.REVIEWING:
-        return replace(case, state=CaseState.CLOSED)
     if kind in (CONFIRMATION, EXTRACT) and case.state is CaseState.TO_ANSWER:
         return replace(case, state=CaseState.CLOSED)
     return case

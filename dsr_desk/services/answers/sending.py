@@ -28,9 +28,9 @@ from dsr_desk.domain.errors import DeskError
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.answers.recipients import require_verified_editor
-from dsr_desk.services.answers.replies import Replies, answered
+from dsr_desk.services.answers.replies import Replies
 from dsr_desk.services.answers.sending_settings import account_on_record
-from dsr_desk.services.cases import Recorder, fetch, with_preparer
+from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.delivered import ANSWER_SENT
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import MailboxSecrets
@@ -210,10 +210,13 @@ class AnswerSending:
         with self._store.unit_of_work() as uow:
             case = fetch(uow, sending.case_id)
             uow.sendings.settle(sending.id, SendState.SENT, now, by.user.id)
-            changed = answered(with_preparer(case, by.user), kind, now)
+            changed, forgotten = self._replies.close(uow, case, kind, now, by)
             facts = {"kind": kind, "sha256": sending.sha256}
             changes = self._record.save(uow, changed, by.user.id, ANSWER_SENT, **facts)
-        return SentAnswer(self._paths.answers / sending.file, changes)
+        path = self._paths.answers / sending.file
+        if forgotten:
+            self._replies.clean(case.number, path)
+        return SentAnswer(path, changes)
 
 
 def _require_first(case: Case, sendings: Sequence[Sending], kind: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,15 +19,14 @@ from dsr_desk.domain.finding.identifiers import Identifier, forms_of, identifier
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.bytescan import scan_files
+from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
 from dsr_desk.services.erasing.inventory import Folders, files_to_scan, may_hold_others
-from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.watching import size_of
 from dsr_desk.services.erasing.work import Figures, StageBook, Work
 from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.progress import Step
-from dsr_desk.services.targets import files_of
 
 
 class Proving:
@@ -108,33 +106,14 @@ class Proving:
         """Forget the persons in the desk's own rows and folders, then in its files."""
         work.progress(Step("forget", 0))
         case = work.permit.case
-        hashes = subject_hashes(self._crypto, work.by.keys.hashing, case)
-        numbered = [(s.number, h) for s, h in zip(case.subjects, hashes, strict=True)]
         with self._store.unit_of_work() as uow:
-            uow.cases.forget_persons(case.id, numbered)
-            for copy in uow.cases.duplicates_of(case.number):
-                copies = subject_hashes(self._crypto, work.by.keys.hashing, copy)
-                uow.cases.forget_persons(
-                    copy.id, [(s.number, h) for s, h in zip(copy.subjects, copies, strict=True)]
-                )
+            hashes = forget_persons(uow, self._crypto, work.by.keys.hashing, case)
             uow.ledger.record(hashes, case.number, self._clock())
-            self._record.note(uow, work.by.user.id, "persons.forgotten", case, count=len(hashes))
+            self._record.note(uow, work.by.user.id, FORGOTTEN, case, count=len(hashes))
             uow.commit()
-        removed = self._remove_drafts(case.number)
+        removed = remove_drafts(self._paths, case.number)
         figures = self._store.scrub(lambda step: work.progress(replace(step, what="forget")))
         return (("persons", len(hashes)), ("files_removed", removed), *figures)
-
-    def _remove_drafts(self, number: str) -> int:
-        """Remove the case's packages and drafts from the workspace: they are stores too."""
-        removed = 0
-        for folder in (self._paths.packages, self._paths.answers):
-            for path in files_of(folder, number):
-                if path.is_dir():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink(missing_ok=True)
-                removed += 1
-        return removed
 
     def bytes_left(self, work: Work) -> tuple[Trace, ...]:
         """Seek the probe strings in every file; what a live row still holds is explained by it."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.safeguards import (
     InForce,
+    NoSuchChange,
     SafeguardChange,
     SafeguardRefused,
     Safeguards,
@@ -158,7 +159,7 @@ class SafeguardDesk:
 
         Raises:
             SecondPersonNeeded: by who has proposed it, or with the same key.
-            SafeguardRefused: no such change waits.
+            NoSuchChange: no such change waits.
         """
         signed = need(by, Right.SAFEGUARD)
         registry = self._accounts.trusted_registry()
@@ -168,7 +169,7 @@ class SafeguardDesk:
             now = self.in_force(uow, registry)
             waiting = now.pending
             if waiting is None or waiting.number != number:
-                raise SafeguardRefused
+                raise NoSuchChange
             change = replace(waiting, confirmed_by=signed.user.id, confirmed_at=self._clock())
             confirmation = self._crypto.sign(key, change.confirmation_payload())
             change = replace(change, confirmation=confirmation)
@@ -183,13 +184,13 @@ class SafeguardDesk:
         """Take a waiting change back; nothing was in force of it.
 
         Raises:
-            SafeguardRefused: no such change waits.
+            NoSuchChange: no such change waits.
         """
         signed = need(by, Right.SAFEGUARD)
         with self._store.unit_of_work() as uow:
             waiting = self.in_force(uow).pending
             if waiting is None or waiting.number != number:
-                raise SafeguardRefused
+                raise NoSuchChange
             uow.people.save_safeguard_change(replace(waiting, withdrawn_by=signed.user.id))
             self._note(uow, WITHDRAWN, waiting, signed, {})
             uow.commit()

@@ -294,11 +294,11 @@ def _exporting(case: Case) -> Case:
         WrongStep: it asks for none, or its extract has been handed over.
     """
     if not case.kind.exports:
-        raise WrongKind("redact", case.kind.value)
-    at_step(case, "redact", STATES)
+        raise WrongKind("decide about other people", case.kind.value)
+    at_step(case, "decide about other people", STATES)
     delivered = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
     if delivered:
-        raise WrongStep("redact", case.state.value, DELIVERED)
+        raise WrongStep("decide about other people", case.state.value, DELIVERED)
     return case
 
 

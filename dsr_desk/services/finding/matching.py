@@ -58,7 +58,7 @@ from dsr_desk.services.uncollected import uncollected
 
 _SNIPPET = 160
 _AT_ONCE = 500
-_SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
+SEARCHABLE = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING, CaseState.RESIDUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Matching:
         who = need(by, Right.PREPARE).user
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            at_step(case, "search", _SEARCHABLE)
+            at_step(case, "search", SEARCHABLE)
             all_settled(uow, case)
             mandate = mandate_of(uow, case)
             every = uow.people.channels(case.organisation)

@@ -15,9 +15,8 @@ from dsr_desk.domain.errors import OutsideMandate, SourceUnavailable
 from dsr_desk.domain.people import Channel, Organisation, Right, Roster
 from dsr_desk.domain.roster.differ import applied, differ
 from dsr_desk.domain.roster.errors import (
-    BAD_ROWS,
     EVERYBODY,
-    NOTHING_TO_DO,
+    STOPS,
     RiskNotAccepted,
     RosterFileRefused,
     RosterMoved,
@@ -48,7 +47,6 @@ from dsr_desk.services.ports import (
 from dsr_desk.services.targets import free_target
 
 APPLIED = "roster.applied"
-_STOPS = {"nothing": NOTHING_TO_DO, "bad-rows": BAD_ROWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ class Rosters:
             if now.digest != digest:
                 raise RosterMoved
             if now.stops:
-                raise RosterNotReady(_STOPS[now.stops])
+                raise RosterNotReady(STOPS[now.stops])
             left = [risk.value for risk in now.risks if risk not in accepted]
             if left:
                 raise RiskNotAccepted(", ".join(left))

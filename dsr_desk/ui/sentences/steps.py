@@ -37,6 +37,16 @@ STEP_SENTENCES: dict[str, str] = {
     "exclusion-ground-missing": QT_TRANSLATE_NOOP(
         "Errors", "An item is left out on a ground: choose one."
     ),
+    "no-such-change": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No change of the safeguards with that number waits: it is in force, taken back, or never"
+        " was. Look at what holds and what waits.",
+    ),
+    "unknown-entry": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Not exactly one entry of the roster has this channel, address and first day. Look at the"
+        " list, then choose one. Nothing was changed.",
+    ),
     "unknown-check": QT_TRANSLATE_NOOP(
         "Errors", "The case has no check {check}. Look at its checks, then try again."
     ),

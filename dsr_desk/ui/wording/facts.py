@@ -21,7 +21,8 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP(
         "Facts", "The extract has to be delivered before anything is erased: answer with it first."
     ),
-    QT_TRANSLATE_NOOP("Facts", "redact"),
+    QT_TRANSLATE_NOOP("Facts", "decide about other people"),
+    QT_TRANSLATE_NOOP("Facts", "write the notice"),
     QT_TRANSLATE_NOOP("Facts", "the ground does not fit the choice"),
     QT_TRANSLATE_NOOP("Facts", "the roster is not the one on record"),
     QT_TRANSLATE_NOOP("Facts", "the plan is not the one that was prepared"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -35,6 +37,28 @@ def test_what_nothing_was_found_of_is_answered_without_a_plan(small: Small) -> N
     assert closed.answered_at is not None
     last = small.services.audit.entries(case.number)[-1].event
     assert (last.event, dict(last.facts)["kind"]) == (ANSWER_SAVED, NOTHING_FOUND)
+    with pytest.raises(WrongStep, match="Nothing is left to do"):
+        small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(WrongStep, match="write the notice"):
+        small.services.replies.notice(case.id, "Oklart", small.alva)
+
+
+def test_the_case_that_it_closes_keeps_no_address(small: Small) -> None:
+    case = small.reviewed(NOBODY)
+    asked = small.paths.answers / f"{case.number}-ask-back.eml"
+    asked.parent.mkdir(exist_ok=True)
+    asked.write_text(f"Vad menas med {NOBODY}?")
+    draft = small.services.replies.draft(case.id, small.alva)
+    path, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    closed = small.services.queue.get(case.id)
+    assert [(s.address, len(s.hashed)) for s in closed.subjects] == [(None, 64)]
+    assert (closed.sender, closed.preparers) == (case.sender, (small.alva.user.id,))
+    files = [f for f in small.root.rglob("*") if f.is_file() and NOBODY.encode() in f.read_bytes()]
+    # The answer that is to be sent says of whom it is.
+    assert files == [path]
+    assert "persons.forgotten" in [e.event.event for e in small.services.audit.entries(case.number)]
+    with closing(sqlite3.connect(small.paths.desk)) as file:
+        assert file.execute("SELECT count(*) FROM ledger_entry").fetchone() == (0,)
 
 
 def test_a_case_in_which_something_was_found_is_not_answered_so(small: Small) -> None:

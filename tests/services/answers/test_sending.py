@@ -34,7 +34,7 @@ from dsr_desk.services.answers.sending import SentAnswer
 from dsr_desk.services.intake.letters import ReplyDraft
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.services.progress import CancelToken
-from tests.services.world import EDITOR, EXTRACT, Small, make_small, reopened
+from tests.services.world import EDITOR, EXTRACT, WISH, Small, a_mail, make_small, reopened
 from tests.smtp_server import PASSWORD, Office, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
@@ -219,6 +219,30 @@ def test_a_server_that_did_not_say_is_settled_by_a_person(answering: Answering) 
     assert answering.state() is CaseState.CLOSED
     assert answering.events() == ["answer.sending", "answer.sent"]
     assert len(answering.office.taken) == 1
+
+
+THEIRS = "UPDATE item SET author_key = 'nu.dock@hemma.example' WHERE id = 1"
+
+
+def test_a_sent_nothing_found_closes_unless_something_was_found_meanwhile(
+    answering: Answering,
+) -> None:
+    small = answering.small
+    for who, found_since in (("ingen.alls@hemma.example", False), ("nu.dock@hemma.example", True)):
+        text = WISH.format(who=who)
+        about = replace(answering, case=small.file(a_mail(text, message_id=f"<{who}>")))
+        small.services.matching.search(about.case.id, small.alva)
+        answering.office.hangs_up = True
+        with pytest.raises(SendingUnknown):
+            about.send(small.services.replies.draft(about.case.id, small.alva))
+        if found_since:
+            small.edit_archive(THEIRS)
+            small.services.matching.search(about.case.id, small.alva)
+        small.services.sending.settle(about.case.id, sent=True, by=small.alva)
+        assert about.states() == [SendState.SENT]
+        left = small.services.queue.get(about.case.id)
+        assert left.state is (CaseState.REVIEWING if found_since else CaseState.CLOSED)
+        assert [s.address is not None for s in left.subjects] == [found_since]
 
 
 def test_the_account_is_a_supervisors_and_its_secret_goes_to_its_server_alone(

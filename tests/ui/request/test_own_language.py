@@ -5,9 +5,9 @@ from __future__ import annotations
 from dsr_desk.ui.request.own_language import part_a_line
 
 PARTS = (
-    "Erase 93 mails written by anna@hemma.example in inbox Nordkraft, 2019-02-08 to 2026-11-12",
-    "pseudonymise 84 forum posts written by anna@hemma.example in forum Energi, 2019 to 2026",
-    "keep 1, legal claim",
+    "Erase 93 mails written by a@hemma.example in the inbox “Nordkraft”, 2019-02-08 to 2026-11-12",
+    "pseudonymise 84 forum posts written by a@hemma.example in the forum “Energi”, 2019 to 2026",
+    "keep 1 item, legal claim",
 )
 LAST = "Not searched in the channels: 98 attachments that can’t be read as text."
 
@@ -28,4 +28,4 @@ def test_nothing_but_white_space_is_changed() -> None:
 
 
 def test_a_short_sentence_stays_as_it_is() -> None:
-    assert part_a_line("Erase 5 mails; keep 1.") == "Erase 5 mails; keep 1."
+    assert part_a_line("Erase 5 mails; keep 1 item.") == "Erase 5 mails; keep 1 item."
