@@ -234,6 +234,10 @@
         <translation>Öppna nästa</translation>
     </message>
     <message>
+        <source>Go to the signature</source>
+        <translation>Till underskriften</translation>
+    </message>
+    <message>
         <source>Go on with the case</source>
         <translation>Gå vidare med ärendet</translation>
     </message>
@@ -3518,7 +3522,7 @@
     </message>
     <message>
         <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ned/upp · Ctrl+A alla · F layout</translation>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp · Ctrl+A alla · F layout</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3755,7 +3759,7 @@
     </message>
     <message>
         <source>Save notes to send back…</source>
-        <translation>Spara anteckningarna som fil…</translation>
+        <translation>Spara för att skicka…</translation>
     </message>
     <message>
         <source>Open notes…</source>
@@ -3770,11 +3774,11 @@
     <name>Noting</name>
     <message>
         <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
-        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara anteckningarna som fil…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
+        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara för att skicka…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
     </message>
     <message>
         <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
-        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningarna som fil…”.</translation>
+        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara för att skicka…”.</translation>
     </message>
     <message>
         <source>Another window writes notes on this package too. What it has written is taken in here, and nothing of yours is lost.</source>
@@ -3786,7 +3790,7 @@
     </message>
     <message>
         <source>Save notes to send back</source>
-        <translation>Spara anteckningarna som fil</translation>
+        <translation>Spara anteckningarna för att skicka</translation>
     </message>
     <message>
         <source>Notes (*.json)</source>
@@ -5403,8 +5407,8 @@
     <message numerus="yes">
         <source>Erase %n item(s) again? It can’t be undone.</source>
         <translation>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n post igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n poster igen? Det går inte att ångra.</numerusform>
         </translation>
     </message>
     <message>
@@ -5418,8 +5422,8 @@
     <message numerus="yes">
         <source>Erase %n item(s) again</source>
         <translation>
-            <numerusform>Radera %n objekt igen</numerusform>
-            <numerusform>Radera %n objekt igen</numerusform>
+            <numerusform>Radera %n post igen</numerusform>
+            <numerusform>Radera %n poster igen</numerusform>
         </translation>
     </message>
     <message>
