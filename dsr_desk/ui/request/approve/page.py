@@ -75,6 +75,7 @@ class ApprovePage(StepPage):
         self._sign = footer_action(self, "pen", self._on_sign_triggered)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
+        self.gate.opened_or_closed.connect(self.actions_changed)
         self.gate.approve_requested.connect(self._on_gate_approve_requested)
         self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
 
@@ -108,7 +109,9 @@ class ApprovePage(StepPage):
             return (self._onward,)
         if not self._signable:
             return ()
-        return (self._next if self.list.model.left else self._sign,)
+        if self.list.model.left:
+            return (self._next,)
+        return () if self.gate.open or self.gate.working else (self._sign,)
 
     def footer_sentence(self) -> str:
         """Return that erasing comes later."""
