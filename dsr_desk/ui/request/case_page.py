@@ -108,7 +108,7 @@ class CasePage(QWidget):
         self._pages = tuple(InPieces(partial(self._make_page, kind)) for kind in _KINDS)
         self.unbuilt = partial(_unbuilt, self._pages)
         self._build()
-        self.steps.step_chosen.connect(self._on_steps_step_chosen)
+        self.steps.step_chosen.connect(self._on_page_step_requested)
         self.footer.focus_left.connect(self._focus_page)
         self.empty.action_requested.connect(self._read)
         self._overtaken: Exception | None = None
@@ -255,16 +255,11 @@ class CasePage(QWidget):
         self.facts.set_text(" · ".join(fact for fact in facts if fact))
         self.clocks.show_case(case, self._desk.clock())
         self.clock_steps.set_case(case)
-        self._show_looks()
-
-    def _show_looks(self) -> None:
-        if self._view is not None:
-            looks = step_looks(self._view.case, self.tr("not needed"), self._wanted)
-            self.steps.set_steps(looks)
+        self.steps.set_steps(step_looks(case, self.tr("not needed"), self._wanted))
 
     def _show_step(self, number: int) -> None:
         self._wanted = number
-        self._show_looks()
+        self._translate()
         self.steps.set_current(number)
         self._stack.setCurrentWidget(self.page)
         if self._view is not None:
@@ -341,27 +336,12 @@ class CasePage(QWidget):
             self.footer.show_actions((), "")
             return
         self.footer.show_actions(self.page.actions_in_footer(), self.page.footer_sentence())
-        QTimer.singleShot(0, self, self._find_focus)
-
-    @Slot()
-    def _find_focus(self) -> None:
-        """Go on to the page where the keyboard waits, or is in what has taken a list's place."""
-        focused = QApplication.focusWidget()
-        astray = focused is not None and focused.focusPolicy() is Qt.FocusPolicy.NoFocus
-        if self.hasFocus() or (astray and _has_keyboard(self)):
-            self._focus_page()
-
-    @Slot(int)
-    def _on_steps_step_chosen(self, number: int) -> None:
-        """Show a step that can be reached."""
-        if self._view is None:
-            return
-        if step_looks(self._view.case, "")[number - 1].state is not StepState.AHEAD:
-            self._show_step(number)
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._focus_page)
 
     @Slot(int)
     def _on_page_step_requested(self, number: int) -> None:
-        """Show what a page leads to, which knows what fits; 0 is where the case stands."""
+        """Show a step; 0 is where the case stands.  The bar and the pages offer what fits."""
         if self._view is not None:
             self._show_step(number or STEP_OF[self._view.case.state])
 

@@ -157,7 +157,7 @@ def test_where_nothing_was_found_the_keyboard_leads_to_the_answer(
     page.setFocus()
     review = page.page
     assert isinstance(review, ReviewPage)
-    qtbot.waitUntil(lambda: review.filters.search.hasFocus())
+    qtbot.waitUntil(review.filters.search.hasFocus)
     qtbot.waitUntil(
         lambda: page.footer.primary is not None and "nothing found" in page.footer.primary.text()
     )
@@ -171,7 +171,7 @@ def test_where_nothing_was_found_the_keyboard_leads_to_the_answer(
 def test_a_list_that_is_empty_leaves_the_keyboard_where_it_is_seen(
     page: CasePage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
-    usual_find(case_world)
+    case_world.put(usual_find(3))
     case_world.set_case(state=CaseState.REVIEWING)
     open_case(page, qtbot)
     review = page.page
@@ -179,11 +179,11 @@ def test_a_list_that_is_empty_leaves_the_keyboard_where_it_is_seen(
     qtbot.waitUntil(lambda: review.list.model.rowCount() > 0)
     page.activateWindow()
     review.list.view.setFocus()
-    qtbot.waitUntil(lambda: review.list.view.hasFocus())
+    qtbot.waitUntil(review.list.view.hasFocus)
     case_world.rows.clear()
-    review.show_view(case_world.view)
+    review.listing.again()
     qtbot.waitUntil(lambda: not review.list.view.isVisible())
-    qtbot.waitUntil(lambda: review.filters.search.hasFocus())
+    qtbot.waitUntil(review.filters.search.hasFocus)
 
 
 def test_signing_out_leaves_nothing_of_the_case(
