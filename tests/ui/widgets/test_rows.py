@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.widgets.rows import (
+    RowsDelegate,
     RowsModel,
     RowsTable,
     TableRow,
@@ -56,7 +57,9 @@ def _drawn(table: RowsTable, column: int) -> str:
     option = QStyleOptionViewItem()
     table.initViewItemOption(option)
     option.rect.setWidth(table.columnWidth(column))
-    table.itemDelegate().initStyleOption(option, table.model().index(0, column))
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, RowsDelegate)
+    delegate.initStyleOption(option, table.model().index(0, column))
     return option.text
 
 
