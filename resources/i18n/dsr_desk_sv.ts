@@ -261,6 +261,10 @@
         <source>Send back</source>
         <translation>Skicka tillbaka</translation>
     </message>
+    <message>
+        <source>Go to the signature</source>
+        <translation>Till underskriften</translation>
+    </message>
 </context>
 <context>
     <name>AskingDialog</name>

@@ -144,7 +144,7 @@ class ServerFields(QWidget):
         return field
 
     def _add(self, text: str, field: QWidget) -> None:
-        label = PlainLabel(text, self)
+        label = PlainLabel(text, self, wrap=True)
         label.setBuddy(field)
         field.setAccessibleName(text)
         row = self._grid.rowCount()

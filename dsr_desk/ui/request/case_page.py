@@ -59,8 +59,12 @@ STEP_OF = {
 _KINDS: tuple[type[StepPage], ...] = (VerifyPage, ReviewPage, ApprovePage, RunPage, AnswerPage)
 
 
-def step_looks(case: Case, not_needed: str) -> tuple[StepLook, ...]:
-    """Return how the five steps stand; a case that erases nothing has no third and fourth."""
+def step_looks(case: Case, not_needed: str, led_to: int = 0) -> tuple[StepLook, ...]:
+    """Return how the five steps stand; a case that erases nothing has no third and fourth.
+
+    ``led_to`` is the step to which a page has led: where nothing was found, from the second to
+    the fifth.
+    """
     here = STEP_OF[case.state]
     finished = case.state is CaseState.CLOSED
     # Of extract and erasure, the extract is answered while the erasure is still being reviewed.
@@ -71,7 +75,7 @@ def step_looks(case: Case, not_needed: str) -> tuple[StepLook, ...]:
             looks.append(StepLook(StepState.AHEAD, not_needed if here >= 2 else ""))
         elif number < here or (finished and number == here):
             looks.append(StepLook(StepState.DONE))
-        elif number == here or (number == 5 and extract_ready):
+        elif number in (here, led_to) or (number == 5 and extract_ready):
             looks.append(StepLook(StepState.REACHABLE))
         else:
             looks.append(StepLook(StepState.AHEAD))
@@ -251,10 +255,11 @@ class CasePage(QWidget):
         self.facts.set_text(" · ".join(fact for fact in facts if fact))
         self.clocks.show_case(case, self._desk.clock())
         self.clock_steps.set_case(case)
-        self.steps.set_steps(step_looks(case, self.tr("not needed")))
+        self.steps.set_steps(step_looks(case, self.tr("not needed"), self._wanted))
 
     def _show_step(self, number: int) -> None:
         self._wanted = number
+        self._translate()
         self.steps.set_current(number)
         self._stack.setCurrentWidget(self.page)
         if self._view is not None:
@@ -336,13 +341,9 @@ class CasePage(QWidget):
 
     @Slot(int)
     def _on_page_step_requested(self, number: int) -> None:
-        """Show a step that can be reached; 0 is the one at which the case stands."""
-        if self._view is None:
-            return
-        number = number or STEP_OF[self._view.case.state]
-        looks = step_looks(self._view.case, "")
-        if looks[number - 1].state is not StepState.AHEAD:
-            self._show_step(number)
+        """Show a step; 0 is where the case stands.  The bar and the pages offer what fits."""
+        if self._view is not None:
+            self._show_step(number or STEP_OF[self._view.case.state])
 
     @Slot()
     def _on_confirm_activated(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.widgets.buttons import DangerButton
+from dsr_desk.ui.widgets.empty import EmptyState
 
 
 class StepPage(QWidget):
@@ -43,6 +45,9 @@ class StepPage(QWidget):
         """
         super().__init__(parent)
         self.desk = desk
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
         if whole:
             for _ in self.pieces():
                 continue
@@ -87,3 +92,15 @@ class StepPage(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through within this page."""
         return ()
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go on from what takes no keys: Qt goes there when it takes a list's place."""
+        if self._whole and isinstance(now, EmptyState) and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._go_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        safe = [pane for pane in self.panes() if not isinstance(pane, DangerButton)]
+        if safe and isinstance(QApplication.focusWidget(), EmptyState):
+            safe[0].setFocus(Qt.FocusReason.OtherFocusReason)

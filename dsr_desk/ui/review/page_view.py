@@ -156,7 +156,8 @@ class PageView(Card):
         self.set_title(self.tr("PDF"))
         text = self.tr("Page {page} of {pages}")
         where = text.format(page=self._page + 1, pages=self._pages) if self._pages else ""
-        self.where.set_text(where)
+        self.where.set_text(f"{self._page + 1} / {self._pages}" if self._pages else "")
+        self.where.setAccessibleName(where)
         self.area.setAccessibleName(self.tr("Page of the PDF"))
         self.paper.setAccessibleName(where)
         self.previous.set_name(self.tr("Previous page"))

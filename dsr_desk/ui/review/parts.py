@@ -13,6 +13,7 @@ from dsr_desk.ui.review.items_pane import ItemsPane
 from dsr_desk.ui.review.notes_pane import NotesPane
 from dsr_desk.ui.review.page_view import PageView
 from dsr_desk.ui.style import theme
+from dsr_desk.ui.widgets.roomy import TallColumn
 
 
 class PackageParts(QSplitter):
@@ -51,10 +52,11 @@ class PackageParts(QSplitter):
         for part, share in ((self.item, 3), (self.notes, 2)):
             middle.addWidget(part)
             middle.setStretchFactor(middle.count() - 1, share)
-        for widget, share in ((self.items, 115), (middle, 90), (self.page, 115)):
+        columns = ((self.items, 115), (TallColumn(middle, self), 90), (self.page, 115))
+        for widget, share in columns:
             self.addWidget(widget)
             self.setStretchFactor(self.count() - 1, share)
-        self.items.setMinimumWidth(theme.px(55))
+        self.items.setMinimumWidth(theme.px(48))
         self.setSizes([theme.px(115), theme.px(90), theme.px(115)])
         for splitter in (self, middle):
             splitter.setChildrenCollapsible(False)

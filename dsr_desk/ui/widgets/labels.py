@@ -31,6 +31,11 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(visible(text[:_LONGEST_TIP]))
 
 
+def hints(text: str) -> str:
+    """Return a line of keys, parted by dots, that breaks between two of them and in none."""
+    return " · ".join(part.replace(" ", "\u00a0") for part in text.split(" · "))
+
+
 class PlainLabel(QLabel):
     """Shows text letter for letter; with ``elide`` it gives way and keeps the rest in a tooltip."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,19 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QSize,
     Qt,
     Slot,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from dsr_desk.ui.qt import Index
 from dsr_desk.ui.style import theme
@@ -25,6 +34,8 @@ from dsr_desk.ui.widgets.labels import tooltip
 
 _MEASURED = 200
 """So many rows are measured, and so many may be higher than a line."""
+_JOINT = re.compile(r"([@._/-])(?=\S)")
+"""After such a mark an address may go on in the next line, where it must."""
 PAYLOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -99,17 +110,57 @@ class RowsModel(QAbstractTableModel):
         return row.payload if role == PAYLOAD_ROLE else None
 
 
+class RowsDelegate(QStyledItemDelegate):
+    """Gives rows of one and of several lines the same air; an address is rather broken than cut."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return what the text needs, and the air."""
+        return super().sizeHint(option, index) + QSize(0, theme.px(2))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let a word that is wider than its column go on after a mark that joins its parts."""
+        super().initStyleOption(option, index)
+        if widest_word(option, option.text) > option.rect.width() - theme.px(2):
+            option.text = _JOINT.sub("\\1\u200b", option.text)
+
+
+def widest_word(view: QWidget | QStyleOptionViewItem, text: str) -> int:
+    """Return how wide the widest word of a text is in a view's font."""
+    metrics = view.fontMetrics() if isinstance(view, QWidget) else view.fontMetrics
+    return max(map(metrics.horizontalAdvance, text.split()), default=0)
+
+
+def shared(room: int, least: Sequence[int], whole: Sequence[int]) -> list[int]:
+    """Return how wide columns are that share the room.
+
+    Where there is room for it each has its ``least``, its widest word; what is left makes the
+    ones ``whole`` that lack least.  The one that lacks most takes what there is.
+    """
+    if sum(least) > room:
+        least, whole = [0] * len(least), least
+    widths, left = list(least), room - sum(least)
+    lacking = sorted(range(len(widths)), key=lambda n: whole[n] - least[n])
+    for done, column in enumerate(lacking):
+        share = left // (len(lacking) - done)
+        more = share if done == len(lacking) - 1 else min(whole[column] - least[column], share)
+        widths[column] += more
+        left -= more
+    return widths
+
+
 class RowsTable(QTableView):
     """A table with a current row from the start: a screen reader in one without has no place.
 
-    Its columns share the room by what stands in them: short ones are whole, long ones give way
-    and, where the rows are not too many, have several lines.
+    Its columns share the room by what stands in them: short ones and addresses are whole, long
+    ones give way and, where the rows are not too many, have several lines.
     """
 
     def __init__(self, model: RowsModel, parent: QWidget) -> None:
         """Take the model; whenever it has other rows they are measured."""
         super().__init__(parent)
-        self._needs: list[int] = []
+        self._least: list[int] = []
+        self._whole: list[int] = []
+        self.setItemDelegate(RowsDelegate(self))
         self.setModel(model)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,29 +179,28 @@ class RowsTable(QTableView):
             self._measure()
 
     def _measure(self) -> None:
-        """Note how wide each column would be with all of its text."""
-        model, metrics, around = self.model(), self.fontMetrics(), theme.px(4)
+        """Note how wide each column is with all of its text, and with its widest word."""
+        model, metrics, around = self.model(), self.fontMetrics(), theme.px(3)
         head = self.horizontalHeader()
-        self._needs = [head.sectionSizeHint(n) for n in range(model.columnCount())]
+        self._least = [head.sectionSizeHint(n) for n in range(model.columnCount())]
+        self._whole = list(self._least)
+        sign = self.iconSize().width() if self.iconSize().isValid() else theme.px(5)
         for place in range(min(model.rowCount(), _MEASURED)):
-            for column, need in enumerate(self._needs):
+            for column in range(len(self._whole)):
                 index = model.index(place, column)
-                wide = metrics.horizontalAdvance(str(index.data())) + around
+                text, beside = str(index.data()), around
                 if index.data(Qt.ItemDataRole.DecorationRole) is not None:
-                    wide += self.iconSize().width() if self.iconSize().isValid() else theme.px(5)
-                self._needs[column] = max(need, wide)
+                    beside += sign
+                whole = metrics.horizontalAdvance(text) + beside
+                self._whole[column] = max(self._whole[column], whole)
+                self._least[column] = max(self._least[column], widest_word(self, text) + beside)
         self._fit()
 
     def _fit(self) -> None:
-        """Give the columns that need least what they need; those that need more share the rest."""
-        left, columns = self.viewport().width(), len(self._needs)
-        narrowest_first = sorted(range(columns), key=self._needs.__getitem__)
-        for done, column in enumerate(narrowest_first):
-            share = left // (columns - done)
-            last = done == columns - 1
-            wide = share if last else min(self._needs[column], share)
-            self.setColumnWidth(column, wide)
-            left -= wide
+        """Give the columns their widths, and the rows the heights that follow."""
+        widths = shared(self.viewport().width(), self._least, self._whole)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         if self.model().rowCount() <= _MEASURED:
             self.resizeRowsToContents()
 

@@ -20,6 +20,7 @@ from dsr_desk.ui.mailboxes.fields import free_key
 from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
+from dsr_desk.ui.widgets.labels import PlainLabel
 from tests.ui.fakes import NOW, SIGNED_SUPERVISOR, World, make_services
 from tests.ui.mailboxes.fake_mailboxes import BOX, Fetches, Settings
 
@@ -55,6 +56,14 @@ def form(desk: Desk, window: QWidget, box: Mailbox | None = None) -> MailboxDial
     made = MailboxDialog(desk, box, ["intag"], window)
     made.show()
     return made
+
+
+def test_long_labels_push_no_field_sideways(supervised: Desk, window: QWidget) -> None:
+    dialog = form(supervised, window, WITH_TOKENS)
+    labels = [label for label in dialog.fields.findChildren(PlainLabel) if label.isVisible()]
+    longest = max(labels, key=lambda label: len(label.whole_text))
+    whole = longest.fontMetrics().horizontalAdvance(longest.whole_text)
+    assert longest.minimumSizeHint().width() < whole // 2
 
 
 @pytest.mark.parametrize(

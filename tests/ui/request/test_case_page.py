@@ -17,6 +17,7 @@ from dsr_desk.domain.requests import CaseState, CaseSubject, RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.operation import change
+from dsr_desk.ui.request.answer.page import AnswerPage
 from dsr_desk.ui.request.case_page import STEP_OF, CasePage, step_looks
 from dsr_desk.ui.request.clocks.view import WhyPopover
 from dsr_desk.ui.request.footer import Footer
@@ -145,6 +146,45 @@ def test_the_page_s_own_echo_reads_nothing_again(
     case_desk.tell_changed(case_changed(42), page.pages[1])
     case_desk.tell_changed(case_changed(7))
     assert not case_desk.jobs.busy
+
+
+def test_where_nothing_was_found_the_keyboard_leads_to_the_answer(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.set_case(state=CaseState.REVIEWING)
+    case_world.rows.clear()
+    open_case(page, qtbot)
+    page.activateWindow()
+    page.setFocus()
+    review = page.page
+    assert isinstance(review, ReviewPage)
+    qtbot.waitUntil(review.filters.search.hasFocus)
+    qtbot.waitUntil(
+        lambda: page.footer.primary is not None and "nothing found" in page.footer.primary.text()
+    )
+    qtbot.keyClick(review.filters.search, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(page.page, AnswerPage))
+    assert page.steps.current == 5
+    looks = step_looks(case_world.cases[42], "", 5)
+    assert [look.state for look in looks][3:] == [StepState.AHEAD, StepState.REACHABLE]
+
+
+def test_a_list_that_is_empty_leaves_the_keyboard_where_it_is_seen(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    case_world.put(usual_find(3))
+    case_world.set_case(state=CaseState.REVIEWING)
+    open_case(page, qtbot)
+    review = page.page
+    assert isinstance(review, ReviewPage)
+    qtbot.waitUntil(lambda: review.list.model.rowCount() > 0)
+    page.activateWindow()
+    review.list.view.setFocus()
+    qtbot.waitUntil(review.list.view.hasFocus)
+    case_world.rows.clear()
+    review.listing.again()
+    qtbot.waitUntil(lambda: not review.list.view.isVisible())
+    qtbot.waitUntil(review.filters.search.hasFocus)
 
 
 def test_signing_out_leaves_nothing_of_the_case(

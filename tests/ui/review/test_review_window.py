@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
+from dsr_desk.ui.widgets.roomy import Roomy, TallColumn
 from tests.ui.fake_review import FakeReview, PackageWorld
 
 
@@ -106,7 +107,22 @@ def test_the_first_item_is_chosen_with_its_text_and_its_page(
     assert window.items.current_number() == 1
     assert "(1)" in window.item.text.toPlainText()
     assert window.page.page == 1
-    assert window.page.where.whole_text == "Page 2 of 12"
+    assert window.page.where.whole_text == "2 / 12"
+    assert window.page.where.accessibleName() == "Page 2 of 12"
+
+
+def test_where_there_is_little_room_only_the_column_of_the_item_scrolls(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    window.resize(760, 420)
+    show(window, packages.add("DSR-0038.zip", 30), jobs, qtbot)
+    middle = window.notes.window().findChild(TallColumn)
+    assert isinstance(middle, TallColumn)
+    qtbot.waitUntil(lambda: middle.verticalScrollBar().maximum() > 0)
+    whole = next(area for area in window.findChildren(Roomy) if area is not middle)
+    assert whole.verticalScrollBar().maximum() == 0
+    assert whole.horizontalScrollBar().maximum() == 0
+    assert window.notes.width() <= middle.viewport().width()
 
 
 def test_another_item_brings_the_page_on_which_it_begins(

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.widgets.flow import FlowLayout
-from dsr_desk.ui.widgets.labels import PlainLabel
-from dsr_desk.ui.widgets.roomy import Roomy
+from dsr_desk.ui.widgets.labels import PlainLabel, hints
+from dsr_desk.ui.widgets.roomy import Roomy, bring_into_view
 from dsr_desk.ui.widgets.step_bar import StepBar
 
 WORDS = "Erase eight mails written by one person in one inbox, and keep two of them. " * 4
@@ -35,6 +35,31 @@ def test_a_title_that_has_no_room_for_its_number_stands_alone(qtbot: QtBot) -> N
     narrow = [button.text() for button in steps.findChildren(QPushButton)]
     assert wide[0] == "1  Check"
     assert narrow == list(steps.titles())
+
+
+def test_a_line_of_keys_breaks_between_two_of_them() -> None:
+    assert hints("J/K down, up · F formatted") == "J/K\u00a0down,\u00a0up · F\u00a0formatted"
+
+
+def test_what_is_larger_than_the_window_is_scrolled_to_its_top(qtbot: QtBot) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    parts = [QWidget() for _ in range(3)]
+    for part, height in zip(parts, (300, 500, 80), strict=True):
+        part.setFixedHeight(height)
+        column.addWidget(part)
+    area = Roomy(content)
+    qtbot.addWidget(area)
+    area.resize(300, 400)
+    area.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bring_into_view(parts[1])
+    qtbot.waitUntil(lambda: bar.value() == parts[1].y())
+    bring_into_view(parts[2])
+    qtbot.waitUntil(lambda: bar.value() == parts[2].geometry().bottom() + 1 - 400)
+    bring_into_view(parts[0])
+    qtbot.waitUntil(lambda: bar.value() == parts[0].y())
 
 
 def test_a_text_is_scrolled_to_and_never_cut(qtbot: QtBot) -> None:

@@ -31,6 +31,8 @@ class ApprovalGate(Card):
     approve_requested = Signal(str, str)
     """Carries what was typed and the password."""
     send_back_requested = Signal()
+    opened_or_closed = Signal()
+    """Whether the approval could be given has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the gate, closed."""
@@ -39,6 +41,7 @@ class ApprovalGate(Card):
         self._left = 0
         self._signable = False
         self._working = False
+        self._was_open = False
         self._own = False
         self.sentence = PlainLabel("", self, wrap=True)
         self.typed_name = PlainLabel("", self, tone="muted", level="small")
@@ -160,7 +163,6 @@ class ApprovalGate(Card):
         self.typed.setEnabled(ready)
         self.password.setEnabled(ready)
         self.send_back.setEnabled(not self._working)
-        self.approve.setEnabled(self.open)
         self.sentence.set_text(
             self.tr("{left} left to open, then you can sign.").format(left=self._left)
             if self._left
@@ -169,10 +171,17 @@ class ApprovalGate(Card):
                 " items can’t be brought back."
             )
         )
+        self._show_open()
+
+    def _show_open(self) -> None:
+        self.approve.setEnabled(self.open)
+        if self.open != self._was_open:
+            self._was_open = self.open
+            self.opened_or_closed.emit()
 
     @Slot()
     def _on_field_text_changed(self) -> None:
-        self.approve.setEnabled(self.open)
+        self._show_open()
 
     @Slot()
     def _on_approve_clicked(self) -> None:

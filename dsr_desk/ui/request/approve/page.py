@@ -34,6 +34,7 @@ from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.empty import EmptyState
+from dsr_desk.ui.widgets.roomy import bring_into_view
 from dsr_desk.ui.widgets.turning import TurningPanes
 
 _RETURNABLE = (CaseState.TO_APPROVE, CaseState.APPROVED)
@@ -71,8 +72,10 @@ class ApprovePage(StepPage):
         self._lay_out()
         yield
         self._next = footer_action(self, "eye", self.list.view.open_next)
+        self._sign = footer_action(self, "pen", self._on_sign_triggered)
         self._onward = footer_action(self, "arrow-right", self._on_onward_triggered)
         self.list.view.opening_requested.connect(self._on_list_opening_requested)
+        self.gate.opened_or_closed.connect(self.actions_changed)
         self.gate.approve_requested.connect(self._on_gate_approve_requested)
         self.gate.send_back_requested.connect(self._on_gate_send_back_requested)
 
@@ -99,12 +102,16 @@ class ApprovePage(StepPage):
         self.list.translate()
 
     def actions_in_footer(self) -> tuple[QAction, ...]:
-        """Return the next thing to open, or the way on; never the approval."""
+        """Return the next thing to open, the way to the signature, or on; never the approval."""
         if self._look is None or self._view is None:
             return ()
         if self._view.case.state is not CaseState.TO_APPROVE:
             return (self._onward,)
-        return (self._next,) if self._signable and self.list.model.left else ()
+        if not self._signable:
+            return ()
+        if self.list.model.left:
+            return (self._next,)
+        return () if self.gate.open or self.gate.working else (self._sign,)
 
     def footer_sentence(self) -> str:
         """Return that erasing comes later."""
@@ -173,6 +180,7 @@ class ApprovePage(StepPage):
             part.setVisible(there)
         self.empty.setVisible(not there)
         self._next.setText(self.tr("Open the next"))
+        self._sign.setText(self.tr("Go to the signature"))
         self._onward.setText(self.tr("Go on with the case"))
         self.empty.show_words(
             self.tr("Nothing to approve yet"),
@@ -258,6 +266,7 @@ class ApprovePage(StepPage):
             return
         self.list.set_seen(opened.mark)
         self._show_item(row, opened.shown)
+        bring_into_view(self._parts)
         self.gate.set_left(self.list.model.left)
         self.actions_changed.emit()
 
@@ -322,6 +331,12 @@ class ApprovePage(StepPage):
         operations.send_back_plan(
             parent=self, desk=self.desk, case_id=self._view.case.id, comment=comment
         ).failure(partial(show_error, self.banner)).run_in_background()
+
+    @Slot()
+    def _on_sign_triggered(self) -> None:
+        """Lead to the fields, which lie below what is seen where texts are large."""
+        self.gate.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.gate)
 
     @Slot()
     def _on_onward_triggered(self) -> None:

@@ -56,7 +56,7 @@ class PlanCard(Card):
             chips.addWidget(chip)
         row = QHBoxLayout(told)
         flat(row, theme.px(1.5))
-        row.addWidget(self.facts, 3)
+        row.addWidget(self.facts, 5)
         row.addWidget(self.digest_name)
         row.addWidget(self.digest, 2)
         row.addWidget(self.copy)

@@ -15,7 +15,7 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line
-from dsr_desk.ui.widgets.labels import Muted, PlainLabel
+from dsr_desk.ui.widgets.labels import Muted, PlainLabel, hints
 
 
 class ToSeePane(Card):
@@ -82,7 +82,8 @@ class ToSeePane(Card):
             self.tr("Open before signing") if self._signing else self.tr("What the approver opens")
         )
         self.view.setAccessibleName(self.title.whole_text)
-        self._keys.set_text(self.tr("Enter opens · N opens the next · J/K down, up"))
+        keys = self.tr("Enter opens · N opens the next · J/K down, up")
+        self._keys.set_text(hints(keys))
         self._keys.setVisible(self.view.letter_keys and self.model.rowCount() > 0)
         self._empty.show_words(
             self.tr("Nothing has to be opened"), self.tr("The plan erases nothing.")

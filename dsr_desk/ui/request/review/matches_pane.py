@@ -22,7 +22,7 @@ from dsr_desk.ui.request.matches.view import MatchesView
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.empty import EmptyState
-from dsr_desk.ui.widgets.labels import Muted
+from dsr_desk.ui.widgets.labels import Muted, hints
 
 SCROLLING_MS = 20
 """While the list is dragged along, only what it stops at is read."""
@@ -133,12 +133,10 @@ class MatchesPane(Card):
 
     def _translate(self) -> None:
         self.view.setAccessibleName(self.tr("Found items"))
-        self._keys.set_text(
-            self.tr(
-                "M include · U leave out · N next to look at · J/K down, up · Ctrl+A all ·"
-                " F formatted"
-            )
+        keys = self.tr(
+            "M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted"
         )
+        self._keys.set_text(hints(keys))
         self._empty.show_words(
             self.tr("Nothing found"),
             self.tr("“Nothing found” is a valid answer, as long as no source was left unsearched.")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.approve.page import ApprovePage
 from dsr_desk.ui.request.reason_dialog import ReasonDialog
+from dsr_desk.ui.widgets.roomy import Roomy
 from tests.ui.fake_approval import FakeApproval, PlanWorld, plan_services, planned
 from tests.ui.fakes import (
     AGENT,
@@ -202,9 +203,29 @@ def test_the_footer_never_approves(show: Show, world: PlanWorld, qtbot: QtBot) -
             action.trigger()
             idle(page, qtbot)
     assert page.list.model.left == 0
-    fill(page, world)
+    assert [action.text() for action in page.actions_in_footer()] == ["Go to the signature"]
+    assert page.gate.typed.hasFocus()
+    with qtbot.waitSignal(page.actions_changed):
+        fill(page, world)
     assert page.actions_in_footer() == ()
     assert world.approvals == []
+
+
+def test_where_texts_are_large_what_was_opened_is_scrolled_to(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    area = Roomy(page)
+    qtbot.addWidget(area)
+    area.resize(1000, 330)
+    area.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(0)
+    qtbot.keyClick(page.list.view, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: page.list.model.left == 6)
+    idle(page, qtbot)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    below = page.list.mapTo(area, QPoint()).y() + page.list.height() - area.height()
+    assert below <= 0 or page.list.mapTo(area, QPoint()).y() == 0
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_the_button_says_how_many_and_the_dialog_says_it_again(
 ) -> None:
     show(page, world, qtbot)
     assert page.start.text() == "Erase 11 items, pseudonymise 3…"
+    assert page.sentence.geometry().bottom() < page.start.y() < page.stages.y()
     dialog = ask(page, qtbot)
     assert dialog.erase.text() == "Erase 11 items, pseudonymise 3"
     assert dialog.windowTitle() == "Run the plan of DSR-0042"
