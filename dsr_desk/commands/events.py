@@ -48,6 +48,7 @@ EVENTS: Mapping[str, str] = {
     "plan.sent_back": "the plan was sent back",
     "plan.withdrawn": "the plan was withdrawn",
     "profile.saved": "what extracts say was changed",
+    "redaction.asked_anew": "edited decisions about other people were forgotten",
     "redaction.decided": "other people in the extract were decided about",
     "redaction.taken_back": "a decision about other people was taken back",
     "replay.batch": "a batch was erased again",

@@ -398,10 +398,26 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 found: whoever sends what is gone hears why",
-        "dsr_desk/services/answers/replies.py",
-        "        if not path.exists():\n",
-        "        if not ours:\n",
+        "dsr_desk/services/answers/enclosures.py",
+        "            if path.exists():\n",
+        "            if not ours or path.name:\n",
         f"{_SEALING} -k went_meanwhile",
+    ),
+    (
+        "2 found: no other desk waits while a sealed PDF is opened",
+        "dsr_desk/services/answers/replies.py",
+        "        files = self.files_of(case_id, draft)\n"
+        "        with self._store.unit_of_work() as uow:",
+        "        with self._store.unit_of_work() as uow:\n"
+        "            files = self.files_of(case_id, draft)",
+        f"{_SEALING} -k another_desk_writes",
+    ),
+    (
+        "2 found: what was opened before is held against the record",
+        "dsr_desk/services/answers/enclosures.py",
+        "    if found != draft.sealed:\n",
+        "    if not found:\n",
+        f"{_SEALING} -k sealed_anew_while",
     ),
     (
         "3 keys: what can be no key is not called gone",
