@@ -26,7 +26,7 @@ PACKAGE = Path(dsr_desk.__file__).parent
 SOURCES = [
     path
     for folder in ("domain/intake", "mail", "services/mailboxes")
-    for path in sorted((PACKAGE / folder).glob("*.py"))
+    for path in sorted((PACKAGE / folder).rglob("*.py"))
     if path.name != "codes.py"
 ]
 SOURCES += [
