@@ -406,11 +406,18 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: no other desk waits while a sealed PDF is opened",
         "dsr_desk/services/answers/replies.py",
-        "        files = self.files_of(case_id, draft)\n"
+        "        material = self.read_before(case_id, draft, signed)\n"
         "        with self._store.unit_of_work() as uow:",
         "        with self._store.unit_of_work() as uow:\n"
-        "            files = self.files_of(case_id, draft)",
+        "            material = self.read_before(case_id, draft, signed)",
         f"{_SEALING} -k another_desk_writes",
+    ),
+    (
+        "2 found: no other desk waits while the mails of a letter are read",
+        "dsr_desk/services/intake/mail_parser.py",
+        "        if (entry, own_domains) not in before:\n",
+        "        if (entry, own_domains):\n",
+        "tests/services/answers/test_stated.py -k another_desk",
     ),
     (
         "2 found: what was opened before is held against the record",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count, takewhile
 from pathlib import Path
@@ -50,6 +50,7 @@ from dsr_desk.services.intake.asking import (
     SentenceInOurMail,
 )
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of, opening
+from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
 from dsr_desk.services.targets import free_target, write_new
@@ -62,6 +63,14 @@ _ALL_KEPT = "confirmation_kept"
 """The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
 """The template of an answer with which the extract goes, sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an answer is judged by, as it was read before the transaction."""
+
+    files: tuple[ReadFile, ...]
+    mails: ReadBefore
 
 
 class Replies:
@@ -158,10 +167,10 @@ class Replies:
             SentenceInOurMail: a question to the editor holds what only the editor may write.
         """
         signed = need(by, Right.PREPARE)
-        files = self.files_of(case_id, draft)
+        material = self.read_before(case_id, draft, signed)
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
-            mail = self.outgoing(uow, case, draft, self._desk, signed, files)
+            mail = self.outgoing(uow, case, draft, self._desk, signed, material)
             path = (
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
@@ -170,17 +179,20 @@ class Replies:
             changes = self._record.save(uow, changed, signed.user.id, ANSWER_SAVED, kind=draft.kind)
         return path, changes
 
-    def files_of(self, case_id: str | int, draft: ReplyDraft) -> tuple[ReadFile, ...]:
-        """Return what is to go with an answer, read before the transaction that saves it.
+    def read_before(self, case_id: str | int, draft: ReplyDraft, by: SignedIn) -> Material:
+        """Read what an answer is judged by, before the transaction that saves it.
+
+        To read a mail or a sealed file may take a process of its own, and a transaction keeps every
+        other desk waiting.  Nothing is decided here.
 
         Raises:
             FileUnreadable, PackageInvalid: see ``Enclosures.read``.
         """
-        if not draft.attachments:
-            return ()
+        mails: ReadBefore = {}
         with self._store.reading() as uow:
-            number = fetch(uow, case_id).number
-        return self._enclosures.read(number, draft)
+            case = fetch(uow, case_id)
+            self._provenance.letter_fault(uow, case, draft.kind, by, mails)
+        return Material(self._enclosures.read(case.number, draft), mails)
 
     def outgoing(
         self,
@@ -189,11 +201,11 @@ class Replies:
         draft: ReplyDraft,
         sender: EmailAddress,
         by: SignedIn,
-        files: Iterable[ReadFile],
+        material: Material,
     ) -> OutgoingMail:
         """Return an answer as the mail that leaves, whichever way.
 
-        ``files`` are the draft's, as :meth:`files_of` has read them before the transaction.
+        ``material`` is what :meth:`read_before` has read before the transaction.
 
         Raises:
             OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
@@ -206,7 +218,7 @@ class Replies:
             SealedAnew: the extract was sealed again, under another password.
             SourceUnavailable, SearchTooOld, MatchesNotOnRecord: “nothing found” can't be said.
         """
-        recipient = self._sound_recipient(uow, case, draft, by)
+        recipient = self._sound_recipient(uow, case, draft, by, material.mails)
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=recipient,
@@ -218,11 +230,11 @@ class Replies:
             date=self._clock(),
             in_reply_to=thread[-1] if thread else "",
             references=thread,
-            attachments=tuple(enclosed(uow, case, draft, file) for file in files),
+            attachments=tuple(enclosed(uow, case, draft, file) for file in material.files),
         )
 
     def _sound_recipient(
-        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn, mails: ReadBefore
     ) -> EmailAddress:
         """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
         if draft.kind in FINAL and draft.answered_at != case.answered_at:
@@ -236,7 +248,7 @@ class Replies:
             raise OutsideMandate
         if draft.kind == NOTHING_FOUND:
             self._nothing.search_of(uow, case, self._clock())
-        if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
+        if fault := self._provenance.letter_fault(uow, case, draft.kind, by, mails):
             raise AnswerUnfounded(fault)
         if draft.kind == EXTRACT and not standing_package(uow, case):
             raise PackageNotOnRecord
