@@ -50,7 +50,8 @@ class Enclosures:
         ``number`` is the case's. A file that is not the case's own is not opened.
 
         Raises:
-            FileUnreadable, PackageInvalid: a file can't be read, or only by more than it may take.
+            DocumentForbidden, FileUnreadable: a file can't be read.
+            PackageInvalid: to read it takes more than a file of ours takes.
         """
         return tuple(self._read(number, draft, path) for path in draft.attachments)
 

@@ -186,7 +186,7 @@ class Replies:
         other desk waiting.  Nothing is decided here.
 
         Raises:
-            FileUnreadable, PackageInvalid: see ``Enclosures.read``.
+            DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
         """
         mails: ReadBefore = {}
         with self._store.reading() as uow:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from dsr_desk.documents.checking import verify_any
-from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.document_errors import DocumentIsPdfAlone
 from tests.documents.certifying import ADMIN, Office, a_certificate
 from tests.documents.making import CRYPTO
 
@@ -68,7 +69,7 @@ def test_a_key_file_that_was_exchanged_is_refused(pdf: Path) -> None:
 
 def test_without_the_json_nobody_says_whose_signature_it_is(pdf: Path) -> None:
     pdf.with_suffix(".json").unlink()
-    with pytest.raises(FileUnreadable, match="json beside it"):
+    with pytest.raises(DocumentIsPdfAlone, match="json of the same name beside it"):
         verify_any(pdf, CRYPTO.verify, ADMIN)
 
 

@@ -17,6 +17,7 @@ from dsr_desk.documents.sealed.pdf import unseal_pdf
 from dsr_desk.documents.sealed.sealing import is_sealed, seal, unseal
 from dsr_desk.documents.sealed.zipped import is_sealed_zip
 from dsr_desk.domain.errors import DeskError, DiskFull, FileUnreadable, PackageInvalid
+from dsr_desk.domain.extracts.document_errors import DocumentMissing
 from dsr_desk.domain.extracts.sealed import (
     MOST_LETTERS,
     RANDOM_BYTES,
@@ -161,7 +162,7 @@ def test_another_pdf_and_another_zip_are_no_sealed_packages(
     pdf.write_bytes(desk.members()["extract.pdf"])
     text.write_text("hej")
     for path in (pdf, package, text, tmp_path / "nowhere"):
-        with pytest.raises((FileUnreadable, PackageInvalid)):
+        with pytest.raises((FileUnreadable, DocumentMissing, PackageInvalid)):
             unseal(path, PASSWORD, inside(tmp_path))
     assert not is_sealed_zip(text)
 
