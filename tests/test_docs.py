@@ -68,6 +68,13 @@ def test_documents_and_sources_name_modules_that_are_there() -> None:
     assert wrong == []
 
 
+def test_the_page_on_architecture_names_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}
+    named = set(re.findall(r"(\w+)/", page))
+    assert rooms - named == set()
+
+
 def test_decisions_that_are_named_are_there() -> None:
     records = {path.name[:4] for path in (ROOT / "docs/adr").glob("*.md")}
     for path in (*DOCUMENTS, *(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
