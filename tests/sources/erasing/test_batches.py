@@ -155,7 +155,7 @@ def test_a_row_that_is_not_deleted_undoes_the_batch(sqlite_store: Store) -> None
                 " BEGIN SELECT RAISE(IGNORE); END"
             )
         )
-    with pytest.raises(Defect, match="1 rows instead of 2"):
+    with pytest.raises(Defect, match="1 row instead of 2"):
         sqlite_store.source.erase(planned, mandate())
     assert rows(sqlite_store) == (2, 2, 0, 2)
 
