@@ -41,5 +41,45 @@ def test_a_documents_links_lead_somewhere(path: Path) -> None:
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+FILES = {
+    file.relative_to(ROOT).as_posix()
+    for folder in ("dsr_desk", "docs", "tests", "resources")
+    for file in (ROOT / folder).rglob("*")
+    if "__pycache__" not in file.parts
+} | {file.name for file in ROOT.iterdir()}
+_MODULE = re.compile(r"[\w/]*\w\.py\b")
+_RECORD = re.compile(r"docs/adr/(\d{4})")
+
+
+def _places(name: str) -> list[str]:
+    """Return the files that a path or a bare name may mean."""
+    return [file for file in FILES if file == name or file.endswith(f"/{name}")]
+
+
+def test_documents_and_sources_name_modules_that_are_there() -> None:
+    wrong = []
+    for path in (*DOCUMENTS, *(ROOT / "docs/adr").glob("*.md"), *(ROOT / "dsr_desk").rglob("*.py")):
+        for name in set(_MODULE.findall(path.read_text("utf-8"))):
+            places = _places(name)
+            # In a source a bare name is a neighbour's, or nobody else has it.
+            beside = (path.parent / name).exists() or "/" in name or path.suffix == ".md"
+            if not places or (len(places) > 1 and not beside):
+                wrong.append(f"{path.relative_to(ROOT)}: {name}")
+    assert wrong == []
+
+
+def test_the_page_on_architecture_names_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = {path.parent.name for path in (ROOT / "dsr_desk").glob("*/*/__init__.py")}
+    named = set(re.findall(r"(\w+)/", page))
+    assert rooms - named == set()
+
+
+def test_decisions_that_are_named_are_there() -> None:
+    records = {path.name[:4] for path in (ROOT / "docs/adr").glob("*.md")}
+    for path in (*DOCUMENTS, *(ROOT / "dsr_desk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
+        assert set(_RECORD.findall(path.read_text("utf-8"))) <= records, path
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")

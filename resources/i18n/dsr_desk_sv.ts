@@ -2269,16 +2269,8 @@
         <translation>göra utdrag</translation>
     </message>
     <message>
-        <source>export an item that has changed; search again</source>
-        <translation>ta med en post som har ändrats; sök igen</translation>
-    </message>
-    <message>
         <source>erase</source>
         <translation>radera</translation>
-    </message>
-    <message>
-        <source>erase before the extract has been delivered</source>
-        <translation>radera innan utdraget har lämnats</translation>
     </message>
     <message>
         <source>plan an erasure</source>
@@ -2357,10 +2349,6 @@
         <translation>att ärendet läggs undan</translation>
     </message>
     <message>
-        <source>leaving an item out</source>
-        <translation>utelämnande av en post</translation>
-    </message>
-    <message>
         <source>holding something back</source>
         <translation>att hålla något kvar</translation>
     </message>
@@ -2403,10 +2391,6 @@
     <message>
         <source>the administrator has not signed it</source>
         <translation>administratören har inte signerat den</translation>
-    </message>
-    <message>
-        <source>the audit is not the one this machine has seen</source>
-        <translation>granskningsloggen är inte den som datorn har sett</translation>
     </message>
     <message>
         <source>its signature is not the approver&apos;s</source>

@@ -111,6 +111,8 @@ def _furnish(room: Path, layers: list[str]) -> None:
         ("domain/stranger.py", "", "Inside the domain"),
         ("documents/pdf.py", "from dsr_desk.documents import package", "Inside the documents"),
         ("ui/queue.py", "from dsr_desk.ui import request", "Inside the windows"),
+        ("sources/finding.py", "from dsr_desk.sources import erasing", "Inside the sources"),
+        ("mail/reading.py", "from dsr_desk.mail import proof", "Inside the mail"),
         ("ui/request/verify.py", "from dsr_desk.ui.request import run", "Inside a case's page"),
         ("services/cases.py", "from PySide6.QtCore import QObject", "Qt only"),
         ("cli.py", "def f():\n    import PySide6", "Qt only"),

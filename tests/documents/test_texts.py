@@ -29,12 +29,9 @@ def table(language: str) -> dict[str, dict[str, str]]:
 
 
 def facts(text: str) -> set[str]:
-    """Return what a text shows; a number that only chooses between two forms is not shown."""
-    return {
-        name
-        for _, name, form, _ in Formatter().parse(text)
-        if name and ("|" not in (form or "") or "#" in (form or ""))
-    }
+    """Return what a text tells; a number that only chooses a word is told by another place."""
+    places = [(name, form or "") for _, name, form, _ in Formatter().parse(text) if name]
+    return {name for name, form in places if "|" not in form or "#" in form}
 
 
 def test_both_languages_have_the_same_texts_with_the_same_facts() -> None:

@@ -398,10 +398,33 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "2 found: whoever sends what is gone hears why",
-        "dsr_desk/services/answers/replies.py",
-        "        if not path.exists():\n",
-        "        if not ours:\n",
+        "dsr_desk/services/answers/enclosures.py",
+        "            if path.exists():\n",
+        "            if not ours or path.name:\n",
         f"{_SEALING} -k went_meanwhile",
+    ),
+    (
+        "2 found: no other desk waits while a sealed PDF is opened",
+        "dsr_desk/services/answers/replies.py",
+        "        material = self.read_before(case_id, draft, signed)\n"
+        "        with self._store.unit_of_work() as uow:",
+        "        with self._store.unit_of_work() as uow:\n"
+        "            material = self.read_before(case_id, draft, signed)",
+        f"{_SEALING} -k another_desk_writes",
+    ),
+    (
+        "2 found: no other desk waits while the mails of a letter are read",
+        "dsr_desk/services/intake/mail_parser.py",
+        "        if (entry, own_domains) not in before:\n",
+        "        if (entry, own_domains):\n",
+        "tests/services/answers/test_stated.py -k another_desk",
+    ),
+    (
+        "2 found: what was opened before is held against the record",
+        "dsr_desk/services/answers/enclosures.py",
+        "    if found != draft.sealed:\n",
+        "    if not found:\n",
+        f"{_SEALING} -k sealed_anew_while",
     ),
     (
         "3 keys: what can be no key is not called gone",

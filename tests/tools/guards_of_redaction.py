@@ -5,7 +5,7 @@ Name, file, what stands there, what takes its place, the tests that must miss it
 
 from __future__ import annotations
 
-_PLANTED = "tests/documents/test_planted_others.py"
+_PLANTED = "tests/documents/package/test_planted_others.py"
 _TEXTS = "tests/domain/extracts/redaction/test_redaction.py"
 _HIDDEN = "tests/domain/extracts/redaction/test_hidden_others.py"
 _CASE = "tests/services/extracts/test_redacting.py"

@@ -39,7 +39,7 @@ RUN_TESTS = "tests/services/erasing/test_erasure.py"
 WAYS_OUT = "tests/services/intake/test_ways_out.py"
 ASK_BACK = "tests/services/intake/test_ask_back.py"
 CLOCKS = "tests/services/intake/test_clocks.py"
-SENDER_SUITE = "tests/mail/test_sender_suite.py"
+SENDER_SUITE = "tests/mail/proof/test_sender_suite.py"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,17 @@ def test_every_fixed_phrase_in_an_error_can_be_translated() -> None:
     assert phrases - set(FACTS) == set()
 
 
+def test_no_fact_is_translated_that_nobody_says() -> None:
+    files = (file for file in PACKAGE.rglob("*.py") if "ui" not in file.relative_to(PACKAGE).parts)
+    said = {
+        node.value
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert set(FACTS) - said == set()
+
+
 @pytest.mark.parametrize(
     ("error", "whose"),
     [

@@ -1,4 +1,4 @@
-"""The JSON of a package as it is written: one record a line (``opened.py`` reads it back)."""
+"""The JSON of a package as it is written: one record a line (``package/opened.py`` reads it)."""
 
 from __future__ import annotations
 

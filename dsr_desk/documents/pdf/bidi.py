@@ -1,8 +1,9 @@
 """The bidirectional algorithm (Unicode Standard Annex 9) for paragraphs without embeddings.
 
 Levels are resolved on the whole paragraph, before it is broken; each line is put in order after.
-The controls that embed, override or isolate are shown as marks (``visible.py``), so a paragraph is
-one run.  Such a mark, ⟨U+202E⟩, is isolated: it is read from the left, and turns nothing.
+The controls that embed, override or isolate are shown as marks (``documents/visible.py``), so a
+paragraph is one run.  Such a mark, ⟨U+202E⟩, is isolated: it is read from the left, and turns
+nothing.
 """
 
 from __future__ import annotations

@@ -20,9 +20,8 @@ class SealedFiles:
         """Tell whether a file can only be opened with a password."""
         if not may_be_sealed(path):
             return False
-        from dsr_desk.documents.sealed import (
-            sealing,  # pikepdf takes its time, and most are not sealed
-        )
+        # pikepdf takes its time, and most are not sealed.
+        from dsr_desk.documents.sealed import sealing
 
         return sealing.is_sealed(path)
 

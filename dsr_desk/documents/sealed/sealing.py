@@ -88,7 +88,7 @@ def is_sealed(path: Path) -> bool:
     """Tell whether a file can only be opened with a password, by its kind.
 
     Raises:
-        FileUnreadable: it can't be read.
+        DocumentMissing, DocumentForbidden, FileUnreadable: it can't be read.
         PackageInvalid: to read it takes more than a file of ours takes.
     """
     start = _start(path)

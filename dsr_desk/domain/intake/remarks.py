@@ -28,20 +28,6 @@ _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
-_OWN_WORD = re.compile(
-    r"(?:\b(?:att|om|ifall|som|och|men|fast|that|if|whether|and|but|though|which|what)|,)"
-    r" (?:jag|vi|i|we)\b"
-)
-"""How a request goes on that tells what the sender did."""
-_OWN_VOICE = re.compile(r"\b(?:jag|vi|we|i(?='| (?:am|was|have|had|did|do|can|could)\b))")
-_LEFT_UNDONE = re.compile(
-    r"(?:^|[,;:(-] ?|\b(?:och|men|fast|and|but) )"
-    r"(?:(?:vi|jag) (?:(?:har|hade|gjorde|hann|kunde) )?(?:det )?(?:inte|ej|aldrig)"
-    r"|(?:we|i) (?:(?:have|had|did|could)(?:n't| not)|never did))[ .!)]*$"
-)
-"""A statement that ends in its denial denies what was said before: “…, we haven't.”"""
-_TURNS = re.compile(r"\b(?:men|fast|fastän|but|though|although)\b")
-"""A statement about a thing that turns may turn against what stands above."""
 _FRAGMENT = 3
 """A finished statement of so few words may be an aside such as “Inte hon.”"""
 _CALL = 2
@@ -236,7 +222,7 @@ def leaves_open(sentence: Sentence, words: Wordings) -> bool:
     attestation's own words, or what they say.
     """
     text = sentence.text
-    if words.dangers.left_open.search(text) or _LEFT_UNDONE.search(text):
+    if words.dangers.left_open.search(text) or words.connectives.left_undone.search(text):
         return True
     # A person's row in a table, whose last cells say that the check is not done.
     _, named, cells = text.rpartition(MASK)
@@ -250,17 +236,21 @@ def turned_elsewhere(text: str, words: Wordings) -> bool:
     start = _FIRST_LETTER.search(text)
     if start is None:
         return False
-    dangers, at = words.dangers, start.start()
+    dangers, connectives, at = words.dangers, words.connectives, start.start()
     of_person = words.attestation.anchor.search(text) is not None
     if dangers.requests.match(text, at):
-        return not (of_person and _OWN_WORD.search(text)) and not _denies_itself(text, at, words)
-    return bool(dangers.things.match(text, at)) and not (of_person or _TURNS.search(text))
+        of_own_work = of_person and connectives.own_word.search(text)
+        return not (of_own_work or _denies_itself(text, at, words))
+    return bool(dangers.things.match(text, at)) and not (
+        of_person or connectives.turns.search(text)
+    )
 
 
 def _denies_itself(text: str, start: int, words: Wordings) -> bool:
     """Tell whether a request goes on with what its sender did not do: “Look, we didn't”."""
     _, _, further = text[start:].partition(",")
-    return bool(_OWN_VOICE.search(further) and words.negation.words.search(further))
+    by_sender = words.connectives.own_voice.search(further)
+    return bool(by_sender and words.negation.words.search(further))
 
 
 def below_signature(sentence: Sentence) -> Place:

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 
-from dsr_desk.domain.intake.persons import plain
 from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.vocabulary import naming_nobody
 from dsr_desk.domain.intake.wordings import Wordings
 
 _PLAIN = re.compile(r"[\w\s,.!'/&-]*")
 """What it is written with: no bracket, quotation, question, label, box or address."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_NAME = 3
-"""Letters of a name at least."""
 _LEAST = 4
 """Words of a story at least: “Hon mejlade.” may tell how the check was done."""
 
@@ -36,5 +33,4 @@ def tells_a_story(sentence: Sentence, meant: str, words: Wordings) -> bool:
     rest = words.story.acts.sub(" ", text)
     if rest == text:
         return False
-    left = _WORD.findall(words.story.said.sub(" ", rest))
-    return all(len(word) >= _NAME and plain(word) in meant for word in left)
+    return not naming_nobody(words.story.said.sub(" ", rest), meant)

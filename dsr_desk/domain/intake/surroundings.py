@@ -32,21 +32,9 @@ _CHEERFUL = re.compile("^(?:[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\u
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 """What is added in brackets."""
-_JOINS = re.compile(r"(?:[,;–-]|(?:,? ?(?<!\w)(?:och|samt|and|så|so|därför|therefore)))$")
 _GOES_ON = re.compile(r"(?: ?[,;)(-]| \()?[ \n]{0,2}[^\W_]")
 """How a sentence goes on after a person has written it: no boxes, blanks, marks or emoji."""
 _ORDINARY = re.compile(rf"[\w\s{MASK}.,;:!?()/&'\"@<>+%•·–|-]*")
-_NEW_STATEMENT = re.compile(
-    r"(?:,|;| -|)[ \n]?(?:\(|och|samt|and|as|so|så|when|när|då|hon|han|hen|de|she|he|they"
-    r"|via|med|genom|through|by|with)\b|[;(,]| - "
-)
-"""How a statement begins that adds something of its own."""
-_HOW = re.compile(
-    r"[ \n](?:\(|,)? ?(?:vid|på|över|via|genom|i|mot|med|per|hos|under|efter|utifrån"
-    r"|by|over|through|at|in|on|against|with|using|during|face)\b"
-)
-"""How, where or when the identity was confirmed: a preposition."""
-_NEXT_WISH = re.compile(r",? ?(?:och|så|and|so)\b")
 _MEETING = (Danger.ENCOUNTER,)
 _LABEL_WORDS = 4
 _TOLD = 4
@@ -58,11 +46,6 @@ _GREETED = 2
 _SIGNED = 8
 """Words of thanks and names at most."""
 _THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
-_OWN_VOICE = re.compile(
-    r"\b(?:jag|vi|we|i(?=\.e|[' ](?:ve|m|ll|d|have|had|am|was|know|knew|saw|met|think|did|do|can"
-    r"|could|will|would|only|just|never|also|spoke|called|rang|checked|trust|believe|hope|guess)\b))\b"
-)
-"""The sender's own voice, and what “i.e.” explains away; a Swedish “i” is neither."""
 _SHARE = 3
 """In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -109,7 +92,8 @@ def _taken_away(text: str, words: Wordings) -> str:
     """Return the reason why words in the same statement take the sentence's force away."""
     attestation = words.attestation
     # “… so please erase what he wrote” asks, and what asks is not vague.
-    vague = (Danger.VAGUE,) if _NEXT_WISH.match(text) and wishes(text, words) else ()
+    asks = words.connectives.next_wish.match(text) and wishes(text, words)
+    vague = (Danger.VAGUE,) if asks else ()
     doubt = find_doubt(text, words, (Danger.CHECK, *_MEETING, *vague))
     if doubt and doubt.danger is Danger.DENIED:
         return "attestation-negated"
@@ -180,7 +164,7 @@ def _finished_before(lead: str, words: Wordings) -> bool:
         return False
     told = MASK in lead or wishes(lead, words) or len(_WORD.findall(lead)) >= _TOLD
     done = words.dangers.check_done.search(lead) and lead.rstrip(" \n").endswith(":")
-    return told and bool(done or _JOINS.search(lead.rstrip(" \n")))
+    return told and bool(done or words.connectives.joins.search(lead.rstrip(" \n")))
 
 
 def _ends_with_address(around: Surroundings, shown: str, words: Wordings) -> bool:
@@ -256,8 +240,9 @@ def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
     It must say how or where it was done, or begin a statement of its own; one word that is not
     understood, or that turns what was said, is enough for a person to look.
     """
-    says_how = _HOW.match(tail) or words.dangers.check_done.search(tail)
-    if not (says_how or (_GOES_ON.match(tail) and _NEW_STATEMENT.match(tail))):
+    connectives = words.connectives
+    says_how = connectives.how.match(tail) or words.dangers.check_done.search(tail)
+    if not (says_how or (_GOES_ON.match(tail) and connectives.new_statement.match(tail))):
         return False
     meant = plain(" ".join(subject.address.local for subject in around.subjects))
     return unknown_beside(tail, meant, words) == 0

@@ -9,6 +9,7 @@ from dsr_desk.domain.intake.wordings import Wordings
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _NAME_PART = 3
+"""Letters of a name at least."""
 
 
 def unknown_beside(text: str, meant: str, words: Wordings) -> int:
@@ -38,5 +39,10 @@ def unknown_words(text: str, meant: str, words: Wordings) -> int:
         words.dangers.plain_words,
     ):
         rest = pattern.sub(" ", rest)
-    left = [word for word in _WORD.findall(rest) if len(word) > 1]
-    return sum(len(word) < _NAME_PART or plain(word) not in meant for word in left)
+    return sum(len(word) > 1 for word in naming_nobody(rest, meant))
+
+
+def naming_nobody(text: str, meant: str) -> list[str]:
+    """Return the words that are no part of a name; ``meant``: the letters of the names."""
+    words = _WORD.findall(text)
+    return [word for word in words if len(word) < _NAME_PART or plain(word) not in meant]

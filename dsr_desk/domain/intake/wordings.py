@@ -6,8 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any, TypeVar
 
+from dsr_desk.domain.intake.connectives import ConnectiveWords, connectives
 from dsr_desk.domain.intake.pattern import Pattern
 from dsr_desk.domain.intake.phrases import compile_phrases, ending_with
 from dsr_desk.domain.intake.taught import Taught, read_taught
@@ -253,6 +255,7 @@ class Wordings:
     dangers: DangerWords
     pointing: PointingWords
     story: StoryWords
+    connectives: ConnectiveWords
     negation: NegationWords
     wish: WishWords
     channels: ChannelWords
@@ -373,6 +376,7 @@ def load_wordings(*texts: str, taught: str = "") -> Wordings:
         dangers=_patterns(DangerWords, "dangers", tables),
         pointing=_patterns(PointingWords, "pointing", tables),
         story=_patterns(StoryWords, "story", tables),
+        connectives=connectives(partial(_phrases, tables, "connectives")),
         negation=_patterns(NegationWords, "negation", tables),
         wish=_patterns(WishWords, "wish", tables),
         channels=_patterns(ChannelWords, "channels", tables),

@@ -1,10 +1,10 @@
 """Is the sender the sender?  A verdict from the headers alone (law.md L18, security.md §6).
 
 Proof is a DMARC pass, aligned with the From address, in an Authentication-Results header of our own
-receiving server; a mail's signatures are the second way (``proving.py``).  Such a header counts
-only among the topmost headers, together with a Received that our server wrote: what stands below
-the first foreign Received, below the author's own headers, or in a file that no server of ours has
-stamped, was there before and may be forged.
+receiving server; a mail's signatures are the second way (``proof/proving.py``).  Such a header
+counts only among the topmost headers, together with a Received that our server wrote: what stands
+below the first foreign Received, below the author's own headers, or in a file that no server of
+ours has stamped, was there before and may be forged.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.erasing.delivered import PACKAGE_MADE
-from dsr_desk.services.extracts.sealing import items_of_package
+from dsr_desk.services.extracts.sealing import package_facts
 from dsr_desk.services.intake.asking import due_in_words
 from dsr_desk.services.ports import UnitOfWork
 
@@ -30,20 +30,16 @@ def extract_fields(uow: UnitOfWork, case: Case, language: str, today: date) -> d
     ``today`` is the desk's day.  Files that stay out are named by their items: a file's own name
     may be what must not be told (law.md L27).
     """
-    passed = case.last_day.due < today
+    made, passed = package_facts(uow, case), case.last_day.due < today
     return {
-        "count": int(items_of_package(uow, case)),
-        "withheld": _withheld(uow, case, language),
+        "count": int(made.get("items", 0)),
+        "withheld": _withheld(made, language),
         "last_day": _LAST_DAY[language][passed].format(due=due_in_words(case, language)),
     }
 
 
-def _withheld(uow: UnitOfWork, case: Case, language: str) -> str:
-    """Return the sentence about files that the newest package leaves out; empty for none."""
-    made: dict[str, str] = {}
-    for entry in uow.audit.entries(case.number):
-        if entry.event.event == PACKAGE_MADE:
-            made = {name: str(value) for name, value in entry.event.facts}
+def _withheld(made: Mapping[str, str], language: str) -> str:
+    """Return the sentence about files that a package leaves out; empty for none."""
     count, numbers = int(made.get("files_withheld", 0)), made.get("files_withheld_in", "")
     if not count:
         return ""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -22,41 +21,39 @@ from dsr_desk.domain.answers.replies import (
     NOTICE,
     REFERRAL,
     REMINDER,
-    OutgoingAttachment,
     OutgoingMail,
 )
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, PlanChanged, WrongStep
-from dsr_desk.domain.extracts.sealed import (
-    OpenAttachment,
-    PackageNotOnRecord,
-    PasswordInMail,
-    SealedAnew,
-)
+from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.requests import Case, CaseState, Nature, RequestKind
 from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.answers.confirming import confirmation_fields
+from dsr_desk.services.answers.enclosures import (
+    Enclosures,
+    ReadFile,
+    enclosed,
+    enclosing,
+    require_closed,
+)
 from dsr_desk.services.answers.extract_letter import extract_fields
 from dsr_desk.services.answers.nothing_found import NothingFound
 from dsr_desk.services.cases import Recorder, fetch, with_preparer
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
 from dsr_desk.services.erasing.provenance import Provenance
-from dsr_desk.services.extracts.sealing import (
-    SealedExtract,
-    standing_package,
-    standing_seal,
-)
+from dsr_desk.services.extracts.sealing import SealedExtract, standing_package
 from dsr_desk.services.intake.asking import (
     Matter,
     SentenceInOurMail,
 )
 from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of, opening
+from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
-from dsr_desk.services.targets import free_target, is_of, write_new
+from dsr_desk.services.targets import free_target, write_new
 
 ASKING = frozenset({ASK_BACK, REMINDER})
 REMIND_AFTER = timedelta(days=5)
@@ -67,6 +64,14 @@ _ALL_KEPT = "confirmation_kept"
 """The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
 """The template of an answer with which the extract goes, sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an answer is judged by, as it was read before the transaction."""
+
+    files: tuple[ReadFile, ...]
+    mails: ReadBefore
 
 
 class Replies:
@@ -97,7 +102,7 @@ class Replies:
         self._desk = desk_address
         self._clock = clock
         self._holds_sentence = holds_sentence
-        self._is_sealed = is_sealed
+        self._enclosures = Enclosures(paths.packages, is_sealed)
         self._provenance = provenance
         self._nothing = nothing
         self._record = Recorder(clock)
@@ -170,9 +175,10 @@ class Replies:
             SentenceInOurMail: a question to the editor holds what only the editor may write.
         """
         signed = need(by, Right.PREPARE)
+        material = self.read_before(case_id, draft, signed)
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
-            mail = self.outgoing(uow, case, draft, self._desk, signed)
+            mail = self.outgoing(uow, case, draft, self._desk, signed, material)
             path = (
                 free_target(target, self._paths) if target else self.place(case.number, draft.kind)
             )
@@ -200,6 +206,21 @@ class Replies:
         """Clean what is left of a case whose persons were forgotten; see ``NothingFound.clean``."""
         self._nothing.clean(number, answer)
 
+    def read_before(self, case_id: str | int, draft: ReplyDraft, by: SignedIn) -> Material:
+        """Read what an answer is judged by, before the transaction that saves it.
+
+        To read a mail or a sealed file may take a process of its own, and a transaction keeps every
+        other desk waiting.  Nothing is decided here.
+
+        Raises:
+            DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
+        """
+        mails: ReadBefore = {}
+        with self._store.reading() as uow:
+            case = fetch(uow, case_id)
+            self._provenance.letter_fault(uow, case, draft.kind, by, mails)
+        return Material(self._enclosures.read(case.number, draft), mails)
+
     def outgoing(
         self,
         uow: UnitOfWork,
@@ -207,8 +228,11 @@ class Replies:
         draft: ReplyDraft,
         sender: EmailAddress,
         by: SignedIn,
+        material: Material,
     ) -> OutgoingMail:
         """Return an answer as the mail that leaves, whichever way.
+
+        ``material`` is what :meth:`read_before` has read before the transaction.
 
         Raises:
             OpenAttachment, PasswordInMail: the extract would be as good as open (law.md L25).
@@ -217,10 +241,11 @@ class Replies:
             SentenceInOurMail: a question to the editor holds what only the editor may write.
             PlanChanged: somebody else has answered since the draft was read.
             AnswerUnfounded: the sealed mail or the audit has something of it otherwise.
-            PackageNotOnRecord: it says that an extract is made, and none stands.
+            PackageNotOnRecord: it says that an extract is made, and none stands, or not this one.
+            SealedAnew: the extract was sealed again, under another password.
             SourceUnavailable, SearchTooOld, MatchesNotOnRecord: “nothing found” can't be said.
         """
-        recipient = self._sound_recipient(uow, case, draft, by)
+        recipient = self._sound_recipient(uow, case, draft, by, material.mails)
         thread = _thread(uow, case)
         return OutgoingMail(
             recipient=recipient,
@@ -232,11 +257,11 @@ class Replies:
             date=self._clock(),
             in_reply_to=thread[-1] if thread else "",
             references=thread,
-            attachments=tuple(self._enclosed(uow, case, draft, path) for path in draft.attachments),
+            attachments=tuple(enclosed(uow, case, draft, file) for file in material.files),
         )
 
     def _sound_recipient(
-        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn
+        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, by: SignedIn, mails: ReadBefore
     ) -> EmailAddress:
         """Return to whom an answer goes, if it may leave as it is; see ``outgoing``."""
         if draft.kind in FINAL and draft.answered_at != case.answered_at:
@@ -245,42 +270,16 @@ class Replies:
             raise GroundMissing("the answer's text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
-        _require_closed(draft)
+        require_closed(draft)
         if case.sender is None or draft.recipient != case.sender:
             raise OutsideMandate
         if draft.kind == NOTHING_FOUND:
             self._nothing.search_of(uow, case, self._clock())
-        if fault := self._provenance.letter_fault(uow, case, draft.kind, by):
+        if fault := self._provenance.letter_fault(uow, case, draft.kind, by, mails):
             raise AnswerUnfounded(fault)
         if draft.kind == EXTRACT and not standing_package(uow, case):
             raise PackageNotOnRecord
         return case.sender
-
-    def _enclosed(
-        self, uow: UnitOfWork, case: Case, draft: ReplyDraft, path: Path
-    ) -> OutgoingAttachment:
-        """Return a file that goes with an answer: this case's sealed extract, and nothing else.
-
-        Raises:
-            OpenAttachment: it is something else.
-            PackageNotOnRecord: it was sealed of a package that stands no longer.
-            SealedAnew: somebody has sealed it again, under another password.
-        """
-        ours = path.parent == self._paths.packages and is_of(path, case.number)
-        if draft.kind != EXTRACT or not ours:
-            raise OpenAttachment
-        if not path.exists():
-            # Somebody has decided anew who is taken out, and the package went with that.
-            raise PackageNotOnRecord
-        if not self._is_sealed(path):
-            raise OpenAttachment
-        data = path.read_bytes()
-        found = sha256(data).hexdigest()
-        if found != standing_seal(uow, case):
-            raise PackageNotOnRecord
-        if found != draft.sealed:
-            raise SealedAnew
-        return OutgoingAttachment(path.name, "application/pdf", data)
 
     def place(self, number: str, kind: str) -> Path:
         """Return a free place in the workspace's own folder for an answer of a case."""
@@ -336,31 +335,6 @@ class Replies:
         if kind == ASK_BACK and case.state is CaseState.WAITING and since is not None:
             return REMINDER if self._clock() - since >= REMIND_AFTER else ASK_BACK
         return kind
-
-
-def enclosing(draft: ReplyDraft, sealed: SealedExtract) -> ReplyDraft:
-    """Return a draft with a sealed extract; one that needs a second file goes beside the mail."""
-    files = () if sealed.package.rest else sealed.package.files
-    told = replace(draft, password=sealed.password, sealed=sealed.sha256)
-    return replace(told, attachments=files)
-
-
-def _require_closed(draft: ReplyDraft) -> None:
-    """Refuse an extract that would be as good as open.
-
-    Raises:
-        OpenAttachment, PasswordInMail: see ``Replies.outgoing``.
-    """
-    if draft.attachments and not draft.password:
-        # Whoever attaches without it can't be told that the text holds it.
-        raise OpenAttachment
-    if draft.password and _bare(draft.password) in _bare(f"{draft.subject}\n{draft.body}"):
-        raise PasswordInMail
-
-
-def _bare(text: str) -> str:
-    """Return letters and digits alone: a password is one with blanks for hyphens too."""
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _endings() -> Iterator[str]:

@@ -144,11 +144,12 @@ class AnswerSending:
         self, case_id: str | int, draft: ReplyDraft, account: SendingAccount, by: SignedIn
     ) -> tuple[Sending, bytes]:
         """Keep the bytes, and put on record that they are about to leave."""
+        material = self._replies.read_before(case_id, draft, by)
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             require_verified_editor(case, uow.cases.checks(case.id), draft.recipient)
             _require_first(case, uow.sendings.of_case(case.id), draft.kind)
-            mail = self._replies.outgoing(uow, case, draft, account.address, by)
+            mail = self._replies.outgoing(uow, case, draft, account.address, by, material)
             data = self._composer(mail)
             path = self._replies.place(case.number, draft.kind)
             write_new(path, data)

@@ -22,7 +22,7 @@ from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
 from dsr_desk.services.intake.calling import CallsAgain
 from dsr_desk.services.intake.joining import new_text
-from dsr_desk.services.intake.mail_parser import TYPED, MailParser
+from dsr_desk.services.intake.mail_parser import TYPED, MailParser, ReadBefore
 from dsr_desk.services.intake.sender_keys import RecordedKeys
 from dsr_desk.services.intake.settled import (
     DISPOSAL_RECORDED,
@@ -82,18 +82,21 @@ class Provenance:
         unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
         return unrecorded or self._understood_fault(uow, entries, case, read, by)
 
-    def letter_fault(self, uow: UnitOfWork, case: Case, kind: str, by: SignedIn) -> str:
+    def letter_fault(
+        self, uow: UnitOfWork, case: Case, kind: str, by: SignedIn, before: ReadBefore
+    ) -> str:
         """Return why a letter of a kind must not leave as it is drawn from the rows, or empty.
 
         It goes to whoever wrote the instruction as it was sealed at its filing, greets them by
         their name there, names the persons whom the mails name, and gives what is on record.
+        ``before`` holds what was read of the mails before a transaction, and is filled where not.
         """
         entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
         if unfiled := _filing_fault(entries, mails, case):
             return unfiled
         counting = [mail for mail in mails if mail.place == 0 or mail.role.counts]
         read = self._read_again(
-            uow, entries, case, counting if kind in _NAMING else counting[:1], by
+            uow, entries, case, counting if kind in _NAMING else counting[:1], by, before
         )
         if isinstance(read, str):
             return read
@@ -159,6 +162,7 @@ class Provenance:
         case: Case,
         mails: Iterable[CaseMail],
         by: SignedIn,
+        before: ReadBefore | None = None,
     ) -> tuple[_Again, ...] | str:
         """Return the mails as their sealed bytes give them today, or what stands in the way."""
         own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
@@ -170,7 +174,7 @@ class Provenance:
             keys = RecordedKeys(entries, case.number, mail.sha256)
             typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED
             entry = BoxEntry("", raw, mail.received_at, typed=typed)
-            read = self._parser.understand(entry, own, keys)
+            read = self._parser.understand(entry, own, keys, before)
             if read.message is None or read.parsed is None:
                 return _UNREADABLE
             senders = read.message.senders

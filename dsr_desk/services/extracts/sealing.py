@@ -133,15 +133,11 @@ def standing_package(uow: UnitOfWork, case: Case) -> str:
 
     Empty when none was made, or when somebody has decided anew who is taken out of it.
     """
-    return _standing(uow, case).get("sha256", "")
+    return package_facts(uow, case).get("sha256", "")
 
 
-def items_of_package(uow: UnitOfWork, case: Case) -> str:
-    """Return how many items the case's newest package holds, as the audit has it; 0 for none."""
-    return _standing(uow, case).get("items", "0")
-
-
-def _standing(uow: UnitOfWork, case: Case) -> dict[str, str]:
+def package_facts(uow: UnitOfWork, case: Case) -> dict[str, str]:
+    """Return what the audit has of the case's newest package; empty where none stands."""
     made: dict[str, str] = {}
     for entry in uow.audit.entries(case.number):
         if entry.event.event == PACKAGE_MADE:

@@ -20,6 +20,14 @@ TYPED = "typed"
 SKIPPED = "no-mail-file"
 
 
+Understood = tuple[ReadMessage, ParsedRequest]
+ReadBefore = dict[tuple[BoxEntry, tuple[str, ...]], Understood]
+"""What was made of mails a moment ago, by all that it was made of: nobody has to read them again.
+
+To read a mail may take a process of its own, and other desks wait for a transaction.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedMail:
     """A mail with what was understood of it; nothing is stored."""
@@ -61,24 +69,32 @@ class MailParser:
         return self._files.entries(paths)
 
     def understand(
-        self, entry: BoxEntry, own_domains: tuple[str, ...] = (), key_of: KeyOf = no_keys
+        self,
+        entry: BoxEntry,
+        own_domains: tuple[str, ...] = (),
+        key_of: KeyOf = no_keys,
+        before: ReadBefore | None = None,
     ) -> ParsedMail:
-        """Return what is understood of one mail; signatures count by the keys that are given."""
+        """Return what is understood of one mail; signatures count by the keys that are given.
+
+        ``before``: what stands there is not read again, and what is read is put there.
+        """
         if entry.problem:
             return ParsedMail(entry.origin, None, None, entry.problem)
         if entry.typed:
             message = self._files.read(entry)
             return ParsedMail(entry.origin, message, understand_call(message))
-        message, parsed = self._read(entry, own_domains)
+        before = {} if before is None else before
+        if (entry, own_domains) not in before:
+            before[entry, own_domains] = self._read(entry, own_domains)
+        message, parsed = before[entry, own_domains]
         unread = UNREAD & set(message.problems)
         if self._prover is not None and key_of is not no_keys and not unread:
             message = self._prover.prove(entry.data, message, key_of, own_domains)
             parsed = replace(parsed, sender=message.proof)
         return ParsedMail(entry.origin, message, parsed)
 
-    def _read(
-        self, entry: BoxEntry, own_domains: tuple[str, ...]
-    ) -> tuple[ReadMessage, ParsedRequest]:
+    def _read(self, entry: BoxEntry, own_domains: tuple[str, ...]) -> Understood:
         if self._bounded is not None:
             return self._bounded.understand(entry, own_domains)
         message = self._files.read(entry)

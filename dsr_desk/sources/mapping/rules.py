@@ -1,6 +1,6 @@
 """What a mapping says, as frozen values: which table holds items, whose they are, how they go.
 
-The format is described in docs/mapping.md; ``mapping_file`` reads it, ``fitting`` holds it against
+The format is described in docs/mapping.md; ``file`` reads it, ``fitting`` holds it against
 a real schema.  Nothing here is SQL: a mapping names columns and chooses from fixed words.
 """
 

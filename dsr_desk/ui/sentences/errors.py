@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.sentences.documents import DOCUMENTS
-from dsr_desk.ui.sentences.extracts import EXTRACT_SENTENCES
-from dsr_desk.ui.sentences.mailboxes import MAILBOX_SENTENCES
+from dsr_desk.ui.sentences.extracts import EXTRACTS
+from dsr_desk.ui.sentences.mailboxes import MAILBOXES
 from dsr_desk.ui.sentences.sending import SENDING
-from dsr_desk.ui.sentences.steps import STEP_SENTENCES
+from dsr_desk.ui.sentences.steps import STEPS
 
 SENTENCES: dict[str, str] = {
     **DOCUMENTS,
-    **EXTRACT_SENTENCES,
-    **MAILBOX_SENTENCES,
+    **EXTRACTS,
+    **MAILBOXES,
     **SENDING,
-    **STEP_SENTENCES,
+    **STEPS,
     "error": QT_TRANSLATE_NOOP("Errors", "Something went wrong. Try again."),
     "problem": QT_TRANSLATE_NOOP("Errors", "Something stands in the way. Try again."),
     "refusal": QT_TRANSLATE_NOOP("Errors", "A rule does not allow this. Ask a supervisor."),
@@ -336,11 +336,5 @@ SENTENCES: dict[str, str] = {
     "roster-not-ready": QT_TRANSLATE_NOOP("Errors", "The roster was not changed: {reason}."),
     "risk-not-accepted": QT_TRANSLATE_NOOP(
         "Errors", "Look at these first, and tick each of them: {risks}. Nothing was changed."
-    ),
-    "settings-not-on-record": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The settings of “{title}” were changed outside the desk. Nothing was sent, and no password"
-        " was given to it. Report this to your administrator; then have a supervisor look at the"
-        " settings and save them again.",
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
-EXTRACT_SENTENCES: dict[str, str] = {
+EXTRACTS: dict[str, str] = {
     "seal-password-wrong": QT_TRANSLATE_NOOP(
         "Errors",
         "The package does not open with this password. Type it as it was told you: four words and"

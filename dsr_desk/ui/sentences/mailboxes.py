@@ -1,10 +1,10 @@
-"""Sentences for what goes wrong with an intake mailbox (``domain/mailboxes/errors.py``)."""
+"""Sentences for what goes wrong with a mailbox (``domain/mailboxes/errors.py``)."""
 
 from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
-MAILBOX_SENTENCES: dict[str, str] = {
+MAILBOXES: dict[str, str] = {
     "mailbox-host-unknown": QT_TRANSLATE_NOOP(
         "Errors",
         "There is no server by the name {host}. Check the name in the mailbox’s settings, "
@@ -49,6 +49,12 @@ MAILBOX_SENTENCES: dict[str, str] = {
         "Errors",
         "The password (or the sign-in) of the mailbox “{title}” is not known here. Give it "
         "in the mailbox’s settings; without a key store it is asked for in each session.",
+    ),
+    "settings-not-on-record": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The settings of “{title}” were changed outside the desk. Nothing was sent, and no password"
+        " was given to it. Report this to your administrator; then have a supervisor look at the"
+        " settings and save them again.",
     ),
     "mailbox-token-refused": QT_TRANSLATE_NOOP(
         "Errors",

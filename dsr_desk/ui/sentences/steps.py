@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
-STEP_SENTENCES: dict[str, str] = {
+STEPS: dict[str, str] = {
     "wrong-kind": QT_TRANSLATE_NOOP(
         "Errors",
         "The step “{step}” does not belong to this case: what it asks for is “{kind}”. If that is"

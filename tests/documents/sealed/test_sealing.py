@@ -162,7 +162,7 @@ def test_another_pdf_and_another_zip_are_no_sealed_packages(
     pdf.write_bytes(desk.members()["extract.pdf"])
     text.write_text("hej")
     for path in (pdf, package, text, tmp_path / "nowhere"):
-        with pytest.raises((FileUnreadable, PackageInvalid, DocumentMissing)):
+        with pytest.raises((FileUnreadable, DocumentMissing, PackageInvalid)):
             unseal(path, PASSWORD, inside(tmp_path))
     assert not is_sealed_zip(text)
 

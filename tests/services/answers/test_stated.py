@@ -15,7 +15,9 @@ from dsr_desk.domain.clocks.changing import DatesNotOnRecord
 from dsr_desk.domain.errors import RegistryNotTrusted
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
-from dsr_desk.domain.requests import Case
+from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage
+from dsr_desk.mail.reading.bounded import BoundedReading
+from dsr_desk.services.ports import BoxEntry
 from dsr_desk.vault import MachinePins
 from tests.services.record.test_found_on_record import FOE, _edit
 from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
@@ -152,3 +154,24 @@ def test_a_machine_learns_the_key_that_mails_are_sealed_for_when_somebody_signs_
     small.services.accounts.sign_in("sam", SAM)
     small.services.accounts.pin(small.services.accounts.trust().fingerprint)
     assert pins.read(workspace) == pin
+
+
+def test_while_the_mails_of_a_letter_are_read_another_desk_writes(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = small.file(a_mail(UNATTESTED))
+    draft = small.services.replies.draft(case.id, small.alva)
+    other, read = small.again().services.queue, BoundedReading.understand
+    seen: list[BoxEntry] = []
+
+    def meanwhile(
+        reading: BoundedReading, entry: BoxEntry, own: tuple[str, ...]
+    ) -> tuple[ReadMessage, ParsedRequest]:
+        other.take(case.id, (small.sam, small.kim)[len(seen)])
+        seen.append(entry)
+        return read(reading, entry, own)
+
+    monkeypatch.setattr(BoundedReading, "understand", meanwhile)
+    saved, _ = small.services.replies.save(case.id, draft, None, small.alva)
+    assert saved.exists()
+    assert len(seen) == 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 import email
 import email.policy
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.sealed.sealing import unseal
+from dsr_desk.documents.sealed import sealing
+from dsr_desk.documents.sealed.sealing import is_sealed, unseal
 from dsr_desk.domain.errors import NotSignedIn, PlanChanged, WrongStep
 from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice
 from dsr_desk.domain.extracts.sealed import (
@@ -238,3 +240,58 @@ def test_an_answer_whose_extract_went_meanwhile_hears_to_make_it_anew(small: Sma
     sealed.package.pdf.unlink()
     with pytest.raises(PackageNotOnRecord):
         small.services.replies.save(case.id, draft, None, small.alva)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """Let another desk take steps after a sealed PDF was proved sealed in its own process."""
+    steps: list[Callable[[], object]] = []
+
+    def proved(path: Path) -> bool:
+        found = is_sealed(path)
+        while steps:
+            steps.pop()()
+        return found
+
+    monkeypatch.setattr(sealing, "is_sealed", proved)
+    return steps
+
+
+def test_while_the_extract_of_an_answer_is_opened_another_desk_writes(
+    small: Small, meanwhile: list[Callable[[], object]]
+) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    there = small.again().services
+    meanwhile.append(lambda: there.queue.take(case.id, small.sam))
+    small.services.replies.save(case.id, draft, None, small.alva)
+    assert not meanwhile
+    assert small.services.queue.get(case.id).state is CaseState.CLOSED
+
+
+def test_an_extract_that_is_sealed_anew_while_it_is_opened_does_not_go(
+    small: Small, meanwhile: list[Callable[[], object]]
+) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    there = small.again().services
+    meanwhile.append(lambda: there.sealing.seal(case.id, small.sam))
+    with pytest.raises(SealedAnew):
+        small.services.replies.save(case.id, draft, None, small.alva)
+
+
+def test_an_extract_that_goes_while_it_is_opened_has_to_be_made_anew(
+    small: Small, meanwhile: list[Callable[[], object]]
+) -> None:
+    case, _ = _exported(small)
+    sealed = small.services.sealing.seal(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva, "sv", sealed)
+    there, ground = small.again().services, GROUNDS[Choice.SHOW][0]
+    meanwhile.append(
+        lambda: there.redacting.decide(case.id, ["somebody"], Choice.SHOW, ground, small.sam)
+    )
+    with pytest.raises((PackageNotOnRecord, WrongStep)):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    assert not small.services.replies.saved_before(case.number, draft.kind)

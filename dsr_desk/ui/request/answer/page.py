@@ -24,7 +24,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import PlanMissing, WrongStep
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.services.answers.replies import enclosing
+from dsr_desk.services.answers.enclosures import enclosing
 from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.extracts.sealing import SealedExtract
 from dsr_desk.services.intake.case_view import CaseView

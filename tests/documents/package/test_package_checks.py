@@ -17,7 +17,7 @@ from tests.tools import sealed_checks
 from tests.tools.package_checks import TOOLS, missing_tools, problems
 
 NAUGHTY = json.loads(
-    (Path(__file__).parent.parent / "data" / "naughty" / "strings.json").read_text("utf-8")
+    (Path(__file__).parents[2] / "data" / "naughty" / "strings.json").read_text("utf-8")
 )
 PACKAGES = {
     "empty": [],

@@ -13,9 +13,9 @@ from sqlalchemy import select, text
 from dsr_desk.domain.erasing.receipts import Outcome, Standing
 from dsr_desk.sources.archive.store import attachment, create_archive, open_archive, recipient
 from tests.sources.builders import BERTIL, Store, item, mandate, plan, store_over
-from tests.sources.killed import BATCH, run
+from tests.sources.erasing.killed import BATCH, run
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 ITEMS = 2 * BATCH
 
 
@@ -56,7 +56,7 @@ def test_killed_at_any_statement_every_item_is_gone_or_intact(
     shutil.copy(archive, path)
     last = max(1, round(statements * portion))
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.sources.killed", str(path), str(last)],
+        [sys.executable, "-m", "tests.sources.erasing.killed", str(path), str(last)],
         cwd=ROOT,
         check=False,
     )
