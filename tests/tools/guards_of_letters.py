@@ -47,8 +47,8 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: the organisation's words are on record",
         _PROVENANCE,
-        "        return directory_fault(uow, entries) or stated_fault(\n",
-        "        return stated_fault(\n",
+        "        fault = directory_fault(uow, entries) or stated_fault(\n",
+        "        fault = stated_fault(\n",
         f"{_STATED} -k who_wrote",
     ),
     (

@@ -15,7 +15,14 @@ from functools import partial
 
 from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
-from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, RequestKind, Verdict
+from dsr_desk.domain.requests import (
+    Case,
+    MailRole,
+    ParsedRequest,
+    ReadMessage,
+    RequestKind,
+    Verdict,
+)
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
 from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered

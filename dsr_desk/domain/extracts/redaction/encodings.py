@@ -135,18 +135,17 @@ def _packed_at(text: str, at: int) -> tuple[str, int] | None:
     follows = 8 <= second & 15 < 12
     if follows if first < 32 else not (follows and 48 <= first < 62):
         return None
-    size, said, before = _AT_FIRST, b"", -1
+    size, end = _AT_FIRST, -1
     while run := _BASE64.match(text, at, at + size):
         data = _unpacked(run.group())
         said = data[: max(_in_utf8(data), _in_latin(data))]
-        if len(said) < len(data) - 3 or run.end() == before:
-            break
-        size, before = size * 2, run.end()
-    if run is None or not said:
-        return None
-    # The next line may go on with it, or with something else that says nothing when unpacked.
-    whole = len(said) == len(data)
-    return _both(said), run.end() if whole else _end_of(text, at, len(said) * 4 // 3)
+        if len(said) < len(data) - 3 or run.end() == end:
+            # The next line may go on with it, or with something that says nothing when unpacked.
+            whole = len(said) == len(data)
+            behind = run.end() if whole else _end_of(text, at, len(said) * 4 // 3)
+            return (_both(said), behind) if said else None
+        size, end = size * 2, run.end()
+    return None
 
 
 def _in_utf8(data: bytes) -> int:
