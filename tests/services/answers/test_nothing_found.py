@@ -108,7 +108,7 @@ def test_what_has_come_since_the_search_is_looked_for_before_the_answer_leaves(
 @pytest.mark.parametrize(
     ("text", "edit", "why"),
     [
-        (WISH, f"UPDATE case_subject SET address = '{NOBODY}'", "the persons"),
+        (WISH, "UPDATE case_subject SET address = 'ingen.alls@hemma.example'", "the persons"),
         (UNATTESTED, "UPDATE case_check SET verdict = 'ok'", "does not support"),
         (BOTH, "UPDATE dsr_case SET kind = 'erasure'", "something else"),
     ],
