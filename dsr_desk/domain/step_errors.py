@@ -114,8 +114,8 @@ class SearchTooOld(Refusal):
     def __init__(self) -> None:
         """Say how to go on."""
         super().__init__(
-            "“Nothing found” rests on a search of the same day in which no source was a gap. Search"
-            " again, then answer."
+            "“Nothing found” rests on a search of the same day in which no source was a gap, and"
+            " after which nothing has come. Search again, then answer."
         )
 
 

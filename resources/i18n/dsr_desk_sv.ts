@@ -1873,10 +1873,6 @@
         <translation>Ett gallringsbeslut kan inte ersättas med ett skäl: dess nummer antecknas. Be redaktören om det.</translation>
     </message>
     <message>
-        <source>“Nothing found” rests on a search of the same day in which no source was a gap. Search again, then answer.</source>
-        <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka. Sök igen och svara sedan.</translation>
-    </message>
-    <message>
         <source>Nothing was found, so there is no plan to approve. Answer the editor: the answer says that nothing was found, and what was searched.</source>
         <translation>Inget hittades, så det finns ingen plan att godkänna. Svara redaktören: svaret säger att inget hittades, och vad som söktes igenom.</translation>
     </message>
@@ -1895,6 +1891,10 @@
     <message>
         <source>The case has no check {check}. Look at its checks, then try again.</source>
         <translation>Ärendet har ingen kontroll {check}. Titta på dess kontroller och försök igen.</translation>
+    </message>
+    <message>
+        <source>“Nothing found” rests on a search of the same day in which no source was a gap, and after which nothing has come. Search again, then answer.</source>
+        <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka och efter vilken inget har kommit. Sök igen och svara sedan.</translation>
     </message>
 </context>
 <context>

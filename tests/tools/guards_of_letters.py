@@ -9,6 +9,7 @@ _STATED = "tests/services/answers/test_stated.py"
 _SENDING = "tests/services/answers/test_sending.py -k no_supervisor"
 _BOXES = "tests/services/mailboxes/test_settings.py -k not_named"
 _FOUND = "tests/services/record/test_found_on_record.py -k no_plan"
+_NOTHING = "tests/services/answers/test_nothing_found.py"
 _PROVENANCE = "dsr_desk/services/erasing/provenance.py"
 _RECORD = "dsr_desk/services/record/stated_on_record.py"
 _ACCOUNTS = "dsr_desk/services/people/accounts.py"
@@ -46,8 +47,8 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: the organisation's words are on record",
         _PROVENANCE,
-        "        return directory_fault(uow, entries) or stated_fault(\n",
-        "        return stated_fault(\n",
+        "        fault = directory_fault(uow, entries) or stated_fault(\n",
+        "        fault = stated_fault(\n",
         f"{_STATED} -k who_wrote",
     ),
     (
@@ -182,5 +183,26 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
         "            raise SettingsNotOnRecord(box.title)\n",
         "            pass\n",
         _BOXES,
+    ),
+    (
+        "2 letter: nothing has come since a search that found nothing",
+        "dsr_desk/services/answers/replies.py",
+        "            self._nothing.look_again(uow, case)\n",
+        "            pass\n",
+        f"{_NOTHING} -k has_come_since",
+    ),
+    (
+        "2 letter: “nothing found” asks of the mails what a run asks",
+        _PROVENANCE,
+        "return self.fault(uow, case, by, entries) or self._undelivered",
+        "return self._undelivered",
+        f"{_NOTHING} -k edited_row_closes",
+    ),
+    (
+        "2 letter: “nothing found” comes after the extract",
+        _PROVENANCE,
+        "return self.fault(uow, case, by, entries) or self._undelivered(uow, case, by, entries)",
+        "return self.fault(uow, case, by, entries)",
+        f"{_NOTHING} -k extract_went_first",
     ),
 )

@@ -21,6 +21,9 @@ WINDOW = 24
 """Characters of a window cut from a text: long enough to be nobody else's words."""
 SUFFIX = 6
 """Characters at a rare word's end: a full-text index leaves out what words begin with alike."""
+LONGEST = 100
+"""Characters of a name or a word that are sought, its last ones: one can be a megabyte long, and
+what seeks them all at once would need minutes to be made."""
 _RARE = 10
 """Letters of a word that is sought by itself; shorter ones are everybody's."""
 _WORD = re.compile(r"[^\W_]+")
@@ -57,7 +60,7 @@ def choose_probes(
     }
     for kind, found in kinds.items():
         for text, _ in zip(found, range(_SHARE[kind]), strict=False):
-            chosen[text] = None
+            chosen[text[-LONGEST:]] = None
     return Probes(tuple(chosen)[:MOST_PROBES], names)
 
 

@@ -23,7 +23,7 @@ from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
-from dsr_desk.services.finding.matching import gaps_of, require_ready, unread_in
+from dsr_desk.services.finding.matching import gaps_of, require_ready, sources_of, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
@@ -81,6 +81,17 @@ class NothingFound:
         if not self.fits(uow, case):
             raise WrongStep("answer", case.state.value)
         return searches[-1]
+
+    def look_again(self, uow: UnitOfWork, case: Case) -> None:
+        """Search once more, at the moment at which the answer leaves: nothing looks after it.
+
+        Raises:
+            SearchTooOld: something has come since the search, such as by an import.
+            SourceUnavailable: a source can't be searched now.
+        """
+        for source, part in sources_of(self._sources, mandate_of(uow, case)):
+            if any(True for _ in source.find(part)):
+                raise SearchTooOld
 
     def fields(
         self, uow: UnitOfWork, case: Case, now: datetime, language: str

@@ -277,6 +277,8 @@ class Replies:
             self._nothing.search_of(uow, case, self._clock())
         if fault := self._provenance.letter_fault(uow, case, draft.kind, by, mails):
             raise AnswerUnfounded(fault)
+        if draft.kind == NOTHING_FOUND:
+            self._nothing.look_again(uow, case)
         if draft.kind == EXTRACT and not standing_package(uow, case):
             raise PackageNotOnRecord
         return case.sender

@@ -54,34 +54,36 @@ class _Sought:
         self.needles = tuple(needles)
         self._search = BytesAhoCorasick(self.needles) if self.needles else None
 
-    def within(self, window: bytes) -> set[bytes]:
-        """Return what stands in the bytes, also where one lies in another or over its end."""
-        if self._search is None:
-            return set()
-        found = self._search.find_matches_as_indexes(window, overlapping=True)
-        return {self.needles[number] for number, _, _ in found}
+    def after(self, window: bytes) -> _Sought:
+        """Return what is left to be sought after these bytes.
 
-    def without(self, found: set[bytes]) -> _Sought:
-        """Return what is left to be sought: of a common word every place would be told."""
-        return _Sought(n for n in self.needles if n not in found) if found else self
+        What is found is told at each place where nothing else was; so the bytes are looked through
+        again for the rest, until nothing is found.  All places of all strings at once would fill
+        the memory where a letter or a line is repeated and one string lies in another.
+        """
+        if self._search is None:
+            return self
+        found = {number for number, _, _ in self._search.find_matches_as_indexes(window)}
+        if not found:
+            return self
+        rest = _Sought(n for number, n in enumerate(self.needles) if number not in found)
+        return rest.after(window)
 
 
 def _held(path: Path, sought: _Sought, add: Callable[[int], None]) -> set[bytes]:
     """Return what a file holds."""
-    every, held = sought.needles, set[bytes]()
+    every = sought.needles
     overlap = max(map(len, every), default=1) - 1
     tail = b""
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 window = (tail + chunk).lower()
-                here = sought.within(window)
-                held |= here
-                sought = sought.without(here)
+                sought = sought.after(window)
                 tail = window[-overlap:] if overlap else b""
                 add(len(chunk))
     except FileNotFoundError:
         return set()
     except OSError:
         return set(every)
-    return held
+    return set(every) - set(sought.needles)

@@ -13,11 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
-from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, REMINDER
+from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
-from dsr_desk.domain.requests import Case, MailRole, ParsedRequest, ReadMessage, Verdict
+from dsr_desk.domain.requests import (
+    Case,
+    MailRole,
+    ParsedRequest,
+    ReadMessage,
+    RequestKind,
+    Verdict,
+)
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
-from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference
+from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference, mandate_of
+from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
 from dsr_desk.services.intake.calling import CallsAgain
@@ -67,15 +75,23 @@ class Provenance:
         self._parser = parser
         self._crypto = crypto
 
-    def fault(self, uow: UnitOfWork, case: Case, by: SignedIn, entries: Entries) -> str:
+    def fault(
+        self,
+        uow: UnitOfWork,
+        case: Case,
+        by: SignedIn,
+        entries: Entries,
+        before: ReadBefore | None = None,
+    ) -> str:
         """Return what does not come from the mail or from a recorded step, or empty.
 
-        ``entries`` is the whole audit, as the caller has read it in the same transaction.
+        ``entries`` is the whole audit, as the caller has read it in the same transaction;
+        ``before`` as in ``letter_fault``.
         """
         mails = uow.cases.mails(case.id)
         if unfiled := _filing_fault(entries, mails, case):
             return unfiled
-        read = self._read_again(uow, entries, case, mails, by)
+        read = self._read_again(uow, entries, case, mails, by, before)
         if isinstance(read, str):
             return read
         unrecorded = directory_fault(uow, entries) or _roster_fault(uow, entries, case)
@@ -89,6 +105,7 @@ class Provenance:
 
         It goes to whoever wrote the instruction as it was sealed at its filing, greets them by
         their name there, names the persons whom the mails name, and gives what is on record.
+        “Nothing found” ends a case as a run does, so all that a run asks of the mails is asked.
         ``before`` holds what was read of the mails before a transaction, and is filled where not.
         """
         entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
@@ -107,9 +124,22 @@ class Provenance:
             return "the name is not the one in the mail"
         if kind in _NAMING and not self._named_alike(uow, case, read, by):
             return "the persons are not those of the mail"
-        return directory_fault(uow, entries) or stated_fault(
+        fault = directory_fault(uow, entries) or stated_fault(
             uow, case, kind, entries, first.kept.received_at
         )
+        if fault or kind != NOTHING_FOUND:
+            return fault
+        unfounded = self.fault(uow, case, by, entries, before)
+        return unfounded or self._undelivered(uow, case, by, entries)
+
+    def _undelivered(self, uow: UnitOfWork, case: Case, by: SignedIn, entries: Entries) -> str:
+        if case.kind is not RequestKind.ACCESS_ERASURE:
+            return ""
+        persons = subject_hashes(self._crypto, by.keys.hashing, case)
+        mandate = mandate_of(uow, case, erasing=True)
+        if extract_delivered(entries, case, persons, mandate):
+            return ""
+        return "no extract is on record as handed over"
 
     def _named_alike(
         self, uow: UnitOfWork, case: Case, read: tuple[_Again, ...], by: SignedIn

@@ -26,8 +26,8 @@ STEPS: dict[str, str] = {
     ),
     "search-too-old": QT_TRANSLATE_NOOP(
         "Errors",
-        "“Nothing found” rests on a search of the same day in which no source was a gap. Search"
-        " again, then answer.",
+        "“Nothing found” rests on a search of the same day in which no source was a gap, and after"
+        " which nothing has come. Search again, then answer.",
     ),
     "nothing-to-plan": QT_TRANSLATE_NOOP(
         "Errors",

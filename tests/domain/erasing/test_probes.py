@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.erasing.probes import MOST_PROBES, SUFFIX, Probes, choose_probes, pack, unpack
+from dsr_desk.domain.erasing.probes import (
+    LONGEST,
+    MOST_PROBES,
+    SUFFIX,
+    Probes,
+    choose_probes,
+    pack,
+    unpack,
+)
 from dsr_desk.domain.finding.matches import Item, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from tests.domain.factories import NOON
@@ -46,6 +54,11 @@ def test_names_windows_of_files_and_the_ends_of_rare_words_are_chosen() -> None:
 
 def test_a_word_that_the_index_folds_is_not_sought_by_itself() -> None:
     assert choose_probes([], [_item("Västanfläktmätaren")]).strings == ()
+
+
+def test_of_an_endless_word_or_name_the_end_is_sought() -> None:
+    endless = replace(_item("z" * 5000), author_name="Anna " + "B" * 5000)
+    assert {len(text) for text in choose_probes([], [endless]).strings} == {6, 24, LONGEST}
 
 
 def test_an_end_that_digests_could_hold_is_not_sought() -> None:

@@ -9,15 +9,18 @@ from datetime import timedelta
 
 import pytest
 
+from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.answers.replies import EXTRACT, NOTHING_FOUND
 from dsr_desk.domain.errors import SourceUnavailable, WrongStep
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import NothingToPlan, SearchTooOld
 from dsr_desk.services.erasing.delivered import ANSWER_SAVED
-from tests.services.world import ANNA, BOTH, Small
+from tests.services.record.test_found_on_record import _edit
+from tests.services.world import ANNA, BO, BOTH, WISH, Small, a_mail, items
 
 NOBODY = "ingen.alls@hemma.example"
+UNATTESTED = "Hej!\n\nVi önskar att alla mail som {who} skrivit till oss raderas.\n\n/Maria\n"
 
 
 def test_what_nothing_was_found_of_is_answered_without_a_plan(small: Small) -> None:
@@ -105,3 +108,50 @@ def test_an_extract_that_is_wished_for_too_is_made_first(small: Small) -> None:
     assert first.kind == EXTRACT
     small.services.replies.save(case.id, first, None, small.alva)
     assert small.services.replies.draft(case.id, small.alva).kind == NOTHING_FOUND
+
+
+def test_what_has_come_since_the_search_is_looked_for_before_the_answer_leaves(
+    small: Small,
+) -> None:
+    case = small.reviewed(NOBODY)
+    draft = small.services.replies.draft(case.id, small.alva)
+    small.services.importing.items(
+        replace(item, external_id=f"new-{item.external_id}", author=NOBODY)
+        for item in items()
+        if item.author == BO
+    )
+    with pytest.raises(SearchTooOld):
+        small.services.replies.save(case.id, draft, None, small.alva)
+    assert not small.services.replies.saved_before(case.number, NOTHING_FOUND)
+    found = small.services.matching.search(case.id, small.alva)
+    assert found.counts.total
+    with pytest.raises(WrongStep):
+        small.services.replies.draft(case.id, small.alva)
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "why"),
+    [
+        (WISH, "UPDATE case_subject SET address = 'ingen.alls@hemma.example'", "the persons"),
+        (UNATTESTED, "UPDATE case_check SET verdict = 'ok'", "does not support"),
+        (BOTH, "UPDATE dsr_case SET kind = 'erasure'", "something else"),
+    ],
+)
+def test_no_edited_row_closes_a_case_with_nothing_found(
+    small: Small, text: str, edit: str, why: str
+) -> None:
+    case = small.file(a_mail(text.format(who=ANNA if text == WISH else NOBODY)))
+    _edit(small, edit)
+    small.services.matching.search(case.id, small.alva)
+    draft = small.services.replies.draft(case.id, small.alva)
+    assert draft.kind == NOTHING_FOUND
+    with pytest.raises(AnswerUnfounded, match=why):
+        small.services.replies.save(case.id, draft, None, small.alva)
+
+
+def test_no_edited_row_says_that_the_extract_went_first(small: Small) -> None:
+    case = small.reviewed(NOBODY, BOTH)
+    _edit(small, "UPDATE dsr_case SET answered_at = '2026-11-02T08:30:00.000000+00:00'")
+    draft = small.services.replies.draft(case.id, small.alva)
+    with pytest.raises(AnswerUnfounded, match="no extract"):
+        small.services.replies.save(case.id, draft, None, small.alva)

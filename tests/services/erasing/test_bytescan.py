@@ -53,6 +53,17 @@ def test_of_whatever_lies_in_or_over_another_each_is_found(
         assert _scan(tmp_path, *probes).keys() == standing, number
 
 
+def test_repeated_bytes_do_not_fill_the_memory(tmp_path: Path) -> None:
+    """Each of these stands in the file some hundred thousand times."""
+    (tmp_path / "a").write_bytes(b"z" * 300_000)
+    probes = ["z" * length for length in range(6, 38)]
+    sought = bytescan._Sought(probe.encode("ascii") for probe in probes)
+    assert sought._search is not None
+    places = sought._search.find_matches_as_indexes(b"z" * 300_000)
+    assert len(places) <= 300_000 // 6
+    assert _scan(tmp_path, *probes, "y") == {probe: {"a"} for probe in probes}
+
+
 def test_the_bytes_that_were_looked_through_are_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * (bytescan._CHUNK + 5))
     (tmp_path / "b").write_bytes(b"y" * 7)

@@ -23,8 +23,17 @@ _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrtbf/\"'\\])")
 _PAIR_OF_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _WORD = re.compile(r"=\?([\w.:-]{1,40})\?([bBqQ])\?([^?\s]{0,400})\?=(?:\s+(?==\?))?")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}")
-_BASE64_LINE = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE64 = re.compile(
+    r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}"
+    r"(?:\r?\n(?:[ \t]*>)*[ \t]*[A-Za-z0-9+/_-]+)*={0,2}"
+)
+_SIX_BIT_RUN = re.compile(r"[A-Za-z0-9+/_-]+")
+_AT_FIRST = 128
+"""Characters of what may be packed that are read; twice as many while they say something."""
+_LEAST, _LEAST_LATIN = 9, 24
+"""Bytes that must be text, in UTF-8 and in Latin-1, where most bytes are some letter."""
+_LATIN = re.compile(rb"[\t\n\r\0 -~\xa0-\xff]*")
+"""Also UTF-16, in which every other byte of our letters is a zero."""
 _SIX_BITS = {
     letter: bits
     for alphabet in ("+/", "-_")
@@ -126,15 +135,50 @@ def _packed_at(text: str, at: int) -> tuple[str, int] | None:
     follows = 8 <= second & 15 < 12
     if follows if first < 32 else not (follows and 48 <= first < 62):
         return None
-    # The next line may go on with it, or with something else.
-    for pattern in (_BASE64, _BASE64_LINE):
-        if run := pattern.match(text, at):
-            try:
-                if said := _unpacked(run.group()):
-                    return said.decode("utf-8"), run.end()
-            except UnicodeDecodeError:
-                pass
+    size, end = _AT_FIRST, -1
+    while run := _BASE64.match(text, at, at + size):
+        data = _unpacked(run.group())
+        said = data[: max(_in_utf8(data), _in_latin(data))]
+        if len(said) < len(data) - 3 or run.end() == end:
+            # The next line may go on with it, or with something that says nothing when unpacked.
+            whole = len(said) == len(data)
+            behind = run.end() if whole else _end_of(text, at, len(said) * 4 // 3)
+            return (_both(said), behind) if said else None
+        size, end = size * 2, run.end()
     return None
+
+
+def _in_utf8(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start if error.start >= _LEAST else 0
+    return len(data)
+
+
+def _in_latin(data: bytes) -> int:
+    found = _LATIN.match(data)
+    return found.end() if found and found.end() >= _LEAST_LATIN else 0
+
+
+def _both(data: bytes) -> str:
+    """Return what bytes say in UTF-8, as far as they do, and in Latin-1 where they say more."""
+    utf8 = _in_utf8(data)
+    said = data[:utf8].decode("utf-8")
+    if utf8 < len(data):
+        said += " " + data.decode("latin-1")
+    return said.replace("\0", "")
+
+
+def _end_of(text: str, at: int, letters: int) -> int:
+    """Return where so many letters of what is packed end, margins and line ends aside."""
+    end = at
+    for run in _SIX_BIT_RUN.finditer(text, at):
+        end = min(run.end(), run.start() + letters)
+        letters -= end - run.start()
+        if not letters:
+            break
+    return end
 
 
 def _together(text: str) -> str:
@@ -156,7 +200,9 @@ def _unbroken(text: str) -> str:
 
 
 def _unpacked(held: str) -> bytes:
-    packed = re.sub(r"[\s=]", "", held).replace("-", "+").replace("_", "/")
+    packed = re.sub(r"[\s=>]", "", held).replace("-", "+").replace("_", "/")
+    # One letter alone holds no byte: there, something else goes on.
+    packed = packed[: len(packed) - (len(packed) % 4 == 1)]
     try:
         return base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True)
     except (binascii.Error, ValueError):

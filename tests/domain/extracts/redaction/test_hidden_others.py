@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+from unittest.mock import patch
+
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.extracts.packages import PackageItem, as_delivered
+from dsr_desk.domain.extracts.redaction import encodings
 from dsr_desk.domain.extracts.redaction.finding import Finder
 from dsr_desk.domain.extracts.redaction.grouping import ThirdParty
 from dsr_desk.domain.extracts.redaction.identity import Identifier, Sort
@@ -38,6 +42,37 @@ def labels(text: str) -> list[tuple[str, bool]]:
 def test_an_address_is_found_and_masked_however_it_is_hidden(text: str) -> None:
     assert labels(f"skriv till {text} i dag") == [("lisa@annan.example", True)]
     assert LISA.mask(f"till {text} i dag") == "till [Person 3] i dag"
+
+
+@pytest.mark.parametrize("before", range(30, 62))
+@pytest.mark.parametrize(
+    ("margin", "behind"),
+    [("", ""), ("", "Maria"), ("", "Med vänlig hälsning"), ("> ", "> Maria"), ("  ", "\r\nMaria")],
+)
+def test_what_is_packed_in_lines_is_read_whatever_stands_behind(
+    before: int, margin: str, behind: str
+) -> None:
+    """At whatever place a line ends: in the middle of the name, or of a letter."""
+    said = f"{'å' * (before % 7)}{'x' * before} Lisa Bergqvist var här, sa hon i går till oss alla."
+    packed = base64.encodebytes(said.encode()).decode().replace("\n", "\n" + margin)
+    masked = LISA.mask(f"Se här:\n{margin}{packed}{behind}")
+    assert "[Person 3]" in masked
+    assert not LISA.names(masked)
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16-le"])
+def test_what_is_packed_in_another_character_set_is_read(charset: str) -> None:
+    said = "Det var Lisa Bergqvist som såg det i går kväll.".encode(charset)
+    assert LISA.names(base64.b64encode(said).decode())
+
+
+def test_much_that_is_packed_is_looked_through_once() -> None:
+    """What says something and what does not, by turns: neither is read to its end at each line."""
+    lines = ["SGVqIGhlaiBoZWogaGVqIGhlag", "/" * 16] * 2000
+    with patch.object(encodings, "_unpacked", wraps=encodings._unpacked) as unpacked:
+        assert not LISA.names("\n".join(lines))
+    read = sum(len(call.args[0]) for call in unpacked.call_args_list)
+    assert read < 20 * len("\n".join(lines))
 
 
 @pytest.mark.parametrize("text", ["<lisa at annan.example>", "< lisa at annan.example>"])
