@@ -91,7 +91,7 @@ class ReviewWindow(InReadingOrder, QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until what was typed lies on the disk; who closes again leaves without it."""
         if self.noting.may_leave():
-            self.fetching.leave()
+            self.fetching.close()
             super().closeEvent(event)
         else:
             event.ignore()
