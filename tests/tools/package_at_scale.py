@@ -208,6 +208,9 @@ def measured(path: Path, *, sealed: bool) -> None:
         reviewer.idle()
     with gauge.of("left alone for three seconds"):
         turn(3000)
+    with gauge.of("opened once more"):
+        reviewer.window.open_package(reviewer.path)
+        turn(300)
     held = ", ".join(f"{most_memory(pid):.0f}" for pid in children())
     print(f"memory: {most_memory(os.getpid()):.0f} MB, others {held} MB")
     with gauge.of("closed"):

@@ -88,6 +88,7 @@ class Records:
             PackageInvalid: what is packed there can't be unpacked, or nobody reads it any more.
         """
         with self._turn:
+            self._require_open()
             self._go_to(number)
             at = max(bisect_left(self._ends, number) - 1, 0)
             lines = lines_of(self._pieces(at))
@@ -101,6 +102,10 @@ class Records:
         self._closed = True
         with self._turn:
             self._container.close()
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise PackageInvalid("it is no longer open")
 
     def _go_to(self, number: int) -> None:
         """Leave marks up to where a line begins."""
@@ -126,8 +131,7 @@ class Records:
         try:
             data = self._packed.read(self._step)
             while data:
-                if self._closed:
-                    raise PackageInvalid("it is no longer open")
+                self._require_open()
                 yield going.decompress(data, _BLOCK)
                 data = going.unconsumed_tail
         except (zlib.error, OSError):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
-from tests.ui.fake_review import FakeReview, PackageWorld
+from tests.ui.fake_review import PASSWORD, FakeReview, PackageWorld
 
 
 @pytest.fixture
@@ -266,3 +266,36 @@ def test_closing_while_a_page_is_drawn_does_not_crash(
     qtbot.waitUntil(lambda: not alive(window))
     packages.gate.set()
     qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_a_package_is_held_open_while_it_is_read_and_no_longer(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    first, second = packages.add("DSR-0038.zip"), packages.add("DSR-0039.zip")
+    show(window, first, jobs, qtbot)
+    assert packages.held == [first]
+    show(window, second, jobs, qtbot)
+    assert packages.held == [second]
+    window.close()
+    assert packages.held == []
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+def test_closed_in_the_middle_of_opening_nothing_is_left(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot, sealed: bool
+) -> None:
+    path = packages.add("DSR-0038.zip")
+    outer = Path("/packages/DSR-0038.sealed.zip") if sealed else path
+    packages.sealed |= {outer: path} if sealed else {}
+    packages.gate.clear()
+    window.open_package(outer)
+    if sealed:
+        qtbot.waitUntil(window.locked.isVisible)
+        window.locked.field.setText(PASSWORD)
+        window.locked.button.click()
+    qtbot.waitUntil(packages.at_gate.is_set)
+    window.close()
+    packages.gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert (packages.held, packages.unsealed) == ([], [])
+    assert not window.items.isVisible()
