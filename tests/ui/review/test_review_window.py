@@ -278,6 +278,7 @@ def test_a_package_is_held_open_while_it_is_read_and_no_longer(
     assert packages.held == [second]
     window.close()
     assert packages.held == []
+    assert (window.items.model.total, window.item.item) == (0, None)
 
 
 @pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
