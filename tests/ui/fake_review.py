@@ -70,6 +70,8 @@ class PackageWorld:
     gate: threading.Event = field(default_factory=threading.Event)
     at_gate: threading.Event = field(default_factory=threading.Event)
     """Set whenever a read has come to the gate."""
+    let_through: int = 0
+    """So many reads do not come to the gate."""
     drawn: list[tuple[int, int]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     sealed: dict[Path, Path] = field(default_factory=dict)
@@ -191,6 +193,9 @@ class FakeReview(Review):
         yield member.encode()
 
     def _pass(self) -> None:
+        if self.world.let_through:
+            self.world.let_through -= 1
+            return
         self.world.at_gate.set()
         self.world.gate.wait(10)
         failure, self.world.fails = self.world.fails, None
