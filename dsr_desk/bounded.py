@@ -43,12 +43,16 @@ class Bounded(Generic[Q, A]):
     importable without a window's modules, and never answers None.
     """
 
-    def __init__(self, work: Callable[[Q], A], memory: int, name: str) -> None:
-        """Take what answers, how many bytes it may use, and what its processes are called."""
+    def __init__(
+        self, work: Callable[[Q], A], memory: int, name: str, processes: int = _WORKERS
+    ) -> None:
+        """Take what answers, how many bytes it may use, what its processes are called, how many."""
         self._work, self._memory, self._name = work, memory, name
-        self._places = threading.Semaphore(_WORKERS)
+        self._places = threading.Semaphore(processes)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
+        self._all: set[_Worker] = set()
+        self._stopped = threading.Event()
 
     def ask(self, question: Q, seconds: float) -> A:
         """Return the answer.
@@ -63,6 +67,7 @@ class Bounded(Generic[Q, A]):
             except BaseException:
                 # It may still be at it: whoever asked next would get this question's answer.
                 worker.kill()
+                self._forget(worker)
                 raise
             with self._lock:
                 self._idle.append(worker)
@@ -72,19 +77,41 @@ class Bounded(Generic[Q, A]):
         """Let the processes end."""
         with self._lock:
             workers, self._idle = self._idle, []
+            self._all.difference_update(workers)
         for worker in workers:
             worker.end()
 
+    def stop(self) -> None:
+        """End the processes whatever they do, for good: whoever waits or asks hears ``Stopped``."""
+        with self._lock:
+            self._stopped.set()
+            workers, self._idle = list(self._all), []
+            self._all.clear()
+        for worker in workers:
+            worker.stop()
+
+    def _forget(self, worker: _Worker) -> None:
+        with self._lock:
+            self._all.discard(worker)
+
     def _taken(self) -> _Worker:
         with self._lock:
+            if self._stopped.is_set():
+                raise Stopped(FAILED)
             while self._idle:
                 worker = self._idle.pop()
                 if worker.alive:
                     return worker
+                self._all.discard(worker)
         try:
-            return _Worker(self._work, self._memory, self._name)
+            worker = _Worker(self._work, self._memory, self._name)
         except OSError:
             raise Stopped(FAILED) from None
+        with self._lock:
+            self._all.add(worker)
+        if self._stopped.is_set():
+            worker.stop()
+        return worker
 
 
 class _Worker:
@@ -128,6 +155,11 @@ class _Worker:
         self._process.kill()
         self._process.join()
         self._line.close()
+
+    def stop(self) -> None:
+        """End the process; somebody may be waiting at the line, which therefore stays."""
+        self._process.kill()
+        self._process.join()
 
     def end(self) -> None:
         """Let the process end by itself, which it does once nobody can ask any more."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.fields import parse_json
 from dsr_desk.documents.package.container import MOST_JSON, PARTS, Container, is_page
 from dsr_desk.documents.package.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
-from dsr_desk.documents.package.opened import Document, lines_of, read_document
+from dsr_desk.documents.package.opened import Document, read_document
 from dsr_desk.documents.package.pages import (
     count_pages,
     draw_page,
@@ -21,6 +21,7 @@ from dsr_desk.documents.package.pages import (
     find_page,
     look_through,
 )
+from dsr_desk.documents.package.records import Records
 from dsr_desk.documents.sealed.foreign_pdf import ForeignPdfs, foreign_pdfs
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import SCHEMA_ID, OpenedPackage
@@ -38,17 +39,35 @@ class PackageFilesReader:
     def __init__(self, verify: Verify, pdfs: ForeignPdfs | None = None) -> None:
         """Take what checks a signature, and what opens strangers' PDFs."""
         self._verify = verify
-        self._pdfs = pdfs or foreign_pdfs()
+        self._shared = pdfs or foreign_pdfs()
+        self._lock = threading.Lock()
+        self._kept: dict[Path, _Kept] = {}
 
-    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+    def hold(self, path: Path) -> None:
+        """From now on hold a package open between questions, until :meth:`let_go`."""
+        with self._lock:
+            self._kept.setdefault(path, _Kept(path))
+
+    def let_go(self, path: Path) -> None:
+        """Keep a package open no longer; who is being answered about it is refused at once."""
+        with self._lock:
+            kept = self._kept.pop(path, None)
+        if kept is not None:
+            kept.close()
+
+    def open(
+        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+    ) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
+
+        ``check`` is called between pieces of the work, and may stop it by raising.
 
         Raises:
             PackageInvalid: a member is missing, changed or extra, or the signature does not hold;
                 in spite of that: there is no manifest or no JSON that could be understood.
             FileUnreadable: it is no package.
         """
-        faults, pages, detached = _Faults(in_spite), 0, False
+        faults, detached = _Faults(in_spite), False
         with Container(path) as container:
             data = container.manifest_bytes()
             manifest = read_manifest(data, faults.heard(self._verify))
@@ -58,12 +77,9 @@ class PackageFilesReader:
                 container.compare(manifest)
             for member in manifest.members:
                 with faults.noted():
-                    container.check(member)
-            document = read_document(container.pieces(JSON, MOST_JSON))
-            with faults.noted():
-                self._pdfs.ask(path, look_through)
-            with faults.noted():
-                pages = self._pdfs.ask(path, count_pages)
+                    container.check(member, lambda _: check())
+            document = read_document(_checked(container.pieces(JSON, MOST_JSON), check))
+            pages = self._pages(path, faults)
             with faults.noted():
                 container.require_framing(document.created_at)
         with faults.noted():
@@ -87,7 +103,7 @@ class PackageFilesReader:
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
         """Return page ``page`` (from 0) of the PDF as PNG, ``width`` pixels wide."""
-        return self._pdfs.ask(path, draw_page, page, width)
+        return self._pdfs(path).ask(path, draw_page, page, width)
 
     def page_of(self, path: Path, number: int) -> int:
         """Return the page (from 0) on which an item begins.
@@ -95,14 +111,14 @@ class PackageFilesReader:
         Raises:
             PackageInvalid: there is no such item.
         """
-        return self._pdfs.ask(path, find_page, number)
+        return self._pdfs(path).ask(path, find_page, number)
 
     def item_on(self, path: Path, page: int, items: int) -> int:
         """Return the first item that begins on a page (from 0), else the one that goes on there.
 
         0 is a page before all items.
         """
-        return self._pdfs.ask(path, find_item, page, items)
+        return self._pdfs(path).ask(path, find_item, page, items)
 
     def record(self, path: Path, number: int) -> str:
         """Return an item's record as it stands in the JSON, indented for people.
@@ -110,8 +126,8 @@ class PackageFilesReader:
         Raises:
             PackageInvalid: it is not where the format has it.
         """
-        with Container(path) as container:
-            line = next(islice(lines_of(container.blocks(JSON)), number, None), b"")
+        with self._records(path) as records:
+            line = records.line(number)
         value = parse_json(line.strip().removesuffix(b","), JSON)
         if not isinstance(value, dict) or value.get("number") != number:
             raise PackageInvalid("its JSON is not written one record a line")
@@ -129,6 +145,64 @@ class PackageFilesReader:
                 raise PackageInvalid("it has no such attachment")
             container.check(listed[member])
             yield from container.blocks(member)
+
+    def _pages(self, path: Path, faults: _Faults) -> int:
+        """Look through the PDF and count its pages; 0 when they can't be counted."""
+        questions: tuple[Callable[[Path], int | None], ...] = (look_through, count_pages)
+        pages = 0
+        for question in questions:
+            with faults.noted():
+                pages = self._pdfs(path).ask(path, question) or 0
+        return pages
+
+    def _pdfs(self, path: Path) -> ForeignPdfs:
+        with self._lock:
+            kept = self._kept.get(path)
+        return kept.pdfs if kept else self._shared
+
+    @contextmanager
+    def _records(self, path: Path) -> Iterator[Records]:
+        with self._lock:
+            kept = self._kept.get(path)
+        if kept is not None:
+            yield kept.records()
+            return
+        with closing(Records(path)) as records:
+            yield records
+
+
+class _Kept:
+    """What stays open of a package: its PDF in a process of its own, and the way to its records."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        # One is enough for one reader, and each would hold all that it has read.
+        self.pdfs = ForeignPdfs(keeps=True, processes=1)
+        self._lock = threading.Lock()
+        self._records: Records | None = None
+        self._closed = False
+
+    def records(self) -> Records:
+        with self._lock:
+            if self._closed:
+                raise PackageInvalid("it is no longer open")
+            if self._records is None:
+                self._records = Records(self._path)
+            return self._records
+
+    def close(self) -> None:
+        self.pdfs.stop()
+        with self._lock:
+            self._closed = True
+            records, self._records = self._records, None
+        if records is not None:
+            records.close()
+
+
+def _checked(blocks: Iterator[bytes], check: Callable[[], None]) -> Iterator[bytes]:
+    for block in blocks:
+        check()
+        yield block
 
 
 class _Faults:

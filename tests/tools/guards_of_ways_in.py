@@ -11,8 +11,8 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "way in: a reader that did not answer in time is killed",
         "dsr_desk/bounded.py",
-        "                worker.kill()\n                raise",
-        "                self._idle.append(worker)\n                raise",
+        "                worker.kill()\n                self._forget(worker)\n",
+        "                self._idle.append(worker)\n",
         _BOUNDED + " -k too_long",
     ),
     (
@@ -151,7 +151,7 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "pdf: a foreign one is drawn in another process",
         "dsr_desk/documents/reader.py",
-        "self._pdfs.ask(path, draw_page, page, width)",
+        "self._pdfs(path).ask(path, draw_page, page, width)",
         "draw_page(path, page, width)",
         f"{_FOREIGN} -k own_process",
     ),

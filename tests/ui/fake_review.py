@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -70,10 +70,14 @@ class PackageWorld:
     gate: threading.Event = field(default_factory=threading.Event)
     at_gate: threading.Event = field(default_factory=threading.Event)
     """Set whenever a read has come to the gate."""
+    let_through: int = 0
+    """So many reads do not come to the gate."""
     drawn: list[tuple[int, int]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     sealed: dict[Path, Path] = field(default_factory=dict)
     """Sealed files, all under ``PASSWORD``, and the packages that lie in them."""
+    held: list[Path] = field(default_factory=list)
+    """What is held open between questions."""
     unsealed: list[Path] = field(default_factory=list)
     """What lies opened somewhere."""
     noted: dict[Path, ReviewNotes] = field(default_factory=dict)
@@ -133,8 +137,11 @@ class FakeReview(Review):
         )
         self.world = world
 
-    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+    def open(
+        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+    ) -> OpenedPackage:
         self._pass()
+        check()
         if path not in self.world.packages:
             raise PackageInvalid("items.json has another checksum than the manifest")
         package = self.world.packages[path]
@@ -145,15 +152,24 @@ class FakeReview(Review):
     def is_sealed(self, path: Path) -> bool:
         return path in self.world.sealed
 
-    def unseal(self, path: Path, password: str) -> Path:
+    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
         self._pass()
+        check()
         if password != PASSWORD:
             raise SealPasswordWrong
         self.world.unsealed.append(self.world.sealed[path])
         return self.world.sealed[path]
 
     def forget(self, unsealed: Path) -> None:
-        self.world.unsealed.remove(unsealed)
+        if unsealed in self.world.unsealed:
+            self.world.unsealed.remove(unsealed)
+
+    def hold(self, path: Path) -> None:
+        self.world.held.append(path)
+
+    def let_go(self, path: Path) -> None:
+        if path in self.world.held:
+            self.world.held.remove(path)
 
     def item_on(self, path: Path, page: int, items: int) -> int:
         return max(0, min(items, (page - 1) * PER_PAGE + 1))
@@ -177,6 +193,9 @@ class FakeReview(Review):
         yield member.encode()
 
     def _pass(self) -> None:
+        if self.world.let_through:
+            self.world.let_through -= 1
+            return
         self.world.at_gate.set()
         self.world.gate.wait(10)
         failure, self.world.fails = self.world.fails, None

@@ -125,6 +125,10 @@ class Container:
         trace: TracebackType | None,
     ) -> None:
         """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._zip.close()
         self._file.close()
 
@@ -226,12 +230,21 @@ class Container:
 
     def pdf_source(self) -> Window | BytesIO:
         """Return the extract's PDF as a file; it is read in place when it is stored."""
-        info = self._infos.get(PDF)
+        window, packed = self.packed(PDF)
+        return BytesIO(self.read(PDF, MOST_JSON)) if packed else window
+
+    def packed(self, name: str) -> tuple[Window, bool]:
+        """Return a member's bytes as they stand in the file, and whether they are packed.
+
+        Raises:
+            PackageInvalid: there is no such member.
+        """
+        info = self._infos.get(name)
         if info is None:
-            raise PackageInvalid(f"{PDF} is missing from it")
-        if info.compress_type == ZIP_STORED:
-            return Window(self._file, self._data_start(info), info.file_size)
-        return BytesIO(self.read(PDF, MOST_JSON))
+            raise PackageInvalid(f"{name} is missing from it")
+        packed = info.compress_type != ZIP_STORED
+        size = info.compress_size if packed else info.file_size
+        return Window(self._file, self._data_start(info), size), packed
 
     def _data_start(self, info: ZipInfo) -> int:
         self._file.seek(info.header_offset)

@@ -24,6 +24,8 @@ _WIDEST = 4_000
 _MOST_PIXELS = 40_000_000
 MOST_REMEMBERED = 2_000
 """Pages after which a document is opened anew: PDFium keeps what it has read of each until then."""
+_DRAWN = 10
+"""So many times as much it may keep of a page that was drawn: pictures are in it."""
 
 
 class Window(RawIOBase):
@@ -33,7 +35,7 @@ class Window(RawIOBase):
         """Take the open file, where the part begins and how long it is."""
         self._file = file
         self._start = start
-        self._size = size
+        self.size = size
         self._place = 0
 
     def readable(self) -> bool:
@@ -46,11 +48,11 @@ class Window(RawIOBase):
         return self._place
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        self._place = (0, self._place, self._size)[whence] + offset
+        self._place = (0, self._place, self.size)[whence] + offset
         return self._place
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # as used
-        room = max(min(len(buffer), self._size - self._place), 0)
+        room = max(min(len(buffer), self.size - self._place), 0)
         self._file.seek(self._start + self._place)
         data = self._file.read(room)
         buffer[: len(data)] = data
@@ -99,13 +101,13 @@ class Pdf:
                 text: str = layer.get_text_range()
         return text
 
-    def _remember(self) -> None:
+    def _remember(self, much: int = 1) -> None:
         """Count a page that is read, and let go of all before it from time to time."""
-        self._remembered += 1
+        self._remembered += much
         if self._remembered > MOST_REMEMBERED:
             self._document.close()
             self._document = pypdfium2.PdfDocument(self._source)
-            self._remembered = 1
+            self._remembered = much
 
     def facts(self) -> Iterator[str]:
         """Yield the document's own facts and its bookmarks' titles."""
@@ -128,15 +130,20 @@ class Pdf:
         """
         if not 0 <= page < self.pages:
             raise PackageInvalid(f"it has no page {page + 1}")
-        with _turn(), closing(self._document[page]) as shown:
+        with _turn():
+            self._remember(_DRAWN)
+            rows, shape = self._drawn(page, width)
+        return png(rows, *shape)
+
+    def _drawn(self, page: int, width: int) -> tuple[bytes, tuple[int, int, int, int]]:
+        with closing(self._document[page]) as shown:
             wide, high = shown.get_size()
             scale = max(1, min(width, _WIDEST)) / max(wide, 1)
             if wide * high * scale * scale > _MOST_PIXELS:
                 raise PackageInvalid("a page is too large to be shown")
             with closing(shown.render(scale=scale, rev_byteorder=True)) as bitmap:
-                rows = bytes(bitmap.buffer)
                 shape = (bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
-        return png(rows, *shape)
+                return bytes(bitmap.buffer), shape
 
 
 @contextmanager

@@ -29,11 +29,21 @@ A = TypeVar("A")
 class ForeignPdfs:
     """Asked from jobs' threads only; the processes start at the first question and stay warm."""
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
-        """Take how long a question about a small file may take, and how much memory."""
+    def __init__(
+        self,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        *,
+        keeps: bool = False,
+        processes: int = 2,
+    ) -> None:
+        """Take how long a question about a small file may take, how much memory, and how many.
+
+        A process that ``keeps`` holds the last file it was asked about open, and what it has read.
+        """
         self._seconds = seconds
         self._processes: Bounded[_Question, _Said | _Raised] = Bounded(
-            _Work(), memory, "dsr-desk-pdf"
+            _Work(keeps), memory, "dsr-desk-pdf", processes
         )
 
     def ask(self, path: Path, work: Callable[..., A], *args: object) -> A:
@@ -61,6 +71,10 @@ class ForeignPdfs:
     def close(self) -> None:
         """Let the processes end."""
         self._processes.close()
+
+    def stop(self) -> None:
+        """End the processes in the middle of whatever it is, for good; no file stays open."""
+        self._processes.stop()
 
 
 @cache
@@ -91,12 +105,15 @@ class _Raised:
         return raised
 
 
+@dataclass(frozen=True, slots=True)
 class _Work:
     """What answers: it is sent to the process once."""
 
+    keeps: bool = False
+
     def __reduce__(self) -> tuple[object, ...]:
         """Have the libraries at hand before the first question's time counts."""
-        return _ready, ()
+        return _ready, (self.keeps,)
 
     def __call__(self, question: _Question) -> _Said | _Raised:
         try:
@@ -105,9 +122,11 @@ class _Work:
             return _Raised(type(error), error.message, error.facts)
 
 
-def _ready() -> _Work:
+def _ready(keeps: bool) -> _Work:
     from dsr_desk.documents.package import pages
     from dsr_desk.documents.sealed import pdf as sealed_pdf
 
-    del pages, sealed_pdf
-    return _Work()
+    del sealed_pdf
+    if keeps:
+        pages.keep_open()
+    return _Work(keeps)

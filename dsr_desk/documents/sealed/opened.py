@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+from collections.abc import Callable
 from pathlib import Path
 
 from dsr_desk.documents.sealed.private import PrivateFolders
@@ -25,8 +26,10 @@ class SealedFiles:
 
         return sealing.is_sealed(path)
 
-    def unseal(self, path: Path, password: str) -> Path:
+    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
         """Return the package that lies in a sealed file; :meth:`forget` it when it is read.
+
+        ``check`` is called between pieces of the work, and may stop it by raising.
 
         Raises:
             SealPasswordWrong: it does not open with this password.
@@ -38,7 +41,7 @@ class SealedFiles:
         folder = self._folders.make()
         atexit.register(self._folders.remove_all)
         try:
-            return sealing.unseal(path, password, folder)
+            return sealing.unseal(path, password, folder, lambda _: check())
         except BaseException:
             self._folders.remove(folder)
             raise

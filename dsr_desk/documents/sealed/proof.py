@@ -45,7 +45,7 @@ def proof_of(path: Path, key: str, *, without: int = 0, heard: Heard = unheard) 
     return proof.hexdigest()
 
 
-def require_proof(path: Path, key: str, ending: bytes = b"") -> None:
+def require_proof(path: Path, key: str, ending: bytes = b"", heard: Heard = unheard) -> None:
     """Compare a file with the proof that stands at its end, before nothing but ``ending``.
 
     Raises:
@@ -56,7 +56,7 @@ def require_proof(path: Path, key: str, ending: bytes = b"") -> None:
         with path.open("rb") as file:
             file.seek(-tail, os.SEEK_END)
             found = file.read()
-        wanted = proof_of(path, key, without=tail).encode() + ending
+        wanted = proof_of(path, key, without=tail, heard=heard).encode() + ending
     except ValueError:
         raise changed() from None
     if not hmac.compare_digest(found, wanted):

@@ -14,6 +14,7 @@ from dsr_desk.documents.sealed.pdf import (
     seal_pdf,
     unseal_pdf,
 )
+from dsr_desk.documents.sealed.proof import Heard, unheard
 from dsr_desk.documents.sealed.zipped import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.extracts.document_errors import not_opened
@@ -97,8 +98,10 @@ def is_sealed(path: Path) -> bool:
     return start.startswith(_ZIP) and is_sealed_zip(path)
 
 
-def unseal(path: Path, password: str, into: Path) -> Path:
+def unseal(path: Path, password: str, into: Path, heard: Heard = unheard) -> Path:
     """Open a sealed file; return the package, which is written into a folder.
+
+    What is too large for a PDF is heard in pieces, each twice.
 
     Raises:
         SealPasswordWrong: it does not open with this password.
@@ -113,7 +116,7 @@ def unseal(path: Path, password: str, into: Path) -> Path:
             if start.startswith(_PDF):
                 foreign_pdfs().ask(path, unseal_pdf, password, target)
             elif start.startswith(_ZIP):
-                unseal_zip(path, password, target)
+                unseal_zip(path, password, target, heard)
             else:
                 raise FileUnreadable(path.name, "it is no sealed package")
     except BaseException:

@@ -49,8 +49,8 @@ def seal_zip(package: Path, password: str, target: Path, heard: Heard = unheard)
         file.write(proof.encode())
 
 
-def unseal_zip(sealed: Path, password: str, target: Path) -> None:
-    """Write the package that lies in a sealed ZIP, byte for byte as it was.
+def unseal_zip(sealed: Path, password: str, target: Path, heard: Heard = unheard) -> None:
+    """Write the package that lies in a sealed ZIP, byte for byte as it was; heard twice.
 
     Raises:
         SealPasswordWrong: it does not open with it.
@@ -64,10 +64,11 @@ def unseal_zip(sealed: Path, password: str, target: Path) -> None:
             if len(names) != 2 or names[1] != _KEY or not _are_locked(archive):
                 raise FileUnreadable(sealed.name, "it is a ZIP file, but no sealed package")
             key = archive.read(_KEY).decode("ascii", "replace")
-            require_proof(sealed, key)
+            require_proof(sealed, key, heard=heard)
             with archive.open(names[0]) as packed, target.open("wb") as out:
                 while block := packed.read(_BLOCK):
                     out.write(block)
+                    heard(len(block))
     except RuntimeError:
         # The library has no class of its own for it.
         raise SealPasswordWrong from None

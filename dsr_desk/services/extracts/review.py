@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,28 +33,44 @@ class Review:
         self._sealed = sealed
         self._clock = clock
 
-    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+    def open(
+        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+    ) -> OpenedPackage:
         """Read a package and check every member against its manifest and signature.
 
-        ``in_spite`` of what does not hold it is opened too, and says what that is.
+        ``in_spite`` of what does not hold it is opened too, and says what that is.  ``check`` is
+        called between pieces of the work, and may stop it by raising.
 
         Raises:
             PackageInvalid, FileUnreadable: it is not what it promises, or no package at all.
         """
-        return self._reader.open(path, in_spite=in_spite)
+        return self._reader.open(path, in_spite=in_spite, check=check)
+
+    def hold(self, path: Path) -> None:
+        """Hold a package open between questions, which makes them cheap, until :meth:`let_go`."""
+        self._reader.hold(path)
+
+    def let_go(self, path: Path) -> None:
+        """Keep a package open no longer; who is being answered about it is refused at once.
+
+        Where the system removes no open file, this comes before :meth:`forget`.
+        """
+        self._reader.let_go(path)
 
     def is_sealed(self, path: Path) -> bool:
         """Tell whether a file can only be opened with a password."""
         return self._sealed.is_sealed(path)
 
-    def unseal(self, path: Path, password: str) -> Path:
+    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
         """Return where the package of a sealed file can be read, until it is forgotten.
+
+        ``check`` is called between pieces of the work, and may stop it by raising.
 
         Raises:
             SealPasswordWrong: it does not open with this password.
             PackageInvalid, FileUnreadable: it was changed, or is no sealed package.
         """
-        return self._sealed.unseal(path, password)
+        return self._sealed.unseal(path, password, check)
 
     def forget(self, unsealed: Path) -> None:
         """Remove what :meth:`unseal` has made."""

@@ -178,8 +178,20 @@ class PackageWriter(Protocol):
 class PackageReader(Protocol):
     """Opens a package with no workspace."""
 
-    def open(self, path: Path, *, in_spite: bool = False) -> OpenedPackage:
+    def hold(self, path: Path) -> None:
+        """From now on hold a package open between questions, until :meth:`let_go`."""
+        ...
+
+    def let_go(self, path: Path) -> None:
+        """Keep a package open no longer; who is being answered about it is refused at once."""
+        ...
+
+    def open(
+        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+    ) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
+
+        ``check`` is called between pieces of the work, and may stop it by raising.
 
         Raises:
             PackageInvalid: a member is missing, changed or extra, or the signature does not hold.
@@ -235,8 +247,10 @@ class SealedFiles(Protocol):
         """Tell whether a file can only be opened with a password."""
         ...
 
-    def unseal(self, path: Path, password: str) -> Path:
+    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
         """Return the package that lies in a sealed file.
+
+        ``check`` is called between pieces of the work, and may stop it by raising.
 
         Raises:
             SealPasswordWrong: it does not open with this password.

@@ -40,12 +40,10 @@ class ItemText:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A package, and the file that it was read from."""
+    """A package, and the file that it is read from: of a sealed one, where it lies opened."""
 
     path: Path
     package: OpenedPackage
-    unsealed: Path | None = None
-    """Where it lies opened for now, when it was sealed."""
 
 
 class _Sealed(Exception):
@@ -76,14 +74,15 @@ class Fetching(QObject):
         super().__init__(parent)
         self._review, self._jobs = review, jobs
         self._path: Path | None = None
-        self._unsealed: Path | None = None
+        self._asked: Path | None = None
+        self._private: dict[Path, bool] = {}
+        """What lies opened of sealed packages, and whether it has been read whole."""
 
     def open(self, path: Path, password: str = "", *, in_spite: bool = False) -> None:
         """Read and check a package; what was asked of an earlier one is dropped."""
         self.close()
-        # Nothing to do takes the place of whatever is still on its way from the earlier one.
-        for name in ("text", "record", "page", "item"):
-            self._jobs.start(Job(lambda _p, _c: None, self, replaces=name))
+        self._asked = path
+        self._review.hold(path)
         self._jobs.start(
             Job(
                 lambda _p, cancel: self._opened(path, password, in_spite, cancel),
@@ -95,36 +94,46 @@ class Fetching(QObject):
         )
 
     def close(self) -> None:
-        """Have no package; nothing of a sealed one stays opened."""
-        self._path = None
-        unsealed, self._unsealed = self._unsealed, None
-        if unsealed is not None:
-            self._review.forget(unsealed)
+        """Have no package, and want nothing that is on its way; of a sealed one nothing stays."""
+        # Nothing to do takes the place of whatever is still on its way.
+        for name in ("open", "text", "record", "page", "item"):
+            self._jobs.start(Job(lambda _p, _c: None, self, replaces=name))
+        asked, self._path, self._asked = self._asked, None, None
+        if asked is not None:
+            self._review.let_go(asked)
+        for unsealed, whole in list(self._private.items()):
+            self._review.let_go(unsealed)
+            if whole:  # else the job that is at it does that: what it reads may not be removed
+                self._forget(unsealed)
 
-    def leave(self) -> None:
-        """Have no package, and want none that is on its way."""
-        self.close()
-        self._jobs.start(Job(lambda _p, _c: None, self, replaces="open"))
+    def _forget(self, unsealed: Path) -> None:
+        self._private.pop(unsealed, None)
+        self._review.let_go(unsealed)
+        self._review.forget(unsealed)
 
     def _opened(self, path: Path, password: str, in_spite: bool, cancel: CancelToken) -> Opened:
         """Read and check it, in the job; whoever does not wait for it any more leaves nothing."""
         if not self._review.is_sealed(path):
-            return Opened(path, self._review.open(path, in_spite=in_spite))
+            package = self._review.open(path, in_spite=in_spite, check=cancel.check)
+            return Opened(path, package)
         if not password:
             raise _Sealed
-        unsealed = self._review.unseal(path, password)
+        unsealed = self._review.unseal(path, password, cancel.check)
+        self._private[unsealed] = False
+        self._review.hold(unsealed)
         try:
-            package = self._review.open(unsealed, in_spite=in_spite)
+            package = self._review.open(unsealed, in_spite=in_spite, check=cancel.check)
+            self._private[unsealed] = True
             cancel.check()
         except BaseException:
-            self._review.forget(unsealed)
+            self._forget(unsealed)
             raise
-        return Opened(unsealed, package, unsealed)
+        return Opened(unsealed, package)
 
     def read_text(self, item: OpenedItem, words: str = "") -> None:
         """Make an item's text fit to be shown, and look for words in it."""
 
-        def work() -> ItemText:
+        def work(_: CancelToken) -> ItemText:
             text = plain_text(item.body)
             hits = spans(text, words)
             whole = len(hits) < MOST and not text.endswith("\n…")
@@ -139,7 +148,7 @@ class Fetching(QObject):
         if path is not None:
             self._ask(
                 "record",
-                lambda: ItemText(number, plain_text(self._review.record(path, number))),
+                lambda _: ItemText(number, plain_text(self._review.record(path, number))),
                 self.record_read.emit,
             )
 
@@ -147,7 +156,9 @@ class Fetching(QObject):
         """Look which item is to be seen on a page (from 0)."""
         path = self._path
         if path is not None:
-            self._ask("item", lambda: self._review.item_on(path, page, items), self.item_found.emit)
+            self._ask(
+                "item", lambda _: self._review.item_on(path, page, items), self.item_found.emit
+            )
 
     def save(self, enclosed: Enclosed, target: Path) -> None:
         """Save an attachment."""
@@ -155,7 +166,7 @@ class Fetching(QObject):
         if path is None:
             return
 
-        def work() -> Path:
+        def work(_: CancelToken) -> Path:
             pieces = self._review.attachment(path, enclosed.member)
             first = next(pieces, b"")  # what is refused overwrites nothing
             with target.open("wb") as file:
@@ -171,17 +182,20 @@ class Fetching(QObject):
         if path is None:
             return
 
-        def work() -> Page:
+        def work(cancel: CancelToken) -> Page:
             number = self._review.page_of(path, item) if page is None else page
+            cancel.check()  # whoever holds the arrow key down does not want each page
             return Page(number, QImage.fromData(self._review.page_image(path, number, width)))
 
         self._ask("page", work, self.page_drawn.emit)
 
-    def _ask(self, name: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _ask(
+        self, name: str, work: Callable[[CancelToken], Any], done: Callable[[Any], None]
+    ) -> None:
         """Start a job; a newer one of the same name takes its place."""
         self._jobs.start(
             Job(
-                lambda _p, _c: work(),
+                lambda _, cancel: work(cancel),
                 self,
                 replaces=name,
                 on_success=done,
@@ -191,7 +205,7 @@ class Fetching(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
-        self._path, self._unsealed = opened.path, opened.unsealed
+        self._path = opened.path
         self.package_opened.emit(opened)
 
     @Slot(object)

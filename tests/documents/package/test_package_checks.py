@@ -70,7 +70,7 @@ def test_a_seal_that_does_not_notice_a_turned_bit_is_noticed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write([with_files(1, "a.txt")])
-    monkeypatch.setattr("dsr_desk.documents.sealed.zipped.require_proof", lambda *_: None)
+    monkeypatch.setattr("dsr_desk.documents.sealed.zipped.require_proof", lambda *_, **__: None)
     found = list(sealed_checks.sealed_problems(desk.target, beside=True))
     assert any("goes unnoticed" in problem for problem in found)
 

@@ -15,7 +15,7 @@ from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
 from dsr_desk.ui.widgets.roomy import Roomy, TallColumn
-from tests.ui.fake_review import FakeReview, PackageWorld
+from tests.ui.fake_review import PASSWORD, FakeReview, PackageWorld
 
 
 @pytest.fixture
@@ -282,3 +282,39 @@ def test_closing_while_a_page_is_drawn_does_not_crash(
     qtbot.waitUntil(lambda: not alive(window))
     packages.gate.set()
     qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_a_package_is_held_open_while_it_is_read_and_no_longer(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    first, second = packages.add("DSR-0038.zip"), packages.add("DSR-0039.zip")
+    show(window, first, jobs, qtbot)
+    assert packages.held == [first]
+    show(window, second, jobs, qtbot)
+    assert packages.held == [second]
+    window.close()
+    assert packages.held == []
+    assert (window.items.model.total, window.item.item) == (0, None)
+
+
+@pytest.mark.parametrize("at", ["a plain package", "its seal", "what was sealed"])
+def test_closed_in_the_middle_of_opening_nothing_is_left(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot, at: str
+) -> None:
+    path = packages.add("DSR-0038.zip")
+    outer = path.with_name("DSR-0038.sealed.zip")
+    packages.sealed[outer] = path
+    packages.gate.clear()
+    packages.let_through = int(at == "what was sealed")
+    window.open_package(path if at == "a plain package" else outer)
+    if at != "a plain package":
+        qtbot.waitUntil(window.locked.isVisible)
+        window.locked.field.setText(PASSWORD)
+        window.locked.button.click()
+    qtbot.waitUntil(packages.at_gate.is_set)
+    window.close()
+    packages.at_gate.clear()
+    packages.gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert (packages.held, packages.unsealed) == ([], [])
+    assert not packages.at_gate.is_set(), "nothing more is read for nobody"
