@@ -194,15 +194,15 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: “nothing found” asks of the mails what a run asks",
         _PROVENANCE,
-        "return self.fault(uow, case, by, entries) or self._undelivered",
-        "return self._undelivered",
+        "unfounded = self.fault(uow, case, by, entries, before)",
+        'unfounded = ""',
         f"{_NOTHING} -k edited_row_closes",
     ),
     (
         "2 letter: “nothing found” comes after the extract",
         _PROVENANCE,
-        "return self.fault(uow, case, by, entries) or self._undelivered(uow, case, by, entries)",
-        "return self.fault(uow, case, by, entries)",
+        "return unfounded or self._undelivered(uow, case, by, entries)",
+        "return unfounded",
         f"{_NOTHING} -k extract_went_first",
     ),
 )
