@@ -53,6 +53,7 @@ from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
+from dsr_desk.services.record.stated_on_record import said_digest
 from dsr_desk.services.targets import free_target, write_new
 
 ASKING = frozenset({ASK_BACK, REMINDER})
@@ -156,7 +157,7 @@ class Replies:
             raise GroundMissing("the notice of Article 28(3)")
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            if case.state in _TOO_LATE:
+            if case.state in _TOO_LATE or said_digest(uow, case):
                 # It says that nothing is done that can't be undone until the editor has answered.
                 raise WrongStep("write the notice", case.state.value)
             tongue = language or language_of(case)

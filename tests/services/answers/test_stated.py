@@ -12,7 +12,7 @@ import pytest
 from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.answers.replies import REMINDER
 from dsr_desk.domain.clocks.changing import DatesNotOnRecord
-from dsr_desk.domain.errors import RegistryNotTrusted
+from dsr_desk.domain.errors import RegistryNotTrusted, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage
@@ -94,6 +94,8 @@ def test_a_confirmation_says_what_the_run_came_to(small: Small) -> None:
     small.services.planning.prepare(case.id, small.alva)
     small.approve(small.services.queue.get(case.id))
     small.services.erasure.run(case.id, small.alva)
+    with pytest.raises(WrongStep, match="write the notice"):
+        small.services.replies.notice(case.id, "Oklart", small.alva)
     _edit(small, "UPDATE dsr_case SET kind = 'access'")
     draft = small.services.replies.draft(case.id, small.alva)
     with pytest.raises(PackageNotOnRecord):
