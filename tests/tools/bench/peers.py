@@ -71,7 +71,13 @@ def beside_peers(bench: Bench, cache: Path, archive: Archive, maildir: Path, cou
 
 def _question(name: str, home: Path, address: str) -> list[str]:
     if name == "notmuch":
-        return ["notmuch", "search", "--output=messages", "--sort=unsorted", f"from:{address}"]
+        asked = ["notmuch", "search", "--output=messages", "--sort=unsorted"]
+        places = os.environ | {"NOTMUCH_CONFIG": str(home / "notmuch")}
+        # Older ones always sort.
+        tried = [*asked, "--limit=0", "a"]
+        if subprocess.run(tried, env=places, capture_output=True, check=False).returncode:
+            asked.pop()
+        return [*asked, f"from:{address}"]
     return ["mu", "find", f"--muhome={home / 'mu'}", "--fields=i", f"from:{address}"]
 
 
