@@ -437,7 +437,7 @@
     <message numerus="yes">
         <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
         <translation>
-            <numerusform>Not in this list yet: %n item that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
+            <numerusform>Not in this list yet: %n item that came in since it was opened. It has to be looked at before the plan is made.</numerusform>
             <numerusform>Not in this list yet: %n items that came in since it was opened. They have to be looked at before the plan is made.</numerusform>
         </translation>
     </message>

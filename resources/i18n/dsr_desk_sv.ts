@@ -592,7 +592,7 @@
     <name>CallFields</name>
     <message>
         <source>The caller said that the person’s identity has been confirmed</source>
-        <translation>Uppringaren sade att personens identitet är bekräftad</translation>
+        <translation>Den som ringde sade att personens identitet är bekräftad</translation>
     </message>
     <message>
         <source>known:</source>
@@ -612,11 +612,11 @@
     </message>
     <message>
         <source>Caller’s name</source>
-        <translation>Uppringarens namn</translation>
+        <translation>Namn på den som ringde</translation>
     </message>
     <message>
         <source>Caller’s e-mail address</source>
-        <translation>Uppringarens e-postadress</translation>
+        <translation>E-postadress till den som ringde</translation>
     </message>
     <message>
         <source>When</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Overridden by {name}: {reason}</source>
-        <translation>Godtagen av {name}: {reason}</translation>
+        <translation>Godtagen ändå av {name}: {reason}</translation>
     </message>
     <message>
         <source>Mail {number}: “{words}”</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>What mail {channel} adds is clear</source>
-        <translation>Det är klart vad mail {channel} tillför</translation>
+        <translation>Det framgår vad mail {channel} tillför</translation>
     </message>
     <message>
         <source>Editor of a channel</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>To hand over, not in the mail</source>
-        <translation>Lämnas över, inte i mailet</translation>
+        <translation>Lämnas över för sig, inte i mailet</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -1366,7 +1366,7 @@
     </message>
     <message>
         <source>The program has made a mistake. Nothing more was done. Please report it.</source>
-        <translation>Programmet har gjort fel. Inget mer har gjorts. Rapportera felet, tack.</translation>
+        <translation>Ett fel uppstod i programmet. Inget mer har gjorts. Rapportera felet.</translation>
     </message>
     <message>
         <source>There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk demo --data-only --workspace FOLDER”.</source>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
-        <translation>Alla kontroller är inte klara: {names}. Be redaktören om det som saknas, eller låt en arbetsledare åsidosätta kontrollen med ett skäl.</translation>
+        <translation>Alla kontroller är inte OK: {names}. Be redaktören om det som saknas, eller låt en arbetsledare godta kontrollen ändå, med ett skäl.</translation>
     </message>
     <message>
         <source>This step needs to know who does it. Sign in first.</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>The plan is approved, but may only be run from {moment}. Until then everybody who may prepare can cancel it, with the reason.</source>
-        <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får förbereda avbryta den, med skälet.</translation>
+        <translation>Planen är godkänd men får köras först från {moment}. Till dess kan alla som får bereda ärenden avbryta den, med ett skäl.</translation>
     </message>
     <message>
         <source>Choose a sample of 1 to 200 items and a wait of 0 to 72 hours, other than what is in force, and settle a change that still waits first.</source>
@@ -1498,7 +1498,7 @@
     </message>
     <message>
         <source>You have set this hold, so another supervisor must lift it. Nothing was changed.</source>
-        <translation>Du har själv satt spärren, så en annan ansvarig måste häva den. Ingenting ändrades.</translation>
+        <translation>Du har själv satt spärren, så en annan arbetsledare måste häva den. Ingenting ändrades.</translation>
     </message>
     <message>
         <source>The last day {until} comes before the first day {since}, so the hold would keep nothing. None was set: give the days in their order.</source>
@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>A call settles only a sender about whom there is a doubt. This one is shown to be false, or is settled already. Only a supervisor can override it, with a reason.</source>
-        <translation>Ett samtal räcker bara när avsändaren är osäker. Den här är visat falsk, eller redan avgjord. Bara en arbetsledare kan åsidosätta kontrollen, med ett skäl.</translation>
+        <translation>Ett samtal räcker bara när avsändaren är osäker. Den här är visat falsk, eller redan avgjord. Bara en arbetsledare kan godta kontrollen ändå, med ett skäl.</translation>
     </message>
     <message>
         <source>This number stands in the mail itself, so it proves nothing: whoever wrote the mail may answer it. Call the number on the organisation’s record, or one you know from elsewhere.</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>The caller’s address belongs to no editor and no domain of the organisation {organisation}. Ask for the address that its roster knows; without one the desk may not act.</source>
-        <translation>Uppringarens adress hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
+        <translation>Adressen till den som ringde hör varken till någon redaktör eller till någon domän hos organisationen {organisation}. Fråga efter den adress som redaktörslistan känner; utan en sådan får ingenting göras.</translation>
     </message>
     <message>
         <source>This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend the list, then choose it again.</source>
@@ -1666,15 +1666,15 @@
     </message>
     <message>
         <source>The mail server {host} could not prove who it is: {reason}. No password was sent. Ask whoever runs the server; don’t go on before its certificate is right.</source>
-        <translation>Mailservern {host} kunde inte visa vem den är: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
+        <translation>Mailservern {host} kunde inte styrka sin identitet: {reason}. Inget lösenord skickades. Fråga den som sköter servern, och gå inte vidare förrän dess certifikat är rätt.</translation>
     </message>
     <message>
         <source>The mail server {host} does not offer an encrypted connection in this way. No password was sent. Try the other kind of encryption (TLS, port 993).</source>
-        <translation>Mailservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova det andra sättet att kryptera (TLS, port 993).</translation>
+        <translation>Mailservern {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades. Prova den andra typen av kryptering (TLS, port 993).</translation>
     </message>
     <message>
         <source>{host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>{host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och sättet att kryptera.</translation>
+        <translation>{host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och typen av kryptering.</translation>
     </message>
     <message>
         <source>The mail server {host} refused to let the desk in (“{said}”). Check the user name, and give the password again.</source>
@@ -1714,15 +1714,15 @@
     </message>
     <message>
         <source>Nothing was sent: {host} could not prove who it is ({reason}). No password was sent either. Ask whoever runs the server.</source>
-        <translation>Inget skickades: {host} kunde inte visa vem den är ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
+        <translation>Inget skickades: {host} kunde inte styrka sin identitet ({reason}). Inget lösenord skickades heller. Fråga den som sköter servern.</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} offers no encrypted connection in this way. No password was sent either. Try the other kind of encryption (TLS, port 465).</source>
-        <translation>Inget skickades: {host} erbjuder ingen krypterad förbindelse på det här sättet. Inget lösenord skickades heller. Prova det andra slaget av kryptering (TLS, port 465).</translation>
+        <translation>Inget skickades: {host} erbjuder ingen krypterad anslutning på det här sättet. Inget lösenord skickades heller. Prova den andra typen av kryptering (TLS, port 465).</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} does not answer as a mail server should (“{said}”). Check the port and the kind of encryption.</source>
-        <translation>Inget skickades: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och slaget av kryptering.</translation>
+        <translation>Inget skickades: {host} svarar inte som en mailserver ska (”{said}”). Kontrollera porten och typen av kryptering.</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} refused to let the desk in (“{said}”). Check the user name in the settings for sending, and give the password again.</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>a relay is given by its domain</source>
-        <translation>en vidaresändare anges med sin domän</translation>
+        <translation>en vidarebefordrare anges med sin domän</translation>
     </message>
     <message>
         <source>choose the organisation</source>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>it hangs up</source>
-        <translation>den lägger på</translation>
+        <translation>den bryter anslutningen</translation>
     </message>
     <message>
         <source>its certificate has run out</source>
@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>the override of a check</source>
-        <translation>åsidosättande av en kontroll</translation>
+        <translation>att en kontroll godtas ändå</translation>
     </message>
     <message>
         <source>whom you spoke with</source>
@@ -2330,11 +2330,11 @@
     </message>
     <message>
         <source>leaving a channel out</source>
-        <translation>utelämnande av en kanal</translation>
+        <translation>att en kanal utelämnas</translation>
     </message>
     <message>
         <source>leaving a person out</source>
-        <translation>utelämnande av en person</translation>
+        <translation>att en person lämnas utanför</translation>
     </message>
     <message>
         <source>the disposal decision&apos;s number</source>
@@ -2350,7 +2350,7 @@
     </message>
     <message>
         <source>holding something back</source>
-        <translation>att hålla något kvar</translation>
+        <translation>att hålla inne något</translation>
     </message>
     <message>
         <source>sending the plan back</source>
@@ -2626,7 +2626,7 @@
     </message>
     <message>
         <source>It counts. Settle this when the whole of it is meant.</source>
-        <translation>Det räknas med. Godkänn när det verkligen är hela det som avses.</translation>
+        <translation>Det räknas med. Godta kontrollen när du vet att allt avses.</translation>
     </message>
     <message>
         <source>It was not taken into account. Leave channels out, or ask the editor.</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Ansluter …</translation>
+        <translation>Ansluter…</translation>
     </message>
     <message>
         <source>Open {address} in a browser, sign in and type the code {code}.</source>
@@ -3424,7 +3424,7 @@
     </message>
     <message>
         <source>Mailboxes and how they stand</source>
-        <translation>Brevlådor och hur det står till med dem</translation>
+        <translation>Brevlådor och deras läge</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>M include · U leave out · N next to look at · J/K down, up · Ctrl+A all · F formatted</source>
-        <translation>M ta med · U utelämna · N nästa att granska · J/K ned/upp · Ctrl+A alla · F layout</translation>
+        <translation>M ta med · U utelämna · N nästa att granska · J/K ner, upp · Ctrl+A alla · F layout</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3755,7 +3755,7 @@
     </message>
     <message>
         <source>Save notes to send back…</source>
-        <translation>Spara anteckningarna som fil…</translation>
+        <translation>Spara för att skicka…</translation>
     </message>
     <message>
         <source>Open notes…</source>
@@ -3770,11 +3770,11 @@
     <name>Noting</name>
     <message>
         <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
-        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara anteckningarna som fil…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
+        <translation>Dina anteckningar är inte sparade. Spara dem med ”Spara för att skicka…”, eller stäng fönstret en gång till för att lämna utan dem.</translation>
     </message>
     <message>
         <source>{problem} What you write now is kept only when you choose “Save notes to send back…”.</source>
-        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara anteckningarna som fil…”.</translation>
+        <translation>{problem} Det du skriver nu sparas bara när du väljer ”Spara för att skicka…”.</translation>
     </message>
     <message>
         <source>Another window writes notes on this package too. What it has written is taken in here, and nothing of yours is lost.</source>
@@ -3786,7 +3786,7 @@
     </message>
     <message>
         <source>Save notes to send back</source>
-        <translation>Spara anteckningarna som fil</translation>
+        <translation>Spara anteckningarna för att skicka</translation>
     </message>
     <message>
         <source>Notes (*.json)</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>A bounced mail, not an instruction.</source>
-        <translation>En studs, ingen instruktion.</translation>
+        <translation>Ett studsat mail, ingen instruktion.</translation>
     </message>
     <message>
         <source>Written by the person; referred to the organisation.</source>
@@ -4991,7 +4991,7 @@
     </message>
     <message>
         <source>The caller said so, and the desk typed it in: that attests nothing by itself.</source>
-        <translation>Uppringaren sade det, och det skrevs in här: det intygar ingenting i sig.</translation>
+        <translation>Den som ringde sade det, och det skrevs in här: det intygar ingenting i sig.</translation>
     </message>
     <message>
         <source>The desk has not read the mail: read it by hand.</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
         <source>A relay that the desk trusts says that the sender’s domain vouches for the mail.</source>
-        <translation>En vidarebefordrare som vi litar på säger att avsändarens domän står för mailet.</translation>
+        <translation>En vidarebefordrare som vi litar på säger att avsändarens domän går i god för mailet.</translation>
     </message>
     <message>
         <source>The signature does not hold: the mail is not as it was signed.</source>
@@ -5227,7 +5227,7 @@
     </message>
     <message>
         <source>A relay’s seal does not hold, or does not vouch for the sender.</source>
-        <translation>En vidarebefordrares sigill håller inte, eller står inte för avsändaren.</translation>
+        <translation>En vidarebefordrares sigill håller inte, eller går inte i god för avsändaren.</translation>
     </message>
     <message>
         <source>The mail is sealed by a relay that the desk does not trust.</source>
@@ -5255,7 +5255,7 @@
     </message>
     <message>
         <source>A header was built to break mail programs and was cut.</source>
-        <translation>En rubrik var gjord för att förstöra mailprogram och är avklippt.</translation>
+        <translation>Ett fält i brevhuvudet var gjort för att krascha mailprogram och är avklippt.</translation>
     </message>
     <message>
         <source>The mail’s structure is broken; parts may be missing.</source>
@@ -5267,7 +5267,7 @@
     </message>
     <message>
         <source>The mail has too many parts; the last of them were left aside.</source>
-        <translation>Mailet har för många delar; de sista lämnades därhän.</translation>
+        <translation>Mailet har för många delar; de sista lästes inte.</translation>
     </message>
     <message>
         <source>A part’s character set is unknown or wrong; its text was guessed.</source>
@@ -5403,8 +5403,8 @@
     <message numerus="yes">
         <source>Erase %n item(s) again? It can’t be undone.</source>
         <translation>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n objekt igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n post igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %n poster igen? Det går inte att ångra.</numerusform>
         </translation>
     </message>
     <message>
@@ -5418,8 +5418,8 @@
     <message numerus="yes">
         <source>Erase %n item(s) again</source>
         <translation>
-            <numerusform>Radera %n objekt igen</numerusform>
-            <numerusform>Radera %n objekt igen</numerusform>
+            <numerusform>Radera %n post igen</numerusform>
+            <numerusform>Radera %n poster igen</numerusform>
         </translation>
     </message>
     <message>
@@ -6481,7 +6481,7 @@
     </message>
     <message>
         <source>Relays whose seal counts (ARC)</source>
-        <translation>Vidaresändare vars sigill gäller (ARC)</translation>
+        <translation>Vidarebefordrare vars sigill gäller (ARC)</translation>
     </message>
     <message>
         <source>Their domains. Empty: nobody’s.</source>
@@ -6500,15 +6500,15 @@
     <name>SendingDialog</name>
     <message>
         <source>Sending of answers</source>
-        <translation>Att skicka svar</translation>
+        <translation>Konto för att skicka svar</translation>
     </message>
     <message>
         <source>Answers are sent to the verified editor of the case and to nobody else. The secret is kept in the system’s key store, and without one for this session only.</source>
-        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Hemligheten sparas i systemets nyckelring, och utan en sådan bara för den här sessionen.</translation>
+        <translation>Svar skickas till ärendets verifierade redaktör och ingen annan. Lösenordet sparas i systemets nyckelring; finns ingen gäller det bara tills programmet avslutas.</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation>Testa förbindelsen</translation>
+        <translation>Prova anslutningen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6546,7 +6546,7 @@
     </message>
     <message>
         <source>Port</source>
-        <translation>Port (nummer)</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>User</source>
@@ -6574,7 +6574,7 @@
     </message>
     <message>
         <source>Client secret, if any</source>
-        <translation>Klienthemlighet, om sådan finns</translation>
+        <translation>Klienthemlighet, om det finns en</translation>
     </message>
     <message>
         <source>Refresh token</source>
@@ -6597,7 +6597,7 @@
     </message>
     <message>
         <source>The connection broke, or the program ended, while it was being sent. Look into the sent mail at the server, or ask the editor. What you say is put on record.</source>
-        <translation>Förbindelsen bröts, eller programmet avslutades, medan det skickades. Se efter bland skickade mail på servern, eller fråga redaktören. Det du säger antecknas.</translation>
+        <translation>Anslutningen bröts, eller programmet avslutades, medan det skickades. Se efter bland skickade mail på servern, eller fråga redaktören. Det du säger antecknas.</translation>
     </message>
     <message>
         <source>It was sent</source>
@@ -6805,8 +6805,8 @@
     <message numerus="yes">
         <source>%n leftover(s) cleared</source>
         <translation>
-            <numerusform>%n rest borttagen</numerusform>
-            <numerusform>%n rester borttagna</numerusform>
+            <numerusform>%n kopia borttagen</numerusform>
+            <numerusform>%n kopior borttagna</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6986,7 +6986,7 @@
     </message>
     <message>
         <source>Enter opens · N opens the next · J/K down, up</source>
-        <translation>Enter öppnar · N öppnar nästa · J/K ner, upp</translation>
+        <translation>Enter öppnar · N öppnar nästa · J/K ned, upp</translation>
     </message>
     <message>
         <source>Nothing has to be opened</source>
@@ -7084,7 +7084,7 @@
     </message>
     <message>
         <source>OK</source>
-        <translation>Klar</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -7112,7 +7112,7 @@
     </message>
     <message>
         <source>Ready to run</source>
-        <translation>Klart att köra</translation>
+        <translation>Att köra</translation>
     </message>
     <message>
         <source>Running</source>
@@ -7184,7 +7184,7 @@
     </message>
     <message>
         <source>override checks</source>
-        <translation>åsidosätta kontroller</translation>
+        <translation>godta kontroller ändå</translation>
     </message>
     <message>
         <source>approve plans</source>
@@ -7276,7 +7276,7 @@
     </message>
     <message>
         <source>Pseudonymised</source>
-        <translation>Pseudonymiserade</translation>
+        <translation>Pseudonymiserat</translation>
     </message>
     <message>
         <source>Was already gone</source>
@@ -7388,23 +7388,23 @@
     </message>
     <message>
         <source>Merging the full-text index</source>
-        <translation>Fulltextindexet slås ihop</translation>
+        <translation>Slår ihop fulltextindexet</translation>
     </message>
     <message>
         <source>Dropping the planner’s samples</source>
-        <translation>Planerarens stickprov tas bort</translation>
+        <translation>Tar bort planerarens stickprov</translation>
     </message>
     <message>
         <source>Writing the database anew</source>
-        <translation>Databasen skrivs om</translation>
+        <translation>Skriver om databasen</translation>
     </message>
     <message>
         <source>Emptying the database’s log</source>
-        <translation>Databasens logg töms</translation>
+        <translation>Tömmer databasens logg</translation>
     </message>
     <message>
         <source>Rewriting the tables</source>
-        <translation>Tabellerna skrivs om</translation>
+        <translation>Skriver om tabellerna</translation>
     </message>
     <message>
         <source>Forgetting the person at the desk</source>
@@ -7420,7 +7420,7 @@
     </message>
     <message>
         <source>Overridden</source>
-        <translation>Åsidosatt</translation>
+        <translation>Godtagen ändå</translation>
     </message>
     <message>
         <source>Phoned</source>
@@ -7495,7 +7495,7 @@
     </message>
     <message>
         <source>The desk took it for this: {nature}.</source>
-        <translation>Det togs för detta: {nature}.</translation>
+        <translation>Programmet uppfattade det som: {nature}.</translation>
     </message>
     <message>
         <source>Take up again</source>
