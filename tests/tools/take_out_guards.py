@@ -312,7 +312,7 @@ GUARDS = (
     Guard(
         "2 the case is what its mail asked for, at the approval",
         "dsr_desk/services/erasing/approval.py",
-        "fault = fault or self._provenance.fault(uow, case, by, entries)",
+        "fault = fault or self._provenance.fault(uow, case, by, entries, read)",
         'fault = ""',
     ),
     Guard(

@@ -33,6 +33,7 @@ from dsr_desk.services.erasing.provenance import Provenance
 from dsr_desk.services.erasing.safeguards import APPROVED, SafeguardDesk, safeguard_fault
 from dsr_desk.services.erasing.second_look import looks_of
 from dsr_desk.services.finding.preview import Shown, show
+from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.record.audit import Audit
@@ -79,6 +80,8 @@ class _Held:
     """How many steps were on record."""
     figures: Safeguards
     mandate: Mandate
+    read: ReadBefore
+    """The case's mails as they were read; nobody else waits while they are."""
 
 
 class ApprovalDesk:
@@ -164,7 +167,7 @@ class ApprovalDesk:
             case = fetch(uow, case_id)
             at_step(case, "approve", (CaseState.TO_APPROVE,))
             all_settled(uow, case)
-            held = self._held(uow, case, signed, registry)
+            held = self._held(uow, case, signed, registry, {})
             seen = looks_of(uow, case.id, current_plan(uow, case), signed.user.id)
         view = self._planning.view(case.id)
         if view is None or not view.intact or view.plan.digest != digest:
@@ -195,8 +198,10 @@ class ApprovalDesk:
                 facts["scheduled"] = case.run_after.isoformat()
             return self._record.save(uow, changed, who.id, "plan.sent_back", **facts)
 
-    def _held(self, uow: UnitOfWork, case: Case, by: SignedIn, registry: Registry) -> _Held:
-        """Return what an approval of this case rests on now.
+    def _held(
+        self, uow: UnitOfWork, case: Case, by: SignedIn, registry: Registry, read: ReadBefore
+    ) -> _Held:
+        """Return what an approval of this case rests on now; ``read`` as for ``Provenance.fault``.
 
         Raises:
             ApprovalInvalid: the safeguards or the case are not those on record.
@@ -204,10 +209,10 @@ class ApprovalDesk:
         entries = tuple(uow.audit.entries())
         now = self._safeguards.in_force(uow, registry)
         fault = safeguard_fault(now, entries)
-        fault = fault or self._provenance.fault(uow, case, by, entries)
+        fault = fault or self._provenance.fault(uow, case, by, entries, read)
         if fault:
             raise ApprovalInvalid(fault)
-        return _Held(len(entries), now.figures, mandate_of(uow, case, erasing=True))
+        return _Held(len(entries), now.figures, mandate_of(uow, case, erasing=True), read)
 
     def _require_still(
         self, uow: UnitOfWork, case: Case, view: PlanView, held: _Held, by: SignedIn
@@ -225,7 +230,7 @@ class ApprovalDesk:
             raise PlanChanged
         if uow.audit.head()[0] == held.steps:
             return
-        now = self._held(uow, case, by, self._accounts.trusted_registry())
+        now = self._held(uow, case, by, self._accounts.trusted_registry(), held.read)
         require_policy(view.plan, now.mandate)
         if now.figures != held.figures:
             raise PlanChanged

@@ -32,6 +32,7 @@ from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.people import Action, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.mail.reading.bounded import BoundedReading
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
@@ -196,6 +197,8 @@ def test_what_else_is_done_at_the_desk_meanwhile_stops_no_approval(
 
     def slowly(self: Accounts, by: SignedIn, password: str) -> bytes:
         small.file(a_mail(WISH.format(who=BO), message_id="<annan@nordkraft.example>"))
+        # To read a mail may take a process of its own, and other desks wait for the signature.
+        monkeypatch.setattr(BoundedReading, "understand", lambda *_: pytest.fail("a mail is read"))
         return unlock(self, by, password)
 
     monkeypatch.setattr(Accounts, "unlock_again", slowly)
