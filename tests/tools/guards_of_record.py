@@ -308,8 +308,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "6 bytes: what lies in another string is found too",
         "dsr_desk/services/erasing/bytescan.py",
-        "return rest.after(window)",
-        "return rest",
+        "            if not found:\n",
+        "            if not found or left is not self:\n",
         "tests/services/erasing/test_bytescan.py",
     ),
     (

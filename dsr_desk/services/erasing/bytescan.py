@@ -61,13 +61,13 @@ class _Sought:
         again for the rest, until nothing is found.  All places of all strings at once would fill
         the memory where a letter or a line is repeated and one string lies in another.
         """
-        if self._search is None:
-            return self
-        found = {number for number, _, _ in self._search.find_matches_as_indexes(window)}
-        if not found:
-            return self
-        rest = _Sought(n for number, n in enumerate(self.needles) if number not in found)
-        return rest.after(window)
+        left = self
+        while left._search is not None:
+            found = {number for number, _, _ in left._search.find_matches_as_indexes(window)}
+            if not found:
+                break
+            left = _Sought(n for number, n in enumerate(left.needles) if number not in found)
+        return left
 
 
 def _held(path: Path, sought: _Sought, add: Callable[[int], None]) -> set[bytes]:
