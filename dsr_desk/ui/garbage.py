@@ -7,12 +7,14 @@ jobs can run; a timer of the window's thread does it by the same rules.
 
 A collection of everything keeps the window still for as long as it takes to walk through all that
 the program holds.  So what stays as long as the window does is set aside (:func:`set_aside`), and
-everything is walked through only when a quarter has been added since, as Python does it.
+everything is walked through only when a quarter has been added since, as Python does it.  What has
+been added is told by the blocks of memory in use: to count objects is the walk to be spared.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -31,6 +33,9 @@ class GarbageKeeper(QObject):
         _keepers.add(id(self))
         gc.disable()
         self._left = 0
+        """Objects that the last collection of all has left."""
+        self._blocks = 0
+        """Blocks of memory that were in use then."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY_MS)
@@ -53,11 +58,16 @@ class GarbageKeeper(QObject):
             return
         gc.collect(due[-1])
         if due[-1] == _OLDEST:
-            self._left = _held()
+            # Counted only here, where all of them have just been walked through.
+            self._left = len(gc.get_objects(generation=_OLDEST))
+            self._blocks = sys.getallocatedblocks()
 
     def _grown(self) -> bool:
-        """Tell whether a quarter has been added to what the last collection of all has left."""
-        return _held() > self._left * 5 // 4
+        """Tell whether a quarter has been added to what the last collection of all has left.
+
+        An object takes a block at the least, so it is told too early rather than too late.
+        """
+        return sys.getallocatedblocks() - self._blocks > self._left // 4
 
 
 def set_aside() -> None:
@@ -67,8 +77,3 @@ def set_aside() -> None:
     of the heap, and walking through it takes a twentieth of a second.
     """
     gc.freeze()
-
-
-def _held() -> int:
-    """Count the objects of the oldest generation that are looked through."""
-    return len(gc.get_objects(generation=_OLDEST))

@@ -19,6 +19,8 @@ class Listener:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self._open: list[socket.socket] = [self._listening]
+        self._ended = False
+        self._keeping = threading.Lock()
         self.connections = 0
 
     def __enter__(self) -> Self:
@@ -31,6 +33,8 @@ class Listener:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        with self._keeping:
+            self._ended = True
         for sock in self._open:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
@@ -41,9 +45,17 @@ class Listener:
         raise NotImplementedError
 
     def keep(self, sock: socket.socket) -> socket.socket:
-        """Close it at the end too."""
-        self._open.append(sock)
-        return sock
+        """Close it at the end too, or at once if that has come.
+
+        Raises:
+            ConnectionAbortedError: the end has come.
+        """
+        with self._keeping:
+            if not self._ended:
+                self._open.append(sock)
+                return sock
+        sock.close()
+        raise ConnectionAbortedError
 
     def _listen(self) -> None:
         with contextlib.suppress(OSError):

@@ -250,9 +250,13 @@ class MatchesView(QTableView):
             self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the rows again: narrow ones are higher."""
+        """Measure the rows again, narrow ones are higher; the current row stays in sight."""
+        was = self.visualRect(self.currentIndex())
+        seen = was.isValid() and 0 <= was.top() < event.oldSize().height()
         super().resizeEvent(event)
         self._measure()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def _measure(self) -> None:
         tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
@@ -350,6 +354,8 @@ class MatchesView(QTableView):
     def _on_selection_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         del previous
         if current.isValid():
+            # Asked for even where it isn't painted: its item is read, wherever it stands.
+            current.data(LINE_ROLE)
             self._patience.start()
         else:
             self._patience.stop()
