@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui.request.matches.describe import describe
@@ -16,11 +17,11 @@ COUNT = 4 * BLOCK
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> MatchesView:
+def view(qapp: QObject, qtbot: QtBot) -> MatchesView:
     world = CaseWorld()
     world.put(usual_find(1))
     (row,) = world.rows
-    model = MatchesModel(describe, None)
+    model = MatchesModel(describe, qapp)
     made = MatchesView(model)
     model.setParent(made)
     qtbot.addWidget(made)
