@@ -6,9 +6,9 @@ the interpreter in its hands: both stand still for ever.  So nothing is collecte
 jobs can run; a timer of the window's thread does it by the same rules.
 
 A collection of everything keeps the window still for as long as it takes to walk through all that
-the program holds.  So what stays as long as the window does is set aside (:func:`set_aside`), and
-everything is walked through only when a quarter has been added since, as Python does it.  What has
-been added is told by the blocks of memory in use: to count objects is the walk to be spared.
+the program holds.  So what stays as long as the window does is set aside, and everything is walked
+through only when a quarter has been added since, as Python does it.  What has been added is told by
+the blocks of memory in use: to count objects is the walk to be spared.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _keepers: set[int] = set()
 class GarbageKeeper(QObject):
     """Collects in the thread it was made in, until it is let go."""
 
+    _aside = 0
+    """Blocks of memory that were in use when what stays was set aside."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin at once; call :meth:`let_go` in the end."""
         super().__init__(parent)
         _keepers.add(id(self))
         gc.disable()
         self._left = 0
-        """Objects that the last collection of all has left."""
-        self._blocks = 0
-        """Blocks of memory that were in use then."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY_MS)
@@ -58,22 +58,23 @@ class GarbageKeeper(QObject):
             return
         gc.collect(due[-1])
         if due[-1] == _OLDEST:
-            # Counted only here, where all of them have just been walked through.
-            self._left = len(gc.get_objects(generation=_OLDEST))
-            self._blocks = sys.getallocatedblocks()
+            self._left = self._held()
 
     def _grown(self) -> bool:
-        """Tell whether a quarter has been added to what the last collection of all has left.
+        """Tell whether a quarter has been added to what the last collection of all has left."""
+        return self._held() > self._left * 5 // 4
 
-        An object takes a block at the least, so it is told too early rather than too late.
+    @classmethod
+    def _held(cls) -> int:
+        """Count the blocks of memory in use beyond those set aside."""
+        return max(sys.getallocatedblocks() - cls._aside, 0)
+
+    @classmethod
+    def set_aside(cls) -> None:
+        """Never look for garbage again in what there is now: it stays as long as the program does.
+
+        To be called once all modules are imported and the window is built whole: before, that is
+        most of the heap, and walking through it takes a twentieth of a second.
         """
-        return sys.getallocatedblocks() - self._blocks > self._left // 4
-
-
-def set_aside() -> None:
-    """Never look for garbage again in what there is now: it stays as long as the program does.
-
-    To be called once all modules are imported and the window is built whole: before, that is most
-    of the heap, and walking through it takes a twentieth of a second.
-    """
-    gc.freeze()
+        gc.freeze()
+        cls._aside = sys.getallocatedblocks()

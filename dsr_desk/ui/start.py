@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.config import resources
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.garbage import set_aside
+from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.not_caught import ExceptHook
@@ -120,7 +120,7 @@ def show_desk(
         desk, preferences, translators, make_review, key_store=key_store, hint=hint
     )
     _report_to(window, app)
-    window.built.connect(set_aside)
+    window.built.connect(GarbageKeeper.set_aside)
     window.show()
     QTimer.singleShot(0, window.begin)
     status = _turn(app, jobs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,17 @@ from tests.ui.keys import click_key, held
 KEPT: list[QSettings] = []
 
 
-class Hands(QtBot):
-    """The robot of pytest-qt, with hands that let go."""
+PATIENCE = 120_000
+"""Milliseconds after which what was waited for will not come: no busy machine takes that long."""
 
+
+class Hands(QtBot):
+    """The robot of pytest-qt, with more patience than five seconds, and hands that let go."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)  # noqa: N815 (pytest-qt's names)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)  # noqa: N815
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE)  # noqa: N815
     keyClick = staticmethod(click_key)  # noqa: N815 (pytest-qt's own name)
 
 

@@ -74,12 +74,14 @@ def collected() -> Iterator[list[int]]:
     gc.disable()
     gc.collect()
     # As the whole suite does at its beginning: what others made is not this test's.
-    gc.freeze()
+    aside = GarbageKeeper._aside
+    GarbageKeeper.set_aside()
     gc.set_threshold(1, 1, 1)
     gc.callbacks.append(note)
     yield found
     gc.callbacks.remove(note)
     gc.set_threshold(*thresholds)
+    GarbageKeeper._aside = aside
     if was:
         gc.enable()
 
@@ -114,7 +116,7 @@ def test_what_was_set_aside_is_walked_through_no_more(collected: list[int]) -> N
     held = [[number] for number in range(2_000)]
     gc.collect()
     assert len(gc.get_objects(generation=2)) >= 2_000
-    garbage.set_aside()
+    keeper.set_aside()
     assert len(gc.get_objects(generation=2)) < 500
     assert len(held) == 2_000
     keeper.let_go()

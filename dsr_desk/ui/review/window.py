@@ -13,7 +13,7 @@ from dsr_desk.domain.extracts.packages import OpenedPackage
 from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
 from dsr_desk.ui import errors, wording
-from dsr_desk.ui.garbage import set_aside
+from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.panes import Panes
 from dsr_desk.ui.qt import flat
@@ -251,7 +251,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         self._show()
         self.locked.field.clear()
         if len(opened.package.items) > _MANY:
-            set_aside()
+            GarbageKeeper.set_aside()
         self.parts.show_package(opened.package)
         self.noting.begin(self._path or opened.path, opened.package)
 
