@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.finding.matches import MatchCounts
 from dsr_desk.domain.requests import Case, CaseState, RequestKind
 from dsr_desk.services.extracts.redacting import STATES
@@ -101,7 +102,8 @@ class ReviewSteps(QObject):
             return (self.go_on, self.again)
         if not self.may_decide:
             return (self.go_on, self.others) if may_redact(case) else (self.go_on,)
-        if self._may_answer_nothing(case):
+        found = None if self._counts is None else self._counts.total + self._arrived
+        if found is not None and nothing_found_fits(case, found):
             return (self.nothing, self.again)
         others = (self.others,) if may_redact(case) else ()
         decide = (*others, self.again, self.undo, self.exclude, self.include)
@@ -112,12 +114,6 @@ class ReviewSteps(QObject):
         if case.answered_at is None:
             return (self.answer, *decide)
         return (self.send, *decide)
-
-    def _may_answer_nothing(self, case: Case) -> bool:
-        """Tell whether nothing was found to erase: nobody has to approve that (law.md L19)."""
-        found_nothing = self._counts is not None and self._counts.total == 0 and not self._arrived
-        extract_first = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None
-        return found_nothing and case.kind.erases and not extract_first
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of another language through the page."""
