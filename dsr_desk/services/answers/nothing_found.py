@@ -70,7 +70,7 @@ class NothingFound:
         all_settled(uow, case)
         mandate = mandate_of(uow, case, erasing=True)
         require_ready(self._sources, case, mandate)
-        searches = [e for e in uow.audit.entries(case.number) if e.event.event == SEARCHED]
+        searches = tuple(uow.audit.entries(case.number, events=(SEARCHED,)))
         if not searches or desk_day(searches[-1].event.at) != desk_day(now):
             raise SearchTooOld
         facts = dict(searches[-1].event.facts)

@@ -118,8 +118,8 @@ class Rosters:
     def history(self) -> tuple[RosterImport, ...]:
         """Return who changed the roster when, newest first; the audit holds no names."""
         with self._store.reading() as uow:
-            entries = [e.event for e in uow.audit.entries() if e.event.event == APPLIED]
-        return tuple(_import(e.at, e.actor, dict(e.facts)) for e in reversed(entries))
+            applied = [entry.event for entry in uow.audit.entries(events=(APPLIED,))]
+        return tuple(_import(e.at, e.actor, dict(e.facts)) for e in reversed(applied))
 
     def preview_file(self, path: Path, mode: Mode, organisation: str, by: SignedIn) -> Seen:
         """Return what a CSV file would change; nothing is stored.
