@@ -216,10 +216,9 @@ class Replies:
         Raises:
             DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
         """
-        mails: ReadBefore = {}
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            self._provenance.letter_fault(uow, case, draft.kind, by, mails)
+            mails = self._provenance.read_for_letter(uow, case, draft.kind, by)
         return Material(self._enclosures.read(case.number, draft), mails)
 
     def outgoing(

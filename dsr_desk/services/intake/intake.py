@@ -52,6 +52,7 @@ from dsr_desk.services.ports import (
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.on_record import FILED
 from dsr_desk.services.record.stated_on_record import DATES, dates_digest
 
 
@@ -224,7 +225,7 @@ class Intake:
         facts |= {"problem": ID_REUSED} if mail.id_reused else {}
         for relation in case.relations:
             facts |= {"relation": relation.kind.value, "related": relation.case}
-        self._record.note(uow, actor, "request.filed", stored, **facts)
+        self._record.note(uow, actor, FILED, stored, **facts)
         return stored
 
     def _new_case(

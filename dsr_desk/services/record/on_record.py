@@ -10,6 +10,7 @@ from dsr_desk.domain.requests import Case, RelationKind
 from dsr_desk.services.cases import DIRECTORY, PREPARES
 from dsr_desk.services.ports import UnitOfWork
 
+FILED = "request.filed"
 PREPARED = "plan.prepared"
 BEGUN, CERTIFIED = "run.begun", "run.certified"
 Entries = tuple[AuditEntry, ...]
@@ -83,9 +84,7 @@ def ran_on_record(entries: Iterable[AuditEntry], case: Case, digest: str) -> boo
 
 
 def _filed(entries: Iterable[AuditEntry], number: str) -> AuditEntry | None:
-    return next(
-        (e for e in entries if e.event.case == number and e.event.event == "request.filed"), None
-    )
+    return next((e for e in entries if e.event.case == number and e.event.event == FILED), None)
 
 
 def directory_fault(uow: UnitOfWork, entries: Entries) -> str:
