@@ -30,7 +30,7 @@ from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview.conversation import Conversation, prepare
 from dsr_desk.ui.request.preview.view import PreviewView
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.reason_dialog import Question, ask_reason
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -309,6 +309,8 @@ class ApprovePage(StepPage):
 
     @Slot()
     def _on_gate_send_back_requested(self) -> None:
+        if self._view is None:
+            return
         question = Question(
             title=self.tr("Send the plan back"),
             explanation=self.tr(
@@ -318,18 +320,13 @@ class ApprovePage(StepPage):
             field=self.tr("Comment, without personal data"),
             verb=self.tr("Send back"),
         )
-        dialog = ReasonDialog(question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(self._on_dialog_reason_given)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
+        # What was looked at is sent back, also when another case is shown before the answer.
+        given = partial(self._send_back, self._view.case.id)
+        self.dialog_opened.emit(ask_reason(question, self, given))
 
-    @Slot(str)
-    def _on_dialog_reason_given(self, comment: str) -> None:
-        if self._view is None:
-            return
+    def _send_back(self, case_id: int, comment: str) -> None:
         operations.send_back_plan(
-            parent=self, desk=self.desk, case_id=self._view.case.id, comment=comment
+            parent=self, desk=self.desk, case_id=case_id, comment=comment
         ).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot()
