@@ -139,24 +139,22 @@ writer = Table(
     sqlite_autoincrement=True,
 )
 
-_ON_INSERT = (
-    "CREATE TRIGGER item_fts_insert AFTER INSERT ON item BEGIN"
-    " INSERT INTO item_fts(rowid, subject, body, author)"
-    " VALUES (new.id, new.subject, new.body, new.author); END"
+_ENTERS = (
+    "INSERT INTO item_fts(rowid, subject, body, author)"
+    " VALUES (new.id, new.subject, new.body, new.author);"
 )
+# An index over foreign content must be told the old words, or it keeps them.
+_LEAVES = (
+    "INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
+    " VALUES ('delete', old.id, old.subject, old.body, old.author);"
+)
+_ON_INSERT = f"CREATE TRIGGER item_fts_insert AFTER INSERT ON item BEGIN {_ENTERS} END"
 _FULL_TEXT = (
     "CREATE VIRTUAL TABLE item_fts USING fts5"
     "(subject, body, author, content='item', content_rowid='id', tokenize='unicode61')",
     _ON_INSERT,
-    # An index over foreign content must be told the old words, or it keeps them.
-    "CREATE TRIGGER item_fts_delete AFTER DELETE ON item BEGIN"
-    " INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
-    " VALUES ('delete', old.id, old.subject, old.body, old.author); END",
-    "CREATE TRIGGER item_fts_update AFTER UPDATE ON item BEGIN"
-    " INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
-    " VALUES ('delete', old.id, old.subject, old.body, old.author);"
-    " INSERT INTO item_fts(rowid, subject, body, author)"
-    " VALUES (new.id, new.subject, new.body, new.author); END",
+    f"CREATE TRIGGER item_fts_delete AFTER DELETE ON item BEGIN {_LEAVES} END",
+    f"CREATE TRIGGER item_fts_update AFTER UPDATE ON item BEGIN {_LEAVES} {_ENTERS} END",
 )
 
 
