@@ -26,6 +26,7 @@ from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
 from dsr_desk.services.finding.matching import gaps_of, require_ready, sources_of, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
+from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import (
     Clock,
@@ -45,12 +46,14 @@ class NothingFound:
         self,
         store: DeskStore,
         sources: Sources,
+        texts: ReplyTexts,
         crypto: Cryptography,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take the store, the content sources, the algorithms, the folders, the clock."""
-        self._store, self._sources, self._crypto, self._paths = store, sources, crypto, paths
+        """Take the store, the sources, the words, the algorithms, the folders, the clock."""
+        self._store, self._sources, self._texts = store, sources, texts
+        self._crypto, self._paths = crypto, paths
         self._record = Recorder(clock)
 
     def fits(self, uow: UnitOfWork, case: Case) -> bool:
@@ -109,7 +112,7 @@ class NothingFound:
             "channels": listed([channel.title for channel in mandate.channels], language),
             "persons": persons_in_words(case, language),
             "outcome": scope_sentence(self._scope(mandate), language),
-            "outside": left_out_line(uow, case, language),
+            "outside": left_out_line(uow, self._texts, case, language),
             "step": search.sequence,
             "hash": search.hash[:16],
         }

@@ -17,6 +17,7 @@ import pytest
 
 import dsr_desk.domain.verifying.checklist as checklist_module
 from dsr_desk.domain.answers.replies import ASK_BACK, REMINDER
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
@@ -203,15 +204,15 @@ def _ask_back(language: str, kind: str = "ask_back") -> str:
     """Return an ask-back that asks about everything there is to ask."""
     reasons = sorted({*ATTESTATION, *WISH, *_said_by_the_checklist()} - OK_REASONS)
     asked = [QUESTIONS.text(language, _check_of(reason), reason) for reason in reasons]
-    lines = "\n".join(f"- {text}" for text in asked if text)
+    facts = {"persons": f"{ANNA} och {BO}", "channels": "”A”"}
+    lines = "\n".join(f"- {filled(text, facts)}" for text in asked if text)
+    table = QUESTIONS._tables[f"{language}-how"]
     how = "".join(
-        "\n" + QUESTIONS._tables[f"{language}-how"]["attestation"].replace("$whose", whose)
-        for whose in (QUESTIONS._tables[f"{language}-how"][form] for form in ("one", "several"))
+        "\n" + filled(table["attestation"], {"whose": table[form]}) for form in ("one", "several")
     )
     fields = {
         "case": "DSR-0012", "name": " Maria", "received": "2026-11-02", "organisation": "X",
-        "questions": lines.replace("$persons", f"{ANNA} och {BO}").replace("$channels", "”A”"),
-        "how": how, "due": "2 december 2026", "since": "3 november 2026",
+        "questions": lines, "how": how, "due": "2 december 2026", "since": "3 november 2026",
     }  # fmt: skip
     return TEXTS.fill(language, kind, fields).partition("\n")[2].strip() + "\n"
 
