@@ -194,7 +194,7 @@ class FakeApproval(ApprovalDesk):
         if mark not in found:
             raise OutsideMandate
         row = next(r for r in self.world.rows if r.match.at == found[mark].at)
-        shown = FakePreview(self.world).open(int(case_id), row.match.id, by)
+        shown = FakePreview(self.world).open(int(case_id), row.match.id)
         self.world.seen.setdefault(by.user.id, set()).add(mark)
         return shown
 

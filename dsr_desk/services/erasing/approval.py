@@ -58,7 +58,6 @@ class ToSee:
     why: Why = Why.SENDER
     turn: Turn | None = None
     """How it differs from the last version of the plan, if it does."""
-    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +352,6 @@ def _to_see(
         note=row.note if isinstance(row, PlanException) else "",
         seen=mark in seen,
         why=row.why,
-        seen_at=seen.get(mark),
     )
 
 
