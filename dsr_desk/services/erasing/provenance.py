@@ -14,6 +14,7 @@ from datetime import UTC
 from functools import partial
 
 from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
+from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
 from dsr_desk.domain.requests import (
     Case,
@@ -24,7 +25,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
-from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference, mandate_of
+from dsr_desk.services.cases import ROSTER, STANDING, mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted

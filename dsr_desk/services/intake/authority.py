@@ -15,13 +15,13 @@ from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
+from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
     MAIL_SENDER,
     ORGANISATION,
     Check,
-    Setting,
     carry_over,
     mandate_channels,
 )
