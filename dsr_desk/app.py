@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
+_PYTHONS_OWN = gc.get_threshold()
+_SELDOM = 50_000
+
+
 def main(argv: Sequence[str]) -> int:
     """Start the program; return the exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -47,6 +51,15 @@ def main(argv: Sequence[str]) -> int:
         return cli.main(argv, composer)
     finally:
         composer.close()
+
+
+def look_seldom_for_garbage() -> None:
+    """Have Python look for garbage once in so many new objects (docs/adr/0075).
+
+    What a search or a batch makes by the ten thousand stays until its end, and would be walked
+    through again and again.
+    """
+    gc.set_threshold(_SELDOM, *_PYTHONS_OWN[1:])
 
 
 def now() -> datetime:
@@ -309,8 +322,10 @@ class Composer:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
-        # What is imported for a window stays; from its first job on, it is looked after there.
+        # What is imported for a window stays; from its first job on, it is looked after there, by
+        # Python's own figures.
         gc.disable()
+        gc.set_threshold(*_PYTHONS_OWN)
         from dsr_desk.demo.hint import demo_hint
         from dsr_desk.documents.sealed.private import PrivateFolders
         from dsr_desk.ui import start
