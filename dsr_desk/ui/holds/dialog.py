@@ -11,8 +11,8 @@ from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.holds.acts import lift_hold
 from dsr_desk.ui.holds.form import HoldForm
+from dsr_desk.ui.holds.operations import lift_hold
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
