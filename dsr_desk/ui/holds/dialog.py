@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
 from dsr_desk.services.erasing.holds import HoldsView
@@ -165,7 +166,7 @@ class HoldsDialog(RowsDialog):
     @Slot()
     def _on_add_clicked(self) -> None:
         if self._view is not None:
-            today = self._desk.clock().date()
+            today = desk_day(self._desk.clock())
             form = HoldForm(self._desk, self._view, today, self)
             form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             form.hold_set.connect(self._on_hold_changed)
