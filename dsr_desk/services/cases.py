@@ -24,12 +24,6 @@ from dsr_desk.services.ports import Bounds, Clock, UnitOfWork
 UNATTENDED = "desk"
 """The actor of what the program does without a person, such as taking in a folder of mails."""
 
-STANDING = "standing"
-"""The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
-ROSTER = "roster"
-"""The audit's fact that binds the whole roster after a change of it."""
-DIRECTORY = "directory"
-"""The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
 WAITING = "waiting"
 """The audit's fact that says since when a case waits for its editor."""
 PREPARES = "prepares"

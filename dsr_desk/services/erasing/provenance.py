@@ -25,7 +25,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
-from dsr_desk.services.cases import ROSTER, STANDING, mandate_of
+from dsr_desk.services.cases import mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
@@ -48,6 +48,8 @@ from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.record.on_record import (
     FILED,
+    ROSTER,
+    STANDING,
     Entries,
     directory_fault,
     filing_of,

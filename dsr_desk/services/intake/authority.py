@@ -25,18 +25,11 @@ from dsr_desk.domain.verifying.checklist import (
     carry_over,
     mandate_channels,
 )
-from dsr_desk.services.cases import (
-    STANDING,
-    Recorder,
-    at_step,
-    fetch,
-    place_of,
-    setting_of,
-    with_preparer,
-)
+from dsr_desk.services.cases import Recorder, at_step, fetch, place_of, setting_of, with_preparer
 from dsr_desk.services.intake.understanding import checked, letters_of, without_left_out
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
+from dsr_desk.services.record.on_record import STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)

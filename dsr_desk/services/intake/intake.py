@@ -28,7 +28,7 @@ from dsr_desk.domain.sender import KeyOf
 from dsr_desk.domain.verifying.authority import Standing, standing_of
 from dsr_desk.domain.verifying.building import build_checks, goes_aside
 from dsr_desk.domain.verifying.checklist import Check, mandate_channels
-from dsr_desk.services.cases import STANDING, UNATTENDED, Recorder, place_of, setting_of
+from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
@@ -42,7 +42,7 @@ from dsr_desk.services.ports import (
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
-from dsr_desk.services.record.on_record import FILED
+from dsr_desk.services.record.on_record import FILED, STANDING
 from dsr_desk.services.record.stated_on_record import DATES, dates_digest
 
 

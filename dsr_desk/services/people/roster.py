@@ -34,7 +34,7 @@ from dsr_desk.domain.roster.proposals import (
 )
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
-from dsr_desk.services.cases import ROSTER, Recorder
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
@@ -44,6 +44,7 @@ from dsr_desk.services.ports import (
     SourceEntry,
     UnitOfWork,
 )
+from dsr_desk.services.record.on_record import ROSTER
 from dsr_desk.services.targets import free_target
 
 APPLIED = "roster.applied"
