@@ -50,6 +50,12 @@ def _scope() -> tuple[Column[str], Column[str]]:
     return Column("organisation", String, nullable=False), Column("channel", String, nullable=False)
 
 
+def _of_item() -> tuple[Column[int], Column[str], Column[str], Column[int]]:
+    """Return the columns that every row of an item's has: its id, whose it is, the item."""
+    item_id: Column[int] = Column("item_id", ForeignKey("item.id"), nullable=False)
+    return (Column("id", Integer, primary_key=True), *_scope(), item_id)
+
+
 archive_format = Table("archive_format", metadata, Column("version", Integer, nullable=False))
 
 conversation = Table(
@@ -95,9 +101,7 @@ item = Table(
 recipient = Table(
     "recipient",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("address", String, nullable=False),
     Column("address_key", String, nullable=False),
     Index("recipient_by_item", "item_id"),
@@ -108,9 +112,7 @@ recipient = Table(
 attachment = Table(
     "attachment",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("filename", String, nullable=False),
     Column("media_type", String, nullable=False),
     Column("size", Integer, nullable=False),
@@ -126,9 +128,7 @@ attachment = Table(
 writer = Table(
     "writer",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("written", String, nullable=False),
     Column("address_key", String, nullable=False),
     Column("address_base", String, nullable=False),
