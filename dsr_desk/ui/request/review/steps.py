@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.answers.replies import nothing_found_fits
+from dsr_desk.domain.extracts.redaction.deciding import may_redact
 from dsr_desk.domain.finding.matches import MatchCounts
-from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.services.extracts.redacting import STATES
+from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
@@ -232,9 +232,3 @@ class ReviewSteps(QObject):
     @Slot()
     def _on_work_stopped(self) -> None:
         self._end()
-
-
-def may_redact(case: Case) -> bool:
-    """Tell whether who else is in a case's extract can still be decided about."""
-    handed_over = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
-    return case.kind.exports and case.state in STATES and not handed_over
