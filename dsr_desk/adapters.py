@@ -5,6 +5,7 @@ It is imported when a workspace is opened, and brings in whatever that takes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dsr_desk.documents.certificate.files import CertificateFiles
@@ -34,19 +35,21 @@ if TYPE_CHECKING:
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
-def adapters_of(
-    folder: WorkspaceFolder,
-    store: ports.DeskStore,
-    *,
-    crypto: ports.Cryptography,
-    pins: ports.Pins,
-    reading: BoundedReading,
-    review: Review,
-    key_of: KeyOf,
-    clock: ports.Clock,
-    uptime: ports.Uptime | None,
-    limits: Limits,
-) -> Adapters:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfProcess:
+    """What the process has chosen for every workspace that it opens."""
+
+    crypto: ports.Cryptography
+    pins: ports.Pins
+    reading: BoundedReading
+    review: Review
+    key_of: KeyOf
+    clock: ports.Clock
+    uptime: ports.Uptime | None
+    limits: Limits
+
+
+def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProcess) -> Adapters:
     """Return what the use cases of a workspace folder stand on.
 
     Raises:
@@ -60,11 +63,11 @@ def adapters_of(
         archive=archive,
         lock=folder.lock(),
         sending_lock=folder.sending_lock(),
-        crypto=crypto,
-        pins=pins,
-        mail_files=reading,
-        mail_reading=reading,
-        mail_servers=LaterServers(limits.mail_bytes),
+        crypto=given.crypto,
+        pins=given.pins,
+        mail_files=given.reading,
+        mail_reading=given.reading,
+        mail_servers=LaterServers(given.limits.mail_bytes),
         token_servers=LaterTokens(),
         mail_submission=LaterSubmission(),
         key_store=Vault(),
@@ -73,18 +76,20 @@ def adapters_of(
         composer=compose,
         call_composer=compose_call,
         documents=Documents(
-            PackageFilesWriter(crypto.verify), PackageFilesSealer(), CertificateFiles(crypto.verify)
+            PackageFilesWriter(given.crypto.verify),
+            PackageFilesSealer(),
+            CertificateFiles(given.crypto.verify),
         ),
-        review=review,
+        review=given.review,
         wordings=load_wordings,
         reply_texts=load_reply_texts(),
         desk_address=DESK_ADDRESS,
-        clock=clock,
-        limits=limits,
+        clock=given.clock,
+        limits=given.limits,
         prover=prover_by(folder.sender),
-        key_of=key_of,
+        key_of=given.key_of,
         sender_settings=folder,
-        uptime=uptime,
+        uptime=given.uptime,
     )
 
 

@@ -116,14 +116,12 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.adapters import adapters_of
+        from dsr_desk.adapters import OfProcess, adapters_of
         from dsr_desk.mail.texts import load_wordings
         from dsr_desk.services.wiring import wire
 
         sender = folder.sender
-        adapters = adapters_of(
-            folder,
-            store,
+        given = OfProcess(
             crypto=self.crypto,
             pins=self.pins,
             reading=self._reading(sender.authserv_ids, load_wordings),
@@ -133,7 +131,7 @@ class Composer:
             uptime=machine_uptime if self.clock is now else None,
             limits=self._limits,
         )
-        return wire(adapters)
+        return wire(adapters_of(folder, store, given))
 
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
