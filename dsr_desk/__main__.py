@@ -10,9 +10,10 @@ def main() -> int:
     """Start the program with the arguments it was given; return the exit status."""
     # A frozen program is started again for each process that reads mails.
     multiprocessing.freeze_support()
-    from dsr_desk.app import main as start
+    from dsr_desk import app
 
-    return start(sys.argv[1:])
+    app.look_seldom_for_garbage()
+    return app.main(sys.argv[1:])
 
 
 if __name__ == "__main__":

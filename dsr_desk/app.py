@@ -1,4 +1,4 @@
-"""The composition root: the only place that knows concrete classes.
+"""The composition root: with ``adapters.py`` the only place that knows concrete classes.
 
 Nothing is imported before it is needed: a window paints first, a command brings what it uses.
 """
@@ -19,22 +19,23 @@ from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
-from dsr_desk.domain.errors import DeskError, WorkspaceDamaged
+from dsr_desk.domain.errors import DeskError
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
-    from dsr_desk.documents.package.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.reading.bounded import BoundedReading
-    from dsr_desk.services import ports
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.intake.mail_parser import MailParser
     from dsr_desk.services.people.founding import SetUp
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
-    from dsr_desk.services.wiring import Documents
     from dsr_desk.storage.workspace import WorkspaceFolder
+
+
+_PYTHONS_OWN = gc.get_threshold()
+_SELDOM = 50_000
 
 
 def main(argv: Sequence[str]) -> int:
@@ -50,6 +51,15 @@ def main(argv: Sequence[str]) -> int:
         return cli.main(argv, composer)
     finally:
         composer.close()
+
+
+def look_seldom_for_garbage() -> None:
+    """Have Python look for garbage once in so many new objects (docs/adr/0075).
+
+    What a search or a batch makes by the ten thousand stays until its end, and would be walked
+    through again and again.
+    """
+    gc.set_threshold(_SELDOM, *_PYTHONS_OWN[1:])
 
 
 def now() -> datetime:
@@ -106,49 +116,22 @@ class Composer:
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
-        from dsr_desk.mail.calls import compose_call
-        from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
-        from dsr_desk.mail.proof.proving import prover_by
-        from dsr_desk.mail.reading.plain import MAIL_ITEMS
-        from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
-        from dsr_desk.mail.texts import load_reply_texts, load_wordings
-        from dsr_desk.services.wiring import Adapters, wire
-        from dsr_desk.vault import Vault
+        from dsr_desk.adapters import OfProcess, adapters_of
+        from dsr_desk.mail.texts import load_wordings
+        from dsr_desk.services.wiring import wire
 
-        (sources, archive), sender = _content(folder.paths), folder.sender
-        reading = self._reading(sender.authserv_ids, load_wordings)
-        world = Adapters(
-            paths=folder.paths,
-            store=store,
-            sources=sources,
-            archive=archive,
-            lock=folder.lock(),
-            sending_lock=folder.sending_lock(),
+        sender = folder.sender
+        given = OfProcess(
             crypto=self.crypto,
             pins=self.pins,
-            mail_files=reading,
-            mail_reading=reading,
-            mail_servers=LaterServers(self._limits.mail_bytes),
-            token_servers=LaterTokens(),
-            mail_submission=LaterSubmission(),
-            key_store=Vault(),
-            mail_items=MAIL_ITEMS,
-            rosters=_rosters(folder),
-            composer=compose,
-            call_composer=compose_call,
-            documents=_documents(self.crypto.verify),
+            reading=self._reading(sender.authserv_ids, load_wordings),
             review=self.review(),
-            wordings=load_wordings,
-            reply_texts=load_reply_texts(),
-            desk_address=DESK_ADDRESS,
-            clock=self.clock,
-            limits=self._limits,
-            prover=prover_by(sender),
             key_of=self._keys(look_up=sender.look_up_keys),
-            sender_settings=folder,
+            clock=self.clock,
             uptime=machine_uptime if self.clock is now else None,
+            limits=self._limits,
         )
-        return wire(world)
+        return wire(adapters_of(folder, store, given))
 
     def _keys(self, *, look_up: bool) -> KeyOf:
         """Return what asks the name service for signing keys, or nobody."""
@@ -337,8 +320,10 @@ class Composer:
                 lines = (finding.swedish, finding.english, finding.next_step)
                 sys.stderr.write("".join(f"{line}\n" for line in lines if line))
             return cli.ENVIRONMENT
-        # What is imported for a window stays; from its first job on, it is looked after there.
+        # What is imported for a window stays; from its first job on, it is looked after there, by
+        # Python's own figures.
         gc.disable()
+        gc.set_threshold(*_PYTHONS_OWN)
         from dsr_desk.demo.hint import demo_hint
         from dsr_desk.documents.sealed.private import PrivateFolders
         from dsr_desk.ui import start
@@ -353,41 +338,6 @@ class Composer:
             key_store=lambda: not preflight.key_store(),
             hint=demo_hint(workspace),
         )
-
-
-def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
-    """Return the content of a workspace: its sources, and what writes its archive.
-
-    Raises:
-        WorkspaceDamaged: the archive is missing.
-    """
-    from dsr_desk.sources.archive.store import archive_source, open_archive
-    from dsr_desk.sources.archive.writer import SqlArchive
-    from dsr_desk.sources.workspace import WorkspaceSources
-
-    if not paths.archive.is_file():
-        raise WorkspaceDamaged(paths.archive.name)
-    engine = open_archive(paths.archive)
-    return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
-
-
-def _documents(verify: Verify) -> Documents:
-    """Return what writes and seals packages, and what writes certificates."""
-    from dsr_desk.documents.certificate.files import CertificateFiles
-    from dsr_desk.documents.sealed.sealer import PackageFilesSealer
-    from dsr_desk.documents.writer import PackageFilesWriter
-    from dsr_desk.services.wiring import Documents
-
-    return Documents(PackageFilesWriter(verify), PackageFilesSealer(), CertificateFiles(verify))
-
-
-def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:
-    """Return where lists of editors come from."""
-    from dsr_desk.sources.roster.database import MappedRosters
-    from dsr_desk.sources.roster.file import CsvFiles
-    from dsr_desk.vault import Vault
-
-    return CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -107,7 +107,7 @@ def build_parser(asked: str = "") -> argparse.ArgumentParser:
     _add_parsing(add)
     if asked != PARSE:
         _add_others(add)
-        from dsr_desk.commands.carrying_out import window
+        from dsr_desk.commands.showing import window
 
         parser.set_defaults(command=window)
     return parser
@@ -263,34 +263,22 @@ def _add_calling(call: argparse.ArgumentParser) -> None:
 
 
 def _add_carrying_out(add: Add) -> None:
-    from dsr_desk.commands import carrying_out
+    from dsr_desk.commands import answering, erasing, exporting, importing
 
-    _case(add("run", carrying_out.run))
-    again = add("replay", carrying_out.replay)
+    _case(add("run", erasing.run))
+    again = add("replay", erasing.replay)
     again.add_argument("--look", action="store_true", help="only say what has come back")
     again.add_argument("--out", metavar="FILE", help="write the report there as JSON")
-    _case(add("export", carrying_out.export)).add_argument("--out", metavar="FILE")
-    answer = _case(add("answer", carrying_out.answer))
-    answer.add_argument("--out", metavar="FILE")
-    answer.add_argument("--language", choices=("sv", "en"))
-    answer.add_argument("--body-file", metavar="FILE", help="your own text instead")
-    answer.add_argument(
-        "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"
-    )
-    way = answer.add_mutually_exclusive_group()
-    way.add_argument("--show", action="store_true", help="print the draft, save nothing")
-    way.add_argument("--send", action="store_true", help="send it to the editor (SMTP)")
-    way.add_argument("--settle", choices=("sent", "not-sent"), help="what became of a sending")
-    answer.add_argument("--secret-file", default="", metavar="FILE", help="for sending")
-    answer.add_argument("--encrypted", action="store_true", help="seal the extract and attach it")
-    imports = add("import", carrying_out.import_mails)
+    _case(add("export", exporting.export)).add_argument("--out", metavar="FILE")
+    answering.add_options(_case(add("answer", answering.answer)))
+    imports = add("import", importing.import_mails)
     imports.add_argument("paths", nargs="+", metavar="PATH")
     imports.add_argument("--organisation", required=True, metavar="KEY")
     imports.add_argument("--channel", required=True, metavar="KEY")
 
 
 def _add_checking(add: Add) -> None:
-    from dsr_desk.commands import carrying_out, proofs, reviewing, senders
+    from dsr_desk.commands import machine, proofs, reviewing, senders, showing
 
     verify = add("verify", proofs.verify)
     verify.add_argument("file", metavar="PACKAGE")
@@ -299,8 +287,8 @@ def _add_checking(add: Add) -> None:
     audit.add_argument("what", choices=("verify", "list", "export"))
     audit.add_argument("file", nargs="?", metavar="FILE", help="where the export goes")
     audit.add_argument("--case", metavar="CASE")
-    add("trust", carrying_out.trust).add_argument("--fingerprint", default="")
-    add("self-check", carrying_out.self_check)
+    add("trust", machine.trust).add_argument("--fingerprint", default="")
+    add("self-check", machine.self_check)
     sender = add("sender-check", senders.sender_check)
     sender.add_argument("file", metavar="FILE")
     sender.add_argument("--authserv-id", action="append", default=[], help="our receiving server")
@@ -311,7 +299,7 @@ def _add_checking(add: Add) -> None:
         "--notes", nargs="?", const="", metavar="FILE", help="list the notes, show no window"
     )
     _seal_password(look)
-    demo = add("demo", carrying_out.demo)
+    demo = add("demo", showing.demo)
     demo.add_argument("--data-only", action="store_true", help="make the workspace and stop")
     demo.add_argument("--play", action="store_true", help="play it offscreen, as without a display")
     demo.add_argument("--out", metavar="DIR", help="where the played demo leaves its files")

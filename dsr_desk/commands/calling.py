@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.files import text_in
 from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.desk_time import zoned
-from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.intake.calls import CallIncomplete, PhoneCall
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.domain.requests import RequestKind
@@ -37,7 +37,7 @@ def _call(args: Namespace, now: datetime) -> PhoneCall:
         ),
         kind=RequestKind(args.kind),
         channels=tuple(ChannelKind(kind) for kind in dict.fromkeys(args.channel)),
-        said=args.said or _read(Path(args.said_file)),
+        said=args.said or text_in(Path(args.said_file)),
         identity_confirmed=args.identity_confirmed,
         requested_on=_day(args.requested_on),
         language=args.language,
@@ -66,10 +66,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise CallIncomplete("the day of the person's own request, such as 2026-11-02") from None
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise FileUnreadable(path.name, "it is missing, or not text") from None

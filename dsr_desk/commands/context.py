@@ -13,6 +13,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dsr_desk.commands.files import text_in
 from dsr_desk.domain.errors import FileUnreadable, NotSignedIn
 from dsr_desk.domain.record.audit import HistoryMissing
 
@@ -192,10 +193,7 @@ def for_terminal(text: str) -> str:
 
 def read_password(path: Path, name: str) -> str:
     """Return the password in a file: its first line, or the account's in a demo-accounts.json."""
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise FileUnreadable(path.name, "it is missing, or not text") from None
+    text = text_in(path)
     if path.suffix == ".json":
         try:
             accounts = json.loads(text)["accounts"]

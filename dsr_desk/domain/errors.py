@@ -294,33 +294,6 @@ class PlanChanged(Refusal):
         )
 
 
-class ConfirmationWrong(Refusal):
-    """The typed confirmation is not that of this case."""
-
-    code = "confirmation-wrong"
-
-    def __init__(self, expected: str) -> None:
-        """Show what must be typed; it is particular to the case and no secret."""
-        super().__init__(
-            f"Type exactly “{expected}” to confirm: the number of items and the case.",
-            expected=expected,
-        )
-
-
-class NotSeen(Refusal):
-    """The approver has not opened every exception and the drawn sample."""
-
-    code = "not-seen"
-
-    def __init__(self, left: int) -> None:
-        """Say how many are left."""
-        super().__init__(
-            f"Not opened yet: {left} of the exceptions and samples. Open each of them before you"
-            " approve.",
-            left=left,
-        )
-
-
 class OutsideMandate(Refusal):
     """Something outside the organisation, the channels or the persons was asked for."""
 

@@ -1,4 +1,4 @@
-"""What mails are read and answered by, from the resources: wordings, templates, questions."""
+"""What mails are read and answered by, from the resources: wordings, and the words of letters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def load_wordings() -> Wordings:
 
 
 def load_reply_texts() -> ReplyTexts:
-    """Read the templates of answers and the questions of an ask-back."""
+    """Read all words of letters: the templates, the questions of an ask-back, the sentences."""
     folder = resources() / "replies"
     templates = {
         (language, path.stem): path.read_text("utf-8")
@@ -32,4 +32,5 @@ def load_reply_texts() -> ReplyTexts:
     }
     questions = tomllib.loads((folder / "questions.toml").read_text("utf-8"))
     silent = questions.pop("silent")
-    return ReplyTexts(templates, Questions(questions, silent))
+    sentences = tomllib.loads((folder / "sentences.toml").read_text("utf-8"))
+    return ReplyTexts(templates, Questions(questions, silent), sentences)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,24 +16,14 @@ from dsr_desk.domain.people import Organisation, User
 from dsr_desk.domain.record.audit import AuditEvent
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.authority import candidates
-from dsr_desk.domain.verifying.checklist import Check, Setting, mandate_channels, open_checks
+from dsr_desk.domain.verifying.building import Setting
+from dsr_desk.domain.verifying.checklist import Check, mandate_channels, open_checks
 from dsr_desk.domain.verifying.direct import require_no_direct_request
 from dsr_desk.services.ports import Bounds, Clock, UnitOfWork
 
-_DISPOSAL = re.compile(
-    r"(?:gallringsbeslut|disposal decision)[\s,:]{1,3}(?:nr\.?|dnr|no\.?)?\s?"
-    r"([A-ZÅÄÖ]{1,6}[ -]?\d{2,4}[/:-]\d{1,6})",
-    re.IGNORECASE,
-)
 UNATTENDED = "desk"
 """The actor of what the program does without a person, such as taking in a folder of mails."""
 
-STANDING = "standing"
-"""The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
-ROSTER = "roster"
-"""The audit's fact that binds the whole roster after a change of it."""
-DIRECTORY = "directory"
-"""The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
 WAITING = "waiting"
 """The audit's fact that says since when a case waits for its editor."""
 PREPARES = "prepares"
@@ -136,12 +125,6 @@ def place_of(organisation: Organisation | None) -> tuple[str, str]:
     if organisation is None:
         return "SE", DESK_ZONE
     return organisation.country, organisation.time_zone
-
-
-def disposal_reference(text: str) -> str:
-    """Return the number of the disposal decision that a mail refers to, or empty (law.md L32)."""
-    found = _DISPOSAL.search(text)
-    return found.group(1) if found else ""
 
 
 def with_preparer(case: Case, user: User) -> Case:

@@ -247,7 +247,9 @@ def _replies(world: Adapters, provenance: Provenance) -> Replies:
         lambda text: holds_sentence(text, world.wordings()),
         world.documents.sealer.is_sealed,
         provenance,
-        NothingFound(world.store, world.sources, world.crypto, world.paths, world.clock),
+        NothingFound(
+            world.store, world.sources, world.reply_texts, world.crypto, world.paths, world.clock
+        ),
     )
 
 

@@ -6,7 +6,7 @@ number is the primary key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC
 
@@ -60,11 +60,13 @@ class SqlAuditLog:
         """Return the hash of one entry, or empty when there is no such entry."""
         return str(self._link.value(select(_A.hash).where(_A.sequence == sequence)) or "")
 
-    def entries(self, case: str = "") -> Iterator[AuditEntry]:
-        """Yield entries in order, of one case or all."""
+    def entries(self, case: str = "", events: Sequence[str] = ()) -> Iterator[AuditEntry]:
+        """Yield entries in order, of one case or all; of the named events, or of every kind."""
         statement = select(audit_entry)
         if case:
             statement = statement.where(_A.case_number == case)
+        if events:
+            statement = statement.where(_A.event.in_(events))
         for row in self._link.pages(statement, (_A.sequence,)):
             event = AuditEvent(row.at, row.actor, row.event, row.case_number, row.facts)
             yield AuditEntry(row.sequence, event, row.previous, row.hash)

@@ -100,7 +100,8 @@ def _furnish(room: Path, layers: list[str]) -> None:
         ("ui/tour.py", "from dsr_desk.sources.engines import x", "One way down"),
         ("cli.py", "import dsr_desk.ui.tour", "The command line"),
         ("cli.py", "from dsr_desk.storage import thing", "The command line"),
-        ("commands/thing.py", "from dsr_desk.storage import thing", "One way down"),
+        ("commands/words.py", "from dsr_desk.storage import thing", "One way down"),
+        ("commands/erasing.py", "from dsr_desk.commands import importing", "Inside the commands"),
         ("ui/tour.py", "from dsr_desk import cli", "One way down"),
         ("cli.py", "import dsr_desk.app", "One way down"),
         ("mail/texts.py", "from dsr_desk import vault", "One way down"),
@@ -160,7 +161,7 @@ def test_a_broken_wall_is_found(
         ("crypto.py", "import cryptography\nfrom dsr_desk.domain import content"),
         ("preflight.py", "import keyring\nfrom dsr_desk import config"),
         ("ui/tour.py", "from dsr_desk.services import cases\nfrom dsr_desk.domain import content"),
-        ("cli.py", "from dsr_desk.commands import thing"),
+        ("cli.py", "from dsr_desk.commands import words"),
         ("__main__.py", "from dsr_desk import app"),
     ],
 )

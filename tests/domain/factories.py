@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.plans import PlanHead, PlanItem
 from dsr_desk.domain.finding.matches import Decision, Ground, ItemRef, Mandate, Match, Why
 from dsr_desk.domain.people import Action, Channel, ChannelKind, ChannelPolicy, Reach
+from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Deadline, Nature, RequestKind
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
@@ -26,6 +27,30 @@ def a_mandate(*channels: Channel) -> Mandate:
     """Return a mandate for one person over the channels."""
     return Mandate(
         "nordkraft", channels or (a_channel(),), ((1, EmailAddress("anna@example.org")),)
+    )
+
+
+def a_case(kind: RequestKind = RequestKind.ERASURE, state: CaseState = CaseState.CHECKING) -> Case:
+    """Return a case of one person over mail."""
+    return Case(
+        id=1,
+        number="DSR-0001",
+        kind=kind,
+        nature=Nature.INSTRUCTION,
+        state=state,
+        organisation="nordkraft",
+        channels=("nk-mail",),
+        wished_kinds=(ChannelKind.MAIL,),
+        subjects=(CaseSubject(1, EmailAddress("anna@example.org")),),
+        sender=EmailAddress("maria@nordkraft.example"),
+        sender_name="Maria Lund",
+        language="sv",
+        message_id="<1@nordkraft.example>",
+        sha256="a" * 64,
+        received_at=NOON,
+        requested_on=NOON.date(),
+        service_due=NOON + timedelta(days=5),
+        deadline=Deadline(date(2026, 12, 2), NOON.date(), 1, "SE", (), latest_possible=False),
     )
 
 

@@ -17,7 +17,8 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.people import Roster, RosterEntry
 from dsr_desk.domain.requests import Verdict
 from dsr_desk.domain.sender import KeyOf
-from dsr_desk.domain.verifying.checklist import SENDER, Check, Setting, build_checks
+from dsr_desk.domain.verifying.building import Setting, build_checks
+from dsr_desk.domain.verifying.checklist import SENDER, Check
 from dsr_desk.mail.proof.proving import SignatureProver
 from dsr_desk.mail.reading.files import MailFolder
 from dsr_desk.mail.texts import load_wordings

@@ -34,6 +34,21 @@ def test_the_chain_begins_with_genesis_and_follows_on(desk: SqlDesk) -> None:
         assert first_broken(uow.audit.entries()) is None
 
 
+def test_only_the_events_that_are_asked_for_are_read(desk: SqlDesk) -> None:
+    with desk.unit_of_work() as uow:
+        taken = uow.audit.append(event("case.taken", "DSR-0001"))
+        uow.audit.append(event("case.given", "DSR-0001"))
+        other = uow.audit.append(event("case.taken", "DSR-0002"))
+        released = uow.audit.append(event("case.released", "DSR-0002"))
+        uow.commit()
+    with desk.reading() as uow:
+        assert list(uow.audit.entries(events=("case.taken",))) == [taken, other]
+        assert list(uow.audit.entries("DSR-0002", ("case.taken",))) == [other]
+        assert list(uow.audit.entries(events=("case.taken", "case.released"))) == [
+            *(taken, other, released)
+        ]
+
+
 def test_a_long_chain_holds(desk: SqlDesk) -> None:
     with desk.unit_of_work() as uow:
         for number in range(1050):

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dsr_desk.commands.carrying_out import told
+from dsr_desk.commands.progress import told
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Action

@@ -115,7 +115,7 @@ GUARDS = (
     ),
     Guard(
         "1 a marked instruction is not put away unread",
-        "dsr_desk/domain/verifying/checklist.py",
+        "dsr_desk/domain/verifying/building.py",
         "return parsed.nature in AUTOMATIC and not holds_instruction(parsed)",
         "return parsed.nature in AUTOMATIC",
         WAYS_OUT,
@@ -614,7 +614,7 @@ GUARDS = (
     ),
     Guard(
         "L18 sender: an editor's look-alike is found",
-        "dsr_desk/domain/verifying/checklist.py",
+        "dsr_desk/domain/verifying/building.py",
         "alike = resemblance(sender, editors)",
         "alike = None",
         SENDER_SUITE,

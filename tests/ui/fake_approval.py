@@ -35,10 +35,8 @@ from dsr_desk.domain.erasing.receipts import (
 )
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
 from dsr_desk.domain.errors import (
-    ConfirmationWrong,
     DeskError,
     GroundMissing,
-    NotSeen,
     OutsideMandate,
     PlanChanged,
     PlanMissing,
@@ -52,6 +50,7 @@ from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.erasing.approval import ApprovalDesk, ApprovalView, ToSee
 from dsr_desk.services.erasing.erasure import Erasure, RunView
 from dsr_desk.services.erasing.planning import PlanView
@@ -194,7 +193,7 @@ class FakeApproval(ApprovalDesk):
         if mark not in found:
             raise OutsideMandate
         row = next(r for r in self.world.rows if r.match.at == found[mark].at)
-        shown = FakePreview(self.world).open(int(case_id), row.match.id, by)
+        shown = FakePreview(self.world).open(int(case_id), row.match.id)
         self.world.seen.setdefault(by.user.id, set()).add(mark)
         return shown
 

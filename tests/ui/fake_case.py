@@ -592,7 +592,7 @@ class FakePreview(Preview):
     def __init__(self, world: CaseWorld) -> None:
         self.world = world
 
-    def open(self, case_id: int, match_id: int, by: SignedIn) -> Shown:
+    def open(self, case_id: int, match_id: int) -> Shown:
         self.world.opened.append(match_id)
         self.world.pass_gate()
         row = self.world.rows[match_id - 1]
@@ -615,7 +615,7 @@ class FakePreview(Preview):
         own = ShownItem(item, True, row.match.decision.included)
         return Shown(item, (own, ShownItem(reply, False, None)), title, match_id)
 
-    def attachment(self, case_id: int, match_id: int, attachment: str, by: SignedIn) -> bytes:
+    def attachment(self, case_id: int, match_id: int, attachment: str) -> bytes:
         self.world.pass_gate()
         return self.world.files[attachment]
 

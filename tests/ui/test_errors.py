@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -11,12 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain import errors, room, step_errors, targets
-from dsr_desk.domain import sender as senders
-from dsr_desk.domain.answers import errors as sending_errors
-from dsr_desk.domain.clocks import changing as clocks
-from dsr_desk.domain.clocks import deadlines
-from dsr_desk.domain.erasing import holds, safeguards
+import dsr_desk
 from dsr_desk.domain.errors import (
     ChecksOpen,
     Defect,
@@ -28,17 +25,8 @@ from dsr_desk.domain.errors import (
     SelfApproval,
     WrongStep,
 )
-from dsr_desk.domain.extracts import document_errors, profile_errors, review_notes, sealed
-from dsr_desk.domain.extracts.redaction import errors as redaction_errors
-from dsr_desk.domain.finding import errors as match_errors
-from dsr_desk.domain.intake import calls
-from dsr_desk.domain.mailboxes import errors as mailbox_errors
-from dsr_desk.domain.record import audit
-from dsr_desk.domain.roster import errors as roster_errors
+from dsr_desk.domain.mailboxes.errors import ServerSaid
 from dsr_desk.domain.step_errors import WrongKind
-from dsr_desk.domain.verifying import direct, leaving_out
-from dsr_desk.services.intake import asking, splitting
-from dsr_desk.storage import errors as storage_errors
 from dsr_desk.ui.errors import Blame, blame, report_text, sentence, show_error
 from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.not_caught import ExceptHook
@@ -47,38 +35,25 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.window.report_dialog import ReportDialog
 from dsr_desk.ui.wording.facts import FACTS
 
-PACKAGE = Path(errors.__file__).parent.parent
+PACKAGE = Path(dsr_desk.__file__).parent
+
+
+def every_kind(of: type[DeskError] = DeskError) -> Iterator[type[DeskError]]:
+    """Yield all kinds of errors of the modules that are imported."""
+    yield of
+    for kind in of.__subclasses__():
+        yield from every_kind(kind)
+
+
+for file in sorted(PACKAGE.rglob("*.py")):
+    if '\n    code = "' in file.read_text(encoding="utf-8"):
+        importlib.import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts))
+WITHOUT_CODE = {ServerSaid}
+"""What others are made of, and nobody raises."""
 KINDS = [
     kind
-    for module in (
-        errors,
-        calls,
-        deadlines,
-        step_errors,
-        targets,
-        clocks,
-        direct,
-        leaving_out,
-        asking,
-        splitting,
-        room,
-        roster_errors,
-        holds,
-        match_errors,
-        profile_errors,
-        review_notes,
-        redaction_errors,
-        safeguards,
-        sealed,
-        sending_errors,
-        senders,
-        audit,
-        document_errors,
-        mailbox_errors,
-        storage_errors,
-    )
-    for kind in vars(module).values()
-    if inspect.isclass(kind) and issubclass(kind, DeskError)
+    for kind in dict.fromkeys(every_kind())
+    if kind.__module__.startswith("dsr_desk.") and kind not in WITHOUT_CODE
 ]
 SECRET = "anna.svensson@example.org"
 
@@ -104,6 +79,11 @@ def test_every_error_has_a_sentence_that_holds_its_facts(
     for field in fields:
         assert error.facts[field] in said
     assert "{" not in said
+
+
+def test_every_kind_has_a_code_of_its_own() -> None:
+    assert [kind for kind in KINDS if "code" not in vars(kind)] == []
+    assert len({kind.code for kind in KINDS}) == len(KINDS)
 
 
 def test_no_sentence_is_for_a_code_that_is_gone() -> None:

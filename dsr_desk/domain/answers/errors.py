@@ -1,12 +1,12 @@
 """What goes wrong when an answer is sent: each by its name, with what to do about it.
 
-As in ``mailboxes/errors.py`` a sentence quotes a server only after ``plain_words``.
+As in ``mailboxes/errors.py`` what a server said is quoted by ``ServerSaid`` alone.
 """
 
 from __future__ import annotations
 
 from dsr_desk.domain.errors import Problem, Refusal
-from dsr_desk.domain.mailboxes.errors import WRONG, plain_words
+from dsr_desk.domain.mailboxes.errors import WRONG, ServerSaid
 
 
 class SmtpUnreachable(Problem):
@@ -54,52 +54,34 @@ class SmtpNotEncrypted(Problem):
         )
 
 
-class SmtpNotUnderstood(Problem):
+class SmtpNotUnderstood(ServerSaid):
     """What answers does not speak SMTP; nothing was sent."""
 
     code = "smtp-not-understood"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the server and quote what it said, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"Nothing was sent: {host} does not answer as a mail server should (“{words}”)."
-            " Check the port and the kind of encryption.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "Nothing was sent: {host} does not answer as a mail server should (“{said}”)."
+        " Check the port and the kind of encryption."
+    )
 
 
-class SmtpLoginRefused(Problem):
+class SmtpLoginRefused(ServerSaid):
     """The server does not accept the user with this secret; nothing was sent."""
 
     code = "smtp-login-refused"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the server and quote what it said, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"Nothing was sent: {host} refused to let the desk in (“{words}”). Check the"
-            " user name in the settings for sending, and give the password again.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "Nothing was sent: {host} refused to let the desk in (“{said}”). Check the"
+        " user name in the settings for sending, and give the password again."
+    )
 
 
-class SmtpRefused(Problem):
+class SmtpRefused(ServerSaid):
     """The server does not take this mail."""
 
     code = "smtp-refused"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the server and quote what it said, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"Nothing was sent: {host} did not take the mail (“{words}”). Send again later, or"
-            " save the answer and send it from your mail program.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "Nothing was sent: {host} did not take the mail (“{said}”). Send again later, or"
+        " save the answer and send it from your mail program."
+    )
 
 
 class MailTooLarge(Problem):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.requests import Case, CaseState, RequestKind
 
 CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOUND = (
     "confirmation",
@@ -20,6 +21,18 @@ CONFIRMATION, EXTRACT, ASK_BACK, REFERRAL, REMINDER, BESIDE, NOTICE, NOTHING_FOU
 """What an answer is, by its template's name and in the audit."""
 FINAL = frozenset({CONFIRMATION, EXTRACT, NOTHING_FOUND})
 """After one of them the case is answered."""
+
+
+def nothing_found_fits(case: Case, found: int) -> bool:
+    """Tell whether a case, for which so many items were found, is answered with “nothing found”.
+
+    It needs no plan and no second person, since nothing is erased (law.md L19).  Where an extract
+    is wished for too, that is made and answered first: it says the same.
+    """
+    if case.state is not CaseState.REVIEWING or not case.kind.erases:
+        return False
+    extract_first = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None
+    return found == 0 and not extract_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.plans import PlanException, PlanItem
 from dsr_desk.domain.people import Organisation, OrganisationKind
 
@@ -70,4 +71,4 @@ def _active(at: datetime, items: Iterable[PlanItem]) -> tuple[Caution, ...]:
     recent = [item.at for item in items if item.at > at - ACTIVE_FOR]
     if not recent:
         return ()
-    return (Caution(CautionKind.ACTIVE, len(recent), max(recent).date()),)
+    return (Caution(CautionKind.ACTIVE, len(recent), desk_day(max(recent))),)

@@ -1,10 +1,12 @@
 """What goes wrong between the desk and a mailbox: each by its name, with what to do about it.
 
-A sentence names the host or folder as configured, and what a server said only after ``plain_words``
-has made it short and plain: a server's greeting is foreign text.
+A sentence names the host or folder as configured.  What a server said is foreign text: it is quoted
+by ``ServerSaid`` alone.
 """
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from dsr_desk.domain.errors import Problem, Refusal
 
@@ -16,6 +18,18 @@ def plain_words(said: str) -> str:
     kept = "".join(letter if letter.isprintable() else " " for letter in said[: 4 * _MOST_SAID])
     words = " ".join(kept.split())
     return words if len(words) <= _MOST_SAID else f"{words[: _MOST_SAID - 1]}…"
+
+
+class ServerSaid(Problem):
+    """A server has said no: its words are quoted, and only as ``plain_words`` gives them."""
+
+    sentence: ClassVar[str]
+    """Has ``{host}``, the server as configured, and ``{said}``."""
+
+    def __init__(self, host: str, said: str) -> None:
+        """Name the server and quote what it said."""
+        words = plain_words(said)
+        super().__init__(self.sentence.format(host=host, said=words), host=host, said=words)
 
 
 class MailboxHostUnknown(Problem):
@@ -77,36 +91,24 @@ class MailboxNotEncrypted(Problem):
         )
 
 
-class MailboxNotUnderstood(Problem):
+class MailboxNotUnderstood(ServerSaid):
     """What answers there does not speak IMAP, or not soundly."""
 
     code = "mailbox-not-understood"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the server and quote what it said, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"{host} does not answer as a mail server should (“{words}”). Check the port and the"
-            " kind of encryption.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "{host} does not answer as a mail server should (“{said}”). Check the port and the"
+        " kind of encryption."
+    )
 
 
-class MailboxLoginRefused(Problem):
+class MailboxLoginRefused(ServerSaid):
     """The server does not accept the user with this secret."""
 
     code = "mailbox-login-refused"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the server and quote what it said, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"The mail server {host} refused to let the desk in (“{words}”). Check the user name,"
-            " and give the password again.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "The mail server {host} refused to let the desk in (“{said}”). Check the user name,"
+        " and give the password again."
+    )
 
 
 class MailboxFolderMissing(Problem):
@@ -166,20 +168,14 @@ class SettingsNotOnRecord(Refusal):
         )
 
 
-class TokenRefused(Problem):
+class TokenRefused(ServerSaid):
     """The provider gives no access token for what we have."""
 
     code = "mailbox-token-refused"
-
-    def __init__(self, host: str, said: str) -> None:
-        """Name the provider's host and quote its error code, plain and short."""
-        words = plain_words(said)
-        super().__init__(
-            f"{host} no longer vouches for the desk (“{words}”). Sign in to the mailbox again in"
-            " its settings.",
-            host=host,
-            said=words,
-        )
+    sentence = (
+        "{host} no longer vouches for the desk (“{said}”). Sign in to the mailbox again in"
+        " its settings."
+    )
 
 
 class TokenServerUnreachable(Problem):

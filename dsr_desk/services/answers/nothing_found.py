@@ -12,21 +12,30 @@ from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
+from dsr_desk.domain.answers.replies import nothing_found_fits
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.errors import Problem, WrongStep
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.finding.scope import Scope, scope_sentence
 from dsr_desk.domain.record.audit import AuditEntry
-from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.requests import Case
 from dsr_desk.domain.step_errors import SearchTooOld
 from dsr_desk.services.answers.confirming import left_out_line
 from dsr_desk.services.cases import Recorder, all_settled, fetch, mandate_of
 from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remove_drafts
 from dsr_desk.services.finding.matching import gaps_of, require_ready, sources_of, unread_in
 from dsr_desk.services.intake.asking import listed, persons_in_words
+from dsr_desk.services.intake.letters import ReplyTexts
 from dsr_desk.services.people.accounts import SignedIn
-from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Sources, UnitOfWork
+from dsr_desk.services.ports import (
+    Clock,
+    Cryptography,
+    DeskStore,
+    MatchFilter,
+    Sources,
+    UnitOfWork,
+)
 from dsr_desk.services.record.found_on_record import FOUND, SEARCHED, found_digest
 
 
@@ -37,24 +46,19 @@ class NothingFound:
         self,
         store: DeskStore,
         sources: Sources,
+        texts: ReplyTexts,
         crypto: Cryptography,
         paths: WorkspacePaths,
         clock: Clock,
     ) -> None:
-        """Take the store, the content sources, the algorithms, the folders, the clock."""
-        self._store, self._sources, self._crypto, self._paths = store, sources, crypto, paths
+        """Take the store, the sources, the words, the algorithms, the folders, the clock."""
+        self._store, self._sources, self._texts = store, sources, texts
+        self._crypto, self._paths = crypto, paths
         self._record = Recorder(clock)
 
     def fits(self, uow: UnitOfWork, case: Case) -> bool:
-        """Tell whether an erasure has been searched for and there is nothing to decide about.
-
-        Where an extract is wished for too, that is made and answered first: it says the same.
-        """
-        if case.state is not CaseState.REVIEWING or not case.kind.erases:
-            return False
-        if case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None:
-            return False
-        return uow.matches.counts(case.id).total == 0
+        """Tell whether an erasure has been searched for and there is nothing to decide about."""
+        return nothing_found_fits(case, uow.matches.size(case.id, MatchFilter()))
 
     def search_of(self, uow: UnitOfWork, case: Case, now: datetime) -> AuditEntry:
         """Return the search that the answer rests on.
@@ -69,7 +73,7 @@ class NothingFound:
         all_settled(uow, case)
         mandate = mandate_of(uow, case, erasing=True)
         require_ready(self._sources, case, mandate)
-        searches = [e for e in uow.audit.entries(case.number) if e.event.event == SEARCHED]
+        searches = tuple(uow.audit.entries(case.number, events=(SEARCHED,)))
         if not searches or desk_day(searches[-1].event.at) != desk_day(now):
             raise SearchTooOld
         facts = dict(searches[-1].event.facts)
@@ -108,7 +112,7 @@ class NothingFound:
             "channels": listed([channel.title for channel in mandate.channels], language),
             "persons": persons_in_words(case, language),
             "outcome": scope_sentence(self._scope(mandate), language),
-            "outside": left_out_line(uow, case, language),
+            "outside": left_out_line(uow, self._texts, case, language),
             "step": search.sequence,
             "hash": search.hash[:16],
         }

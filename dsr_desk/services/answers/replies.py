@@ -49,7 +49,7 @@ from dsr_desk.services.intake.asking import (
     Matter,
     SentenceInOurMail,
 )
-from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of, opening
+from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.intake.mail_parser import ReadBefore
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, MailComposer, UnitOfWork
@@ -216,10 +216,9 @@ class Replies:
         Raises:
             DocumentForbidden, FileUnreadable, PackageInvalid: see ``Enclosures.read``.
         """
-        mails: ReadBefore = {}
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
-            self._provenance.letter_fault(uow, case, draft.kind, by, mails)
+            mails = self._provenance.read_for_letter(uow, case, draft.kind, by)
         return Material(self._enclosures.read(case.number, draft), mails)
 
     def outgoing(
@@ -302,7 +301,7 @@ class Replies:
         organisations = {o.key: o for o in uow.people.organisations()}
         organisation = organisations.get(case.organisation)
         fields: dict[str, object] = {
-            **opening(case, organisation, language),
+            **self._texts.opening(case, organisation, language),
             "organisation": organisation.title if organisation else "",
         }
         if kind in ASKING:
@@ -310,9 +309,10 @@ class Replies:
         if kind == NOTHING_FOUND:
             fields |= self._nothing.fields(uow, case, self._clock(), language)
         if kind == CONFIRMATION:
-            fields |= confirmation_fields(uow, case, organisation, language)
+            fields |= confirmation_fields(uow, self._texts, case, organisation, language)
         if kind == EXTRACT:
-            fields |= extract_fields(uow, case, language, desk_day(self._clock()))
+            today = desk_day(self._clock())
+            fields |= extract_fields(uow, self._texts, case, language, today)
         return fields
 
     def _asking_fields(self, uow: UnitOfWork, case: Case, language: str) -> dict[str, str]:

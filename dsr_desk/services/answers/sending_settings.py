@@ -30,8 +30,8 @@ def account_on_record(uow: UnitOfWork) -> SendingAccount:
     account = uow.sendings.account()
     if account is None:
         raise SendingNotSetUp
-    steps = [e.event for e in uow.audit.entries() if e.event.event in (CHANGED, REMOVED)]
-    bound = dict(steps[-1].facts) if steps else {}
+    steps = tuple(uow.audit.entries(events=(CHANGED, REMOVED)))
+    bound = dict(steps[-1].event.facts) if steps else {}
     # A program that bound the server alone has left no digest of the whole.
     known = bound.get(WHOLE) == account.whole or WHOLE not in bound
     if bound.get(BINDING) != account.binding or not known:

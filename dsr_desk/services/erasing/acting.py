@@ -21,7 +21,6 @@ from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Cryptography, DeskStore, Sources, UnitOfWork
 from dsr_desk.services.progress import Step
 from dsr_desk.services.record.found_on_record import found_stand
-from dsr_desk.services.uncollected import uncollected
 
 
 class Acting:
@@ -51,12 +50,11 @@ class Acting:
         approved = _Approved(work)
         while True:
             work.progress(Step("act", done, total))
-            with uncollected():
-                with self._store.reading() as uow:
-                    batch = approved.items(uow.runs.unfinished(work.run, self._size))
-                if not batch:
-                    break
-                self._batch(work, approved, batch)
+            with self._store.reading() as uow:
+                batch = approved.items(uow.runs.unfinished(work.run, self._size))
+            if not batch:
+                break
+            self._batch(work, approved, batch)
             done += len(batch)
             work.cancel.check()
         with self._store.reading() as uow:

@@ -13,10 +13,8 @@ from dsr_desk.domain.erasing.safeguards import Safeguards
 from dsr_desk.domain.erasing.second_look import Turn, mark_of, with_time
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
-    ConfirmationWrong,
     DeskError,
     GroundMissing,
-    NotSeen,
     OutsideMandate,
     PlanChanged,
     PlanMissing,
@@ -27,6 +25,7 @@ from dsr_desk.domain.finding.matches import Ground, Item, ItemRef, Mandate, Why
 from dsr_desk.domain.people import Right
 from dsr_desk.domain.record.approvals import Approval, Registry, approval_fault
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.cases import Recorder, all_settled, at_step, fetch, mandate_of
 from dsr_desk.services.erasing.planning import Planning, PlanView, current_plan, require_policy
 from dsr_desk.services.erasing.provenance import Provenance
@@ -58,7 +57,6 @@ class ToSee:
     why: Why = Why.SENDER
     turn: Turn | None = None
     """How it differs from the last version of the plan, if it does."""
-    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +351,6 @@ def _to_see(
         note=row.note if isinstance(row, PlanException) else "",
         seen=mark in seen,
         why=row.why,
-        seen_at=seen.get(mark),
     )
 
 

@@ -112,7 +112,7 @@ class Gate:
             self._order(case, entries, mandate, by)
             persons = subject_hashes(self._crypto, by.keys.hashing, case)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
-            self._as_signed(uow, case, plan, mandate, persons, must)
+            self._as_signed(uow, case, plan, persons, must)
             approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = self._provenance.fault(uow, case, by, entries) or holds_fault(uow, entries)
@@ -139,7 +139,7 @@ class Gate:
         with self._store.reading() as uow:
             persons = tuple(subject.hashed for subject in case.subjects)
             must = (uow.plans.items(plan.id), uow.plans.exceptions(plan.id))
-            self._as_signed(uow, case, plan, mandate, persons, must)
+            self._as_signed(uow, case, plan, persons, must)
             approvals = uow.plans.approvals(plan.id)
             now = self._safeguards.in_force(uow, registry)
             fault = directory_fault(uow, entries) or holds_fault(uow, entries)
@@ -223,7 +223,6 @@ class Gate:
         uow: UnitOfWork,
         case: Case,
         plan: Plan,
-        mandate: Mandate,
         persons: tuple[str, ...],
         covered: Covered,
     ) -> None:

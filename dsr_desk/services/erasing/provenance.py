@@ -8,12 +8,13 @@ case has and whether what people settled was settled.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
 from dsr_desk.domain.answers.replies import ASK_BACK, BESIDE, NOTHING_FOUND, REMINDER
+from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.record.audit import AuditEntry, first_broken
 from dsr_desk.domain.requests import (
     Case,
@@ -24,7 +25,7 @@ from dsr_desk.domain.requests import (
     Verdict,
 )
 from dsr_desk.domain.verifying.checklist import DISPOSAL, Check
-from dsr_desk.services.cases import ROSTER, STANDING, disposal_reference, mandate_of
+from dsr_desk.services.cases import mandate_of
 from dsr_desk.services.erasing.delivered import extract_delivered
 from dsr_desk.services.erasing.planning import subject_hashes
 from dsr_desk.services.intake.asking import greeted
@@ -46,6 +47,9 @@ from dsr_desk.services.intake.understanding import (
 from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import BoxEntry, CaseMail, Cryptography, UnitOfWork
 from dsr_desk.services.record.on_record import (
+    FILED,
+    ROSTER,
+    STANDING,
     Entries,
     directory_fault,
     filing_of,
@@ -98,6 +102,17 @@ class Provenance:
         unrecorded = unrecorded or _disposal_fault(entries, case, [mail.kept for mail in read])
         return unrecorded or self._understood_fault(uow, entries, case, read, by)
 
+    def read_for_letter(self, uow: UnitOfWork, case: Case, kind: str, by: SignedIn) -> ReadBefore:
+        """Read the mails that a letter of a kind is judged by; nothing is judged by it yet."""
+        before: ReadBefore = {}
+        mails = uow.cases.mails(case.id)
+        needed = mails if kind == NOTHING_FOUND else _for_letter(mails, kind)
+        filed = tuple(uow.audit.entries(case.number, events=(FILED,)))
+        for mail in needed:
+            raw = self._unsealed(uow, case, mail, by)
+            self._parser.understand(_entry(filed, case, mail, raw), _own(uow), before=before)
+        return before
+
     def letter_fault(
         self, uow: UnitOfWork, case: Case, kind: str, by: SignedIn, before: ReadBefore
     ) -> str:
@@ -106,15 +121,13 @@ class Provenance:
         It goes to whoever wrote the instruction as it was sealed at its filing, greets them by
         their name there, names the persons whom the mails name, and gives what is on record.
         “Nothing found” ends a case as a run does, so all that a run asks of the mails is asked.
-        ``before`` holds what was read of the mails before a transaction, and is filled where not.
+        ``before`` is what :meth:`read_for_letter` has read before the transaction; what is not
+        there is read now.
         """
         entries, mails = tuple(uow.audit.entries()), uow.cases.mails(case.id)
         if unfiled := _filing_fault(entries, mails, case):
             return unfiled
-        counting = [mail for mail in mails if mail.place == 0 or mail.role.counts]
-        read = self._read_again(
-            uow, entries, case, counting if kind in _NAMING else counting[:1], by, before
-        )
+        read = self._read_again(uow, entries, case, _for_letter(mails, kind), by, before)
         if isinstance(read, str):
             return read
         first = read[0]
@@ -195,16 +208,14 @@ class Provenance:
         before: ReadBefore | None = None,
     ) -> tuple[_Again, ...] | str:
         """Return the mails as their sealed bytes give them today, or what stands in the way."""
-        own = tuple(domain for o in uow.people.organisations() for domain in o.domains)
+        own = _own(uow)
         again = []
         for mail in mails:
-            raw = self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+            raw = self._unsealed(uow, case, mail, by)
             if hashlib.sha256(raw).hexdigest() != mail.sha256:
                 return "a mail is not the one that was filed"
             keys = RecordedKeys(entries, case.number, mail.sha256)
-            typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED
-            entry = BoxEntry("", raw, mail.received_at, typed=typed)
-            read = self._parser.understand(entry, own, keys, before)
+            read = self._parser.understand(_entry(entries, case, mail, raw), own, keys, before)
             if read.message is None or read.parsed is None:
                 return _UNREADABLE
             senders = read.message.senders
@@ -213,12 +224,32 @@ class Provenance:
             again.append(_Again(kept, read.message))
         return tuple(again)
 
+    def _unsealed(self, uow: UnitOfWork, case: Case, mail: CaseMail, by: SignedIn) -> bytes:
+        return self._crypto.unseal(by.keys.sealing, uow.cases.sealed_mail(case.id, mail.place))
+
     def _same_persons(self, parsed: ParsedRequest, case: Case, by: SignedIn) -> bool:
         named = {
             self._crypto.keyed_hash(by.keys.hashing, subject.address.key)
             for subject in parsed.subjects
         }
         return named == set(subject_hashes(self._crypto, by.keys.hashing, case))
+
+
+def _for_letter(mails: Sequence[CaseMail], kind: str) -> Sequence[CaseMail]:
+    """Return the mails that a letter of a kind draws from."""
+    counting = [mail for mail in mails if mail.place == 0 or mail.role.counts]
+    return counting if kind in _NAMING else counting[:1]
+
+
+def _own(uow: UnitOfWork) -> tuple[str, ...]:
+    """Return the domains of the organisations, by which a mail is read."""
+    return tuple(domain for o in uow.people.organisations() for domain in o.domains)
+
+
+def _entry(entries: Iterable[AuditEntry], case: Case, mail: CaseMail, raw: bytes) -> BoxEntry:
+    """Return a mail to be read again; by the audit alone it can have been typed in."""
+    typed = mail.place == 0 and filing_of(entries, case).get("way") == TYPED
+    return BoxEntry("", raw, mail.received_at, typed=typed)
 
 
 def _roster_fault(uow: UnitOfWork, entries: Entries, case: Case) -> str:
@@ -269,7 +300,7 @@ def _as_filed(mails: Iterable[CaseMail], entries: Iterable[AuditEntry], case: Ca
         facts = dict(entry.event.facts)
         if entry.event.case != case.number:
             continue
-        if entry.event.event == "request.filed":
+        if entry.event.event == FILED:
             recorded.append({**facts, "role": MailRole.INSTRUCTION.value})
         elif entry.event.event == "mail.joined":
             recorded.append(facts)

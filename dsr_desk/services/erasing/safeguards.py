@@ -21,11 +21,11 @@ from dsr_desk.domain.erasing.safeguards import (
 from dsr_desk.domain.people import Channel, ChannelPolicy, Right, directory_digest
 from dsr_desk.domain.record.approvals import Registry
 from dsr_desk.domain.record.audit import AuditEntry
-from dsr_desk.services.cases import DIRECTORY, Recorder
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork, Uptime
 from dsr_desk.services.record.audit import Audit
-from dsr_desk.services.record.on_record import Entries
+from dsr_desk.services.record.on_record import DIRECTORY, Entries
 
 PROPOSED, EFFECTIVE, WITHDRAWN = (
     "safeguards.proposed",

@@ -12,13 +12,14 @@ from dsr_desk.domain.answers.sending import SendState
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.extracts.redaction.decided import GROUNDS, Choice, Decided, RedactionGround
+from dsr_desk.domain.extracts.redaction.deciding import REDACTABLE, handed_over
 from dsr_desk.domain.extracts.redaction.errors import OthersAskedAnew, RedactionRefused
 from dsr_desk.domain.extracts.redaction.seeking import Seeker
 from dsr_desk.domain.extracts.redaction.shorts import short_forms
 from dsr_desk.domain.finding.matches import Item, Why
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.people import Right, User
-from dsr_desk.domain.requests import Case, CaseState, RequestKind
+from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.step_errors import WrongKind
 from dsr_desk.services.cases import Recorder, at_step, fetch, mandate_of, with_preparer
 from dsr_desk.services.erasing.delivered import PACKAGE_VOIDED
@@ -45,7 +46,6 @@ from dsr_desk.services.targets import files_of
 DECIDED, TAKEN_BACK = "redaction.decided", "redaction.taken_back"
 ASKED_ANEW = "redaction.asked_anew"
 """What was decided about other people had been edited, and was forgotten."""
-STATES = (CaseState.REVIEWING, CaseState.TO_APPROVE, CaseState.APPROVED, CaseState.TO_ANSWER)
 _MOST_PLACES = 50
 """Of one person that are listed; all are counted."""
 
@@ -295,9 +295,8 @@ def _exporting(case: Case) -> Case:
     """
     if not case.kind.exports:
         raise WrongKind("decide about other people", case.kind.value)
-    at_step(case, "decide about other people", STATES)
-    delivered = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
-    if delivered:
+    at_step(case, "decide about other people", REDACTABLE)
+    if handed_over(case):
         raise WrongStep("decide about other people", case.state.value, DELIVERED)
     return case
 

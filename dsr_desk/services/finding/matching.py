@@ -54,7 +54,6 @@ from dsr_desk.services.record.found_on_record import (
     others_digest,
     others_stand,
 )
-from dsr_desk.services.uncollected import uncollected
 
 _SNIPPET = 160
 _AT_ONCE = 500
@@ -163,7 +162,6 @@ class Matching:
         self._sources = sources
         self._record = Recorder(clock)
 
-    @uncollected()
     def search(
         self,
         case_id: str | int,

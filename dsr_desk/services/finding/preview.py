@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.services.cases import fetch, mandate_of
-from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import DeskStore, Sources
 
@@ -61,7 +60,7 @@ class Preview:
         self._store = store
         self._sources = sources
 
-    def open(self, case_id: int, match_id: int, by: SignedIn) -> Shown:
+    def open(self, case_id: int, match_id: int) -> Shown:
         """Return a match in its conversation and remember that it was opened.
 
         Raises:
@@ -82,7 +81,7 @@ class Preview:
                 uow.commit()
         return show(self._sources, mandate, match.ref, decided, match.id)
 
-    def attachment(self, case_id: int, match_id: int, attachment: str, by: SignedIn) -> bytes:
+    def attachment(self, case_id: int, match_id: int, attachment: str) -> bytes:
         """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.
 
         Raises:

@@ -19,7 +19,7 @@ from dsr_desk.services.cases import all_settled, fetch, mandate_of
 from dsr_desk.services.finding.matching import gaps_of, parts_of
 from dsr_desk.services.finding.preview import Shown, show
 from dsr_desk.services.intake.asking import NothingToAsk, Questions, listed
-from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of, opening
+from dsr_desk.services.intake.letters import ReplyDraft, ReplyTexts, language_of
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import DeskStore, Sources, UnitOfWork
 
@@ -101,7 +101,7 @@ class SideLane:
         if not asked:
             raise NothingToAsk
         questions = {"questions": "\n".join(f"- {text}" for text in asked)}
-        fields = opening(case, organisation, tongue) | questions
+        fields = self._texts.opening(case, organisation, tongue) | questions
         return self._texts.draft(case, tongue, BESIDE, fields)
 
     @staticmethod

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import Channel
@@ -19,18 +18,6 @@ HOW = "-how"
 BESIDE = "-beside"
 """Ends the name of the table that asks, in a language, about what was found and not instructed."""
 _FIRST_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{0,29}")
-_DUE = {
-    "sv": (
-        "{day}",
-        "senast {day}, räknat från när ert mail kom hit",
-        " (efter förlängning; den första sista dagen var {first})",
-    ),
-    "en": (
-        "{day}",
-        "{day} at the latest, counted from when your mail reached us",
-        " (after an extension; the first last day was {first})",
-    ),
-}
 _QUOTED = {"sv": "”{}”", "en": "“{}”"}
 _AND = {"sv": " och ", "en": " and "}
 
@@ -148,16 +135,6 @@ def greeted(sender_name: str) -> str:
     """
     found = _FIRST_NAME.match(sender_name.strip())
     return f" {found.group()}" if found else ""
-
-
-def due_in_words(case: Case, language: str) -> str:
-    """Return the last day by law: whether it is the latest possible one, and what it was first."""
-    plain, latest, extended = _DUE[language]
-    last = case.last_day
-    words = (latest if last.latest_possible else plain).format(day=day_in_words(last.due, language))
-    if case.clocks.extension is not None:
-        words += extended.format(first=day_in_words(case.deadline.due, language))
-    return words
 
 
 def _without_echo(checks: Iterable[Check]) -> tuple[Check, ...]:

@@ -15,28 +15,21 @@ from dsr_desk.domain.errors import GroundMissing, OutsideMandate
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
+from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (
     DISPOSAL,
     EDITOR,
     MAIL_SENDER,
     ORGANISATION,
     Check,
-    Setting,
     carry_over,
     mandate_channels,
 )
-from dsr_desk.services.cases import (
-    STANDING,
-    Recorder,
-    at_step,
-    fetch,
-    place_of,
-    setting_of,
-    with_preparer,
-)
+from dsr_desk.services.cases import Recorder, at_step, fetch, place_of, setting_of, with_preparer
 from dsr_desk.services.intake.understanding import checked, letters_of, without_left_out
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
+from dsr_desk.services.record.on_record import STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)

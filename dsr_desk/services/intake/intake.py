@@ -12,6 +12,7 @@ from pathlib import Path
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.deadlines import YearUnknown, service_arithmetic, statutory_deadline
 from dsr_desk.domain.intake.by_hand import UNREAD
+from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.intake.receipt import YEAR_UNKNOWN, usable_receipt, usable_request_day
 from dsr_desk.domain.requests import (
     Case,
@@ -25,20 +26,9 @@ from dsr_desk.domain.requests import (
 )
 from dsr_desk.domain.sender import KeyOf
 from dsr_desk.domain.verifying.authority import Standing, standing_of
-from dsr_desk.domain.verifying.checklist import (
-    Check,
-    build_checks,
-    goes_aside,
-    mandate_channels,
-)
-from dsr_desk.services.cases import (
-    STANDING,
-    UNATTENDED,
-    Recorder,
-    disposal_reference,
-    place_of,
-    setting_of,
-)
+from dsr_desk.domain.verifying.building import build_checks, goes_aside
+from dsr_desk.domain.verifying.checklist import Check, mandate_channels
+from dsr_desk.services.cases import UNATTENDED, Recorder, place_of, setting_of
 from dsr_desk.services.intake.joining import ID_REUSED, Arrival, Claim, Joining, new_text
 from dsr_desk.services.intake.mail_parser import SKIPPED, TYPED, MailParser
 from dsr_desk.services.intake.sender_keys import key_facts, no_keys
@@ -52,6 +42,7 @@ from dsr_desk.services.ports import (
     UnitOfWork,
 )
 from dsr_desk.services.progress import CancelToken, Progress, Step, unheard
+from dsr_desk.services.record.on_record import FILED, STANDING
 from dsr_desk.services.record.stated_on_record import DATES, dates_digest
 
 
@@ -224,7 +215,7 @@ class Intake:
         facts |= {"problem": ID_REUSED} if mail.id_reused else {}
         for relation in case.relations:
             facts |= {"relation": relation.kind.value, "related": relation.case}
-        self._record.note(uow, actor, "request.filed", stored, **facts)
+        self._record.note(uow, actor, FILED, stored, **facts)
         return stored
 
     def _new_case(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.clocks.deadlines import local_day
+from dsr_desk.domain.intake.disposal import disposal_reference
 from dsr_desk.domain.requests import (
     Case,
     CaseState,
@@ -20,7 +21,7 @@ from dsr_desk.domain.requests import (
     RelationKind,
     Verdict,
 )
-from dsr_desk.services.cases import Recorder, disposal_reference, place_of
+from dsr_desk.services.cases import Recorder, place_of
 from dsr_desk.services.intake.clocks import note_told_day
 from dsr_desk.services.intake.sender_keys import key_facts
 from dsr_desk.services.intake.understanding import check_again

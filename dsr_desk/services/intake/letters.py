@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from dsr_desk.domain.addresses import EmailAddress
+from dsr_desk.domain.clocks.arithmetic import day_in_words
 from dsr_desk.domain.clocks.deadlines import local_day
 from dsr_desk.domain.counting import filled
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Organisation
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.cases import place_of
-from dsr_desk.services.intake.asking import Questions, due_in_words, greeted
+from dsr_desk.services.intake.asking import Questions, greeted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,17 @@ class ReplyDraft:
 
 
 class ReplyTexts:
-    """The templates by language and name, and the sentences that ask for what is missing."""
+    """All words of letters: templates, questions for what is missing, sentences put into both."""
 
-    def __init__(self, templates: Mapping[tuple[str, str], str], questions: Questions) -> None:
-        """Take templates, by language and name, and the questions."""
+    def __init__(
+        self,
+        templates: Mapping[tuple[str, str], str],
+        questions: Questions,
+        sentences: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """Take templates by language and name, the questions, and sentences by language."""
         self._templates = dict(templates)
+        self._sentences = {language: dict(table) for language, table in sentences.items()}
         self.questions = questions
 
     def fill(self, language: str, name: str, fields: Mapping[str, object]) -> str:
@@ -50,6 +57,39 @@ class ReplyTexts:
             KeyError: a field of the template is missing: a fault of ours.
         """
         return filled(self._templates[language, name], fields)
+
+    def sentence(self, language: str, name: str, **facts: object) -> str:
+        """Return a sentence filled in.
+
+        Raises:
+            KeyError: there is no such sentence, or a fact is missing: a fault of ours.
+        """
+        return filled(self._sentences[language][name], facts)
+
+    def paragraph(self, language: str, name: str, **facts: object) -> str:
+        """Return a sentence filled in, as the paragraph that a template has a place for."""
+        return f"\n{self.sentence(language, name, **facts)}\n"
+
+    def due(self, case: Case, language: str) -> str:
+        """Return the last day by law: whether it is the latest possible one; what it was first."""
+        last = case.last_day
+        name = "due-latest" if last.latest_possible else "due"
+        words = self.sentence(language, name, day=day_in_words(last.due, language))
+        if case.clocks.extension is not None:
+            first = day_in_words(case.deadline.due, language)
+            words += self.sentence(language, "due-extended", first=first)
+        return words
+
+    def opening(
+        self, case: Case, organisation: Organisation | None, language: str
+    ) -> dict[str, str]:
+        """Return the fields that every mail about a case has."""
+        return {
+            "case": case.number,
+            "name": greeted(case.sender_name),
+            "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
+            "due": self.due(case, language),
+        }
 
     def draft(
         self, case: Case, language: str, name: str, fields: Mapping[str, object]
@@ -68,13 +108,3 @@ class ReplyTexts:
 def language_of(case: Case) -> str:
     """Return the language of a mail to the editor: English for English, else Swedish."""
     return "en" if case.language == "en" else "sv"
-
-
-def opening(case: Case, organisation: Organisation | None, language: str) -> dict[str, str]:
-    """Return the fields that every mail about a case has."""
-    return {
-        "case": case.number,
-        "name": greeted(case.sender_name),
-        "received": local_day(case.received_at, place_of(organisation)[1]).isoformat(),
-        "due": due_in_words(case, language),
-    }

@@ -11,11 +11,12 @@ from dsr_desk.domain.errors import Refusal
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Relation, RelationKind
 from dsr_desk.domain.verifying.checklist import EDITOR, Check, settle
-from dsr_desk.services.cases import STANDING, Recorder, with_preparer
+from dsr_desk.services.cases import Recorder, with_preparer
 from dsr_desk.services.intake.joining import joined_facts
 from dsr_desk.services.intake.leaving_out import carried_over
 from dsr_desk.services.intake.understanding import check_again
 from dsr_desk.services.ports import CaseMail, NewCase, UnitOfWork
+from dsr_desk.services.record.on_record import FILED, STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
 
@@ -112,7 +113,7 @@ def _record_mails(
     }
     if (standing := uow.cases.standing(case.id)) is not None:
         facts[STANDING] = standing.digest()
-    record.note(uow, who.id, "request.filed", made, **facts)
+    record.note(uow, who.id, FILED, made, **facts)
     for mail in others:
         facts = joined_facts(mail.sha256, MailRole(mail.role), mail.received_at)
         record.note(uow, who.id, "mail.joined", made, **{**known.get(mail.sha256, {}), **facts})

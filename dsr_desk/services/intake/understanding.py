@@ -12,13 +12,12 @@ from dsr_desk.domain.intake.joining import Letter
 from dsr_desk.domain.people import Roster
 from dsr_desk.domain.requests import Case, CaseState, CaseSubject, Nature, ParsedRequest
 from dsr_desk.domain.verifying.authority import Standing
+from dsr_desk.domain.verifying.building import Setting, case_checks
 from dsr_desk.domain.verifying.checklist import (
     EDITOR,
     MAIL_SENDER,
     Check,
-    Setting,
     carry_over,
-    case_checks,
     mandate_channels,
 )
 from dsr_desk.domain.verifying.direct import DIRECT

@@ -111,7 +111,7 @@ class MailboxSettings:
         need(by, Right.PREPARE)
         box = self.get(key)
         with self._store.reading() as uow:
-            about = [dict(e.event.facts) for e in uow.audit.entries() if e.event.event in _SAVED]
+            about = [dict(entry.event.facts) for entry in uow.audit.entries(events=_SAVED)]
         bound = [facts.get(BINDING, "") for facts in about if facts.get("mailbox") == key]
         if bound and bound[-1] not in ("", box.binding):
             raise SettingsNotOnRecord(box.title)

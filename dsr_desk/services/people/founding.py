@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dsr_desk.domain.people import Channel, Organisation, RosterEntry, directory_digest
-from dsr_desk.services.cases import DIRECTORY, ROSTER, Recorder
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import Accounts, NewUser
 from dsr_desk.services.ports import Clock, DeskStore, SourceEntry
+from dsr_desk.services.record.on_record import DIRECTORY, ROSTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from dsr_desk.domain.roster.proposals import (
 )
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
-from dsr_desk.services.cases import ROSTER, Recorder
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
     Clock,
@@ -44,6 +44,7 @@ from dsr_desk.services.ports import (
     SourceEntry,
     UnitOfWork,
 )
+from dsr_desk.services.record.on_record import ROSTER
 from dsr_desk.services.targets import free_target
 
 APPLIED = "roster.applied"
@@ -118,8 +119,8 @@ class Rosters:
     def history(self) -> tuple[RosterImport, ...]:
         """Return who changed the roster when, newest first; the audit holds no names."""
         with self._store.reading() as uow:
-            entries = [e.event for e in uow.audit.entries() if e.event.event == APPLIED]
-        return tuple(_import(e.at, e.actor, dict(e.facts)) for e in reversed(entries))
+            applied = [entry.event for entry in uow.audit.entries(events=(APPLIED,))]
+        return tuple(_import(e.at, e.actor, dict(e.facts)) for e in reversed(applied))
 
     def preview_file(self, path: Path, mode: Mode, organisation: str, by: SignedIn) -> Seen:
         """Return what a CSV file would change; nothing is stored.

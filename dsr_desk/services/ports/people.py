@@ -85,8 +85,8 @@ class AuditLog(Protocol):
         """Return the hash of one entry, or empty when there is no such entry."""
         ...
 
-    def entries(self, case: str = "") -> Iterator[AuditEntry]:
-        """Yield entries in order, of one case or all."""
+    def entries(self, case: str = "", events: Sequence[str] = ()) -> Iterator[AuditEntry]:
+        """Yield entries in order, of one case or all; of the named events, or of every kind."""
         ...
 
 

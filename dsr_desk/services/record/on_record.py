@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from dsr_desk.domain.people import directory_digest
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case, RelationKind
-from dsr_desk.services.cases import DIRECTORY, PREPARES
+from dsr_desk.services.cases import PREPARES
 from dsr_desk.services.ports import UnitOfWork
 
+FILED = "request.filed"
 PREPARED = "plan.prepared"
 BEGUN, CERTIFIED = "run.begun", "run.certified"
+STANDING = "standing"
+"""The audit's fact that binds what the roster said of a case's sender (law.md L17)."""
+ROSTER = "roster"
+"""The audit's fact that binds the whole roster after a change of it."""
+DIRECTORY = "directory"
+"""The audit's fact that binds the organisations, with their telephone numbers, and the channels."""
 Entries = tuple[AuditEntry, ...]
 """The whole audit, read once, in its order."""
 
@@ -83,9 +90,7 @@ def ran_on_record(entries: Iterable[AuditEntry], case: Case, digest: str) -> boo
 
 
 def _filed(entries: Iterable[AuditEntry], number: str) -> AuditEntry | None:
-    return next(
-        (e for e in entries if e.event.case == number and e.event.event == "request.filed"), None
-    )
+    return next((e for e in entries if e.event.case == number and e.event.event == FILED), None)
 
 
 def directory_fault(uow: UnitOfWork, entries: Entries) -> str:

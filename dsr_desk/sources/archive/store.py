@@ -50,6 +50,12 @@ def _scope() -> tuple[Column[str], Column[str]]:
     return Column("organisation", String, nullable=False), Column("channel", String, nullable=False)
 
 
+def _of_item() -> tuple[Column[int], Column[str], Column[str], Column[int]]:
+    """Return the columns that every row of an item's has: its id, whose it is, the item."""
+    item_id: Column[int] = Column("item_id", ForeignKey("item.id"), nullable=False)
+    return (Column("id", Integer, primary_key=True), *_scope(), item_id)
+
+
 archive_format = Table("archive_format", metadata, Column("version", Integer, nullable=False))
 
 conversation = Table(
@@ -95,9 +101,7 @@ item = Table(
 recipient = Table(
     "recipient",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("address", String, nullable=False),
     Column("address_key", String, nullable=False),
     Index("recipient_by_item", "item_id"),
@@ -108,9 +112,7 @@ recipient = Table(
 attachment = Table(
     "attachment",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("filename", String, nullable=False),
     Column("media_type", String, nullable=False),
     Column("size", Integer, nullable=False),
@@ -126,9 +128,7 @@ attachment = Table(
 writer = Table(
     "writer",
     metadata,
-    Column("id", Integer, primary_key=True),
-    *_scope(),
-    Column("item_id", ForeignKey("item.id"), nullable=False),
+    *_of_item(),
     Column("written", String, nullable=False),
     Column("address_key", String, nullable=False),
     Column("address_base", String, nullable=False),
@@ -139,24 +139,22 @@ writer = Table(
     sqlite_autoincrement=True,
 )
 
-_ON_INSERT = (
-    "CREATE TRIGGER item_fts_insert AFTER INSERT ON item BEGIN"
-    " INSERT INTO item_fts(rowid, subject, body, author)"
-    " VALUES (new.id, new.subject, new.body, new.author); END"
+_ENTERS = (
+    "INSERT INTO item_fts(rowid, subject, body, author)"
+    " VALUES (new.id, new.subject, new.body, new.author);"
 )
+# An index over foreign content must be told the old words, or it keeps them.
+_LEAVES = (
+    "INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
+    " VALUES ('delete', old.id, old.subject, old.body, old.author);"
+)
+_ON_INSERT = f"CREATE TRIGGER item_fts_insert AFTER INSERT ON item BEGIN {_ENTERS} END"
 _FULL_TEXT = (
     "CREATE VIRTUAL TABLE item_fts USING fts5"
     "(subject, body, author, content='item', content_rowid='id', tokenize='unicode61')",
     _ON_INSERT,
-    # An index over foreign content must be told the old words, or it keeps them.
-    "CREATE TRIGGER item_fts_delete AFTER DELETE ON item BEGIN"
-    " INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
-    " VALUES ('delete', old.id, old.subject, old.body, old.author); END",
-    "CREATE TRIGGER item_fts_update AFTER UPDATE ON item BEGIN"
-    " INSERT INTO item_fts(item_fts, rowid, subject, body, author)"
-    " VALUES ('delete', old.id, old.subject, old.body, old.author);"
-    " INSERT INTO item_fts(rowid, subject, body, author)"
-    " VALUES (new.id, new.subject, new.body, new.author); END",
+    f"CREATE TRIGGER item_fts_delete AFTER DELETE ON item BEGIN {_LEAVES} END",
+    f"CREATE TRIGGER item_fts_update AFTER UPDATE ON item BEGIN {_LEAVES} {_ENTERS} END",
 )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     and_,
     delete,
     false,
@@ -64,7 +63,7 @@ class Leftovers:
                 number += connection.execute(statement).rowcount
         return number
 
-    def is_leftover(self, table: FromClause, name: str) -> ColumnElement[bool]:
+    def is_leftover(self, name: str) -> ColumnElement[bool]:
         """Return the condition that a row of a table holds a person's address as a leftover."""
         for rule in self._fit.mapping.leftovers:
             if rule.table == name and rule.mine is not None:

@@ -105,7 +105,7 @@ class Residue:
         owner, items = self._owner(name)
         statement = select(owner, *columns).where(
             self._fit.scope(name, self._mandate),
-            not_(self._leftovers.is_leftover(table, name)),
+            not_(self._leftovers.is_leftover(name)),
             or_(*(self._sieve(column) for column in columns)),
         )
         free, known = _free_texts(self._fit, name), self._known(items)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, String, func, select, type_coerce
 
 from dsr_desk.domain.addresses import AddressError, EmailAddress
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.finding.beside import MOST_ASIDES, Beside, Elsewhere, Likeness, Twin
 from dsr_desk.domain.finding.matches import Mandate, Why
 from dsr_desk.domain.finding.twins import likeness
@@ -194,4 +195,4 @@ def _added(one: Elsewhere, other: Elsewhere) -> Elsewhere:
 
 
 def _day(stored: object) -> date:
-    return moment(stored).date()
+    return desk_day(moment(stored))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.erasing.holds import Hold, HoldOn
 from dsr_desk.domain.people import Right
 from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.holds.acts import lift_hold
 from dsr_desk.ui.holds.form import HoldForm
+from dsr_desk.ui.holds.operations import lift_hold
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.labels import Muted
 from dsr_desk.ui.widgets.rows import TableRow
@@ -165,7 +166,7 @@ class HoldsDialog(RowsDialog):
     @Slot()
     def _on_add_clicked(self) -> None:
         if self._view is not None:
-            today = self._desk.clock().date()
+            today = desk_day(self._desk.clock())
             form = HoldForm(self._desk, self._view, today, self)
             form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             form.hold_set.connect(self._on_hold_changed)

@@ -22,7 +22,7 @@ from dsr_desk.services.erasing.holds import HoldsView
 from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.holds.acts import NewHold, set_hold
+from dsr_desk.ui.holds.operations import NewHold, set_hold
 from dsr_desk.ui.qt import set_flag
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner

@@ -12,7 +12,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.mailboxes.mailbox import Mailbox
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.mailboxes import operations as mailbox_operations
 from dsr_desk.ui.mailboxes.form import MailboxDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import BoxState, MailWatch
@@ -115,7 +115,7 @@ class MailboxesDialog(RowsDialog):
 
     @Slot()
     def _on_sending_clicked(self) -> None:
-        operation = acts.read_sending(parent=self, desk=self._desk)
+        operation = mailbox_operations.read_sending(parent=self, desk=self._desk)
         operation.success(self._on_sending_read).failure(partial(show_error, self.banner))
         operation.run_in_background()
 
@@ -149,7 +149,9 @@ class MailboxesDialog(RowsDialog):
     def _on_really_clicked(self) -> None:
         if self.chosen is None:
             return
-        operation = acts.remove_mailbox(parent=self, desk=self._desk, key=self.chosen.key)
+        operation = mailbox_operations.remove_mailbox(
+            parent=self, desk=self._desk, key=self.chosen.key
+        )
         operation.success(self._on_removed).failure(partial(show_error, self.banner))
         operation.run_in_background()
 

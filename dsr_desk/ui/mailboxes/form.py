@@ -14,7 +14,7 @@ from dsr_desk.ui import wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
-from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.mailboxes import operations as mailbox_operations
 from dsr_desk.ui.mailboxes.fields import NEW, MailboxFields
 from dsr_desk.ui.mailboxes.words import notice
 from dsr_desk.ui.style import theme
@@ -101,7 +101,7 @@ class MailboxDialog(Dialog):
         self.banner.show_message("info", self.tr("Connecting…"), dismissable=False)
         self.test.setEnabled(False)
         fields = self.fields
-        operation = acts.test_mailbox(
+        operation = mailbox_operations.test_mailbox(
             parent=self, desk=self._desk, box=fields.box, credential=fields.credential
         )
         operation.success(self._on_tested).failure(self._on_failed)
@@ -121,7 +121,9 @@ class MailboxDialog(Dialog):
     @Slot()
     def _on_sign_in_clicked(self) -> None:
         self.banner.show_message("info", self.tr("Connecting…"), dismissable=False)
-        operation = acts.begin_sign_in(parent=self, desk=self._desk, box=self.fields.box)
+        operation = mailbox_operations.begin_sign_in(
+            parent=self, desk=self._desk, box=self.fields.box
+        )
         operation.success(self._on_code).failure(self._on_failed)
         self._ticket = operation.run_in_background()
 
@@ -130,7 +132,7 @@ class MailboxDialog(Dialog):
         text = self.tr("Open {address} in a browser, sign in and type the code {code}.")
         words = text.format(address=one_line(code.address), code=one_line(code.user_code, 40))
         self.banner.show_message("info", words, dismissable=False)
-        operation = acts.finish_sign_in(
+        operation = mailbox_operations.finish_sign_in(
             parent=self,
             desk=self._desk,
             box=self.fields.box,
@@ -147,7 +149,7 @@ class MailboxDialog(Dialog):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        operation = acts.save_mailbox(
+        operation = mailbox_operations.save_mailbox(
             parent=self,
             desk=self._desk,
             box=self.fields.box,

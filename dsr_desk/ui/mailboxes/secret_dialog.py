@@ -11,7 +11,7 @@ from dsr_desk.domain.mailboxes.mailbox import AuthKind, Mailbox
 from dsr_desk.services.mailboxes.secrets import Credential
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
-from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.mailboxes import operations as mailbox_operations
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
@@ -68,7 +68,7 @@ class SecretDialog(Dialog):
 
     @Slot()
     def _on_use_clicked(self) -> None:
-        operation = acts.give_secret(
+        operation = mailbox_operations.give_secret(
             parent=self,
             desk=self._desk,
             key=self._box.key,

@@ -15,7 +15,7 @@ from dsr_desk.services.mailboxes.settings import Saved
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.jobs import Ticket
-from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.mailboxes import operations as mailbox_operations
 from dsr_desk.ui.mailboxes.sending_fields import SendingFields
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
@@ -80,7 +80,7 @@ class SendingDialog(Dialog):
             show_error(self.banner, wrong)
             return
         self.banner.show_message("info", self.tr("Connecting…"), dismissable=False)
-        operation = acts.test_sending(
+        operation = mailbox_operations.test_sending(
             parent=self, desk=self._desk, account=account, credential=self.fields.credential
         )
         operation.success(self._on_tested).failure(self._on_failed)
@@ -101,7 +101,7 @@ class SendingDialog(Dialog):
         except SendingSettingsWrong as wrong:
             show_error(self.banner, wrong)
             return
-        operation = acts.save_sending(
+        operation = mailbox_operations.save_sending(
             parent=self, desk=self._desk, account=account, credential=self.fields.credential
         )
         operation.success(self._on_saved).failure(self._on_failed).run_in_background()

@@ -22,7 +22,7 @@ from dsr_desk.services.mailboxes.fetching import FetchResult
 from dsr_desk.ui import operations
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.jobs import Ticket
-from dsr_desk.ui.mailboxes import acts
+from dsr_desk.ui.mailboxes import operations as mailbox_operations
 
 FIRST_PAUSE_MS, LONGEST_PAUSE_MS = 5_000, 300_000
 FOR_A_PERSON = (MailboxLoginRefused, MailboxSecretMissing, TokenRefused, UnknownMailbox)
@@ -78,7 +78,9 @@ class BoxWatch(QObject):
             return
         self.stop()
         self._become(Doing.FETCHING)
-        operation = acts.fetch_mailbox(parent=self, desk=self._desk, key=self.state.box.key)
+        operation = mailbox_operations.fetch_mailbox(
+            parent=self, desk=self._desk, key=self.state.box.key
+        )
         operation.success(self._on_fetched).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = operation.run_in_background(initiator=self)
 
@@ -92,7 +94,9 @@ class BoxWatch(QObject):
 
     def _wait(self) -> None:
         self._become(Doing.WAITING)
-        operation = acts.await_mail(parent=self, desk=self._desk, key=self.state.box.key)
+        operation = mailbox_operations.await_mail(
+            parent=self, desk=self._desk, key=self.state.box.key
+        )
         operation.success(self._on_news).failure(self._on_failed).cancelled(self._on_cancelled)
         self._ticket = operation.run_in_background(initiator=self)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
@@ -55,3 +56,11 @@ class ReasonDialog(AskingDialog):
     @Slot()
     def _on_field_text_changed(self) -> None:
         self.confirm.setEnabled(bool(self.reason))
+
+
+def ask_reason(question: Question, parent: QWidget, given: Callable[[str], None]) -> ReasonDialog:
+    """Open the dialog and return it; ``given`` is called with the reason."""
+    dialog = ReasonDialog(question, parent)
+    dialog.reason_given.connect(given)
+    dialog.open()
+    return dialog

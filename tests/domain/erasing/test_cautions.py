@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dsr_desk.domain.erasing.cautions import ACTIVE_FOR, CautionKind, cautions
 from dsr_desk.domain.people import Organisation, OrganisationKind
@@ -35,3 +35,9 @@ def test_a_public_authority_and_a_publisher_are_told_by_their_own_law() -> None:
     assert (caution.law, caution.reference) == ("L32", "KS 2026/118")
     publisher = replace(COMPANY, kind=OrganisationKind.PUBLISHER)
     assert [c.law for c in cautions(NOON, [OLD], [], 0, publisher, "")] == ["L33"]
+
+
+def test_the_newest_items_day_is_the_desks() -> None:
+    late = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)
+    (caution,) = cautions(NOON, [replace(OLD, at=late)], [], 0, COMPANY, "")
+    assert caution.day == date(2026, 11, 2)

@@ -30,7 +30,7 @@ from dsr_desk.domain.people import (
     RosterEntry,
 )
 from dsr_desk.domain.requests import ParsedRequest, Part, RequestKind, Verdict
-from dsr_desk.domain.verifying.checklist import Setting, build_checks, case_checks
+from dsr_desk.domain.verifying.building import Setting, build_checks, case_checks
 from tests.domain.intake.letters import SENDER, letter, wordings
 
 ANNA, BO = "anna.svensson@example.org", "bo.ek@example.org"

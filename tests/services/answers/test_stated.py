@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from dsr_desk.domain.answers.errors import AnswerUnfounded
-from dsr_desk.domain.answers.replies import REMINDER
+from dsr_desk.domain.answers.replies import ASK_BACK, NOTHING_FOUND, NOTICE, REMINDER
 from dsr_desk.domain.clocks.changing import DatesNotOnRecord
 from dsr_desk.domain.errors import RegistryNotTrusted, WrongStep
 from dsr_desk.domain.extracts.sealed import PackageNotOnRecord
@@ -19,6 +19,7 @@ from dsr_desk.domain.requests import Case, ParsedRequest, ReadMessage
 from dsr_desk.mail.reading.bounded import BoundedReading
 from dsr_desk.services.ports import BoxEntry
 from dsr_desk.vault import MachinePins
+from tests.services.intake.test_joining import ATTESTED, answer, asked_back, came_in
 from tests.services.record.test_found_on_record import FOE, _edit
 from tests.services.world import ANNA, BO, SAM, WISH, Small, a_mail
 
@@ -177,3 +178,18 @@ def test_while_the_mails_of_a_letter_are_read_another_desk_writes(
     saved, _ = small.services.replies.save(case.id, draft, None, small.alva)
     assert saved.exists()
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize("kind", [ASK_BACK, NOTICE, NOTHING_FOUND])
+def test_all_mails_that_a_letter_is_judged_by_are_read_before(small: Small, kind: str) -> None:
+    case = asked_back(small)
+    came_in(small, answer(ATTESTED.format(who=ANNA)))
+    case = small.services.queue.get(case.id)
+    provenance = small.services.approval._provenance
+    with small.services.approval._store.reading() as uow:
+        before = provenance.read_for_letter(uow, case, kind, small.alva)
+        read = set(before)
+        fault = provenance.letter_fault(uow, case, kind, small.alva, before)
+    assert fault == ""
+    assert len(read) == (1 if kind == NOTICE else 2)
+    assert set(before) == read

@@ -12,9 +12,7 @@ import pytest
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
-    ConfirmationWrong,
     GroundMissing,
-    NotSeen,
     NotSignedIn,
     OutsideMandate,
     PlanChanged,
@@ -29,6 +27,7 @@ from dsr_desk.domain.errors import (
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
 from dsr_desk.services.progress import Step
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 

@@ -137,7 +137,7 @@ def test_what_a_search_adds_is_counted_and_not_slipped_in(small: Small, case: Ca
 def test_what_was_decided_and_seen_survives_a_restart(small: Small, case: Case) -> None:
     listed = opened(small, case)
     first = small.services.listing.block(listed, 0, 1)[0].match
-    small.services.preview.open(case.id, first.id, small.alva)
+    small.services.preview.open(case.id, first.id)
     small.services.listing.decide(listed, [(0, 1)], CLAIM, small.alva)
     later = small.again().services.listing
     match = later.block(later.open(case.id, ALL), 0, 1)[0].match

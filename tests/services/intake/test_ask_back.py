@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import textwrap
 from collections.abc import Callable
@@ -11,16 +12,16 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from functools import cache
 from html import escape
-from pathlib import Path
 
 import pytest
 
-import dsr_desk.domain.verifying.checklist as checklist_module
 from dsr_desk.domain.answers.replies import ASK_BACK, REMINDER
+from dsr_desk.domain.counting import filled
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.codes import ATTESTATION, FOLLOW_UP, SENDER, WISH
 from dsr_desk.domain.intake.parse import parse_request
 from dsr_desk.domain.requests import CaseState, ParsedRequest, Verdict
+from dsr_desk.domain.verifying import building, checklist
 from dsr_desk.domain.verifying.checklist import CODES as CHECKS
 from dsr_desk.mail.reading.reader import read_message
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
@@ -46,8 +47,9 @@ OK_REASONS = {"attested", "attestation-weighed", "wished", "subjects-named", "by
 @cache
 def _said_by_the_checklist() -> set[str]:
     """Return every reason that the checklist itself can give."""
-    tree = ast.parse(Path(checklist_module.__file__).read_text("utf-8"))
-    texts = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and n.value}
+    sources = [inspect.getsource(module) for module in (building, checklist)]
+    nodes = [node for text in sources for node in ast.walk(ast.parse(text))]
+    texts = {n.value for n in nodes if isinstance(n, ast.Constant) and n.value}
     found = {t for t in texts if isinstance(t, str) and re.fullmatch(r"[a-z]+(?:-[a-z]+)+", t)}
     natures = {f"nature-{name}" for name in ("data-subject", "newsletter", "auto-reply", "bounce")}
     return (found | natures) - OK_REASONS
@@ -203,15 +205,15 @@ def _ask_back(language: str, kind: str = "ask_back") -> str:
     """Return an ask-back that asks about everything there is to ask."""
     reasons = sorted({*ATTESTATION, *WISH, *_said_by_the_checklist()} - OK_REASONS)
     asked = [QUESTIONS.text(language, _check_of(reason), reason) for reason in reasons]
-    lines = "\n".join(f"- {text}" for text in asked if text)
+    facts = {"persons": f"{ANNA} och {BO}", "channels": "”A”"}
+    lines = "\n".join(f"- {filled(text, facts)}" for text in asked if text)
+    table = QUESTIONS._tables[f"{language}-how"]
     how = "".join(
-        "\n" + QUESTIONS._tables[f"{language}-how"]["attestation"].replace("$whose", whose)
-        for whose in (QUESTIONS._tables[f"{language}-how"][form] for form in ("one", "several"))
+        "\n" + filled(table["attestation"], {"whose": table[form]}) for form in ("one", "several")
     )
     fields = {
         "case": "DSR-0012", "name": " Maria", "received": "2026-11-02", "organisation": "X",
-        "questions": lines.replace("$persons", f"{ANNA} och {BO}").replace("$channels", "”A”"),
-        "how": how, "due": "2 december 2026", "since": "3 november 2026",
+        "questions": lines, "how": how, "due": "2 december 2026", "since": "3 november 2026",
     }  # fmt: skip
     return TEXTS.fill(language, kind, fields).partition("\n")[2].strip() + "\n"
 

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -21,6 +22,7 @@ from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive.store import attachment, conversation, recipient
 from dsr_desk.sources.archive.store import item as item_table
 from dsr_desk.sources.finding.asides import OWN_BEGINNING
+from dsr_desk.sources.finding.beside import _day
 from dsr_desk.sources.finding.traits import Traits, with_turned
 from dsr_desk.sources.mapping.file import parse_mapping
 from tests.sources.builders import (
@@ -350,3 +352,7 @@ def test_what_stands_beside_is_what_a_plain_look_at_every_item_finds(
 def test_a_name_is_no_part_of_a_word_or_an_address(text: str, known: bool) -> None:
     traits = Traits(1, (), with_turned(["Anna Svensson"]))
     assert (Hint.NAME in traits.within(text)) is known
+
+
+def test_the_first_and_the_last_day_are_the_desks() -> None:
+    assert _day("2026-11-01T23:30:00+00:00") == date(2026, 11, 2)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from dsr_desk.app import look_seldom_for_garbage
 from tests.tools.bench.erasing import Erasing
 from tests.tools.bench.finding import Asked, growth
 from tests.tools.bench.importing import importing, mails_in
@@ -124,4 +125,5 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
+    look_seldom_for_garbage()  # as a command does
     sys.exit(main(sys.argv[1:]))

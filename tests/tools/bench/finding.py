@@ -181,7 +181,7 @@ class Asked:
         first = self._floor.matches(case.id, 1)[0]
         return self._bench.pair(
             self._named("open an item", case),
-            lambda: self._services.preview.open(case.id, first[0], self._archive.small.alva),
+            lambda: self._services.preview.open(case.id, first[0]),
             "item and conversation",
             lambda: self._floor.conversation(int(first[4])),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -160,3 +160,14 @@ def test_everything_has_a_name(qtbot: QtBot, desk: Desk) -> None:
         form.about.setCurrentIndex(form.about.findData(on))
         assert unnamed(form) == []
     assert unnamed(dialog) == []
+
+
+def test_a_new_hold_begins_on_the_desks_own_day(
+    qtbot: QtBot, jobs: JobRunner, world: World, holds: FakeHolds
+) -> None:
+    late = NOW.replace(hour=23, minute=30)
+    desk = Desk(make_services(world, holds=holds), jobs, lambda: late)
+    desk.enter(SIGNED_SUPERVISOR)
+    dialog = shown(qtbot, desk)
+    form = form_of(qtbot, dialog)
+    assert form.since.date().toPython() == late.date() + timedelta(days=1)

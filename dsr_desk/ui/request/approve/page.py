@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.erasing.safeguards import PolicyMoved
-from dsr_desk.domain.errors import NotSeen, PlanChanged, PlanMissing, WrongPassword
+from dsr_desk.domain.errors import PlanChanged, PlanMissing, WrongPassword
 from dsr_desk.domain.people import Channel, Right
 from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.step_errors import NotSeen
 from dsr_desk.services.erasing.approval import ApprovalView, ToSee
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import operations
@@ -30,7 +31,7 @@ from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.page import StepPage
 from dsr_desk.ui.request.preview.conversation import Conversation, prepare
 from dsr_desk.ui.request.preview.view import PreviewView
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.reason_dialog import Question, ask_reason
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -309,6 +310,8 @@ class ApprovePage(StepPage):
 
     @Slot()
     def _on_gate_send_back_requested(self) -> None:
+        if self._view is None:
+            return
         question = Question(
             title=self.tr("Send the plan back"),
             explanation=self.tr(
@@ -318,18 +321,13 @@ class ApprovePage(StepPage):
             field=self.tr("Comment, without personal data"),
             verb=self.tr("Send back"),
         )
-        dialog = ReasonDialog(question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(self._on_dialog_reason_given)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
+        # What was looked at is sent back, also when another case is shown before the answer.
+        given = partial(self._send_back, self._view.case.id)
+        self.dialog_opened.emit(ask_reason(question, self, given))
 
-    @Slot(str)
-    def _on_dialog_reason_given(self, comment: str) -> None:
-        if self._view is None:
-            return
+    def _send_back(self, case_id: int, comment: str) -> None:
         operations.send_back_plan(
-            parent=self, desk=self.desk, case_id=self._view.case.id, comment=comment
+            parent=self, desk=self.desk, case_id=case_id, comment=comment
         ).failure(partial(show_error, self.banner)).run_in_background()
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desk.config import DESK_ZONE
@@ -19,7 +19,7 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.errors import sentence
 from dsr_desk.ui.request.clocks.date_dialog import DateDialog
 from dsr_desk.ui.request.clocks.view import Clocks
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.reason_dialog import Question, ask_reason
 
 
 class ClockSteps(QObject):
@@ -76,7 +76,8 @@ class ClockSteps(QObject):
         doubt = partial(_doubt_about, self._case)
         dialog = DateDialog(question, received, first, doubt, self._page)
         dialog.day_given.connect(self._on_day_given)
-        self._open(dialog)
+        dialog.open()
+        self._opened(dialog)
 
     @Slot()
     def _on_clocks_extension_requested(self) -> None:
@@ -92,9 +93,7 @@ class ClockSteps(QObject):
             field=self.tr("The organisation’s reason"),
             verb=self.tr("Record the extension"),
         )
-        dialog = ReasonDialog(question, self._page)
-        dialog.reason_given.connect(self._on_extension_given)
-        self._open(dialog)
+        self._opened(ask_reason(question, self._page, self._on_extension_given))
 
     @Slot()
     def _on_clocks_take_over_requested(self) -> None:
@@ -115,11 +114,10 @@ class ClockSteps(QObject):
             parent=self._page, desk=self._desk, case_id=self._asked, reason=reason
         ).run_in_background()
 
-    def _open(self, dialog: QDialog) -> None:
+    def _opened(self, dialog: QDialog) -> None:
+        """Tell of the dialog that stands over the page now."""
         # What was asked about is changed, also when another case is shown before the answer.
         self._asked = self._case.id if self._case else 0
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
         self.dialog_opened.emit(dialog)
 
 

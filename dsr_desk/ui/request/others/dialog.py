@@ -274,13 +274,13 @@ class OthersDialog(Dialog):
 
     @Slot(object)
     def _on_place_read(self, shown: Conversation) -> None:
-        case_id, by, match_id = self._case.id, self._desk.by, shown.match_id
+        case_id, match_id = self._case.id, shown.match_id
         self.preview.show_conversation(
             shown,
             None,
             erases=False,
             fetch=lambda services, attachment: services.preview.attachment(
-                case_id, match_id, attachment, by
+                case_id, match_id, attachment
             ),
         )
         self.preview.text.mark(self._marked)

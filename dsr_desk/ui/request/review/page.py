@@ -244,7 +244,7 @@ class ReviewPage(StepPage):
             parent=self,
             desk=self.desk,
             read=lambda services: prepare(
-                match_id, services.preview.open(case_id, match_id, self.desk.by), self.desk.foreign
+                match_id, services.preview.open(case_id, match_id), self.desk.foreign
             ),
             replaces="open-match",
         ).success(self._on_conversation_read).failure(self.desk.tell_failed).run_in_background()
@@ -255,13 +255,13 @@ class ReviewPage(StepPage):
             return
         self.list.model.set_seen(shown.match_id)
         channel = self._channel_of(shown.match_id)
-        case, by, match_id = self._view.case, self.desk.by, shown.match_id
+        case, match_id = self._view.case, shown.match_id
         self.preview.show_conversation(
             shown,
             channel,
             erases=case.kind.erases,
             fetch=lambda services, attachment: services.preview.attachment(
-                case.id, match_id, attachment, by
+                case.id, match_id, attachment
             ),
         )
 

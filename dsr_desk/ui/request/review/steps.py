@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.answers.replies import nothing_found_fits
+from dsr_desk.domain.extracts.redaction.deciding import may_redact
 from dsr_desk.domain.finding.matches import MatchCounts
-from dsr_desk.domain.requests import Case, CaseState, RequestKind
-from dsr_desk.services.extracts.redacting import STATES
+from dsr_desk.domain.requests import CaseState, RequestKind
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import operations, wording
@@ -101,7 +102,8 @@ class ReviewSteps(QObject):
             return (self.go_on, self.again)
         if not self.may_decide:
             return (self.go_on, self.others) if may_redact(case) else (self.go_on,)
-        if self._may_answer_nothing(case):
+        found = None if self._counts is None else self._counts.total + self._arrived
+        if found is not None and nothing_found_fits(case, found):
             return (self.nothing, self.again)
         others = (self.others,) if may_redact(case) else ()
         decide = (*others, self.again, self.undo, self.exclude, self.include)
@@ -112,12 +114,6 @@ class ReviewSteps(QObject):
         if case.answered_at is None:
             return (self.answer, *decide)
         return (self.send, *decide)
-
-    def _may_answer_nothing(self, case: Case) -> bool:
-        """Tell whether nothing was found to erase: nobody has to approve that (law.md L19)."""
-        found_nothing = self._counts is not None and self._counts.total == 0 and not self._arrived
-        extract_first = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is None
-        return found_nothing and case.kind.erases and not extract_first
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of another language through the page."""
@@ -236,9 +232,3 @@ class ReviewSteps(QObject):
     @Slot()
     def _on_work_stopped(self) -> None:
         self._end()
-
-
-def may_redact(case: Case) -> bool:
-    """Tell whether who else is in a case's extract can still be decided about."""
-    handed_over = case.kind is RequestKind.ACCESS_ERASURE and case.answered_at is not None
-    return case.kind.exports and case.state in STATES and not handed_over

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desk.domain.people import Right
 from dsr_desk.ui import operations, wording
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.qt import flat
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.reason_dialog import Question, ask_reason
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import SafeButton
 from dsr_desk.ui.widgets.labels import PlainLabel
@@ -87,11 +87,7 @@ class Countdown(QWidget):
             field=self.tr("Reason, without personal data"),
             verb=self.tr("Cancel the run"),
         )
-        dialog = ReasonDialog(question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(self._on_dialog_reason_given)
-        dialog.open()
-        self.dialog_opened.emit(dialog)
+        self.dialog_opened.emit(ask_reason(question, self, self._on_dialog_reason_given))
 
     @Slot(str)
     def _on_dialog_reason_given(self, reason: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
-from dsr_desk.domain.verifying.checklist import AUTOMATIC, EDITOR, NATURE
+from dsr_desk.domain.verifying.building import AUTOMATIC
+from dsr_desk.domain.verifying.checklist import EDITOR, NATURE
 from dsr_desk.domain.verifying.direct import WriterNotEditor, require_editor_as_writer
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording

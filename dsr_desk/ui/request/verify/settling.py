@@ -170,7 +170,6 @@ class Settling(QObject):
         # What was asked about is settled, also when another case is shown before the answer.
         case_id = self._view.case.id
         self._step = partial(step, parent=self._page, desk=self._desk, case_id=case_id, **of)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         self.dialog_opened.emit(dialog)
 

@@ -16,7 +16,7 @@ from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.operations import query
 from dsr_desk.ui.request.footer import footer_action
 from dsr_desk.ui.request.letter_dialog import LetterDialog
-from dsr_desk.ui.request.reason_dialog import Question, ReasonDialog
+from dsr_desk.ui.request.reason_dialog import Question, ask_reason
 
 
 class UnlawfulNotice(QObject):
@@ -65,11 +65,7 @@ class UnlawfulNotice(QObject):
             field=self.tr("Why it looks unlawful"),
             verb=self.tr("Write the mail…"),
         )
-        dialog = ReasonDialog(question, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reason_given.connect(partial(self._write, case_id))
-        dialog.open()
-        self.dialog_opened.emit(dialog)
+        self.dialog_opened.emit(ask_reason(question, self._page, partial(self._write, case_id)))
 
     def _write(self, case_id: int, reason: str) -> None:
         def draft(language: str | None) -> Operation[ReplyDraft]:

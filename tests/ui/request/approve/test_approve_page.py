@@ -273,6 +273,21 @@ def test_sending_back_needs_a_comment_and_returns_the_case(
     assert world.view.case.state is CaseState.REVIEWING
 
 
+def test_what_was_asked_about_is_sent_back_whatever_the_page_shows_then(
+    show: Show, world: PlanWorld, qtbot: QtBot
+) -> None:
+    page = show()
+    with qtbot.waitSignal(page.dialog_opened) as opened:
+        page.gate.send_back.click()
+    assert opened.args is not None
+    page.clear()
+    dialog = opened.args[0]
+    dialog.field.setPlainText("Item 3 is not hers.")
+    dialog.confirm.click()
+    idle(page, qtbot)
+    assert world.sent_back == ["Item 3 is not hers."]
+
+
 def test_an_approved_plan_says_by_whom_and_can_still_be_sent_back(
     show: Show, world: PlanWorld
 ) -> None:

@@ -18,7 +18,6 @@ from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchLine
 from dsr_desk.ui.request.others.dialog import OthersDialog
-from dsr_desk.ui.request.review.steps import may_redact
 from tests.ui.fake_case import CaseWorld, case_services, usual_find
 from tests.ui.fake_others import FakeRedacting
 from tests.ui.fakes import NOW, SIGNED_AGENT, make_services
@@ -174,8 +173,3 @@ def test_every_row_is_spoken(dialog: OthersDialog) -> None:
         found = QAccessible.queryAccessibleInterface(widget)
         assert found is not None
         assert found.text(QAccessible.Text.Name)
-
-
-def test_what_was_handed_over_is_decided_about_no_more(case_world: CaseWorld) -> None:
-    case_world.set_case(state=CaseState.REVIEWING, kind=RequestKind.ERASURE)
-    assert not may_redact(case_world.view.case)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import CaseState, Nature, Verdict
-from dsr_desk.domain.verifying.checklist import AUTOMATIC, Check
+from dsr_desk.domain.verifying.building import AUTOMATIC
+from dsr_desk.domain.verifying.checklist import Check
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.request.letter_dialog import LetterDialog
 from dsr_desk.ui.request.reason_dialog import ReasonDialog

@@ -1,4 +1,4 @@
-"""What can be set off about mailboxes: one function an intention, as in ``ui/operations.py``."""
+"""Operations on mailboxes and on the account that answers are sent by."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dsr_desk.services.ports import BoxEntry
 from dsr_desk.services.ports.mailboxes import DeviceCode, Tokens
 from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.ui.desk import Desk
-from dsr_desk.ui.operation import Operation
+from dsr_desk.ui.operation import Operation, change
 
 
 def fetch_mailbox(*, parent: QObject, desk: Desk, key: str) -> Operation[FetchResult]:
@@ -65,13 +65,7 @@ def save_mailbox(
 
 def remove_mailbox(*, parent: QObject, desk: Desk, key: str) -> Operation[Changes]:
     """Forget a mailbox and its secret."""
-    return Operation(
-        parent,
-        desk,
-        lambda _p, _c: desk.services.mailboxes.remove(key, desk.by),
-        changes=lambda changes: changes,
-        writes=True,
-    )
+    return change(parent, desk, lambda services, by: services.mailboxes.remove(key, by))
 
 
 def give_secret(

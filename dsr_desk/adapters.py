@@ -1,0 +1,101 @@
+"""Which concrete class stands behind each port of an open workspace.
+
+It is imported when a workspace is opened, and brings in whatever that takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dsr_desk.documents.certificate.files import CertificateFiles
+from dsr_desk.documents.sealed.sealer import PackageFilesSealer
+from dsr_desk.documents.writer import PackageFilesWriter
+from dsr_desk.domain.errors import WorkspaceDamaged
+from dsr_desk.mail.calls import compose_call
+from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
+from dsr_desk.mail.proof.proving import prover_by
+from dsr_desk.mail.reading.plain import MAIL_ITEMS
+from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
+from dsr_desk.mail.texts import load_reply_texts, load_wordings
+from dsr_desk.services.wiring import Adapters, Documents
+from dsr_desk.sources.archive.store import archive_source, open_archive
+from dsr_desk.sources.archive.writer import SqlArchive
+from dsr_desk.sources.roster.database import MappedRosters
+from dsr_desk.sources.roster.file import CsvFiles
+from dsr_desk.sources.workspace import WorkspaceSources
+from dsr_desk.vault import Vault
+
+if TYPE_CHECKING:
+    from dsr_desk.config import Limits, WorkspacePaths
+    from dsr_desk.domain.sender import KeyOf
+    from dsr_desk.mail.reading.bounded import BoundedReading
+    from dsr_desk.services import ports
+    from dsr_desk.services.extracts.review import Review
+    from dsr_desk.storage.workspace import WorkspaceFolder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfProcess:
+    """What the process has chosen for every workspace that it opens."""
+
+    crypto: ports.Cryptography
+    pins: ports.Pins
+    reading: BoundedReading
+    review: Review
+    key_of: KeyOf
+    clock: ports.Clock
+    uptime: ports.Uptime | None
+    limits: Limits
+
+
+def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProcess) -> Adapters:
+    """Return what the use cases of a workspace folder stand on.
+
+    Raises:
+        WorkspaceDamaged: the archive is missing.
+    """
+    sources, archive = _content(folder.paths)
+    return Adapters(
+        paths=folder.paths,
+        store=store,
+        sources=sources,
+        archive=archive,
+        lock=folder.lock(),
+        sending_lock=folder.sending_lock(),
+        crypto=given.crypto,
+        pins=given.pins,
+        mail_files=given.reading,
+        mail_reading=given.reading,
+        mail_servers=LaterServers(given.limits.mail_bytes),
+        token_servers=LaterTokens(),
+        mail_submission=LaterSubmission(),
+        key_store=Vault(),
+        mail_items=MAIL_ITEMS,
+        rosters=(CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())),
+        composer=compose,
+        call_composer=compose_call,
+        documents=Documents(
+            PackageFilesWriter(given.crypto.verify),
+            PackageFilesSealer(),
+            CertificateFiles(given.crypto.verify),
+        ),
+        review=given.review,
+        wordings=load_wordings,
+        reply_texts=load_reply_texts(),
+        desk_address=DESK_ADDRESS,
+        clock=given.clock,
+        limits=given.limits,
+        prover=prover_by(folder.sender),
+        key_of=given.key_of,
+        sender_settings=folder,
+        uptime=given.uptime,
+    )
+
+
+def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
+    """Return the content of a workspace: its sources, and what writes its archive."""
+    if not paths.archive.is_file():
+        raise WorkspaceDamaged(paths.archive.name)
+    engine = open_archive(paths.archive)
+    return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)

@@ -1,0 +1,100 @@
+"""Commands that erase: run, and replay after a backup was restored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dsr_desk.commands import shapes, words
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.files import written_to
+from dsr_desk.commands.progress import tell
+from dsr_desk.domain.counting import Count
+from dsr_desk.domain.erasing.receipts import RunState
+
+if TYPE_CHECKING:
+    from dsr_desk.services.erasing.replaying import ReplayReport, Returned
+
+
+def run(context: Context) -> Result:
+    """Carry out an approved plan, or go on where an earlier run stopped."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    case = desk.queue.get(context.args.case)
+    view = desk.erasure.run(case.id, by, tell)
+    record = view.record
+    done = record is not None and record.state is RunState.DONE
+    data = {
+        "case": case.number,
+        "state": record.state.value if record else None,
+        "outcomes": {o.value: n for o, n in record.told_counts} if record else {},
+        "stages": [shapes.plain(stage) for stage in record.stages] if record else [],
+        "traces": [shapes.plain(trace) for trace in record.traces] if record else [],
+        "certificate": {
+            "pdf": shapes.plain(view.certificate_pdf),
+            "json": shapes.plain(view.certificate_json),
+        },
+    }
+    lines = [f"{case.number}: {words.RUNS[record.state] if record else 'nothing was run'}"]
+    if record is not None:
+        lines += [words.outcome_line(outcome, count) for outcome, count in record.told_counts]
+        lines += [words.trace_line(trace) for trace in record.traces]
+    lines += [f"  certificate {view.certificate_pdf}"] if view.certificate_pdf else []
+    return Result(data, tuple(lines), 0 if done else 1)
+
+
+def replay(context: Context) -> Result:
+    """Erase again what has come back, such as by a restored backup, under the old approvals."""
+    desk = context.desk()
+    by = context.sign_in(desk)
+    if context.args.look:
+        back = desk.replaying.look(by)
+        return Result(
+            [shapes.plain(r) for r in back],
+            returned_lines(back) or ("Nothing that was erased has come back.",),
+            1 if back else 0,
+        )
+    out = Path(context.args.out) if context.args.out else None
+    if out is not None:
+        _write_report(out, "")  # refused here, before anything is erased
+    report = desk.replaying.run(by, tell)
+    data = {**shapes.plain(report), "clean": report.clean}
+    if out is not None:
+        _write_report(out, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    return Result(data, tuple(_replayed(report)), 0 if report.clean else 1)
+
+
+def returned_lines(found: Iterable[Returned]) -> tuple[str, ...]:
+    """Return what has come back, a line for each case."""
+    return tuple(
+        f"{r.case}: {Count(r.planned):# item is|# items are} back,"
+        f" {Count(r.others):# other|# others} of the person"
+        for r in found
+    )
+
+
+def _write_report(path: Path, text: str) -> None:
+    with written_to(path.parent), path.open("a" if not text else "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _replayed(report: ReplayReport) -> Iterator[str]:
+    yield (
+        f"{Count(report.looked_at):# finished case|# finished cases} looked at,"
+        f" {len(report.cases)} with something that had come back"
+    )
+    for c in report.cases:
+        if c.refused:
+            why = f"{c.refused}: {c.reason}" if c.reason else c.refused
+            yield (
+                f"  {c.case}: REFUSED ({why}),"
+                f" {Count(c.left):# item stands|# items stand} there again"
+            )
+        else:
+            yield (
+                f"  {c.case}: {c.erased} erased, {c.anonymised} anonymised,"
+                f" {Count(c.leftovers):# copy|# copies}, {Count(c.left):# other|# others} left,"
+                f" {c.found} found afterwards"
+            )

@@ -1,0 +1,41 @@
+"""The command that imports mails into the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dsr_desk.commands import shapes
+from dsr_desk.commands.context import Context, Result
+from dsr_desk.commands.erasing import returned_lines
+from dsr_desk.commands.progress import tell
+
+
+def import_mails(context: Context) -> Result:
+    """Import mails into one channel of the archive; signed in, look who erased comes back."""
+    desk = context.desk()
+    args = context.args
+    by = context.perhaps(desk)
+    paths = [Path(name) for name in args.paths]
+    result = desk.importing.mails(paths, args.organisation, args.channel, tell)
+    line = f"{result.added} added, {result.known} known, {result.unreadable} not readable"
+    if result.senders_unread:
+        line += f", {result.senders_unread} with a sender that could not be read"
+    lines = [line, *_mended(result.mended)]
+    data, back = shapes.plain(result), None
+    if by is not None:
+        back = desk.replaying.look(by)
+        lines += [f"Erased, and here again: {line}" for line in returned_lines(back)]
+    elif result.added:
+        lines.append("Whether they bring back who was erased: dsr-desk replay --look --user NAME")
+    data["returned"] = None if back is None else [shapes.plain(r) for r in back]
+    return Result(data, tuple(lines), 3 if result.unreadable else 1 if back else 0)
+
+
+def _mended(count: int) -> Iterator[str]:
+    """Yield what a second import has mended, and what follows from it for open cases."""
+    if count:
+        yield (
+            f"{count} mended: stored without a sender that could be found, and found by whom they"
+            " are from now. Search again in open cases; a plan with one of them is out of date."
+        )
