@@ -25,7 +25,7 @@ from dsr_desk.services.progress import unheard as steps_unheard
 MOST_INSIDE = 20 * 1024**2
 """Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
 MOST_UNPACKED = 64 * 1024**2
-"""And up to this size of its members: a PDF is put together in memory, and opened there."""
+"""And up to this size of its members: a PDF is opened in memory."""
 _PASSES = 3
 """How often what stands in the sealed PDF is gone through: read, written, proved."""
 _PDF, _ZIP = b"%PDF-", b"PK"
