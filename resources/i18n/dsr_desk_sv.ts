@@ -6340,6 +6340,26 @@
         <translation>Paketet går inte att lita på. {fault} Be avsändaren om ett nytt.</translation>
     </message>
     <message>
+        <source>Unsealing: {amount}</source>
+        <translation>Bryter förseglingen: {amount}</translation>
+    </message>
+    <message>
+        <source>Looking through the PDF, page by page…</source>
+        <translation>Går igenom PDF:en sida för sida…</translation>
+    </message>
+    <message>
+        <source>Every file is as it was packed. Looking through the PDF, page by page…</source>
+        <translation>Varje fil är som den packades. Går igenom PDF:en sida för sida…</translation>
+    </message>
+    <message>
+        <source>Comparing with the manifest: {amount}</source>
+        <translation>Jämför med manifestet: {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} compared, all of it as it was packed so far</source>
+        <translation>{amount} jämfört, allt hittills är som det packades</translation>
+    </message>
+    <message>
         <source>DON’T TRUST this package. {fault}</source>
         <translation>LITA INTE på det här paketet. {fault}</translation>
     </message>

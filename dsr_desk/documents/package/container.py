@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import zlib
@@ -18,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from dsr_desk.documents.extract.as_html import INDEX, PAGES
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.package.framing import require_apart, require_framing
+from dsr_desk.documents.package.hashed import Hashed
 from dsr_desk.documents.package.manifest import (
     JSON,
     MANIFEST,
@@ -193,13 +193,10 @@ class Container:
         """
         if member.name not in self._infos:
             raise PackageInvalid(f"{member.name} is missing from it")
-        hashed, size = hashlib.sha256(), 0
-        for block in self.blocks(member.name):
-            hashed.update(block)
-            size += len(block)
+        hashed = Hashed(self.blocks(member.name))
+        for block in hashed:
             heard(len(block))
-        if size != member.size or hashed.hexdigest() != member.sha256:
-            raise PackageInvalid(f"{member.name} has been changed")
+        hashed.require(member)
 
     def read(self, name: str, most: int) -> bytes:
         """Return a member's bytes."""

@@ -54,6 +54,8 @@ def unknown_names(*more: str) -> re.Pattern[bytes]:
 
 
 _UNKNOWN = unknown_names()
+_WORDS = re.compile(rf"/[^{_APART}]*".encode())
+_PLAIN = frozenset(b"/" + name.encode("ascii") for name in _NAMES.split())
 _OBJECT = re.compile(rb"([1-9][0-9]{0,7}) 0 obj\n")
 _INDEX = re.compile(rb"[1-9][0-9]{0,7} [0-9]{1,8}(?: [1-9][0-9]{0,7} [0-9]{1,8})*")
 LENGTH = re.compile(rb"/Length ([0-9]{1,12})(?= |>>)")
@@ -237,7 +239,8 @@ def require_known(written: bytes, unknown: re.Pattern[bytes] = _UNKNOWN) -> None
     Raises:
         PackageInvalid: with the name, as it stands there.
     """
-    found = unknown.search(written)
+    # Most hold a few names over and over; who knows all of them need not ask further.
+    found = None if _PLAIN.issuperset(_WORDS.findall(written)) else unknown.search(written)
     if found:
         name = found.group()[:40].decode("ascii", "replace")
         raise PackageInvalid(f"its PDF holds what no extract does, {name}")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import OpenedPackage
 from dsr_desk.domain.record.approvals import fingerprint_words
-from dsr_desk.ui import errors
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import errors, wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
 
@@ -104,6 +105,26 @@ def refusal(error: Exception) -> str:
         )
         return text.format(fault=fault(error.facts["reason"]))
     return errors.sentence(error)
+
+
+def so_far(step: Step, *, in_spite: bool) -> str:
+    """Return what is known of a package that is still being looked at.
+
+    Unless somebody looks ``in_spite`` of what does not hold, the first fault ends the look.
+    """
+    if step.what == "unlock":
+        text = translate("Seal", "Unsealing: {amount}")
+    elif step.what != "compare":
+        text = translate("Seal", "Looking through the PDF, page by page…")
+        if not in_spite:
+            text = translate(
+                "Seal", "Every file is as it was packed. Looking through the PDF, page by page…"
+            )
+    elif in_spite:
+        text = translate("Seal", "Comparing with the manifest: {amount}")
+    else:
+        text = translate("Seal", "{amount} compared, all of it as it was packed so far")
+    return text.format(amount=wording.amount(step))
 
 
 def line(package: OpenedPackage) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import OpenedPackage
 from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
+from dsr_desk.services.progress import Step
 from dsr_desk.ui import errors, wording
 from dsr_desk.ui.garbage import set_aside
 from dsr_desk.ui.jobs import JobRunner
@@ -156,6 +157,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         self.noting.left.connect(self.close)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
+        fetching.stepped.connect(self._on_fetching_stepped)
         fetching.package_opened.connect(self._on_fetching_package_opened)
         fetching.package_sealed.connect(self._on_fetching_package_sealed)
         fetching.package_refused.connect(self._on_fetching_package_refused)
@@ -243,6 +245,10 @@ class ReviewWindow(InReadingOrder, QWidget):
     def _on_seal_action_requested(self) -> None:
         if self._path is not None and self._refusal is not None:
             self._open(self._path, in_spite=True)
+
+    @Slot(object)
+    def _on_fetching_stepped(self, step: Step) -> None:
+        self.busy.show_step(step, seal.so_far(step, in_spite=self._in_spite))
 
     @Slot(object)
     def _on_fetching_package_opened(self, opened: Opened) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.services.progress import Step
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
@@ -55,6 +56,33 @@ def test_a_good_package_says_so_in_one_line(
     )
     assert window.windowTitle() == "DSR-0038 – package"
     assert "anna" not in window.windowTitle()
+
+
+def test_while_it_is_compared_what_is_known_so_far_is_said(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    show(window, packages.add("DSR-0038.zip"), jobs, qtbot)
+    told = Step("compare", 3_000_000, 12_000_000, in_bytes=True)
+    window.fetching.stepped.emit(told)
+    assert "compared, all of it as it was packed so far" in window.busy.text.whole_text
+    assert "of 12.0 MB" in window.busy.text.whole_text
+    window.fetching.stepped.emit(Step("look through", 0))
+    assert window.busy.text.whole_text.startswith("Every file is as it was packed.")
+    window.fetching.stepped.emit(Step("unlock", 1_000_000, 9_000_000, in_bytes=True))
+    assert window.busy.text.whole_text == "Unsealing: 1.0 MB of 9.0 MB"
+
+
+def test_in_spite_of_a_fault_nothing_is_called_as_it_was_packed(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    show(
+        window, packages.add("DSR-0038.zip", faults=("extract.pdf has been changed",)), jobs, qtbot
+    )
+    window.seal.button.click()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    for step in (Step("compare", 1, 2, in_bytes=True), Step("look through", 0)):
+        window.fetching.stepped.emit(step)
+        assert "as it was packed" not in window.busy.text.whole_text
 
 
 def test_an_unsigned_package_says_what_is_not_proved(
