@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from dsr_desk.documents.certificate.files import CertificateFiles
@@ -14,6 +15,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentCutOff,
     DocumentEmpty,
     DocumentIsNoneOfOurs,
+    DocumentIsPart,
     DocumentIsPdfAlone,
     not_opened,
 )
@@ -25,6 +27,8 @@ _OLDER = "made before packages had a detached signature; the signature in its ma
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
 _NEAR_END = 1024
 """Bytes within which every reader looks for a PDF's end."""
+_PARTS = (b'{"$schema":"dsr-package-', b'{"attachments":')
+"""How a package's records and its manifest begin."""
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -47,6 +51,8 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
         return _package(path, verify)
     if start.startswith(_AUDIT):
         return _audit(path, verify, trusted_admin_key)
+    if start.startswith(_PARTS):
+        raise DocumentIsPart(path.name)
     if start.lstrip().startswith(b"{"):
         return _certificate(path, verify, trusted_admin_key)
     if start.startswith(_PDF):
@@ -117,6 +123,9 @@ def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[st
 def _printed(pdf: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
     """Check a certificate's PDF by its signature, and by the .json beside it that says whose."""
     document = pdf.with_suffix(".json")
+    with suppress(OSError), open_plain(document) as file:
+        if file.read(64).startswith(_PARTS):
+            raise DocumentIsPart(pdf.name)
     if not document.is_file():
         raise DocumentIsPdfAlone(pdf.name) if _has_pdf_end(pdf) else DocumentCutOff(pdf.name)
     found = _certificate(document, verify, trusted_admin_key)

@@ -1421,8 +1421,8 @@
         <translation>Fel namn eller lösenord. Försök igen.</translation>
     </message>
     <message>
-        <source>The package does not open with this password. Type it as it was told you: four words and two digits, with hyphens between.</source>
-        <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
+        <source>The package does not open with this password. Type it as it was told you: four words and two digits. Each sealing has a password of its own: if you were sent the package twice, the newer file goes with the newer password.</source>
+        <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror. Varje försegling har sitt eget lösenord: har du fått paketet två gånger hör den nyare filen ihop med det nyare lösenordet.</translation>
     </message>
     <message>
         <source>Somebody has sealed the extract again since, under another password than the one you were told. Nothing was saved or sent. Seal it once more, then use its new password.</source>
@@ -1805,12 +1805,20 @@
         <translation>{file} är en mapp. Ange själva filen: paketet som det skickades, inte uppackat, certifikatet eller den exporterade granskningsloggen.</translation>
     </message>
     <message>
-        <source>{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent, not unpacked and packed again.</source>
-        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Ange paketet som det skickades, inte uppackat och packat på nytt.</translation>
+        <source>{file} is a ZIP file, but no package of DSR Desk. If somebody has packed the package into it, unpack it once and name the package inside; else name the package as it was sent.</source>
+        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Om någon har packat in paketet i den, packa upp den en gång och ange paketet inuti; ange annars paketet som det skickades.</translation>
     </message>
     <message>
-        <source>{file} is a PDF, which proves nothing by itself. Name the package that it came in; a certificate’s PDF needs the .json of the same name beside it.</source>
-        <translation>{file} är en PDF, som inte bevisar något för sig själv. Ange paketet som den kom i; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
+        <source>{file} is a PDF, which proves nothing by itself, or no longer, because another program has saved it anew. Name the package as it was sent; a certificate’s PDF needs the .json of the same name beside it.</source>
+        <translation>{file} är en PDF, som inte bevisar något för sig själv, eller inte längre, för att ett annat program har sparat om den. Ange paketet som det skickades; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
+    </message>
+    <message>
+        <source>{file} is a part of a package, which proves nothing without the rest. Name the package as it was sent, not unpacked.</source>
+        <translation>{file} är en del av ett paket, som inte bevisar något utan resten. Ange paketet som det skickades, inte uppackat.</translation>
+    </message>
+    <message>
+        <source>{file} holds the extract’s pages alone, to be read in any program for PDFs; it was not changed. The whole package is in the ZIP file that came with it: open that, with the same password.</source>
+        <translation>{file} innehåller bara utdragets sidor, att läsas i vilket PDF-program som helst; den har inte ändrats. Hela paketet finns i ZIP-filen som kom med den: öppna den, med samma lösenord.</translation>
     </message>
     <message>
         <source>{file} is neither a package nor a certificate nor an exported audit. Check that it is the file that was sent.</source>
@@ -6284,10 +6292,6 @@
         <translation>Det har ändrats efter förseglingen.</translation>
     </message>
     <message>
-        <source>It holds the pages alone: open the ZIP file that came with it.</source>
-        <translation>Det innehåller bara sidorna: öppna ZIP-filen som kom med det.</translation>
-    </message>
-    <message>
         <source>It has no manifest: nothing in it can be compared with anything.</source>
         <translation>Det saknar manifest: inget i det kan jämföras med något.</translation>
     </message>
@@ -6332,8 +6336,8 @@
         <translation>Posterna står inte i den ordning som formatet har.</translation>
     </message>
     <message>
-        <source>Something stands around its files that the desk has not written: {name}.</source>
-        <translation>Något står kring dess filer som programmet inte har skrivit: {name}.</translation>
+        <source>The ZIP file is not the one that the desk has written, as when a package is unpacked and packed again: {name}. Use the file as it was sent.</source>
+        <translation>ZIP-filen är inte den som programmet har skrivit, som när ett paket packas upp och packas på nytt: {name}. Använd filen som den skickades.</translation>
     </message>
     <message>
         <source>This package can’t be trusted. {fault} Ask its sender for a new one.</source>

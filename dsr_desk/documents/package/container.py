@@ -39,6 +39,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentEmpty,
     DocumentIsNoneOfOurs,
     DocumentIsOtherZip,
+    DocumentIsPdfAlone,
     not_opened,
 )
 from dsr_desk.plainfile import open_plain
@@ -52,7 +53,7 @@ MOST_RATIO = 100
 _SMALL = 1024**2
 _BLOCK = 1024 * 1024
 _END = struct.Struct("<4s18x")
-_END_MARK, _LOCAL_MARK = b"PK\x05\x06", b"PK\x03\x04"
+_END_MARK, _LOCAL_MARK, _PDF_MARK = b"PK\x05\x06", b"PK\x03\x04", b"%PDF"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
 PARTS = (PDF, JSON, SCHEMA, INDEX)
 """What every package holds, beside its manifest."""
@@ -94,6 +95,8 @@ class Container:
             start = file.read(4)
         if not start:
             return DocumentEmpty(name)
+        if start == _PDF_MARK:
+            return DocumentIsPdfAlone(name)
         return DocumentCutOff(name) if start == _LOCAL_MARK else DocumentIsNoneOfOurs(name)
 
     def _nothing_behind(self) -> None:

@@ -40,13 +40,15 @@ from dsr_desk.documents.sealed.proof import (
 )
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
-from dsr_desk.domain.extracts.document_errors import not_opened
-from dsr_desk.domain.extracts.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.document_errors import DocumentCutOff, not_opened
+from dsr_desk.domain.extracts.sealed import SealedPagesAlone, SealPasswordWrong
 from dsr_desk.plainfile import open_plain
 
 FORMAT = "dsr-sealed-1"
 _MARK = b"%DSR-SEAL "
 _END = b"\n"
+_NEAR_END = 1024
+"""Bytes within which our mark is looked for: what others add to a file is rarely more."""
 _BLOCK = 1024 * 1024
 _MOST_BYTES = 512 * 1024**2
 """Of all members unpacked; what is sealed now is an eighth of it at most (``sealing.py``)."""
@@ -127,7 +129,8 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
 
     Raises:
         SealPasswordWrong: it does not open with it.
-        PackageInvalid: it was changed, or holds the pages alone.
+        PackageInvalid: it was changed.
+        SealedPagesAlone: the package is in the ZIP beside it.
         FileUnreadable: it is no sealed package.
         DiskFull, WorkspaceReadOnly, Problem: the package can't be written.
     """
@@ -139,9 +142,7 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
             require_proof(sealed, key, _END)
             # Sooner than every object is looked at: here there may be a million of them.
             if not names:
-                raise PackageInvalid(
-                    "it holds the pages alone; the ZIP file that came with it holds the package"
-                )
+                raise SealedPagesAlone(sealed.name)
             require_pages_alone(pdf)
             members = _Members(pdf, names)
             facts = parse_json(members.read(MANIFEST), MANIFEST)
@@ -203,13 +204,22 @@ def _open(path: Path, password: str) -> Pdf:
 
 
 def ends_sealed(path: Path) -> bool:
-    """Tell whether a PDF ends as ours do; what does not is never looked into."""
+    """Tell whether a PDF ends as ours do; what does not is never looked into.
+
+    Raises:
+        DocumentCutOff: the last of its proof is missing.
+        PackageInvalid: something stands behind its proof.
+    """
     try:
         with open_plain(path) as file:
-            file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
-            return file.read(len(_MARK)) == _MARK
+            file.seek(-min(_NEAR_END, path.stat().st_size), os.SEEK_END)
+            end = file.read()
     except OSError:
         return False
+    _, mark, proof = end.rpartition(_MARK)
+    if not mark or len(proof) == DIGITS + len(_END):
+        return bool(mark)
+    raise DocumentCutOff(path.name) if len(proof) < DIGITS + len(_END) else changed()
 
 
 def is_sealed_pdf(path: Path) -> bool:

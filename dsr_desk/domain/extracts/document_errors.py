@@ -60,8 +60,9 @@ class DocumentIsOtherZip(Refusal):
     def __init__(self, file: str) -> None:
         """Name the file."""
         super().__init__(
-            f"{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent,"
-            " not unpacked and packed again.",
+            f"{file} is a ZIP file, but no package of DSR Desk. If somebody has packed the package"
+            " into it, unpack it once and name the package inside; else name the package as it was"
+            " sent.",
             file=file,
         )
 
@@ -74,8 +75,23 @@ class DocumentIsPdfAlone(Refusal):
     def __init__(self, file: str) -> None:
         """Name the file."""
         super().__init__(
-            f"{file} is a PDF, which proves nothing by itself. Name the package that it came in; a"
-            " certificate's PDF needs the .json of the same name beside it.",
+            f"{file} is a PDF, which proves nothing by itself, or no longer, because another"
+            " program has saved it anew. Name the package as it was sent; a certificate's PDF needs"
+            " the .json of the same name beside it.",
+            file=file,
+        )
+
+
+class DocumentIsPart(Refusal):
+    """A file out of a package that was unpacked."""
+
+    code = "document-is-part"
+
+    def __init__(self, file: str) -> None:
+        """Name the file."""
+        super().__init__(
+            f"{file} is a part of a package, which proves nothing without the rest. Name the"
+            " package as it was sent, not unpacked.",
             file=file,
         )
 

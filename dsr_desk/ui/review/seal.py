@@ -34,9 +34,6 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"it has been changed after it was sealed", QT_TRANSLATE_NOOP(
         "Seal", "It has been changed after it was sealed."
     )),
-    (r"it holds the pages alone; .+", QT_TRANSLATE_NOOP(
-        "Seal", "It holds the pages alone: open the ZIP file that came with it."
-    )),
     (r"its list of members is none of ours|its manifest does not say when it was made", _FORMAT),
     (r"it has no manifest", QT_TRANSLATE_NOOP(
         "Seal", "It has no manifest: nothing in it can be compared with anything."
@@ -75,8 +72,9 @@ FAULTS: tuple[tuple[str, str], ...] = (
      QT_TRANSLATE_NOOP("Seal", "Its records are not in the order that the format has.")),
     (r"its JSON is not as the format says, at “(?P<name>.+)”", _JSON),
     (r"(?P<name>.+) is no proper JSON", _JSON),
-    (r"its ZIP file is not written as the desk writes it, at (?P<name>.+)", QT_TRANSLATE_NOOP(
-        "Seal", "Something stands around its files that the desk has not written: {name}."
+    (r"its ZIP file is not written as the desk writes it \(packed again\?\), at (?P<name>.+)", QT_TRANSLATE_NOOP(
+        "Seal", "The ZIP file is not the one that the desk has written, as when a package is"
+        " unpacked and packed again: {name}. Use the file as it was sent."
     )),
     (r"two files in it share the same bytes|a line of .+ is longer than any record", _HOSTILE),
     (r"there is something before or behind its files|a file stands in it twice"
