@@ -113,4 +113,5 @@ def _bytes_at(file: BinaryIO, place: int, size: int) -> bytes:
 
 
 def _other(what: str) -> PackageInvalid:
-    return PackageInvalid(f"its ZIP file was packed by another program than the desk, at {what}")
+    said = "its ZIP file is not written as the desk writes it, but changed or packed again, at"
+    return PackageInvalid(f"{said} {what}")

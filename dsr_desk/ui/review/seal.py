@@ -72,7 +72,8 @@ FAULTS: tuple[tuple[str, str], ...] = (
      QT_TRANSLATE_NOOP("Seal", "Its records are not in the order that the format has.")),
     (r"its JSON is not as the format says, at “(?P<name>.+)”", _JSON),
     (r"(?P<name>.+) is no proper JSON", _JSON),
-    (r"its ZIP file was packed by another program than the desk, at (?P<name>.+)", QT_TRANSLATE_NOOP(
+    (r"its ZIP file is not written as the desk writes it, but changed or packed again,"
+     r" at (?P<name>.+)", QT_TRANSLATE_NOOP(
         "Seal", "The ZIP file is not the one that the desk has written, as when a package is"
         " unpacked and packed again: {name}. Use the file as it was sent."
     )),
