@@ -3775,6 +3775,57 @@
     </message>
 </context>
 <context>
+    <name>NothingView</name>
+    <message>
+        <source>No package is open</source>
+        <translation>Inget paket är öppet</translation>
+    </message>
+    <message>
+        <source>Drop a package here, or choose one. It is only read, on this machine.</source>
+        <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
+    </message>
+    <message>
+        <source>Open a package…</source>
+        <translation>Öppna paket…</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>Kontrollerar {file}</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as all of it has been compared with its manifest.</source>
+        <translation>Det visas så snart allt i det har jämförts med manifestet.</translation>
+    </message>
+    <message>
+        <source>Open another package…</source>
+        <translation>Öppna ett annat paket…</translation>
+    </message>
+    <message>
+        <source>The package is in another file</source>
+        <translation>Paketet finns i en annan fil</translation>
+    </message>
+    <message>
+        <source>This PDF is for reading. What can be checked came beside it.</source>
+        <translation>Den här PDF:en är för läsning. Det som kan kontrolleras kom bredvid den.</translation>
+    </message>
+    <message>
+        <source>Open the ZIP file…</source>
+        <translation>Öppna ZIP-filen…</translation>
+    </message>
+    <message>
+        <source>A package is shown only when all of it is what it should be.</source>
+        <translation>Ett paket visas bara när allt i det stämmer.</translation>
+    </message>
+    <message>
+        <source>You can look at what is left of it, to see what was done to it.</source>
+        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
+    </message>
+    <message>
+        <source>Nothing of this file is shown</source>
+        <translation>Inget av filen visas</translation>
+    </message>
+</context>
+<context>
     <name>Noting</name>
     <message>
         <source>Your notes are not kept. Save them with “Save notes to send back…”, or close the window once more to leave without them.</source>
@@ -5669,30 +5720,6 @@
     <message>
         <source>Extract about {persons} · made {moment}</source>
         <translation>Utdrag om {persons} · gjort {moment}</translation>
-    </message>
-    <message>
-        <source>No package is open</source>
-        <translation>Inget paket är öppet</translation>
-    </message>
-    <message>
-        <source>Drop a package here, or choose one. It is only read, on this machine.</source>
-        <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
-    </message>
-    <message>
-        <source>Nothing of this file is shown</source>
-        <translation>Inget av filen visas</translation>
-    </message>
-    <message>
-        <source>A package is shown only when all of it is what it should be.</source>
-        <translation>Ett paket visas bara när allt i det stämmer.</translation>
-    </message>
-    <message>
-        <source>You can look at what is left of it, to see what was done to it.</source>
-        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
-    </message>
-    <message>
-        <source>Open another package…</source>
-        <translation>Öppna ett annat paket…</translation>
     </message>
     <message>
         <source>Packages (*.zip *.pdf)</source>

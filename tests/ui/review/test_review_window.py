@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.extracts.sealed import SealedPagesAlone
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
@@ -70,6 +71,29 @@ def test_while_it_is_compared_what_is_known_so_far_is_said(
     assert window.busy.text.whole_text.startswith("Every file is as it was packed.")
     window.fetching.stepped.emit(Step("unlock", 1_000_000, 9_000_000, in_bytes=True))
     assert window.busy.text.whole_text == "Unsealing: 1.0 MB of 9.0 MB"
+
+
+def test_while_a_package_is_checked_it_says_so_and_not_that_none_is_open(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    packages.gate.clear()
+    window.open_package(packages.add("DSR-0038.zip"))
+    assert window.empty.sentence.whole_text == "Checking DSR-0038.zip"
+    assert window.empty.button.isVisible()
+    packages.gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert not window.empty.isVisible()
+
+
+def test_pages_alone_are_no_fault_and_lead_to_the_zip_file(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    packages.fails = SealedPagesAlone("DSR-0038.pdf")
+    show(window, packages.add("DSR-0038.pdf"), jobs, qtbot)
+    assert window.seal.tone == "attention"
+    assert "in the ZIP file that came with it" in window.seal.text.whole_text
+    assert not window.seal.button.isVisible()
+    assert window.empty.button.text() == "Open the ZIP file…"
 
 
 def test_in_spite_of_a_fault_nothing_is_called_as_it_was_packed(
