@@ -35,12 +35,10 @@ from dsr_desk.documents.package.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.package.zipping import Member
 from dsr_desk.domain.errors import PackageInvalid, Refusal
 from dsr_desk.domain.extracts.document_errors import (
-    DocumentCutOff,
-    DocumentEmpty,
-    DocumentIsNoneOfOurs,
     DocumentIsOtherZip,
-    DocumentIsPdfAlone,
     not_opened,
+    not_ours,
+    pdf_alone,
 )
 from dsr_desk.plainfile import open_plain
 
@@ -51,6 +49,7 @@ MOST_MANIFEST = 256 * 1024**2
 MOST_RATIO = 100
 """How much a large member may shrink (security.md §5.3); our writer stores what shrinks by 50."""
 _SMALL = 1024**2
+_HEAD = 64
 _BLOCK = 1024 * 1024
 _END = struct.Struct("<4s18x")
 _END_MARK, _LOCAL_MARK, _PDF_MARK = b"PK\x05\x06", b"PK\x03\x04", b"%PDF"
@@ -92,12 +91,10 @@ class Container:
         """Return what to raise for what can't be opened as a ZIP file; close it."""
         with self._file as file:
             file.seek(0)
-            start = file.read(4)
-        if not start:
-            return DocumentEmpty(name)
-        if start == _PDF_MARK:
-            return DocumentIsPdfAlone(name)
-        return DocumentCutOff(name) if start == _LOCAL_MARK else DocumentIsNoneOfOurs(name)
+            start = file.read(len(_LOCAL_MARK))
+            if start == _PDF_MARK:
+                return pdf_alone(file, name)
+            return not_ours(start + file.read(_HEAD), name)
 
     def _nothing_behind(self) -> None:
         """Refuse bytes before or behind the ZIP: no manifest speaks for them."""

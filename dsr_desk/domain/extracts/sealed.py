@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import PackageInvalid, Refusal
 
 MOST_LETTERS = 32
 """Longer passwords are not opened by every reader of PDFs (security.md §8)."""
@@ -48,6 +48,14 @@ class SealPasswordWrong(Refusal):
             " and two digits. Each sealing has a password of its own: if you were sent the package"
             " twice, the newer file goes with the newer password."
         )
+
+
+class SealBroken(PackageInvalid):
+    """A sealed file is not as it was sealed, so there is no package in it to be looked at."""
+
+    def __init__(self) -> None:
+        """Say why."""
+        super().__init__("it has been changed after it was sealed")
 
 
 class SealedPagesAlone(Refusal):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.sealed import SealedPagesAlone
 from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line
@@ -35,7 +34,7 @@ class NothingView(EmptyState):
             icon="package",
         )
 
-    def show_refusal(self, error: Exception) -> None:
+    def show_refusal(self, error: Exception, *, may_look: bool) -> None:
         """Say what can be done about a file that was refused; why is said above."""
         if isinstance(error, SealedPagesAlone):
             self.show_words(
@@ -46,7 +45,7 @@ class NothingView(EmptyState):
             )
             return
         reason = self.tr("A package is shown only when all of it is what it should be.")
-        if isinstance(error, PackageInvalid):
+        if may_look:
             reason = self.tr("You can look at what is left of it, to see what was done to it.")
         button = self.tr("Open another package…")
         self.show_words(self.tr("Nothing of this file is shown"), reason, button, icon="failed")

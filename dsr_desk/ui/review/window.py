@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import OpenedPackage
-from dsr_desk.domain.extracts.sealed import SealedPagesAlone, SealPasswordWrong
+from dsr_desk.domain.extracts.sealed import SealBroken, SealedPagesAlone, SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
 from dsr_desk.services.progress import Step
 from dsr_desk.ui import errors, wording
@@ -210,10 +210,13 @@ class ReviewWindow(InReadingOrder, QWidget):
     def _show_empty(self) -> None:
         error = self._refusal
         if error is not None:
-            action = self.tr("Look at it anyway") if isinstance(error, PackageInvalid) else ""
+            # Who has asked for that already, or has no package yet, would only be refused again.
+            is_there = isinstance(error, PackageInvalid) and not isinstance(error, SealBroken)
+            may_look = is_there and not self._in_spite
+            action = self.tr("Look at it anyway") if may_look else ""
             tone = "attention" if isinstance(error, SealedPagesAlone) else "failed"
             self.seal.show_message(tone, seal.refusal(error), action, dismissable=False)
-            self.empty.show_refusal(error)
+            self.empty.show_refusal(error, may_look=may_look)
             return
         self.seal.clear()
         if self._path is None:

@@ -76,10 +76,15 @@ def test_records_that_were_changed_are_called_so_whatever_they_have_become(packe
 
 
 def test_comparing_is_stopped_between_pieces(packed: Desk) -> None:
-    token = CancelToken()
-    token.cancel()
+    token, steps = CancelToken(), list[Step]()
+
+    def heard(step: Step) -> None:
+        steps.append(step)
+        token.cancel()
+
     with pytest.raises(Cancelled):
-        packed.reader.open(packed.target, check=token.check)
+        packed.reader.open(packed.target, check=token.check, progress=heard)
+    assert len(steps) == 1
 
 
 def strictly(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Document:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dsr_desk.domain.extracts.sealed import SealedPagesAlone
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.sealed import SealBroken, SealedPagesAlone
 from dsr_desk.services.progress import Step
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
@@ -94,6 +95,37 @@ def test_pages_alone_are_no_fault_and_lead_to_the_zip_file(
     assert "in the ZIP file that came with it" in window.seal.text.whole_text
     assert not window.seal.button.isVisible()
     assert window.empty.button.text() == "Open the ZIP file…"
+
+
+def test_what_was_found_in_one_package_says_nothing_of_the_next(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    listed = []
+    for name, count in (("DSR-0038.zip", 4), ("DSR-0039.zip", 40)):
+        show(window, packages.add(name, count), jobs, qtbot)
+        window.items.field.setText("bygglov")
+        qtbot.waitUntil(lambda: window.items.model.rowCount() < window.items.model.total)
+        listed.append(window.items.model.rowCount())
+    assert listed == [2, 20]
+
+
+@pytest.mark.parametrize("error", [SealBroken(), PackageInvalid("it has no manifest")])
+def test_nobody_is_offered_a_look_that_was_or_will_be_refused(
+    window: ReviewWindow,
+    packages: PackageWorld,
+    jobs: JobRunner,
+    qtbot: QtBot,
+    error: PackageInvalid,
+) -> None:
+    packages.fails = error
+    show(window, packages.add("DSR-0038.pdf"), jobs, qtbot)
+    if not isinstance(error, SealBroken):
+        packages.fails = error
+        window.seal.button.click()
+        qtbot.waitUntil(lambda: not jobs.busy)
+    assert window.seal.tone == "failed"
+    assert not window.seal.button.isVisible()
+    assert "what is left of it" not in window.empty.reason.whole_text
 
 
 def test_in_spite_of_a_fault_nothing_is_called_as_it_was_packed(
