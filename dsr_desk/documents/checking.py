@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from dsr_desk.documents.certificate.files import CertificateFiles
@@ -11,11 +12,12 @@ from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.domain.canonical import Json, canonical
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
 from dsr_desk.domain.extracts.document_errors import (
-    DocumentCutOff,
     DocumentEmpty,
     DocumentIsNoneOfOurs,
-    DocumentIsPdfAlone,
+    DocumentIsPart,
+    is_part,
     not_opened,
+    pdf_alone,
 )
 from dsr_desk.domain.record.approvals import Registry, fingerprint_words
 from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file
@@ -23,8 +25,6 @@ from dsr_desk.plainfile import open_plain
 
 _OLDER = "made before packages had a detached signature; the signature in its manifest holds"
 _AUDIT = canonical({"format": AUDIT_FORMAT}) + b"\n"
-_NEAR_END = 1024
-"""Bytes within which every reader looks for a PDF's end."""
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 
 
@@ -47,6 +47,8 @@ def verify_any(path: Path, verify: Verify, trusted_admin_key: str | None = None)
         return _package(path, verify)
     if start.startswith(_AUDIT):
         return _audit(path, verify, trusted_admin_key)
+    if is_part(start):
+        raise DocumentIsPart(path.name)
     if start.lstrip().startswith(b"{"):
         return _certificate(path, verify, trusted_admin_key)
     if start.startswith(_PDF):
@@ -117,18 +119,16 @@ def _audit(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[st
 def _printed(pdf: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:
     """Check a certificate's PDF by its signature, and by the .json beside it that says whose."""
     document = pdf.with_suffix(".json")
+    with suppress(OSError), open_plain(document) as file:
+        if is_part(file.read(64)):
+            raise DocumentIsPart(pdf.name)
     if not document.is_file():
-        raise DocumentIsPdfAlone(pdf.name) if _has_pdf_end(pdf) else DocumentCutOff(pdf.name)
+        with open_plain(pdf) as file:
+            raise pdf_alone(file, pdf.name)
     found = _certificate(document, verify, trusted_admin_key)
     if found["pdf"] != HOLDS:
         raise PackageInvalid(f"the PDF is {found['pdf']}")
     return found
-
-
-def _has_pdf_end(pdf: Path) -> bool:
-    with open_plain(pdf) as file:
-        file.seek(max(0, pdf.stat().st_size - _NEAR_END))
-        return b"%%EOF" in file.read(_NEAR_END)
 
 
 def _certificate(path: Path, verify: Verify, trusted_admin_key: str | None) -> dict[str, Json]:

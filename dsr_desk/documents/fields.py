@@ -10,7 +10,7 @@ from typing import Any
 
 from dsr_desk.domain.errors import PackageInvalid
 
-_LARGEST = (1 << 53) - 1
+LARGEST = (1 << 53) - 1
 """Beyond it JSON's numbers are not exact everywhere (RFC 8259 §6)."""
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -47,7 +47,7 @@ class Fields:
     def count(self, name: str) -> int:
         """Return a whole number from 0, of a size that counts something."""
         value: int = self._typed(name, int)
-        if isinstance(value, bool) or not 0 <= value <= _LARGEST:
+        if isinstance(value, bool) or not 0 <= value <= LARGEST:
             raise misshapen(name)
         return value
 

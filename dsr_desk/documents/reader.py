@@ -6,14 +6,17 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.package.container import MOST_JSON, PARTS, Container, is_page
+from dsr_desk.documents.package.comparing import Faults, Heard, agree, compared
+from dsr_desk.documents.package.container import PARTS, Container, is_page
 from dsr_desk.documents.package.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
-from dsr_desk.documents.package.opened import Document, read_document
+from dsr_desk.documents.package.opened import Document
 from dsr_desk.documents.package.pages import (
     count_pages,
     draw_page,
@@ -26,6 +29,7 @@ from dsr_desk.documents.sealed.foreign_pdf import ForeignPdfs, foreign_pdfs
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import SCHEMA_ID, OpenedPackage
 from dsr_desk.domain.record.approvals import fingerprint_words
+from dsr_desk.services.progress import Progress, unheard
 
 
 def published_schema() -> bytes:
@@ -56,50 +60,44 @@ class PackageFilesReader:
             kept.close()
 
     def open(
-        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+        self,
+        path: Path,
+        *,
+        in_spite: bool = False,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
     ) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
 
-        ``check`` is called between pieces of the work, and may stop it by raising.
+        ``check`` is called between pieces of the work, and may stop it by raising.  ``progress`` is
+        told how much has been compared with the manifest; unless in spite of it, all of that holds.
 
         Raises:
             PackageInvalid: a member is missing, changed or extra, or the signature does not hold;
                 in spite of that: there is no manifest or no JSON that could be understood.
             FileUnreadable: it is no package.
         """
-        faults, detached = _Faults(in_spite), False
-        with Container(path) as container:
+        faults, detached = Faults(in_spite), False
+        with Container(path) as container, ThreadPoolExecutor(1) as aside:
             data = container.manifest_bytes()
             manifest = read_manifest(data, faults.heard(self._verify))
             with faults.noted():
                 detached = container.check_detached(data, manifest, self._verify)
             with faults.noted():
                 container.compare(manifest)
-            for member in manifest.members:
-                with faults.noted():
-                    container.check(member, lambda _: check())
-            document = read_document(_checked(container.pieces(JSON, MOST_JSON), check))
-            pages = self._pages(path, faults)
+            # Another process is at the PDF meanwhile.
+            looked = aside.submit(self._pages, path, in_spite)
+            heard = Heard(check, progress, container.size)
+            document = compared(container, manifest, faults, heard)
+            heard.all()
+            pages = faults.taken(looked.result())
             with faults.noted():
                 container.require_framing(document.created_at)
         with faults.noted():
-            _agree(manifest, document, pages)
-        return OpenedPackage(
-            case=document.case,
-            organisation=document.organisation,
-            profile=document.profile,
-            language=document.language,
-            subjects=document.subjects,
-            created_at=document.created_at,
-            items=document.items,
-            pages=pages,
-            members=len(manifest.members) + (len(UNLISTED) if detached else 1),
-            signed_by=manifest.signer or fingerprint_words(manifest.public_key),
-            detached=detached,
-            signer_key=manifest.public_key,
-            manifest=hashlib.sha256(data).hexdigest(),
-            faults=tuple(faults.found),
-        )
+            agree(manifest, document, pages)
+        opened = _opened(manifest, document, pages, detached)
+        digest = hashlib.sha256(data).hexdigest()
+        return replace(opened, manifest=digest, faults=tuple(faults.found))
 
     def page_image(self, path: Path, page: int, width: int) -> bytes:
         """Return page ``page`` (from 0) of the PDF as PNG, ``width`` pixels wide."""
@@ -146,14 +144,14 @@ class PackageFilesReader:
             container.check(listed[member])
             yield from container.blocks(member)
 
-    def _pages(self, path: Path, faults: _Faults) -> int:
+    def _pages(self, path: Path, in_spite: bool) -> tuple[int, list[str]]:
         """Look through the PDF and count its pages; 0 when they can't be counted."""
         questions: tuple[Callable[[Path], int | None], ...] = (look_through, count_pages)
-        pages = 0
+        faults, pages = Faults(in_spite), 0
         for question in questions:
             with faults.noted():
                 pages = self._pdfs(path).ask(path, question) or 0
-        return pages
+        return pages, faults.found
 
     def _pdfs(self, path: Path) -> ForeignPdfs:
         with self._lock:
@@ -169,6 +167,23 @@ class PackageFilesReader:
             return
         with closing(Records(path)) as records:
             yield records
+
+
+def _opened(manifest: Manifest, document: Document, pages: int, detached: bool) -> OpenedPackage:
+    return OpenedPackage(
+        case=document.case,
+        organisation=document.organisation,
+        profile=document.profile,
+        language=document.language,
+        subjects=document.subjects,
+        created_at=document.created_at,
+        items=document.items,
+        pages=pages,
+        members=len(manifest.members) + (len(UNLISTED) if detached else 1),
+        signed_by=manifest.signer or fingerprint_words(manifest.public_key),
+        detached=detached,
+        signer_key=manifest.public_key,
+    )
 
 
 class _Kept:
@@ -197,50 +212,3 @@ class _Kept:
             records, self._records = self._records, None
         if records is not None:
             records.close()
-
-
-def _checked(blocks: Iterator[bytes], check: Callable[[], None]) -> Iterator[bytes]:
-    for block in blocks:
-        check()
-        yield block
-
-
-class _Faults:
-    """Raises what does not hold, or keeps it where somebody wants to look in spite of it."""
-
-    def __init__(self, in_spite: bool) -> None:
-        self._in_spite = in_spite
-        self.found: list[str] = []
-
-    @contextmanager
-    def noted(self) -> Iterator[None]:
-        try:
-            yield
-        except PackageInvalid as error:
-            if not self._in_spite:
-                raise
-            self.found.append(error.facts["reason"])
-
-    def heard(self, verify: Verify) -> Verify:
-        """Return what checks a signature and goes on when it does not hold."""
-
-        def check(key: str, payload: bytes, signature: str) -> bool:
-            holds = verify(key, payload, signature)
-            if not holds and self._in_spite:
-                self.found.append("its signature does not hold")
-            return holds or self._in_spite
-
-        return check
-
-
-def _agree(manifest: Manifest, document: Document, pages: int) -> None:
-    """Compare manifest, JSON and PDF with each other."""
-    named = [part for item in document.items for part in item.attachments]
-    others = (m for m in manifest.members if m.name not in PARTS and not is_page(m.name))
-    listed = {member.name: member.size for member in others}
-    if (manifest.case, manifest.items) != (document.case, len(document.items)):
-        raise PackageInvalid("its manifest and its JSON disagree")
-    if manifest.attachments != len(listed) or {m: size for m, _, size in named} != listed:
-        raise PackageInvalid("its attachments are not those that its JSON names")
-    if manifest.pages != pages:
-        raise PackageInvalid("its PDF has lost pages")

@@ -1421,10 +1421,6 @@
         <translation>Fel namn eller lösenord. Försök igen.</translation>
     </message>
     <message>
-        <source>The package does not open with this password. Type it as it was told you: four words and two digits, with hyphens between.</source>
-        <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror, med bindestreck emellan.</translation>
-    </message>
-    <message>
         <source>Somebody has sealed the extract again since, under another password than the one you were told. Nothing was saved or sent. Seal it once more, then use its new password.</source>
         <translation>Någon har förseglat utdraget på nytt sedan dess, med ett annat lösenord än det du fick. Inget har sparats eller skickats. Försegla det en gång till och använd det nya lösenordet.</translation>
     </message>
@@ -1805,14 +1801,6 @@
         <translation>{file} är en mapp. Ange själva filen: paketet som det skickades, inte uppackat, certifikatet eller den exporterade granskningsloggen.</translation>
     </message>
     <message>
-        <source>{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent, not unpacked and packed again.</source>
-        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Ange paketet som det skickades, inte uppackat och packat på nytt.</translation>
-    </message>
-    <message>
-        <source>{file} is a PDF, which proves nothing by itself. Name the package that it came in; a certificate’s PDF needs the .json of the same name beside it.</source>
-        <translation>{file} är en PDF, som inte bevisar något för sig själv. Ange paketet som den kom i; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
-    </message>
-    <message>
         <source>{file} is neither a package nor a certificate nor an exported audit. Check that it is the file that was sent.</source>
         <translation>{file} är varken ett paket, ett certifikat eller en exporterad granskningslogg. Kontrollera att det är filen som skickades.</translation>
     </message>
@@ -1895,6 +1883,26 @@
     <message>
         <source>“Nothing found” rests on a search of the same day in which no source was a gap, and after which nothing has come. Search again, then answer.</source>
         <translation>”Inget hittades” vilar på en sökning från samma dag där ingen källa var en lucka och efter vilken inget har kommit. Sök igen och svara sedan.</translation>
+    </message>
+    <message>
+        <source>The package does not open with this password. Type it as it was told you: four words and two digits. Each sealing has a password of its own: if you were sent the package twice, the newer file goes with the newer password.</source>
+        <translation>Paketet öppnas inte med det här lösenordet. Skriv det som du fick höra det: fyra ord och två siffror. Varje försegling har sitt eget lösenord: har du fått paketet två gånger hör den nyare filen ihop med det nyare lösenordet.</translation>
+    </message>
+    <message>
+        <source>{file} is a ZIP file, but no package of DSR Desk. If somebody has packed the package into it, unpack it once and name the package inside; else name the package as it was sent.</source>
+        <translation>{file} är en ZIP-fil, men inget paket från DSR Desk. Om någon har packat in paketet i den, packa upp den en gång och ange paketet inuti; ange annars paketet som det skickades.</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, which proves nothing by itself, or no longer, because another program has saved it anew. Name the package as it was sent; a certificate’s PDF needs the .json of the same name beside it.</source>
+        <translation>{file} är en PDF, som inte bevisar något för sig själv, eller inte längre, för att ett annat program har sparat om den. Ange paketet som det skickades; ett certifikat som PDF behöver .json-filen med samma namn bredvid sig.</translation>
+    </message>
+    <message>
+        <source>{file} is a part of a package, which proves nothing without the rest. Name the package as it was sent, not unpacked.</source>
+        <translation>{file} är en del av ett paket, som inte bevisar något utan resten. Ange paketet som det skickades, inte uppackat.</translation>
+    </message>
+    <message>
+        <source>{file} holds the extract’s pages alone, to be read in any program for PDFs; it was not changed. The whole package is in the ZIP file that came with it: open that, with the same password.</source>
+        <translation>{file} innehåller bara utdragets sidor, att läsas i vilket PDF-program som helst; den har inte ändrats. Hela paketet finns i ZIP-filen som kom med den: öppna den, med samma lösenord.</translation>
     </message>
 </context>
 <context>
@@ -3764,6 +3772,57 @@
     <message>
         <source>Kept readable in {file}, beside the package.</source>
         <translation>Sparas läsbart i {file}, bredvid paketet.</translation>
+    </message>
+</context>
+<context>
+    <name>NothingView</name>
+    <message>
+        <source>No package is open</source>
+        <translation>Inget paket är öppet</translation>
+    </message>
+    <message>
+        <source>Drop a package here, or choose one. It is only read, on this machine.</source>
+        <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
+    </message>
+    <message>
+        <source>Open a package…</source>
+        <translation>Öppna paket…</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>Kontrollerar {file}</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as all of it has been compared with its manifest.</source>
+        <translation>Det visas så snart allt i det har jämförts med manifestet.</translation>
+    </message>
+    <message>
+        <source>Open another package…</source>
+        <translation>Öppna ett annat paket…</translation>
+    </message>
+    <message>
+        <source>The package is in another file</source>
+        <translation>Paketet finns i en annan fil</translation>
+    </message>
+    <message>
+        <source>This PDF is for reading. What can be checked came beside it.</source>
+        <translation>Den här PDF:en är för läsning. Det som kan kontrolleras kom bredvid den.</translation>
+    </message>
+    <message>
+        <source>Open the ZIP file…</source>
+        <translation>Öppna ZIP-filen…</translation>
+    </message>
+    <message>
+        <source>A package is shown only when all of it is what it should be.</source>
+        <translation>Ett paket visas bara när allt i det stämmer.</translation>
+    </message>
+    <message>
+        <source>You can look at what is left of it, to see what was done to it.</source>
+        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
+    </message>
+    <message>
+        <source>Nothing of this file is shown</source>
+        <translation>Inget av filen visas</translation>
     </message>
 </context>
 <context>
@@ -5663,30 +5722,6 @@
         <translation>Utdrag om {persons} · gjort {moment}</translation>
     </message>
     <message>
-        <source>No package is open</source>
-        <translation>Inget paket är öppet</translation>
-    </message>
-    <message>
-        <source>Drop a package here, or choose one. It is only read, on this machine.</source>
-        <translation>Släpp ett paket här eller välj ett. Det läses bara, på den här datorn.</translation>
-    </message>
-    <message>
-        <source>Nothing of this file is shown</source>
-        <translation>Inget av filen visas</translation>
-    </message>
-    <message>
-        <source>A package is shown only when all of it is what it should be.</source>
-        <translation>Ett paket visas bara när allt i det stämmer.</translation>
-    </message>
-    <message>
-        <source>You can look at what is left of it, to see what was done to it.</source>
-        <translation>Du kan titta på det som finns kvar, för att se vad som gjorts med det.</translation>
-    </message>
-    <message>
-        <source>Open another package…</source>
-        <translation>Öppna ett annat paket…</translation>
-    </message>
-    <message>
         <source>Packages (*.zip *.pdf)</source>
         <translation>Paket (*.zip *.pdf)</translation>
     </message>
@@ -6284,10 +6319,6 @@
         <translation>Det har ändrats efter förseglingen.</translation>
     </message>
     <message>
-        <source>It holds the pages alone: open the ZIP file that came with it.</source>
-        <translation>Det innehåller bara sidorna: öppna ZIP-filen som kom med det.</translation>
-    </message>
-    <message>
         <source>It has no manifest: nothing in it can be compared with anything.</source>
         <translation>Det saknar manifest: inget i det kan jämföras med något.</translation>
     </message>
@@ -6332,10 +6363,6 @@
         <translation>Posterna står inte i den ordning som formatet har.</translation>
     </message>
     <message>
-        <source>Something stands around its files that the desk has not written: {name}.</source>
-        <translation>Något står kring dess filer som programmet inte har skrivit: {name}.</translation>
-    </message>
-    <message>
         <source>This package can’t be trusted. {fault} Ask its sender for a new one.</source>
         <translation>Paketet går inte att lita på. {fault} Be avsändaren om ett nytt.</translation>
     </message>
@@ -6358,6 +6385,30 @@
     <message>
         <source>Complete and signed by key {key}, as {name}.</source>
         <translation>Komplett och underskrivet med nyckel {key}, som {name}.</translation>
+    </message>
+    <message>
+        <source>The ZIP file is not the one that the desk has written, as when a package is unpacked and packed again: {name}. Use the file as it was sent.</source>
+        <translation>ZIP-filen är inte den som programmet har skrivit, som när ett paket packas upp och packas på nytt: {name}. Använd filen som den skickades.</translation>
+    </message>
+    <message>
+        <source>Unsealing: {amount}</source>
+        <translation>Bryter förseglingen: {amount}</translation>
+    </message>
+    <message>
+        <source>Looking through the PDF, page by page…</source>
+        <translation>Går igenom PDF:en sida för sida…</translation>
+    </message>
+    <message>
+        <source>Every file is as it was packed. Looking through the PDF, page by page…</source>
+        <translation>Varje fil är som den packades. Går igenom PDF:en sida för sida…</translation>
+    </message>
+    <message>
+        <source>Comparing with the manifest: {amount}</source>
+        <translation>Jämför med manifestet: {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} compared, all of it as it was packed so far</source>
+        <translation>{amount} jämfört, allt hittills är som det packades</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentIsFolder,
     DocumentIsNoneOfOurs,
     DocumentIsOtherZip,
+    DocumentIsPart,
     DocumentIsPdfAlone,
     DocumentMissing,
     not_opened,
@@ -67,6 +68,8 @@ def test_a_changed_package_is_refused(desk: Desk) -> None:
     [
         (b"%PDF-1.7\n%%EOF\n", DocumentIsPdfAlone),
         (b"%PDF-1.7\n1 0 obj", DocumentCutOff),
+        (b'{"$schema":"dsr-package-1.schema.json","format":"dsr', DocumentIsPart),
+        (b'{"attachments":2,"case":"DSR-0007"', DocumentIsPart),
         (b"hej", DocumentIsNoneOfOurs),
         (b"", DocumentEmpty),
         (b"PK\3\4half a package", DocumentCutOff),
@@ -79,6 +82,15 @@ def test_anything_else_is_named_for_what_it_is(
     path.write_bytes(data)
     with pytest.raises(said, match=r"^file "):
         verify_any(path, CRYPTO.verify)
+
+
+def test_each_part_of_an_unpacked_package_is_called_one(desk: Desk, tmp_path: Path) -> None:
+    desk.write([an_item(1)])
+    for name in ("extract.json", "manifest.json", "extract.pdf"):
+        path = tmp_path / name
+        path.write_bytes(desk.members()[name])
+        with pytest.raises(DocumentIsPart, match=rf"^{name} is a part of a package"):
+            verify_any(path, CRYPTO.verify)
 
 
 def test_a_zip_file_of_something_else_is_no_attack(tmp_path: Path) -> None:

@@ -149,6 +149,27 @@ WAYS_IN: tuple[tuple[str, str, str, str, str], ...] = (
         f"{_FOREIGN} -k own_process",
     ),
     (
+        "pdf: no text of a sealed one stands outside its lock",
+        "dsr_desk/documents/sealed/locked.py",
+        "self.put_small(body, name)",
+        "self.put(body, name)",
+        "tests/documents/sealed/test_locked.py -k outside_the_lock",
+    ),
+    (
+        "package: a record is read quickly only if the writer would write it so",
+        "dsr_desk/documents/package/opened.py",
+        "if _encode(_decode(record)) != record:",
+        "if False:",
+        "tests/documents/package/test_comparing.py -k refused_strictly",
+    ),
+    (
+        "package: the records that were read are those that the manifest vouches for",
+        "dsr_desk/documents/package/comparing.py",
+        "hashed.require(member)\n    return document",
+        "pass\n    return document",
+        "tests/documents/package/test_comparing.py -k called_so",
+    ),
+    (
         "pdf: a foreign one is drawn in another process",
         "dsr_desk/documents/reader.py",
         "self._pdfs(path).ask(path, draw_page, page, width)",

@@ -135,7 +135,7 @@ def _pdfium(path: Path, password: str | None) -> list[str] | None:
 
 
 def _pages_alone(pdf: Path, into: Path) -> Iterator[str]:
-    if "pages alone" not in _refusal(lambda: unseal(pdf, PASSWORD, into)):
+    if "sealed-pages-alone" not in _refusal(lambda: unseal(pdf, PASSWORD, into)):
         yield f"{pdf.name}: without the ZIP beside it nobody is told that a part is missing"
 
 

@@ -20,6 +20,7 @@ from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
 from dsr_desk.domain.extracts.review_notes import ReviewNotes
 from dsr_desk.domain.extracts.sealed import SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
+from dsr_desk.services.progress import Progress, Step, unheard
 
 KINDS = ("mail", "mail", "forum", "chat")
 SUBJECTS = ("Felaktig faktura", "Fråga om bygglov", "", "Synpunkt på lekplatsen vid Torget")
@@ -138,10 +139,16 @@ class FakeReview(Review):
         self.world = world
 
     def open(
-        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+        self,
+        path: Path,
+        *,
+        in_spite: bool = False,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
     ) -> OpenedPackage:
         self._pass()
         check()
+        progress(Step("compare", 3_000_000, 12_000_000, in_bytes=True))
         if path not in self.world.packages:
             raise PackageInvalid("items.json has another checksum than the manifest")
         package = self.world.packages[path]
@@ -152,7 +159,13 @@ class FakeReview(Review):
     def is_sealed(self, path: Path) -> bool:
         return path in self.world.sealed
 
-    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
+    def unseal(
+        self,
+        path: Path,
+        password: str,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
+    ) -> Path:
         self._pass()
         check()
         if password != PASSWORD:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import zlib
@@ -18,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from dsr_desk.documents.extract.as_html import INDEX, PAGES
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.package.framing import require_apart, require_framing
+from dsr_desk.documents.package.hashed import Hashed
 from dsr_desk.documents.package.manifest import (
     JSON,
     MANIFEST,
@@ -35,11 +35,10 @@ from dsr_desk.documents.package.pdf_reading import Pdf, Window, opened_pdf
 from dsr_desk.documents.package.zipping import Member
 from dsr_desk.domain.errors import PackageInvalid, Refusal
 from dsr_desk.domain.extracts.document_errors import (
-    DocumentCutOff,
-    DocumentEmpty,
-    DocumentIsNoneOfOurs,
     DocumentIsOtherZip,
     not_opened,
+    not_ours,
+    pdf_alone,
 )
 from dsr_desk.plainfile import open_plain
 
@@ -50,9 +49,10 @@ MOST_MANIFEST = 256 * 1024**2
 MOST_RATIO = 100
 """How much a large member may shrink (security.md §5.3); our writer stores what shrinks by 50."""
 _SMALL = 1024**2
+_HEAD = 64
 _BLOCK = 1024 * 1024
 _END = struct.Struct("<4s18x")
-_END_MARK, _LOCAL_MARK = b"PK\x05\x06", b"PK\x03\x04"
+_END_MARK, _LOCAL_MARK, _PDF_MARK = b"PK\x05\x06", b"PK\x03\x04", b"%PDF"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
 PARTS = (PDF, JSON, SCHEMA, INDEX)
 """What every package holds, beside its manifest."""
@@ -91,10 +91,10 @@ class Container:
         """Return what to raise for what can't be opened as a ZIP file; close it."""
         with self._file as file:
             file.seek(0)
-            start = file.read(4)
-        if not start:
-            return DocumentEmpty(name)
-        return DocumentCutOff(name) if start == _LOCAL_MARK else DocumentIsNoneOfOurs(name)
+            start = file.read(len(_LOCAL_MARK))
+            if start == _PDF_MARK:
+                return pdf_alone(file, name)
+            return not_ours(start + file.read(_HEAD), name)
 
     def _nothing_behind(self) -> None:
         """Refuse bytes before or behind the ZIP: no manifest speaks for them."""
@@ -193,13 +193,10 @@ class Container:
         """
         if member.name not in self._infos:
             raise PackageInvalid(f"{member.name} is missing from it")
-        hashed, size = hashlib.sha256(), 0
-        for block in self.blocks(member.name):
-            hashed.update(block)
-            size += len(block)
+        hashed = Hashed(self.blocks(member.name))
+        for block in hashed:
             heard(len(block))
-        if size != member.size or hashed.hexdigest() != member.sha256:
-            raise PackageInvalid(f"{member.name} has been changed")
+        hashed.require(member)
 
     def read(self, name: str, most: int) -> bytes:
         """Return a member's bytes."""

@@ -113,4 +113,6 @@ def _bytes_at(file: BinaryIO, place: int, size: int) -> bytes:
 
 
 def _other(what: str) -> PackageInvalid:
-    return PackageInvalid(f"its ZIP file is not written as the desk writes it, at {what}")
+    return PackageInvalid(
+        f"its ZIP file is not written as the desk writes it, but changed or packed again, at {what}"
+    )

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from dsr_desk.documents.extract.as_json import PERSON, STAFF, shown_author
-from dsr_desk.documents.fields import Fields, misshapen, parse_json
+import msgspec
+
+from dsr_desk.documents.extract.as_json import PERSON, STAFF, ItemRecord, shown_author
+from dsr_desk.documents.fields import LARGEST, Fields, misshapen, parse_json
 from dsr_desk.documents.package.manifest import JSON
 from dsr_desk.documents.texts import words
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import PACKAGE_FORMAT, SCHEMA_ID, OpenedItem
 
+_decode = msgspec.json.Decoder(ItemRecord).decode
+_encode = msgspec.json.Encoder().encode
 _ITEMS, _END = b'"items":[', b"]}"
 
 _MOST_LINE = 256 * 1024**2
@@ -56,9 +60,9 @@ def read_document(blocks: Iterable[bytes]) -> Document:
         # Somebody else has laid it out: as JSON it is as good.
         start = b"\n".join((start, *lines))
         fields = _head_fields(parse_json(start, JSON))
-        return _document(fields, iter(fields.list("items")))
+        return _document(fields, None)
     fields = _head_fields(parse_json(start + b"]}", JSON))
-    return _document(fields, _records(lines))
+    return _document(fields, lines)
 
 
 def check_start(line: bytes) -> None:
@@ -84,12 +88,16 @@ def _head_fields(value: object) -> Fields:
     return fields
 
 
-def _document(fields: Fields, records: Iterator[object]) -> Document:
+def _document(fields: Fields, lines: Iterator[bytes] | None) -> Document:
+    """Understand the records, which stand one a line, or else in what has been parsed already."""
     if fields.text("format") != PACKAGE_FORMAT or fields.text("$schema") != SCHEMA_ID:
         raise PackageInvalid(f"it is not of the format {PACKAGE_FORMAT}")
     _check_head(fields)
     staff = words(fields.text("language")).get("package", "staff")
-    items = tuple(opened_item(value, staff) for value in records)
+    if lines is None:
+        items = tuple(opened_item(value, staff) for value in fields.list("items"))
+    else:
+        items = tuple(_item(record, staff) for record in _records(lines))
     if [item.number for item in items] != list(range(1, fields.count("item_count") + 1)):
         raise PackageInvalid("its items are not numbered one after the other")
     return Document(
@@ -120,7 +128,7 @@ def lines_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(left)
 
 
-def _records(lines: Iterator[bytes]) -> Iterator[object]:
+def _records(lines: Iterator[bytes]) -> Iterator[bytes]:
     """Yield the records that stand one a line, up to the end of the document.
 
     Raises:
@@ -135,7 +143,7 @@ def _records(lines: Iterator[bytes]) -> Iterator[object]:
             raise _improper()
         follows = record != line
         if record:
-            yield parse_json(record, JSON)
+            yield record
     # The document ends with a line end: one empty line is left, and nothing else.
     if follows or list(lines) != [b""]:
         raise _improper()
@@ -159,6 +167,51 @@ def _check_head(fields: Fields) -> None:
     for left in fields.objects("left_out", ("ground", "count")):
         left.need_texts("ground")
         left.count("count")
+
+
+def _item(record: bytes, staff: str) -> OpenedItem:
+    """Understand a record; one that the writer would write just so needs no second look.
+
+    Nothing then stands in it twice, in another order or beside what the format has.
+
+    Raises:
+        PackageInvalid: it is not of the format.
+    """
+    read = _as_written(record)
+    if read is None:
+        return opened_item(parse_json(record, JSON), staff)
+    return OpenedItem(
+        read.number,
+        read.conversation,
+        read.kind,
+        read.channel,
+        read.at,
+        shown_author(read.author.name, read.author.address) or staff,
+        read.author.role == STAFF,
+        read.subject,
+        read.text,
+        tuple((file.member, file.filename, file.size) for file in read.attachments),
+        read.recipients,
+    )
+
+
+def _as_written(record: bytes) -> ItemRecord | None:
+    """Return a record if it is sound and the writer would write just the same."""
+    try:
+        if _encode(_decode(record)) != record:
+            return None
+        # A text that has been encoded keeps that beside itself, for as long as it is there.
+        read = _decode(record)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return read if _is_sound(read) else None
+
+
+def _is_sound(read: ItemRecord) -> bool:
+    """Tell whether values are such as the format allows; their types are."""
+    if read.at.tzinfo is None or read.author.role not in (PERSON, STAFF):
+        return False
+    return all(0 <= size <= LARGEST for size in (read.number, *(f.size for f in read.attachments)))
 
 
 def opened_item(value: object, staff: str) -> OpenedItem:

@@ -31,6 +31,11 @@ def row_inside(pack: int, place: int) -> int:
     return _INSIDE | pack << 16 | place
 
 
+def is_inside(row: int) -> bool:
+    """Tell whether a row is that of an object which is packed with others."""
+    return row & ~(_AT - 1) == _INSIDE
+
+
 def as_bytes(rows: array[int]) -> bytes:
     """Return the table of objects as it stands in a file."""
     turned = array("Q", rows)
@@ -107,27 +112,33 @@ class PdfFile:
 
     def put_stream(self, content: bytes, entries: bytes = b"", reserved: int = 0) -> int:
         """Write a compressed stream with further dictionary entries; return its number."""
-        packed = zlib.compress(content, _LEVEL)
-        head = b"<< /Length %d /Filter /FlateDecode %b >>" % (len(packed), entries)
-        return self.put(b"%b\nstream\n%b\nendstream" % (head, packed), reserved)
+        return self._put_as_it_is(self.locked(zlib.compress(content, _LEVEL)), entries, reserved)
+
+    def locked(self, data: bytes) -> bytes:
+        """Return a stream's bytes as they are to stand in the file: here as they are."""
+        return data
 
     def put_plain(self, content: bytes) -> int:
         """Write a stream too short to be compressed; return its number."""
         return self.put(b"<</Length %d>>\nstream\n%b\nendstream" % (len(content), content))
 
-    def finish(self, root: int, info: int, file_id: str) -> None:
+    def finish(self, root: int, info: int, file_id: str, entries: bytes = b"") -> None:
         """Write the table of objects, which is the last of them, and where it stands."""
         self._put_packed()
         start, table = self._position, self.reserve()
         self._rows[table] = row_at(start)
         mark = file_id.encode("ascii")
-        self.put_stream(
-            as_bytes(self._rows),
-            b"/Type /XRef /W [1 5 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>]"
-            % (len(self._rows), root, info, mark, mark),
+        self._put_as_it_is(
+            zlib.compress(as_bytes(self._rows), _LEVEL),
+            b"/Type /XRef /W [1 5 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>]%b"
+            % (len(self._rows), root, info, mark, mark, entries),
             table,
         )
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _put_as_it_is(self, packed: bytes, entries: bytes, reserved: int) -> int:
+        head = b"<< /Length %d /Filter /FlateDecode %b >>" % (len(packed), entries)
+        return self.put(b"%b\nstream\n%b\nendstream" % (head, packed), reserved)
 
     def _put_packed(self) -> None:
         """Write what waits to be packed."""

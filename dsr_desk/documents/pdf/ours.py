@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import BinaryIO
 
@@ -52,36 +54,85 @@ def unknown_names(*more: str) -> re.Pattern[bytes]:
 
 
 _UNKNOWN = unknown_names()
+_WORDS = re.compile(rf"/[^{_APART}]*".encode())
+_PLAIN = frozenset(b"/" + name.encode("ascii") for name in _NAMES.split())
 _OBJECT = re.compile(rb"([1-9][0-9]{0,7}) 0 obj\n")
 _INDEX = re.compile(rb"[1-9][0-9]{0,7} [0-9]{1,8}(?: [1-9][0-9]{0,7} [0-9]{1,8})*")
-_LENGTH = re.compile(rb"/Length ([0-9]{1,12})(?= |>>)")
+LENGTH = re.compile(rb"/Length ([0-9]{1,12})(?= |>>)")
 _PACK = re.compile(
     rb"<< /Length [0-9]+ /Filter /FlateDecode /Type /ObjStm /N ([0-9]{1,4})"
     rb" /First ([0-9]{1,6}) >>\n"
 )
 _TABLE = re.compile(
     rb"<< /Length [0-9]+ /Filter /FlateDecode /Type /XRef /W \[1 5 2\] /Size ([0-9]{1,8})"
-    rb" /Root [0-9]+ 0 R /Info [0-9]+ 0 R /ID \[<[0-9A-F]+> <[0-9A-F]+>\] >>\n"
+    rb" /Root ([0-9]{1,8}) 0 R /Info ([0-9]{1,8}) 0 R /ID \[<([0-9A-F]+)> <[0-9A-F]+>\] >>\n"
 )
 _TRAILER = re.compile(
-    rb"<< /Size ([0-9]{1,8}) /Root [0-9]+ 0 R /Info [0-9]+ 0 R /ID \[<[0-9A-F]+> <[0-9A-F]+>\] >>\n"
+    rb"<< /Size ([0-9]{1,8}) /Root ([0-9]{1,8}) 0 R /Info ([0-9]{1,8}) 0 R"
+    rb" /ID \[<([0-9A-F]+)> <[0-9A-F]+>\] >>\n"
 )
+_START = re.compile(rb"startxref\n([0-9]{1,12})\n%%EOF\n\Z")
+_NEAR_END = 1024
 
 
-def require_ours(source: BinaryIO) -> None:
-    """Go through a PDF.
+Seen = Callable[[int, bytes, bytes | None], None]
+"""Takes an object by its number: its dictionary, as a line, and its stream where it has one."""
+
+
+def unseen(number: int, head: bytes, data: bytes | None) -> None:
+    """Take an object that nobody asks for."""
+
+
+def require_ours(source: BinaryIO, seen: Seen = unseen) -> array[int]:
+    """Go through a PDF; return its table of objects.
+
+    ``seen`` is told each object as it stands there, save the table.
 
     Raises:
         PackageInvalid: it holds what no extract does, or is written in another way.
     """
-    _Reading(source).all()
+    reading = _Reading(source, seen)
+    reading.all()
+    return reading.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the end of a PDF says: how many numbers it uses, and which objects lead to the rest."""
+
+    size: int
+    root: int
+    info: int
+    file_id: str
+
+
+def read_ending(source: BinaryIO) -> Ending:
+    """Look at the end of a PDF alone; :func:`require_ours` tells whether the rest agrees.
+
+    Raises:
+        PackageInvalid: it does not end as ours do.
+    """
+    size = source.seek(0, 2)
+    source.seek(max(size - _NEAR_END, 0))
+    tail = source.read()
+    place = _START.search(tail)
+    source.seek(min(int(place[1]), size) if place else 0)
+    is_table = _OBJECT.fullmatch(source.readline(_NEAR_END)) is not None
+    found = _TABLE.fullmatch(source.readline(_NEAR_END)) if is_table else None
+    if not is_table:  # packages had another table before, and its facts behind it
+        _, _, said = tail.rpartition(b"trailer\n")
+        found = _TRAILER.fullmatch(said.partition(b"startxref\n")[0])
+    source.seek(0)
+    if place is None or found is None or int(found[1]) > _HIGHEST:
+        raise _other_way(size)
+    return Ending(int(found[1]), int(found[2]), int(found[3]), found[4].decode("ascii"))
 
 
 class _Reading:
-    def __init__(self, source: BinaryIO) -> None:
-        self._source = source
+    def __init__(self, source: BinaryIO, seen: Seen) -> None:
+        self._source, self._seen = source, seen
         self._place = 0
-        self._rows = array("Q", [NOWHERE])
+        self.rows = array("Q", [NOWHERE])
         self._done = False
 
     def all(self) -> None:
@@ -106,15 +157,19 @@ class _Reading:
         if not table and not pack:
             require_known(head)
         if then == b"stream\n":
-            length = _LENGTH.search(head)
+            length = LENGTH.search(head)
             data = self._take(int(length[1]) if length else 0)
             self._expect(b"\nendstream\nendobj\n")
             if table:
                 self._table(data, int(table[1]), start)
-            elif pack:
+                return
+            if pack:
                 self._pack(name, data, int(pack[1]), int(pack[2]))
+            self._seen(name, head, data)
         elif then != b"endobj\n" or table or pack:
             raise _other_way(self._place)
+        else:
+            self._seen(name, head, None)
 
     def _pack(self, name: int, data: bytes, count: int, first: int) -> None:
         """Look at small objects that are packed together."""
@@ -133,29 +188,29 @@ class _Reading:
 
     def _note(self, name: int, row: int) -> None:
         """Note where an object stands; there is but one of each number."""
-        if name >= len(self._rows):
+        if name >= len(self.rows):
             if name > _HIGHEST:
                 raise _other_way(self._place)
-            self._rows.frombytes(bytes(8 * (name + 1 - len(self._rows))))
-        if self._rows[name]:
+            self.rows.frombytes(bytes(8 * (name + 1 - len(self.rows))))
+        if self.rows[name]:
             raise _other_way(self._place)
-        self._rows[name] = row
+        self.rows[name] = row
 
     def _table(self, data: bytes, size: int, start: int) -> None:
         """Compare the table of objects with those that were seen; nothing comes behind it."""
-        if size != len(self._rows):
+        if size != len(self.rows):
             raise _other_way(start)
-        if _unpacked(data, 8 * size, start) != as_bytes(self._rows):
+        if _unpacked(data, 8 * size, start) != as_bytes(self.rows):
             raise _other_way(start)
         self._end(start)
 
     def _older_table(self, start: int) -> None:
         """Compare the table that packages had before."""
-        places = [b"%010d 00000 n \n" % (row >> 16 & 0xFFFFFFFFFF) for row in self._rows[1:]]
-        self._expect(b"0 %d\n0000000000 65535 f \n%b" % (len(self._rows), b"".join(places)))
+        places = [b"%010d 00000 n \n" % (row >> 16 & 0xFFFFFFFFFF) for row in self.rows[1:]]
+        self._expect(b"0 %d\n0000000000 65535 f \n%b" % (len(self.rows), b"".join(places)))
         self._expect(b"trailer\n")
         found = _TRAILER.fullmatch(self._line())
-        if found is None or int(found[1]) != len(self._rows):
+        if found is None or int(found[1]) != len(self.rows):
             raise _other_way(start)
         self._end(start)
 
@@ -184,7 +239,8 @@ def require_known(written: bytes, unknown: re.Pattern[bytes] = _UNKNOWN) -> None
     Raises:
         PackageInvalid: with the name, as it stands there.
     """
-    found = unknown.search(written)
+    # Most hold a few names over and over; who knows all of them need not ask further.
+    found = None if _PLAIN.issuperset(_WORDS.findall(written)) else unknown.search(written)
     if found:
         name = found.group()[:40].decode("ascii", "replace")
         raise PackageInvalid(f"its PDF holds what no extract does, {name}")

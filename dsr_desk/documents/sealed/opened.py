@@ -8,6 +8,10 @@ from pathlib import Path
 
 from dsr_desk.documents.sealed.private import PrivateFolders
 from dsr_desk.documents.sealed.sealer import may_be_sealed
+from dsr_desk.services.progress import Progress, Step, unheard
+
+_TIMES = 2
+"""How often what is unsealed is gone through: proved, and written."""
 
 
 class SealedFiles:
@@ -26,10 +30,17 @@ class SealedFiles:
 
         return sealing.is_sealed(path)
 
-    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
+    def unseal(
+        self,
+        path: Path,
+        password: str,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
+    ) -> Path:
         """Return the package that lies in a sealed file; :meth:`forget` it when it is read.
 
-        ``check`` is called between pieces of the work, and may stop it by raising.
+        ``check`` is called between pieces of the work, and may stop it by raising.  ``progress``
+        is told how far it is, where it is large.
 
         Raises:
             SealPasswordWrong: it does not open with this password.
@@ -38,10 +49,18 @@ class SealedFiles:
         """
         from dsr_desk.documents.sealed import sealing
 
+        done, total = 0, _TIMES * path.stat().st_size if path.exists() else 0
+
+        def heard(size: int) -> None:
+            nonlocal done
+            check()
+            done += size
+            progress(Step("unlock", done // _TIMES, total // _TIMES, in_bytes=True))
+
         folder = self._folders.make()
         atexit.register(self._folders.remove_all)
         try:
-            return sealing.unseal(path, password, folder, lambda _: check())
+            return sealing.unseal(path, password, folder, heard)
         except BaseException:
             self._folders.remove(folder)
             raise

@@ -9,13 +9,14 @@ from __future__ import annotations
 import mimetypes
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pikepdf
-from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Object, Pdf, Permissions, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from dsr_desk.documents.disk import disk_errors, spool_beside
 from dsr_desk.documents.fields import parse_json
@@ -23,6 +24,10 @@ from dsr_desk.documents.names import FOLDER
 from dsr_desk.documents.package.container import Container
 from dsr_desk.documents.package.manifest import MANIFEST, OLDER_FORMAT, PDF
 from dsr_desk.documents.package.zipping import ZipWriter
+from dsr_desk.documents.pdf.file import text_string
+from dsr_desk.documents.pdf.ours import read_ending
+from dsr_desk.documents.sealed.lock import new_lock
+from dsr_desk.documents.sealed.locked import LockedFile
 from dsr_desk.documents.sealed.pages import KIND, require_pages_alone
 from dsr_desk.documents.sealed.proof import (
     DIGITS,
@@ -35,13 +40,16 @@ from dsr_desk.documents.sealed.proof import (
 )
 from dsr_desk.domain.canonical import Json
 from dsr_desk.domain.errors import FileUnreadable, PackageInvalid
-from dsr_desk.domain.extracts.document_errors import not_opened
-from dsr_desk.domain.extracts.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.document_errors import DocumentCutOff, not_opened
+from dsr_desk.domain.extracts.sealed import SealedPagesAlone, SealPasswordWrong
 from dsr_desk.plainfile import open_plain
 
 FORMAT = "dsr-sealed-1"
 _MARK = b"%DSR-SEAL "
 _END = b"\n"
+_NEAR_END = 1024
+"""Bytes within which our mark is looked for: what others add to a file is rarely more."""
+_BLOCK = 1024 * 1024
 _MOST_BYTES = 512 * 1024**2
 """Of all members unpacked; what is sealed now is an eighth of it at most (``sealing.py``)."""
 
@@ -51,26 +59,23 @@ def seal_pdf(
 ) -> None:
     """Write the sealed PDF of a package; ``whole`` puts every member into it.
 
-    Every byte is heard some three times.
+    Every byte is heard some three times, and of a PDF of any size few are in memory.
     """
+    key, lock = new_key(), new_lock(password)
     with spool_beside(target) as spool, Container(package) as container:
-        plain = spool / "plain.pdf"
+        names = container.names() if whole else ()
+        plain = spool / PDF
         with plain.open("wb") as file:
-            for block in container.blocks(PDF):
-                file.write(block)
-                heard(len(block))
-        key, names = new_key(), container.names() if whole else ()
-        with pikepdf.open(plain) as pdf:
-            for name in names:
-                _embed(pdf, name, _listened(container.blocks(name), heard))
-            pdf.Root.DSRDesk = Dictionary(Format=FORMAT, Key=key, Members=list(names))
-            rights = Permissions(modify_annotation=False, modify_form=False, modify_other=False)
-            # The owner's password would only lift what is forbidden: the same serves both.
-            lock = Encryption(user=password, owner=password, R=6, allow=rights)
-            saved = _shares(heard, container.size if whole else container.size_of(PDF))
-            pdf.save(target, encryption=lock, progress=saved)
-    with target.open("ab") as file:
-        file.write(_MARK)
+            file.writelines(_listened(container.blocks(PDF), heard))
+        with plain.open("rb") as pages, target.open("wb") as out:
+            made = LockedFile(out, lock, read_ending(pages))
+            made.copy(pages, heard)
+            files = [
+                (name, _enclose(made, name, _listened(container.blocks(name), heard), spool, heard))
+                for name in names
+            ]
+            made.end(_described_as(key, names), files)
+            out.write(_MARK)
     proof = proof_of(target, key, heard=heard)
     with target.open("ab") as file:
         file.write(proof.encode() + _END)
@@ -82,17 +87,41 @@ def _listened(blocks: Iterable[bytes], heard: Heard) -> Iterator[bytes]:
         yield block
 
 
-def _shares(heard: Heard, size: int) -> Callable[[int], None]:
-    """Return what takes percents of so many bytes; what listening raises ends the writing."""
-    told = 0
+def _described_as(key: str, names: Iterable[str]) -> bytes:
+    """Return what tells that a PDF is a sealed one, its proof's key, and its members in order."""
+    members = b" ".join(map(text_string, names))
+    said = FORMAT.encode("ascii"), key.encode("ascii"), members
+    return b"<< /Format (%b) /Key (%b) /Members [%b] >>" % said
 
-    def take(percent: int) -> None:
-        nonlocal told
-        now = size * percent // 100
-        heard(now - told)
-        told = now
 
-    return take
+def _enclose(
+    made: LockedFile, name: str, blocks: Iterable[bytes], spool: Path, heard: Heard
+) -> int:
+    """Put a member into the PDF; return the number of what describes it there.
+
+    How long it is packed must be known before it is written, so it is packed into a file first.
+    """
+    shown = name.rpartition("/")[2]
+    told = mimetypes.guess_type(shown)[0] or ""
+    kind = told if KIND.fullmatch(told) else "application/octet-stream"
+    packer, size, packed = zlib.compressobj(), 0, spool / "packed"
+    with packed.open("wb") as file:
+        for block in blocks:
+            size += len(block)
+            file.write(packer.compress(block))
+        file.write(packer.flush())
+    entries = b"/Type /EmbeddedFile /Subtype /%b /Filter /FlateDecode /Params << /Size %d >>" % (
+        kind.replace("/", "#2f").encode("ascii"),
+        size,
+    )
+    with packed.open("rb") as file:
+        pieces = _listened(iter(partial(file.read, _BLOCK), b""), heard)
+        number = made.put_file(entries, pieces, packed.stat().st_size)
+    label = text_string(shown)
+    return made.put_small(
+        b"<< /Type /Filespec /F %b /UF %b /AFRelationship /Data /EF << /F %d 0 R /UF %d 0 R >> >>"
+        % (label, label, number, number)
+    )
 
 
 def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
@@ -100,7 +129,8 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
 
     Raises:
         SealPasswordWrong: it does not open with it.
-        PackageInvalid: it was changed, or holds the pages alone.
+        PackageInvalid: it was changed.
+        SealedPagesAlone: the package is in the ZIP beside it.
         FileUnreadable: it is no sealed package.
         DiskFull, WorkspaceReadOnly, Problem: the package can't be written.
     """
@@ -110,11 +140,10 @@ def unseal_pdf(sealed: Path, password: str, target: Path) -> None:
         with _reading(sealed):
             key, names = _described(pdf, sealed)
             require_proof(sealed, key, _END)
-            require_pages_alone(pdf)
+            # Sooner than every object is looked at: here there may be a million of them.
             if not names:
-                raise PackageInvalid(
-                    "it holds the pages alone; the ZIP file that came with it holds the package"
-                )
+                raise SealedPagesAlone(sealed.name)
+            require_pages_alone(pdf)
             members = _Members(pdf, names)
             facts = parse_json(members.read(MANIFEST), MANIFEST)
         moment, streamed = _made(facts if isinstance(facts, dict) else {})
@@ -142,24 +171,6 @@ def _made(facts: dict[str, Json]) -> tuple[datetime, bool]:
     return moment, facts.get("format") != OLDER_FORMAT
 
 
-def _embed(pdf: Pdf, name: str, blocks: Iterable[bytes]) -> None:
-    """Put a member into the PDF; it is packed on its way, and never whole in memory."""
-    shown = name.rpartition("/")[2]
-    told = mimetypes.guess_type(shown)[0] or ""
-    kind = told if KIND.fullmatch(told) else "application/octet-stream"
-    made = AttachedFileSpec(pdf, b"", filename=shown, mime_type=kind, relationship=Name.Data)
-    pdf.attachments[name] = made
-    packer, size = zlib.compressobj(), 0
-    packed = bytearray()
-    for block in blocks:
-        size += len(block)
-        packed += packer.compress(block)
-    stream = pdf.attachments[name].get_file().obj
-    stream.write(bytes(packed + packer.flush()), filter=Name.FlateDecode)
-    # What was said of it was said of nothing.
-    stream.Params = Dictionary(Size=size)
-
-
 @contextmanager
 def _reading(sealed: Path) -> Iterator[None]:
     """Say of what goes wrong in a block that it is the sealed file's fault.
@@ -181,17 +192,34 @@ def _reading(sealed: Path) -> Iterator[None]:
 def _opened(sealed: Path, password: str) -> Pdf:
     if not is_sealed_pdf(sealed):
         raise FileUnreadable(sealed.name, "it is a PDF, but no whole sealed package")
-    return pikepdf.open(sealed, password=password, suppress_warnings=True)
+    return _open(sealed, password)
+
+
+def _open(path: Path, password: str) -> Pdf:
+    # What pages have in common would be looked for on every page, and each stay in memory: 1.5 GB
+    # for 50,000 of them.
+    return pikepdf.open(
+        path, password=password, suppress_warnings=True, inherit_page_attributes=False
+    )
 
 
 def ends_sealed(path: Path) -> bool:
-    """Tell whether a PDF ends as ours do; what does not is never looked into."""
+    """Tell whether a PDF ends as ours do; what does not is never looked into.
+
+    Raises:
+        DocumentCutOff: the last of its proof is missing.
+        PackageInvalid: something stands behind its proof.
+    """
     try:
         with open_plain(path) as file:
-            file.seek(-(len(_MARK) + DIGITS + len(_END)), os.SEEK_END)
-            return file.read(len(_MARK)) == _MARK
+            file.seek(-min(_NEAR_END, path.stat().st_size), os.SEEK_END)
+            end = file.read()
     except OSError:
         return False
+    _, mark, proof = end.rpartition(_MARK)
+    if not mark or len(proof) == DIGITS + len(_END):
+        return bool(mark)
+    raise DocumentCutOff(path.name) if len(proof) < DIGITS + len(_END) else changed()
 
 
 def is_sealed_pdf(path: Path) -> bool:
@@ -199,7 +227,7 @@ def is_sealed_pdf(path: Path) -> bool:
     if not ends_sealed(path):
         return False
     try:
-        with pikepdf.open(path, suppress_warnings=True):
+        with _open(path, ""):
             return False
     except pikepdf.PasswordError:
         return True

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.sealed import SealBroken
 
 DIGITS = 64
 _BLOCK = 1024 * 1024
@@ -65,4 +66,4 @@ def require_proof(path: Path, key: str, ending: bytes = b"", heard: Heard = unhe
 
 def changed() -> PackageInvalid:
     """Return what is said of a sealed file that is not as it was made."""
-    return PackageInvalid("it has been changed after it was sealed")
+    return SealBroken()

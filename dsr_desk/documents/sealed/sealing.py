@@ -18,14 +18,14 @@ from dsr_desk.documents.sealed.proof import Heard, unheard
 from dsr_desk.documents.sealed.zipped import is_sealed_zip, seal_zip, unseal_zip
 from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.extracts.document_errors import not_opened
-from dsr_desk.domain.extracts.sealed import SEALED_ENDING, SealedPackage
+from dsr_desk.domain.extracts.sealed import SEALED_ENDING, SealedPackage, as_told
 from dsr_desk.services.progress import CancelToken, Progress, Step
 from dsr_desk.services.progress import unheard as steps_unheard
 
 MOST_INSIDE = 20 * 1024**2
 """Up to this size, in bytes, a package stands whole in its PDF (security.md §8)."""
 MOST_UNPACKED = 64 * 1024**2
-"""And up to this size of its members: a PDF is put together in memory, and opened there."""
+"""And up to this size of its members: a PDF is opened in memory."""
 _PASSES = 3
 """How often what stands in the sealed PDF is gone through: read, written, proved."""
 _PDF, _ZIP = b"%PDF-", b"PK"
@@ -90,7 +90,8 @@ def is_sealed(path: Path) -> bool:
 
     Raises:
         DocumentMissing, DocumentForbidden, FileUnreadable: it can't be read.
-        PackageInvalid: to read it takes more than a file of ours takes.
+        PackageInvalid: to read it takes more than a file of ours takes, or its end was changed.
+        DocumentCutOff: it is a sealed package whose end is missing.
     """
     start = _start(path)
     if start.startswith(_PDF):
@@ -105,11 +106,12 @@ def unseal(path: Path, password: str, into: Path, heard: Heard = unheard) -> Pat
 
     Raises:
         SealPasswordWrong: it does not open with this password.
-        PackageInvalid: it was changed after it was sealed, or holds the pages alone.
+        PackageInvalid: it was changed after it was sealed.
+        SealedPagesAlone: the package is in the ZIP beside it.
         FileUnreadable: it is no sealed package.
         DiskFull, WorkspaceReadOnly, Problem: the package can't be written.
     """
-    target = into / "package.zip"
+    target, password = into / "package.zip", as_told(password)
     start = _start(path)
     try:
         with disk_errors(into):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import PackageInvalid, Refusal
 
 MOST_LETTERS = 32
 """Longer passwords are not opened by every reader of PDFs (security.md §8)."""
@@ -15,6 +16,7 @@ SEALED_ENDING = "-sealed"
 """By which the name of a sealed ZIP differs from its package's."""
 _CONSONANTS, _VOWELS = "bdfghjklmnprstv", "aeiou"
 _WORDS, _SHAPE = 4, (_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, _CONSONANTS)
+_TOLD = re.compile("([a-z]{5})" * _WORDS + "([0-9]{2})", re.ASCII)
 _UNFIT = ("fan", "fit", "hor", "jud", "kuk", "nig", "rov", "rum", "run", "sat", "sex", "sug", "tit")
 """Beginnings of words that nobody wants to read out on the telephone."""
 
@@ -43,7 +45,31 @@ class SealPasswordWrong(Refusal):
         """Say what is wanted; never what was given."""
         super().__init__(
             "The package does not open with this password. Type it as it was told you: four words"
-            " and two digits, with hyphens between."
+            " and two digits. Each sealing has a password of its own: if you were sent the package"
+            " twice, the newer file goes with the newer password."
+        )
+
+
+class SealBroken(PackageInvalid):
+    """A sealed file is not as it was sealed, so there is no package in it to be looked at."""
+
+    def __init__(self) -> None:
+        """Say why."""
+        super().__init__("it has been changed after it was sealed")
+
+
+class SealedPagesAlone(Refusal):
+    """A sealed PDF without the package, which stands beside it; nothing is wrong with it."""
+
+    code = "sealed-pages-alone"
+
+    def __init__(self, file: str) -> None:
+        """Name the file."""
+        super().__init__(
+            f"{file} holds the extract’s pages alone, to be read in any program for PDFs; it was"
+            " not changed. The whole package is in the ZIP file that came with it: open that, with"
+            " the same password.",
+            file=file,
         )
 
 
@@ -97,6 +123,17 @@ class PasswordInMail(Refusal):
             "The mail holds the password of the extract that goes with it. Take it out of the text,"
             " and tell it by telephone or letter."
         )
+
+
+def as_told(typed: str) -> str:
+    """Return a password in the form in which it is made, however it was typed after a call.
+
+    Capitals, and whatever stands between the words, tell no two passwords apart.  What is no
+    password of ours stays as it is.
+    """
+    letters = re.sub(r"[\W_]+", "", typed).lower()
+    found = _TOLD.fullmatch(letters)
+    return "-".join(found.groups()) if found else typed.strip()
 
 
 def spoken_password(random: bytes) -> str:

@@ -10,6 +10,7 @@ from dsr_desk.domain.errors import FileUnreadable
 from dsr_desk.domain.extracts.packages import OpenedPackage
 from dsr_desk.domain.extracts.review_notes import NotesOfAnother, ReviewNotes
 from dsr_desk.services.ports import Clock, NotesFiles, PackageReader, SealedFiles
+from dsr_desk.services.progress import Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,23 @@ class Review:
         self._clock = clock
 
     def open(
-        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+        self,
+        path: Path,
+        *,
+        in_spite: bool = False,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
     ) -> OpenedPackage:
         """Read a package and check every member against its manifest and signature.
 
         ``in_spite`` of what does not hold it is opened too, and says what that is.  ``check`` is
-        called between pieces of the work, and may stop it by raising.
+        called between pieces of the work, and may stop it by raising.  ``progress`` is told how
+        much has been compared; unless in spite of it, all of that holds.
 
         Raises:
             PackageInvalid, FileUnreadable: it is not what it promises, or no package at all.
         """
-        return self._reader.open(path, in_spite=in_spite, check=check)
+        return self._reader.open(path, in_spite=in_spite, check=check, progress=progress)
 
     def hold(self, path: Path) -> None:
         """Hold a package open between questions, which makes them cheap, until :meth:`let_go`."""
@@ -61,16 +68,23 @@ class Review:
         """Tell whether a file can only be opened with a password."""
         return self._sealed.is_sealed(path)
 
-    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
+    def unseal(
+        self,
+        path: Path,
+        password: str,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
+    ) -> Path:
         """Return where the package of a sealed file can be read, until it is forgotten.
 
-        ``check`` is called between pieces of the work, and may stop it by raising.
+        ``check`` is called between pieces of the work, and may stop it by raising.  ``progress``
+        is told how far it is, where it is large.
 
         Raises:
             SealPasswordWrong: it does not open with this password.
             PackageInvalid, FileUnreadable: it was changed, or is no sealed package.
         """
-        return self._sealed.unseal(path, password, check)
+        return self._sealed.unseal(path, password, check, progress)
 
     def forget(self, unsealed: Path) -> None:
         """Remove what :meth:`unseal` has made."""

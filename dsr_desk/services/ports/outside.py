@@ -24,7 +24,7 @@ from dsr_desk.domain.record.approvals import Pin, Registry
 from dsr_desk.domain.requests import ParsedRequest, ReadMessage
 from dsr_desk.domain.sender import KeyOf, SenderFinding
 from dsr_desk.services.ports.redactions import ForeignFiles
-from dsr_desk.services.progress import CancelToken, Progress
+from dsr_desk.services.progress import CancelToken, Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +187,17 @@ class PackageReader(Protocol):
         ...
 
     def open(
-        self, path: Path, *, in_spite: bool = False, check: Callable[[], None] = lambda: None
+        self,
+        path: Path,
+        *,
+        in_spite: bool = False,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
     ) -> OpenedPackage:
         """Read and check a package; ``in_spite`` of what does not hold, which it then names.
 
-        ``check`` is called between pieces of the work, and may stop it by raising.
+        ``check`` is called between pieces of the work, and may stop it by raising.  ``progress`` is
+        told how much has been compared with the manifest; unless in spite of it, all of that holds.
 
         Raises:
             PackageInvalid: a member is missing, changed or extra, or the signature does not hold.
@@ -247,10 +253,17 @@ class SealedFiles(Protocol):
         """Tell whether a file can only be opened with a password."""
         ...
 
-    def unseal(self, path: Path, password: str, check: Callable[[], None] = lambda: None) -> Path:
+    def unseal(
+        self,
+        path: Path,
+        password: str,
+        check: Callable[[], None] = lambda: None,
+        progress: Progress = unheard,
+    ) -> Path:
         """Return the package that lies in a sealed file.
 
-        ``check`` is called between pieces of the work, and may stop it by raising.
+        ``check`` is called between pieces of the work, and may stop it by raising.  ``progress``
+        is told how far it is, where it is large.
 
         Raises:
             SealPasswordWrong: it does not open with this password.

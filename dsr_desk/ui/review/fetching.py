@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from dsr_desk.domain.extracts.packages import OpenedItem, OpenedPackage
 from dsr_desk.services.extracts.review import Review
-from dsr_desk.services.progress import CancelToken
+from dsr_desk.services.progress import CancelToken, Progress
 from dsr_desk.ui.jobs import Job, JobRunner
 from dsr_desk.ui.review.attachments_view import Enclosed
 from dsr_desk.ui.review.marking import MOST, count, spans
@@ -53,6 +53,8 @@ class _Sealed(Exception):
 class Fetching(QObject):
     """Answers that belong to a package opened before are dropped."""
 
+    stepped = Signal(object)
+    """Carries a :class:`Step`: how far opening a package is."""
     package_opened = Signal(object)
     """Carries :class:`Opened`."""
     package_sealed = Signal()
@@ -85,9 +87,10 @@ class Fetching(QObject):
         self._review.hold(path)
         self._jobs.start(
             Job(
-                lambda _p, cancel: self._opened(path, password, in_spite, cancel),
+                lambda progress, cancel: self._opened(path, password, in_spite, progress, cancel),
                 self,
                 replaces="open",
+                on_progress=self.stepped.emit,
                 on_success=self._on_opened,
                 on_failure=self._on_refused,
             )
@@ -111,24 +114,31 @@ class Fetching(QObject):
         self._review.let_go(unsealed)
         self._review.forget(unsealed)
 
-    def _opened(self, path: Path, password: str, in_spite: bool, cancel: CancelToken) -> Opened:
+    def _opened(
+        self, path: Path, password: str, in_spite: bool, progress: Progress, cancel: CancelToken
+    ) -> Opened:
         """Read and check it, in the job; whoever does not wait for it any more leaves nothing."""
         if not self._review.is_sealed(path):
-            package = self._review.open(path, in_spite=in_spite, check=cancel.check)
+            package = self._checked(path, in_spite, progress, cancel)
             return Opened(path, package)
         if not password:
             raise _Sealed
-        unsealed = self._review.unseal(path, password, cancel.check)
+        unsealed = self._review.unseal(path, password, cancel.check, progress)
         self._private[unsealed] = False
         self._review.hold(unsealed)
         try:
-            package = self._review.open(unsealed, in_spite=in_spite, check=cancel.check)
+            package = self._checked(unsealed, in_spite, progress, cancel)
             self._private[unsealed] = True
             cancel.check()
         except BaseException:
             self._forget(unsealed)
             raise
         return Opened(unsealed, package)
+
+    def _checked(
+        self, path: Path, in_spite: bool, progress: Progress, cancel: CancelToken
+    ) -> OpenedPackage:
+        return self._review.open(path, in_spite=in_spite, check=cancel.check, progress=progress)
 
     def read_text(self, item: OpenedItem, words: str = "") -> None:
         """Make an item's text fit to be shown, and look for words in it."""

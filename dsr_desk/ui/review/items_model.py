@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -49,20 +49,33 @@ class Sought:
     words: str
     places: tuple[int, ...]
 
+    def is_wider(self, wanted: Sequence[str]) -> bool:
+        """Tell whether every item that holds these words (in small letters) is in it."""
+        return all(any(own in word for word in wanted) for own in self.words.lower().split())
 
-def find(items: Sequence[OpenedItem], words: str, check: Callable[[], None]) -> Sought:
+
+def find(
+    items: Sequence[OpenedItem],
+    words: str,
+    check: Callable[[], None],
+    before: Iterable[Sought] = (),
+) -> Sought:
     """Return the places of the items that hold every word somewhere; pure, runs in a job.
 
-    ``check`` is called between pieces of the work, and may stop it by raising.
+    ``check`` is called between pieces of the work, and may stop it by raising.  Whatever holds
+    these words holds those of a wider search ``before`` too, so only there is looked.
     """
     wanted = words.lower().split()
-    if not wanted:
-        return Sought(words, tuple(range(len(items))))
+    wider: list[Sequence[int]] = [each.places for each in before if each.is_wider(wanted)]
+    everywhere: Sequence[int] = range(len(items))
+    among = min(wider, key=len, default=everywhere)
+    if not wanted or any(each.words.lower().split() == wanted for each in before):
+        return Sought(words, tuple(among))
     places: list[int] = []
-    for place, item in enumerate(items):
-        if place % _PIECE == 0:
+    for count, place in enumerate(among):
+        if count % _PIECE == 0:
             check()
-        text = "\n".join(_texts(item)).lower()
+        text = "\n".join(_texts(items[place])).lower()
         if all(word in text for word in wanted):
             places.append(place)
     return Sought(words, tuple(places))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 
 _PAUSE_MS = 150
 """The search begins when typing pauses."""
+_REMEMBERED = 16
 _CHARACTERS = {Column.NUMBER: 6, Column.DATE: 12, Column.KIND: 6}
 """Of columns that keep their width; author and subject share the rest."""
 _GIVING_WAY = (Column.KIND, Column.AUTHOR, Column.DATE)
@@ -43,6 +46,8 @@ class ItemsPane(Card):
         super().__init__(" ", parent, tight=True)
         self._jobs = jobs
         self._items: tuple[OpenedItem, ...] = ()
+        self._before: deque[Sought] = deque(maxlen=_REMEMBERED)
+        """What was found last: a letter more is sought among it, a letter less is known."""
         self.count = PlainLabel("", self, tone="muted")
         self.head.addWidget(self.count)
         self.field = QLineEdit(self)
@@ -68,6 +73,7 @@ class ItemsPane(Card):
     def show_items(self, items: tuple[OpenedItem, ...]) -> None:
         """List the items of another package and go to the first."""
         self._items = items
+        self._before.clear()
         self.field.clear()
         self._pause.stop()
         self.model.set_items(items)
@@ -189,10 +195,10 @@ class ItemsPane(Card):
 
     @Slot()
     def _on_pause_timeout(self) -> None:
-        items, words = self._items, self.field.text()
+        items, words, before = self._items, self.field.text(), tuple(self._before)
         self._jobs.start(
             Job(
-                lambda _progress, cancel: (items, find(items, words, cancel.check)),
+                lambda _progress, cancel: (items, find(items, words, cancel.check, before)),
                 self,
                 replaces="search",
                 on_success=self._on_found,
@@ -204,6 +210,7 @@ class ItemsPane(Card):
         items, sought = found
         if items is not self._items:
             return
+        self._before.append(sought)
         number = self.current_number()
         self.model.list_places(sought.places)
         self._show_count()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import OpenedPackage
 from dsr_desk.domain.record.approvals import fingerprint_words
-from dsr_desk.ui import errors
+from dsr_desk.services.progress import Step
+from dsr_desk.ui import errors, wording
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 from dsr_desk.ui.widgets.foreign_text import one_line
 
@@ -32,9 +33,6 @@ FAULTS: tuple[tuple[str, str], ...] = (
     )),
     (r"it has been changed after it was sealed", QT_TRANSLATE_NOOP(
         "Seal", "It has been changed after it was sealed."
-    )),
-    (r"it holds the pages alone; .+", QT_TRANSLATE_NOOP(
-        "Seal", "It holds the pages alone: open the ZIP file that came with it."
     )),
     (r"its list of members is none of ours|its manifest does not say when it was made", _FORMAT),
     (r"it has no manifest", QT_TRANSLATE_NOOP(
@@ -74,8 +72,10 @@ FAULTS: tuple[tuple[str, str], ...] = (
      QT_TRANSLATE_NOOP("Seal", "Its records are not in the order that the format has.")),
     (r"its JSON is not as the format says, at “(?P<name>.+)”", _JSON),
     (r"(?P<name>.+) is no proper JSON", _JSON),
-    (r"its ZIP file is not written as the desk writes it, at (?P<name>.+)", QT_TRANSLATE_NOOP(
-        "Seal", "Something stands around its files that the desk has not written: {name}."
+    (r"its ZIP file is not written as the desk writes it, but changed or packed again,"
+     r" at (?P<name>.+)", QT_TRANSLATE_NOOP(
+        "Seal", "The ZIP file is not the one that the desk has written, as when a package is"
+        " unpacked and packed again: {name}. Use the file as it was sent."
     )),
     (r"two files in it share the same bytes|a line of .+ is longer than any record", _HOSTILE),
     (r"there is something before or behind its files|a file stands in it twice"
@@ -104,6 +104,26 @@ def refusal(error: Exception) -> str:
         )
         return text.format(fault=fault(error.facts["reason"]))
     return errors.sentence(error)
+
+
+def so_far(step: Step, *, in_spite: bool) -> str:
+    """Return what is known of a package that is still being looked at.
+
+    Unless somebody looks ``in_spite`` of what does not hold, the first fault ends the look.
+    """
+    if step.what == "unlock":
+        text = translate("Seal", "Unsealing: {amount}")
+    elif step.what != "compare":
+        text = translate("Seal", "Looking through the PDF, page by page…")
+        if not in_spite:
+            text = translate(
+                "Seal", "Every file is as it was packed. Looking through the PDF, page by page…"
+            )
+    elif in_spite:
+        text = translate("Seal", "Comparing with the manifest: {amount}")
+    else:
+        text = translate("Seal", "{amount} compared, all of it as it was packed so far")
+    return text.format(amount=wording.amount(step))
 
 
 def line(package: OpenedPackage) -> tuple[str, str]:

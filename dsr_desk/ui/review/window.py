@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.domain.extracts.packages import OpenedPackage
-from dsr_desk.domain.extracts.sealed import SealPasswordWrong
+from dsr_desk.domain.extracts.sealed import SealBroken, SealedPagesAlone, SealPasswordWrong
 from dsr_desk.services.extracts.review import Review
+from dsr_desk.services.progress import Step
 from dsr_desk.ui import errors, wording
 from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.jobs import JobRunner
@@ -22,6 +23,7 @@ from dsr_desk.ui.review.asking import ask_for_file, ask_for_target
 from dsr_desk.ui.review.attachments_view import Enclosed
 from dsr_desk.ui.review.fetching import Fetching, Opened
 from dsr_desk.ui.review.locked_view import LockedView
+from dsr_desk.ui.review.nothing_view import NothingView
 from dsr_desk.ui.review.noting import Noting
 from dsr_desk.ui.review.parts import PackageParts
 from dsr_desk.ui.review.saving import suggested_name
@@ -29,7 +31,6 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.busy import BusyBar
 from dsr_desk.ui.widgets.buttons import SafeButton
-from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, Muted
 from dsr_desk.ui.widgets.reading_order import InReadingOrder
@@ -61,7 +62,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         self.seal = Banner(self)
         self.banner = Banner(self)
         self.busy = BusyBar(self)
-        self.empty = EmptyState(self, icon="package")
+        self.empty = NothingView(self)
         self.locked = LockedView(self)
         self.parts = PackageParts(self.fetching, jobs, self)
         self.items, self.item = self.parts.items, self.parts.item
@@ -156,6 +157,7 @@ class ReviewWindow(InReadingOrder, QWidget):
         self.noting.left.connect(self.close)
         self.item.attachments.save_requested.connect(self._on_attachments_save_requested)
         fetching = self.fetching
+        fetching.stepped.connect(self._on_fetching_stepped)
         fetching.package_opened.connect(self._on_fetching_package_opened)
         fetching.package_sealed.connect(self._on_fetching_package_sealed)
         fetching.package_refused.connect(self._on_fetching_package_refused)
@@ -206,27 +208,21 @@ class ReviewWindow(InReadingOrder, QWidget):
         self.seal.show_message(tone, text, dismissable=False)
 
     def _show_empty(self) -> None:
-        if self._refusal is None:
-            self.seal.clear()
-            self.empty.show_words(
-                self.tr("No package is open"),
-                self.tr("Drop a package here, or choose one. It is only read, on this machine."),
-                self.tr("Open a package…"),
-                icon="package",
-            )
+        error = self._refusal
+        if error is not None:
+            # Who has asked for that already, or has no package yet, would only be refused again.
+            is_there = isinstance(error, PackageInvalid) and not isinstance(error, SealBroken)
+            may_look = is_there and not self._in_spite
+            action = self.tr("Look at it anyway") if may_look else ""
+            tone = "attention" if isinstance(error, SealedPagesAlone) else "failed"
+            self.seal.show_message(tone, seal.refusal(error), action, dismissable=False)
+            self.empty.show_refusal(error, may_look=may_look)
             return
-        invalid = isinstance(self._refusal, PackageInvalid)
-        action = self.tr("Look at it anyway") if invalid else ""
-        said = seal.refusal(self._refusal)
-        self.seal.show_message("failed", said, action, dismissable=False)
-        self.empty.show_words(
-            self.tr("Nothing of this file is shown"),
-            self.tr("A package is shown only when all of it is what it should be.")
-            if not invalid
-            else self.tr("You can look at what is left of it, to see what was done to it."),
-            self.tr("Open another package…"),
-            icon="failed",
-        )
+        self.seal.clear()
+        if self._path is None:
+            self.empty.show_none()
+        else:
+            self.empty.show_checking(self._path.name)
 
     @Slot()
     def _on_open_clicked(self) -> None:
@@ -243,6 +239,10 @@ class ReviewWindow(InReadingOrder, QWidget):
     def _on_seal_action_requested(self) -> None:
         if self._path is not None and self._refusal is not None:
             self._open(self._path, in_spite=True)
+
+    @Slot(object)
+    def _on_fetching_stepped(self, step: Step) -> None:
+        self.busy.show_step(step, seal.so_far(step, in_spite=self._in_spite))
 
     @Slot(object)
     def _on_fetching_package_opened(self, opened: Opened) -> None:

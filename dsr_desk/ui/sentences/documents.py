@@ -24,13 +24,25 @@ DOCUMENTS: Mapping[str, str] = {
     ),
     "document-is-other-zip": QT_TRANSLATE_NOOP(
         "Errors",
-        "{file} is a ZIP file, but no package of DSR Desk. Name the package as it was sent, "
-        "not unpacked and packed again.",
+        "{file} is a ZIP file, but no package of DSR Desk. If somebody has packed the package into"
+        " it, unpack it once and name the package inside; else name the package as it was sent.",
     ),
     "document-is-pdf-alone": QT_TRANSLATE_NOOP(
         "Errors",
-        "{file} is a PDF, which proves nothing by itself. Name the package that it came in; a"
-        " certificate’s PDF needs the .json of the same name beside it.",
+        "{file} is a PDF, which proves nothing by itself, or no longer, because another program has"
+        " saved it anew. Name the package as it was sent; a certificate’s PDF needs the .json of"
+        " the same name beside it.",
+    ),
+    "document-is-part": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is a part of a package, which proves nothing without the rest. Name the package as"
+        " it was sent, not unpacked.",
+    ),
+    "sealed-pages-alone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} holds the extract’s pages alone, to be read in any program for PDFs; it was not"
+        " changed. The whole package is in the ZIP file that came with it: open that, with the same"
+        " password.",
     ),
     "document-is-none-of-ours": QT_TRANSLATE_NOOP(
         "Errors",

@@ -8,7 +8,8 @@ EXTRACTS: dict[str, str] = {
     "seal-password-wrong": QT_TRANSLATE_NOOP(
         "Errors",
         "The package does not open with this password. Type it as it was told you: four words and"
-        " two digits, with hyphens between.",
+        " two digits. Each sealing has a password of its own: if you were sent the package twice,"
+        " the newer file goes with the newer password.",
     ),
     "sealed-anew": QT_TRANSLATE_NOOP(
         "Errors",

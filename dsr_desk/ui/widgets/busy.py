@@ -28,7 +28,7 @@ class BusyBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
         super().__init__(parent)
-        self._text = PlainLabel("", self, tone="muted")
+        self.text = PlainLabel("", self, tone="muted")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(theme.px(60))
@@ -37,7 +37,7 @@ class BusyBar(QWidget):
         self._delay = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         row = QHBoxLayout(self)
         flat(row, theme.px(2))
-        row.addWidget(self._text)
+        row.addWidget(self.text)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
         self._delay.timeout.connect(self.show)
@@ -46,7 +46,7 @@ class BusyBar(QWidget):
 
     def begin(self, text: str, *, stoppable: bool = False) -> None:
         """Say what is being done; seen after a moment only."""
-        self._text.set_text(text)
+        self.text.set_text(text)
         self._bar.setAccessibleName(text)
         self._bar.setRange(0, 0)
         self._stop.setText(self.tr("Stop"))
@@ -57,7 +57,7 @@ class BusyBar(QWidget):
     def show_step(self, step: Step, text: str = "") -> None:
         """Say how far it is; without a total the bar only moves."""
         if text:
-            self._text.set_text(text)
+            self.text.set_text(text)
         self._bar.setRange(0, _PERMILLE if step.total else 0)
         if step.total:
             self._bar.setValue(min(_PERMILLE, step.done * _PERMILLE // step.total))

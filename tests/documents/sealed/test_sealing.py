@@ -17,12 +17,14 @@ from dsr_desk.documents.sealed.pdf import unseal_pdf
 from dsr_desk.documents.sealed.sealing import is_sealed, seal, unseal
 from dsr_desk.documents.sealed.zipped import is_sealed_zip
 from dsr_desk.domain.errors import DeskError, DiskFull, FileUnreadable, PackageInvalid
-from dsr_desk.domain.extracts.document_errors import DocumentMissing
+from dsr_desk.domain.extracts.document_errors import DocumentCutOff, DocumentMissing
 from dsr_desk.domain.extracts.sealed import (
     MOST_LETTERS,
     RANDOM_BYTES,
     SealedPackage,
+    SealedPagesAlone,
     SealPasswordWrong,
+    as_told,
     spoken_password,
 )
 from tests.documents.making import Desk, an_item, with_files
@@ -88,7 +90,7 @@ def test_a_large_one_comes_back_byte_for_byte_from_the_zip_beside_it(
     assert is_sealed(large.rest)
     assert not is_sealed(package)
     assert unseal(large.rest, PASSWORD, inside(tmp_path)).read_bytes() == package.read_bytes()
-    with pytest.raises(PackageInvalid, match="pages alone"):
+    with pytest.raises(SealedPagesAlone, match="ZIP file that came with it"):
         unseal(large.pdf, PASSWORD, inside(tmp_path))
 
 
@@ -137,8 +139,56 @@ def test_what_is_cut_off_or_added_to_is_refused(
         whole = path.read_bytes()
         for changed in (whole[:-1], whole[: len(whole) // 2], whole + b"\n", b" " + whole):
             path.write_bytes(changed)
-            with pytest.raises((PackageInvalid, FileUnreadable)):
+            with pytest.raises((PackageInvalid, FileUnreadable, DocumentCutOff)):
                 unseal(path, PASSWORD, inside(tmp_path))
+
+
+def test_what_was_added_to_a_sealed_pdf_or_is_missing_at_its_end_is_said(
+    small: SealedPackage, tmp_path: Path
+) -> None:
+    """A mail gateway adds a line end; nobody is told that the file proves nothing."""
+    whole = small.pdf.read_bytes()
+    for changed, said in (
+        (whole + b"\n", PackageInvalid),
+        (whole + b" " * 500, PackageInvalid),
+        (whole[:-1], DocumentCutOff),
+        (whole[:-60], DocumentCutOff),
+    ):
+        small.pdf.write_bytes(changed)
+        for question in (is_sealed, lambda path: unseal(path, PASSWORD, inside(tmp_path))):
+            with pytest.raises(said):
+                question(small.pdf)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gurim tavok lidep somun 47",
+        "  Gurim-Tavok-Lidep-Somun-47\n",
+        "GURIM–TAVOK—LIDEP_SOMUN.47",
+        "gurimtavoklidepsomun47",
+    ],
+)
+def test_a_password_opens_however_it_was_written_down_after_a_call(
+    small: SealedPackage, large: SealedPackage, typed: str, tmp_path: Path
+) -> None:
+    assert large.rest is not None
+    for path in (small.pdf, large.rest):
+        assert unseal(path, typed, inside(tmp_path)).exists()
+
+
+@given(st.binary(min_size=RANDOM_BYTES, max_size=RANDOM_BYTES))
+def test_what_is_told_is_what_was_made(random: bytes) -> None:
+    password = spoken_password(random)
+    assert as_told(password) == password
+    assert as_told(password.upper().replace("-", " ")) == password
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "å" * 22, "gurim-tavok-lidep-somun-4", "Egna Ord-12", "x" * 40]
+)
+def test_what_is_no_password_of_ours_stays_as_it_was_typed(typed: str) -> None:
+    assert as_told(typed) == typed
 
 
 def test_a_pdf_without_a_member_is_refused_by_name(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from dsr_desk.domain.extracts.sealed import SealedPagesAlone
+from dsr_desk.services.progress import Step
 from dsr_desk.ui.review.window import ReviewWindow
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_review import FakeReview, PackageWorld
@@ -140,3 +142,25 @@ def package_sealed(stage: Stage) -> QWidget:
 def package_refused(stage: Stage) -> QWidget:
     """A package that was changed."""
     return window(stage, Path("/packages/other.zip"), PackageWorld())
+
+
+@scene("package-comparing")
+def package_comparing(stage: Stage) -> QWidget:
+    """A large package while it is compared with its manifest."""
+    shown = window(stage, None, PackageWorld())
+
+    def ready() -> None:
+        shown.empty.show_checking("DSR-0038.zip")
+        shown.busy.begin("…")
+        shown.fetching.stepped.emit(Step("compare", 131_000_000, 461_000_000, in_bytes=True))
+        stage.settle(500)
+
+    shown.setProperty("ready", ready)
+    return shown
+
+
+@scene("package-pages-alone")
+def package_pages_alone(stage: Stage) -> QWidget:
+    """The PDF beside which the package stands."""
+    world = PackageWorld(fails=SealedPagesAlone("DSR-0038.pdf"))
+    return window(stage, world.add("DSR-0038.pdf"), world)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.extracts.packages import OpenedItem
 from dsr_desk.services.progress import CancelToken
-from dsr_desk.ui.review.items_model import Column, ItemsModel, find
+from dsr_desk.ui.review.items_model import Column, ItemsModel, Sought, find
 from dsr_desk.ui.review.saving import suggested_name
 from tests.ui.fake_review import opened_items
 
@@ -81,6 +83,40 @@ def test_the_search_wants_every_word_somewhere(words: str, numbers: list[int]) -
     items = opened_items(6)
     found = find(items, words, CancelToken().check)
     assert [items[place].number for place in found.places] == numbers
+
+
+class Counted(tuple[OpenedItem, ...]):
+    """Items that count how often one is looked at."""
+
+    looked = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.looked += 1
+        return super().__getitem__(place)
+
+
+def test_a_letter_more_is_sought_among_what_was_found_and_a_letter_less_is_known() -> None:
+    items = Counted(opened_items(40))
+    before: list[Sought] = []
+    looked = []
+    for words in ("f", "fa", "fak torget", "fak", "fa", "fa torge", "FA", "q", "qq", "qq x"):
+        items.looked = 0
+        found = find(items, words, CancelToken().check, before)
+        assert found.places == find(tuple(items), words, CancelToken().check).places
+        looked.append(items.looked)
+        before.append(found)
+    counts = [len(each.places) for each in before]
+    assert looked[:3] == [40, counts[0], counts[1]]
+    assert looked[4] == looked[6] == 0
+    assert looked[7:] == [40, 0, 0]
+
+
+@given(st.lists(st.text(alphabet="abå 1", max_size=5), max_size=6))
+def test_what_was_sought_before_changes_nothing(typed: list[str]) -> None:
+    items, before = opened_items(12), list[Sought]()
+    for words in typed:
+        before.append(find(items, words, CancelToken().check, before))
+        assert before[-1].places == find(items, words, CancelToken().check).places
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dsr_desk.domain.errors import PackageInvalid
+from dsr_desk.domain.extracts.sealed import SealBroken, SealedPagesAlone
+from dsr_desk.services.progress import Step
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.qt import alive
 from dsr_desk.ui.review.window import ReviewWindow
@@ -55,6 +58,87 @@ def test_a_good_package_says_so_in_one_line(
     )
     assert window.windowTitle() == "DSR-0038 – package"
     assert "anna" not in window.windowTitle()
+
+
+def test_while_it_is_compared_what_is_known_so_far_is_said(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    show(window, packages.add("DSR-0038.zip"), jobs, qtbot)
+    told = Step("compare", 3_000_000, 12_000_000, in_bytes=True)
+    window.fetching.stepped.emit(told)
+    assert "compared, all of it as it was packed so far" in window.busy.text.whole_text
+    assert "of 12.0 MB" in window.busy.text.whole_text
+    window.fetching.stepped.emit(Step("look through", 0))
+    assert window.busy.text.whole_text.startswith("Every file is as it was packed.")
+    window.fetching.stepped.emit(Step("unlock", 1_000_000, 9_000_000, in_bytes=True))
+    assert window.busy.text.whole_text == "Unsealing: 1.0 MB of 9.0 MB"
+
+
+def test_while_a_package_is_checked_it_says_so_and_not_that_none_is_open(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    packages.gate.clear()
+    window.open_package(packages.add("DSR-0038.zip"))
+    assert window.empty.sentence.whole_text == "Checking DSR-0038.zip"
+    assert window.empty.button.isVisible()
+    packages.gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert not window.empty.isVisible()
+
+
+def test_pages_alone_are_no_fault_and_lead_to_the_zip_file(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    packages.fails = SealedPagesAlone("DSR-0038.pdf")
+    show(window, packages.add("DSR-0038.pdf"), jobs, qtbot)
+    assert window.seal.tone == "attention"
+    assert "in the ZIP file that came with it" in window.seal.text.whole_text
+    assert not window.seal.button.isVisible()
+    assert window.empty.button.text() == "Open the ZIP file…"
+
+
+def test_what_was_found_in_one_package_says_nothing_of_the_next(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    listed = []
+    for name, count in (("DSR-0038.zip", 4), ("DSR-0039.zip", 40)):
+        show(window, packages.add(name, count), jobs, qtbot)
+        window.items.field.setText("bygglov")
+        qtbot.waitUntil(lambda: window.items.model.rowCount() < window.items.model.total)
+        listed.append(window.items.model.rowCount())
+    assert listed == [2, 20]
+
+
+@pytest.mark.parametrize("error", [SealBroken(), PackageInvalid("it has no manifest")])
+def test_nobody_is_offered_a_look_that_was_or_will_be_refused(
+    window: ReviewWindow,
+    packages: PackageWorld,
+    jobs: JobRunner,
+    qtbot: QtBot,
+    error: PackageInvalid,
+) -> None:
+    packages.fails = error
+    show(window, packages.add("DSR-0038.pdf"), jobs, qtbot)
+    if not isinstance(error, SealBroken):
+        packages.fails = error
+        window.seal.button.click()
+        qtbot.waitUntil(lambda: not jobs.busy)
+    assert window.seal.tone == "failed"
+    assert not window.seal.button.isVisible()
+    assert "what is left of it" not in window.empty.reason.whole_text
+
+
+def test_in_spite_of_a_fault_nothing_is_called_as_it_was_packed(
+    window: ReviewWindow, packages: PackageWorld, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    show(
+        window, packages.add("DSR-0038.zip", faults=("extract.pdf has been changed",)), jobs, qtbot
+    )
+    window.seal.button.click()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    for step in (Step("compare", 1, 2, in_bytes=True), Step("look through", 0)):
+        window.fetching.stepped.emit(step)
+        assert "as it was packed" not in window.busy.text.whole_text
 
 
 def test_an_unsigned_package_says_what_is_not_proved(
