@@ -17,8 +17,10 @@ from dsr_desk.config import WorkspacePaths
 from dsr_desk.domain.counting import Count
 from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import FileUnreadable, WrongStep
+from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.domain.room import unwritable
 from dsr_desk.domain.steps import STATES
+from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ def answer(context: Context) -> Result:
     if args.settle:
         settled = desk.sending.settle(args.case, sent=args.settle == "sent", by=by)
         return Result({"case": args.case, "settled": args.settle}, (str(settled.path),))
+    _require_a_question(context, desk)
     draft = _draft(context, desk, by)
     shown = {"case": args.case, **shapes.plain(replace(draft, password=""))}
     if args.show:
@@ -157,6 +160,24 @@ def answer(context: Context) -> Result:
         f"{args.case} is now: {STATES[state]}.",
     )
     return Result({**shown, "saved": str(path), "before": [str(p) for p in before]}, lines)
+
+
+_ALL_SETTLED = (
+    "Every check is settled, so “dsr-desk match {case}” can search. To ask the editor all the same"
+    " on which day the person made the request, give --ask-day."
+)
+
+
+def _require_a_question(context: Context, desk: DeskServices) -> None:
+    """Refuse to ask back where nothing stands in the way: the day alone is asked on demand."""
+    args = context.args
+    case = desk.queue.get(args.case)
+    if args.notice or args.ask_day or case.state not in (CaseState.CHECKING, CaseState.WAITING):
+        return
+    if case.nature is not Nature.DATA_SUBJECT and not open_checks(
+        desk.checklist.view(case.id).checks
+    ):
+        raise WrongStep("answer", case.state.value, _ALL_SETTLED.format(case=case.number))
 
 
 def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:

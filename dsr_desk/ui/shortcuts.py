@@ -106,6 +106,12 @@ def keys_of(name: str) -> list[QKeySequence]:
     return [QKeySequence(keys) for keys in found.keys]
 
 
+def _named(keys: str) -> str:
+    """Return keys as they are written on a keyboard: nobody's Enter says “Return”."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(keys.replace("Return", "Enter")).toString(native)
+
+
 class ShortcutsDialog(Dialog):
     """The table, by place, in two columns: three are wider than a small screen with large text."""
 
@@ -145,8 +151,7 @@ class ShortcutsDialog(Dialog):
         grid.setVerticalSpacing(theme.px(1.5))
         here = [shortcut for shortcut in SHORTCUTS if shortcut.place == place]
         for line, shortcut in enumerate(here):
-            native = QKeySequence.SequenceFormat.NativeText
-            shown = "  ".join(QKeySequence(keys).toString(native) for keys in shortcut.keys)
+            shown = "  ".join(_named(keys) for keys in shortcut.keys)
             grid.addWidget(PlainLabel(shown, self, level="3"), line, 0)
             grid.addWidget(PlainLabel(translate("Shortcuts", shortcut.does), self), line, 1)
         column = QVBoxLayout()

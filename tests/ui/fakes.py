@@ -414,6 +414,7 @@ class FakeCasePage(QWidget):
         self.shown: list[int] = []
         self.letter_keys = True
         self.built: list[int] = []
+        self.confirmed = 0
         self.field = QLineEdit(self)
         column = QVBoxLayout(self)
         self.empty = EmptyState(self)
@@ -432,6 +433,9 @@ class FakeCasePage(QWidget):
 
     def set_letter_keys(self, on: bool) -> None:
         self.letter_keys = on
+
+    def confirm(self) -> None:
+        self.confirmed += 1
 
     def panes(self) -> Sequence[QWidget]:
         return (self.field,)

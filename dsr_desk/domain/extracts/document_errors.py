@@ -75,7 +75,7 @@ class DocumentIsPdfAlone(Refusal):
         """Name the file."""
         super().__init__(
             f"{file} is a PDF, which proves nothing by itself. Name the package that it came in; a"
-            " certificate's PDF needs the .json of the same name beside it.",
+            " certificate’s PDF needs the .json of the same name beside it.",
             file=file,
         )
 

@@ -77,7 +77,7 @@ def confirmation_fields(
         "count": record.finished_items,
         "finished": desk_day(record.finished_at).isoformat(),
         "digest": plan.digest[:16],
-        "backups": filled(_BACKUPS[language][bool(days)], {"days": days}),
+        "backups": filled(_BACKUPS[language][bool(days)], {"days": days}, language),
         "outside": _partial(uow, case, record, language) + _outside(record, language),
     }
 
@@ -85,7 +85,7 @@ def confirmation_fields(
 def _partial(uow: UnitOfWork, case: Case, record: RunRecord, language: str) -> str:
     """Say that the answer is partial: channels left out, items that could not be erased (L31)."""
     still_there = undone(record)
-    said = filled(_PARTIAL[language][1], {"count": still_there}) if still_there else ""
+    said = filled(_PARTIAL[language][1], {"count": still_there}, language) if still_there else ""
     return left_out_line(uow, case, language) + (f"\n{said}\n" if said else "")
 
 
@@ -94,12 +94,11 @@ def left_out_line(uow: UnitOfWork, case: Case, language: str) -> str:
     titles = {channel.key: channel.title for channel in uow.people.channels(case.organisation)}
     away = [titles.get(key, key) for key in left_out(uow, case)]
     facts = {"channels": ", ".join(away), "count": len(away)}
-    return f"\n{filled(_PARTIAL[language][0], facts)}\n" if away else ""
+    return f"\n{filled(_PARTIAL[language][0], facts, language)}\n" if away else ""
 
 
 def _outside(record: RunRecord, language: str) -> str:
     """Say what the run has seen and left alone, because nobody may touch it on this instruction."""
     mentions, identifying = traces_told(record)
-    said = [filled(_MENTIONS[language], {"count": mentions})] if mentions else []
-    said += [filled(_IDENTIFIERS[language], {"count": identifying})] if identifying else []
-    return " ".join(said)
+    counts = ((_MENTIONS, mentions), (_IDENTIFIERS, identifying))
+    return " ".join(filled(text[language], {"count": n}, language) for text, n in counts if n)

@@ -44,4 +44,4 @@ def _withheld(made: Mapping[str, str], language: str) -> str:
     if not count:
         return ""
     # Packages of older versions have left no numbers on record.
-    return filled(_WITHHELD[language], {"count": count, "numbers": numbers or "–"})
+    return filled(_WITHHELD[language], {"count": count, "numbers": numbers or "–"}, language)

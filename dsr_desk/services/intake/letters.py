@@ -49,7 +49,7 @@ class ReplyTexts:
         Raises:
             KeyError: a field of the template is missing: a fault of ours.
         """
-        return filled(self._templates[language, name], fields)
+        return filled(self._templates[language, name], fields, language)
 
     def draft(
         self, case: Case, language: str, name: str, fields: Mapping[str, object]

@@ -25,10 +25,12 @@ MINUTE_MS = 60_000
 
 
 class QueueList(QListView):
-    """The list with its keys: J and K, arrows, Enter opens."""
+    """The list with its keys: J and K, arrows, Enter opens, Ctrl+Enter takes the case on."""
 
     opened = Signal(int)
     """Enter or a double click on a case."""
+    confirmed = Signal(int)
+    """Ctrl+Enter on a case."""
     rested = Signal(int)
     """The choice has come to rest on a case."""
 
@@ -79,8 +81,9 @@ class QueueList(QListView):
                 self.choose_row(row)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
+            confirms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if self.current_case():
-                self.opened.emit(self.current_case())
+                (self.confirmed if confirms else self.opened).emit(self.current_case())
         else:
             super().keyPressEvent(event)
 
@@ -111,6 +114,8 @@ class QueueView(QFrame):
     """A case should be shown; the focus stays here."""
     case_opened = Signal(int)
     """A case should be shown and worked on."""
+    case_confirmed = Signal()
+    """The case that is shown should take its next step."""
     intake_requested = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -233,6 +238,7 @@ class QueueView(QFrame):
         self.model.stale_changed.connect(self._stale.setVisible)
         self.list.rested.connect(self._on_list_rested)
         self.list.opened.connect(self._on_list_opened)
+        self.list.confirmed.connect(self._on_list_confirmed)
         self._stale.clicked.connect(self._on_stale_clicked)
         self._banner.action_requested.connect(self._on_stale_clicked)
         self._empty.action_requested.connect(self._on_empty_action_requested)
@@ -298,6 +304,14 @@ class QueueView(QFrame):
         self._wanted = case_id
         self.list.choose_row(self.list.currentIndex().row())
         self.case_opened.emit(case_id)
+
+    @Slot(int)
+    def _on_list_confirmed(self, case_id: int) -> None:
+        """Confirm only what is seen: of another row, its case is shown first."""
+        if case_id == self._wanted:
+            self.case_confirmed.emit()
+        else:
+            self._on_list_opened(case_id)
 
     @Slot(object)
     def _on_model_failed(self, error: Exception) -> None:

@@ -119,7 +119,7 @@ class CasePage(QWidget):
         desk.people_learnt.connect(self._translate)
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
         confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        confirm.activated.connect(self._on_confirm_activated)
+        confirm.activated.connect(self.confirm)
         self.clear()
 
     @property
@@ -346,8 +346,10 @@ class CasePage(QWidget):
             self._show_step(number or STEP_OF[self._view.case.state])
 
     @Slot()
-    def _on_confirm_activated(self) -> None:
-        primary = self.footer.primary
+    def confirm(self) -> None:
+        """Press the footer's primary button, if the case is there and the button can be pressed."""
+        # While another case is read, the footer still has the buttons of the one before.
+        primary = self.footer.primary if self._view is not None else None
         # The same keys confirm a dialog; they must never reach the page below it.
         covered = QApplication.activeModalWidget() is not None
         if primary is not None and primary.isEnabled() and not covered:

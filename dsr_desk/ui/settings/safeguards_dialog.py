@@ -71,8 +71,6 @@ class SafeguardsDialog(Dialog):
     def _fill_choices(self) -> None:
         self.sample.setRange(1, MOST_SAMPLE)
         self.hours.setRange(0, MOST_HOURS)
-        for box in (self.sample, self.hours):
-            box.setMinimumHeight(theme.px(7))
         self.hours.setSuffix(self.tr(" h"))
         for action in Action:
             self.action.addItem(wording.value(action), action)

@@ -170,6 +170,7 @@ class Workroom(QSplitter):
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
         self.queue.case_chosen.connect(self._on_queue_case_chosen)
         self.queue.case_opened.connect(self.open_case)
+        self.queue.case_confirmed.connect(self.case_page.confirm)
         self.queue.list.clicked.connect(self._on_queue_list_clicked)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)

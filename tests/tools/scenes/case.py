@@ -187,7 +187,7 @@ def letter_dialog(stage: Stage) -> QWidget:
     world.set_checks(open_checklist())
     stage.world = world
     desk = stage.desk(**case_services(world))
-    return own_window(letter_for(desk, world.view.case, below()))
+    return own_window(letter_for(desk, world.view, below()))
 
 
 @scene("reason-dialog")

@@ -317,10 +317,10 @@ def test_confirming_a_dialog_never_confirms_the_page_below_it(
     dialogs: list[QDialog] = []
     review.dialog_opened.connect(dialogs.append)
     qtbot.keyClick(page.panes()[1], Qt.Key.Key_U)
-    page._on_confirm_activated()
+    page.confirm()
     dialogs[0].reject()
     assert case_world.planned == 0
-    page._on_confirm_activated()
+    page.confirm()
     qtbot.waitUntil(lambda: case_world.planned == 1)
 
 

@@ -147,7 +147,7 @@ class ApprovalGate(Card):
         self.password.setAccessibleName(self.password_name.text())
         count = lock.count if lock else 0
         self.approve.setText(
-            self.tr("Approve %n item(s)", "", count)
+            self.tr("Approve %Ln item(s)", "", count)
             if count or lock is None
             else self.tr("Approve that nothing is erased")
         )

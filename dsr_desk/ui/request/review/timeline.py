@@ -117,7 +117,7 @@ class Timeline(QWidget):
         when = self._month_words(first)
         if first != last:
             when = f"{when} – {self._month_words(last)}"
-        return self.tr("{when}, {channel}: %n item(s)", "", count).format(
+        return self.tr("{when}, {channel}: %Ln item(s)", "", count).format(
             when=when, channel=lane.title
         )
 
