@@ -134,7 +134,9 @@ class ShortcutsDialog(Dialog):
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(
-            Muted(self.tr("Erasing and approving have no key: they are always a deliberate click."))
+            Muted(
+                self.tr("Erasing and approving take the space bar or a click; Enter never does it.")
+            )
         )
         row.addStretch(1)
         row.addWidget(close)

@@ -184,6 +184,10 @@
         <translation>Allt är öppnat. Du skriver under exakt den här planen. När den har körts går posterna inte att få tillbaka.</translation>
     </message>
     <message>
+        <source>This is not it. Type {phrase}</source>
+        <translation>Det stämmer inte. Skriv {phrase}</translation>
+    </message>
+    <message>
         <source>Approve that nothing is erased</source>
         <translation>Godkänn att inget raderas</translation>
     </message>
@@ -1122,6 +1126,13 @@
             <numerusform>%Ln arbetsdag</numerusform>
             <numerusform>%Ln arbetsdagar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DangerButton</name>
+    <message>
+        <source>Enter never erases or approves: press the space bar, or click.</source>
+        <translation>Enter raderar och godkänner aldrig: tryck på mellanslag eller klicka.</translation>
     </message>
 </context>
 <context>
@@ -6762,8 +6773,8 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Erasing and approving have no key: they are always a deliberate click.</source>
-        <translation>Radering och godkännande har ingen tangent: de är alltid ett medvetet klick.</translation>
+        <source>Erasing and approving take the space bar or a click; Enter never does it.</source>
+        <translation>Radering och godkännande tar mellanslag eller ett klick; Enter gör det aldrig.</translation>
     </message>
 </context>
 <context>

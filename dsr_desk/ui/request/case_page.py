@@ -214,6 +214,7 @@ class CasePage(QWidget):
         page.actions_changed.connect(self._on_page_actions_changed)
         page.step_requested.connect(self._on_page_step_requested)
         page.case_requested.connect(self.show_case)
+        page.focus_left.connect(self.steps.setFocus)
         return page
 
     def _let_go(self) -> None:

@@ -71,6 +71,9 @@ class SafeguardsDialog(Dialog):
     def _fill_choices(self) -> None:
         self.sample.setRange(1, MOST_SAMPLE)
         self.hours.setRange(0, MOST_HOURS)
+        for box in (self.sample, self.hours):
+            # Where a style sheet has arrows of its own, Qt lays the text upon the frame.
+            box.lineEdit().setTextMargins(theme.px(1), 0, 0, 0)
         self.hours.setSuffix(self.tr(" h"))
         for action in Action:
             self.action.addItem(wording.value(action), action)

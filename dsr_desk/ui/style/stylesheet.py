@@ -81,8 +81,6 @@ QSpinBox:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
 QComboBox { padding-left: ${u1c}px; }
 QComboBox:focus { padding-left: ${u1}px; }
-QSpinBox { padding-left: ${u2}px; }
-QSpinBox:focus { padding-left: ${u2f}px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${u6}px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow);
   width: ${u3}px; height: ${u3}px; }

@@ -221,6 +221,7 @@ def table_over(model: RowsModel, name: str, parent: QWidget) -> RowsTable:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)
+    view.setIconSize(QSize(theme.px(4), theme.px(4)))
     view.setProperty("framed", "true")
     rows = view.verticalHeader()
     rows.hide()
