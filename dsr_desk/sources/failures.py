@@ -44,6 +44,8 @@ _ARCHIVE = "archive"
 _TABLES = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w{1,60})')
 _KEYS_GIVEN = "json_each"
 """How SQLite is handed keys; no table of anybody's."""
+_UNREADABLE = "its file can’t be opened or read"
+_ODD = "its file does not answer as it should"
 _DISK_FULL = ("53100", "53000")
 
 
@@ -93,11 +95,9 @@ def _of_sqlite(error: sqlite3.Error, source: str, file: Path | None) -> DeskErro
     if _is_undecodable(error) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return WorkspaceDamaged(shown)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
-        return SourceUnavailable(source, f"{shown} can’t be opened or read ({name})")
+        return SourceUnavailable(source, f"{_UNREADABLE} ({name})")
     if isinstance(error, sqlite3.OperationalError):
-        return SourceUnavailable(
-            source, f"{shown} does not answer as it should ({name or 'error'})"
-        )
+        return SourceUnavailable(source, f"{_ODD} ({name or 'error'})")
     return Defect(f"The source {source} refused a statement ({name or type(error).__name__}).")
 
 

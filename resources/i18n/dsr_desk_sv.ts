@@ -2492,6 +2492,62 @@
         <translation>personerna är inte de i mailet</translation>
     </message>
     <message>
+        <source>the connection to the server was lost</source>
+        <translation>förbindelsen med servern bröts</translation>
+    </message>
+    <message>
+        <source>the connection to the server was lost or never made</source>
+        <translation>förbindelsen med servern bröts eller kom aldrig till stånd</translation>
+    </message>
+    <message>
+        <source>the server refused the sign-in</source>
+        <translation>servern godtog inte inloggningen</translation>
+    </message>
+    <message>
+        <source>there is no such database on the server</source>
+        <translation>databasen finns inte på servern</translation>
+    </message>
+    <message>
+        <source>the account lacks a right, or the schema is no longer the mapped one</source>
+        <translation>kontot saknar en rättighet, eller så är schemat inte längre det som mappningen beskriver</translation>
+    </message>
+    <message>
+        <source>the server gave another program the right of way</source>
+        <translation>servern lät ett annat program gå före</translation>
+    </message>
+    <message>
+        <source>a table is held by another program</source>
+        <translation>en tabell är låst av ett annat program</translation>
+    </message>
+    <message>
+        <source>the server stopped the statement or is shutting down</source>
+        <translation>servern avbröt frågan eller håller på att stängas av</translation>
+    </message>
+    <message>
+        <source>the server takes no changes now</source>
+        <translation>servern tar inte emot ändringar just nu</translation>
+    </message>
+    <message>
+        <source>its file can’t be opened or read</source>
+        <translation>filen går inte att öppna eller läsa</translation>
+    </message>
+    <message>
+        <source>its file does not answer as it should</source>
+        <translation>filen svarar inte som den ska</translation>
+    </message>
+    <message>
+        <source>it holds text that is not UTF-8</source>
+        <translation>den innehåller text som inte är UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not configured in this workspace</source>
+        <translation>den är inte upplagd i den här arbetsytan</translation>
+    </message>
+    <message>
+        <source>It is clear already for which organisation the sender writes.</source>
+        <translation>Det är redan klart för vilken organisation avsändaren skriver.</translation>
+    </message>
+    <message>
         <source>it would go to somebody else than who wrote</source>
         <translation>det skulle gå till någon annan än den som skrev</translation>
     </message>

@@ -143,7 +143,7 @@ class FakeReview(Review):
         self._pass()
         check()
         if path not in self.world.packages:
-            raise PackageInvalid("items.json has another checksum than the manifest")
+            raise PackageInvalid("its manifest and its JSON disagree")
         package = self.world.packages[path]
         if package.faults and not in_spite:
             raise PackageInvalid(package.faults[0])

@@ -166,4 +166,20 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "a mail can’t be read again"),
     QT_TRANSLATE_NOOP("Facts", "the mail asks for something else"),
     QT_TRANSLATE_NOOP("Facts", "the persons are not those of the mail"),
+    QT_TRANSLATE_NOOP("Facts", "the connection to the server was lost"),
+    QT_TRANSLATE_NOOP("Facts", "the connection to the server was lost or never made"),
+    QT_TRANSLATE_NOOP("Facts", "the server refused the sign-in"),
+    QT_TRANSLATE_NOOP("Facts", "there is no such database on the server"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "the account lacks a right, or the schema is no longer the mapped one"
+    ),
+    QT_TRANSLATE_NOOP("Facts", "the server gave another program the right of way"),
+    QT_TRANSLATE_NOOP("Facts", "a table is held by another program"),
+    QT_TRANSLATE_NOOP("Facts", "the server stopped the statement or is shutting down"),
+    QT_TRANSLATE_NOOP("Facts", "the server takes no changes now"),
+    QT_TRANSLATE_NOOP("Facts", "its file can’t be opened or read"),
+    QT_TRANSLATE_NOOP("Facts", "its file does not answer as it should"),
+    QT_TRANSLATE_NOOP("Facts", "it holds text that is not UTF-8"),
+    QT_TRANSLATE_NOOP("Facts", "it is not configured in this workspace"),
+    QT_TRANSLATE_NOOP("Facts", "It is clear already for which organisation the sender writes."),
 )

@@ -219,7 +219,7 @@ def review(stage: Stage) -> QWidget:
 def review_gaps(stage: Stage) -> QWidget:
     """A source could not be searched."""
     world = reviewing(5)
-    world.gaps = (Gap("arkiv", "ex-forum", "connection refused"),)
+    world.gaps = (Gap("arkiv", "ex-forum", "the connection to the server was lost or never made"),)
     return page(stage, world)
 
 

@@ -125,7 +125,7 @@ def gap_words(gap: Gap, view: BesideView) -> str:
     title = one_line(title_of(gap.channel, view), 80)
     if gap.source:
         text = translate("Beside", "{channel} could not be searched: {reason}")
-        return text.format(channel=title, reason=one_line(gap.reason, 120))
+        return text.format(channel=title, reason=one_line(wording.fact(gap.reason), 120))
     if gap.reason == "kind-without-channel":
         text = translate("Beside", "{channel}: the organisation has no such channel at the desk.")
         return text.format(channel=wording.channel_kind(ChannelKind(gap.channel)))
