@@ -423,6 +423,10 @@ class FakeCasePage(QWidget):
         self.setFocusProxy(self.field)
         self.clear()
 
+    @property
+    def case_id(self) -> int:
+        return self.shown[-1] if self.shown else 0
+
     def show_case(self, case_id: int) -> None:
         self.shown.append(case_id)
         self.title_changed.emit(f"DSR-{case_id:04}")

@@ -114,7 +114,7 @@ class QueueView(QFrame):
     """A case should be shown; the focus stays here."""
     case_opened = Signal(int)
     """A case should be shown and worked on."""
-    case_confirmed = Signal()
+    case_confirmed = Signal(int)
     """The case that is shown should take its next step."""
     intake_requested = Signal()
 
@@ -309,7 +309,7 @@ class QueueView(QFrame):
     def _on_list_confirmed(self, case_id: int) -> None:
         """Confirm only what is seen: of another row, its case is shown first."""
         if case_id == self._wanted:
-            self.case_confirmed.emit()
+            self.case_confirmed.emit(case_id)
         else:
             self._on_list_opened(case_id)
 

@@ -324,6 +324,19 @@ def test_confirming_a_dialog_never_confirms_the_page_below_it(
     qtbot.waitUntil(lambda: case_world.planned == 1)
 
 
+def test_nothing_is_confirmed_while_another_case_is_read(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    open_case(page, qtbot)
+    primary = page.footer.primary
+    assert primary is not None
+    triggered: list[bool] = []
+    primary.triggered.connect(lambda: triggered.append(True))
+    page.show_case(43)
+    page.confirm()
+    assert not triggered
+
+
 def names_missing(root: QWidget) -> list[str]:
     """Return the visible widgets that take the focus and have no name."""
     missing = []
