@@ -109,6 +109,7 @@ def test_mailbox_without_a_word_more_is_the_list(
     "asked",
     [
         ["import", "x.mbox", "--organisation", "nobody", "--channel", "kundtjanst"],
+        ["import", "x.mbox", "--organisation", "nordkraft", "--channel", "nowhere"],
         ["hold", "set", "--channel", "nowhere", "--ground", "legal_claim", "--reference", "T 1"],
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.desk import Changed, Desk
@@ -69,6 +69,14 @@ class QueueList(QListView):
         super().currentChanged(current, previous)
         if self.hasFocus():
             self._rest.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row of the keyboard in sight when a banner or the window takes its room."""
+        row = self.visualRect(self.currentIndex())
+        seen = row.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go by J and K too; Enter opens."""

@@ -349,8 +349,7 @@ class CasePage(QWidget):
     @Slot()
     def confirm(self) -> None:
         """Press the footer's primary button, if the case is there and the button can be pressed."""
-        # While another case is read, the footer still has the buttons of the one before.
-        primary = self.footer.primary if self._view is not None else None
+        primary = self.footer.primary
         # The same keys confirm a dialog; they must never reach the page below it.
         covered = QApplication.activeModalWidget() is not None
         if primary is not None and primary.isEnabled() and not covered:
