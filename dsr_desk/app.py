@@ -248,7 +248,7 @@ class Composer:
                 found.append(_finding(error.code, "stops", error.message))
             else:
                 if not trust.pinned:
-                    text = "This machine has not pinned the workspace's list of users."
+                    text = "This machine has not pinned the workspace’s list of users."
                     found.append(_finding("registry-not-trusted", "stops", text))
         return found
 

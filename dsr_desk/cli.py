@@ -195,7 +195,7 @@ def _add_deciding(add: Add) -> None:
     what.add_argument(
         "--judge-anew",
         action="store_true",
-        help="judge the sender's authority by the roster as it is today (supervisors)",
+        help="judge the sender’s authority by the roster as it is today (supervisors)",
     )
     what.add_argument(
         "--leave-out-person", type=number, metavar="N", help="person N of “show” is not concerned"
@@ -212,7 +212,7 @@ def _add_deciding(add: Add) -> None:
     finding.add_decide_options(_case(add("decide", finding.decide)))
     _case(add("plan", deciding.plan))
     approve = _case(add("approve", deciding.approve))
-    approve.add_argument("--digest", default="", help="the plan that was looked at")
+    approve.add_argument("--digest", default="", help="of the plan that was looked at")
     approve.add_argument("--confirm", default="", help="the number of items and the case")
     _case(add("send-back", deciding.send_back)).add_argument("--comment", required=True)
 
@@ -241,10 +241,10 @@ def _add_clocks(add: Add) -> None:
     reckon.add_argument("--country", default="SE", help="SE, NO, DK, FI or all")
     reckon.add_argument("--months", type=number, choices=(1, 3), default=1, help="3 when extended")
     reckon.add_argument(
-        "--time-zone", type=clocks.zone, default=None, metavar="ZONE", help="else the country's"
+        "--time-zone", type=clocks.zone, default=None, metavar="ZONE", help="else the country’s"
     )
     add("deadlines", clocks.deadlines).add_argument(
-        "--take-over", metavar="CASE", help="put today's dates in its place (supervisors)"
+        "--take-over", metavar="CASE", help="put today’s dates in its place (supervisors)"
     )
     _case(add("extend", clocks.extend)).add_argument("--reason", required=True)
     told = _case(add("request-date", clocks.request_date))
@@ -254,7 +254,7 @@ def _add_clocks(add: Add) -> None:
 
 
 def _add_calling(call: argparse.ArgumentParser) -> None:
-    call.add_argument("--check", default="sender", help="mail_sender:2 for a follow-up's sender")
+    call.add_argument("--check", default="sender", help="mail_sender:2 for a follow-up’s sender")
     call.add_argument("--callee", required=True, metavar="NAME", help="whom you spoke with")
     call.add_argument("--number", default="", help="what you called; else the one on record")
     call.add_argument("--source", default="", help="where that number is known from")
@@ -308,7 +308,7 @@ def _add_checking(add: Add) -> None:
 
 def _seal_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--password-stdin", action="store_true", help="read a sealed package's password from stdin"
+        "--password-stdin", action="store_true", help="read a sealed package’s password from stdin"
     )
 
 
@@ -316,7 +316,7 @@ def _add_mailbox(parser: argparse.ArgumentParser) -> None:
     from dsr_desk.commands import mailboxes
     from dsr_desk.domain.mailboxes.mailbox import AfterFiling, AuthKind, Security
 
-    parser.add_argument("what", choices=mailboxes.WHAT)
+    parser.add_argument("what", nargs="?", choices=mailboxes.WHAT, default="list")
     parser.add_argument("key", nargs="?", default="", metavar="MAILBOX", help="its short name")
     parser.add_argument("--title", default="", help="what people call it")
     parser.add_argument("--host", default="", help="the mail server (add)")
@@ -355,7 +355,7 @@ def _common(*, nested: bool = False) -> argparse.ArgumentParser:
 
 
 def _case(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("case", metavar="CASE", help="the case's number, such as DSR-0001")
+    parser.add_argument("case", metavar="CASE", help="the case’s number, such as DSR-0001")
     return parser
 
 

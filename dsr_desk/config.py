@@ -28,7 +28,7 @@ def resources() -> Path:
     for folder in candidates:
         if folder is not None and (folder / "wordings").is_dir():
             return folder
-    raise FileNotFoundError("The program's resources folder is missing; install DSR Desk again.")
+    raise FileNotFoundError("The program’s resources folder is missing; install DSR Desk again.")
 
 
 def own_folders() -> tuple[Path, ...]:

@@ -117,7 +117,7 @@ class Cryptographer:
             key = _box_key(shared, shown, own.public_key().public_bytes_raw())
             return AESGCM(key).decrypt(nonce, sealed[start + _KEY + _NONCE :], _BOX_MAGIC)
         except (InvalidTag, ValueError):
-            raise Defect("A sealed record of this workspace can't be opened any more.") from None
+            raise Defect("A sealed record of this workspace can’t be opened any more.") from None
 
     def keyed_hash(self, key: bytes, text: str) -> str:
         """Return HMAC-SHA256 as 64 hexadecimal digits."""

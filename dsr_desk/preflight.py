@@ -186,7 +186,7 @@ def key_store() -> tuple[Finding, ...]:
             f"{used or 'none'}). Passwords are asked for once a session and not kept.",
             next_step=_package_line(["gnome-keyring"], ["gnome-keyring"])
             if sys.platform.startswith("linux")
-            else "Unlock the system's key store, then start again.",
+            else "Unlock the system’s key store, then start again.",
         ),
     )
 
@@ -291,7 +291,7 @@ def _dead_display(name: str) -> Finding:
         code="display-dead",
         severity=Severity.STOPS_WINDOW,
         swedish=f"Skärmen {name} svarar inte, eller släpper inte in dig.",
-        english=f"The display {name} doesn't answer, or doesn't let you in.",
+        english=f"The display {name} doesn’t answer, or doesn’t let you in.",
         next_step="Log in to the desktop session again, or unset DISPLAY and WAYLAND_DISPLAY to"
         " work without a window.",
     )

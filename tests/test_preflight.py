@@ -218,7 +218,7 @@ def test_a_dead_display_ends_in_a_sentence_not_in_an_abort() -> None:
     assert stopped.returncode == 3
     *_, swedish, english, step = stopped.stderr.splitlines()
     assert "svarar inte" in swedish
-    assert "doesn't answer" in english
+    assert "doesn’t answer" in english
     assert step.strip().startswith("→")
 
 

@@ -14,7 +14,9 @@ from dsr_desk.commands.files import text_in
 from dsr_desk.commands.progress import tell
 from dsr_desk.commands.stopping import stoppable
 from dsr_desk.domain.errors import WrongStep
+from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.domain.steps import STATES
+from dsr_desk.domain.verifying.checklist import open_checks
 from dsr_desk.services.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def answer(context: Context) -> Result:
     if args.settle:
         settled = desk.sending.settle(args.case, sent=args.settle == "sent", by=by)
         return Result({"case": args.case, "settled": args.settle}, (str(settled.path),))
+    _require_a_question(context, desk)
     draft = _draft(context, desk, by)
     shown = {"case": args.case, **shapes.plain(replace(draft, password=""))}
     if args.show:
@@ -51,6 +54,24 @@ def answer(context: Context) -> Result:
         f"{args.case} is now: {STATES[state]}.",
     )
     return Result({**shown, "saved": str(path), "before": [str(p) for p in before]}, lines)
+
+
+_ALL_SETTLED = (
+    "Every check is settled, so “dsr-desk match {case}” can search. To ask the editor all the same"
+    " on which day the person made the request, give --ask-day."
+)
+
+
+def _require_a_question(context: Context, desk: DeskServices) -> None:
+    """Refuse to ask back where nothing stands in the way: the day alone is asked on demand."""
+    args = context.args
+    case = desk.queue.get(args.case)
+    if args.notice or args.ask_day or case.state not in (CaseState.CHECKING, CaseState.WAITING):
+        return
+    if case.nature is not Nature.DATA_SUBJECT and not open_checks(
+        desk.checklist.view(case.id).checks
+    ):
+        raise WrongStep("answer", case.state.value, _ALL_SETTLED.format(case=case.number))
 
 
 def _draft(context: Context, desk: DeskServices, by: SignedIn) -> ReplyDraft:
@@ -92,6 +113,9 @@ def add_options(answer: ArgumentParser) -> None:
     """Say what the command takes beside the case."""
     answer.add_argument("--out", metavar="FILE")
     answer.add_argument("--language", choices=("sv", "en"))
+    answer.add_argument(
+        "--ask-day", action="store_true", help="ask for the day of the person’s request alone"
+    )
     answer.add_argument("--body-file", metavar="FILE", help="your own text instead")
     answer.add_argument(
         "--notice", default="", metavar="REASON", help="tell that the instruction looks unlawful"

@@ -65,4 +65,4 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise CallIncomplete("the day of the person's own request, such as 2026-11-02") from None
+        raise CallIncomplete("the day of the person’s own request, such as 2026-11-02") from None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 _WHY = {
-    "request-date": "the day of the person's request was told",
+    "request-date": "the day of the person’s request was told",
     "table": "the table of holidays had changed",
     "extension-late": "the extension had come too late",
 }
@@ -111,7 +111,7 @@ def deadlines(context: Context) -> Result:
         return _clocks_of(desk, case.id)
     moved = desk.clocks.moved()
     lines = [
-        f"{one.case.number}  stored {one.case.last_day.due}, today's table gives"
+        f"{one.case.number}  stored {one.case.last_day.due}, today’s table gives"
         f" {(one.found.extended or one.found.deadline or one.case.last_day).due}"
         + (f", service target {one.found.target.due:%Y-%m-%d}" if one.found.target else "")
         for one in moved

@@ -14,7 +14,7 @@ from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.finding.scope import GROUNDS
 from dsr_desk.domain.html_text import html_to_text
 from dsr_desk.domain.requests import CaseState
-from dsr_desk.domain.step_errors import DigestMissing
+from dsr_desk.domain.step_errors import DigestMissing, DigestWrong
 
 if TYPE_CHECKING:
     from dsr_desk.domain.finding.matches import Item
@@ -90,7 +90,7 @@ def editor_wrote(context: Context) -> Result:
     by = context.sign_in(desk)
     case = desk.queue.get(context.args.case)
     desk.checklist.editor_wrote(case.id, context.args.reason, by)
-    line = f"{case.number} is on record as an editor's instruction."
+    line = f"{case.number} is on record as an editor’s instruction."
     return Result({"case": case.number, "nature": "instruction"}, (line,))
 
 
@@ -118,6 +118,9 @@ def approve(context: Context) -> Result:
         return _look(context, desk, case.number, by)
     if not context.args.digest:
         raise DigestMissing(case.number)
+    there = desk.planning.view(case.id)
+    if there is not None and there.plan.digest != context.args.digest:
+        raise DigestWrong(case.number)
     desk.approval.approve(case.id, context.args.digest, context.args.confirm, password, by)
     case = desk.queue.get(case.id)
     waits = f" from {desk_minute(case.run_after)}" if case.run_after else ""

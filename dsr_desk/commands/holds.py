@@ -65,7 +65,7 @@ def add_commands(parser: ArgumentParser, common: Callable[[], ArgumentParser]) -
     sets.add_argument("--since", type=day, default=None, metavar="DATE", help="the first day")
     sets.add_argument("--until", type=day, default=None, metavar="DATE", help="the last day")
     sets.add_argument("--ground", required=True, choices=[each.value for each in HOLD_GROUNDS])
-    sets.add_argument("--reference", required=True, help="the matter's own number; no name")
+    sets.add_argument("--reference", required=True, help="the matter’s own number; no name")
     word("lift", lifting).add_argument("number", type=number, metavar="HOLD")
 
 

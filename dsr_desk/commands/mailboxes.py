@@ -25,14 +25,14 @@ WHAT = ("list", "add", "test", "fetch", "remove")
 _SAID = {
     "no-safe-move": "the server has neither MOVE nor UIDPLUS: filed mails are flagged instead",
     "no-idle": "the server has no IDLE: it is looked at in intervals",
-    "flagged-instead": "the mails were flagged: the server can't move them safely",
+    "flagged-instead": "the mails were flagged: the server can’t move them safely",
     "target-missing": "the folder for filed mails is missing or closed; they are moved next time",
     "put-off": "another window or command holds the workspace; mails are moved next time",
 }
 
 
 def mailbox(context: Context) -> Result:
-    """List, add, test, fetch or remove intake mailboxes (IMAP)."""
+    """List, add, test, fetch or remove intake mailboxes (IMAP); without a word more, the list."""
     desk = context.desk()
     acts = {"add": _add, "test": _test, "fetch": _fetch, "remove": _remove}
     if context.args.what == "list":

@@ -76,7 +76,7 @@ def _sent_along(numbers: Sequence[int]) -> Iterator[str]:
         told = ", ".join(map(str, numbers))
         yield (
             f"  ATTENTION items sent together with somebody else: {told}. Their text may be that"
-            " person's too: read it, and leave the item out where it is."
+            " person’s too: read it, and leave the item out where it is."
         )
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dsr_desk.commands import shapes
 from dsr_desk.commands.context import Context, Result
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.extracts.packages import COVER_CODES
 from dsr_desk.domain.extracts.profile_errors import ProfileRefused
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
+from dsr_desk.domain.step_errors import UnknownOrganisation
 
 _ROLE, _NAME = "role", "name"
 
@@ -22,7 +22,7 @@ def profile(context: Context) -> Result:
     view = desk.profiles.view()
     found = next((p for p in view.profiles if p.organisation == args.organisation), None)
     if found is None:
-        raise OutsideMandate
+        raise UnknownOrganisation(p.organisation for p in view.profiles)
     changed = found.worded(args.language, _texts(args.set))
     if args.staff:
         changed = replace(changed, show_staff_names=args.staff == _NAME)

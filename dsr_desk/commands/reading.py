@@ -152,7 +152,7 @@ def _told_line(view: CaseView) -> tuple[str, ...]:
         return ()
     number = told.mail + 1
     return (
-        f"  mail {number} says that the person's own request is of {told.day}; to count from it:"
+        f"  mail {number} says that the person’s own request is of {told.day}; to count from it:"
         f" dsr-desk request-date {view.case.number} {told.day} --mail {number}",
     )
 

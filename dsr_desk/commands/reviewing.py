@@ -53,7 +53,7 @@ def _listed(package: OpenedPackage, notes: ReviewNotes) -> Result:
         lines = [f"THIS PACKAGE CAN'T BE TRUSTED: {for_terminal('; '.join(package.faults))}."]
     if notes.faults:
         lines.append(
-            f"The reviewer's copy could not be trusted: {for_terminal('; '.join(notes.faults))}"
+            f"The reviewer’s copy could not be trusted: {for_terminal('; '.join(notes.faults))}"
         )
     for note in notes.notes:
         about = "The package" if note.item == WHOLE else f"No. {note.item}"

@@ -188,7 +188,7 @@ def _shown_or_applied(context: Context, desk: DeskServices, seen: Seen, by: Sign
         )
     lines += [f"  ? {count} × {words.RISKS[risk]}" for risk, count in found.risks.items()]
     if found.stops:
-        lines.append(f"It can't be applied as it is: {STOPS.get(found.stops, found.stops)}.")
+        lines.append(f"It can’t be applied as it is: {STOPS.get(found.stops, found.stops)}.")
     else:
         accepts = "".join(f" --accept {risk.value}" for risk in found.risks)
         lines.append("Nothing is changed yet. The same command applies exactly this with")

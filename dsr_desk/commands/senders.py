@@ -28,7 +28,7 @@ def call_back(context: Context) -> Result:
     organisation = desk.checklist.view(case.id).organisation
     number, source = args.number, args.source
     if not number and organisation is not None and organisation.phone:
-        number, source = organisation.phone, source or "the organisation's record"
+        number, source = organisation.phone, source or "the organisation’s record"
     call = CallBack(args.callee, number, source, _moment(args.at), args.confirmed)
     desk.checklist.call_back(case.id, call, by, args.check)
     line = f"The call is recorded; the sender of {case.number} is settled."
@@ -110,5 +110,5 @@ def sender_check(context: Context) -> Result:
 _ADVICE = {
     True: "Your receiving server lets strangers' results with its own name through. Have it strip"
     " them from incoming mail (RFC 8601, section 5): the desk believes what it writes.",
-    False: "No result with your server's name stands where a stranger can have put it.",
+    False: "No result with your server’s name stands where a stranger can have put it.",
 }

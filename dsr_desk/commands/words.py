@@ -57,7 +57,7 @@ CAUTIONS: Mapping[CautionKind, str] = {
 HINTS: Mapping[Hint, str] = {
     Hint.ADDRESS: "naming the address",
     Hint.NAME: "naming the person",
-    Hint.PHONE: "with the person's telephone number",
+    Hint.PHONE: "with the person’s telephone number",
     Hint.QUOTE: "quoting the person",
     Hint.FILE: "with an attachment that names the person",
     Hint.RECIPIENT: "sent to the person",
@@ -68,7 +68,7 @@ LIKENESSES: Mapping[Likeness, str] = {
     Likeness.ONE_LETTER: "one letter apart",
     Likeness.PARTS_SWAPPED: "the parts swapped",
     Likeness.OTHER_DOMAIN: "at a domain almost the same",
-    Likeness.REPLY_ADDRESS: "where the person's mails ask for answers",
+    Likeness.REPLY_ADDRESS: "where the person’s mails ask for answers",
 }
 
 WHYS: Mapping[Why, str] = {
@@ -85,7 +85,7 @@ WHYS: Mapping[Why, str] = {
 RUNS: Mapping[RunState, str] = {
     RunState.RUNNING: "running",
     RunState.STOPPED: "stopped half-way; the same command goes on",
-    RunState.RESIDUE: "something is left, so the case can't close; see the lines below",
+    RunState.RESIDUE: "something is left, so the case can’t close; see the lines below",
     RunState.DONE: "done",
 }
 
@@ -201,7 +201,7 @@ def risk_name(risk: Risk) -> str:
 def caution_line(caution: Caution) -> str:
     """Return what to think of before signing, with the rule of law.md."""
     facts = {"count": caution.count, "reference": caution.reference or "–"}
-    said = filled(CAUTIONS[caution.kind], facts)
+    said = filled(CAUTIONS[caution.kind], facts, "en")
     return f"CAUTION ({caution.law}): {said}"
 
 

@@ -68,7 +68,7 @@ def verify_with(path: Path, verify: Verify, registry: Registry, admin_key: str) 
         signers = [u for u in registry.users if u.public_key == found["signer_key"]]
         if not signers:
             raise PackageInvalid("nobody of this workspace has signed it")
-        found["signer"] = f"{signers[0].title}, of this workspace's list of users"
+        found["signer"] = f"{signers[0].title}, of this workspace’s list of users"
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dsr_desk.config import resources
-from dsr_desk.domain.counting import filled
+from dsr_desk.domain.counting import filled, grouped
 from dsr_desk.domain.errors import Defect
 from dsr_desk.domain.languages import LANGUAGES
 
@@ -26,7 +26,7 @@ class Words:
             text = self.sections[section][name]
         except KeyError:
             raise Defect(f"The documents' text {section}.{name} is missing.") from None
-        return filled(text, facts) if facts else text
+        return filled(text, facts, self.language) if facts else text
 
     def value(self, section: str, name: str) -> str:
         """Return the word for a value, or the value itself when it is new to this program."""
@@ -35,7 +35,9 @@ class Words:
     def counted(self, section: str, name: str, count: int, **facts: object) -> str:
         """Return the words for a value that is counted; one that is new stands after its number."""
         known = self.sections.get(section, {}).get(name)
-        return filled(known, {**facts, "count": count}) if known else f"{count} {name}"
+        if not known:
+            return f"{grouped(count, self.language)} {name}"
+        return filled(known, {**facts, "count": count}, self.language)
 
 
 @cache

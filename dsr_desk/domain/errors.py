@@ -89,7 +89,7 @@ class WorkspaceReadOnly(Problem):
     def __init__(self, folder: str) -> None:
         """Name the folder."""
         super().__init__(
-            f"The folder {folder} can't be written, so nothing can be recorded there. Give your"
+            f"The folder {folder} can’t be written, so nothing can be recorded there. Give your"
             " account write access to it, then try again.",
             folder=folder,
         )
@@ -143,7 +143,7 @@ class NetworkFolder(Problem):
     def __init__(self, kind: str) -> None:
         """Name the kind of file system."""
         super().__init__(
-            f"The workspace lies on a network file system ({kind}), where the database can't be"
+            f"The workspace lies on a network file system ({kind}), where the database can’t be"
             " kept safe. Move the folder to a local disk.",
             kind=kind,
         )
@@ -157,7 +157,7 @@ class SourceUnavailable(Problem):
     def __init__(self, source: str, reason: str) -> None:
         """Name the source and the technical reason (no content)."""
         super().__init__(
-            f"The source {source} can't be used: {reason}. It counts as a gap, not as “nothing"
+            f"The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing"
             " found”. Mend the connection, then search again.",
             source=source,
             reason=reason,
@@ -265,8 +265,8 @@ class RegistryNotTrusted(Refusal):
     def __init__(self, reason: str) -> None:
         """Say what is wrong with it."""
         super().__init__(
-            f"The list of users in this workspace can't be trusted: {reason}. Nothing was done."
-            " Ask the administrator to compare the workspace's fingerprint"
+            f"The list of users in this workspace can’t be trusted: {reason}. Nothing was done."
+            " Ask the administrator to compare the workspace’s fingerprint"
             " (“dsr-desk trust --workspace FOLDER”).",
             reason=reason,
         )
@@ -318,7 +318,7 @@ class WrongStep(Refusal):
 
         after = then or NEXT.get(state, "")
         super().__init__(
-            f"The step “{step}” can't be taken while the case is “{STATES.get(state, state)}”."
+            f"The step “{step}” can’t be taken while the case is “{STATES.get(state, state)}”."
             f" {after}".rstrip(),
             step=step,
             state=state,
@@ -354,7 +354,7 @@ class MappingRefused(Refusal):
     def __init__(self, mapping: str, reason: str) -> None:
         """Name the mapping and the rule."""
         super().__init__(
-            f"The mapping {mapping} can't be used: {reason}. Mend the file, then try again.",
+            f"The mapping {mapping} can’t be used: {reason}. Mend the file, then try again.",
             mapping=mapping,
             reason=reason,
         )
@@ -368,5 +368,5 @@ class PackageInvalid(Refusal):
     def __init__(self, reason: str) -> None:
         """Say what did not hold."""
         super().__init__(
-            f"This file can't be trusted: {reason}. Ask its sender for a new one.", reason=reason
+            f"This file can’t be trusted: {reason}. Ask its sender for a new one.", reason=reason
         )

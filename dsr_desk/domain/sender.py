@@ -114,7 +114,7 @@ class CallNotEnough(Refusal):
     def __init__(self) -> None:
         """Say who can."""
         super().__init__(
-            "A call settles only a sender about whom there is a doubt. This mail's sender is shown"
+            "A call settles only a sender about whom there is a doubt. This mail’s sender is shown"
             " to be false, or is settled already. Only a supervisor can override it, with a reason."
         )
 
@@ -128,7 +128,7 @@ class NumberFromMail(Refusal):
         """Say which number to take."""
         super().__init__(
             "This number stands in the mail itself, so it proves nothing: whoever wrote the mail"
-            " may answer it. Call the number on the organisation's record, or one that you know"
+            " may answer it. Call the number on the organisation’s record, or one that you know"
             " from elsewhere."
         )
 
@@ -142,7 +142,7 @@ class DetailsChanged(Refusal):
         """Say what not to do."""
         super().__init__(
             "The organisations' details are not those on record: somebody has changed them past the"
-            " program. Nothing was recorded. Don't rely on the number that stands there, and tell"
+            " program. Nothing was recorded. Don’t rely on the number that stands there, and tell"
             " your administrator."
         )
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dsr_desk.domain.errors import GroundMissing, OutsideMandate, Refusal, WrongStep
 from dsr_desk.domain.steps import KINDS
+
+_MOST_NAMED = 20
+"""So many keys are named in a sentence; a large desk has hundreds."""
 
 
 class WrongKind(WrongStep):
@@ -77,6 +82,22 @@ class NotSeen(Refusal):
         )
 
 
+class DigestWrong(DigestMissing):
+    """The digest that was given is not that of the plan there is."""
+
+    code = "digest-wrong"
+
+    def __init__(self, case: str) -> None:
+        """Say that it may be mistyped or the plan another one, and how to look at it."""
+        Refusal.__init__(
+            self,
+            "This is not the digest of the plan as it is now: it was mistyped, or the plan has"
+            f" changed since. Nothing is approved. Look at it with “dsr-desk approve {case}”, then"
+            " type the line that it ends with.",
+            case=case,
+        )
+
+
 class NumberMissing(GroundMissing):
     """A missing disposal decision can't be argued away: its number is recorded (law.md L32)."""
 
@@ -131,6 +152,59 @@ class UnknownEntry(OutsideMandate):
             "Not exactly one entry of the roster has this channel, address and first day."
             " “dsr-desk roster” lists them; of several, say which by --since. Nothing was changed.",
         )
+
+
+class UnknownOrganisation(OutsideMandate):
+    """There is no such organisation, or none of those that may be chosen here."""
+
+    code = "unknown-organisation"
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Name those that there are, by their keys; what was typed is not repeated."""
+        names = _keys(known)
+        Refusal.__init__(
+            self,
+            f"There is no organisation of that key here. There are: {names}. Nothing was read or"
+            " changed.",
+            known=names,
+        )
+
+
+class UnknownChannel(OutsideMandate):
+    """There is no such channel, or the organisation has none of that key."""
+
+    code = "unknown-channel"
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Name those that there are, by their keys; what was typed is not repeated."""
+        names = _keys(known)
+        Refusal.__init__(
+            self,
+            f"There is no channel of that key here. There are: {names}. Nothing was read or"
+            " changed.",
+            known=names,
+        )
+
+
+class UnknownMatch(OutsideMandate):
+    """The case has no match of that number."""
+
+    code = "unknown-match"
+
+    def __init__(self) -> None:
+        """Say where they are listed."""
+        Refusal.__init__(
+            self,
+            "The case has no such item: it was found by another search, or in another case."
+            " “dsr-desk match CASE --items” lists them. Nothing was changed.",
+        )
+
+
+def _keys(known: Iterable[str]) -> str:
+    """Return keys in a row, as many as can be read; a dash where there is none."""
+    found = sorted(set(known))
+    more = ", …" if len(found) > _MOST_NAMED else ""
+    return ", ".join(found[:_MOST_NAMED]) + more or "–"
 
 
 class SearchTooOld(Refusal):

@@ -13,7 +13,7 @@ class TargetTaken(Refusal):
     def __init__(self, file: str) -> None:
         """Name the file."""
         super().__init__(
-            f"{file} is there already, or would lie among the desk's own files. Nothing was"
+            f"{file} is there already, or would lie among the desk’s own files. Nothing was"
             " written. Give another name or folder.",
             file=file,
         )

@@ -6,6 +6,7 @@ what went wrong is told by its code alone.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
     WorkspaceReadOnly,
 )
+from dsr_desk.domain.finding.errors import SourceTextUnreadable
 
 _SQLSTATES = {
     "08": "the connection to the server was lost",
@@ -35,6 +37,15 @@ _SQLSTATES = {
 }
 """Reasons by class of SQLSTATE; a class that is not here is told as such."""
 
+_UNDECODABLE = re.compile(r"Could not decode to UTF-8 column '(\w{1,60})' ")
+"""How the driver names the column; the text that follows it is never passed on."""
+_ARCHIVE = "archive"
+"""The desk's own store: nobody else writes it, so such a text is damage."""
+_TABLES = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w{1,60})')
+_KEYS_GIVEN = "json_each"
+"""How SQLite is handed keys; no table of anybody's."""
+_UNREADABLE = "its file can’t be opened or read"
+_ODD = "its file does not answer as it should"
 _DISK_FULL = ("53100", "53000")
 
 
@@ -44,16 +55,20 @@ def told(source: str, file: Path | None = None) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise translated(error.orig, source, file) from None
+        raise translated(error.orig, source, file, str(error.statement or "")) from None
     except SQLAlchemyError as error:
         raise Defect(f"The source {source} failed ({type(error).__name__}).") from None
     except sqlite3.Error as error:
         raise translated(error, source, file) from None
 
 
-def translated(error: BaseException | None, source: str, file: Path | None) -> DeskError:
-    """Return our error for a driver's."""
+def translated(
+    error: BaseException | None, source: str, file: Path | None, statement: str = ""
+) -> DeskError:
+    """Return our error for a driver's; ``statement``, or a note on it, says what was asked."""
     if isinstance(error, sqlite3.Error):
+        if _is_undecodable(error) and source != _ARCHIVE:
+            return SourceTextUnreadable(source, _place(error, statement))
         return _of_sqlite(error, source, file)
     state = getattr(error, "sqlstate", None)
     if state is None:
@@ -77,13 +92,23 @@ def _of_sqlite(error: sqlite3.Error, source: str, file: Path | None) -> DeskErro
         return WorkspaceBusy()
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
         return WorkspaceReadOnly(str(file.parent) if file is not None else source)
-    undecodable = not name and str(error).startswith("Could not decode to UTF-8")
-    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if _is_undecodable(error) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return WorkspaceDamaged(shown)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
-        return SourceUnavailable(source, f"{shown} can't be opened or read ({name})")
+        return SourceUnavailable(source, f"{_UNREADABLE} ({name})")
     if isinstance(error, sqlite3.OperationalError):
-        return SourceUnavailable(
-            source, f"{shown} does not answer as it should ({name or 'error'})"
-        )
+        return SourceUnavailable(source, f"{_ODD} ({name or 'error'})")
     return Defect(f"The source {source} refused a statement ({name or type(error).__name__}).")
+
+
+def _is_undecodable(error: sqlite3.Error) -> bool:
+    unnamed = not getattr(error, "sqlite_errorname", "")
+    return unnamed and str(error).startswith("Could not decode to UTF-8")
+
+
+def _place(error: sqlite3.Error, statement: str) -> str:
+    """Return where the text lies, as table.column of the foreign schema, as far as it is known."""
+    asked = " ".join((statement, *getattr(error, "__notes__", ())))
+    tables = [name for name in dict.fromkeys(_TABLES.findall(asked)) if name != _KEYS_GIVEN]
+    found = _UNDECODABLE.match(str(error))
+    return ".".join(filter(None, ("/".join(tables), found[1] if found else ""))) or "–"

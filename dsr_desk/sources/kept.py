@@ -7,7 +7,9 @@ to read them.  A server's answer takes a journey anyway, so it is asked through 
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
@@ -43,11 +45,14 @@ class Kept:
 
     def rows(self, connection: Connection | Lent, keys: Keys, lock: Table | None = None) -> Rows:
         """Return the rows, locked where a table is named and the database locks rows."""
-        if isinstance(connection, Lent):
-            return self._plain(connection.driver.execute(self._text, self._given(keys)).fetchall())
-        if not self._embedded:
+        if not (self._embedded or isinstance(connection, Lent)):
             return connection.execute(self._locking(lock), {KEYS: keys}).all()
-        return self._plain(self._asked(connection, keys).fetchall())
+        with self._noted():
+            if isinstance(connection, Lent):
+                cursor = connection.driver.execute(self._text, self._given(keys))
+            else:
+                cursor = self._asked(connection, keys)
+            return self._plain(cursor.fetchall())
 
     def each(
         self, connection: Connection, keys: Keys, lock: Table | None = None
@@ -60,8 +65,21 @@ class Kept:
             )
             return
         cursor = self._asked(connection, keys)
-        while found := cursor.fetchmany(_FEW):
+        while found := self._next(cursor):
             yield from self._plain(found)
+
+    def _next(self, cursor: Any) -> Rows:
+        with self._noted():
+            return cast("Rows", cursor.fetchmany(_FEW))
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Let the driver's error know what was asked: it names the column, and no table."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            error.add_note(self._text)
+            raise
 
     def _locking(self, table: Table | None) -> Select[Any]:
         return self._statement if table is None else self._statement.with_for_update(of=table)

@@ -41,7 +41,7 @@ class ServerGone(Problem):
     def __init__(self, server: str) -> None:
         """Name the server, without user or password."""
         super().__init__(
-            f"The database server {server} can't be reached. What was not finished has been undone."
+            f"The database server {server} can’t be reached. What was not finished has been undone."
             " Check the network and the server, then try again.",
             server=server,
         )
@@ -147,7 +147,7 @@ def _defect(original: BaseException | None) -> Defect:
     name = getattr(original, "sqlite_errorname", None) or getattr(original, "sqlstate", None)
     kind = type(original).__name__
     return Defect(
-        f"The desk's database refused a statement ({kind}{f', {name}' if name else ''})."
+        f"The desk’s database refused a statement ({kind}{f', {name}' if name else ''})."
         " What was not finished has been undone. Please report this."
     )
 

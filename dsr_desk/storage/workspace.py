@@ -127,7 +127,7 @@ class WorkspaceFolder:
     def _settings(self) -> str:
         sender = self.sender
         return (
-            "# Written by DSR Desk; the desk's data lies in the files beside it.\n"
+            "# Written by DSR Desk; the desk’s data lies in the files beside it.\n"
             f"format = {self.format}\n"
             f"id = {json.dumps(self.id)}\n"
             f"created = {self.created.isoformat()}\n"

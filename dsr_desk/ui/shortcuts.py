@@ -106,6 +106,12 @@ def keys_of(name: str) -> list[QKeySequence]:
     return [QKeySequence(keys) for keys in found.keys]
 
 
+def _named(keys: str) -> str:
+    """Return keys as they are written on a keyboard: nobody's Enter says “Return”."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(keys.replace("Return", "Enter")).toString(native)
+
+
 class ShortcutsDialog(Dialog):
     """The table, by place, in two columns: three are wider than a small screen with large text."""
 
@@ -128,7 +134,9 @@ class ShortcutsDialog(Dialog):
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(
-            Muted(self.tr("Erasing and approving have no key: they are always a deliberate click."))
+            Muted(
+                self.tr("Erasing and approving take the space bar or a click; Enter never does it.")
+            )
         )
         row.addStretch(1)
         row.addWidget(close)
@@ -145,8 +153,7 @@ class ShortcutsDialog(Dialog):
         grid.setVerticalSpacing(theme.px(1.5))
         here = [shortcut for shortcut in SHORTCUTS if shortcut.place == place]
         for line, shortcut in enumerate(here):
-            native = QKeySequence.SequenceFormat.NativeText
-            shown = "  ".join(QKeySequence(keys).toString(native) for keys in shortcut.keys)
+            shown = "  ".join(_named(keys) for keys in shortcut.keys)
             grid.addWidget(PlainLabel(shown, self, level="3"), line, 0)
             grid.addWidget(PlainLabel(translate("Shortcuts", shortcut.does), self), line, 1)
         column = QVBoxLayout()

@@ -160,13 +160,6 @@
         <source>Your password</source>
         <translation>Ditt lösenord</translation>
     </message>
-    <message numerus="yes">
-        <source>Approve %n item(s)</source>
-        <translation>
-            <numerusform>Godkänn %n post</numerusform>
-            <numerusform>Godkänn %n poster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Withdraw the plan…</source>
         <translation>Dra tillbaka planen…</translation>
@@ -186,6 +179,17 @@
     <message>
         <source>Approve that nothing is erased</source>
         <translation>Godkänn att inget raderas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln item(s)</source>
+        <translation>
+            <numerusform>Godkänn %Ln post</numerusform>
+            <numerusform>Godkänn %Ln poster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not it. Type {phrase}</source>
+        <translation>Det stämmer inte. Skriv {phrase}</translation>
     </message>
 </context>
 <context>
@@ -307,17 +311,17 @@
         <translation>Titta på {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n till</numerusform>
-            <numerusform>%n till</numerusform>
+            <numerusform>%Ln till</numerusform>
+            <numerusform>%Ln till</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more attachment(s) in the package</source>
+        <source>%Ln more attachment(s) in the package</source>
         <translation>
-            <numerusform>%n bilaga till i paketet</numerusform>
-            <numerusform>%n bilagor till i paketet</numerusform>
+            <numerusform>%Ln bilaga till i paketet</numerusform>
+            <numerusform>%Ln bilagor till i paketet</numerusform>
         </translation>
     </message>
 </context>
@@ -441,45 +445,45 @@
 <context>
     <name>BesideCounting</name>
     <message numerus="yes">
-        <source>%n own item(s) in other channels</source>
+        <source>%Ln own item(s) in other channels</source>
         <translation>
-            <numerusform>%n egen post i andra kanaler</numerusform>
-            <numerusform>%n egna poster i andra kanaler</numerusform>
+            <numerusform>%Ln egen post i andra kanaler</numerusform>
+            <numerusform>%Ln egna poster i andra kanaler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n near-identical sender(s)</source>
+        <source>%Ln near-identical sender(s)</source>
         <translation>
-            <numerusform>%n snarlik avsändare</numerusform>
-            <numerusform>%n snarlika avsändare</numerusform>
+            <numerusform>%Ln snarlik avsändare</numerusform>
+            <numerusform>%Ln snarlika avsändare</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s) not searched</source>
+        <source>%Ln attachment(s) not searched</source>
         <translation>
-            <numerusform>%n bilaga ej genomsökt</numerusform>
-            <numerusform>%n bilagor ej genomsökta</numerusform>
+            <numerusform>%Ln bilaga ej genomsökt</numerusform>
+            <numerusform>%Ln bilagor ej genomsökta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mail(s) with a sender that could not be read</source>
+        <source>%Ln mail(s) with a sender that could not be read</source>
         <translation>
-            <numerusform>%n mail med en avsändare som inte kunde läsas</numerusform>
-            <numerusform>%n mail med en avsändare som inte kunde läsas</numerusform>
+            <numerusform>%Ln mail med en avsändare som inte kunde läsas</numerusform>
+            <numerusform>%Ln mail med en avsändare som inte kunde läsas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n channel(s) not searched</source>
+        <source>%Ln channel(s) not searched</source>
         <translation>
-            <numerusform>%n kanal ej genomsökt</numerusform>
-            <numerusform>%n kanaler ej genomsökta</numerusform>
+            <numerusform>%Ln kanal ej genomsökt</numerusform>
+            <numerusform>%Ln kanaler ej genomsökta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) by others that mention the person</source>
+        <source>%Ln item(s) by others that mention the person</source>
         <translation>
-            <numerusform>%n post av andra som nämner personen</numerusform>
-            <numerusform>%n poster av andra som nämner personen</numerusform>
+            <numerusform>%Ln post av andra som nämner personen</numerusform>
+            <numerusform>%Ln poster av andra som nämner personen</numerusform>
         </translation>
     </message>
 </context>
@@ -919,17 +923,17 @@
         <translation>Okänd avsändare</translation>
     </message>
     <message numerus="yes">
-        <source>Not shown: %n earlier item(s)</source>
+        <source>Not shown: %Ln earlier item(s)</source>
         <translation>
-            <numerusform>Visas inte: %n tidigare inlägg</numerusform>
-            <numerusform>Visas inte: %n tidigare inlägg</numerusform>
+            <numerusform>Visas inte: %Ln tidigare inlägg</numerusform>
+            <numerusform>Visas inte: %Ln tidigare inlägg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not shown: %n later item(s)</source>
+        <source>Not shown: %Ln later item(s)</source>
         <translation>
-            <numerusform>Visas inte: %n senare inlägg</numerusform>
-            <numerusform>Visas inte: %n senare inlägg</numerusform>
+            <numerusform>Visas inte: %Ln senare inlägg</numerusform>
+            <numerusform>Visas inte: %Ln senare inlägg</numerusform>
         </translation>
     </message>
 </context>
@@ -963,165 +967,172 @@
 <context>
     <name>Counting</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n dag</numerusform>
-            <numerusform>%n dagar</numerusform>
+            <numerusform>%Ln dag</numerusform>
+            <numerusform>%Ln dagar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%Ln day(s) late</source>
         <translation>
-            <numerusform>%n dag försenat</numerusform>
-            <numerusform>%n dagar försenat</numerusform>
+            <numerusform>%Ln dag försenat</numerusform>
+            <numerusform>%Ln dagar försenat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) late</source>
+        <source>%Ln hour(s) late</source>
         <translation>
-            <numerusform>%n timme försenat</numerusform>
-            <numerusform>%n timmar försenat</numerusform>
+            <numerusform>%Ln timme försenat</numerusform>
+            <numerusform>%Ln timmar försenat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n personer</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln personer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%n post</numerusform>
-            <numerusform>%n poster</numerusform>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln poster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s)</source>
+        <source>%Ln case(s)</source>
         <translation>
-            <numerusform>%n ärende</numerusform>
-            <numerusform>%n ärenden</numerusform>
+            <numerusform>%Ln ärende</numerusform>
+            <numerusform>%Ln ärenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s)</source>
+        <source>%Ln month(s)</source>
         <translation>
-            <numerusform>%n månad</numerusform>
-            <numerusform>%n månader</numerusform>
+            <numerusform>%Ln månad</numerusform>
+            <numerusform>%Ln månader</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) open</source>
+        <source>%Ln check(s) open</source>
         <translation>
-            <numerusform>%n kontroll kvar</numerusform>
-            <numerusform>%n kontroller kvar</numerusform>
+            <numerusform>%Ln kontroll kvar</numerusform>
+            <numerusform>%Ln kontroller kvar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The connection works: %n mail(s) in the folder.</source>
+        <source>The connection works: %Ln mail(s) in the folder.</source>
         <translation>
-            <numerusform>Anslutningen fungerar: %n mail i mappen.</numerusform>
-            <numerusform>Anslutningen fungerar: %n mail i mappen.</numerusform>
+            <numerusform>Anslutningen fungerar: %Ln mail i mappen.</numerusform>
+            <numerusform>Anslutningen fungerar: %Ln mail i mappen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n filed</source>
+        <source>%Ln filed</source>
         <translation>
-            <numerusform>%n registrerat</numerusform>
-            <numerusform>%n registrerade</numerusform>
+            <numerusform>%Ln registrerat</numerusform>
+            <numerusform>%Ln registrerade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n joined a case</source>
+        <source>%Ln joined a case</source>
         <translation>
-            <numerusform>%n hörde till ett ärende</numerusform>
-            <numerusform>%n hörde till ärenden</numerusform>
+            <numerusform>%Ln hörde till ett ärende</numerusform>
+            <numerusform>%Ln hörde till ärenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n already known</source>
+        <source>%Ln already known</source>
         <translation>
-            <numerusform>%n redan känt</numerusform>
-            <numerusform>%n redan kända</numerusform>
+            <numerusform>%Ln redan känt</numerusform>
+            <numerusform>%Ln redan kända</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n duplicate(s) of an open case</source>
+        <source>%Ln duplicate(s) of an open case</source>
         <translation>
-            <numerusform>%n dubblett av ett öppet ärende</numerusform>
-            <numerusform>%n dubbletter av öppna ärenden</numerusform>
+            <numerusform>%Ln dubblett av ett öppet ärende</numerusform>
+            <numerusform>%Ln dubbletter av öppna ärenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left aside</source>
+        <source>%Ln left aside</source>
         <translation>
-            <numerusform>%n undanlagt</numerusform>
-            <numerusform>%n undanlagda</numerusform>
+            <numerusform>%Ln undanlagt</numerusform>
+            <numerusform>%Ln undanlagda</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n can’t be read</source>
+        <source>%Ln can’t be read</source>
         <translation>
-            <numerusform>%n går inte att läsa</numerusform>
-            <numerusform>%n går inte att läsa</numerusform>
+            <numerusform>%Ln går inte att läsa</numerusform>
+            <numerusform>%Ln går inte att läsa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>add %n</source>
+        <source>add %Ln</source>
         <translation>
-            <numerusform>lägg till %n</numerusform>
-            <numerusform>lägg till %n</numerusform>
+            <numerusform>lägg till %Ln</numerusform>
+            <numerusform>lägg till %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>change %n</source>
+        <source>change %Ln</source>
         <translation>
-            <numerusform>ändra %n</numerusform>
-            <numerusform>ändra %n</numerusform>
+            <numerusform>ändra %Ln</numerusform>
+            <numerusform>ändra %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>end %n</source>
+        <source>end %Ln</source>
         <translation>
-            <numerusform>avsluta %n</numerusform>
-            <numerusform>avsluta %n</numerusform>
+            <numerusform>avsluta %Ln</numerusform>
+            <numerusform>avsluta %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation>
-            <numerusform>%n roll</numerusform>
-            <numerusform>%n roller</numerusform>
+            <numerusform>%Ln roll</numerusform>
+            <numerusform>%Ln roller</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A role that was not held before is given in %n line(s)</source>
+        <source>A role that was not held before is given in %Ln line(s)</source>
         <translation>
-            <numerusform>En roll som inte fanns förut ges på %n rad</numerusform>
-            <numerusform>En roll som inte fanns förut ges på %n rader</numerusform>
+            <numerusform>En roll som inte fanns förut ges på %Ln rad</numerusform>
+            <numerusform>En roll som inte fanns förut ges på %Ln rader</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) can’t be taken in</source>
+        <source>%Ln row(s) can’t be taken in</source>
         <translation>
-            <numerusform>%n rad kan inte tas in</numerusform>
-            <numerusform>%n rader kan inte tas in</numerusform>
+            <numerusform>%Ln rad kan inte tas in</numerusform>
+            <numerusform>%Ln rader kan inte tas in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n sida</numerusform>
-            <numerusform>%n sidor</numerusform>
+            <numerusform>%Ln sida</numerusform>
+            <numerusform>%Ln sidor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n working day(s)</source>
+        <source>%Ln working day(s)</source>
         <translation>
-            <numerusform>%n arbetsdag</numerusform>
-            <numerusform>%n arbetsdagar</numerusform>
+            <numerusform>%Ln arbetsdag</numerusform>
+            <numerusform>%Ln arbetsdagar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DangerButton</name>
+    <message>
+        <source>Enter never erases or approves: press the space bar, or click.</source>
+        <translation>Enter raderar och godkänner aldrig: tryck på mellanslag eller klicka.</translation>
     </message>
 </context>
 <context>
@@ -1435,10 +1446,6 @@
     <message>
         <source>The mail holds the password of the extract that goes with it. Take it out of the text, and tell it by telephone or letter.</source>
         <translation>Mailet innehåller lösenordet till utdraget som följer med. Ta bort det ur texten och lämna det per telefon eller brev.</translation>
-    </message>
-    <message>
-        <source>No extract was made or handed out: {reason}. If the list of editors has changed, have a supervisor judge the sender&apos;s authority anew; else report this to your administrator.</source>
-        <translation>Inget utdrag gjordes eller lämnades ut: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
     </message>
     <message>
         <source>The items of this case, or what was decided about them, were changed outside the desk. Nothing was done. Report this to your administrator; then search again and decide anew.</source>
@@ -1904,16 +1911,33 @@
         <source>{file} holds the extract’s pages alone, to be read in any program for PDFs; it was not changed. The whole package is in the ZIP file that came with it: open that, with the same password.</source>
         <translation>{file} innehåller bara utdragets sidor, att läsas i vilket PDF-program som helst; den har inte ändrats. Hela paketet finns i ZIP-filen som kom med den: öppna den, med samma lösenord.</translation>
     </message>
+    <message>
+        <source>The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as “nothing found”, and nothing was changed there. Have whoever keeps that database write the text anew as UTF-8, then search again.</source>
+        <translation>Källan {source} innehåller text som inte är UTF-8, i {place}. Det är en lucka, inte ”inga träffar”, och inget har ändrats där. Be den som sköter databasen att skriva om texten som UTF-8 och sök igen.</translation>
+    </message>
+    <message>
+        <source>No extract was made or handed out: {reason}. If the list of editors has changed, have a supervisor judge the sender’s authority anew; else report this to your administrator.</source>
+        <translation>Inget utdrag gjordes eller lämnades ut: {reason}. Om redaktörslistan har ändrats, låt en arbetsledare bedöma avsändarens behörighet på nytt; meddela annars administratören.</translation>
+    </message>
+    <message>
+        <source>This is not the digest of the plan of {case} as it is now: it was mistyped, or the plan has changed since. Nothing is approved. Look at the plan again, then sign that one.</source>
+        <translation>Det är inte kontrollsumman för planen i {case} som den är nu: den är felskriven, eller så har planen ändrats sedan dess. Inget är godkänt. Titta på planen igen och skriv under den.</translation>
+    </message>
+    <message>
+        <source>There is no organisation of that key here. There are: {known}. Nothing was read or changed.</source>
+        <translation>Här finns ingen organisation med den nyckeln. De som finns: {known}. Inget har lästs eller ändrats.</translation>
+    </message>
+    <message>
+        <source>There is no channel of that key here. There are: {known}. Nothing was read or changed.</source>
+        <translation>Här finns ingen kanal med den nyckeln. De som finns: {known}. Inget har lästs eller ändrats.</translation>
+    </message>
+    <message>
+        <source>The case has no such item: it was found by another search, or in another case. Search again, then choose in the list. Nothing was changed.</source>
+        <translation>Posten finns inte i ärendet: den hittades vid en annan sökning eller i ett annat ärende. Sök igen och välj i listan. Inget har ändrats.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
-    <message numerus="yes">
-        <source>Leave %n item(s) out</source>
-        <translation>
-            <numerusform>Utelämna %n post</numerusform>
-            <numerusform>Utelämna %n poster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is left out is kept. Its ground stands in the plan, and the second person opens each of them.</source>
         <translation>Det som utelämnas behålls. Grunden står i planen, och den andra personen öppnar var och en.</translation>
@@ -1957,6 +1981,13 @@
     <message>
         <source>Kept for archiving, research or statistics by law.</source>
         <translation>Bevaras för arkiv, forskning eller statistik enligt lag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln item(s) out</source>
+        <translation>
+            <numerusform>Utelämna %Ln post</numerusform>
+            <numerusform>Utelämna %Ln poster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2029,20 +2060,8 @@
         <translation>bedöma behörigheten på nytt</translation>
     </message>
     <message>
-        <source>judging the sender&apos;s authority by a changed roster</source>
-        <translation>att avsändarens behörighet bedöms efter en ändrad redaktörslista</translation>
-    </message>
-    <message>
         <source>nothing in it differs from what is stored</source>
         <translation>ingenting i den skiljer sig från det som är lagrat</translation>
-    </message>
-    <message>
-        <source>as the whole roster of an organisation it must have no row that can&apos;t be read</source>
-        <translation>som en organisations hela redaktörslista får den inte ha någon rad som inte kan läsas</translation>
-    </message>
-    <message>
-        <source>not a single row of it can be read, and everybody&apos;s role would end</source>
-        <translation>inte en enda rad kan läsas, och allas roller skulle avslutas</translation>
     </message>
     <message>
         <source>it is larger than 5 MB</source>
@@ -2061,10 +2080,6 @@
         <translation>den blandar två teckenkodningar; spara den som ”CSV UTF-8”</translation>
     </message>
     <message>
-        <source>its encoding can&apos;t be told; save it as “CSV UTF-8”</source>
-        <translation>teckenkodningen går inte att avgöra; spara den som ”CSV UTF-8”</translation>
-    </message>
-    <message>
         <source>it is damaged: its encoding breaks off</source>
         <translation>den är skadad: teckenkodningen bryts av</translation>
     </message>
@@ -2077,20 +2092,12 @@
         <translation>två kolumner betyder samma sak</translation>
     </message>
     <message>
-        <source>quotation marks don&apos;t fit, or a cell is far too long</source>
-        <translation>citattecknen stämmer inte, eller en cell är alldeles för lång</translation>
-    </message>
-    <message>
         <source>it is no configured source of editors</source>
         <translation>den är ingen konfigurerad källa för redaktörer</translation>
     </message>
     <message>
         <source>its address is none</source>
         <translation>adressen är ingen adress</translation>
-    </message>
-    <message>
-        <source>the database&apos;s file is not there</source>
-        <translation>databasfilen finns inte</translation>
     </message>
     <message>
         <source>its first line must name the columns: channel (kanal), e-mail (e-post), name (namn), since (från), until (till)</source>
@@ -2145,10 +2152,6 @@
         <translation>den svarar på det som ingen har frågat</translation>
     </message>
     <message>
-        <source>it can&apos;t be understood</source>
-        <translation>den går inte att förstå</translation>
-    </message>
-    <message>
         <source>its words repeat the secret, and are not shown</source>
         <translation>dess ord upprepar hemligheten och visas inte</translation>
     </message>
@@ -2171,10 +2174,6 @@
     <message>
         <source>a name is empty, too long or holds invisible characters</source>
         <translation>ett namn är tomt, för långt eller har osynliga tecken</translation>
-    </message>
-    <message>
-        <source>the server&apos;s name is no name of a server</source>
-        <translation>serverns namn kan inte vara namnet på en server</translation>
     </message>
     <message>
         <source>the address is no e-mail address</source>
@@ -2255,10 +2254,6 @@
     <message>
         <source>extending the period</source>
         <translation>förlängningen av tiden</translation>
-    </message>
-    <message>
-        <source>calling the mail an editor&apos;s</source>
-        <translation>att mailet är en redaktörs</translation>
     </message>
     <message>
         <source>settle a check</source>
@@ -2345,10 +2340,6 @@
         <translation>att en person lämnas utanför</translation>
     </message>
     <message>
-        <source>the disposal decision&apos;s number</source>
-        <translation>gallringsbeslutets nummer</translation>
-    </message>
-    <message>
         <source>the notice of Article 28(3)</source>
         <translation>upplysningen enligt artikel 28.3</translation>
     </message>
@@ -2363,10 +2354,6 @@
     <message>
         <source>sending the plan back</source>
         <translation>att planen skickas tillbaka</translation>
-    </message>
-    <message>
-        <source>the answer&apos;s text</source>
-        <translation>svarets text</translation>
     </message>
     <message>
         <source>this account is not in it with its own key</source>
@@ -2399,10 +2386,6 @@
     <message>
         <source>the administrator has not signed it</source>
         <translation>administratören har inte signerat den</translation>
-    </message>
-    <message>
-        <source>its signature is not the approver&apos;s</source>
-        <translation>signaturen är inte godkännarens</translation>
     </message>
     <message>
         <source>it was given for another workspace</source>
@@ -2441,10 +2424,6 @@
         <translation>checklistan har ändrats</translation>
     </message>
     <message>
-        <source>the plan&apos;s items were changed</source>
-        <translation>planens poster har ändrats</translation>
-    </message>
-    <message>
         <source>the organisations and channels are not those on record</source>
         <translation>organisationerna och kanalerna är inte de som står i loggen</translation>
     </message>
@@ -2455,10 +2434,6 @@
     <message>
         <source>a mail is not the one that was filed</source>
         <translation>ett mail är inte det som kom in</translation>
-    </message>
-    <message>
-        <source>a mail can&apos;t be read again</source>
-        <translation>ett mail går inte att läsa igen</translation>
     </message>
     <message>
         <source>the mail asks for something else</source>
@@ -2547,6 +2522,118 @@
     <message>
         <source>The extract has to be delivered before anything is erased: answer with it first.</source>
         <translation>Utdraget måste lämnas ut innan något raderas: svara med det först.</translation>
+    </message>
+    <message>
+        <source>judging the sender’s authority by a changed roster</source>
+        <translation>att avsändarens behörighet bedöms efter en ändrad redaktörslista</translation>
+    </message>
+    <message>
+        <source>as the whole roster of an organisation it must have no row that can’t be read</source>
+        <translation>som en organisations hela redaktörslista får den inte ha någon rad som inte kan läsas</translation>
+    </message>
+    <message>
+        <source>not a single row of it can be read, and everybody’s role would end</source>
+        <translation>inte en enda rad kan läsas, och allas roller skulle avslutas</translation>
+    </message>
+    <message>
+        <source>its encoding can’t be told; save it as “CSV UTF-8”</source>
+        <translation>teckenkodningen går inte att avgöra; spara den som ”CSV UTF-8”</translation>
+    </message>
+    <message>
+        <source>quotation marks don’t fit, or a cell is far too long</source>
+        <translation>citattecknen stämmer inte, eller en cell är alldeles för lång</translation>
+    </message>
+    <message>
+        <source>the database’s file is not there</source>
+        <translation>databasfilen finns inte</translation>
+    </message>
+    <message>
+        <source>it can’t be understood</source>
+        <translation>den går inte att förstå</translation>
+    </message>
+    <message>
+        <source>the server’s name is no name of a server</source>
+        <translation>serverns namn kan inte vara namnet på en server</translation>
+    </message>
+    <message>
+        <source>calling the mail an editor’s</source>
+        <translation>att mailet är en redaktörs</translation>
+    </message>
+    <message>
+        <source>the disposal decision’s number</source>
+        <translation>gallringsbeslutets nummer</translation>
+    </message>
+    <message>
+        <source>the answer’s text</source>
+        <translation>svarets text</translation>
+    </message>
+    <message>
+        <source>its signature is not the approver’s</source>
+        <translation>signaturen är inte godkännarens</translation>
+    </message>
+    <message>
+        <source>the plan’s items were changed</source>
+        <translation>planens poster har ändrats</translation>
+    </message>
+    <message>
+        <source>a mail can’t be read again</source>
+        <translation>ett mail går inte att läsa igen</translation>
+    </message>
+    <message>
+        <source>the connection to the server was lost</source>
+        <translation>förbindelsen med servern bröts</translation>
+    </message>
+    <message>
+        <source>the connection to the server was lost or never made</source>
+        <translation>förbindelsen med servern bröts eller kom aldrig till stånd</translation>
+    </message>
+    <message>
+        <source>the server refused the sign-in</source>
+        <translation>servern godtog inte inloggningen</translation>
+    </message>
+    <message>
+        <source>there is no such database on the server</source>
+        <translation>databasen finns inte på servern</translation>
+    </message>
+    <message>
+        <source>the account lacks a right, or the schema is no longer the mapped one</source>
+        <translation>kontot saknar en rättighet, eller så är schemat inte längre det som mappningen beskriver</translation>
+    </message>
+    <message>
+        <source>the server gave another program the right of way</source>
+        <translation>servern lät ett annat program gå före</translation>
+    </message>
+    <message>
+        <source>a table is held by another program</source>
+        <translation>en tabell är låst av ett annat program</translation>
+    </message>
+    <message>
+        <source>the server stopped the statement or is shutting down</source>
+        <translation>servern avbröt frågan eller håller på att stängas av</translation>
+    </message>
+    <message>
+        <source>the server takes no changes now</source>
+        <translation>servern tar inte emot ändringar just nu</translation>
+    </message>
+    <message>
+        <source>its file can’t be opened or read</source>
+        <translation>filen går inte att öppna eller läsa</translation>
+    </message>
+    <message>
+        <source>its file does not answer as it should</source>
+        <translation>filen svarar inte som den ska</translation>
+    </message>
+    <message>
+        <source>it holds text that is not UTF-8</source>
+        <translation>den innehåller text som inte är UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not configured in this workspace</source>
+        <translation>den är inte upplagd i den här arbetsytan</translation>
+    </message>
+    <message>
+        <source>It is clear already for which organisation the sender writes.</source>
+        <translation>Det är redan klart för vilken organisation avsändaren skriver.</translation>
     </message>
 </context>
 <context>
@@ -3055,10 +3142,10 @@
         <translation>till {recipients}</translation>
     </message>
     <message numerus="yes">
-        <source>Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see the item’s page beside it.</source>
+        <source>Hit {hit} of {hits} in the part of this text that is shown, and %Ln further on: see the item’s page beside it.</source>
         <translation>
-            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
-            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %n längre fram: se postens sida bredvid.</numerusform>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %Ln längre fram: se postens sida bredvid.</numerusform>
+            <numerusform>Träff {hit} av {hits} i den del av texten som visas, och %Ln längre fram: se postens sida bredvid.</numerusform>
         </translation>
     </message>
 </context>
@@ -3475,12 +3562,16 @@
         <translation>Skicka svar…</translation>
     </message>
     <message>
-        <source>No mailbox is set up yet. “Add…” sets one up.</source>
-        <translation>Ingen brevlåda är upplagd ännu. ”Lägg till…” lägger upp en.</translation>
-    </message>
-    <message>
         <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
         <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up yet.</source>
+        <translation>Ingen brevlåda är upplagd än.</translation>
+    </message>
+    <message>
+        <source>“Add…” sets one up.</source>
+        <translation>”Lägg till…” lägger upp en.</translation>
     </message>
 </context>
 <context>
@@ -3957,45 +4048,45 @@
 <context>
     <name>OthersCounting</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n ställe</numerusform>
-            <numerusform>%n ställen</numerusform>
+            <numerusform>%Ln ställe</numerusform>
+            <numerusform>%Ln ställen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%n post</numerusform>
-            <numerusform>%n poster</numerusform>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln poster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other person(s)</source>
+        <source>%Ln other person(s)</source>
         <translation>
-            <numerusform>%n annan person</numerusform>
-            <numerusform>%n andra personer</numerusform>
+            <numerusform>%Ln annan person</numerusform>
+            <numerusform>%Ln andra personer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not decided</source>
+        <source>%Ln not decided</source>
         <translation>
-            <numerusform>%n ej beslutad</numerusform>
-            <numerusform>%n ej beslutade</numerusform>
+            <numerusform>%Ln ej beslutad</numerusform>
+            <numerusform>%Ln ej beslutade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) held back</source>
+        <source>%Ln file(s) held back</source>
         <translation>
-            <numerusform>%n fil hålls inne</numerusform>
-            <numerusform>%n filer hålls inne</numerusform>
+            <numerusform>%Ln fil hålls inne</numerusform>
+            <numerusform>%Ln filer hålls inne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sent together with somebody else: %n item(s) (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</source>
+        <source>Sent together with somebody else: %Ln item(s) (number {numbers}). The text may be that person’s too: read it, and leave the item out under Review where it is.</source>
         <translation>
-            <numerusform>Skickat tillsammans med någon annan: %n post (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
-            <numerusform>Skickat tillsammans med någon annan: %n poster (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
+            <numerusform>Skickat tillsammans med någon annan: %Ln post (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
+            <numerusform>Skickat tillsammans med någon annan: %Ln poster (nummer {numbers}). Texten kan vara den personens också: läs den, och utelämna posten under Granska om den är det.</numerusform>
         </translation>
     </message>
 </context>
@@ -4346,34 +4437,6 @@
         <source>Prepared by {names} · {moment} · plan version {version}</source>
         <translation>Beredd av {names} · {moment} · planversion {version}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n erased for good</source>
-        <translation>
-            <numerusform>%n raderas för gott</numerusform>
-            <numerusform>%n raderas för gott</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n anonymised</source>
-        <translation>
-            <numerusform>%n anonymiserat</numerusform>
-            <numerusform>%n anonymiserade</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pseudonymised</source>
-        <translation>
-            <numerusform>%n pseudonymiseras</numerusform>
-            <numerusform>%n pseudonymiseras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kept</source>
-        <translation>
-            <numerusform>%n behålls</numerusform>
-            <numerusform>%n behålls</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A public authority: erased by disposal decision {reference} ({law}).</source>
         <translation>En myndighet: raderas enligt gallringsbeslut {reference} ({law}).</translation>
@@ -4406,6 +4469,34 @@
         <source>Since version {version}, which was approved: {added} new, {changed} changed, {removed} gone. What is unchanged and already opened need not be opened again.</source>
         <translation>Sedan version {version}, som godkändes: {added} nya, {changed} ändrade, {removed} borta. Det som är oförändrat och redan öppnat behöver inte öppnas igen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln erased for good</source>
+        <translation>
+            <numerusform>%Ln raderas för gott</numerusform>
+            <numerusform>%Ln raderas för gott</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anonymised</source>
+        <translation>
+            <numerusform>%Ln anonymiserat</numerusform>
+            <numerusform>%Ln anonymiserade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pseudonymised</source>
+        <translation>
+            <numerusform>%Ln pseudonymiseras</numerusform>
+            <numerusform>%Ln pseudonymiseras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>%Ln behålls</numerusform>
+            <numerusform>%Ln behålls</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -4428,13 +4519,6 @@
     <message>
         <source>Without a subject</source>
         <translation>Utan ämne</translation>
-    </message>
-    <message numerus="yes">
-        <source>Conversation of %n item(s)</source>
-        <translation>
-            <numerusform>Konversation med %n post</numerusform>
-            <numerusform>Konversation med %n poster</numerusform>
-        </translation>
     </message>
     <message>
         <source>The person’s own texts are anonymised in this channel.</source>
@@ -4459,6 +4543,13 @@
     <message>
         <source>Its source does not show it any more. Search again to bring the list up to date.</source>
         <translation>Källan visar den inte längre. Sök igen så uppdateras listan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conversation of %Ln item(s)</source>
+        <translation>
+            <numerusform>Konversation med %Ln post</numerusform>
+            <numerusform>Konversation med %Ln poster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5459,13 +5550,6 @@
         <source>Nothing that was erased has come back.</source>
         <translation>Ingenting som raderats har kommit tillbaka.</translation>
     </message>
-    <message numerus="yes">
-        <source>Erase %n item(s) again? It can’t be undone.</source>
-        <translation>
-            <numerusform>Radera %n post igen? Det går inte att ångra.</numerusform>
-            <numerusform>Radera %n poster igen? Det går inte att ångra.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None of it is covered by the old approvals.</source>
         <translation>Inget av det omfattas av de gamla godkännandena.</translation>
@@ -5473,13 +5557,6 @@
     <message>
         <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
         <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; varje godkännandes signatur kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s) again</source>
-        <translation>
-            <numerusform>Radera %n post igen</numerusform>
-            <numerusform>Radera %n poster igen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Erasing…</source>
@@ -5502,38 +5579,52 @@
         <translation>{case}: inte raderat, godkännandet håller inte längre</translation>
     </message>
     <message numerus="yes">
-        <source>{case}: %n item(s) of the plan</source>
+        <source>Erase %Ln item(s) again? It can’t be undone.</source>
         <translation>
-            <numerusform>{case}: %n post ur planen</numerusform>
-            <numerusform>{case}: %n poster ur planen</numerusform>
+            <numerusform>Radera %Ln post igen? Det går inte att ångra.</numerusform>
+            <numerusform>Radera %Ln poster igen? Det går inte att ångra.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>Erase %Ln item(s) again</source>
         <translation>
-            <numerusform>%n annan</numerusform>
-            <numerusform>%n andra</numerusform>
+            <numerusform>Radera %Ln post igen</numerusform>
+            <numerusform>Radera %Ln poster igen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n erased</source>
+        <source>{case}: %Ln item(s) of the plan</source>
         <translation>
-            <numerusform>%n raderad</numerusform>
-            <numerusform>%n raderade</numerusform>
+            <numerusform>{case}: %Ln post ur planen</numerusform>
+            <numerusform>{case}: %Ln poster ur planen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pseudonymised</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n pseudonymiserad</numerusform>
-            <numerusform>%n pseudonymiserade</numerusform>
+            <numerusform>%Ln annan</numerusform>
+            <numerusform>%Ln andra</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) left</source>
+        <source>%Ln erased</source>
         <translation>
-            <numerusform>%n annan kvar</numerusform>
-            <numerusform>%n andra kvar</numerusform>
+            <numerusform>%Ln raderad</numerusform>
+            <numerusform>%Ln raderade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pseudonymised</source>
+        <translation>
+            <numerusform>%Ln pseudonymiserad</numerusform>
+            <numerusform>%Ln pseudonymiserade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) left</source>
+        <translation>
+            <numerusform>%Ln annan kvar</numerusform>
+            <numerusform>%Ln andra kvar</numerusform>
         </translation>
     </message>
 </context>
@@ -5562,27 +5653,20 @@
 </context>
 <context>
     <name>ReturnedBanner</name>
-    <message numerus="yes">
-        <source>%n finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
-        <translation>
-            <numerusform>%n avslutat ärende: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
-            <numerusform>%n avslutade ärenden: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Look…</source>
         <translation>Visa…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln finished case(s): what was erased stands there again ({cases}). A backup may have been put back, or the person has come back.</source>
+        <translation>
+            <numerusform>%Ln avslutat ärende: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+            <numerusform>%Ln avslutade ärenden: det som raderats står där igen ({cases}). En säkerhetskopia kan ha lagts tillbaka, eller så har personen kommit tillbaka.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewNews</name>
-    <message numerus="yes">
-        <source>Not in this list yet: %n item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
-        <translation>
-            <numerusform>Finns inte i listan än: %n post som har kommit in sedan den öppnades. Den måste tittas på innan planen görs.</numerusform>
-            <numerusform>Finns inte i listan än: %n poster som har kommit in sedan den öppnades. De måste tittas på innan planen görs.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show them</source>
         <translation>Visa dem</translation>
@@ -5592,17 +5676,24 @@
         <translation>Ångra</translation>
     </message>
     <message numerus="yes">
-        <source>Included now: %n item(s).</source>
+        <source>Not in this list yet: %Ln item(s) that came in since it was opened. They have to be looked at before the plan is made.</source>
         <translation>
-            <numerusform>Tas med nu: %n post.</numerusform>
-            <numerusform>Tas med nu: %n poster.</numerusform>
+            <numerusform>Finns inte i listan än: %Ln post som har kommit in sedan den öppnades. Den måste tittas på innan planen görs.</numerusform>
+            <numerusform>Finns inte i listan än: %Ln poster som har kommit in sedan den öppnades. De måste tittas på innan planen görs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Left out now: %n item(s). Ground: {ground}.</source>
+        <source>Included now: %Ln item(s).</source>
         <translation>
-            <numerusform>Utelämnas nu: %n post. Grund: {ground}.</numerusform>
-            <numerusform>Utelämnas nu: %n poster. Grund: {ground}.</numerusform>
+            <numerusform>Tas med nu: %Ln post.</numerusform>
+            <numerusform>Tas med nu: %Ln poster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out now: %Ln item(s). Ground: {ground}.</source>
+        <translation>
+            <numerusform>Utelämnas nu: %Ln post. Grund: {ground}.</numerusform>
+            <numerusform>Utelämnas nu: %Ln poster. Grund: {ground}.</numerusform>
         </translation>
     </message>
 </context>
@@ -5667,13 +5758,6 @@
         <source>Undo</source>
         <translation>Ångra</translation>
     </message>
-    <message numerus="yes">
-        <source>Left out as not confirmed: %n item(s)</source>
-        <translation>
-            <numerusform>Utelämnas som obekräftad: %n post</numerusform>
-            <numerusform>Utelämnas som obekräftade: %n poster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Other people are taken out by rule until you decide: “Other people…”.</source>
         <translation>Andra personer maskas enligt regel tills du beslutar: ”Andra personer…”.</translation>
@@ -5693,6 +5777,13 @@
     <message>
         <source>Answer: nothing found</source>
         <translation>Svara: inget hittades</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out as not confirmed: %Ln item(s)</source>
+        <translation>
+            <numerusform>Utelämnas som obekräftad: %Ln post</numerusform>
+            <numerusform>Utelämnas som obekräftade: %Ln poster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6043,30 +6134,30 @@
 </context>
 <context>
     <name>RunAmounts</name>
-    <message numerus="yes">
-        <source>Erase %n item(s)</source>
-        <translation>
-            <numerusform>Radera %n post</numerusform>
-            <numerusform>Radera %n poster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pseudonymise %n item(s)</source>
-        <translation>
-            <numerusform>Pseudonymisera %n post</numerusform>
-            <numerusform>Pseudonymisera %n poster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n item(s), pseudonymise {masked}</source>
-        <translation>
-            <numerusform>Radera %n post, pseudonymisera {masked}</numerusform>
-            <numerusform>Radera %n poster, pseudonymisera {masked}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Carry out the plan, which erases nothing</source>
         <translation>Utför planen, som inte raderar något</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %Ln item(s)</source>
+        <translation>
+            <numerusform>Radera %Ln post</numerusform>
+            <numerusform>Radera %Ln poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pseudonymise %Ln item(s)</source>
+        <translation>
+            <numerusform>Pseudonymisera %Ln post</numerusform>
+            <numerusform>Pseudonymisera %Ln poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %Ln item(s), pseudonymise {masked}</source>
+        <translation>
+            <numerusform>Radera %Ln post, pseudonymisera {masked}</numerusform>
+            <numerusform>Radera %Ln poster, pseudonymisera {masked}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6789,8 +6880,8 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Erasing and approving have no key: they are always a deliberate click.</source>
-        <translation>Radering och godkännande har ingen tangent: de är alltid ett medvetet klick.</translation>
+        <source>Erasing and approving take the space bar or a click; Enter never does it.</source>
+        <translation>Radering och godkännande tar mellanslag eller ett klick; Enter gör det aldrig.</translation>
     </message>
 </context>
 <context>
@@ -6846,71 +6937,71 @@
         <source>found something</source>
         <translation>hittade något</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n post</numerusform>
-            <numerusform>%n poster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n leftover(s) cleared</source>
-        <translation>
-            <numerusform>%n kopia borttagen</numerusform>
-            <numerusform>%n kopior borttagna</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n trace(s) found</source>
-        <translation>
-            <numerusform>%n spår hittat</numerusform>
-            <numerusform>%n spår hittade</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{before} before, {after} after, log emptied</source>
         <translation>{before} före, {after} efter, loggen tömd</translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) forgotten</source>
+        <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%n person glömd</numerusform>
-            <numerusform>%n personer glömda</numerusform>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln poster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>waited %n hour(s), by this computer’s own count</source>
+        <source>%Ln leftover(s) cleared</source>
         <translation>
-            <numerusform>väntade %n timme enligt datorns egen räkning</numerusform>
-            <numerusform>väntade %n timmar enligt datorns egen räkning</numerusform>
+            <numerusform>%Ln kopia borttagen</numerusform>
+            <numerusform>%Ln kopior borttagna</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>waited %n hour(s) by the clock alone: the computer was started anew since the approval, or is another one</source>
+        <source>%Ln trace(s) found</source>
         <translation>
-            <numerusform>väntade %n timme enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
-            <numerusform>väntade %n timmar enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+            <numerusform>%Ln spår hittat</numerusform>
+            <numerusform>%Ln spår hittade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n string(s) sought in {files}</source>
+        <source>%Ln person(s) forgotten</source>
         <translation>
-            <numerusform>%n sträng sökt i {files}</numerusform>
-            <numerusform>%n strängar sökta i {files}</numerusform>
+            <numerusform>%Ln person glömd</numerusform>
+            <numerusform>%Ln personer glömda</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>waited %Ln hour(s), by this computer’s own count</source>
         <translation>
-            <numerusform>%n fil</numerusform>
-            <numerusform>%n filer</numerusform>
+            <numerusform>väntade %Ln timme enligt datorns egen räkning</numerusform>
+            <numerusform>väntade %Ln timmar enligt datorns egen räkning</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unexplained</source>
+        <source>waited %Ln hour(s) by the clock alone: the computer was started anew since the approval, or is another one</source>
         <translation>
-            <numerusform>%n oförklarad</numerusform>
-            <numerusform>%n oförklarade</numerusform>
+            <numerusform>väntade %Ln timme enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+            <numerusform>väntade %Ln timmar enligt klockan ensam: datorn har startats om sedan godkännandet, eller är en annan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln string(s) sought in {files}</source>
+        <translation>
+            <numerusform>%Ln sträng sökt i {files}</numerusform>
+            <numerusform>%Ln strängar sökta i {files}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln fil</numerusform>
+            <numerusform>%Ln filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unexplained</source>
+        <translation>
+            <numerusform>%Ln oförklarad</numerusform>
+            <numerusform>%Ln oförklarade</numerusform>
         </translation>
     </message>
 </context>
@@ -6997,13 +7088,6 @@
 </context>
 <context>
     <name>Timeline</name>
-    <message numerus="yes">
-        <source>{when}, {channel}: %n item(s)</source>
-        <translation>
-            <numerusform>{when}, {channel}: %n post</numerusform>
-            <numerusform>{when}, {channel}: %n poster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Listed: {stretch} · click to list all</source>
         <translation>Listas: {stretch} · klicka för alla</translation>
@@ -7015,6 +7099,13 @@
     <message>
         <source>Items over time, by month and channel</source>
         <translation>Poster över tid, per månad och kanal</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when}, {channel}: %Ln item(s)</source>
+        <translation>
+            <numerusform>{when}, {channel}: %Ln post</numerusform>
+            <numerusform>{when}, {channel}: %Ln poster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7624,16 +7715,13 @@
         <source>The draft names what is missing. Saving it marks the case as waiting for the editor.</source>
         <translation>Utkastet säger vad som saknas. När det sparas väntar ärendet på redaktören.</translation>
     </message>
+    <message>
+        <source>Every check is done. The draft asks for the day of the person’s request alone, and the case can go on meanwhile.</source>
+        <translation>Alla kontroller är klara. Utkastet frågar bara efter dagen för personens begäran, och ärendet kan fortsätta under tiden.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPage</name>
-    <message numerus="yes">
-        <source>%n check(s) left before anything can be searched.</source>
-        <translation>
-            <numerusform>%n kontroll återstår innan något kan sökas.</numerusform>
-            <numerusform>%n kontroller återstår innan något kan sökas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All checks are done.</source>
         <translation>Alla kontroller är klara.</translation>
@@ -7691,10 +7779,17 @@
         <translation>Söker…</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) found so far</source>
+        <source>%Ln check(s) left before anything can be searched.</source>
         <translation>
-            <numerusform>%n träff hittills</numerusform>
-            <numerusform>%n träffar hittills</numerusform>
+            <numerusform>%Ln kontroll återstår innan något kan sökas.</numerusform>
+            <numerusform>%Ln kontroller återstår innan något kan sökas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) found so far</source>
+        <translation>
+            <numerusform>%Ln träff hittills</numerusform>
+            <numerusform>%Ln träffar hittills</numerusform>
         </translation>
     </message>
 </context>

@@ -80,6 +80,14 @@ def test_the_rule_knows_a_count_from_a_name(text: str, found: bool) -> None:
 
 def test_a_number_brings_its_own_form() -> None:
     text = "{count:# item has|# items have} gone, {count} in all; {yes}"
-    assert filled(text, {"count": 1, "yes": True}) == "1 item has gone, 1 in all; True"
-    assert filled(text, {"count": 0, "yes": ""}) == "0 items have gone, 0 in all; "
+    assert filled(text, {"count": 1, "yes": True}, "en") == "1 item has gone, 1 in all; True"
+    assert filled(text, {"count": 0, "yes": ""}, "en") == "0 items have gone, 0 in all; "
     assert f"{Count(1234):,}" == "1,234"
+
+
+def test_a_large_number_stands_in_groups_as_its_language_writes_them() -> None:
+    text = "{count:# post|# poster}, {year}"
+    facts = {"count": 99989, "year": 2026}
+    assert filled(text, facts, "sv") == "99\u00a0989 poster, 2026"
+    assert filled(text, facts, "en") == "99,989 poster, 2026"
+    assert f"{Count(99989):# item|# items}" == "99,989 items"

@@ -20,6 +20,7 @@ WIDEST_FILE, LONGEST_FUNCTION, MOST_METHODS = 400, 45, 25
 CLOCKS = {"now", "utcnow", "today"}
 BLOCKING = {"exec", "processEvents"}
 ESCAPING = {"escape", "tooltip"}
+STRAIGHT = re.compile(r"[A-Za-z]+'[a-z]+")
 
 
 @lru_cache(maxsize=1)
@@ -155,6 +156,21 @@ def sources(*rooms: str, without: tuple[str, ...] = ()) -> list[Path]:
     ]
 
 
+def says_with_one_apostrophe(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    own = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in own:
+            for found in STRAIGHT.finditer(node.value):
+                yield node.lineno, f"“{found[0]}” is set with a typewriter's apostrophe: write ’"
+
+
+def that_are_read_by_people() -> list[Path]:
+    """Return what holds sentences of ours; the parser's words are others', as those wrote them."""
+    others = {PACKAGE / "domain" / "clocks" / "holiday_names.py"}
+    parser = PACKAGE / "domain" / "intake"
+    return [file for file in sources() if file not in others and not file.is_relative_to(parser)]
+
+
 RULES: dict[Rule, tuple[list[Path], str, str]] = {
     has_docstrings: (sources(), '"""Doc."""\nclass Bare: pass', '"""Doc."""'),
     has_short_functions: (
@@ -199,6 +215,11 @@ RULES: dict[Rule, tuple[list[Path], str, str]] = {
         sources("domain", "services"),
         "datetime.now(UTC)",
         "clock.moment()",
+    ),
+    says_with_one_apostrophe: (
+        that_are_read_by_people(),
+        "def f():\n    '''It can\\'t.'''\n    return 'It can\\'t.'",
+        "def f():\n    '''It can\\'t.'''\n    return 'It can’t.'",
     ),
 }
 

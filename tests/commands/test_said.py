@@ -29,7 +29,7 @@ def test_every_kind_of_thing_has_words() -> None:
     [
         (
             words.trace_line(Trace("archive", "mentions", 3, blocking=False)),
-            "  outside archive: mentions in other people's texts ×3",
+            "  outside archive: mentions in other people’s texts ×3",
         ),
         (
             words.trace_line(Trace("archive", "of-tomorrow", 1, blocking=True)),

@@ -100,7 +100,7 @@ def test_a_report_that_can_not_be_written_stops_before_anything_is_erased_again(
 ) -> None:
     monkeypatch.setattr(Replaying, "run", lambda *_: pytest.fail("it was erased"))
     said = line("replay", "--out", str(tmp_path / "missing" / "report.json"), status=3)
-    assert "can't be written" in said
+    assert "can’t be written" in said
 
 
 def test_what_can_t_be_written_is_said_in_a_sentence_that_names_what_to_do(

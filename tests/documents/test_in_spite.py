@@ -38,7 +38,7 @@ def test_a_package_that_holds_has_no_faults(packed: Desk) -> None:
         ("attachments/0002-01-a.txt", ("attachments/0002-01-a.txt has been changed",)),
         ("extract.pdf", ("extract.pdf has been changed",
                          "its PDF is not written as the desk writes it, at byte 15",
-                         "its PDF can't be opened",
+                         "its PDF can’t be opened",
                          "its PDF has lost pages")),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 import pytest
 
 from dsr_desk.domain.addresses import EmailAddress
-from dsr_desk.domain.errors import DeskError, OutsideMandate
+from dsr_desk.domain.errors import DeskError, WrongStep
 from dsr_desk.domain.extracts.redaction.errors import ExtractUnfounded
 from dsr_desk.domain.intake.calls import CallerElsewhere, PhoneCall
 from dsr_desk.domain.people import ChannelKind
@@ -122,7 +122,7 @@ def test_a_supervisor_who_overrides_everything_opens_nobodys_channels(small: Sma
 
 def test_neither_a_choice_nor_a_call_lends_an_editor_the_other_organisation(small: Small) -> None:
     case = asks(small, EDITOR, EXTRACT, 1)
-    with pytest.raises(OutsideMandate):
+    with pytest.raises(WrongStep, match="clear already"):
         small.services.authority.choose_organisation(case.id, "staden", small.alva)
     call = PhoneCall(
         "staden",

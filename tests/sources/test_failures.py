@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
     WorkspaceReadOnly,
 )
+from dsr_desk.domain.finding.errors import SourceTextUnreadable
 from dsr_desk.sources.archive.store import archive_source, create_archive, open_archive
 from dsr_desk.sources.failures import told, translated
-from tests.sources.builders import ANNA, Store, item, mandate, plan, store_over
+from dsr_desk.sources.sql import SqlSource
+from tests.sources.builders import ANNA, Store, channel, item, mandate, plan, store_over
 
 SECRET = "Annas hemlighet"
 
@@ -92,6 +95,26 @@ def test_text_that_is_not_utf_8_says_damaged_and_quotes_nothing(sqlite_store: St
         )
     with pytest.raises(WorkspaceDamaged) as raised:
         list(sqlite_store.source.find(mandate()))
+    assert "hemlig" not in shown(raised.value)
+
+
+def test_a_foreign_store_says_where_its_text_is_no_utf_8_and_that_it_is_a_gap(
+    sqlite_store: Store,
+) -> None:
+    sqlite_store.add(item(1))
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE item SET body = CAST(:bytes AS TEXT)"),
+            {"bytes": SECRET.encode("latin-1") + b"\xe4"},
+        )
+    mapping = sqlite_store.source._mapping
+    source = SqlSource("helpdesk", sqlite_store.engine, mapping, sqlite_store.path)
+    with pytest.raises(SourceTextUnreadable) as raised:
+        list(source.find(mandate(replace(channel(), source="helpdesk"))))
+    assert raised.value.facts["source"] == "helpdesk"
+    assert raised.value.facts["place"] == "item.body"
+    assert isinstance(raised.value, SourceUnavailable)
+    assert "backup" not in shown(raised.value)
     assert "hemlig" not in shown(raised.value)
 
 

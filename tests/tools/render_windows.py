@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402  (after the platform)
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from dsr_desk.ui.desk import Desk  # noqa: E402
 from dsr_desk.ui.i18n import Language, Translators  # noqa: E402
@@ -122,8 +122,10 @@ def shown(app: QApplication, name: str, look: Look, stage: Stage) -> Iterator[QW
     """Show one scene in one look, settled; take it away afterwards."""
     theme.apply_theme(app, look.scheme, look.text)
     widget = SCENES[name](stage)
-    if widget.windowType() is not Qt.WindowType.Popup:
-        widget.resize(*look.size) if not widget.property("own_size") else None
+    # A dialog opens as large as it is: stretched over a window, nobody ever sees it.
+    own = isinstance(widget, QDialog) or widget.property("own_size")
+    if widget.windowType() is not Qt.WindowType.Popup and not own:
+        widget.resize(*look.size)
     widget.show()
     stage.settle()
     ready = widget.property("ready")

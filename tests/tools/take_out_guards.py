@@ -275,8 +275,8 @@ GUARDS = (
     Guard(
         "2 the stored items give the digest",
         "dsr_desk/services/erasing/gate.py",
-        '"the plan\'s items were changed": stored == plan.digest,',
-        '"the plan\'s items were changed": bool(stored),',
+        '"the plan’s items were changed": stored == plan.digest,',
+        '"the plan’s items were changed": bool(stored),',
     ),
     Guard(
         "2 the persons are those that were signed",

@@ -16,6 +16,7 @@ from typing import Any
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.answers.replies import BESIDE
 from dsr_desk.domain.changes import Changes, case_changed
+from dsr_desk.domain.counting import grouped
 from dsr_desk.domain.errors import ChecksOpen, GroundMissing, RightMissing, WrongStep
 from dsr_desk.domain.finding.beside import (
     Aside,
@@ -628,7 +629,7 @@ class FakePlanning(Planning):
 
     def sentence(self, case_id: str | int, language: str) -> str:
         counts = self.world.counts()
-        erased, kept = counts.included, counts.excluded
+        erased, kept = (grouped(n, language) for n in (counts.included, counts.excluded))
         if language == "sv":
             return f"Radera {erased} poster i inkorgen ”Kundtjänst”; behåll {kept}."
         return f"Erase {erased} items in the inbox “Kundtjänst”; keep {kept}."

@@ -150,7 +150,7 @@ class FakeReview(Review):
         check()
         progress(Step("compare", 3_000_000, 12_000_000, in_bytes=True))
         if path not in self.world.packages:
-            raise PackageInvalid("items.json has another checksum than the manifest")
+            raise PackageInvalid("its manifest and its JSON disagree")
         package = self.world.packages[path]
         if package.faults and not in_spite:
             raise PackageInvalid(package.faults[0])

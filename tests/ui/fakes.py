@@ -414,6 +414,7 @@ class FakeCasePage(QWidget):
         self.shown: list[int] = []
         self.letter_keys = True
         self.built: list[int] = []
+        self.confirmed = 0
         self.field = QLineEdit(self)
         column = QVBoxLayout(self)
         self.empty = EmptyState(self)
@@ -421,6 +422,10 @@ class FakeCasePage(QWidget):
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
         self.clear()
+
+    @property
+    def case_id(self) -> int:
+        return self.shown[-1] if self.shown else 0
 
     def show_case(self, case_id: int) -> None:
         self.shown.append(case_id)
@@ -432,6 +437,9 @@ class FakeCasePage(QWidget):
 
     def set_letter_keys(self, on: bool) -> None:
         self.letter_keys = on
+
+    def confirm(self) -> None:
+        self.confirmed += 1
 
     def panes(self) -> Sequence[QWidget]:
         return (self.field,)

@@ -23,6 +23,7 @@ from dsr_desk.domain.errors import (
     RegistryNotTrusted,
     RightMissing,
     SelfApproval,
+    SourceUnavailable,
     WrongStep,
 )
 from dsr_desk.domain.mailboxes.errors import ServerSaid
@@ -111,6 +112,11 @@ def test_swedish_differs_from_english_for_every_code(translators: Translators) -
         (WrongStep("plan", "to_approve"), "”Att godkänna”. En andra person godkänner planen"),
         (PlanMissing("approval"), "saknar ännu godkännande"),
         (RegistryNotTrusted("there is none"), "det finns ingen"),
+        (SourceUnavailable("arkiv", "the server refused the sign-in"), "godtog inte inloggningen"),
+        (
+            SourceUnavailable("arkiv", "its file can’t be opened or read (SQLITE_IOERR)"),
+            "filen går inte att öppna eller läsa (SQLITE_IOERR)",
+        ),
     ],
 )
 def test_facts_are_translated_too(error: DeskError, part: str, translators: Translators) -> None:

@@ -80,11 +80,17 @@ def test_placeholders_are_the_same_in_the_translation(language: Language) -> Non
 
 def fields(text: str) -> tuple[list[str], bool]:
     """Return the names in braces, and whether it counts."""
-    return sorted(f for _, f, _, _ in Formatter().parse(text) if f), "%n" in text
+    return sorted(f for _, f, _, _ in Formatter().parse(text) if f), "%Ln" in text
+
+
+def test_every_number_that_is_counted_stands_in_groups_of_three() -> None:
+    """Qt writes ``%n`` as it comes: “99989”; ``%Ln`` as the language does: “99 989”."""
+    ungrouped = [s for file in SOURCES.values() for _, s, _ in entries(file) if "%n" in s]
+    assert ungrouped == []
 
 
 def test_swedish_has_two_forms_wherever_something_is_counted() -> None:
-    wrong = [s for _, s, forms in entries(tool.SWEDISH) if "%n" in s and len(forms) != 2]
+    wrong = [s for _, s, forms in entries(tool.SWEDISH) if "%Ln" in s and len(forms) != 2]
     assert wrong == []
 
 

@@ -134,9 +134,9 @@ class CertificateFiles:
     ) -> tuple[str, ...]:
         registry = found.registry
         if trusted_admin_key and trusted_admin_key.lower() != found.admin_key.lower():
-            return ("its administrator's key is not the trusted one",)
+            return ("its administrator’s key is not the trusted one",)
         if not self._verify(found.admin_key, registry.payload(), registry.signature):
-            return ("its list of users is not signed by the administrator's key",)
+            return ("its list of users is not signed by the administrator’s key",)
         if registry.workspace != found.certificate.workspace:
             return ("its list of users belongs to another workspace",)
         if len({user.id for user in registry.users}) != len(registry.users):
@@ -179,7 +179,7 @@ class CertificateFiles:
         if approver and _approval_is_whole(about):
             unsigned = replace(approval, signature="").payload()
             if not self._verify(approver.public_key, unsigned, approval.signature):
-                faults.append("the approver's signature does not hold")
+                faults.append("the approver’s signature does not hold")
         return tuple(faults)
 
 

@@ -44,8 +44,8 @@ def print_fault(
     if signer is None or not verify(signer.public_key, data, signature.hex()):
         return f"{pdf.name} has been changed: its signature does not hold"
     if b"/ID [<%b>" % identity(found.certificate).encode() not in data:
-        return f"{pdf.name} is another certificate's"
+        return f"{pdf.name} is another certificate’s"
     key = pdf.with_suffix(_KEY)
     if key.is_file() and read(key) != key_file(signer.public_key):
-        return f"{key.name} is not the signer's key"
+        return f"{key.name} is not the signer’s key"
     return ""

@@ -85,7 +85,7 @@ class Pdf:
             try:
                 self._document = pypdfium2.PdfDocument(source)
             except pypdfium2.PdfiumError:
-                raise PackageInvalid("its PDF can't be opened") from None
+                raise PackageInvalid("its PDF can’t be opened") from None
             self.pages: int = len(self._document)
 
     def close(self) -> None:

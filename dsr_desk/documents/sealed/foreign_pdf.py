@@ -21,7 +21,7 @@ MEMORY = 768 * 1024**2
 SECONDS = 30.0
 SECONDS_PER_MEGABYTE = 1.0
 """More for a larger file: whoever sends much may take long."""
-TOO_DEAR = "its PDF can't be read within the memory and time that any of ours needs"
+TOO_DEAR = "its PDF can’t be read within the memory and time that any of ours needs"
 
 A = TypeVar("A")
 

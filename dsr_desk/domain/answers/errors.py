@@ -17,7 +17,7 @@ class SmtpUnreachable(Problem):
     def __init__(self, host: str, port: int, reason: str) -> None:
         """Name the server, its port, and why by a fixed phrase."""
         super().__init__(
-            f"Nothing was sent: {host} can't be used at port {port}: {reason}. Check the"
+            f"Nothing was sent: {host} can’t be used at port {port}: {reason}. Check the"
             " settings for sending and the network, then send again, or save the answer.",
             host=host,
             port=port,
@@ -108,7 +108,7 @@ class SmtpNoUtf8(Problem):
     def __init__(self, host: str) -> None:
         """Name the server."""
         super().__init__(
-            f"Nothing was sent: {host} can't write to an address with such letters"
+            f"Nothing was sent: {host} can’t write to an address with such letters"
             " (SMTPUTF8). Save the answer and send it from another server.",
             host=host,
         )
@@ -150,7 +150,7 @@ class AlreadySent(Refusal):
     def __init__(self) -> None:
         """Say what there is."""
         super().__init__(
-            "This answer has been sent already; the mail lies in the workspace's folder of"
+            "This answer has been sent already; the mail lies in the workspace’s folder of"
             " answers. Nothing was sent again."
         )
 
@@ -189,8 +189,8 @@ class AnswerUnfounded(Refusal):
         """Say in fixed words what differs."""
         super().__init__(
             f"The answer was neither saved nor sent: {reason}. Report this to your administrator."
-            " Where only the dates differ, record the day of the person's request, from the"
-            " editor's mail; then read the answer again.",
+            " Where only the dates differ, record the day of the person’s request, from the"
+            " editor’s mail; then read the answer again.",
             reason=reason,
         )
 
@@ -216,7 +216,7 @@ class SendingSettingsWrong(Refusal):
     def __init__(self, wrong: str) -> None:
         """Say what is wrong, by the code of the field."""
         super().__init__(
-            f"The settings for sending can't be used: {WRONG.get(wrong, wrong)}. Nothing was"
+            f"The settings for sending can’t be used: {WRONG.get(wrong, wrong)}. Nothing was"
             " changed. Correct it, then save again.",
             wrong=WRONG.get(wrong, wrong),
         )

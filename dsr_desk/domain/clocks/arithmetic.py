@@ -74,7 +74,7 @@ def target_line(target: ServiceTarget, language: str) -> str:
     """Return the service target's arithmetic; ordinary weekends are not listed one by one."""
     words = _WORDS[language]
     start = day_in_words(target.start, language)
-    pieces = [filled(words["service"], {"days": target.days, "day": start})]
+    pieces = [filled(words["service"], {"days": target.days, "day": start}, language)]
     days = [parted(step) for step in target.steps]
     skipped = [
         f"{day_in_words(day, language)} ({holiday_name(reason, language)})"

@@ -46,7 +46,7 @@ class ExtensionLate(Refusal):
     def __init__(self, due: date) -> None:
         """Name the day that has passed."""
         super().__init__(
-            f"The first last day, {due}, has passed, so the period can't be extended any more."
+            f"The first last day, {due}, has passed, so the period can’t be extended any more."
             " Answer the person at once, and tell the organisation.",
             due=due,
         )
@@ -61,7 +61,7 @@ class DatesNotOnRecord(Refusal):
         """Say what to do; a day that a person records counts the dates anew."""
         super().__init__(
             "The dates of this case were changed outside the desk. Nothing was done. Report this to"
-            " your administrator; then record the day of the person's request, from the editor's"
+            " your administrator; then record the day of the person’s request, from the editor’s"
             " mail, and the dates are counted anew."
         )
 
@@ -74,7 +74,7 @@ class DateAfterReceipt(Refusal):
     def __init__(self, received: date) -> None:
         """Name the day of our receipt."""
         super().__init__(
-            f"The mail reached us on {received}: the person's own request can't be later. Check"
+            f"The mail reached us on {received}: the person’s own request can’t be later. Check"
             " the day with the editor.",
             received=received,
         )

@@ -176,8 +176,16 @@ def confirmation_phrase(item_count: int, case: str) -> str:
 
 def confirms(typed: str, item_count: int, case: str) -> bool:
     """Compare a typed confirmation; spaces and the kind of dot don't matter."""
-    squeezed = "".join(typed.replace("·", " ").replace(".", " ").replace(",", " ").split())
-    return squeezed.upper() == f"{item_count}{case}".upper()
+    return _squeezed(typed) == f"{item_count}{case}".upper()
+
+
+def begins_to_confirm(typed: str, item_count: int, case: str) -> bool:
+    """Tell whether what was typed so far can still become the confirmation."""
+    return f"{item_count}{case}".upper().startswith(_squeezed(typed))
+
+
+def _squeezed(typed: str) -> str:
+    return "".join(typed.replace("·", " ").replace(".", " ").replace(",", " ").split()).upper()
 
 
 def _draw(seed: str, number: int) -> int:

@@ -220,7 +220,7 @@ def change_fault(
     if proposer is None or not proposer.may(Right.SAFEGUARD):
         return "who proposed it may not change safeguards"
     if not verify(proposer.public_key, change.payload(), change.signature):
-        return "its signature is not the proposer's"
+        return "its signature is not the proposer’s"
     if change.withdrawn_by:
         return "it was withdrawn"
     if not possible(change, before):
@@ -233,7 +233,7 @@ def change_fault(
     if second.id == proposer.id or second.public_key == proposer.public_key:
         return "who proposed it has confirmed it"
     if not verify(second.public_key, change.confirmation_payload(), change.confirmation):
-        return "the confirmation's signature is not that person's"
+        return "the confirmation’s signature is not that person’s"
     return ""
 
 

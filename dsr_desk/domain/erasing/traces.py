@@ -26,13 +26,13 @@ BLOCKING: Mapping[str, str] = {
     STILL_FOUND: "items of the person",
     ERASED_BYTES: "erased text in this file",
     INDEX: "words left in the full-text index",
-    LEFTOVERS: "copies of the person's address",
-    OUTSIDE_TEXTS: "the person's address outside texts",
+    LEFTOVERS: "copies of the person’s address",
+    OUTSIDE_TEXTS: "the person’s address outside texts",
     PROBE_KEY_MISSING: "the strings to seek, whose key file is missing",
 }
 """What keeps a case open; no certificate is made while there is any of it."""
 IDENTIFYING: Mapping[str, str] = {
-    Identifier.NAME.trace: "pseudonymised texts with names that may be the person's",
+    Identifier.NAME.trace: "pseudonymised texts with names that may be the person’s",
     Identifier.ADDRESS.trace: "pseudonymised texts with mail addresses",
     Identifier.PHONE.trace: "pseudonymised texts with telephone numbers",
     Identifier.PERSONAL_NUMBER.trace: "pseudonymised texts with personal numbers",
@@ -43,11 +43,11 @@ IDENTIFYING: Mapping[str, str] = {
 """By what an anonymised text may still be known, so that it is called pseudonymised."""
 OUTSIDE: Mapping[str, str] = {
     HELD_BY_OTHERS: "sought strings that items of others, or kept ones, hold too",
-    MENTIONS: "mentions in other people's texts",
+    MENTIONS: "mentions in other people’s texts",
 }
 """What stands outside the instruction and is left alone."""
 UNSEARCHED: Mapping[str, str] = {
-    FILES_UNSEARCHED: "attachments still there afterwards that can't be read as text",
+    FILES_UNSEARCHED: "attachments still there afterwards that can’t be read as text",
     SENDERS_UNREAD: "mails with a sender that could not be read",
 }
 """What no look can tell anything of."""

@@ -80,7 +80,7 @@ class DocumentIsPdfAlone(Refusal):
         """Name the file."""
         super().__init__(
             f"{file} is a PDF, which proves nothing by itself, or no longer, because another"
-            " program has saved it anew. Name the package as it was sent; a certificate's PDF needs"
+            " program has saved it anew. Name the package as it was sent; a certificate’s PDF needs"
             " the .json of the same name beside it.",
             file=file,
         )

@@ -53,6 +53,8 @@ class SealPasswordWrong(Refusal):
 class SealBroken(PackageInvalid):
     """A sealed file is not as it was sealed, so there is no package in it to be looked at."""
 
+    code = "seal-broken"
+
     def __init__(self) -> None:
         """Say why."""
         super().__init__("it has been changed after it was sealed")

@@ -1,8 +1,8 @@
-"""Why nothing is planned, decided or handed out of a case's list of items."""
+"""Why nothing is planned, decided or handed out of a case's items, or found in a source."""
 
 from __future__ import annotations
 
-from dsr_desk.domain.errors import Refusal
+from dsr_desk.domain.errors import Problem, Refusal, SourceUnavailable
 
 
 class MatchesNotOnRecord(Refusal):
@@ -16,4 +16,22 @@ class MatchesNotOnRecord(Refusal):
             "The items of this case, or what was decided about them, were changed outside the desk."
             " Nothing was done. Report this to your administrator; then search again and decide"
             " anew."
+        )
+
+
+class SourceTextUnreadable(SourceUnavailable):
+    """A content source holds text in an encoding that it does not say."""
+
+    code = "source-text-unreadable"
+
+    def __init__(self, source: str, place: str) -> None:
+        """Name the source, and table and column where they are known; never the text."""
+        Problem.__init__(
+            self,
+            f"The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not"
+            " as “nothing found”, and nothing was changed there. Have whoever keeps that database"
+            " write the text anew as UTF-8, then search again.",
+            source=source,
+            place=place,
+            reason="it holds text that is not UTF-8",
         )

@@ -152,7 +152,7 @@ def scope_sentence(
     ]
     pieces += [_kept(ground, count, tongue) for ground, count in scope.kept if count]
     sentence = "; ".join(piece for piece in pieces if piece) or frames["nothing"]
-    return sentence[0].upper() + sentence[1:] + "." + _not_searched(scope, frames)
+    return sentence[0].upper() + sentence[1:] + "." + _not_searched(scope, tongue)
 
 
 def scope_digest(scope: Scope) -> str:
@@ -181,7 +181,7 @@ def _line(line: ScopeLine, tongue: str, verb: str, whom: str) -> str:
         return ""
     frames = _FRAMES[tongue]
     said = frames["replies"] if line.replies else _WRITTEN[tongue][line.kind]
-    what = filled(said, {"count": line.count, "whom": whom})
+    what = filled(said, {"count": line.count, "whom": whom}, tongue)
     days = frames["days"].format(first=line.first.isoformat(), last=line.last.isoformat())
     return frames["line"].format(
         verb=verb,
@@ -197,15 +197,17 @@ def _whom(scope: Scope, line: ScopeLine, tongue: str, names: Mapping[int, str]) 
     return names.get(line.person) or frame.format(number=line.person)
 
 
-def _not_searched(scope: Scope, frames: Mapping[str, str]) -> str:
+def _not_searched(scope: Scope, tongue: str) -> str:
     """Return the sentence about what no search can tell anything of; nothing when there is none."""
+    frames = _FRAMES[tongue]
     counts = (("file", scope.files_unread), ("sender", scope.senders_unread))
-    parts = [filled(frames[what], {"count": count}) for what, count in counts if count]
+    parts = [filled(frames[what], {"count": count}, tongue) for what, count in counts if count]
     return f" {frames['unsearched']} {'; '.join(parts)}." if parts else ""
 
 
 def _kept(ground: Ground, count: int, tongue: str) -> str:
-    return filled(_FRAMES[tongue]["keep"], {"count": count, "ground": GROUNDS[tongue][ground]})
+    facts = {"count": count, "ground": GROUNDS[tongue][ground]}
+    return filled(_FRAMES[tongue]["keep"], facts, tongue)
 
 
 def _known(language: str) -> str:

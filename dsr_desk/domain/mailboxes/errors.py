@@ -40,7 +40,7 @@ class MailboxHostUnknown(Problem):
     def __init__(self, host: str) -> None:
         """Name the host."""
         super().__init__(
-            f"There is no server by the name {host}. Check the name in the mailbox's settings, and"
+            f"There is no server by the name {host}. Check the name in the mailbox’s settings, and"
             " that this machine has a network.",
             host=host,
         )
@@ -54,7 +54,7 @@ class MailboxUnreachable(Problem):
     def __init__(self, host: str, port: int, reason: str) -> None:
         """Name the server, its port, and why by a fixed phrase."""
         super().__init__(
-            f"The mail server {host} can't be reached at port {port}: {reason}. Check the port and"
+            f"The mail server {host} can’t be reached at port {port}: {reason}. Check the port and"
             " the network; the desk tries again by itself.",
             host=host,
             port=port,
@@ -71,7 +71,7 @@ class MailboxCertificateWrong(Problem):
         """Name the server and what is wrong with its certificate."""
         super().__init__(
             f"The mail server {host} could not prove who it is: {reason}. No password was sent."
-            " Ask whoever runs the server; don't go on before its certificate is right.",
+            " Ask whoever runs the server; don’t go on before its certificate is right.",
             host=host,
             reason=reason,
         )
@@ -120,7 +120,7 @@ class MailboxFolderMissing(Problem):
         """Name the folder."""
         super().__init__(
             f"The mailbox has no folder “{folder}”, or the desk may not open it. Make the folder"
-            " on the server, or choose another in the mailbox's settings.",
+            " on the server, or choose another in the mailbox’s settings.",
             folder=folder,
         )
 
@@ -148,7 +148,7 @@ class MailboxSecretMissing(Problem):
         """Name the mailbox."""
         super().__init__(
             f"The password (or the sign-in) of the mailbox “{title}” is not known here. Give it in"
-            " the mailbox's settings; without a key store it is asked for in each session.",
+            " the mailbox’s settings; without a key store it is asked for in each session.",
             title=title,
         )
 
@@ -186,8 +186,8 @@ class TokenServerUnreachable(Problem):
     def __init__(self, host: str, reason: str) -> None:
         """Name the provider's host and why by a fixed phrase."""
         super().__init__(
-            f"{host}, which gives out the sign-in for the mailbox, can't be used: {reason}. The"
-            " desk tries again by itself; check the address in the mailbox's settings.",
+            f"{host}, which gives out the sign-in for the mailbox, can’t be used: {reason}. The"
+            " desk tries again by itself; check the address in the mailbox’s settings.",
             host=host,
             reason=reason,
         )
@@ -201,7 +201,7 @@ class MailboxSettingsWrong(Refusal):
     def __init__(self, wrong: str) -> None:
         """Say what is wrong, by the code of the field."""
         super().__init__(
-            f"The mailbox's settings can't be used: {WRONG.get(wrong, wrong)}. Nothing was changed."
+            f"The mailbox’s settings can’t be used: {WRONG.get(wrong, wrong)}. Nothing was changed."
             " Correct it, then save again.",
             wrong=WRONG.get(wrong, wrong),
         )
@@ -222,7 +222,7 @@ class UnknownMailbox(Refusal):
 WRONG = {
     "key": "the short name may hold small letters, digits and hyphens, and no more than 40",
     "text": "a name is empty, too long or holds invisible characters",
-    "host": "the server's name is no name of a server",
+    "host": "the server’s name is no name of a server",
     "address": "the address is no e-mail address",
     "port": "the port must be a number from 1 to 65535",
     "not-encrypted": "a server elsewhere must be reached encrypted",

@@ -101,7 +101,7 @@ def check_file(
         *_key_faults(head, signature, registry, admin_key, verify),
     ]
     if trusted_admin_key and trusted_admin_key.lower() != admin_key.lower():
-        faults.append("its administrator's key is not the trusted one")
+        faults.append("its administrator’s key is not the trusted one")
     keys = (admin_key, signature, registry.signature)
     if any(key != key.lower() for key in keys):
         # The same key in capitals would hold too, and be another file.
@@ -149,7 +149,7 @@ def _key_faults(
     head: AuditHead, signature: str, registry: Registry, admin_key: str, verify: Verify
 ) -> Iterator[str]:
     if not verify(admin_key, registry.payload(), registry.signature):
-        yield "its list of users is not signed by the administrator's key"
+        yield "its list of users is not signed by the administrator’s key"
     if registry.workspace != head.workspace:
         yield "its list of users belongs to another workspace"
     signer = registry.user(head.signer)

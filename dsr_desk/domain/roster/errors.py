@@ -13,7 +13,7 @@ class RosterFileRefused(Refusal):
     def __init__(self, reason: str, line: int | str = "–") -> None:
         """Say why in words, and on which line where it is one; no content."""
         super().__init__(
-            f"This list of editors can't be read: {reason} (line {line}). Nothing was changed. Mend"
+            f"This list of editors can’t be read: {reason} (line {line}). Nothing was changed. Mend"
             " the list, then choose it again.",
             reason=reason,
             line=line,
@@ -58,7 +58,7 @@ class RiskNotAccepted(Refusal):
 
 
 NOTHING_TO_DO = "nothing in it differs from what is stored"
-BAD_ROWS = "as the whole roster of an organisation it must have no row that can't be read"
+BAD_ROWS = "as the whole roster of an organisation it must have no row that can’t be read"
 STOPS = {"nothing": NOTHING_TO_DO, "bad-rows": BAD_ROWS}
 """Why a difference can't be applied, by what ``RosterDifference.stops`` says."""
-EVERYBODY = "not a single row of it can be read, and everybody's role would end"
+EVERYBODY = "not a single row of it can be read, and everybody’s role would end"

@@ -182,7 +182,7 @@ def _western(data: bytes) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        raise RosterFileRefused("its encoding can't be told; save it as “CSV UTF-8”") from None
+        raise RosterFileRefused("its encoding can’t be told; save it as “CSV UTF-8”") from None
     return _no_nul(text)
 
 
@@ -223,7 +223,7 @@ def _records(text: str, separator: str, skipped: int) -> Iterator[tuple[int, lis
                 yield begins + skipped, cells
             begins = reader.line_num + 1
     except csv.Error:
-        reason = "quotation marks don't fit, or a cell is far too long"
+        reason = "quotation marks don’t fit, or a cell is far too long"
         raise RosterFileRefused(reason, begins + skipped) from None
 
 

@@ -38,7 +38,7 @@ class WriterNotEditor(Refusal):
         """Say what is missing."""
         super().__init__(
             "The sender was editor of no channel concerned when the mail was sent, or is the person"
-            " the request is about. So the mail stays the person's own. Refer them to the"
+            " the request is about. So the mail stays the person’s own. Refer them to the"
             " organisation."
         )
 

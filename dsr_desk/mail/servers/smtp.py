@@ -238,7 +238,7 @@ def _named(account: SendingAccount) -> Iterator[None]:
     except ssl.SSLError:
         raise SmtpNotEncrypted(account.host) from None
     except (smtplib.SMTPException, OSError, ValueError):
-        raise SmtpNotUnderstood(account.host, "it can't be understood") from None
+        raise SmtpNotUnderstood(account.host, "it can’t be understood") from None
 
 
 def _sign_in(client: _Client, account: SendingAccount, secret: str) -> None:

@@ -199,7 +199,10 @@ class Replies:
         """
         case = with_preparer(case, by.user)
         if kind != NOTHING_FOUND or not self._nothing.fits(uow, case):
-            return answered(case, kind, at), False
+            asked_in_passing = kind in ASKING and not open_checks(uow.cases.checks(case.id))
+            left = answered(case, kind, at)
+            # A case that only the day is asked for can go on, so it waits for nobody.
+            return (replace(left, state=case.state) if asked_in_passing else left), False
         left = answered(with_preparer(self._nothing.forget(uow, case, by), by.user), kind, at)
         return replace(left, state=CaseState.CLOSED), True
 
@@ -267,7 +270,7 @@ class Replies:
         if draft.kind in FINAL and draft.answered_at != case.answered_at:
             raise PlanChanged
         if not draft.body.strip():
-            raise GroundMissing("the answer's text")
+            raise GroundMissing("the answer’s text")
         if draft.kind in {*ASKING, BESIDE, NOTICE} and self._holds_sentence(draft.body):
             raise SentenceInOurMail
         require_closed(draft)

@@ -172,7 +172,7 @@ class Gate:
             if not fault and user is not None:
                 if self._crypto.verify(user.public_key, approval.payload(), approval.signature):
                     return approval
-                fault = "its signature is not the approver's"
+                fault = "its signature is not the approver’s"
             faults.append(fault)
         if faults:
             raise ApprovalInvalid(faults[-1])
@@ -234,7 +234,7 @@ class Gate:
         stored = plan_digest(plan.head, *covered)
         head = plan.head
         held = {
-            "the plan's items were changed": stored == plan.digest,
+            "the plan’s items were changed": stored == plan.digest,
             "the sentence was changed": scope_holds(plan),
             "it belongs to another case": head.case == case.number,
             "it belongs to another workspace": head.workspace == uow.people.workspace()[0],

@@ -16,11 +16,12 @@ from dsr_desk.domain.erasing.holds import (
     HoldOn,
     HoldUnknown,
 )
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.errors import GroundMissing
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.people import Channel, Organisation, Right
 from dsr_desk.domain.record.audit import AuditEntry
 from dsr_desk.domain.requests import Case
+from dsr_desk.domain.step_errors import UnknownChannel, UnknownOrganisation
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
@@ -53,12 +54,13 @@ class HoldDesk:
         """Keep whatever a person wrote to an organisation, by any case there is or will be.
 
         Raises:
-            OutsideMandate: there is no such organisation.
+            UnknownOrganisation: there is no such organisation.
         """
         signed = need(by, Right.PREPARE)
         with self._store.reading() as uow:
-            if organisation not in {known.key for known in uow.people.organisations()}:
-                raise OutsideMandate
+            known = {each.key for each in uow.people.organisations()}
+        if organisation not in known:
+            raise UnknownOrganisation(known)
         key = EmailAddress(address).key
         hashed = self._crypto.keyed_hash(signed.keys.hashing, key)
         return self._set(organisation, (HoldOn.PERSON, hashed), None, None, ground, reference, by)
@@ -84,17 +86,17 @@ class HoldDesk:
         """Keep what was written in a channel from a day to a day.
 
         Raises:
-            OutsideMandate: there is no such channel.
+            UnknownChannel: there is no such channel.
             HoldDaysReversed: the range ends before it begins.
         """
         if since is not None and until is not None and until < since:
             raise HoldDaysReversed(since, until)
         with self._store.reading() as uow:
-            owners = [c.organisation for c in uow.people.channels() if c.key == channel]
-        if not owners:
-            raise OutsideMandate
+            owners = {c.key: c.organisation for c in uow.people.channels()}
+        if channel not in owners:
+            raise UnknownChannel(owners)
         about = (HoldOn.ITEMS, channel)
-        return self._set(owners[0], about, since, until, ground, reference, by)
+        return self._set(owners[channel], about, since, until, ground, reference, by)
 
     def lift(self, number: int, by: SignedIn | None) -> Hold:
         """Lift a hold that somebody else has set.

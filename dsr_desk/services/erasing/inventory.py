@@ -22,7 +22,7 @@ Folders = Callable[[], Sequence[Path]]
 class Look(Enum):
     """Ways in which a store is looked through after a run."""
 
-    IDS = "by the plan's own items"
+    IDS = "by the plan’s own items"
     ADDRESSES = "for the persons' addresses"
     INDEX = "for words that no row holds"
     FORGOTTEN = "emptied of the case, then for bytes"

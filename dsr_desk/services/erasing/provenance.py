@@ -58,7 +58,7 @@ from dsr_desk.services.record.on_record import (
 )
 from dsr_desk.services.record.stated_on_record import stated_fault
 
-_UNREADABLE = "a mail can't be read again"
+_UNREADABLE = "a mail can’t be read again"
 _NAMING = frozenset({ASK_BACK, BESIDE, REMINDER})
 """Letters that name the persons of a case."""
 
@@ -340,4 +340,4 @@ def _unfounded(
         elif check.verdict is not Verdict.OK or kept.verdict is not Verdict.OK:
             return f"the mail does not support the check “{name}”"
     strange = [name for name in held if name not in fresh and not name.startswith(DISPOSAL)]
-    return f"the check “{strange[0]}” is not the mail's" if strange else ""
+    return f"the check “{strange[0]}” is not the mail’s" if strange else ""

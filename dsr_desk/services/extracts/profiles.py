@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_desk.domain.changes import Changes
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.extracts.packages import COVER_CODES
 from dsr_desk.domain.extracts.profile_errors import ProfileRefused
 from dsr_desk.domain.extracts.profiles import MOST_LETTERS, OrganisationProfile
 from dsr_desk.domain.languages import LANGUAGES
 from dsr_desk.domain.people import Organisation, Right
+from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import Clock, DeskStore
@@ -48,7 +48,7 @@ class Profiles:
 
         Raises:
             RightMissing: only a supervisor changes settings.
-            OutsideMandate: there is no such organisation.
+            UnknownOrganisation: there is no such organisation.
             ProfileRefused: a point is none of Art. 15, or too long for a page.
         """
         who = need(by, Right.CONFIGURE).user
@@ -58,8 +58,9 @@ class Profiles:
             if len(text.text) > MOST_LETTERS:
                 raise ProfileRefused(f"a text is longer than {MOST_LETTERS} characters")
         with self._store.unit_of_work() as uow:
-            if profile.organisation not in {o.key for o in uow.people.organisations()}:
-                raise OutsideMandate
+            known = {o.key for o in uow.people.organisations()}
+            if profile.organisation not in known:
+                raise UnknownOrganisation(known)
             uow.people.save_profile(profile)
             self._record.note(
                 uow,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_desk.domain.content import ImportedItem
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import Channel
 from dsr_desk.domain.requests import ReadMessage
+from dsr_desk.domain.step_errors import UnknownChannel, UnknownOrganisation
 from dsr_desk.services.intake.mail_parser import SKIPPED
 from dsr_desk.services.ports import ArchiveWriter, BoxEntry, DeskStore, MailFiles
 from dsr_desk.services.progress import Progress, unheard
@@ -62,21 +62,22 @@ class Importing:
         """Import mails into one channel of an organisation; the same mail twice is one item.
 
         Raises:
-            OutsideMandate: the organisation has no such channel.
+            UnknownOrganisation, UnknownChannel: there is none, or it has no such channel.
         """
         with self._store.reading() as uow:
-            found = [c for c in uow.people.channels(organisation) if c.key == channel]
-            domains = frozenset(
-                d for o in uow.people.organisations() if o.key == organisation for d in o.domains
-            )
-        if not found:
-            raise OutsideMandate
+            channels = {c.key: c for c in uow.people.channels(organisation)}
+            organisations = {o.key: o for o in uow.people.organisations()}
+        if organisation not in organisations:
+            raise UnknownOrganisation(organisations)
+        if channel not in channels:
+            raise UnknownChannel(channels)
+        domains = frozenset(organisations[organisation].domains)
         unreadable: list[str] = []
         senders_unread = 0
 
         def noted() -> Iterator[ImportedItem]:
             nonlocal senders_unread
-            for item in self._items(paths, found[0], domains, unreadable):
+            for item in self._items(paths, channels[channel], domains, unreadable):
                 senders_unread += item.senders.unread
                 yield item
 

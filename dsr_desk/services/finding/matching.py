@@ -22,7 +22,7 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import Channel, ChannelKind, Right
 from dsr_desk.domain.requests import Case, CaseState
-from dsr_desk.domain.step_errors import ExclusionGroundMissing
+from dsr_desk.domain.step_errors import ExclusionGroundMissing, UnknownMatch
 from dsr_desk.services.cases import (
     Recorder,
     all_settled,
@@ -247,7 +247,7 @@ class Matching:
 
         Raises:
             ExclusionGroundMissing: an exclusion without one.
-            OutsideMandate: one of them is no match of this case; none was decided.
+            UnknownMatch: one of them is no match of this case; none was decided.
             MatchesNotOnRecord: what was decided before is not what the audit has.
         """
         who = need(by, Right.PREPARE).user
@@ -260,7 +260,7 @@ class Matching:
                 raise MatchesNotOnRecord
             count = uow.matches.decide(case.id, match_ids, decision, who.id)
             if count < len(set(match_ids)):
-                raise OutsideMandate
+                raise UnknownMatch
             if who.id not in case.preparers:
                 case = uow.cases.save(with_preparer(case, who))
             word = "included" if decision.included else "excluded"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
+from dsr_desk.domain.step_errors import UnknownMatch
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.pieces import head
 from dsr_desk.services.ports import DeskStore, Sources
@@ -64,13 +64,13 @@ class Preview:
         """Return a match in its conversation and remember that it was opened.
 
         Raises:
-            OutsideMandate: the case has no such match.
+            UnknownMatch: the case has no such match.
         """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             match = uow.matches.get(case.id, match_id)
             if match is None:
-                raise OutsideMandate
+                raise UnknownMatch
             mandate = mandate_of(uow, case)
             decided = uow.matches.conversation(
                 case.id, match.ref.source, match.conversation, match.channel
@@ -85,14 +85,15 @@ class Preview:
         """Return the first bytes of a match's attachment, at most :data:`MOST_SHOWN`.
 
         Raises:
-            OutsideMandate: the case has no such match, or it lies outside the mandate now.
+            UnknownMatch: the case has no such match.
+            OutsideMandate: it lies outside the mandate now.
             SourceUnavailable: the attachment, or its source, is gone.
         """
         with self._store.reading() as uow:
             case = fetch(uow, case_id)
             match = uow.matches.get(case.id, match_id)
             if match is None:
-                raise OutsideMandate
+                raise UnknownMatch
             mandate = mandate_of(uow, case)
         source = self._sources.get(match.ref.source)
         return head(source.attachment(match.ref, attachment, mandate), MOST_SHOWN)

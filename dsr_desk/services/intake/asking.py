@@ -81,7 +81,7 @@ class Questions:
 
     def beside(self, language: str, name: str, **fields: object) -> str:
         """Return a sentence about what stands beside the instruction, filled in."""
-        return filled(self._tables[language + BESIDE][name], fields)
+        return filled(self._tables[language + BESIDE][name], fields, language)
 
     def asked(self, language: str, matter: Matter) -> tuple[str, ...]:
         """Return the questions in the checklist's order, each once.
@@ -94,7 +94,7 @@ class Questions:
             "channels": _channels(matter, language),
         }
         texts = [
-            filled(self.text(language, check.code, check.reason), fields)
+            filled(self.text(language, check.code, check.reason), fields, language)
             for check in _without_echo(matter.checks)
         ]
         texts.append(self._day(language, matter))
@@ -113,7 +113,7 @@ class Questions:
             return ""
         table = self._tables[language + HOW]
         whose = table["several" if len(matter.case.subjects) > 1 else "one"]
-        return "\n" + filled(table["attestation"], {"whose": whose}).strip() + "\n"
+        return "\n" + filled(table["attestation"], {"whose": whose}, language).strip() + "\n"
 
     def _day(self, language: str, matter: Matter) -> str:
         if not matter.case.deadline.latest_possible:

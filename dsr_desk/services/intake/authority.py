@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.clocks.deadlines import local_day, service_target, statutory_deadline
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate
+from dsr_desk.domain.errors import GroundMissing, OutsideMandate, WrongStep
 from dsr_desk.domain.people import Organisation, Right
 from dsr_desk.domain.requests import Case, CaseState
+from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.domain.verifying.authority import RosterChange, roster_changes, standing_of
 from dsr_desk.domain.verifying.building import Setting
 from dsr_desk.domain.verifying.checklist import (
@@ -32,6 +33,7 @@ from dsr_desk.services.ports import Clock, DeskStore, UnitOfWork
 from dsr_desk.services.record.on_record import STANDING
 from dsr_desk.services.record.stated_on_record import dates_fact
 
+_CLEAR = "It is clear already for which organisation the sender writes."
 _CHECKING = (CaseState.CHECKING, CaseState.WAITING, CaseState.REVIEWING)
 _OF_THE_ROSTER = frozenset({ORGANISATION, EDITOR, DISPOSAL, MAIL_SENDER})
 
@@ -60,15 +62,19 @@ class Authority:
         Who chooses has prepared the case (law.md L44).
 
         Raises:
-            OutsideMandate: the sender is no editor of that organisation, or it was clear.
+            WrongStep: it is clear for which one the sender writes.
+            UnknownOrganisation: the sender is no editor of that organisation.
         """
         who = need(by, Right.PREPARE).user
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "choose the organisation", _CHECKING)
             setting = _setting(uow, case)
-            if case.organisation or organisation not in {o.key for o in setting.candidates}:
-                raise OutsideMandate
+            if case.organisation:
+                raise WrongStep("choose the organisation", case.state.value, _CLEAR)
+            known = {o.key for o in setting.candidates}
+            if organisation not in known:
+                raise UnknownOrganisation(known)
             chosen = setting_of(
                 uow, case.sender, case.received_at, case.disposal_reference, organisation
             )
@@ -85,7 +91,7 @@ class Authority:
         """
         who = need(by, Right.OVERRIDE).user
         if not reason.strip():
-            raise GroundMissing("judging the sender's authority by a changed roster")
+            raise GroundMissing("judging the sender’s authority by a changed roster")
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "judge the authority anew", _CHECKING)

@@ -96,11 +96,11 @@ class CallsAgain:
         if facts.get(_KNOWN) == _ON_RECORD:
             if facts[_LINE] == _hash(self.hashed, _phone(self.organisation)):
                 return ""
-            return f"the number called for “{check_name}” is not the organisation's"
+            return f"the number called for “{check_name}” is not the organisation’s"
         mail = self.mails.get(mail_place(check_name))
         endings = {number[-_FEWEST_DIGITS:] for number in _numbers_of(mail)} if mail else set()
         if mail is None or facts[_ENDING] in {_hash(self.hashed, e) for e in endings}:
-            return f"the number called for “{check_name}” is the mail's own"
+            return f"the number called for “{check_name}” is the mail’s own"
         return ""
 
 

@@ -98,7 +98,7 @@ class Checklist:
             WriterNotEditor: the roster knows the sender as no editor, or as the person concerned.
         """
         who = need(by, Right.OVERRIDE).user
-        _reason(reason, "calling the mail an editor's")
+        _reason(reason, "calling the mail an editor’s")
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "settle a check", _CHECKING)
@@ -218,7 +218,7 @@ class Checklist:
     def record_disposal(self, case_id: int, reference: str, by: SignedIn) -> Changes:
         """Record the public authority's disposal decision (law.md L32)."""
         need(by, Right.PREPARE)
-        _reason(reference, "the disposal decision's number")
+        _reason(reference, "the disposal decision’s number")
 
         def change(check: Check) -> Check:
             return disposal_check(reference.strip())

@@ -13,6 +13,7 @@ from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.people import User
 from dsr_desk.domain.requests import Case, Verdict
+from dsr_desk.domain.step_errors import UnknownCheck
 from dsr_desk.domain.verifying.checklist import Check, settle
 from dsr_desk.domain.verifying.leaving_out import (
     PERSON,
@@ -80,12 +81,12 @@ def take_person_in(
     """Let a person who was left out belong to the case again, and commit.
 
     Raises:
-        OutsideMandate: nobody was left out by this name.
+        UnknownCheck: nobody was left out by this name.
     """
     stored = uow.cases.checks(case.id)
     kept = tuple(c for c in stored if not (c.code == PERSON and c.name == check_name))
     if len(kept) == len(stored):
-        raise OutsideMandate
+        raise UnknownCheck(check_name)
     uow.cases.save_checks(case.id, kept)
     changed = check_again(uow, with_preparer(case, who))
     return record.save(uow, changed, who.id, PERSON_BACK, check=check_name, persons=_count(changed))

@@ -56,7 +56,7 @@ class ReplyTexts:
         Raises:
             KeyError: a field of the template is missing: a fault of ours.
         """
-        return filled(self._templates[language, name], fields)
+        return filled(self._templates[language, name], fields, language)
 
     def sentence(self, language: str, name: str, **facts: object) -> str:
         """Return a sentence filled in.
@@ -64,7 +64,7 @@ class ReplyTexts:
         Raises:
             KeyError: there is no such sentence, or a fact is missing: a fault of ours.
         """
-        return filled(self._sentences[language][name], facts)
+        return filled(self._sentences[language][name], facts, language)
 
     def paragraph(self, language: str, name: str, **facts: object) -> str:
         """Return a sentence filled in, as the paragraph that a template has a place for."""

@@ -34,6 +34,7 @@ from dsr_desk.domain.roster.proposals import (
 )
 from dsr_desk.domain.roster.rows import propose
 from dsr_desk.domain.roster.table import RawTable, write_table
+from dsr_desk.domain.step_errors import UnknownOrganisation
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.people.accounts import SignedIn, need
 from dsr_desk.services.ports import (
@@ -223,8 +224,9 @@ class Rosters:
         if (mode is Mode.WHOLE) != bool(organisation):
             raise OutsideMandate
         with self._store.reading() as uow:
-            if organisation and organisation not in {o.key for o in uow.people.organisations()}:
-                raise OutsideMandate
+            known = {o.key for o in uow.people.organisations()}
+            if organisation and organisation not in known:
+                raise UnknownOrganisation(known)
             proposal = propose(table, uow.people.channels(), mode, organisation)
             if mode is Mode.WHOLE and not proposal.rows:
                 raise RosterFileRefused(EVERYBODY)

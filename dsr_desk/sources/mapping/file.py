@@ -64,7 +64,7 @@ def mapping_text(path: Path) -> str:
         with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise FileUnreadable(path.name, error.strerror or "it can't be read") from error
+        raise FileUnreadable(path.name, error.strerror or "it can’t be read") from error
     if len(data) > MOST_BYTES:
         raise MappingRefused(path.name, f"it is larger than {MOST_BYTES} bytes")
     try:
@@ -128,7 +128,7 @@ def _mapping(root: Section) -> Mapping:
     source, guard, scope = root.section("source"), root.section("guard"), root.section("scope")
     links = tuple(_link(root.section("links"), *pair) for pair in root.section("links").pairs())
     if not root.has("scope"):
-        raise root.refused("lacks [scope]: without it no row can be told to be anybody's")
+        raise root.refused("lacks [scope]: without it no row can be told to be anybody’s")
     mapping = Mapping(
         key=source.name("key"),
         title=source.text("title"),
@@ -212,9 +212,9 @@ def _item(section: Section, links: tuple[Link, ...], rules: Sequence[ItemRule]) 
         writers=_writers(section, table, id_column, links) if section.has("writers") else None,
     )
     if rule.unshared and base is None:
-        raise section.refused("can't have “unshared”: that is for rules built on another")
+        raise section.refused("can’t have “unshared”: that is for rules built on another")
     if rule.writers is not None and base is not None:
-        raise section.refused("can't have “writers”: its conversation is another rule's")
+        raise section.refused("can’t have “writers”: its conversation is another rule’s")
     for part in (delete, anonymise, erase, show, hints, section):
         part.done()
     return rule

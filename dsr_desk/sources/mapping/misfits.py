@@ -48,7 +48,7 @@ def _rule_misfits(mapping: Mapping, tables: Tables, rule: ItemRule) -> Iterator[
         if name in kept:
             yield f"“set.{name}” would move the row out of its scope"
         if not _takes(table.c[name], value):
-            yield f"“{rule.table}.{name}” can't take the value of “set”"
+            yield f"“{rule.table}.{name}” can’t take the value of “set”"
     for flag in (*rule.only, *rule.unshared):
         if not isinstance(table.c[flag.column].type, Boolean):
             yield f"“{rule.table}.{flag.column}” is not true or false"

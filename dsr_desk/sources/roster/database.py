@@ -73,7 +73,7 @@ class MappedRosters:
     def read(self, mapping: str, location: str, key: str) -> RawTable:
         """Return the rows that the mapping's rule takes in."""
         if not _FORM.fullmatch(mapping):
-            raise MappingRefused(mapping[:60], "it is no file of this workspace's mappings")
+            raise MappingRefused(mapping[:60], "it is no file of this workspace’s mappings")
         text = mapping_text(self._folder / mapping)
         rules = parse_roster_mapping(text, mapping)
         url = _address(location, key)
@@ -126,7 +126,7 @@ def _address(location: str, key: str) -> URL:
 def _file_engine(path: Path, key: str) -> Engine:
     """Return an engine over a file that SQLite itself opens read-only."""
     if not path.is_file():
-        raise SourceUnavailable(key, "the database's file is not there")
+        raise SourceUnavailable(key, "the database’s file is not there")
     file = f"{path.resolve().as_uri()}?mode=ro&uri=true"
     return create_engine(f"sqlite:///{file}", hide_parameters=True)
 
@@ -226,7 +226,7 @@ class _Question:
             return value
         if isinstance(value, str) and isinstance(kind, String):
             return value
-        raise self._missing(f"“{condition.column}” can't be compared with what “only” says")
+        raise self._missing(f"“{condition.column}” can’t be compared with what “only” says")
 
     def _find(self, name: str) -> Column[Any]:
         link, _, column = name.rpartition(".")

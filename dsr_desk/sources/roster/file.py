@@ -19,7 +19,7 @@ class CsvFiles:
             with open_plain(path) as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
-            raise FileUnreadable(path.name, error.strerror or "it can't be read") from None
+            raise FileUnreadable(path.name, error.strerror or "it can’t be read") from None
         return read_table(data, path.name)
 
     def write(self, path: Path, text: str) -> None:
@@ -30,4 +30,4 @@ class CsvFiles:
         except FileExistsError:
             raise TargetTaken(path.name) from None
         except OSError as error:
-            raise FileUnreadable(path.name, error.strerror or "it can't be written") from None
+            raise FileUnreadable(path.name, error.strerror or "it can’t be written") from None

@@ -18,7 +18,7 @@ from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import BoxState, MailWatch
 from dsr_desk.ui.mailboxes.words import state_look, state_words
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
-from dsr_desk.ui.widgets.labels import PlainLabel
+from dsr_desk.ui.widgets.empty import EmptyState
 from dsr_desk.ui.widgets.rows import TableRow
 from dsr_desk.ui.widgets.rows_dialog import RowsDialog
 
@@ -35,12 +35,12 @@ class MailboxesDialog(RowsDialog):
         rows = self.tr("Mailboxes and how they stand")
         self.name(self.tr("Mailboxes"), rows, (190, 110))
         self._desk, self._watch = desk, watch
-        self.state = PlainLabel("", self, wrap=True)
+        self.empty = EmptyState(self)
         self._make_buttons()
         self.lay_out(
             self.tr("Request mails are fetched from here and become cases by themselves."),
             (self.add, self.change, self.fetch, self.remove, self.really),
-            below=(self.state,),
+            below=(self.empty,),
             beside=(self.sending,),
         )
         self.model.set_headings((self.tr("Name"), self.tr("Server"), self.tr("State")))
@@ -95,9 +95,9 @@ class MailboxesDialog(RowsDialog):
         asked = box is not None and box.key == self._asked
         self.really.setVisible(asked)
         self.remove.setVisible(not asked)
-        states = [s for s in self._watch.states() if box is not None and s.box.key == box.key]
-        nothing = self.tr("No mailbox is set up yet. “Add…” sets one up.")
-        self.state.set_text(state_words(states[0]) if states else nothing)
+        self.empty.setVisible(not self.model.rowCount())
+        self.table.setVisible(bool(self.model.rowCount()))
+        self.empty.show_words(self.tr("No mailbox is set up yet."), self.tr("“Add…” sets one up."))
 
     @Slot()
     def _on_current_changed(self) -> None:

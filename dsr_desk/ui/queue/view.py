@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from dsr_desk.ui.desk import Changed, Desk
@@ -25,10 +25,12 @@ MINUTE_MS = 60_000
 
 
 class QueueList(QListView):
-    """The list with its keys: J and K, arrows, Enter opens."""
+    """The list with its keys: J and K, arrows, Enter opens, Ctrl+Enter takes the case on."""
 
     opened = Signal(int)
     """Enter or a double click on a case."""
+    confirmed = Signal(int)
+    """Ctrl+Enter on a case."""
     rested = Signal(int)
     """The choice has come to rest on a case."""
 
@@ -68,6 +70,14 @@ class QueueList(QListView):
         if self.hasFocus():
             self._rest.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row of the keyboard in sight when a banner or the window takes its room."""
+        row = self.visualRect(self.currentIndex())
+        seen = row.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go by J and K too; Enter opens."""
         letters = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -79,8 +89,9 @@ class QueueList(QListView):
                 self.choose_row(row)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
+            confirms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if self.current_case():
-                self.opened.emit(self.current_case())
+                (self.confirmed if confirms else self.opened).emit(self.current_case())
         else:
             super().keyPressEvent(event)
 
@@ -111,6 +122,8 @@ class QueueView(QFrame):
     """A case should be shown; the focus stays here."""
     case_opened = Signal(int)
     """A case should be shown and worked on."""
+    case_confirmed = Signal(int)
+    """The case that is shown should take its next step."""
     intake_requested = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -233,6 +246,7 @@ class QueueView(QFrame):
         self.model.stale_changed.connect(self._stale.setVisible)
         self.list.rested.connect(self._on_list_rested)
         self.list.opened.connect(self._on_list_opened)
+        self.list.confirmed.connect(self._on_list_confirmed)
         self._stale.clicked.connect(self._on_stale_clicked)
         self._banner.action_requested.connect(self._on_stale_clicked)
         self._empty.action_requested.connect(self._on_empty_action_requested)
@@ -298,6 +312,14 @@ class QueueView(QFrame):
         self._wanted = case_id
         self.list.choose_row(self.list.currentIndex().row())
         self.case_opened.emit(case_id)
+
+    @Slot(int)
+    def _on_list_confirmed(self, case_id: int) -> None:
+        """Confirm only what is seen: of another row, its case is shown first."""
+        if case_id == self._wanted:
+            self.case_confirmed.emit(case_id)
+        else:
+            self._on_list_opened(case_id)
 
     @Slot(object)
     def _on_model_failed(self, error: Exception) -> None:

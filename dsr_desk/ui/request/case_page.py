@@ -119,7 +119,7 @@ class CasePage(QWidget):
         desk.people_learnt.connect(self._translate)
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self)
         confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        confirm.activated.connect(self._on_confirm_activated)
+        confirm.activated.connect(self.confirm)
         self.clear()
 
     @property
@@ -214,6 +214,7 @@ class CasePage(QWidget):
         page.actions_changed.connect(self._on_page_actions_changed)
         page.step_requested.connect(self._on_page_step_requested)
         page.case_requested.connect(self.show_case)
+        page.focus_left.connect(self.steps.setFocus)
         return page
 
     def _let_go(self) -> None:
@@ -346,7 +347,8 @@ class CasePage(QWidget):
             self._show_step(number or STEP_OF[self._view.case.state])
 
     @Slot()
-    def _on_confirm_activated(self) -> None:
+    def confirm(self) -> None:
+        """Press the footer's primary button, if the case is there and the button can be pressed."""
         primary = self.footer.primary
         # The same keys confirm a dialog; they must never reach the page below it.
         covered = QApplication.activeModalWidget() is not None

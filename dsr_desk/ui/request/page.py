@@ -36,6 +36,9 @@ class StepPage(QWidget):
     dialog_opened = Signal(object)
     """A dialog stands over the page now."""
 
+    focus_left = Signal()
+    """What had the focus can do no more, and nothing of the page should take it unasked."""
+
     _whole = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, whole: bool = True) -> None:

@@ -15,6 +15,7 @@ from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Muted, PlainLabel
 from dsr_desk.ui.widgets.picture import Picture
+from dsr_desk.ui.widgets.turning import Turning
 
 MOST = 50
 """So many have a line; a mail with more is told about in a sentence."""
@@ -39,15 +40,20 @@ class _Line(QWidget):
         self._enclosed = enclosed
         row = QHBoxLayout(self)
         flat(row, theme.px(1.5))
-        row.addWidget(Picture("attachment", "muted", 4, self))
-        name = one_line(enclosed.label, 120)
-        row.addWidget(PlainLabel(name, self, elide=Qt.TextElideMode.ElideMiddle))
-        row.addWidget(Muted(wording.size(enclosed.size), self))
-        row.addStretch(1)
+        row.addWidget(Picture("attachment", "muted", 4, self), 0, Qt.AlignmentFlag.AlignTop)
+        text = one_line(enclosed.label, 120)
+        name = PlainLabel(text, self, elide=Qt.TextElideMode.ElideMiddle)
         # A picture alone: words would be cut beside a long name, or where letters are large.
-        self.save = IconButton("save", self.tr("Save {name} as…").format(name=name), self)
+        self.save = IconButton("save", self.tr("Save {name} as…").format(name=text), self)
         self.save.clicked.connect(self._on_save_clicked)
-        row.addWidget(self.save)
+        rest = QWidget(self)
+        beside = QHBoxLayout(rest)
+        flat(beside, theme.px(1.5))
+        beside.addWidget(Muted(wording.size(enclosed.size), rest))
+        beside.addStretch(1)
+        beside.addWidget(self.save)
+        # What a file is stands at the end of its name: that is the last to be cut.
+        row.addWidget(Turning(name, rest, theme.px(1), self, shares=(0, 1), whole=True), 1)
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -81,6 +87,6 @@ class AttachmentsView(QWidget):
             line.chosen.connect(self.save_requested)
             self._column.addWidget(line)
         if len(enclosed) > MOST:
-            more = self.tr("%n more attachment(s) in the package", "", len(enclosed) - MOST)
+            more = self.tr("%Ln more attachment(s) in the package", "", len(enclosed) - MOST)
             self._column.addWidget(Muted(more, self))
         self.setVisible(bool(enclosed))

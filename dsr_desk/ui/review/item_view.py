@@ -188,8 +188,8 @@ class ItemView(Card):
         text = self.tr("Hit {hit} of {hits} in this text")
         if self._unmarked:
             text = self.tr(
-                "Hit {hit} of {hits} in the part of this text that is shown, and %n further on: see"
-                " the item’s page beside it.",
+                "Hit {hit} of {hits} in the part of this text that is shown, and %Ln further on:"
+                " see the item’s page beside it.",
                 "",
                 self._unmarked,
             )

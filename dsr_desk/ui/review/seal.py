@@ -48,7 +48,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
         "Seal", "Its attachments are not those that its records name."
     )),
     (r"its PDF has lost pages", QT_TRANSLATE_NOOP("Seal", "Its PDF has lost pages.")),
-    (r"its PDF (is damaged|can't be opened)|a page is too large to be shown", _PDF),
+    (r"its PDF (is damaged|can’t be opened)|a page is too large to be shown", _PDF),
     (r"its PDF holds what no extract does, (?P<name>.+)", QT_TRANSLATE_NOOP(
         "Seal", "Its PDF holds more than pages ({name}): in another program it could run something"
         " or reach the network. Don’t open it there."
@@ -57,7 +57,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
         "Seal", "Its PDF was written by another program than DSR Desk: other programs may show"
         " something else of it."
     )),
-    (r"its PDF can't be read within the memory and time that any of ours needs",
+    (r"its PDF can’t be read within the memory and time that any of ours needs",
      QT_TRANSLATE_NOOP(
          "Seal", "Its PDF takes more memory or time than any extract’s, as attacks do."
      )),

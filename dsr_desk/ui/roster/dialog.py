@@ -45,6 +45,8 @@ class RosterDialog(RowsDialog):
         self._desk = desk
         self._view: RosterView | None = None
         self.organisation = QComboBox(self)
+        # The choices come later than the field is first measured.
+        self.organisation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         name_field(self.organisation, self.tr("Organisation"))
         self.search = QLineEdit(self)
         self.search.setAccessibleName(self.tr("Search editors and channels"))

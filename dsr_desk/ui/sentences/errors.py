@@ -67,6 +67,12 @@ SENTENCES: dict[str, str] = {
         "The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”."
         " Mend the connection, then search again.",
     ),
+    "source-text-unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as"
+        " “nothing found”, and nothing was changed there. Have whoever keeps that database write"
+        " the text anew as UTF-8, then search again.",
+    ),
     "file-unreadable": QT_TRANSLATE_NOOP(
         "Errors", "{file} could not be read: {reason}. Nothing was taken in from it."
     ),
@@ -205,6 +211,9 @@ SENTENCES: dict[str, str] = {
         "Errors", "The mapping {mapping} can’t be used: {reason}. Mend the file, then try again."
     ),
     "package-invalid": QT_TRANSLATE_NOOP(
+        "Errors", "This file can’t be trusted: {reason}. Ask its sender for a new one."
+    ),
+    "seal-broken": QT_TRANSLATE_NOOP(
         "Errors", "This file can’t be trusted: {reason}. Ask its sender for a new one."
     ),
     "server-gone": QT_TRANSLATE_NOOP(

@@ -40,7 +40,7 @@ EXTRACTS: dict[str, str] = {
     "extract-unfounded": QT_TRANSLATE_NOOP(
         "Errors",
         "No extract was made or handed out: {reason}. If the list of editors has changed, have a"
-        " supervisor judge the sender's authority anew; else report this to your administrator.",
+        " supervisor judge the sender’s authority anew; else report this to your administrator.",
     ),
     "matches-not-on-record": QT_TRANSLATE_NOOP(
         "Errors",

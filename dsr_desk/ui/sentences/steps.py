@@ -20,6 +20,11 @@ STEPS: dict[str, str] = {
         "What is signed is the plan that was looked at. Look at the plan of {case} first, then sign"
         " that one.",
     ),
+    "digest-wrong": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is not the digest of the plan of {case} as it is now: it was mistyped, or the plan"
+        " has changed since. Nothing is approved. Look at the plan again, then sign that one.",
+    ),
     "number-missing": QT_TRANSLATE_NOOP(
         "Errors",
         "A disposal decision is not overridden: its number is recorded. Ask the editor for it.",
@@ -46,6 +51,20 @@ STEPS: dict[str, str] = {
         "Errors",
         "Not exactly one entry of the roster has this channel, address and first day. Look at the"
         " list, then choose one. Nothing was changed.",
+    ),
+    "unknown-organisation": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no organisation of that key here. There are: {known}. Nothing was read or"
+        " changed.",
+    ),
+    "unknown-channel": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no channel of that key here. There are: {known}. Nothing was read or changed.",
+    ),
+    "unknown-match": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The case has no such item: it was found by another search, or in another case. Search"
+        " again, then choose in the list. Nothing was changed.",
     ),
     "unknown-check": QT_TRANSLATE_NOOP(
         "Errors", "The case has no check {check}. Look at its checks, then try again."

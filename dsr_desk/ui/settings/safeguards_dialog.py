@@ -72,7 +72,8 @@ class SafeguardsDialog(Dialog):
         self.sample.setRange(1, MOST_SAMPLE)
         self.hours.setRange(0, MOST_HOURS)
         for box in (self.sample, self.hours):
-            box.setMinimumHeight(theme.px(7))
+            # Where a style sheet has arrows of its own, Qt lays the text upon the frame.
+            box.lineEdit().setTextMargins(theme.px(1), 0, 0, 0)
         self.hours.setSuffix(self.tr(" h"))
         for action in Action:
             self.action.addItem(wording.value(action), action)

@@ -69,21 +69,32 @@ QToolButton[kind="icon"]:hover { background: $raised; }
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; }
 QToolButton[kind="icon"]:checked { background: $accent_soft; }
 
-QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateTimeEdit { background: $surface;
-  color: $text;
+QLineEdit, QPlainTextEdit[field="true"], QComboBox, QDateTimeEdit, QSpinBox {
+  background: $surface; color: $text;
   border: 1px solid $line_strong; border-radius: ${r}px; padding: ${u1}px ${u1}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QDateTimeEdit { min-height: ${target}px; }
-QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateTimeEdit:focus {
+QLineEdit, QComboBox, QDateTimeEdit, QSpinBox { min-height: ${target}px; }
+QLineEdit:read-only, QPlainTextEdit[field="true"]:read-only { background: $window;
+  border-color: $line; }
+QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QDateTimeEdit:focus,
+QSpinBox:focus {
   border: 2px solid $accent; padding: ${u1f}px ${u1f}px; }
 QComboBox { padding-left: ${u1c}px; }
 QComboBox:focus { padding-left: ${u1}px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${u6}px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow);
   width: ${u3}px; height: ${u3}px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none;
+  width: ${u6}px; background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $raised; }
+QSpinBox::up-arrow { image: url($up); width: ${u2}px; height: ${u2}px; }
+QSpinBox::down-arrow { image: url($arrow); width: ${u2}px; height: ${u2}px; }
 QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: ${u05}px;
   selection-background-color: $accent_soft; selection-color: $text; }
-QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {
+  color: $faint; border-color: $line; background: $window; }
 QLineEdit[wrong="true"] { border: 2px solid $failed; padding: ${u1f}px ${u1f}px; }
 QLineEdit[kind="search"] { background: $raised; }
 
@@ -153,11 +164,11 @@ QFrame[bleed="true"] { border-radius: 0; border-left: none; border-right: none; 
 )
 
 
-def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str, tick: str) -> str:
+def style_sheet(tokens: Tokens, points: float, unit: int, *, arrow: str, up: str, tick: str) -> str:
     """Return the style sheet for these colours and this size of text.
 
-    ``arrow`` and ``tick`` are the files of the combo boxes' arrow and the boxes' tick, in the
-    scheme's colours.
+    ``arrow``, ``up`` and ``tick`` are the files of the arrows, down and up, and of the boxes' tick,
+    in the scheme's colours.
     """
     target = max(24, 6 * unit) - 2 * unit
     bare = max(24, 5 * unit) - 4
@@ -184,4 +195,4 @@ def style_sheet(tokens: Tokens, points: float, unit: int, arrow: str, tick: str)
         "target": target,
     }
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    return _SHEET.substitute(**colours, **sizes, arrow=arrow, tick=tick)
+    return _SHEET.substitute(**colours, **sizes, arrow=arrow, up=up, tick=tick)

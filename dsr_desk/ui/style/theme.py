@@ -123,8 +123,10 @@ def apply_theme(app: QApplication, chosen: Scheme, per_cent: int | None = None) 
     app.setFont(font)
     app.setPalette(_palette(_look.tokens))
     arrow = _drawing("chevron-down", _look.tokens.muted)
+    up = _drawing("chevron-up", _look.tokens.muted)
     tick = _drawing("check", _look.tokens.on_accent)
-    app.setStyleSheet(style_sheet(_look.tokens, font.pointSizeF(), px(1), arrow, tick))
+    sheet = style_sheet(_look.tokens, font.pointSizeF(), px(1), arrow=arrow, up=up, tick=tick)
+    app.setStyleSheet(sheet)
     watch().scheme_changed.emit()
 
 

@@ -6,10 +6,10 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QToolTip, QWidget
 
 from dsr_desk.ui.style.icons import size_beside_words, tint
-from dsr_desk.ui.widgets.labels import set_tip
+from dsr_desk.ui.widgets.labels import set_tip, tooltip
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -67,11 +67,14 @@ class DangerButton(_Button):
     role = "on_failed"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter pass by."""
-        if event.key() in ENTER:
-            event.accept()
+        """Let Enter pass by, and say what is pressed instead."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        event.accept()
+        text = self.tr("Enter never erases or approves: press the space bar, or click.")
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tooltip(text), self)
+        self.setAccessibleDescription(text)
 
 
 class LinkButton(_Button):

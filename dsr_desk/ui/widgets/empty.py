@@ -22,6 +22,10 @@ class EmptyState(QWidget):
         self._picture = Picture(icon, "line_strong", 9, self)
         self.sentence = Heading("", self, level=2, wrap=True)
         self.reason = PlainLabel("", self, wrap=True, tone="muted")
+        # Two that stand beside each other have their pictures at one height, with a reason or not.
+        policy = self.reason.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reason.setSizePolicy(policy)
         self.button = SafeButton("", self)
         self.button.clicked.connect(self.action_requested)
         column = QVBoxLayout(self)

@@ -184,7 +184,7 @@ class RowsTable(QTableView):
         head = self.horizontalHeader()
         self._least = [head.sectionSizeHint(n) for n in range(model.columnCount())]
         self._whole = list(self._least)
-        sign = self.iconSize().width() if self.iconSize().isValid() else theme.px(5)
+        sign = self.iconSize().width() + theme.px(1)
         for place in range(min(model.rowCount(), _MEASURED)):
             for column in range(len(self._whole)):
                 index = model.index(place, column)
@@ -221,6 +221,7 @@ def table_over(model: RowsModel, name: str, parent: QWidget) -> RowsTable:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)
+    view.setIconSize(QSize(theme.px(4), theme.px(4)))
     view.setProperty("framed", "true")
     rows = view.verticalHeader()
     rows.hide()

@@ -24,13 +24,16 @@ class Turning(QWidget):
         *,
         shares: tuple[int, int] = (1, 0),
         comfort: int = 0,
+        whole: bool = False,
     ) -> None:
         """Take both, the room between them, and how they share what is left over.
 
-        ``comfort`` is the width under which the second one would not stand beside the first.
+        ``comfort`` is the width under which the second one would not stand beside the first;
+        ``whole``: the first one, which may give way, gets a line of its own before it does.
         """
         super().__init__(parent)
         self._first, self._second, self._comfort = first, second, comfort
+        self._whole = whole
         self._box = QBoxLayout(_ROW, self)
         flat(self._box, spacing)
         for part, share in zip((first, second), shares, strict=True):
@@ -58,6 +61,8 @@ class Turning(QWidget):
 
     def _arrange(self) -> None:
         needed = sum(map(_least, self._parts()))
+        if self._whole and not self._first.isHidden():
+            needed += max(self._first.sizeHint().width() - _least(self._first), 0)
         if not self._second.isHidden():
             needed += max(self._comfort - _least(self._second), 0)
         fits = needed + self._box.spacing() <= self.width()

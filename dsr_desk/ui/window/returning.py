@@ -61,7 +61,7 @@ class ReturnedBanner(Banner):
         self.show_message(
             "failed",
             self.tr(
-                "%n finished case(s): what was erased stands there again ({cases}). A backup may"
+                "%Ln finished case(s): what was erased stands there again ({cases}). A backup may"
                 " have been put back, or the person has come back.",
                 "",
                 len(found),
@@ -130,7 +130,7 @@ class ReplayDialog(Dialog):
         if not found:
             self.title.set_text(self.tr("Nothing that was erased has come back."))
             return
-        title = self.tr("Erase %n item(s) again? It can’t be undone.", "", planned)
+        title = self.tr("Erase %Ln item(s) again? It can’t be undone.", "", planned)
         only_others = self.tr("None of it is covered by the old approvals.")
         self.title.set_text(title if planned else only_others)
         self.lines.set_text("\n".join(self._returned(one) for one in found[:_SHOWN]))
@@ -141,12 +141,12 @@ class ReplayDialog(Dialog):
                 " an instruction of their own."
             )
         )
-        self.erase.setText(self.tr("Erase %n item(s) again", "", planned))
+        self.erase.setText(self.tr("Erase %Ln item(s) again", "", planned))
         self.erase.setEnabled(bool(planned) and self._desk.may(Right.EXECUTE))
 
     def _returned(self, one: Returned) -> str:
-        text = self.tr("{case}: %n item(s) of the plan", "", one.planned).format(case=one.case)
-        others = self.tr("%n other(s)", "", one.others)
+        text = self.tr("{case}: %Ln item(s) of the plan", "", one.planned).format(case=one.case)
+        others = self.tr("%Ln other(s)", "", one.others)
         return f"{text}, {others}"
 
     @Slot()
@@ -180,9 +180,9 @@ class ReplayDialog(Dialog):
                 case=one.case
             )
         parts = (
-            self.tr("%n erased", "", one.erased),
-            self.tr("%n pseudonymised", "", one.anonymised),
-            self.tr("%n other(s) left", "", one.left),
+            self.tr("%Ln erased", "", one.erased),
+            self.tr("%Ln pseudonymised", "", one.anonymised),
+            self.tr("%Ln other(s) left", "", one.left),
         )
         return f"{one.case}: {', '.join(parts)}"
 

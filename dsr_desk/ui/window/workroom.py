@@ -170,6 +170,7 @@ class Workroom(QSplitter):
         actions["take_case"].triggered.connect(self._on_take_case_triggered)
         self.queue.case_chosen.connect(self._on_queue_case_chosen)
         self.queue.case_opened.connect(self.open_case)
+        self.queue.case_confirmed.connect(self._on_queue_case_confirmed)
         self.queue.list.clicked.connect(self._on_queue_list_clicked)
         self.queue.intake_requested.connect(self.taking_in.on_files_wanted)
         self.taking_in.finished.connect(self._on_taking_in_finished)
@@ -191,6 +192,14 @@ class Workroom(QSplitter):
     def _on_queue_case_chosen(self, case_id: int) -> None:
         self.case_page.show_case(case_id)
         self.case_changed.emit()
+
+    @Slot(int)
+    def _on_queue_case_confirmed(self, case_id: int) -> None:
+        """Take the case on if it is the one that is read at the right; else show it first."""
+        if self.case_page.case_id == case_id:
+            self.case_page.confirm()
+        else:
+            self.open_case(case_id)
 
     @Slot(QModelIndex)
     def _on_queue_list_clicked(self, _index: QModelIndex) -> None:

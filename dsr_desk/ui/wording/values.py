@@ -132,8 +132,14 @@ def value(member: StrEnum) -> str:
 
 
 def fact(text: str) -> str:
-    """Return a fixed phrase of an error's facts; what is not known is left as it is."""
-    return translate("Facts", text) if text in FACTS else text
+    """Return a fixed phrase of an error's facts; what is not known is left as it is.
+
+    What stands in brackets behind a phrase is a name, such as a driver's for what went wrong.
+    """
+    phrase, bracket, name = text.partition(" (")
+    if text in FACTS or phrase not in FACTS:
+        phrase, bracket, name = text, "", ""
+    return f"{translate('Facts', phrase) if phrase in FACTS else phrase}{bracket}{name}"
 
 
 def kind(member: RequestKind) -> str:

@@ -178,7 +178,7 @@ FORGERIES: dict[str, tuple[Callable[[Any], None], str]] = {
     ),
     "the administrator": (
         lambda d: d.update(admin_key=CRYPTO.public_of(KEYS["eve"])),
-        "administrator's key is not the trusted one",
+        "administrator’s key is not the trusted one",
     ),
 }
 
@@ -198,13 +198,13 @@ def test_a_registry_of_a_stranger_s_own_falls_against_the_trusted_key(office: Of
     office.write(registry=a_registry(key="eve"), admin_key=eve)
     assert office.verdict().holds
     assert office.verdict().to_compare == fingerprint_words(eve)
-    assert office.verdict(ADMIN).faults == ("its administrator's key is not the trusted one",)
+    assert office.verdict(ADMIN).faults == ("its administrator’s key is not the trusted one",)
 
 
 def test_a_registry_signed_by_somebody_else_falls_without_a_trusted_key_too(office: Office) -> None:
     office.write(registry=a_registry(key="eve"))
     assert office.verdict().faults == (
-        "its list of users is not signed by the administrator's key",
+        "its list of users is not signed by the administrator’s key",
     )
 
 
@@ -255,7 +255,7 @@ def test_somebody_named_twice_makes_it_fall(office: Office) -> None:
 )
 def test_an_approval_that_was_not_given_makes_it_fall(office: Office, about: Any) -> None:
     office.write(about)
-    assert office.verdict(ADMIN).faults == ("the approver's signature does not hold",)
+    assert office.verdict(ADMIN).faults == ("the approver’s signature does not hold",)
 
 
 def test_an_approval_that_can_not_be_checked_is_not_said_to_hold(office: Office) -> None:

@@ -58,13 +58,13 @@ def test_another_certificates_signed_pdf_is_not_this_ones(pdf: Path, tmp_path: P
     _, strange = Office(other).write(replace(a_certificate(), backup_days=31))
     for end in (".pdf", ".pdf.sig"):
         shutil.copy(strange.with_suffix(end), pdf.with_suffix(end))
-    assert _said(pdf) == "DSR-0007.pdf is another certificate's"
+    assert _said(pdf) == "DSR-0007.pdf is another certificate’s"
 
 
 def test_a_key_file_that_was_exchanged_is_refused(pdf: Path) -> None:
     key = pdf.with_suffix(".pem")
     key.write_bytes(key.read_bytes().replace(b"A", b"B"))
-    assert _said(pdf) == "DSR-0007.pem is not the signer's key"
+    assert _said(pdf) == "DSR-0007.pem is not the signer’s key"
 
 
 def test_without_the_json_nobody_says_whose_signature_it_is(pdf: Path) -> None:

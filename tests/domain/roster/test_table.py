@@ -177,7 +177,7 @@ def test_a_channel_is_known_by_its_title_when_only_one_has_it() -> None:
         (HEAD.encode() + b'nk-mail;"a"b;;;\n', "quotation marks"),
         (HEAD.encode() + b'nk-mail;"' + b"x" * 200_000 + b'";;;\n', "far too long"),
         (HEAD.encode() + "Å".encode() + "Ö".encode("latin-1"), "two encodings"),
-        (HEAD.encode() + b"\x81\x8d\n", "encoding can't be told"),
+        (HEAD.encode() + b"\x81\x8d\n", "encoding can’t be told"),
         (b"\xff\xfea", "damaged"),
         (HEAD.encode() + b";" * 5000, "100 columns"),
         (b"x" * (MOST_BYTES + 1), "larger than 5 MB"),

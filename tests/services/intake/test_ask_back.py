@@ -206,10 +206,11 @@ def _ask_back(language: str, kind: str = "ask_back") -> str:
     reasons = sorted({*ATTESTATION, *WISH, *_said_by_the_checklist()} - OK_REASONS)
     asked = [QUESTIONS.text(language, _check_of(reason), reason) for reason in reasons]
     facts = {"persons": f"{ANNA} och {BO}", "channels": "”A”"}
-    lines = "\n".join(f"- {filled(text, facts)}" for text in asked if text)
+    lines = "\n".join(f"- {filled(text, facts, language)}" for text in asked if text)
     table = QUESTIONS._tables[f"{language}-how"]
     how = "".join(
-        "\n" + filled(table["attestation"], {"whose": table[form]}) for form in ("one", "several")
+        "\n" + filled(table["attestation"], {"whose": table[form]}, language)
+        for form in ("one", "several")
     )
     fields = {
         "case": "DSR-0012", "name": " Maria", "received": "2026-11-02", "organisation": "X",

@@ -219,7 +219,7 @@ def test_a_call_to_a_number_that_is_no_longer_the_organisations_is_found_out(
     forge(small, "UPDATE organisation SET phone = '08-666 66 66' WHERE key = 'nordkraft'")
     case = _a_call_to(small, "08-666 66 66")
     forge(small, "UPDATE organisation SET phone = '08-465 004 10' WHERE key = 'nordkraft'")
-    with pytest.raises(ApprovalInvalid, match="is not the organisation's"):
+    with pytest.raises(ApprovalInvalid, match="is not the organisation’s"):
         to_signature(small, case)
 
 
@@ -230,7 +230,7 @@ def test_a_call_to_the_mails_own_number_is_found_out_by_the_mail(
     monkeypatch.setattr("dsr_desk.services.intake.checklist.refuse_worthless", lambda *_: None)
     call = replace(CALL, number="+46 70 123 45 67", source="telefonboken")
     small.services.checklist.call_back(case.id, call, small.alva)
-    with pytest.raises(ApprovalInvalid, match="is the mail's own"):
+    with pytest.raises(ApprovalInvalid, match="is the mail’s own"):
         to_signature(small, case)
 
 

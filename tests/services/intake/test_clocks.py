@@ -310,7 +310,9 @@ def _ask(small: Small, case: Case) -> None:
 
 
 def test_a_case_says_since_when_it_waits_and_forgets_it_when_it_goes_on(small: Small) -> None:
-    case = small.file(MAIL)
+    case = small.file(
+        a_mail(WISH.format(who=ANNA).replace("Vi har bekräftat personens identitet. ", ""))
+    )
     small.clock.moment = datetime(2026, 11, 4, 8, tzinfo=UTC)
     _ask(small, case)
     since = _again(small, case).waiting_since
@@ -321,7 +323,15 @@ def test_a_case_says_since_when_it_waits_and_forgets_it_when_it_goes_on(small: S
     assert _again(small, case).waiting_since == since
     row = small.services.queue.page(small.services.queue.views("")["waiting"]).rows[0]
     assert row.waiting_since == since
+    small.services.checklist.override(case.id, "attestation", "Sagt i telefon", small.sam)
     small.services.matching.search(case.id, small.alva)
+    assert _again(small, case).waiting_since is None
+
+
+def test_a_case_that_only_the_day_is_asked_for_waits_for_nobody(small: Small) -> None:
+    case = small.file(MAIL)
+    _ask(small, case)
+    assert _again(small, case).state is CaseState.CHECKING
     assert _again(small, case).waiting_since is None
 
 

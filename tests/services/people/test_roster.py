@@ -18,6 +18,7 @@ from dsr_desk.domain.errors import (
     OutsideMandate,
     RightMissing,
     SelfApproval,
+    WrongStep,
 )
 from dsr_desk.domain.requests import Case, Verdict
 from dsr_desk.domain.roster.errors import (
@@ -300,7 +301,7 @@ def test_the_choice_is_on_record_and_lets_the_case_go_all_the_way(small: Small) 
     assert chosen.organisation == "nordkraft"
     assert chosen.channels == ("nk-chat", "nk-forum", "nk-mail")
     assert "user-alva" in chosen.preparers
-    with pytest.raises(OutsideMandate):
+    with pytest.raises(WrongStep, match="clear already"):
         small.services.authority.choose_organisation(case.id, "staden", small.alva)
     small.services.matching.search(case.id, small.alva)
     small.services.planning.prepare(case.id, small.alva)

@@ -51,11 +51,11 @@ def test_a_missing_guard_table_makes_the_source_read_only_and_says_why(store: St
         ('channel = "channel"', 'channel = "inbox"', "inbox” is missing"),
         ('only = ["staff = true"]', 'only = ["subject = true"]', "not true or false"),
         ('mask = ["subject", "body"]', 'mask = ["subject", "at"]', "no text"),
-        ("html = false", 'html = "no"', "can't take the value"),
-        ("html = false", "subject = false", "can't take the value"),
+        ("html = false", 'html = "no"', "can’t take the value"),
+        ("html = false", "subject = false", "can’t take the value"),
         ('reply_to = ""', 'channel = ""', "out of its scope"),
         ('reply_to = ""', 'id = "1"', "out of its scope"),
-        ('reply_to = ""', f'kind = "{"x" * 17}"', "can't take the value"),
+        ('reply_to = ""', f'kind = "{"x" * 17}"', "can’t take the value"),
     ],
 )
 def test_a_mapping_that_does_not_fit_can_not_search(

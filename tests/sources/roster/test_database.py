@@ -169,8 +169,8 @@ def test_nothing_can_be_written_while_reading(platform: Platform) -> None:
         ('since = "granted_at"', 'since = "granted"', "the column “granted” is missing"),
         ('tables = ["role"', 'tables = ["nothere"', "the table “nothere” is missing"),
         ("member_id = member.id", "member_id = member.key", "the column “key”"),
-        ("kind = 'editor'", "granted_at = 'editor'", "can't be compared"),
-        ("member.active = true", "kind = true", "can't be compared"),
+        ("kind = 'editor'", "granted_at = 'editor'", "can’t be compared"),
+        ("member.active = true", "kind = true", "can’t be compared"),
     ],
 )
 def test_what_is_not_in_the_database_is_named(

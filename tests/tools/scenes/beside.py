@@ -64,7 +64,10 @@ def _dialog(stage: Stage, world: CaseWorld) -> BesideDialog:
 def beside_dialog(stage: Stage) -> QWidget:
     """Everything that can stand beside, with a gap."""
     world = reviewing()
-    world.beside, world.gaps = a_beside(), (LEFT_OUT, Gap("arkiv", "ex-forum", "disk gone"))
+    world.beside, world.gaps = (
+        a_beside(),
+        (LEFT_OUT, Gap("arkiv", "ex-forum", "its file can’t be opened or read (SQLITE_IOERR)")),
+    )
     return own_window(_dialog(stage, world))
 
 

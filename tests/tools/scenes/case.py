@@ -187,7 +187,7 @@ def letter_dialog(stage: Stage) -> QWidget:
     world.set_checks(open_checklist())
     stage.world = world
     desk = stage.desk(**case_services(world))
-    return own_window(letter_for(desk, world.view.case, below()))
+    return own_window(letter_for(desk, world.view, below()))
 
 
 @scene("reason-dialog")
@@ -219,7 +219,7 @@ def review(stage: Stage) -> QWidget:
 def review_gaps(stage: Stage) -> QWidget:
     """A source could not be searched."""
     world = reviewing(5)
-    world.gaps = (Gap("arkiv", "ex-forum", "connection refused"),)
+    world.gaps = (Gap("arkiv", "ex-forum", "the connection to the server was lost or never made"),)
     return page(stage, world)
 
 

@@ -29,10 +29,11 @@ from dsr_desk.ui.mailboxes.secret_dialog import SecretDialog
 from dsr_desk.ui.mailboxes.sending_dialog import SendingDialog
 from dsr_desk.ui.mailboxes.watch import MailWatch
 from dsr_desk.ui.request.answer.sending import SendDialog, SettleDialog
+from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_sending import ACCOUNT
-from tests.ui.fakes import SIGNED_SUPERVISOR, make_case_page
+from tests.ui.fakes import SIGNED_SUPERVISOR
 from tests.ui.mailboxes.fake_mailboxes import BOX, NOTHING, Fetches, Settings
 
 SECOND = replace(
@@ -150,7 +151,7 @@ def window_with(stage: Stage, fetches: Fetches) -> MainWindow:
     translators.language = Language.SWEDISH
     stage.fill()
     desk = supervised(stage, Settings(BOX), fetches)
-    around = Surroundings(stage.preferences(), translators, make_case_page, lambda _path: None)
+    around = Surroundings(stage.preferences(), translators, CasePage, lambda _path: None)
     made = MainWindow(desk, around)
     made.begin()
     made.show()

@@ -23,7 +23,7 @@ from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from dsr_desk.ui.window.report_dialog import ReportDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import CaseWorld, case_services
-from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, make_case_page, some_cases
+from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, some_cases
 
 HINT = "Demo: alva (handläggare) och siri (arbetsledare), lösenord ”demo-desk-1”."
 OUTCOMES = (
@@ -43,10 +43,9 @@ def window(stage: Stage, *, signed_in: bool = True, hint: str = "") -> MainWindo
     assert isinstance(app, QApplication)
     translators = Translators(app)
     translators.language = Language.SWEDISH
-    desk = stage.empty_desk()
-    around = Surroundings(
-        stage.preferences(), translators, make_case_page, lambda _path: None, hint=hint
-    )
+    world = stage.world
+    desk = stage.empty_desk(**(case_services(world) if isinstance(world, CaseWorld) else {}))
+    around = Surroundings(stage.preferences(), translators, CasePage, lambda _path: None, hint=hint)
     made = MainWindow(desk, around)
     made.begin()
     made.show()
@@ -83,6 +82,7 @@ def queue(stage: Stage) -> QWidget:
 @scene("queue-many")
 def queue_many(stage: Stage) -> QWidget:
     """Four hundred cases, one chosen in the middle."""
+    stage.world = CaseWorld()
     stage.fill()
     for number in range(100, 500):
         stage.world.add(

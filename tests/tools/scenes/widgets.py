@@ -81,6 +81,7 @@ def widgets(stage: Stage) -> QWidget:
     card.body.addWidget(PlainLabel("Text i kortet <b>inte fet</b>\u202e vänd"))
     card.body.addWidget(PlainLabel("En lång text " * 20, elide=Qt.TextElideMode.ElideRight))
     field = QLineEdit()
+    field.setAccessibleName("Your words here")
     field.setPlaceholderText("Sök person, organisation, ärende")
     card.body.addWidget(field)
     busy = BusyBar()

@@ -242,3 +242,34 @@ def test_trouble_is_shown_with_another_try(qtbot: QtBot, view: QueueView, world:
 def test_tab_leaves_the_list(qtbot: QtBot, view: QueueView) -> None:
     qtbot.keyClick(view.list, Key.Key_Tab)
     assert not view.list.hasFocus()
+
+
+def test_control_enter_takes_the_shown_case_on_and_only_shows_another(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    confirmed: list[bool] = []
+    view.case_confirmed.connect(lambda: confirmed.append(True))
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(view.case_opened):
+        qtbot.keyClick(view.list, Key.Key_Return, control)
+    assert not confirmed
+    qtbot.keyClick(view.list, Key.Key_Return, control)
+    assert confirmed == [True]
+    qtbot.keyClick(view.list, Key.Key_J)
+    with qtbot.waitSignal(view.case_opened):
+        qtbot.keyClick(view.list, Key.Key_Return, control)
+    assert confirmed == [True]
+
+
+def test_the_row_of_the_keyboard_stays_in_sight_when_room_is_taken(
+    qtbot: QtBot, view: QueueView
+) -> None:
+    qtbot.keyClick(view.list, Key.Key_End)
+    qtbot.waitUntil(lambda: view.list.visualRect(view.list.currentIndex()).isValid())
+    view.resize(360, 420)
+
+    def in_sight() -> bool:
+        row = view.list.visualRect(view.list.currentIndex())
+        return row.isValid() and row.bottom() <= view.list.viewport().height()
+
+    qtbot.waitUntil(in_sight)

@@ -317,11 +317,24 @@ def test_confirming_a_dialog_never_confirms_the_page_below_it(
     dialogs: list[QDialog] = []
     review.dialog_opened.connect(dialogs.append)
     qtbot.keyClick(page.panes()[1], Qt.Key.Key_U)
-    page._on_confirm_activated()
+    page.confirm()
     dialogs[0].reject()
     assert case_world.planned == 0
-    page._on_confirm_activated()
+    page.confirm()
     qtbot.waitUntil(lambda: case_world.planned == 1)
+
+
+def test_nothing_is_confirmed_while_another_case_is_read(
+    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+) -> None:
+    open_case(page, qtbot)
+    primary = page.footer.primary
+    assert primary is not None
+    triggered: list[bool] = []
+    primary.triggered.connect(lambda: triggered.append(True))
+    page.show_case(43)
+    page.confirm()
+    assert not triggered
 
 
 def names_missing(root: QWidget) -> list[str]:

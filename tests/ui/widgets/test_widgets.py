@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.domain.requests import Verdict
@@ -118,6 +118,9 @@ def test_enter_never_destroys(qtbot: QtBot, key: Qt.Key) -> None:
     button.setFocus()
     qtbot.keyClick(button, key)
     assert pressed == []
+    assert "press the space bar" in QToolTip.text()
+    assert "press the space bar" in button.accessibleDescription()
+    QToolTip.hideText()
     qtbot.keyClick(button, Key.Key_Space)
     assert pressed == [1]
 

@@ -189,6 +189,24 @@ def test_opening_a_case_goes_into_it_and_escape_comes_back(
     assert at_work.queue.list.hasFocus()
 
 
+def test_control_enter_in_the_queue_takes_on_no_other_case_than_the_one_that_is_seen(
+    qtbot: QtBot, at_work: MainWindow
+) -> None:
+    queue, shown = at_work.queue, page(at_work)
+    qtbot.keyClick(queue.list, Key.Key_J)
+    qtbot.keyClick(queue.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    case_id = queue.list.current_case()
+    assert (shown.shown[-1], shown.confirmed) == (case_id, 0)
+    at_work.room().go_to_queue()
+    qtbot.keyClick(queue.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.confirmed == 1
+    # The row is marked, and the page has another case: a mail has come in meanwhile.
+    shown.shown.append(case_id + 1)
+    queue.list.setFocus()
+    qtbot.keyClick(queue.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (shown.shown[-1], shown.confirmed) == (case_id, 1)
+
+
 def test_the_title_names_the_case_and_nobody(qtbot: QtBot, at_work: MainWindow) -> None:
     at_work.open_case(42)
     assert at_work.windowTitle() == "DSR-0042 – DSR Desk"

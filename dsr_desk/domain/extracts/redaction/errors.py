@@ -30,7 +30,7 @@ class ExtractUnfounded(Refusal):
         """Say in fixed words what does not come from the mail or from a recorded step."""
         super().__init__(
             f"No extract was made or handed out: {reason}. If the list of editors has changed, have"
-            " a supervisor judge the sender's authority anew; else report this to your"
+            " a supervisor judge the sender’s authority anew; else report this to your"
             " administrator.",
             reason=reason,
         )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from dsr_desk.domain.erasing.plans import confirms
-from dsr_desk.ui.qt import flat
+from dsr_desk.domain.erasing.plans import begins_to_confirm, confirms
+from dsr_desk.ui.qt import flat, set_flag
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import DangerButton, SafeButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.labels import PlainLabel
 from dsr_desk.ui.widgets.turning import Turning
+
+_LIST_KEYS = ("n", "j", "k")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,17 @@ class Lock:
     case: str
     count: int
     phrase: str
+
+
+class _Typed(QLineEdit):
+    """Begins with a number: the list's last N, typed once too often, is none of it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the list's keys pass by while there is nothing in the field."""
+        if not self.text() and event.text().lower() in _LIST_KEYS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class ApprovalGate(Card):
@@ -45,7 +59,7 @@ class ApprovalGate(Card):
         self._own = False
         self.sentence = PlainLabel("", self, wrap=True)
         self.typed_name = PlainLabel("", self, tone="muted", level="small")
-        self.typed = QLineEdit(self)
+        self.typed = _Typed(self)
         self.password_name = PlainLabel("", self, tone="muted", level="small")
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -140,14 +154,12 @@ class ApprovalGate(Card):
 
     def _translate(self) -> None:
         lock = self._lock
-        text = self.tr("Type {phrase}")
-        self.typed_name.set_text(text.format(phrase=lock.phrase if lock else ""))
-        self.typed.setAccessibleName(self.typed_name.text())
+        self._show_typed()
         self.password_name.set_text(self.tr("Your password"))
         self.password.setAccessibleName(self.password_name.text())
         count = lock.count if lock else 0
         self.approve.setText(
-            self.tr("Approve %n item(s)", "", count)
+            self.tr("Approve %Ln item(s)", "", count)
             if count or lock is None
             else self.tr("Approve that nothing is erased")
         )
@@ -173,6 +185,20 @@ class ApprovalGate(Card):
         )
         self._show_open()
 
+    def _show_typed(self) -> None:
+        """Say what is to be typed, and as soon as it has gone astray, that it has."""
+        lock, typed = self._lock, self.typed.text()
+        astray = lock is not None and not begins_to_confirm(typed, lock.count, lock.case)
+        phrase = lock.phrase if lock else ""
+        right = self.tr("Type {phrase}").format(phrase=phrase)
+        wrong = self.tr("This is not it. Type {phrase}").format(phrase=phrase)
+        # Room for the longer one always: a field that moves while one types in it is no field.
+        self.typed_name.setMinimumWidth(self.typed_name.fontMetrics().horizontalAdvance(wrong))
+        self.typed_name.set_text(wrong if astray else right)
+        self.typed_name.set_tone("failed" if astray else "muted")
+        self.typed.setAccessibleName(self.typed_name.text())
+        set_flag(self.typed, "wrong", "true" if astray else "")
+
     def _show_open(self) -> None:
         self.approve.setEnabled(self.open)
         if self.open != self._was_open:
@@ -181,6 +207,7 @@ class ApprovalGate(Card):
 
     @Slot()
     def _on_field_text_changed(self) -> None:
+        self._show_typed()
         self._show_open()
 
     @Slot()

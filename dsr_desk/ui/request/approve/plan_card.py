@@ -105,14 +105,14 @@ class PlanCard(Card):
             counts[line.action] += line.count
         erased, anonymised = counts[Action.DELETE], counts[Action.ANONYMISE]
         kept = plan.plan.exception_count
-        self.erased.show_word(self.tr("%n erased for good", "", erased), "erase", "failed")
+        self.erased.show_word(self.tr("%Ln erased for good", "", erased), "erase", "failed")
         masked = (
-            self.tr("%n anonymised", "", anonymised)
+            self.tr("%Ln anonymised", "", anonymised)
             if plan.anonymous
-            else self.tr("%n pseudonymised", "", anonymised)
+            else self.tr("%Ln pseudonymised", "", anonymised)
         )
         self.anonymised.show_word(masked, "user", "attention")
-        self.kept.show_word(self.tr("%n kept", "", kept), "shield", "muted")
+        self.kept.show_word(self.tr("%Ln kept", "", kept), "shield", "muted")
         self.erased.setVisible(bool(erased))
         self.anonymised.setVisible(bool(anonymised))
 

@@ -50,27 +50,27 @@ class BesideCounting:
 
     def asides(self, n: int) -> str:
         """Return how many items by others mention the person."""
-        return self.tr("%n item(s) by others that mention the person", "", n)
+        return self.tr("%Ln item(s) by others that mention the person", "", n)
 
     def own_elsewhere(self, n: int) -> str:
         """Return how many own items lie in channels outside the request."""
-        return self.tr("%n own item(s) in other channels", "", n)
+        return self.tr("%Ln own item(s) in other channels", "", n)
 
     def near_addresses(self, n: int) -> str:
         """Return how many addresses are near a named one."""
-        return self.tr("%n near-identical sender(s)", "", n)
+        return self.tr("%Ln near-identical sender(s)", "", n)
 
     def files_unread(self, n: int) -> str:
         """Return how many attachments could not be searched."""
-        return self.tr("%n attachment(s) not searched", "", n)
+        return self.tr("%Ln attachment(s) not searched", "", n)
 
     def senders_unread(self, n: int) -> str:
         """Return how many mails have a sender that could not be read."""
-        return self.tr("%n mail(s) with a sender that could not be read", "", n)
+        return self.tr("%Ln mail(s) with a sender that could not be read", "", n)
 
     def channels_unsearched(self, n: int) -> str:
         """Return how many channels of the wish are not searched."""
-        return self.tr("%n channel(s) not searched", "", n)
+        return self.tr("%Ln channel(s) not searched", "", n)
 
 
 counting = BesideCounting()
@@ -125,7 +125,7 @@ def gap_words(gap: Gap, view: BesideView) -> str:
     title = one_line(title_of(gap.channel, view), 80)
     if gap.source:
         text = translate("Beside", "{channel} could not be searched: {reason}")
-        return text.format(channel=title, reason=one_line(gap.reason, 120))
+        return text.format(channel=title, reason=one_line(wording.fact(gap.reason), 120))
     if gap.reason == "kind-without-channel":
         text = translate("Beside", "{channel}: the organisation has no such channel at the desk.")
         return text.format(channel=wording.channel_kind(ChannelKind(gap.channel)))

@@ -41,28 +41,28 @@ class OthersCounting:
 
     def places(self, n: int) -> str:
         """Return in how many places somebody is named."""
-        return self.tr("%n place(s)", "", n)
+        return self.tr("%Ln place(s)", "", n)
 
     def items(self, n: int) -> str:
         """Return in how many items."""
-        return self.tr("%n item(s)", "", n)
+        return self.tr("%Ln item(s)", "", n)
 
     def others(self, n: int) -> str:
         """Return how many other people there are."""
-        return self.tr("%n other person(s)", "", n)
+        return self.tr("%Ln other person(s)", "", n)
 
     def undecided(self, n: int) -> str:
         """Return how many nobody has decided about."""
-        return self.tr("%n not decided", "", n)
+        return self.tr("%Ln not decided", "", n)
 
     def files(self, n: int) -> str:
         """Return how many files are held back."""
-        return self.tr("%n file(s) held back", "", n)
+        return self.tr("%Ln file(s) held back", "", n)
 
     def sent_along(self, n: int) -> str:
         """Return what to look at in items that somebody else sent too; their numbers follow."""
         return self.tr(
-            "Sent together with somebody else: %n item(s) (number {numbers}). The text may be that"
+            "Sent together with somebody else: %Ln item(s) (number {numbers}). The text may be that"
             " person’s too: read it, and leave the item out under Review where it is.",
             "",
             n,

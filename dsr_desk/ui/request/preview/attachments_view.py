@@ -97,7 +97,7 @@ class AttachmentsView(QWidget):
             button.clicked.connect(self._on_button_clicked)
             self._row.addWidget(button)
         if len(self._attachments) > MOST:
-            text = self.tr("%n more", "", len(self._attachments) - MOST)
+            text = self.tr("%Ln more", "", len(self._attachments) - MOST)
             self._row.addWidget(Muted(text, self))
         self.setVisible(bool(self._attachments))
 

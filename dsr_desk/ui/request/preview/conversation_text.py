@@ -214,9 +214,9 @@ class ConversationText(ForeignBrowser):
         cursor.setBlockFormat(line)
         if count:
             text = (
-                self.tr("Not shown: %n earlier item(s)", "", count)
+                self.tr("Not shown: %Ln earlier item(s)", "", count)
                 if before
-                else self.tr("Not shown: %n later item(s)", "", count)
+                else self.tr("Not shown: %Ln later item(s)", "", count)
             )
             self.insert_plain(cursor, text, _ink(theme.color("muted"), small=True))
 

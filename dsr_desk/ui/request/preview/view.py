@@ -132,7 +132,7 @@ class PreviewView(Card):
         where = ""
         if shown is not None and there:
             count = len(shown.turns) + shown.earlier + shown.later
-            items = self.tr("Conversation of %n item(s)", "", count)
+            items = self.tr("Conversation of %Ln item(s)", "", count)
             where = f"{items} · {shown.channel}" if shown.channel else items
         self._where.set_text(where)
         self._where.setVisible(bool(where))

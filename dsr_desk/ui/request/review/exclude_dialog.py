@@ -41,7 +41,7 @@ class ExcludeDialog(Dialog):
         """Take how many items it is about, and what was chosen last in this case."""
         super().__init__(parent)
         self.setModal(True)
-        title = self.tr("Leave %n item(s) out", "", count)
+        title = self.tr("Leave %Ln item(s) out", "", count)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(110))
         column = QVBoxLayout(self)

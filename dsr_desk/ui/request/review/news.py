@@ -66,8 +66,8 @@ class ReviewNews(QObject):
     def _show(self) -> None:
         if self.arrived:
             text = self.tr(
-                "Not in this list yet: %n item(s) that came in since it was opened. They have to be"
-                " looked at before the plan is made.",
+                "Not in this list yet: %Ln item(s) that came in since it was opened. They have to"
+                " be looked at before the plan is made.",
                 "",
                 self.arrived,
             )
@@ -80,8 +80,8 @@ class ReviewNews(QObject):
     def _many_words(self, many: DecidedMany) -> str:
         ground = many.decision.ground
         if many.decision.included or ground is None:
-            return self.tr("Included now: %n item(s).", "", many.count)
-        text = self.tr("Left out now: %n item(s). Ground: {ground}.", "", many.count)
+            return self.tr("Included now: %Ln item(s).", "", many.count)
+        text = self.tr("Left out now: %Ln item(s). Ground: {ground}.", "", many.count)
         return text.format(ground=wording.ground(ground))
 
     @Slot()

@@ -49,6 +49,6 @@ def review_note(view: CaseView, gaps: Sequence[Gap]) -> tuple[str, str]:
 def _channels(view: CaseView, gaps: Sequence[Gap]) -> str:
     titles = {channel.key: channel.title for channel in view.wished}
     shown = dict.fromkeys(titles.get(gap.channel, gap.channel) for gap in gaps)
-    reasons = dict.fromkeys(one_line(gap.reason, 120) for gap in gaps if gap.reason)
+    reasons = dict.fromkeys(one_line(wording.fact(gap.reason), 120) for gap in gaps if gap.reason)
     names = ", ".join(shown)
     return f"{names} ({'; '.join(reasons)})" if reasons else names

@@ -134,7 +134,7 @@ class ReviewSteps(QObject):
         self.undo.setText(self.tr("Undo"))
         idle = self._work is None
         left = self._counts.unconfirmed if self._counts else 0
-        hint = self.tr("Left out as not confirmed: %n item(s)", "", left)
+        hint = self.tr("Left out as not confirmed: %Ln item(s)", "", left)
         for action in (self.send, self.extract):
             # What has come in meanwhile would go into the plan without anybody having seen it.
             action.setEnabled(idle and self._counts is not None and not self._arrived)

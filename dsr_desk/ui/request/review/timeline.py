@@ -117,7 +117,7 @@ class Timeline(QWidget):
         when = self._month_words(first)
         if first != last:
             when = f"{when} – {self._month_words(last)}"
-        return self.tr("{when}, {channel}: %n item(s)", "", count).format(
+        return self.tr("{when}, {channel}: %Ln item(s)", "", count).format(
             when=when, channel=lane.title
         )
 
@@ -210,11 +210,12 @@ class Timeline(QWidget):
         chart = self._chart
         first, last = sorted((self._from, self._at))
         cursor = (first, last, self._lane) if self.hasFocus() else None
+        note = ""
+        if self._chosen is not None:
+            text = self.tr("Listed: {stretch} · click to list all")
+            note = text.format(stretch=self._words(*self._chosen))
         with QPainter(self) as painter:
-            chart.paint(painter, self._chosen, cursor)
-            if self._chosen is not None:
-                text = self.tr("Listed: {stretch} · click to list all")
-                chart.paint_note(painter, text.format(stretch=self._words(*self._chosen)))
+            chart.paint(painter, self._chosen, cursor, note)
 
     def set_low(self, low: bool) -> None:
         """Have one lane for all channels together; not while something is chosen in another."""

@@ -101,8 +101,14 @@ class Chart:
             min(max(lane, 0), len(self.lanes) - 1),
         )
 
-    def paint(self, painter: QPainter, chosen: Chosen | None, cursor: Chosen | None) -> None:
-        """Paint lanes and years; what is chosen in a bold frame, the cursor in a thin one."""
+    def paint(
+        self, painter: QPainter, chosen: Chosen | None, cursor: Chosen | None, note: str = ""
+    ) -> None:
+        """Paint lanes and years; what is chosen in a bold frame, the cursor in a thin one.
+
+        A ``note`` stands at the right of the years, and no year under it.
+        """
+        note_room = self._paint_note(painter, note) if note else 0
         painter.setFont(theme.scaled_font(QApplication.font(), 0.85))
         if chosen is not None:
             box = self.box(*chosen)
@@ -114,7 +120,7 @@ class Chart:
             painter.drawRect(self.box(*cursor).adjusted(-1, 0, 0, -1))
         for number in range(len(self.lanes)):
             self._paint_lane(painter, number)
-        self._paint_years(painter)
+        self._paint_years(painter, self.width - note_room)
 
     def _paint_lane(self, painter: QPainter, number: int) -> None:
         lane, height = self.lanes[number], lane_height()
@@ -138,22 +144,22 @@ class Chart:
         painter.setBrush(theme.color("accent" if number == 0 else "muted"))
         painter.drawRects(bars)
 
-    def _paint_years(self, painter: QPainter) -> None:
+    def _paint_years(self, painter: QPainter, end: int) -> None:
         painter.setPen(theme.color("muted"))
         free = self.left
         for number, month in enumerate(self.months):
             at, word = self.edge(number), str(month.first.year)
             wide = painter.fontMetrics().horizontalAdvance(word)
-            if (number == 0 or month.first.month == 1) and free <= at <= self.width - wide:
+            if (number == 0 or month.first.month == 1) and free <= at <= end - wide:
                 painter.drawText(QRect(at, self.bottom, wide + 2, line_height()), 0, word)
                 free = at + wide + theme.px(2)
 
-    def paint_note(self, painter: QPainter, text: str) -> None:
-        """Write a few words into the years' line, at the right."""
+    def _paint_note(self, painter: QPainter, text: str) -> int:
+        """Write a few words into the years' line, at the right; return the room they take."""
         painter.setFont(theme.scaled_font(QApplication.font(), 0.85, bold=True))
         wide = painter.fontMetrics().horizontalAdvance(text) + theme.px(3)
         box = QRect(self.width - wide, self.bottom, wide, line_height())
-        painter.fillRect(box, theme.color("window"))
         painter.setPen(theme.color("accent"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, right, text)
+        return wide

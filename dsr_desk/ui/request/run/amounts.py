@@ -17,15 +17,15 @@ class RunAmounts:
 
     def erase(self, n: int) -> str:
         """Return that so many items are erased."""
-        return self.tr("Erase %n item(s)", "", n)
+        return self.tr("Erase %Ln item(s)", "", n)
 
     def pseudonymise(self, n: int) -> str:
         """Return that so many are pseudonymised: more is not claimed before a run (law.md L34)."""
-        return self.tr("Pseudonymise %n item(s)", "", n)
+        return self.tr("Pseudonymise %Ln item(s)", "", n)
 
     def erase_and_pseudonymise(self, erased: int, masked: int) -> str:
         """Return both."""
-        return self.tr("Erase %n item(s), pseudonymise {masked}", "", erased).format(masked=masked)
+        return self.tr("Erase %Ln item(s), pseudonymise {masked}", "", erased).format(masked=masked)
 
 
 amounts = RunAmounts()

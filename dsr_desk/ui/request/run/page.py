@@ -175,9 +175,14 @@ class RunPage(StepPage):
         self.start.setText(
             self.tr("Go on with the run…") if begun else f"{what_is_done(plan.plan.scope)}…"
         )
+        # Asked of the window: while the dialog closes, nothing in it has the focus itself.
+        leaves = self.window().focusWidget() is self.start
         self.start.setVisible(view.case.state in RUNNABLE and not self._shows_run)
         may = run is not None and run.may_run and self.desk.may(Right.EXECUTE)
         self.start.setEnabled(may and self._ticket is None)
+        if leaves and (self.start.isHidden() or not self.start.isEnabled()):
+            # Qt would look for the next place in the queue, or on the button that stops the run.
+            self.focus_left.emit()
         self.countdown.show_moment(view.case.id, run.not_before if run is not None else None)
 
     @Slot(object)

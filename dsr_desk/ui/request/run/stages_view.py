@@ -119,32 +119,32 @@ class StagesView(QWidget):
         figures = dict(stage.figures)
         if stage.name is StageName.ACT:
             hours, counted = figures.pop(WAIT_HOURS, 0), figures.pop(WAIT_COUNTED, 0)
-            done = self.tr("%n item(s)", "", sum(figures.values()))
+            done = self.tr("%Ln item(s)", "", sum(figures.values()))
             return f"{done} · {self._waited(hours, counted)}" if hours else done
         if stage.name is StageName.LEFTOVERS:
-            return self.tr("%n leftover(s) cleared", "", figures.get("erased", 0))
+            return self.tr("%Ln leftover(s) cleared", "", figures.get("erased", 0))
         if stage.name is StageName.RESIDUE:
-            return self.tr("%n trace(s) found", "", figures.get("found", 0))
+            return self.tr("%Ln trace(s) found", "", figures.get("found", 0))
         if stage.name is StageName.SCRUB and "bytes_after" in figures:
             return self.tr("{before} before, {after} after, log emptied").format(
                 before=wording.size(figures["bytes_before"]),
                 after=wording.size(figures["bytes_after"]),
             )
         if stage.name is StageName.FORGET:
-            return self.tr("%n person(s) forgotten", "", figures.get("persons", 0))
+            return self.tr("%Ln person(s) forgotten", "", figures.get("persons", 0))
         if stage.name is StageName.BYTES:
-            sought = self.tr("%n string(s) sought in {files}", "", figures.get("strings", 0))
-            files = self.tr("%n file(s)", "", figures.get("files", 0))
-            unexplained = self.tr("%n unexplained", "", figures.get("found", 0))
+            sought = self.tr("%Ln string(s) sought in {files}", "", figures.get("strings", 0))
+            files = self.tr("%Ln file(s)", "", figures.get("files", 0))
+            unexplained = self.tr("%Ln unexplained", "", figures.get("found", 0))
             return f"{sought.format(files=files)}, {unexplained}"
         return ""
 
     def _waited(self, hours: int, counted: int) -> str:
         """Say what is known of the wait after the approval: a clock can be set, a count can't."""
         if counted:
-            return self.tr("waited %n hour(s), by this computer’s own count", "", hours)
+            return self.tr("waited %Ln hour(s), by this computer’s own count", "", hours)
         return self.tr(
-            "waited %n hour(s) by the clock alone: the computer was started anew since the"
+            "waited %Ln hour(s) by the clock alone: the computer was started anew since the"
             " approval, or is another one",
             "",
             hours,

@@ -85,9 +85,11 @@ class MailChip(FilterChip):
         around = super().sizeHint().width() - self._wide(self.text())
         room = self.width() - around
         laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        words = self._whole.replace("&", "&&")
-        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.setText(elided if laid_out and room < self._wide(self._whole) else words)
+        words = self._whole
+        if laid_out and room < self._wide(words):
+            words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        # Doubled last: cut between the two, an ampersand would underline what follows it.
+        self.setText(words.replace("&", "&&"))
 
     def _wide(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text.replace("&&", "&"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desk.domain.requests import Case, CaseState, MailRole, Nature, RelationKind
 from dsr_desk.domain.verifying.building import AUTOMATIC
-from dsr_desk.domain.verifying.checklist import EDITOR, NATURE
+from dsr_desk.domain.verifying.checklist import EDITOR, NATURE, open_checks
 from dsr_desk.domain.verifying.direct import WriterNotEditor, require_editor_as_writer
 from dsr_desk.services.intake.case_view import CaseView
 from dsr_desk.ui import wording
@@ -248,14 +248,22 @@ def may_correct(view: CaseView) -> bool:
     return view.case.nature is Nature.DATA_SUBJECT
 
 
-def letter_for(desk: Desk, case: Case, parent: QWidget) -> LetterDialog:
+def letter_for(desk: Desk, view: CaseView, parent: QWidget) -> LetterDialog:
     """Return the dialog with the mail that fits: a question to the editor, or a referral."""
+    case = view.case
     if case.nature is Nature.DATA_SUBJECT:
         title = translate("VerifyNotes", "Refer the person to the organisation")
         explanation = translate(
             "VerifyNotes",
             "The desk acts for the organisation and can’t decide. The mail says so, and whom to"
             " ask. Saving it closes the case as set aside.",
+        )
+    elif not open_checks(view.checks):
+        title = translate("VerifyNotes", "Ask the editor")
+        explanation = translate(
+            "VerifyNotes",
+            "Every check is done. The draft asks for the day of the person’s request alone, and"
+            " the case can go on meanwhile.",
         )
     else:
         title = translate("VerifyNotes", "Ask the editor")

@@ -158,7 +158,7 @@ class VerifyPage(StepPage):
             return ""
         left = len(open_checks(view.checks))
         if left:
-            return self.tr("%n check(s) left before anything can be searched.", "", left)
+            return self.tr("%Ln check(s) left before anything can be searched.", "", left)
         return self.tr("All checks are done.")
 
     def _speak(self) -> None:
@@ -258,7 +258,7 @@ class VerifyPage(StepPage):
     def _on_ask_triggered(self) -> None:
         if self._view is None:
             return
-        dialog = letter_for(self.desk, self._view.case, self)
+        dialog = letter_for(self.desk, self._view, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.letter_saved.connect(self._on_dialog_letter_saved)
         dialog.open()
@@ -291,7 +291,7 @@ class VerifyPage(StepPage):
 
     @Slot(object)
     def _on_search_progressed(self, step: Step) -> None:
-        text = self.tr("%n item(s) found so far", "", step.done)
+        text = self.tr("%Ln item(s) found so far", "", step.done)
         self.busy.show_step(step, text)
 
     @Slot(object)

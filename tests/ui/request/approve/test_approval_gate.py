@@ -121,3 +121,22 @@ def test_a_click_hands_out_what_was_typed(gate: ApprovalGate, qtbot: QtBot) -> N
 def test_the_password_is_not_shown(gate: ApprovalGate) -> None:
     fill(gate)
     assert gate.password.displayText() != PASSWORD
+
+
+@pytest.mark.parametrize("typed", ["13", "12 · DSR-0041", "12 · DSR-00421", "n12"])
+def test_it_says_at_once_that_what_is_typed_has_gone_astray(gate: ApprovalGate, typed: str) -> None:
+    fill(gate, typed)
+    assert gate.typed_name.whole_text == "This is not it. Type 12 · DSR-0042"
+    assert gate.typed.accessibleName() == gate.typed_name.whole_text
+    gate.typed.setText("12 d")
+    assert gate.typed_name.whole_text == "Type 12 · DSR-0042"
+
+
+def test_a_key_of_the_list_that_is_pressed_once_too_often_is_not_typed(
+    gate: ApprovalGate, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_N, Qt.Key.Key_J, Qt.Key.Key_K):
+        qtbot.keyClick(gate.typed, key)
+    assert gate.typed.text() == ""
+    qtbot.keyClicks(gate.typed, "1n")
+    assert gate.typed.text() == "1n"

@@ -148,7 +148,7 @@ def test_all_are_left_out_with_two_keys_and_brought_back_with_one(
     before = small.services.matching.counts(case.id)
     qtbot.keyClick(page.list.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page.list.view, Qt.Key.Key_U)
-    assert f"{page.list.model.rowCount()}" in dialogs[-1].windowTitle()
+    assert f"{page.list.model.rowCount():,}" in dialogs[-1].windowTitle()
     dialogs[-1].grounds.button(1).click()
     with qtbot.waitSignal(page.deciding.many_decided, timeout=PATIENCE):
         dialogs[-1].confirm.click()

@@ -116,6 +116,16 @@ def test_cancel_has_the_focus_and_is_the_default(
     assert not dialog.erase.autoDefault()
 
 
+def test_a_run_begun_by_key_gives_the_focus_away_and_not_to_whatever_comes_next(
+    page: RunPage, world: PlanWorld, qtbot: QtBot
+) -> None:
+    show(page, world, qtbot)
+    page.start.setFocus()
+    with qtbot.waitSignal(page.focus_left):
+        ask(page, qtbot).erase.click()
+    idle(page, qtbot)
+
+
 def test_nothing_dangerous_is_in_the_footer(page: RunPage, world: PlanWorld, qtbot: QtBot) -> None:
     show(page, world, qtbot)
     assert page.actions_in_footer() == ()
