@@ -62,6 +62,7 @@ _HEADING = 6
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
+_MASKED = re.compile(rf"<?{MASK}+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _coverage(literal: Literal, material: Material, words: Wordings) -> str:
 
 def _one_person(material: Material, words: Wordings) -> bool:
     """Tell whether the mail says that its addresses are all one person's."""
-    texts = [sentence.text for sentence in material.sentences]
+    texts = [_MASKED.sub("@", sentence.text) for sentence in material.sentences]
     said = any(words.attestation.one_person.search(text) for text in texts)
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
@@ -170,15 +171,15 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     before = _earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
-    outside = _outside_the_text(material, words)
+    line = _ADDRESS.sub(" ", material.subject_line.lower())
+    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
+        found.append(Objection("attestation-ambiguous", Evidence(material.subject_line)))
+    outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
 
 
-def _outside_the_text(material: Material, words: Wordings) -> str:
-    """Return what the subject line or the mail as a whole says against it."""
-    line = _ADDRESS.sub(" ", material.subject_line.lower())
-    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
-        return "attestation-ambiguous"
+def _of_the_whole(material: Material) -> str:
+    """Return what the mail as a whole says against it."""
     if material.first_person:
         return "attestation-not-by-editor"
     if material.hidden or BIDI.search(material.shown):
@@ -287,7 +288,8 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> Object
     if not reason:
         return None
     lift = lift_beside(around, reason, words, material.shown)
-    return Objection(reason, None, lift, around.sentences[around.own[0]])
+    evidence = around.evidence(material.shown)
+    return Objection(reason, evidence, lift, around.sentences[around.own[0]])
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
@@ -333,7 +335,7 @@ def _lifts(
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:
     """Return the stretch from the attestation to what was doubted: the verdict rests on both."""
-    if doubted is None:
+    if doubted is None or not doubted.in_text:
         return sentence
     start, end = min(sentence.start, doubted.start), max(sentence.end, doubted.end)
     return Evidence(shown[start:end], start, end)

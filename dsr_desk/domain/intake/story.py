@@ -30,7 +30,7 @@ def tells_a_story(sentence: Sentence, meant: str, words: Wordings) -> bool:
     text = sentence.text
     if not sentence.certain or not _PLAIN.fullmatch(text) or len(text.split()) < _LEAST:
         return False
-    rest = words.story.acts.sub(" ", text)
+    rest = words.attestation.one_person.sub(" ", words.story.acts.sub(" ", text))
     if rest == text:
         return False
     return not naming_nobody(words.story.said.sub(" ", rest), meant)

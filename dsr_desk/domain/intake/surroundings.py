@@ -19,7 +19,7 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
-from dsr_desk.domain.requests import NamedSubject
+from dsr_desk.domain.requests import Evidence, NamedSubject
 
 _QUOTES = "\"'"
 _BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
@@ -82,6 +82,14 @@ class Surroundings:
         """What its own sentence says after it."""
         return self.block.text[self.end : self.sentences[self.own[-1]].end]
 
+    def evidence(self, shown: str) -> Evidence:
+        """Return its own statement; where that is the sentence alone, with the one above."""
+        first, last = self.sentences[self.own[0]], self.sentences[self.own[-1]]
+        above = self.neighbour(-1)
+        alone = not _WORD.search(self.lead) and not _WORD.search(self.tail)
+        begins = above.start if above and alone else first.start
+        return self.block.evidence(shown, begins, last.end)
+
     def neighbour(self, offset: int) -> Sentence | None:
         """Return the sentence so many places before or after it in the block."""
         index = (self.own[0] if offset < 0 else self.own[-1]) + offset
@@ -134,7 +142,7 @@ def harmless_opening(lead: str, words: Wordings) -> bool:
         and _unjoined(bare, greeting.end(), lead)
     ):
         return True
-    opened = bare[greeting.end() :].strip(" ,.!\n") if greeting else bare
+    opened = bare[greeting.end() :].strip(_LOOSE) if greeting else bare
     if attestation.affirmation.fullmatch(opened):
         return True
     if _labels(bare, lead, words):
