@@ -227,8 +227,8 @@ def leaves_open(sentence: Sentence, words: Wordings) -> bool:
     # A person's row in a table, whose last cells say that the check is not done.
     _, named, cells = text.rpartition(MASK)
     row = bool(named) and not sentence.closed and len(cells.split()) <= _CELLS
-    last = cells.rstrip(" |,;.)").rpartition(" ")[2] if row else ""
-    return words.dangers.row_open.fullmatch(last) is not None
+    last = _WORD.findall(cells)[-1:] if row else []
+    return any(words.dangers.row_open.fullmatch(word) for word in last)
 
 
 def turned_elsewhere(text: str, words: Wordings) -> bool:

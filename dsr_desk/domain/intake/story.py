@@ -13,8 +13,8 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import naming_nobody
 from dsr_desk.domain.intake.wordings import Wordings
 
-_PLAIN = re.compile(r"[\w\s,.!'/&-]*")
-"""What it is written with: no bracket, quotation, question, label, box or address."""
+_PLAIN = re.compile(r"[\w\s,.:!'/&-]*")
+"""What it is written with: no bracket, quotation, question, box or address."""
 _LEAST = 4
 """Words of a story at least: “Hon mejlade.” may tell how the check was done."""
 

@@ -45,7 +45,7 @@ _GREETED = 2
 """Words of a greeting on a line of its own at most, where no blank line follows."""
 _SIGNED = 8
 """Words of thanks and names at most."""
-_THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
+_THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
 _SHARE = 3
 """In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
