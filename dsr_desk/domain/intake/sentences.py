@@ -11,7 +11,9 @@ from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.requests import Evidence
 
-_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]|(?<= ):-?[)D](?= )")
+SMILES = r":-?[)D]|[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f]"
+"""Signs that close a statement in a friendly way; a wink or a laugh is none of them."""
+_BREAK = re.compile(rf"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]|(?<=\w )(?:{SMILES})+(?= )")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
