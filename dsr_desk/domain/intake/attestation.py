@@ -50,8 +50,6 @@ _FAILED = {
     "attestation-reported",
 }
 """Objections after which the sentence counts as absent; after any other a person has to look."""
-
-
 _ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
@@ -155,9 +153,11 @@ def _one_person(material: Material, words: Wordings) -> bool:
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[Objection]:
     """Return what the other sentences say against a sentence fine by itself."""
-    if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
-        return [Objection("attestation-ambiguous")]
     subjects, shown = material.subjects, material.shown
+    if len(material.sentences) > _MOST_SENTENCES:
+        return [Objection("attestation-ambiguous")]
+    if letter := _letter_within(material.sentences, words):
+        return [Objection("attestation-ambiguous", letter.evidence(shown))]
     found = [
         Objection(
             remark.reason,
@@ -223,15 +223,17 @@ def _heads(sentence: Sentence, words: Wordings) -> bool:
     return about and not sentence.closed and len(text.split()) <= _HEADING
 
 
-def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
-    """Tell whether a greeting stands below other text: what follows may be somebody's else."""
+def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
+    """Return a greeting that stands below other text: what follows may be somebody's else."""
     begun = False
     for sentence in sentences:
-        greets = words.attestation.salutation.match(sentence.text.lstrip(" -\"'"))
+        text = sentence.text.lstrip(" -\"'")
+        # “Bästa hälsningar, Siv” closes a mail; “Bästa Siv” opens one.
+        greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
-            return True
+            return sentence
         begun = begun or not (greets or _heads(sentence, words))
-    return False
+    return None
 
 
 def _said(material: Material, words: Wordings) -> Part | None:
@@ -241,7 +243,7 @@ def _said(material: Material, words: Wordings) -> Part | None:
         return None
     first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
-    doubts = _objections(found, material, words)
+    doubts = objections(material, words, found)
     if any(doubt.hard for doubt in doubts) or (doubts and words.taught is None):
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
     return _weighed(material, doubts, evidence, words)
@@ -252,12 +254,11 @@ def _first_doubted(found: Sequence[_Found]) -> Literal:
     return next((literal for literal, doubt in found if doubt), found[0][0])
 
 
-def objections(material: Material, words: Wordings) -> list[Objection]:
-    """Return what the rules alone say against the sentence: for teaching and measuring."""
-    return _objections(_found(material, words), material, words)
-
-
-def _objections(found: Sequence[_Found], material: Material, words: Wordings) -> list[Objection]:
+def objections(
+    material: Material, words: Wordings, found: Sequence[_Found] = ()
+) -> list[Objection]:
+    """Return what the rules alone say against the sentence, where it was ``found``."""
+    found = found or _found(material, words)
     doubts = [doubt for _, doubt in found if doubt]
     if not any(doubt.hard for doubt in doubts):
         doubts += _elsewhere(material, [literal for literal, _ in found], words)

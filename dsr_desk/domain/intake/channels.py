@@ -36,7 +36,7 @@ _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
 """Characters that “det han skrivit” reaches to the channel it was written in."""
-_LIST_MARKS = f" \n.,;&/+-•·()<>{MASK}"
+_LIST_MARKS = f" \n.,:;&/|+-•·()<>{MASK}"
 _ASKED_WITHIN = 40
 """Characters in which a wish's verb and what it asks for stand side by side."""
 _DETERMINERS = 2

@@ -212,7 +212,9 @@ def _unsigned(tail: str, words: Wordings) -> str:
         return tail
     size, regions = len(tail[found.end() :].split()), words.regions
     thanks = size <= _SIGNED and regions.thanks.match(tail, found.end())
-    closes = size <= _CLOSED and regions.closings.match(tail, found.end())
+    # “…, hälsar Filip” may say who said so.
+    apart = found.group() != ", " and size <= _CLOSED
+    closes = apart and regions.closings.match(tail, found.end())
     return tail[: found.start()] if thanks or closes else tail
 
 
@@ -292,6 +294,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     runs_on = "" if around.lead.strip() else _unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
     greeted = wished or _greets_above(text, around, words)
+    # “PS. Glömde nästan: vi har …” below the sender's name.
+    greeted = greeted or attestation.greeting.match(around.lead) is not None
     return runs_on or ("" if greeted else _names_another(text, around, words))
 
 
