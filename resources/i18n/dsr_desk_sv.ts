@@ -2653,6 +2653,26 @@
         <translation>Be redaktören skriva meningen själv.</translation>
     </message>
     <message>
+        <source>Ask the editor for the sentence once the check is done.</source>
+        <translation>Be redaktören om meningen när kontrollen är gjord.</translation>
+    </message>
+    <message>
+        <source>Read the words shown. If they leave a doubt, ask the editor; a supervisor can override.</source>
+        <translation>Läs orden som visas. Väcker de tvivel, fråga redaktören; en arbetsledare kan godta kontrollen ändå.</translation>
+    </message>
+    <message>
+        <source>Ask the editor whether it holds for each person, or whose the addresses are.</source>
+        <translation>Fråga redaktören om den gäller var och en, eller vems adresserna är.</translation>
+    </message>
+    <message>
+        <source>Ask the editor whom the sentence is about, by e-mail address.</source>
+        <translation>Fråga redaktören vem meningen gäller, med e-postadress.</translation>
+    </message>
+    <message>
+        <source>Ask the editor to send it again as plain text.</source>
+        <translation>Be redaktören skicka det igen som ren text.</translation>
+    </message>
+    <message>
         <source>Ask the editor for the e-mail address.</source>
         <translation>Be redaktören om e-postadressen.</translation>
     </message>

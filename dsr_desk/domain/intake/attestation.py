@@ -132,16 +132,19 @@ def _blocks(sentences: Sequence[Sentence]) -> list[tuple[Folded, bool, list[Sent
     return blocks
 
 
-def _coverage(literal: Literal, material: Material, words: Wordings) -> str:
+def _coverage(literal: Literal, material: Material, words: Wordings) -> list[Objection]:
     """Return why the sentence does not cover the mail's persons, if so (law.md L16)."""
     subjects = material.subjects
     if not subjects:
-        return "attestation-no-person"
-    if any(subject.verdict is not Verdict.OK for subject in subjects):
-        return "attestation-no-person" if len(subjects) == 1 else "attestation-ambiguous"
+        return [Objection("attestation-no-person")]
+    unsure = next((one for one in subjects if one.verdict is not Verdict.OK), None)
+    if unsure:
+        alone = len(subjects) == 1
+        reason = "attestation-no-person" if alone else "attestation-ambiguous"
+        return [Objection(reason, unsure.evidence)]
     if len(subjects) > 1 and not literal.several and not _one_person(material, words):
-        return "attestation-several-persons"
-    return ""
+        return [Objection("attestation-several-persons")]
+    return []
 
 
 def _one_person(material: Material, words: Wordings) -> bool:
@@ -262,8 +265,7 @@ def objections(
     doubts = [doubt for _, doubt in found if doubt]
     if not any(doubt.hard for doubt in doubts):
         doubts += _elsewhere(material, [literal for literal, _ in found], words)
-        uncovered = _coverage(_first_doubted(found), material, words)
-        doubts += [Objection(uncovered)] if uncovered else []
+        doubts += _coverage(_first_doubted(found), material, words)
     return doubts
 
 
