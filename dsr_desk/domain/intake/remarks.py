@@ -322,6 +322,8 @@ def _is_known_call(text: str, words: Wordings) -> bool:
         attestation.method,
         words.regions.thanks,
     )
+    if words.wish.quantifier.fullmatch(text.strip(" .!")):
+        return True
     return any(pattern.search(text) for pattern in told)
 
 
