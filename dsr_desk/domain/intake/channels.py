@@ -95,7 +95,7 @@ def _asked_for(text: str, start: int, words: Wordings) -> bool:
     lead = _CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
     wish = words.wish
     asked = max((m.end() for w in (wish.erase, wish.access) for m in w.finditer(lead)), default=0)
-    return asked > 0 and 1 <= len(lead[asked:].split()) <= _DETERMINERS
+    return asked > 0 and len(lead[asked:].split()) <= _DETERMINERS
 
 
 def _blanked(text: str, wordings: Wordings) -> str:
