@@ -53,6 +53,9 @@ EVERYDAY = labelled(
     "thirtyfifth_taken_back",
     "thirtysixth_everyday",
     "thirtysixth_taken_back",
+    "thirtyseventh_everyday",
+    "thirtyseventh_taken_back",
+    "thirtyninth_taken_back",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",
