@@ -157,7 +157,11 @@ def _channels(text: _Text, shown: str) -> NamedChannels:
     named = named_channels(text.scope(), denied, text.words, shown)
     if named.kinds or not text.live:
         return named
-    return named_channels(text.others(), denied, text.words, shown)
+    elsewhere = named_channels(text.others(), denied, text.words, shown)
+    if elsewhere.kinds:
+        return elsewhere
+    # Where the mail names no other, “Radera mejl: anna@…” names one.
+    return named_channels(text.scope(), denied, text.words, shown, least=0)
 
 
 def _evidence(found: Sequence[Occurrence], forces: frozenset[Force], shown: str) -> Evidence | None:

@@ -53,6 +53,10 @@ WISHES = (
     ("Här kommer månadens två raderingar.\n\nbo@example.org: mail\nli@example.org: mail\n\nVi har bekräftat personernas identitet.", RequestKind.ERASURE, ("mail",)),
     (f"Please delete all forum posts by bo@example.org. W{EN[1:]}.\n\nCould you send us the invoice for March again?", RequestKind.ERASURE, ("forum",)),
     (f"Please delete all forum posts by bo@example.org. W{EN[1:]}.\n\nDon't forget the annual meeting!", RequestKind.ERASURE, ("forum",)),
+    (f"V{SV[1:]}. Radering e-post: bo@example.org, chatt.", RequestKind.ERASURE, ("chat",)),
+    (f"V{SV[1:]}. Radera mail: bo@example.org", RequestKind.ERASURE, ("mail",)),
+    (f"Medlemmen bo@example.org vill inte finnas kvar i forumet; radera inläggen. V{SV[1:]}.", RequestKind.ERASURE, ("forum",)),
+    (f"Vi vill ha ut alla mail från bo@example.org. V{SV[1:]}.", RequestKind.ACCESS, ("mail",)),
     (f"He would like a copy of his data. Please include emails and chats of bo@example.org. W{EN[1:]}.", RequestKind.ACCESS, ("mail", "chat")),
 )  # fmt: skip
 
@@ -78,6 +82,12 @@ def test_lists_and_other_business_name_what_is_wished(
     parsed = _read(text)
     assert (parsed.kind, parsed.wish.verdict) == (kind, Verdict.OK)
     assert parsed.channels == tuple(map(ChannelKind, channels))
+
+
+def test_a_namesake_who_is_told_apart_is_no_person_concerned() -> None:
+    for apart in ("inte att förväxla med {}", "not to be confused with {}"):
+        named = _read(f"V{SV[1:]}. Radera alla mail från a.vi@example.org, {apart.format('a.vik@example.org')}.")
+        assert [one.address.text for one in named.subjects] == ["a.vi@example.org"]
 
 
 def test_mail_that_came_in_is_no_entry_of_a_list() -> None:
