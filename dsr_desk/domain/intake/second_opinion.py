@@ -212,7 +212,8 @@ def bearing_on_it(told: Sequence[Stretch], meant: str, words: Wordings) -> list[
 
 def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
     if one.where is Where.OWN:
-        return harmless_opening(one.text.partition(_ITSELF)[0], words)
+        lead = one.text.partition(_ITSELF)[0]
+        return bool(lead) and harmless_opening(lead, words)
     return one.sentence is not None and tells_a_story(one.sentence, meant, words)
 
 
