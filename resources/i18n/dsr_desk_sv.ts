@@ -2803,6 +2803,26 @@
         <source>Refer the person to the organisation, then set it aside.</source>
         <translation>Hänvisa personen till organisationen och lägg sedan undan ärendet.</translation>
     </message>
+    <message>
+        <source>Ask the editor for the sentence once the check is done.</source>
+        <translation>Be redaktören om meningen när kontrollen är gjord.</translation>
+    </message>
+    <message>
+        <source>Read the words shown. If they leave a doubt, ask the editor; a supervisor can override.</source>
+        <translation>Läs orden som visas. Väcker de tvivel, fråga redaktören; en arbetsledare kan godta kontrollen ändå.</translation>
+    </message>
+    <message>
+        <source>Ask the editor whether it holds for each person, or whose the addresses are.</source>
+        <translation>Fråga redaktören om den gäller var och en, eller vems adresserna är.</translation>
+    </message>
+    <message>
+        <source>Ask the editor whom the sentence is about, by e-mail address.</source>
+        <translation>Fråga redaktören vem meningen gäller, med e-postadress.</translation>
+    </message>
+    <message>
+        <source>Ask the editor to send it again as plain text.</source>
+        <translation>Be redaktören skicka det igen som ren text.</translation>
+    </message>
 </context>
 <context>
     <name>HoldForm</name>

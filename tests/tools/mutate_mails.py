@@ -13,6 +13,7 @@ long, per letter, grows faster than the mail.  The sets ``unseen_*`` are never r
 from __future__ import annotations
 
 import argparse
+import html
 import re
 import sys
 import time
@@ -122,7 +123,7 @@ def changed(text: str, chance: Random) -> tuple[str, str]:
 
 def holds_the_sentence(text: str) -> bool:
     """Tell by plain means whether the sentence stands anywhere in a text."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", html.unescape(text)).casefold()
     kept = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Mn"))
     # Marks of emphasis are dropped within a word, as whoever reads “*We have*” drops them.
     bare = re.sub(r"[\s>#|]+", " ", re.sub(r"[*_~]", "", kept))

@@ -50,8 +50,6 @@ _FAILED = {
     "attestation-reported",
 }
 """Objections after which the sentence counts as absent; after any other a person has to look."""
-
-
 _ATTESTED = {"attested", "attestation-weighed"}
 _REPEATED = 20
 """The sentence as often as this is no attestation, and time stays linear."""
@@ -62,6 +60,7 @@ _HEADING = 6
 _NUMBER = re.compile(r"^[^:]{0,30}\d{2}|^[^\d]{1,20}: ?\S*\d")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,255}")
+_MASKED = re.compile(rf"<?{MASK}+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +132,35 @@ def _blocks(sentences: Sequence[Sentence]) -> list[tuple[Folded, bool, list[Sent
     return blocks
 
 
-def _coverage(literal: Literal, material: Material, words: Wordings) -> str:
+def _coverage(literal: Literal, material: Material, words: Wordings) -> list[Objection]:
     """Return why the sentence does not cover the mail's persons, if so (law.md L16)."""
     subjects = material.subjects
     if not subjects:
-        return "attestation-no-person"
-    if any(subject.verdict is not Verdict.OK for subject in subjects):
-        return "attestation-no-person" if len(subjects) == 1 else "attestation-ambiguous"
+        return [Objection("attestation-no-person")]
+    unsure = next((one for one in subjects if one.verdict is not Verdict.OK), None)
+    if unsure:
+        alone = len(subjects) == 1
+        reason = "attestation-no-person" if alone else "attestation-ambiguous"
+        return [Objection(reason, unsure.evidence)]
     if len(subjects) > 1 and not literal.several and not _one_person(material, words):
-        return "attestation-several-persons"
-    return ""
+        return [Objection("attestation-several-persons")]
+    return []
 
 
 def _one_person(material: Material, words: Wordings) -> bool:
     """Tell whether the mail says that its addresses are all one person's."""
-    texts = [sentence.text for sentence in material.sentences]
+    texts = [_MASKED.sub("@", sentence.text) for sentence in material.sentences]
     said = any(words.attestation.one_person.search(text) for text in texts)
     return said and not any(words.attestation.several_persons.search(text) for text in texts)
 
 
 def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> list[Objection]:
     """Return what the other sentences say against a sentence fine by itself."""
-    if len(material.sentences) > _MOST_SENTENCES or _letter_within(material.sentences, words):
-        return [Objection("attestation-ambiguous")]
     subjects, shown = material.subjects, material.shown
+    if len(material.sentences) > _MOST_SENTENCES:
+        return [Objection("attestation-ambiguous")]
+    if letter := _letter_within(material.sentences, words):
+        return [Objection("attestation-ambiguous", letter.evidence(shown))]
     found = [
         Objection(
             remark.reason,
@@ -170,15 +174,15 @@ def _elsewhere(material: Material, own: Sequence[Literal], words: Wordings) -> l
     found += [Objection(below.reason, below.sentence.evidence(shown))] if below else []
     before = _earlier(material.earlier, words)
     found += [Objection(before.reason, before.sentence.evidence(shown))] if before else []
-    outside = _outside_the_text(material, words)
+    line = _ADDRESS.sub(" ", material.subject_line.lower())
+    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
+        found.append(Objection("attestation-ambiguous", Evidence(material.subject_line)))
+    outside = _of_the_whole(material)
     return [*found, Objection(outside)] if outside else found
 
 
-def _outside_the_text(material: Material, words: Wordings) -> str:
-    """Return what the subject line or the mail as a whole says against it."""
-    line = _ADDRESS.sub(" ", material.subject_line.lower())
-    if find_doubt(line, words, (Danger.ENCOUNTER, Danger.VAGUE), Reach.NEAR):
-        return "attestation-ambiguous"
+def _of_the_whole(material: Material) -> str:
+    """Return what the mail as a whole says against it."""
     if material.first_person:
         return "attestation-not-by-editor"
     if material.hidden or BIDI.search(material.shown):
@@ -222,15 +226,17 @@ def _heads(sentence: Sentence, words: Wordings) -> bool:
     return about and not sentence.closed and len(text.split()) <= _HEADING
 
 
-def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> bool:
-    """Tell whether a greeting stands below other text: what follows may be somebody's else."""
+def _letter_within(sentences: Sequence[Sentence], words: Wordings) -> Sentence | None:
+    """Return a greeting that stands below other text: what follows may be somebody's else."""
     begun = False
     for sentence in sentences:
-        greets = words.attestation.salutation.match(sentence.text.lstrip(" -\"'"))
+        text = sentence.text.lstrip(" -\"'")
+        # “Bästa hälsningar, Siv” closes a mail; “Bästa Siv” opens one.
+        greets = words.attestation.salutation.match(text) and not words.regions.closings.match(text)
         if begun and greets:
-            return True
+            return sentence
         begun = begun or not (greets or _heads(sentence, words))
-    return False
+    return None
 
 
 def _said(material: Material, words: Wordings) -> Part | None:
@@ -240,7 +246,7 @@ def _said(material: Material, words: Wordings) -> Part | None:
         return None
     first = _first_doubted(found)
     evidence = first.block.evidence(material.shown, first.start, first.end)
-    doubts = _objections(found, material, words)
+    doubts = objections(material, words, found)
     if any(doubt.hard for doubt in doubts) or (doubts and words.taught is None):
         return _part(doubts[0].reason, doubts[0].evidence or evidence)
     return _weighed(material, doubts, evidence, words)
@@ -251,17 +257,15 @@ def _first_doubted(found: Sequence[_Found]) -> Literal:
     return next((literal for literal, doubt in found if doubt), found[0][0])
 
 
-def objections(material: Material, words: Wordings) -> list[Objection]:
-    """Return what the rules alone say against the sentence: for teaching and measuring."""
-    return _objections(_found(material, words), material, words)
-
-
-def _objections(found: Sequence[_Found], material: Material, words: Wordings) -> list[Objection]:
+def objections(
+    material: Material, words: Wordings, found: Sequence[_Found] = ()
+) -> list[Objection]:
+    """Return what the rules alone say against the sentence, where it was ``found``."""
+    found = found or _found(material, words)
     doubts = [doubt for _, doubt in found if doubt]
     if not any(doubt.hard for doubt in doubts):
         doubts += _elsewhere(material, [literal for literal, _ in found], words)
-        uncovered = _coverage(_first_doubted(found), material, words)
-        doubts += [Objection(uncovered)] if uncovered else []
+        doubts += _coverage(_first_doubted(found), material, words)
     return doubts
 
 
@@ -287,7 +291,8 @@ def _beside(around: Surroundings, material: Material, words: Wordings) -> Object
     if not reason:
         return None
     lift = lift_beside(around, reason, words, material.shown)
-    return Objection(reason, None, lift, around.sentences[around.own[0]])
+    evidence = around.evidence(material.shown)
+    return Objection(reason, evidence, lift, around.sentences[around.own[0]])
 
 
 def as_weighed(material: Material, words: Wordings) -> list[Stretch]:
@@ -333,7 +338,7 @@ def _lifts(
 
 def _spanning(sentence: Evidence, doubted: Evidence | None, shown: str) -> Evidence:
     """Return the stretch from the attestation to what was doubted: the verdict rests on both."""
-    if doubted is None:
+    if doubted is None or not doubted.in_text:
         return sentence
     start, end = min(sentence.start, doubted.start), max(sentence.end, doubted.end)
     return Evidence(shown[start:end], start, end)

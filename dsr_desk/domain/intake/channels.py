@@ -36,7 +36,7 @@ _ANSWER = re.compile(r" ?[:=|] ?(?:ja|yes|x|nej|no|ok|alla|allt|all|samtliga)(?!
 _SENTENCE_PART = re.compile(r"[.;:!?]")
 _WRITTEN_WITHIN = 120
 """Characters that “det han skrivit” reaches to the channel it was written in."""
-_LIST_MARKS = f" \n.,;&/+-•·()<>{MASK}"
+_LIST_MARKS = f" \n.,:;&/|+-•·()<>{MASK}"
 _ASKED_WITHIN = 40
 """Characters in which a wish's verb and what it asks for stand side by side."""
 _DETERMINERS = 2
@@ -90,15 +90,15 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return bare and _BEFORE_LABEL.search(text[max(0, start - 8) : start]) is not None
 
 
-def _asked_for(text: str, start: int, words: Wordings) -> bool:
+def _asked_for(text: str, start: int, words: Wordings, least: int) -> bool:
     """Tell whether a word is what is to be erased or copied: “Radera hennes mejl: …”."""
     lead = _CLAUSE.split(text[max(0, start - _ASKED_WITHIN) : start])[-1]
     wish = words.wish
     asked = max((m.end() for w in (wish.erase, wish.access) for m in w.finditer(lead)), default=0)
-    return asked > 0 and 1 <= len(lead[asked:].split()) <= _DETERMINERS
+    return asked > 0 and least <= len(lead[asked:].split()) <= _DETERMINERS
 
 
-def _blanked(text: str, wordings: Wordings) -> str:
+def _blanked(text: str, wordings: Wordings, least: int) -> str:
     """Blank what looks like a channel word but is an address label or this very mail."""
     words = wordings.channels
     done = [found.span() for found in words.did.finditer(text)]
@@ -112,7 +112,7 @@ def _blanked(text: str, wordings: Wordings) -> str:
     spans += [
         found.span()
         for found in words.label_words.finditer(text)
-        if _is_label(text, *found.span()) and not _asked_for(text, found.start(), wordings)
+        if _is_label(text, *found.span()) and not _asked_for(text, found.start(), wordings, least)
     ]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
@@ -157,9 +157,13 @@ def _comments_on_a_network(text: str, start: int, end: int, social: list[tuple[i
     return any(low >= end and _IN_ONE_BREATH.fullmatch(text, end, low) for low, _ in social)
 
 
-def namings_in(sentence: Sentence, words: Wordings) -> list[Naming]:
-    """Return the channels that a sentence names, in its order."""
-    text = _blanked(sentence.text, words)
+def namings_in(sentence: Sentence, words: Wordings, least: int = 1) -> list[Naming]:
+    """Return the channels that a sentence names, in its order.
+
+    “Radera hennes mejl: anna@…” names one; “Radera mejl: anna@…”, with less than ``least`` words
+    between, may only say what the address is.
+    """
+    text = _blanked(sentence.text, words, least)
     social = [found.span() for found in words.channels.social.finditer(text)]
     taken: list[Naming] = []
     for kind, pattern in _patterns(words.channels):
@@ -216,6 +220,7 @@ def named_channels(
     denied: Sequence[Occurrence],
     words: Wordings,
     shown: str,
+    least: int = 1,
 ) -> NamedChannels:
     """Collect the channels named in these sentences.
 
@@ -224,6 +229,7 @@ def named_channels(
         denied: the wish verbs that are denied; a channel in their clause is left out.
         words: the wordings.
         shown: the mail's text, for the evidence.
+        least: words between a verb and what may be an address's label.
     """
     namings: list[Naming] = []
     explained: list[Occurrence] = []
@@ -231,7 +237,7 @@ def named_channels(
     for occurrence in denied:
         denied_in.setdefault(id(occurrence.sentence), []).append(occurrence)
     for sentence in sentences:
-        here = namings_in(sentence, words)
+        here = namings_in(sentence, words, least)
         for occurrence in denied_in.get(id(sentence), ()):
             low, high = occurrence.clause
             inside = {n.start for n in here if low <= n.start < high}

@@ -51,7 +51,7 @@ def connectives(phrases: Callable[[str], list[str]]) -> ConnectiveWords:
         ),
         left_undone=Pattern(rf"(?:^|[,;:(-] ?|\b(?:{any_of('and_or_but')}) )(?:{undone})[ .!)]*$"),
         turns=Pattern(rf"\b(?:{any_of('turns')})\b"),
-        joins=Pattern(rf"(?:[,;–-]|(?:,? ?(?<!\w)(?:{any_of('joins')})))$"),
+        joins=Pattern(rf"(?:[,;–/|-]|(?:,? ?(?<!\w)(?:{any_of('joins')})))$"),
         new_statement=Pattern(rf"(?:,|;| -|)[ \n]?(?:\(|{any_of('new_statement')})\b|[;(,]| - "),
         how=Pattern(rf"[ \n](?:\(|,)? ?(?:{any_of('how')})\b"),
         next_wish=Pattern(rf",? ?(?:{any_of('next_wish')})\b"),

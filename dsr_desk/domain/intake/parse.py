@@ -26,7 +26,7 @@ from dsr_desk.domain.intake.persons import (
 )
 from dsr_desk.domain.intake.regions import Region, RegionKind, cut, is_forward, is_reply
 from dsr_desk.domain.intake.request_day import RequestDay, request_day
-from dsr_desk.domain.intake.sentences import Sentence, sentences
+from dsr_desk.domain.intake.sentences import Sentence, sentences, statements
 from dsr_desk.domain.intake.wish import WishReading, read_wish
 from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import (
@@ -203,7 +203,7 @@ def _material(reading: _Reading, subjects: tuple[NamedSubject, ...]) -> Material
     own = own_earlier(message.text, reading.regions, message.senders, reading.words.regions)
     return Material(
         shown=message.text,
-        sentences=reading.sentences,
+        sentences=tuple(statements(reading.sentences)),
         footers=footers,
         earlier=_all_sentences([(own, False)], reading.words, message.text),
         old=blocks.old,

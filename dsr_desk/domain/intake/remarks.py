@@ -24,7 +24,7 @@ from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}: ")
+_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
@@ -227,8 +227,8 @@ def leaves_open(sentence: Sentence, words: Wordings) -> bool:
     # A person's row in a table, whose last cells say that the check is not done.
     _, named, cells = text.rpartition(MASK)
     row = bool(named) and not sentence.closed and len(cells.split()) <= _CELLS
-    last = cells.rstrip(" |,;.)").rpartition(" ")[2] if row else ""
-    return words.dangers.row_open.fullmatch(last) is not None
+    last = _WORD.findall(cells)[-1:] if row else []
+    return any(words.dangers.row_open.fullmatch(word) for word in last)
 
 
 def turned_elsewhere(text: str, words: Wordings) -> bool:
@@ -322,6 +322,8 @@ def _is_known_call(text: str, words: Wordings) -> bool:
         attestation.method,
         words.regions.thanks,
     )
+    if words.wish.quantifier.fullmatch(text.strip(" .!")):
+        return True
     return any(pattern.search(text) for pattern in told)
 
 

@@ -21,6 +21,7 @@ from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.remarks import Literal, greets_or_wishes
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
+from dsr_desk.domain.intake.surroundings import harmless_opening
 from dsr_desk.domain.intake.taught import Taught
 from dsr_desk.domain.intake.wordings import Wordings
 
@@ -205,10 +206,15 @@ def score(told: Sequence[Stretch], taught: Taught) -> float:
 
 
 def bearing_on_it(told: Sequence[Stretch], meant: str, words: Wordings) -> list[Stretch]:
-    """Return what of a mail can bear on the check: all but what only tells a story."""
-    return [
-        one for one in told if one.sentence is None or not tells_a_story(one.sentence, meant, words)
-    ]
+    """Return what of a mail can bear on the check: neither a story nor how the sentence opens."""
+    return [one for one in told if not _without_bearing(one, meant, words)]
+
+
+def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
+    if one.where is Where.OWN:
+        lead = one.text.partition(_ITSELF)[0]
+        return bool(lead) and harmless_opening(lead, words)
+    return one.sentence is not None and tells_a_story(one.sentence, meant, words)
 
 
 def weight_of(one: Stretch, taught: Taught) -> float:

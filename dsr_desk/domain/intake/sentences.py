@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.requests import Evidence
 
-_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]")
+SMILES = r":-?[)D]|[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f]"
+"""Signs that close a statement in a friendly way; a wink or a laugh is none of them."""
+_BREAK = re.compile(rf"[.!?]+[\"')\]]*(?=[ \n\f]|$)|[\n\f]|(?<=[^\s.!?] )(?:{SMILES})+(?= )")
+_CLOSED = re.compile(rf"(?:[.!?;][\"')\] ]*|(?:{SMILES}) ?)$")
+_SEMICOLON = re.compile(r";[ \n](?=(?:[^\s;]+[ \n]){3}[^\s;])")
 _LAST_WORD = re.compile(r"[^\s(\"']*$")
 _BULLET = re.compile(r"(?:[-•·+|>]|\d{1,2}[.)]) ?")
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,30}: ")
@@ -50,7 +54,7 @@ class Sentence:
     @property
     def closed(self) -> bool:
         """Whether it ends with a full stop or the like, not just with its line."""
-        return self.text.rstrip("\"')] ").endswith((".", "!", "?"))
+        return _CLOSED.search(self.text) is not None
 
     def evidence(self, shown: str, start: int = 0, end: int | None = None) -> Evidence:
         """Return a stretch of the sentence as evidence in the shown text."""
@@ -144,3 +148,13 @@ def sentences(
         while start < len(block.text) and block.text[start] in " \n\f":
             start += 1
     yield from _pieces(block, start, len(block.text), certain)
+
+
+def statements(said: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield sentences cut at semicolons, where more than an item of a list follows."""
+    for sentence in said:
+        start = sentence.start
+        for found in _SEMICOLON.finditer(sentence.text):
+            yield replace(sentence, start=start, end=sentence.start + found.start() + 1)
+            start = sentence.start + found.end()
+        yield replace(sentence, start=start)

@@ -13,8 +13,8 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.vocabulary import naming_nobody
 from dsr_desk.domain.intake.wordings import Wordings
 
-_PLAIN = re.compile(r"[\w\s,.!'/&-]*")
-"""What it is written with: no bracket, quotation, question, label, box or address."""
+_PLAIN = re.compile(r"[\w\s,.:!'/&-]*")
+"""What it is written with: no bracket, quotation, question, box or address."""
 _LEAST = 4
 """Words of a story at least: “Hon mejlade.” may tell how the check was done."""
 
@@ -30,7 +30,7 @@ def tells_a_story(sentence: Sentence, meant: str, words: Wordings) -> bool:
     text = sentence.text
     if not sentence.certain or not _PLAIN.fullmatch(text) or len(text.split()) < _LEAST:
         return False
-    rest = words.story.acts.sub(" ", text)
+    rest = words.attestation.one_person.sub(" ", words.story.acts.sub(" ", text))
     if rest == text:
         return False
     return not naming_nobody(words.story.said.sub(" ", rest), meant)

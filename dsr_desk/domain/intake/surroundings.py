@@ -15,11 +15,11 @@ from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
 from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.pointing import names_other_case, points_elsewhere
-from dsr_desk.domain.intake.sentences import Sentence
+from dsr_desk.domain.intake.sentences import SMILES, Sentence
 from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wish import wish_condition
 from dsr_desk.domain.intake.wordings import Wordings
-from dsr_desk.domain.requests import NamedSubject
+from dsr_desk.domain.requests import Evidence, NamedSubject
 
 _QUOTES = "\"'"
 _BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
@@ -27,8 +27,8 @@ _LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
 _BOX = re.compile(r"\[ ?[x✓✔-]? ?\]|\( \)|[☐☑☒□■○●✗✘]")
-_CHEERFUL = re.compile("^(?:[😊🙂☺👋🌞☀🌷🌸🌻💐❤👍🙏\ufe0f] ?){1,3}")
-"""Signs that close the statement above in a friendly way; a wink or a laugh is none of them."""
+_CHEERFUL = re.compile(rf"^(?:(?:{SMILES}) ?){{1,3}}|(?: ?(?:{SMILES})){{1,3}}$")
+"""Signs that close a statement in a friendly way."""
 _UNTICKED = re.compile(r"(?:\[ ?\]|\( \)|[☐□]) ?$")
 _ASIDE = re.compile(r"[ \n]?\([^)]{0,200}\)?")
 """What is added in brackets."""
@@ -45,7 +45,9 @@ _GREETED = 2
 """Words of a greeting on a line of its own at most, where no blank line follows."""
 _SIGNED = 8
 """Words of thanks and names at most."""
-_THANKS_BELOW = re.compile(r"(?:\n| - |, )(?=\w)")
+_CLOSED = 3
+"""Words of a closing with a name at most: “mvh Siv”."""
+_THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
 _SHARE = 3
 """In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,12 +77,21 @@ class Surroundings:
     @property
     def lead(self) -> str:
         """What its own sentence says before it."""
-        return self.block.text[self.sentences[self.own[0]].start : self.start]
+        said = self.block.text[self.sentences[self.own[0]].start : self.start]
+        return _CHEERFUL.sub("", said)
 
     @property
     def tail(self) -> str:
         """What its own sentence says after it."""
-        return self.block.text[self.end : self.sentences[self.own[-1]].end]
+        return _CHEERFUL.sub("", self.block.text[self.end : self.sentences[self.own[-1]].end])
+
+    def evidence(self, shown: str) -> Evidence:
+        """Return its own statement; where that is the sentence alone, with the one above."""
+        first, last = self.sentences[self.own[0]], self.sentences[self.own[-1]]
+        above = self.neighbour(-1)
+        alone = not _WORD.search(self.lead) and not _WORD.search(self.tail)
+        begins = above.start if above and alone else first.start
+        return self.block.evidence(shown, begins, last.end)
 
     def neighbour(self, offset: int) -> Sentence | None:
         """Return the sentence so many places before or after it in the block."""
@@ -134,7 +145,7 @@ def harmless_opening(lead: str, words: Wordings) -> bool:
         and _unjoined(bare, greeting.end(), lead)
     ):
         return True
-    opened = bare[greeting.end() :].strip(" ,.!\n") if greeting else bare
+    opened = bare[greeting.end() :].strip(_LOOSE) if greeting else bare
     if attestation.affirmation.fullmatch(opened):
         return True
     if _labels(bare, lead, words):
@@ -178,7 +189,7 @@ def _ends_with_address(around: Surroundings, shown: str, words: Wordings) -> boo
 
 
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
-    lead = _CHEERFUL.sub("", around.lead)
+    lead = around.lead
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
         return "attestation-ambiguous"
     if harmless_opening(lead, words):
@@ -197,9 +208,14 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
 def _unsigned(tail: str, words: Wordings) -> str:
     """Return what is said after the sentence without the thanks and the name below."""
     found = _THANKS_BELOW.search(tail)
-    if found and words.regions.thanks.match(tail, found.end()):
-        return tail[: found.start()] if len(tail[found.end() :].split()) <= _SIGNED else tail
-    return tail
+    if found is None:
+        return tail
+    size, regions = len(tail[found.end() :].split()), words.regions
+    thanks = size <= _SIGNED and regions.thanks.match(tail, found.end())
+    # “…, hälsar Filip” may say who said so.
+    apart = found.group() != ", " and size <= _CLOSED
+    closes = apart and regions.closings.match(tail, found.end())
+    return tail[: found.start()] if thanks or closes else tail
 
 
 def _after(around: Surroundings, words: Wordings) -> str:
@@ -278,6 +294,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     runs_on = "" if around.lead.strip() else _unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)
     greeted = wished or _greets_above(text, around, words)
+    # “PS. Glömde nästan: vi har …” below the sender's name.
+    greeted = greeted or attestation.greeting.match(around.lead) is not None
     return runs_on or ("" if greeted else _names_another(text, around, words))
 
 
@@ -360,7 +378,7 @@ def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
 
 def _marked(around: Surroundings, shown: str) -> str:
     """Return what marks, boxes, blanks and quotation marks say against it."""
-    own_text = _CHEERFUL.sub("", around.lead) + around.tail
+    own_text = around.lead + around.tail
     if _STRUCK.search(own_text):
         return "attestation-hidden-text"
     if _UNTICKED.search(around.lead):

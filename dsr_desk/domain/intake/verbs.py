@@ -24,7 +24,7 @@ _THEN = re.compile(
     r"|(?:och|and) (?:att|få|ha|sen|have|to|ska|vill|be|wants|asks|likes)(?!\w)"
 )
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
-_CONTRAST = re.compile(r"[,;:.] ?(?:men|but|utan|så|so|däremot|however)(?!\w)")
+_CONTRAST = re.compile(r"[,:.] ?(?:men|but|utan|så|so|däremot|however)(?!\w)|;")
 _CLAUSE = re.compile(r"[;:.]|,(?! ?(?:och|and|samt|or|eller)(?!\w))|(?<!\w)(?:men|but|utan)(?!\w)")
 _TURN = re.compile(
     r"[;:.!?]|(?<!\w)(?:men|but|utan|dock)(?!\w)|(?:,|,? och|,? and) "

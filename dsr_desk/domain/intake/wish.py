@@ -16,6 +16,7 @@ from dsr_desk.domain.intake.channels import (
 )
 from dsr_desk.domain.intake.each_person import channels_differ
 from dsr_desk.domain.intake.entries import Listing
+from dsr_desk.domain.intake.phrases import MASK
 from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.unclear_channels import names_unclear_channel
 from dsr_desk.domain.intake.verbs import Force, Occurrence, occurrences, wish_condition
@@ -84,7 +85,7 @@ class _Text:
                 continue
             bare = bare and lists_channels(sentence, self.words)
             listed = lists_channels(sentence, self.words)
-            if bare or open_list or listed or id(sentence) in items or self._about_channels(text):
+            if bare or open_list or listed or id(sentence) in items or self._about_channels(sentence):
                 scope.append(sentence)
         labels = (
             self.words.channels.labels,
@@ -99,16 +100,22 @@ class _Text:
         ]
         return scope
 
-    def _about_channels(self, text: str) -> bool:
+    def _about_channels(self, sentence: Sentence) -> bool:
         """Tell whether a sentence lists channels: by its label, by boxes, in so many words."""
-        words = self.words
+        words, text = self.words, sentence.text
         label, colon, _ = text.partition(":")
         if colon and len(label) <= _LABEL and words.channels.left_out.search(label):
             return False
         labelled = colon and len(label) <= _LABEL and words.channels.labels.search(label)
-        return bool(labelled or _TICKED.search(text) or starts_with_channel(text, words)) or bool(
-            words.wish.scope.search(text)
-        )
+        told = labelled or _TICKED.search(text) or words.wish.scope.search(text)
+        return bool(told) or starts_with_channel(text, words) or self._is_entry(sentence)
+
+    def _is_entry(self, sentence: Sentence) -> bool:
+        """Tell whether a line asks for a person's channel: “Chats from: anna@…”."""
+        if sentence.closed or MASK not in sentence.text:
+            return False
+        named = namings_in(sentence, self.words)
+        return bool(named) and not sentence.text[: named[0].start].strip(" -•·+")
 
     def _wishing(self) -> set[int]:
         return {id(o.sentence) for o in self.found if o.force is not Force.MENTIONED}
@@ -150,7 +157,11 @@ def _channels(text: _Text, shown: str) -> NamedChannels:
     named = named_channels(text.scope(), denied, text.words, shown)
     if named.kinds or not text.live:
         return named
-    return named_channels(text.others(), denied, text.words, shown)
+    elsewhere = named_channels(text.others(), denied, text.words, shown)
+    if elsewhere.kinds:
+        return elsewhere
+    # Where the mail names no other, “Radera mejl: anna@…” names one.
+    return named_channels(text.scope(), denied, text.words, shown, least=0)
 
 
 def _evidence(found: Sequence[Occurrence], forces: frozenset[Force], shown: str) -> Evidence | None:

@@ -6,6 +6,12 @@ from dsr_desk.domain.intake.codes import SENDER
 from dsr_desk.ui.qt import QT_TRANSLATE_NOOP
 
 _CALL = QT_TRANSLATE_NOOP("Hints", "Call the editor on a number you know.")
+_THEMSELVES = QT_TRANSLATE_NOOP("Hints", "Ask the editor to write the sentence themselves.")
+_WAIT = QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence once the check is done.")
+_READ = QT_TRANSLATE_NOOP(
+    "Hints",
+    "Read the words shown. If they leave a doubt, ask the editor; a supervisor can override.",
+)
 
 HINTS: dict[str, str] = {
     "attestation-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the sentence."),
@@ -29,8 +35,14 @@ HINTS: dict[str, str] = {
         "Hints", "Nobody was added. Ask the editor whether the person is concerned."
     ),
     "follow-up-unclear": QT_TRANSLATE_NOOP("Hints", "Read the mail and ask the editor."),
-    "attestation-quoted": QT_TRANSLATE_NOOP(
-        "Hints", "Ask the editor to write the sentence themselves."
+    "attestation-several-persons": QT_TRANSLATE_NOOP(
+        "Hints", "Ask the editor whether it holds for each person, or whose the addresses are."
+    ),
+    "attestation-no-person": QT_TRANSLATE_NOOP(
+        "Hints", "Ask the editor whom the sentence is about, by e-mail address."
+    ),
+    "attestation-hidden-text": QT_TRANSLATE_NOOP(
+        "Hints", "Ask the editor to send it again as plain text."
     ),
     "subjects-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor for the e-mail address."),
     "wish-missing": QT_TRANSLATE_NOOP("Hints", "Ask the editor what is to be done."),
@@ -81,6 +93,29 @@ HINTS: dict[str, str] = {
         "Hints", "Refer the person to the organisation, then set it aside."
     ),
 }
+HINTS |= dict.fromkeys(
+    (
+        "attestation-quoted",
+        "attestation-reported",
+        "attestation-question",
+        "attestation-in-signature",
+        "attestation-forwarded",
+        "attestation-in-attachment",
+    ),
+    _THEMSELVES,
+)
+HINTS |= dict.fromkeys(
+    ("attestation-negated", "attestation-conditional", "attestation-future"), _WAIT
+)
+HINTS |= dict.fromkeys(
+    (
+        "attestation-ambiguous",
+        "attestation-other-person",
+        "attestation-revoked",
+        "attestation-unlike",
+    ),
+    _READ,
+)
 # Whatever a signature or a seal lacks, a call settles it.
 HINTS |= {
     code: _CALL

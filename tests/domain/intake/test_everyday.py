@@ -18,6 +18,7 @@ EVERYDAY = labelled(
     "tenth_everyday",
     "eleventh_everyday",
     "twelfth_everyday",
+    "thirtyeighth_everyday",
 )
 
 

@@ -47,6 +47,15 @@ EVERYDAY = labelled(
     "twentyseventh_everyday",
     "twentyeighth_everyday",
     "twentyeighth_taken_back",
+    "thirtyfourth_everyday",
+    "thirtyfourth_taken_back",
+    "thirtyfifth_everyday",
+    "thirtyfifth_taken_back",
+    "thirtysixth_everyday",
+    "thirtysixth_taken_back",
+    "thirtyseventh_everyday",
+    "thirtyseventh_taken_back",
+    "thirtyninth_taken_back",
 )
 WORKING_DAY = labelled(
     "nineteenth_everyday",

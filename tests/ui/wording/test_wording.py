@@ -79,6 +79,12 @@ def test_every_reason_and_problem_code_has_its_sentence(translators: Translators
     assert [code for code in codes if wording.reason(code) == REASONS[code]] == []
 
 
+def test_every_doubt_about_an_attestation_says_what_to_do() -> None:
+    settled = {"attestation-weighed", "attestation-not-by-editor", "attestation-not-read"}
+    doubts = {code for code in REASONS if code.startswith("attestation-")} - settled
+    assert doubts <= set(HINTS)
+
+
 def test_every_check_has_a_title() -> None:
     titles = {wording.check_title(code, "Forum Medborgare") for code in checklist.CODES}
     assert len(titles) == len(checklist.CODES)
