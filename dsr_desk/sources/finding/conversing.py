@@ -8,6 +8,7 @@ from sqlalchemy import Connection, case, select, tuple_
 
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.rules import ItemRule
 from dsr_desk.sources.reading import ItemReader, Key, parse_key
 
@@ -76,6 +77,6 @@ def by_rule(
         fit.id(rule).in_(keys), fit.scope(rule.table, mandate)
     )
     named: dict[str, list[Key]] = {}
-    for key, name in connection.execute(statement):
+    for key, name in connection.execute(statement, persons(mandate)):
         named.setdefault(name, []).append(key)
     return named
