@@ -13,27 +13,25 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
-from dsr_desk.domain.errors import DeskError, WorkspaceDamaged
+from dsr_desk.deferred import deferred
+from dsr_desk.domain.errors import DeskError
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
-    from dsr_desk.documents.package.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.reading.bounded import BoundedReading
-    from dsr_desk.services import ports
     from dsr_desk.services.desk import DeskServices
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.intake.mail_parser import MailParser
     from dsr_desk.services.people.founding import SetUp
     from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
-    from dsr_desk.services.wiring import Documents
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
@@ -96,27 +94,29 @@ class Composer:
 
     def open(self, workspace: Path) -> DeskServices:
         """Open a workspace and wire its use cases; remember how far its audit has come."""
-        from dsr_desk.storage.desk import open_desk
-        from dsr_desk.storage.workspace import WorkspaceFolder
+        from dsr_desk.services.uncollected import uncollected
 
-        folder = WorkspaceFolder.open(workspace)
-        services = self.wire(folder, open_desk(folder.paths))
+        with uncollected():  # nearly all of it is imports, and they stay
+            from dsr_desk.storage.desk import open_desk
+            from dsr_desk.storage.workspace import WorkspaceFolder
+
+            folder = WorkspaceFolder.open(workspace)
+            services = self.wire(folder, open_desk(folder.paths))
         services.audit.remember()
         return services
 
     def wire(self, folder: WorkspaceFolder, store: DeskStore) -> DeskServices:
         """Return the use cases of an open workspace folder."""
+        from dsr_desk import adapters
         from dsr_desk.mail.calls import compose_call
         from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
-        from dsr_desk.mail.proof.proving import prover_by
-        from dsr_desk.mail.reading.plain import MAIL_ITEMS
         from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
         from dsr_desk.mail.texts import load_reply_texts, load_wordings
         from dsr_desk.services.wiring import Adapters, wire
         from dsr_desk.vault import Vault
 
-        (sources, archive), sender = _content(folder.paths), folder.sender
-        reading = self._reading(sender.authserv_ids, load_wordings)
+        (sources, archive), sender = adapters.content(folder.paths), folder.sender
+        reading = deferred(partial(self._reading, sender.authserv_ids, load_wordings))
         world = Adapters(
             paths=folder.paths,
             store=store,
@@ -132,18 +132,18 @@ class Composer:
             token_servers=LaterTokens(),
             mail_submission=LaterSubmission(),
             key_store=Vault(),
-            mail_items=MAIL_ITEMS,
-            rosters=_rosters(folder),
+            mail_items=adapters.mail_items(),
+            rosters=adapters.rosters(folder),
             composer=compose,
             call_composer=compose_call,
-            documents=_documents(self.crypto.verify),
+            documents=adapters.documents(self.crypto.verify),
             review=self.review(),
             wordings=load_wordings,
             reply_texts=load_reply_texts(),
             desk_address=DESK_ADDRESS,
             clock=self.clock,
             limits=self._limits,
-            prover=prover_by(sender),
+            prover=adapters.prover(sender),
             key_of=self._keys(look_up=sender.look_up_keys),
             sender_settings=folder,
             uptime=machine_uptime if self.clock is now else None,
@@ -182,12 +182,12 @@ class Composer:
 
     def parser(self, authserv_ids: tuple[str, ...], *, look_up_keys: bool = False) -> MailParser:
         """Return a mail parser, which needs no workspace; it asks for no keys unless told to."""
-        from dsr_desk.mail.proof.proving import prover_by
+        from dsr_desk import adapters
         from dsr_desk.mail.texts import load_wordings
         from dsr_desk.services.intake.mail_parser import MailParser
 
         reading = self._reading(authserv_ids, load_wordings)
-        prover = prover_by(SenderSettings(authserv_ids))
+        prover = adapters.prover(SenderSettings(authserv_ids))
         key_of = self._keys(look_up=look_up_keys)
         return MailParser(reading, load_wordings, bounded=reading, prover=prover, key_of=key_of)
 
@@ -219,12 +219,12 @@ class Composer:
 
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
+        from dsr_desk.adapters import package_reader
         from dsr_desk.documents.notes_file import NotesFiles
-        from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.documents.sealed.opened import SealedFiles
         from dsr_desk.services.extracts.review import Review
 
-        reader = PackageFilesReader(self.crypto.verify)
+        reader = package_reader(self.crypto.verify)
         return Review(reader, NotesFiles(), SealedFiles(), self.clock)
 
     def verify(
@@ -353,41 +353,6 @@ class Composer:
             key_store=lambda: not preflight.key_store(),
             hint=demo_hint(workspace),
         )
-
-
-def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]:
-    """Return the content of a workspace: its sources, and what writes its archive.
-
-    Raises:
-        WorkspaceDamaged: the archive is missing.
-    """
-    from dsr_desk.sources.archive.store import archive_source, open_archive
-    from dsr_desk.sources.archive.writer import SqlArchive
-    from dsr_desk.sources.workspace import WorkspaceSources
-
-    if not paths.archive.is_file():
-        raise WorkspaceDamaged(paths.archive.name)
-    engine = open_archive(paths.archive)
-    return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
-
-
-def _documents(verify: Verify) -> Documents:
-    """Return what writes and seals packages, and what writes certificates."""
-    from dsr_desk.documents.certificate.files import CertificateFiles
-    from dsr_desk.documents.sealed.sealer import PackageFilesSealer
-    from dsr_desk.documents.writer import PackageFilesWriter
-    from dsr_desk.services.wiring import Documents
-
-    return Documents(PackageFilesWriter(verify), PackageFilesSealer(), CertificateFiles(verify))
-
-
-def _rosters(folder: WorkspaceFolder) -> tuple[ports.RosterFiles, ports.RosterDatabases]:
-    """Return where lists of editors come from."""
-    from dsr_desk.sources.roster.database import MappedRosters
-    from dsr_desk.sources.roster.file import CsvFiles
-    from dsr_desk.vault import Vault
-
-    return CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())
 
 
 def _write_private(path: Path, content: bytes) -> None:

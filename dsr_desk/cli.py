@@ -27,6 +27,7 @@ from dsr_desk.commands.context import (
 )
 from dsr_desk.domain.errors import DeskError, Refusal
 from dsr_desk.services.progress import Cancelled
+from dsr_desk.services.uncollected import uncollected
 
 PARSE = "parse"
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -76,6 +77,7 @@ def is_text(word: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
+@uncollected()
 def build_parser(asked: str = "") -> argparse.ArgumentParser:
     """Return the parser of every command; the documentation is tested against it.
 
