@@ -7,6 +7,7 @@ to read them.  A server's answer takes a journey anyway, so it is asked through 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Any, cast
 
 from sqlalchemy import Connection, Dialect, LargeBinary, Select, Table
@@ -21,6 +22,7 @@ Ways = Sequence[tuple[int, Callable[[Any], Any]]]
 _FEW = 64
 """How many rows are held at a time where each may be large."""
 _MANY = 1_000
+_NOBODY: Given = MappingProxyType({})
 
 
 class Kept:
@@ -47,9 +49,12 @@ class Kept:
         connection: Connection | Lent,
         keys: Values,
         lock: Table | None = None,
-        **persons: Values,
+        persons: Given = _NOBODY,
     ) -> Rows:
-        """Return the rows of keys, locked where a table is named and the database locks rows."""
+        """Return the rows of keys, locked where a table is named and the database locks rows.
+
+        A question that asks for persons is given them too (``given.persons``).
+        """
         given = {KEYS: keys, **persons}
         if isinstance(connection, Lent):
             return self._plain(

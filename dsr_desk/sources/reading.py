@@ -204,7 +204,7 @@ class ItemReader:
             self._kept("judged rows", connection, self._make_judging).rows,
             connection,
             lock=self._table if lock else None,
-            **self._persons,
+            persons=self._persons,
         )
         for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
             for row, kind, digest in zip(rows, kinds, digests, strict=True):
