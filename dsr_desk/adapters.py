@@ -1,21 +1,20 @@
 """Which concrete class stands behind each port of an open workspace.
 
-It is imported when a workspace is opened, and brings in whatever that takes.
+What few commands need is imported at its first use: a command that only looks reads no mail and
+writes no document, and their libraries take longer to import than it takes (docs/adr/0073).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dsr_desk.documents.certificate.files import CertificateFiles
+from dsr_desk.deferred import deferred
 from dsr_desk.documents.sealed.sealer import PackageFilesSealer
-from dsr_desk.documents.writer import PackageFilesWriter
 from dsr_desk.domain.errors import WorkspaceDamaged
 from dsr_desk.mail.calls import compose_call
 from dsr_desk.mail.outgoing import DESK_ADDRESS, compose
-from dsr_desk.mail.proof.proving import prover_by
-from dsr_desk.mail.reading.plain import MAIL_ITEMS
 from dsr_desk.mail.servers.providers import LaterServers, LaterSubmission, LaterTokens
 from dsr_desk.mail.texts import load_reply_texts, load_wordings
 from dsr_desk.services.wiring import Adapters, Documents
@@ -27,11 +26,13 @@ from dsr_desk.sources.workspace import WorkspaceSources
 from dsr_desk.vault import Vault
 
 if TYPE_CHECKING:
-    from dsr_desk.config import Limits, WorkspacePaths
+    from dsr_desk.config import Limits, SenderSettings, WorkspacePaths
+    from dsr_desk.documents.package.manifest import Verify
     from dsr_desk.domain.sender import KeyOf
     from dsr_desk.mail.reading.bounded import BoundedReading
     from dsr_desk.services import ports
     from dsr_desk.services.extracts.review import Review
+    from dsr_desk.services.finding.importing import MailItems
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
@@ -71,22 +72,18 @@ def adapters_of(folder: WorkspaceFolder, store: ports.DeskStore, given: OfProces
         token_servers=LaterTokens(),
         mail_submission=LaterSubmission(),
         key_store=Vault(),
-        mail_items=MAIL_ITEMS,
+        mail_items=deferred(_mail_items),
         rosters=(CsvFiles(), MappedRosters(folder.paths.mappings, folder.id, Vault())),
         composer=compose,
         call_composer=compose_call,
-        documents=Documents(
-            PackageFilesWriter(given.crypto.verify),
-            PackageFilesSealer(),
-            CertificateFiles(given.crypto.verify),
-        ),
+        documents=_documents(given.crypto.verify),
         review=given.review,
         wordings=load_wordings,
         reply_texts=load_reply_texts(),
         desk_address=DESK_ADDRESS,
         clock=given.clock,
         limits=given.limits,
-        prover=prover_by(folder.sender),
+        prover=deferred(partial(_prover, folder.sender)),
         key_of=given.key_of,
         sender_settings=folder,
         uptime=given.uptime,
@@ -99,3 +96,33 @@ def _content(paths: WorkspacePaths) -> tuple[ports.Sources, ports.ArchiveWriter]
         raise WorkspaceDamaged(paths.archive.name)
     engine = open_archive(paths.archive)
     return WorkspaceSources(archive_source(paths.archive, engine)), SqlArchive(engine)
+
+
+def _documents(verify: Verify) -> Documents:
+    """Return what writes and seals packages, and what writes certificates."""
+    writer, certificates = partial(_writer, verify), partial(_certificates, verify)
+    return Documents(deferred(writer), PackageFilesSealer(), deferred(certificates))
+
+
+def _writer(verify: Verify) -> ports.PackageWriter:
+    from dsr_desk.documents.writer import PackageFilesWriter
+
+    return PackageFilesWriter(verify)
+
+
+def _certificates(verify: Verify) -> ports.CertificateWriter:
+    from dsr_desk.documents.certificate.files import CertificateFiles
+
+    return CertificateFiles(verify)
+
+
+def _mail_items() -> MailItems:
+    from dsr_desk.mail.reading.plain import MAIL_ITEMS
+
+    return MAIL_ITEMS
+
+
+def _prover(sender: SenderSettings) -> ports.SenderProver:
+    from dsr_desk.mail.proof.proving import prover_by
+
+    return prover_by(sender)

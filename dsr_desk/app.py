@@ -13,16 +13,18 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dsr_desk import preflight
 from dsr_desk.config import KeyHardness, Limits, SenderSettings, WorkspacePaths
+from dsr_desk.deferred import deferred
 from dsr_desk.domain.errors import DeskError
 from dsr_desk.uptime import machine_uptime
 
 if TYPE_CHECKING:
+    from dsr_desk.documents.package.manifest import Verify
     from dsr_desk.domain.intake.wordings import Wordings
     from dsr_desk.domain.sender import KeyOf, SenderFinding
     from dsr_desk.mail.reading.bounded import BoundedReading
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.intake.mail_parser import MailParser
     from dsr_desk.services.people.founding import SetUp
-    from dsr_desk.services.ports import Clock, Cryptography, DeskStore, Pins
+    from dsr_desk.services.ports import Clock, Cryptography, DeskStore, PackageReader, Pins
     from dsr_desk.storage.workspace import WorkspaceFolder
 
 
@@ -124,7 +126,7 @@ class Composer:
         given = OfProcess(
             crypto=self.crypto,
             pins=self.pins,
-            reading=self._reading(sender.authserv_ids, load_wordings),
+            reading=deferred(partial(self._reading, sender.authserv_ids, load_wordings)),
             review=self.review(),
             key_of=self._keys(look_up=sender.look_up_keys),
             clock=self.clock,
@@ -203,11 +205,10 @@ class Composer:
     def review(self) -> Review:
         """Return the package reader, which needs no workspace."""
         from dsr_desk.documents.notes_file import NotesFiles
-        from dsr_desk.documents.reader import PackageFilesReader
         from dsr_desk.documents.sealed.opened import SealedFiles
         from dsr_desk.services.extracts.review import Review
 
-        reader = PackageFilesReader(self.crypto.verify)
+        reader = deferred(partial(_package_reader, self.crypto.verify))
         return Review(reader, NotesFiles(), SealedFiles(), self.clock)
 
     def verify(
@@ -338,6 +339,12 @@ class Composer:
             key_store=lambda: not preflight.key_store(),
             hint=demo_hint(workspace),
         )
+
+
+def _package_reader(verify: Verify) -> PackageReader:
+    from dsr_desk.documents.reader import PackageFilesReader
+
+    return PackageFilesReader(verify)
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.bench.__main__ import OF_PERSONS, main
-from tests.tools.bench.finding import Asked, file_cases
+from tests.tools.bench.finding import CHANNELS, Asked, file_cases
+from tests.tools.bench.floors import Floor
 from tests.tools.bench.importing import mails_in
 from tests.tools.bench.making import Archive, Expected, archive_of, sentences
 from tests.tools.bench.timing import Bench, shown
@@ -84,9 +85,22 @@ def test_every_question_is_asked_of_product_and_floor(
     arguments = ["--items", str(ITEMS), "--runs", "1", "--cache", str(cache)]
     assert main([*arguments, "--only", *OF_PERSONS]) == 0
     rows = [line for line in capsys.readouterr().out.splitlines() if f"of {ITEMS}" in line]
-    assert len(rows) == len(OF_PERSONS)
+    assert len(rows) == len(OF_PERSONS) + 1  # the whole search has two floors
     assert all(" ms " in row for row in rows)
     assert [row for row in rows if "0 invented" in row]
+
+
+def test_the_floor_of_a_search_stores_what_the_search_has_stored(archive: Archive) -> None:
+    (case, *_) = file_cases(archive)
+    floor = Floor(archive.small.paths.desk, archive.small.paths.archive, CHANNELS)
+    of = "SELECT rule, key, channel, kind, conversation, at, why FROM item_match WHERE case_id = ?"
+    found = floor.desk.execute(of, (case.id,)).fetchall()
+    floor.found_and_stored(case.id)
+    again = floor.desk.execute(of, (0,)).fetchall()
+    floor.forget(0)
+    floor.close()
+    assert again
+    assert sorted(again) == sorted(found)
 
 
 def test_a_list_of_all_rows_is_filtered_beside_the_proxy(archive: Archive) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from tests.architecture.test_imports import brought_by
 from tests.services.world import ALVA, ANNA, SAM, WISH, Small, a_mail, make_small
 from tests.warm_program import WarmProgram
 
@@ -76,6 +77,16 @@ def mail(tmp_path: Path) -> str:
     path = tmp_path / "begäran.eml"
     path.write_bytes(a_mail(WISH.format(who=ANNA)))
     return str(path)
+
+
+def test_a_command_that_only_looks_brings_nothing_that_reads_mails_or_writes_documents(
+    template: Small, tmp_path: Path
+) -> None:
+    shutil.copytree(template.root, tmp_path / "workspace")
+    found = brought_by("--workspace", str(tmp_path / "workspace"), "cases", "--json")
+    assert "sqlalchemy" in found
+    of_content = {"reportlab", "pypdfium2", "PIL", "msgspec", "oxmsg", "charset_normalizer"}
+    assert not {*of_content, "PySide6", "alembic", "psycopg"} & found
 
 
 def test_a_case_goes_from_mail_to_proof_and_answer_without_a_window(desk: Desk, mail: str) -> None:

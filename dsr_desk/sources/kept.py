@@ -6,27 +6,29 @@ to read them.  A server's answer takes a journey anyway, so it is asked through 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Dialect, LargeBinary, Select, Table, select
+from sqlalchemy import Connection, Dialect, LargeBinary, Select, Table
 from sqlalchemy.types import TypeEngine
 
-from dsr_desk.sources.mapping.fitting import KEYS
+from dsr_desk.sources.mapping.given import KEYS, Given, ListOfValues, Values, as_json
 from dsr_desk.sqlitefile import Lent
 
 Rows = Sequence[Sequence[Any]]
-Keys = Sequence[int | str]
+Ways = Sequence[tuple[int, Callable[[Any], Any]]]
+"""What is done to the values of some columns."""
 _FEW = 64
 """How many rows are held at a time where each may be large."""
 _MANY = 1_000
+_NOBODY: Given = MappingProxyType({})
 
 
 class Kept:
-    """A question about the rows of some keys (``Fit.among``); nobody's address is part of it."""
+    """A question about the rows of some keys or persons, who are no part of it but are given."""
 
     def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
         """Take the question and, on SQLite, make its text."""
@@ -35,42 +37,65 @@ class Kept:
         if not self._embedded:
             return
         # The fence's channels are written out one by one, as Core would do at each execution.
-        made = statement.compile(dialect=dialect).construct_expanded_state({KEYS: ()})
+        compiled = statement.compile(dialect=dialect)
+        given = {n for n, bind in compiled.binds.items() if isinstance(bind.type, ListOfValues)}
+        made = compiled.construct_expanded_state(dict.fromkeys(given, ()))
         self._text = made.statement
         names = made.positiontup or ()
         self._own = [made.parameters[name] for name in names]
-        self._places = [place for place, name in enumerate(names) if name == KEYS]
-        back = [_way_back(column.type, dialect) for column in statement.selected_columns]
-        self._back = [(place, way) for place, way in enumerate(back) if way is not None]
+        self._places = [(place, name) for place, name in enumerate(names) if name in given]
+        self._back = _ways_back(statement, dialect)
 
-    def rows(self, connection: Connection | Lent, keys: Keys, lock: Table | None = None) -> Rows:
-        """Return the rows, locked where a table is named and the database locks rows."""
+    def rows(
+        self,
+        connection: Connection | Lent,
+        keys: Values,
+        lock: Table | None = None,
+        persons: Given = _NOBODY,
+    ) -> Rows:
+        """Return the rows of keys, locked where a table is named and the database locks rows.
+
+        A question that asks for persons is given them too (``given.persons``).
+        """
+        given = {KEYS: keys, **persons}
         if not (self._embedded or isinstance(connection, Lent)):
-            return connection.execute(self._locking(lock), {KEYS: keys}).all()
+            return connection.execute(self._locking(lock), given).all()
         with self._noted():
             if isinstance(connection, Lent):
-                cursor = connection.driver.execute(self._text, self._given(keys))
+                cursor = connection.driver.execute(self._text, self._values(given))
             else:
-                cursor = self._asked(connection, keys)
+                cursor = self._asked(connection, given)
             return self._plain(cursor.fetchall())
 
     def each(
-        self, connection: Connection, keys: Keys, lock: Table | None = None
+        self, connection: Connection, keys: Values, lock: Table | None = None
     ) -> Iterator[Sequence[Any]]:
-        """Yield the rows, few of them held at a time."""
+        """Yield the rows of keys, few of them held at a time."""
+        given = {KEYS: keys}
         if not self._embedded:
             options = {"yield_per": _FEW}
-            yield from connection.execute(
-                self._locking(lock), {KEYS: keys}, execution_options=options
-            )
+            yield from connection.execute(self._locking(lock), given, execution_options=options)
             return
-        cursor = self._asked(connection, keys)
-        while found := self._next(cursor):
+        cursor = self._asked(connection, given)
+        while found := self._next(cursor, _FEW):
             yield from self._plain(found)
 
-    def _next(self, cursor: Any) -> Rows:
+    def every(self, connection: Connection, given: Given) -> Iterator[Sequence[Any]]:
+        """Yield very many rows as tuples, a thousand held at a time."""
+        if self._embedded:
+            cursor = self._asked(connection, given)
+            while found := self._next(cursor, _MANY):
+                yield from self._plain(found)
+            return
+        with connection.execute(self._statement, given) as result:
+            # Without SQLAlchemy's rows around them.
+            cursor = cast("Any", result).cursor
+            while found := cursor.fetchmany(_MANY):
+                yield from _taken_back(found, _ways_back(self._statement, connection.dialect))
+
+    def _next(self, cursor: Any, count: int) -> Rows:
         with self._noted():
-            return cast("Rows", cursor.fetchmany(_FEW))
+            return cast("Rows", cursor.fetchmany(count))
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -84,23 +109,23 @@ class Kept:
     def _locking(self, table: Table | None) -> Select[Any]:
         return self._statement if table is None else self._statement.with_for_update(of=table)
 
-    def _asked(self, connection: Connection, keys: Keys) -> Any:
+    def _asked(self, connection: Connection, given: Given) -> Any:
         if not connection.in_transaction():
             # What is read in several steps is of one moment, as it is through Core.
             connection.begin()
-        return asked_directly(connection, self._text, self._given(keys))
+        return asked_directly(connection, self._text, self._values(given))
 
-    def _given(self, keys: Keys) -> tuple[Any, ...]:
-        given, asked = self._own.copy(), json.dumps(list(keys))
-        for place in self._places:
-            given[place] = asked
-        return tuple(given)
+    def _values(self, given: Given) -> tuple[Any, ...]:
+        values, lists = self._own.copy(), {name: as_json(given[name]) for name in given}
+        for place, name in self._places:
+            values[place] = lists[name]
+        return tuple(values)
 
     def _plain(self, rows: Rows) -> Rows:
         return _taken_back(rows, self._back)
 
 
-def _taken_back(rows: Rows, ways: Sequence[tuple[int, Callable[[Any], Any]]]) -> Rows:
+def _taken_back(rows: Rows, ways: Ways) -> Rows:
     """Return rows with each value as its column's type gives it back."""
     if not rows or not ways:
         return rows
@@ -108,36 +133,6 @@ def _taken_back(rows: Rows, ways: Sequence[tuple[int, Callable[[Any], Any]]]) ->
     for place, way in ways:
         columns[place] = map(way, columns[place])
     return list(zip(*columns, strict=True))
-
-
-def plain_rows(
-    connection: Connection,
-    columns: Sequence[ColumnElement[Any]],
-    where: Sequence[ColumnElement[bool]],
-) -> Iterator[Sequence[Any]]:
-    """Yield very many rows as tuples, a thousand held at a time, without SQLAlchemy's around them.
-
-    The statement itself goes through Core: it names persons, so it is not one to be kept.
-    """
-    with connection.execute(select(*columns).where(*where)) as result:
-        cursor = cast("Any", result).cursor
-        back = [_way_back(column.type, connection.dialect) for column in columns]
-        ways = [(place, way) for place, way in enumerate(back) if way is not None]
-        while found := cursor.fetchmany(_MANY):
-            yield from _taken_back(found, ways)
-
-
-def named_rows(connection: Connection, statement: Select[Any], keys: Keys) -> Rows:
-    """Return the rows of a question about keys that names persons, and so is not one to be kept.
-
-    On SQLite they are plain tuples, as those of ``Kept``.
-    """
-    with connection.execute(statement, {KEYS: keys}) as result:
-        if connection.dialect.name != "sqlite":
-            return result.all()
-        found = cast("Any", result).cursor.fetchall()
-    back = [_way_back(column.type, connection.dialect) for column in statement.selected_columns]
-    return _taken_back(found, [(at, way) for at, way in enumerate(back) if way is not None])
 
 
 def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -> Any:
@@ -148,6 +143,12 @@ def asked_directly(connection: Connection, text: str, values: tuple[Any, ...]) -
     if connection.dispatch.before_cursor_execute:
         return connection.exec_driver_sql(text, values)
     return cast("Any", connection.connection.driver_connection).execute(text, values)
+
+
+def _ways_back(statement: Select[Any], dialect: Dialect) -> Ways:
+    """Return what happens to a question's values on their way back, by column."""
+    back = [_way_back(column.type, dialect) for column in statement.selected_columns]
+    return [(place, way) for place, way in enumerate(back) if way is not None]
 
 
 def _way_back(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:

@@ -29,8 +29,9 @@ from dsr_desk.domain.finding.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
 from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment
-from dsr_desk.sources.kept import Kept, named_rows
-from dsr_desk.sources.mapping.fitting import KEYS, Fit
+from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
 CHUNK = 500
@@ -134,6 +135,7 @@ class ItemReader:
         self._mandate = mandate
         self._table = fit.tables[rule.table]
         self._id = fit.id(rule)
+        self._persons = persons(mandate)
         self._contents = Contents(fit, rule, mandate)
         # One statement for all batches: making one takes as long as fetching a small chunk.
         self._own = fit.once("own", rule.name, mandate, self._make_own)
@@ -143,10 +145,11 @@ class ItemReader:
     ) -> dict[str, Row]:
         """Return the rows of these keys that lie inside the fence; others are as if not there."""
         rows: dict[str, Row] = {}
-        statement = self._judging(lock=lock)
+        judging = self._fit.once("judging", self._rule.name, self._mandate, self._make_judging)
+        statement = judging.with_for_update(of=self._table) if lock else judging
         for part in chunks(keys):
             # The item before what hangs on it: while it is locked, nothing can be added to it.
-            own = connection.execute(statement, {KEYS: part}).all()
+            own = connection.execute(statement, {KEYS: part, **self._persons}).all()
             hanging = self._hanging(connection, part, lock=lock)
             for found in own:
                 item = self._item(found[:-1], hanging)
@@ -176,8 +179,7 @@ class ItemReader:
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         source, name = self._fit.source, self._rule.name
-        making = partial(Kept, self._own, connection.dialect)
-        kept = self._fit.once("own rows", name, self._mandate, making)
+        kept = self._kept("own rows", connection, lambda: self._own)
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
         for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
             # Put together a column at a time: a search makes very many.
@@ -198,11 +200,12 @@ class ItemReader:
         self, connection: Connection, keys: Sequence[Key], *, lock: bool = False
     ) -> Iterator[tuple[str, Judged]]:
         """Yield what plan items are compared with, by key as text; made for very many."""
-        statement = self._judging(lock=lock)
-
-        def asked(part: Sequence[Key]) -> Sequence[Sequence[Any]]:
-            return named_rows(connection, statement, part)
-
+        asked = partial(
+            self._kept("judged rows", connection, self._make_judging).rows,
+            connection,
+            lock=self._table if lock else None,
+            persons=self._persons,
+        )
         for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
             for row, kind, digest in zip(rows, kinds, digests, strict=True):
                 yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
@@ -214,12 +217,17 @@ class ItemReader:
         fence = self._fit.scope(self._rule.table, self._mandate)
         return select(*columns).where(self._fit.among(self._id), fence)
 
-    def _judging(self, *, lock: bool) -> Select[Any]:
+    def _kept(self, what: str, connection: Connection, make: Callable[[], Select[Any]]) -> Kept:
+        def making() -> Kept:
+            return Kept(make(), connection.dialect)
+
+        return self._fit.once(what, self._rule.name, self._mandate, making)
+
+    def _make_judging(self) -> Select[Any]:
         """Return the statement for items and, last, whether the rule would still take them."""
         # As a value and no condition: SQLite would look the persons' items up, and not the keys.
         belongs = case((self._fit.belongs(self._rule, self._mandate), 1), else_=0)
-        statement = self._own.add_columns(belongs.label("_belongs"))
-        return statement.with_for_update(of=self._table) if lock else statement
+        return self._own.add_columns(belongs.label("_belongs"))
 
     def _digested(
         self,

@@ -166,7 +166,7 @@ class SqlMatches(MatchLists):
 
     def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
         """Return each item that somebody has decided about: what, and who; in no order."""
-        wanted = select(*_DECIDED).where(of_case(case), _M.decided_by != "")
+        wanted = select(*_DECIDED).where(_M.case_id == case, _M.decided_by != "")
         return tuple(
             (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground, r.note), r.decided_by)
             for r in self._link.rows(wanted)
@@ -174,7 +174,9 @@ class SqlMatches(MatchLists):
 
     def undecide(self, case: int) -> None:
         """Forget who has decided what; the next search begins every decision anew."""
-        self._link.write(update(item_match).where(of_case(case)).values(decided_by="", note=""))
+        self._link.write(
+            update(item_match).where(_M.case_id == case).values(decided_by="", note="")
+        )
 
     def drop_person(self, case: int, number: int) -> None:
         """Forget what was found for a person who is no longer one of the case."""

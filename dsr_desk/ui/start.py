@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desk.config import resources
+from dsr_desk.deferred import deferred
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.garbage import GarbageKeeper
 from dsr_desk.ui.i18n import Translators
@@ -31,27 +31,6 @@ if TYPE_CHECKING:
 
 _SIGNAL_MS = 250
 """Python sees a signal only when it is given a turn."""
-
-
-class OpenedLater:
-    """The use cases of a workspace that is opened at the first use, in the job that needs it.
-
-    The window paints before the database is imported, and a workspace that can't be opened is an
-    error of that first question, with “Try again” beside it.
-    """
-
-    def __init__(self, open_services: Callable[[], DeskServices]) -> None:
-        """Take how the workspace is opened."""
-        self._open = open_services
-        self._lock = threading.Lock()
-        self._services: DeskServices | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a use case, opening the workspace if it is not open yet."""
-        with self._lock:
-            if self._services is None:
-                self._services = self._open()
-            return getattr(self._services, name)
 
 
 def make_application() -> tuple[QApplication, Preferences, Translators]:
@@ -114,8 +93,9 @@ def show_desk(
     """Show the main window until it is closed; return the exit status."""
     app, preferences, translators = make_application()
     jobs = JobRunner(app)
-    services = cast("DeskServices", OpenedLater(open_services))
-    desk = Desk(services, jobs, clock, app)
+    # The window paints before the database is imported, and a workspace that can't be opened is an
+    # error of the first question, with “Try again” beside it.
+    desk = Desk(deferred(open_services), jobs, clock, app)
     window = make_window(
         desk, preferences, translators, make_review, key_store=key_store, hint=hint
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from dsr_desk.domain.finding.matches import Decision, Ground, Match, Why
 from dsr_desk.domain.people import ChannelKind
@@ -149,3 +151,29 @@ def test_the_span_is_from_the_oldest_to_the_newest(desk: SqlDesk) -> None:
     with desk.reading() as uow:
         assert uow.matches.span(case) == (MORNING - timedelta(days=40), MORNING)
         assert uow.matches.span(case + 999) is None
+
+
+def test_no_step_with_a_case_reads_the_matches_of_all_the_others(embedded: SqlDesk) -> None:
+    case, said = some(embedded), list[str]()
+
+    def explain(_c: object, cursor: sqlite3.Cursor, text: str, values: object, *_: object) -> None:
+        if "item_match" in text and not text.startswith("INSERT"):
+            other = cursor.connection.cursor()
+            rows = other.execute(f"EXPLAIN QUERY PLAN {text}", values)  # type: ignore[arg-type]
+            said.extend(row[3] for row in rows)
+
+    event.listen(Engine, "before_cursor_execute", explain)
+    try:
+        with embedded.unit_of_work() as uow:
+            ids = uow.matches.ids(case, ALL)
+            uow.matches.decide(case, ids[:2], LEFT_OUT, "user-eva")
+            assert len(uow.matches.decided(case)) == 2
+            uow.matches.decisions(case, ids[:3])
+            uow.matches.mark_seen(case, ids[0])
+            uow.matches.undecide(case)
+            uow.matches.refresh(case, [found(1)])
+            assert uow.matches.counts(case).total == 1
+    finally:
+        event.remove(Engine, "before_cursor_execute", explain)
+    assert any(line.startswith("SEARCH item_match") for line in said)
+    assert not [line for line in said if line.startswith("SCAN item_match")]

@@ -15,11 +15,11 @@ from dsr_desk.ui.i18n import Translators
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.queue.view import QueueView
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
-from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.window.intake_report import IntakeDialog
 from dsr_desk.ui.window.leaving import LeaveDialog
 from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from dsr_desk.ui.window.report_dialog import ReportDialog
+from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 from dsr_desk.ui.window.sign_in import SignInPage
 from tests.ui.fakes import make_case_page
 

@@ -36,7 +36,7 @@ from dsr_desk.ui import start
 composer = Composer()
 app, preferences, translators = start.make_application()
 jobs = start.JobRunner(app)
-desk = start.Desk(start.OpenedLater(lambda: None), jobs, composer.clock, app)
+desk = start.Desk(start.deferred(lambda: None), jobs, composer.clock, app)
 window = start.make_window(
     desk, preferences, translators, composer.review, key_store=lambda: True, hint=""
 )
@@ -60,7 +60,7 @@ HEAVY = {
     "multiprocessing",
 }
 MOST_OF_OUR_MODULES = 44  # the faces of their rooms with them
-FIRST_ROOMS = {"app", "config", "domain", "preflight", "services", "ui", "uptime"}
+FIRST_ROOMS = {"app", "config", "deferred", "domain", "preflight", "services", "ui", "uptime"}
 
 
 def test_the_first_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.ui import shortcuts
-from dsr_desk.ui.shortcuts import SHORTCUTS, Shortcut, ShortcutsDialog, keys_of
+from dsr_desk.ui.shortcuts import SHORTCUTS, Shortcut, keys_of
+from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 
 UI = Path(shortcuts.__file__).parent
 

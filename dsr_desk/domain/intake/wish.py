@@ -85,7 +85,13 @@ class _Text:
                 continue
             bare = bare and lists_channels(sentence, self.words)
             listed = lists_channels(sentence, self.words)
-            if bare or open_list or listed or id(sentence) in items or self._about_channels(sentence):
+            if (
+                bare
+                or open_list
+                or listed
+                or id(sentence) in items
+                or self._about_channels(sentence)
+            ):
                 scope.append(sentence)
         labels = (
             self.words.channels.labels,

@@ -31,7 +31,8 @@ from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Action
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.fulltext import gathered, index_of
-from dsr_desk.sources.mapping.fitting import KEYS, Fit, sought
+from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
 from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, key_parser
@@ -280,9 +281,10 @@ class Eraser:
                 statement = select(table.c[rule.show.author_name]).distinct()
                 where = and_(
                     self._fit.scope(rule.table, self._mandate),
-                    table.c[rule.mine.column].in_(sought(rule.mine, self._mandate)),
+                    self._fit.is_address(rule.table, rule.mine),
                 )
-                names.update(name or "" for name in connection.scalars(statement.where(where)))
+                found = connection.scalars(statement.where(where), persons(self._mandate))
+                names.update(name or "" for name in found)
         return tuple(sorted(names))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.rules import IsAddress, LeftoverRule
 from dsr_desk.sources.reading import Key, chunks, parse_key
 
@@ -40,14 +41,16 @@ class Leftovers:
         self._fit = fit
         self._mandate = mandate
         self._kept = kept
+        self._persons = persons(mandate)
 
     def count(self, connection: Connection) -> dict[str, int]:
         """Return how many leftovers each table holds; tables without any are left out."""
         counted: dict[str, int] = {}
         for rule in self._fit.mapping.leftovers:
             table = self._fit.tables[rule.table]
+            counting = select(func.count()).select_from(table)
             number = sum(
-                connection.scalar(select(func.count()).select_from(table).where(part)) or 0
+                connection.scalar(counting.where(part), self._persons) or 0
                 for part in self._parts(connection, rule)
             )
             if number:
@@ -60,14 +63,14 @@ class Leftovers:
         for rule in self._fit.mapping.leftovers:
             for part in self._parts(connection, rule):
                 statement = delete(self._fit.tables[rule.table]).where(part)
-                number += connection.execute(statement).rowcount
+                number += connection.execute(statement, self._persons).rowcount
         return number
 
     def is_leftover(self, name: str) -> ColumnElement[bool]:
         """Return the condition that a row of a table holds a person's address as a leftover."""
         for rule in self._fit.mapping.leftovers:
             if rule.table == name and rule.mine is not None:
-                return self._fit.is_address(name, rule.mine, self._mandate)
+                return self._fit.is_address(name, rule.mine)
         return false()
 
     def _parts(self, connection: Connection, rule: LeftoverRule) -> list[ColumnElement[bool]]:
@@ -77,11 +80,11 @@ class Leftovers:
             return [and_(fence, not_(self._used(rule)))]
         link = self._fit.mapping.link(rule.belongs)
         parent = self._fit.child(link)
-        mine = and_(fence, self._fit.is_address(rule.table, rule.mine, self._mandate))
+        mine = and_(fence, self._fit.is_address(rule.table, rule.mine))
         kept = kept_keys(self._fit, self._kept, link.parent)
         if not kept:
             return [mine]
-        found = connection.scalars(select(parent).where(mine).distinct()).all()
+        found = connection.scalars(select(parent).where(mine).distinct(), self._persons).all()
         free = [key for key in found if key not in kept]
         return [and_(mine, parent.in_(part)) for part in chunks(free)]
 

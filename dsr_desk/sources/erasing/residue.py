@@ -35,6 +35,7 @@ from dsr_desk.sources.finding.seeking import holds_bytes, holds_text
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.fulltext import stray_entries
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.reading import Key
 
 
@@ -110,7 +111,9 @@ class Residue:
         )
         free, known = _free_texts(self._fit, name), self._known(items)
         mentions = outside = 0
-        for row in connection.execute(statement, execution_options={"yield_per": 100}):
+        for row in connection.execute(
+            statement, persons(self._mandate), execution_options={"yield_per": 100}
+        ):
             if row[0] in known:
                 continue
             named = [

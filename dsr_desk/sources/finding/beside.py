@@ -22,6 +22,7 @@ from dsr_desk.sources.finding.searching import Finder, Hit
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.finding.whose import Whose
 from dsr_desk.sources.fingerprint import moment
+from dsr_desk.sources.mapping import given
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
@@ -121,11 +122,12 @@ class BesideFinder:
             self._fit.fence(rule.table, self._mandate, self._others),
             self._fit.fence(rows.table.name, self._mandate, self._others),
             rows.item == self._fit.id(rule),
-            rows.suggest(self._mandate),
+            rows.suggest(),
         )
         persons = {address.base: number for number, address in reversed(self._mandate.subjects)}
         seen: set[tuple[object, int]] = set()
-        for key, name, item, when, who, *named in connection.execute(statement):
+        asked = connection.execute(statement, given.persons(self._mandate))
+        for key, name, item, when, who, *named in asked:
             for number in {persons[each] for each in named if each in persons}:
                 # As its author they are counted already.
                 if self._persons.get(who) != number and (item, number) not in seen:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from sqlalchemy import Connection, case, select, tuple_
+from sqlalchemy import Connection, Dialect, case, select, tuple_
 
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.rules import ItemRule
 from dsr_desk.sources.reading import ItemReader, Key, parse_key
 
@@ -70,12 +73,17 @@ def by_rule(
     connection: Connection, fit: Fit, rule: ItemRule, keys: Sequence[Key], mandate: Mandate
 ) -> dict[str, list[Key]]:
     """Sort keys under the rule that a search would name them by; others go under the first."""
-    rules = [each for each in fit.mapping.items if each.table == rule.table]
-    takes = [(fit.belongs(each, mandate), each.name) for each in rules]
-    statement = select(fit.id(rule), case(*takes, else_=rules[0].name)).where(
-        fit.id(rule).in_(keys), fit.scope(rule.table, mandate)
-    )
+    making = partial(_naming, connection.dialect, fit, rule, mandate)
+    kept = fit.once("naming", rule.name, mandate, making)
     named: dict[str, list[Key]] = {}
-    for key, name in connection.execute(statement):
+    for key, name in kept.rows(connection, keys, persons=persons(mandate)):
         named.setdefault(name, []).append(key)
     return named
+
+
+def _naming(dialect: Dialect, fit: Fit, rule: ItemRule, mandate: Mandate) -> Kept:
+    rules = [each for each in fit.mapping.items if each.table == rule.table]
+    takes = [(fit.belongs(each, mandate), each.name) for each in rules]
+    statement = select(fit.id(rule), case(*takes, else_=rules[0].name))
+    fence = fit.scope(rule.table, mandate)
+    return Kept(statement.where(fit.among(fit.id(rule)), fence), dialect)

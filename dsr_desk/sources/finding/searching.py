@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     DateTime,
     Engine,
+    Select,
     String,
+    literal,
     or_,
     select,
     type_coerce,
@@ -21,11 +23,13 @@ from sqlalchemy import (
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.matches import Found, Mandate, Why
+from dsr_desk.domain.people import Channel
 from dsr_desk.sources.finding.whose import Whose
-from dsr_desk.sources.kept import plain_rows
+from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping.fitting import Fit
+from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.keys import names_row, odd_key
-from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, TookPart
+from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, Reader, TookPart
 from dsr_desk.sources.mapping.writers import WriterRows
 from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
 
@@ -56,6 +60,7 @@ class Finder:
         self._engine = engine
         self._fit = fit
         self._mandate = mandate
+        self._given = persons(mandate)
 
     def find(self) -> Iterator[Found]:
         """Yield what is found, ordered by channel and time, with each item's fingerprint.
@@ -102,28 +107,26 @@ class Finder:
             yield from self._by_participant(connection, rule, rule.mine, rule.participants)
         rows = self._fit.writers(rule)
         if rows is not None and self._fit.channels(self._mandate):
-            base, near = rows.column("base"), rows.column("near")
-            with_others = rows.sent_with_others(self._mandate)
-            yield from self._by_writer(connection, rule, rows, base, Why.CO_AUTHOR, with_others)
-            yield from self._by_writer(connection, rule, rows, near, Why.NEAR_SENDER)
+            yield from self._by_writer(connection, rule, rows, Why.CO_AUTHOR)
+            yield from self._by_writer(connection, rule, rows, Why.NEAR_SENDER)
 
     def _by_address(
         self, connection: Connection, rule: ItemRule, condition: IsAddress, hint: Why | None
     ) -> Iterator[Hit]:
-        persons = _persons(self._mandate, condition)
-        flags = [self._fit.flag(rule.table, flag) for flag in rule.only]
-        where = [self._fit.is_address(rule.table, condition, self._mandate), *flags]
-        if hint is not None and isinstance(rule.mine, IsAddress):
-            author = self._fit.column(rule.table, rule.mine.column)
-            mine = self._fit.is_address(rule.table, rule.mine, self._mandate)
-            where.append(or_(author.is_(None), ~mine))
-        column = self._fit.column(rule.table, condition.column)
-        linked = self._fit.column(rule.table, rule.show.thread)
-        fence = self._fit.scope(rule.table, self._mandate)
-        for key, channel, at, value, thread in self._select(
-            connection, rule, [column, linked], [fence, *where]
+        def asked() -> Select[Any]:
+            where = [self._fit.is_address(rule.table, condition)]
+            where += [self._fit.flag(rule.table, flag) for flag in rule.only]
+            if hint is not None and isinstance(rule.mine, IsAddress):
+                author = self._fit.column(rule.table, rule.mine.column)
+                where.append(or_(author.is_(None), ~self._fit.is_address(rule.table, rule.mine)))
+            column = self._fit.column(rule.table, condition.column)
+            return self._selected(rule, column).where(*where)
+
+        whose = _persons(self._mandate, condition)
+        for key, channel, at, thread, value in self._ask(
+            connection, rule, (condition, hint), asked
         ):
-            number, why = persons[value]
+            number, why = whose[value]
             yield Hit(rule.name, rule.table, key, channel, at, number, hint or why, thread)
 
     def _by_participant(
@@ -132,49 +135,42 @@ class Finder:
         """Yield chats by a handle in which the persons took part: perhaps theirs."""
         if not self._fit.channels(self._mandate):
             return
-        persons = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
-        link = self._fit.mapping.link(part.link)
-        child = self._fit.tables[link.child]
-        column, linked = child.c[part.column], self._fit.column(rule.table, rule.show.thread)
-        where = [
-            self._fit.scope(rule.table, self._mandate),
-            self._fit.scope(link.child, self._mandate),
-            self._fit.took_part(rule, part, mine, self._mandate),
-            self._fit.child(link) == self._fit.id(rule),
-            column.in_(list(persons)),
-        ]
-        for key, channel, at, value, thread in self._select(
-            connection, rule, [column, linked], where
-        ):
+
+        def asked() -> Select[Any]:
+            link = self._fit.mapping.link(part.link)
+            column = self._fit.column(link.child, part.column)
+            return self._selected(rule, column).where(
+                self._fit.scope(link.child, self._mandate),
+                self._fit.took_part(rule, part, mine, self._mandate),
+                self._fit.child(link) == self._fit.id(rule),
+                self._fit.persons(column, Reader.KEY),
+            )
+
+        whose = Whose({address.key: n for n, address in reversed(self._mandate.subjects)})
+        for key, channel, at, thread, value in self._ask(connection, rule, part, asked):
             why = Why.PARTICIPANT
-            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
+            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread)
 
     def _by_writer(
-        self,
-        connection: Connection,
-        rule: ItemRule,
-        rows: WriterRows,
-        column: Column[Any],
-        why: Why,
-        *more: ColumnElement[bool],
+        self, connection: Connection, rule: ItemRule, rows: WriterRows, why: Why
     ) -> Iterator[Hit]:
         """Yield items of which a further row names the persons: together with others, or perhaps.
 
         They are compared without plus-tags, for nothing that is found so is taken by itself.
         """
-        persons = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
-        where = [
-            self._fit.scope(rule.table, self._mandate),
-            self._fit.scope(rows.table.name, self._mandate),
-            rows.item == self._fit.id(rule),
-            column.in_(list(persons)),
-            *more,
-        ]
-        linked = self._fit.column(rule.table, rule.show.thread)
-        for key, channel, at, value, thread in self._select(
-            connection, rule, [column, linked], where
-        ):
-            yield Hit(rule.name, rule.table, key, channel, at, persons[value], why, thread)
+
+        def asked() -> Select[Any]:
+            column = rows.column("base" if why is Why.CO_AUTHOR else "near")
+            found = self._selected(rule, column).where(
+                self._fit.scope(rows.table.name, self._mandate),
+                rows.item == self._fit.id(rule),
+                self._fit.persons(column, Reader.BASE),
+            )
+            return found.where(rows.sent_with_others()) if why is Why.CO_AUTHOR else found
+
+        whose = Whose({address.base: n for n, address in reversed(self._mandate.subjects)})
+        for key, channel, at, thread, value in self._ask(connection, rule, why, asked):
+            yield Hit(rule.name, rule.table, key, channel, at, whose[value], why, thread)
 
     def _in_conversations(
         self, connection: Connection, rule: ItemRule, mine: OfItem, before: list[Hit]
@@ -193,38 +189,54 @@ class Finder:
             if hit.rule == mine.rule and not hit.why.weak:
                 number = numbers.get(hit.thread, hit.subject_number)
                 numbers[hit.thread] = min(number, hit.subject_number)
-        fence = self._fit.fence(rule.table, self._mandate, channels)
-        own = self._fit.tables[rule.table].alias("own")
-        threads = select(own.c[mine.rule_column]).where(
-            own.c[base.mine.column].in_(list(_persons(self._mandate, base.mine))),
-            own.c[self._fit.mapping.organisation] == self._mandate.organisation,
-            own.c[self._fit.mapping.channel].in_([channel.key for channel in channels]),
-        )
-        column = self._fit.column(rule.table, mine.column)
-        where = [
-            fence,
-            column.in_(threads),
-            *(self._fit.flag(rule.table, flag) for flag in rule.only),
-            ~self._fit.shared(rule, mine, self._mandate, pardon_anonymised=False),
-        ]
-        for key, channel, at, thread in self._select(connection, rule, [column], where):
+        asked = partial(self._answers, rule, mine, base.mine, channels)
+        # Which channels are taken whole is the policy's, and no part of the fence.
+        what = tuple(channel.key for channel in channels)
+        for key, channel, at, thread in self._ask(connection, rule, what, asked):
             if thread in numbers:
                 why = Why.CONVERSATION
                 number = numbers[thread]
                 yield Hit(rule.name, rule.table, key, channel, at, number, why, thread)
 
-    def _select(
-        self,
-        connection: Connection,
-        rule: ItemRule,
-        columns: Sequence[ColumnElement[object]],
-        where: Sequence[ColumnElement[bool]],
-    ) -> Iterator[Sequence[Any]]:
+    def _answers(
+        self, rule: ItemRule, mine: OfItem, wrote: IsAddress, channels: Sequence[Channel]
+    ) -> Select[Any]:
+        own = self._fit.tables[rule.table].alias("own")
+        threads = select(own.c[mine.rule_column]).where(
+            self._fit.persons(own.c[wrote.column], wrote.reader),
+            own.c[self._fit.mapping.organisation] == self._mandate.organisation,
+            own.c[self._fit.mapping.channel].in_([literal(channel.key) for channel in channels]),
+        )
+        return self._selected(rule).where(
+            self._fit.fence(rule.table, self._mandate, channels),
+            self._fit.column(rule.table, mine.column).in_(threads),
+            *(self._fit.flag(rule.table, flag) for flag in rule.only),
+            ~self._fit.shared(rule, mine, pardon_anonymised=False),
+        )
+
+    def _selected(self, rule: ItemRule, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Return the question for rows of the fence, with what sorts and links them."""
         at = self._fit.column(rule.table, rule.show.at)
         channel = self._fit.column(rule.table, self._fit.mapping.channel)
         when = type_coerce(at, String) if isinstance(at.type, DateTime) else at
-        wanted = [self._fit.id(rule), channel, when, *columns]
-        yield from plain_rows(connection, wanted, where)
+        linked = self._fit.column(rule.table, rule.show.thread)
+        wanted = select(self._fit.id(rule), channel, when, linked, *columns)
+        return wanted.where(self._fit.scope(rule.table, self._mandate))
+
+    def _ask(
+        self,
+        connection: Connection,
+        rule: ItemRule,
+        what: Hashable,
+        make: Callable[[], Select[Any]],
+    ) -> Iterator[Sequence[Any]]:
+        """Yield the rows of a question that is made once for all who are sought in this fence."""
+
+        def kept() -> Kept:
+            return Kept(make(), connection.dialect)
+
+        question = self._fit.once(("hits", what), rule.name, self._mandate, kept)
+        yield from question.every(connection, self._given)
 
     def _load(self, hits: Sequence[Hit], readers: Mapping[str, ItemReader]) -> Iterator[Found]:
         marks: dict[str, dict[Key, Mark]] = {}

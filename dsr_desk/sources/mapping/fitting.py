@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,15 +14,11 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Dialect,
     MetaData,
     String,
     Table,
-    TypeDecorator,
     and_,
-    bindparam,
     false,
-    func,
     inspect,
     literal,
     or_,
@@ -37,6 +32,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.ports import Readiness
+from dsr_desk.sources.mapping.given import is_key, is_persons
 from dsr_desk.sources.mapping.misfits import misfits
 from dsr_desk.sources.mapping.rules import (
     IsAddress,
@@ -45,6 +41,7 @@ from dsr_desk.sources.mapping.rules import (
     Link,
     Mapping,
     OfItem,
+    Reader,
     TookPart,
 )
 from dsr_desk.sources.mapping.writers import WriterRows
@@ -82,21 +79,6 @@ def _marked(element: Sieved, compiler: SQLCompiler, **options: Any) -> str:
     return f"+{column}" if isinstance(element.type, String) else column
 
 
-class KeyList(TypeDecorator[Sequence[int | str]]):
-    """Keys as one value for SQLite: a mark for each would be written anew for every statement."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: Sequence[int | str] | None, dialect: Dialect) -> str:
-        """Return them as JSON."""
-        return json.dumps(list(value or ()))
-
-
-KEYS = "keys_of_chunk"
-"""The parameter in which ``Fit.among`` is given its keys."""
-
-
 @dataclass(frozen=True)
 class Fit:
     """A mapping whose every name stands for a real table or column."""
@@ -108,11 +90,12 @@ class Fit:
     """Whether the store is SQLite."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, what: str, rule: str, mandate: Mandate, make: Callable[[], _T]) -> _T:
+    def once(self, what: Hashable, rule: str, mandate: Mandate, make: Callable[[], _T]) -> _T:
         """Return the statement that was made for the same fence before, or make it.
 
         Making one takes longer than running it.  Whom a mandate names must have no part in it: it
-        is kept as long as the store is open, and would keep the persons with it.
+        is kept as long as the store is open, and would keep the persons with it.  ``given.persons``
+        says who they are when it runs.  ``what`` tells apart all that else makes it another one.
         """
         fence = tuple(channel.key for channel in self.channels(mandate))
         key = (what, rule, mandate.organisation, fence)
@@ -125,12 +108,14 @@ class Fit:
 
     def among(self, column: Column[Any]) -> ColumnElement[bool]:
         """Return the condition that a column is one of the keys given as ``KEYS``."""
-        if not self.embedded:
-            return column.in_(bindparam(KEYS, expanding=True))
-        listed = func.json_each(bindparam(KEYS, type_=KeyList())).table_valued("value")
-        # A column may be declared to take “a” for “A”: two keys, and two rows that hang on them.
-        exactly = column.collate("BINARY") if isinstance(column.type, String) else column
-        return exactly.in_(select(listed.c.value))
+        return is_key(column, embedded=self.embedded)
+
+    def persons(self, column: ColumnElement[str], reader: Reader) -> ColumnElement[bool]:
+        """Return the condition that a column holds one of the persons' addresses.
+
+        Who they are the statement is given when it runs: ``given.persons``.
+        """
+        return is_persons(column, reader, embedded=self.embedded)
 
     def column(self, table: str, name: str) -> Column[Any]:
         """Return a mapped column."""
@@ -186,9 +171,9 @@ class Fit:
         """Return the condition that a flag has its value."""
         return self.column(table, flag.column).is_(flag.value)
 
-    def is_address(self, table: str, condition: IsAddress, mandate: Mandate) -> ColumnElement[bool]:
-        """Return the condition that a column holds one of the persons' addresses."""
-        return self.column(table, condition.column).in_(sought(condition, mandate))
+    def is_address(self, table: str, condition: IsAddress) -> ColumnElement[bool]:
+        """Return the condition that a column of a table holds one of the persons' addresses."""
+        return self.persons(self.column(table, condition.column), condition.reader)
 
     def belongs(self, rule: ItemRule, mandate: Mandate) -> ColumnElement[bool]:
         """Return the condition that a row may be erased by this rule for these persons.
@@ -198,23 +183,25 @@ class Fit:
         """
         if isinstance(rule.mine, IsAddress):
             conditions = (rule.mine, *(condition for _, condition in rule.hints))
-            found = [self.is_address(rule.table, each, mandate) for each in conditions]
+            found = [self.is_address(rule.table, each) for each in conditions]
             if rule.participants is not None:
                 found.append(self.took_part(rule, rule.participants, rule.mine, mandate))
             if (rows := self.writers(rule)) is not None:
                 fence = self.scope(rows.table.name, mandate)
-                suggested = select(rows.item).where(fence, rows.suggest(mandate))
+                suggested = select(rows.item).where(fence, rows.suggest())
                 found.append(self.id(rule).in_(suggested))
             return or_(*found)
         flags = [self.flag(rule.table, flag) for flag in rule.only]
-        return and_(*flags, ~self.shared(rule, rule.mine, mandate, pardon_anonymised=True))
+        return and_(*flags, ~self.shared(rule, rule.mine, pardon_anonymised=True))
 
     def writers(self, rule: ItemRule) -> WriterRows | None:
         """Return the rows that name further senders of a rule's items, where there are such."""
         if rule.writers is None:
             return None
         link = self.mapping.link(rule.writers.link)
-        return WriterRows(self.tables[link.child], link.child_column, rule.writers)
+        return WriterRows(
+            self.tables[link.child], link.child_column, rule.writers, embedded=self.embedded
+        )
 
     def took_part(
         self, rule: ItemRule, part: TookPart, mine: IsAddress, mandate: Mandate
@@ -225,10 +212,9 @@ class Fit:
         """
         link = self.mapping.link(part.link)
         table, author = self.tables[rule.table], self.column(rule.table, mine.column)
-        keys = [address.key for _, address in mandate.subjects]
         child = self.tables[link.child]
         named = select(child.c[link.child_column]).where(
-            self.scope(link.child, mandate), child.c[part.column].in_(keys)
+            self.scope(link.child, mandate), self.persons(child.c[part.column], Reader.KEY)
         )
         return and_(
             table.c[rule.kind] == ChannelKind.CHAT.value,
@@ -238,7 +224,7 @@ class Fit:
         )
 
     def shared(
-        self, rule: ItemRule, mine: OfItem, mandate: Mandate, *, pardon_anonymised: bool
+        self, rule: ItemRule, mine: OfItem, *, pardon_anonymised: bool
     ) -> ColumnElement[bool]:
         """Return the condition that somebody else than the named persons wrote there too.
 
@@ -251,13 +237,11 @@ class Fit:
         if base is None or not isinstance(base.mine, IsAddress) or not rule.unshared:
             return false()
         return or_(
-            self._written_by_others(rule, mine, base.mine, base, mandate, pardon_anonymised),
-            self._sent_to_others(rule, base, mandate),
+            self._written_by_others(rule, mine, base.mine, base, pardon_anonymised),
+            self._sent_to_others(rule, base),
         )
 
-    def _sent_to_others(
-        self, rule: ItemRule, base: ItemRule, mandate: Mandate
-    ) -> ColumnElement[bool]:
+    def _sent_to_others(self, rule: ItemRule, base: ItemRule) -> ColumnElement[bool]:
         """Return the condition that a reply was sent to people, and to none of the named persons.
 
         Whoever writes a mail chooses which conversation it belongs to; whom a reply was sent to is
@@ -269,10 +253,10 @@ class Fit:
         link = self.mapping.link(part.link)
         child = self.tables[link.child]
         sent = self.child(link) == self.id(rule)
-        named = [address.key for _, address in mandate.subjects]
+        named = self.persons(child.c[part.column], Reader.KEY)
         return and_(
             select(child).where(sent).exists(),
-            ~select(child).where(sent, child.c[part.column].in_(named)).exists(),
+            ~select(child).where(sent, named).exists(),
         )
 
     def _written_by_others(
@@ -281,15 +265,18 @@ class Fit:
         mine: OfItem,
         own: IsAddress,
         base: ItemRule,
-        mandate: Mandate,
         pardon_anonymised: bool,
     ) -> ColumnElement[bool]:
         other = self.tables[rule.table].alias("other")
         author = other.c[own.column]
-        named = sought(own, mandate)
-        if pardon_anonymised:
-            named += [str(v) for column, v in base.anonymise.set if column == own.column]
-        by_named = and_(author.is_not(None), author.in_(named))
+        anonymised = [str(v) for column, v in base.anonymise.set if column == own.column]
+        pardoned = anonymised if pardon_anonymised else []
+
+        def named(column: ColumnElement[str]) -> ColumnElement[bool]:
+            of_persons = self.persons(column, own.reader)
+            return or_(of_persons, column.in_(pardoned)) if pardoned else of_persons
+
+        by_named = and_(author.is_not(None), named(author))
         if (rows := self.writers(base)) is not None:
             by_named = and_(by_named, ~rows.shared(other.c[rule.id], named))
         return (
@@ -301,11 +288,6 @@ class Fit:
             )
             .exists()
         )
-
-
-def sought(condition: IsAddress, mandate: Mandate) -> list[str]:
-    """Return what the column is compared with: one form of each of the persons' addresses."""
-    return [getattr(address, condition.reader.value) for _, address in mandate.subjects]
 
 
 def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | None, Readiness]:

@@ -16,8 +16,8 @@ from dsr_desk.ui.settings.profile_dialog import ProfileDialog
 from dsr_desk.ui.settings.safeguards_dialog import SafeguardsDialog
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
 from dsr_desk.ui.settings.sender_rules_dialog import SenderRulesDialog
-from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.window.menus import Menus
+from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 
 
 class Openings(QObject):

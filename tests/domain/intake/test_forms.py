@@ -92,7 +92,9 @@ def test_lists_and_other_business_name_what_is_wished(
 
 def test_a_namesake_who_is_told_apart_is_no_person_concerned() -> None:
     for apart in ("inte att förväxla med {}", "not to be confused with {}"):
-        named = _read(f"V{SV[1:]}. Radera alla mail från a.vi@example.org, {apart.format('a.vik@example.org')}.")
+        named = _read(
+            f"V{SV[1:]}. Radera alla mail från a.vi@example.org, {apart.format('a.vik@example.org')}."
+        )
         assert [one.address.text for one in named.subjects] == ["a.vi@example.org"]
 
 

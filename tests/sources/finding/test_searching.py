@@ -14,14 +14,17 @@ from sqlalchemy import delete
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
+from dsr_desk.domain.erasing.receipts import Standing
 from dsr_desk.domain.finding.matches import Mandate, Why
 from dsr_desk.domain.people import Channel, ChannelKind, Reach
 from dsr_desk.sources.archive.store import attachment, conversation, recipient
 from dsr_desk.sources.archive.store import item as item_table
+from dsr_desk.sources.kept import Kept
 from tests.sources.builders import ANNA, BERTIL, Store, channel, item, mandate, plan
 
 PLUS = "anna.svensson+shop@hemma.example"
 DESK = "desk@town.example"
+NOBODYS = mandate(subjects=())
 
 
 def whys(store: Store, within: Mandate) -> dict[str, Why]:
@@ -211,6 +214,22 @@ def test_staff_replies_follow_each_channels_policy_or_the_mandate(store: Store) 
     }
     assert policy == {"town-mail"}
     assert whole == {"town-mail", "town-info"}
+
+
+def test_a_kept_question_names_nobody_and_finds_whoever_is_sought_next(store: Store) -> None:
+    answer = partial(item, author=DESK, staff=True)
+    store.add(item(1, conversation="t"), answer(2, conversation="t"))
+    store.add(item(3, BERTIL.text, conversation="u"))
+    store.add(answer(4, conversation="u", recipients=(BERTIL.text,)))
+    for person, wanted in ((ANNA, {1, 2}), (BERTIL, {3, 4}), (ANNA, {1, 2})):
+        within = mandate(channel(reach=Reach.CONVERSATION), subjects=(person,))
+        assert whys(store, within).keys() == {f"Subject {number}" for number in wanted}
+        for of, stands in ((within, Standing.UNCHANGED), (NOBODYS, Standing.CHANGED)):
+            compared = store.source.standing(plan(store.found(within)), of)
+            assert set(compared) == {stands}
+    kept = [vars(each) for each in store.source._fit()._kept.values() if isinstance(each, Kept)]
+    assert kept
+    assert not [each for each in kept if "@hemma.example" in str(each)]
 
 
 def test_the_look_up_reads_the_index_alone(sqlite_store: Store) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,12 @@ _SHOWN = (
 _MATCH = (
     "id, case_id, source, rule, key, channel, kind, conversation, at, fingerprint,"
     " subject_number, why, included, ground, note, seen, decided_by"
+)
+_STORED = f"{_MATCH.removeprefix('id, ')}, search_round, changed_round"
+_OF_ITEMS = (
+    (_SHOWN, "item", "id"),
+    ("item_id, address", "recipient", "item_id"),
+    ("item_id, id, filename, media_type, size, content", "attachment", "item_id"),
 )
 _MANY = 500
 
@@ -71,18 +79,47 @@ class Floor:
 
     def items(self, keys: Sequence[int]) -> int:
         """Fetch items with their recipients and attachments, as whoever shows them must."""
-        count = 0
+        return sum(len(rows) for part in self._fetched(keys) for rows in part)
+
+    def found_and_stored(self, case: int) -> None:
+        """Fetch what a case's matches are of, hash each, and store a match of each again.
+
+        The matches are stored under no case (0), in the product's table with all its indexes.
+        """
+        rows = self.matches(case, 10_000_000)
+        digests: dict[int, str] = {}
+        for items, recipients, files in self._fetched([int(row[4]) for row in rows]):
+            below: dict[int, list[Any]] = {}
+            for key, *rest in (*recipients, *files):
+                below.setdefault(key, []).append(rest)
+            for item in items:
+                held = json.dumps((item, below.get(item[0], ())), default=_hashed)
+                digests[item[0]] = hashlib.sha256(held.encode("ascii")).hexdigest()
+        places = _marks(_STORED.split(","))
+        self.desk.executemany(
+            f"INSERT OR REPLACE INTO item_match ({_STORED}) VALUES ({places})",  # noqa: S608
+            ((0, *row[2:9], digests[int(row[4])], *row[10:], 1, 0) for row in rows),
+        )
+        self.desk.commit()
+
+    def forget(self, case: int) -> None:
+        """Delete a case's matches, and those that stand under no case."""
+        self.desk.execute("DELETE FROM item_match WHERE case_id IN (0, ?)", (case,))
+        self.desk.commit()
+
+    def _fetched(self, keys: Sequence[int]) -> Iterator[tuple[Tuples, Tuples, Tuples]]:
+        """Yield items, recipients and attachments of some keys at a time."""
         for start in range(0, len(keys), _MANY):
             part = keys[start : start + _MANY]
             marks = _marks(part)
-            for columns, table, key in (
-                (_SHOWN, "item", "id"),
-                ("item_id, address", "recipient", "item_id"),
-                ("item_id, id, filename, media_type, size, content", "attachment", "item_id"),
-            ):
-                statement = f"SELECT {columns} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608
-                count += len(self.archive.execute(statement, part).fetchall())
-        return count
+            items, recipients, files = (
+                self.archive.execute(
+                    f"SELECT {columns} FROM {table} WHERE {key} IN ({marks})",  # noqa: S608
+                    part,
+                ).fetchall()
+                for columns, table, key in _OF_ITEMS
+            )
+            yield items, recipients, files
 
     def ids(self, address: str) -> Tuples:
         """Return the keys of what an address wrote, is asked to be answered at, or is near to."""
@@ -123,6 +160,10 @@ class Floor:
         return self.archive.execute(
             "SELECT rowid FROM item_fts WHERE item_fts MATCH ?", (question,)
         ).fetchall()
+
+
+def _hashed(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -19,6 +19,7 @@ from tests.tools.bench.timing import Bench
 
 _ROOT = Path(__file__).resolve().parents[3]
 _OURS = """
+import gc; gc.disable()  # as the program does while it opens a workspace and while it searches
 import sys
 from pathlib import Path
 from dsr_desk.config import resources

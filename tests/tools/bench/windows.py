@@ -27,7 +27,7 @@ from dsr_desk.ui import start
 composer = Composer()
 app, preferences, translators = start.make_application()
 jobs = start.JobRunner(app)
-desk = start.Desk(start.OpenedLater(lambda: None), jobs, composer.clock, app)
+desk = start.Desk(start.deferred(lambda: None), jobs, composer.clock, app)
 window = start.make_window(
     desk, preferences, translators, composer.review, key_store=lambda: False, hint=""
 )

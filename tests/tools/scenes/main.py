@@ -16,11 +16,11 @@ from dsr_desk.ui.i18n import Language, Translators
 from dsr_desk.ui.queue.filters import View
 from dsr_desk.ui.request.case_page import CasePage
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
-from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.window.intake_report import IntakeDialog
 from dsr_desk.ui.window.leaving import LeaveDialog
 from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from dsr_desk.ui.window.report_dialog import ReportDialog
+from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 from tests.tools.render_windows import Stage, scene
 from tests.ui.fake_case import CaseWorld, case_services
 from tests.ui.fakes import AGENT, SIGNED_AGENT, make_case, some_cases

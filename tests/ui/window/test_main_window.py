@@ -26,12 +26,12 @@ from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.operation import Operation
 from dsr_desk.ui.preferences import Preferences
 from dsr_desk.ui.settings.self_check import SelfCheckDialog
-from dsr_desk.ui.shortcuts import ShortcutsDialog
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.window.intake_report import IntakeDialog
 from dsr_desk.ui.window.leaving import LeaveDialog
 from dsr_desk.ui.window.main_window import MainWindow, Surroundings
 from dsr_desk.ui.window.report_dialog import ReportDialog
+from dsr_desk.ui.window.shortcuts_dialog import ShortcutsDialog
 from tests.ui.fakes import (
     AGENT,
     NOW,
