@@ -83,8 +83,6 @@ class ExtractPdf:
         self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
-        self._author = ""
-        self._author_lines: list[str] = []
 
     def add(self, shown: Laid) -> None:
         """Lay out one item."""
@@ -174,14 +172,11 @@ class ExtractPdf:
             flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
         flow.close()
 
-    def _who(self, item: Item) -> list[str]:
-        """Return the lines that say who wrote an item; mostly those of the one before."""
+    def _who(self, item: Item) -> Sequence[str]:
+        """Return the lines that say who wrote an item."""
         author = self._shower.line(shown_author(item.author_name, item.author))
         author = author or self._words.get("package", "staff" if item.staff else "person")
-        if author != self._author:
-            broken = self._styles.strong.breaker.lines(author, RIGHT - GUTTER)
-            self._author, self._author_lines = author, list(broken)
-        return self._author_lines
+        return self._styles.strong.breaker.kept(author, RIGHT - GUTTER)
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients

@@ -160,7 +160,7 @@ class Flow:
         kind: bytes = tags.PARAGRAPH,
     ) -> None:
         """Break a text into lines and draw them."""
-        self.lines(style, style.breaker.lines(text, right - x), x, kind)
+        self.lines(style, style.breaker.kept(text, right - x), x, kind)
 
     def row(
         self,
