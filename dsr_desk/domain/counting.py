@@ -31,7 +31,7 @@ def filled(text: str, facts: Mapping[str, object]) -> str:
     Raises:
         KeyError: the text has a place that no fact fills.
     """
-    if ":" not in text:
+    if "|" not in text:
         return text.format_map(facts)
     return text.format_map({name: _countable(value) for name, value in facts.items()})
 
