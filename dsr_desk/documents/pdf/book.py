@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from dsr_desk.documents.pdf.file import PdfFile, metadata, number, text_string
 from dsr_desk.documents.pdf.fonts import FontUse
@@ -19,7 +19,8 @@ from dsr_desk.documents.pdf.tags import Tree
 from dsr_desk.documents.pdf.trees import write_tree
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A place in the document: the page as an object, its order number, and how far up."""
 
     page: int

@@ -102,7 +102,7 @@ class PdfFile:
 
     def put_stream(self, content: bytes, entries: bytes = b"", reserved: int = 0) -> int:
         """Write a compressed stream with further dictionary entries; return its number."""
-        packed = zlib_compress(content, _LEVEL)
+        packed = bytes(zlib_compress(content, _LEVEL))
         head = b"<< /Length %d /Filter /FlateDecode %b >>" % (len(packed), entries)
         return self.put(b"%b\nstream\n%b\nendstream" % (head, packed), reserved)
 
