@@ -48,7 +48,7 @@ class Nothing(io.RawIOBase):
 
 def peers() -> Iterator[Peer]:
     """Yield those that are installed."""
-    accelerated = " with rl_accel" if find_spec("rl_accel") else ""
+    accelerated = " with rl_accel" if find_spec("_rl_accel") else ""
     yield Peer(f"Platypus{accelerated}", platypus_pdf, "≥ 8")
     if find_spec("typst"):
         yield Peer("Typst", typst_pdf, "≥ 3")
