@@ -42,6 +42,8 @@ def filled(text: str, facts: Mapping[str, object], language: str) -> str:
     Raises:
         KeyError: the text has a place that no fact fills.
     """
+    if "|" not in text:
+        return text.format_map(facts)
     return text.format_map({name: _countable(value, language) for name, value in facts.items()})
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,8 +29,7 @@ PERSON, STAFF = "person", "staff"
 REPAIRED = "unpaired-surrogates-marked"
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """An item as PDF and JSON both show it: one text, one set of member names."""
 
     number: int

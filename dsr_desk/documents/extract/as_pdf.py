@@ -18,7 +18,7 @@ from dsr_desk.documents.pdf.book import Book, Bookmark, Furniture, Section
 from dsr_desk.documents.pdf.flow import Flow
 from dsr_desk.documents.pdf.fonts import Font
 from dsr_desk.documents.pdf.scripts import join_letters
-from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Styles
+from dsr_desk.documents.pdf.sheet import LEFT, RIGHT, Sheet, Styles
 from dsr_desk.documents.texts import size, words
 from dsr_desk.documents.visible import Shower
 from dsr_desk.domain.canonical import digest
@@ -83,8 +83,6 @@ class ExtractPdf:
         self.summary = Summary(head.channels)
         self._conversation: tuple[str, str] | None = None
         self._item = 0
-        self._author = ""
-        self._author_lines: list[str] = []
 
     def add(self, shown: Laid) -> None:
         """Lay out one item."""
@@ -155,33 +153,35 @@ class ExtractPdf:
 
     def _item_head(self, shown: Laid) -> None:
         """Draw number and time beside the item, and who wrote it: read in one."""
-        flow, styles = self._flow, self._styles
-        at = at_desk(shown.item.at)
-        stamp = at.isoformat(" ", "minutes")
-        top = flow.y - styles.strong.leading * 0.78
-        marker = self._words.get("package", "item", number=shown.number)
-        who = self._who(shown.item)
-        flow.open(tags.H2)
-        with flow.drawing() as sheet:
-            sheet.text(LEFT, top, styles.mark, marker + " ")
-            when = (stamp[:11], f"{stamp[11:16]} {at.tzname()} ")
-            sheet.block(LEFT, top - 13, styles.small, when)
-            if len(who) == 1:
-                sheet.block(GUTTER, top, styles.strong, who, RIGHT - GUTTER)
-                flow.y -= styles.strong.leading
-        self._item = shown.number
-        if len(who) > 1:
-            flow.lines(styles.strong, who, GUTTER, kind=tags.HERE)
-        flow.close()
+        flow, style, who = self._flow, self._styles.strong, self._who(shown.item)
+        if len(who) == 1:
+            sheet = flow.begin(tags.H2)
+            self._beside(sheet, shown)
+            sheet.block(GUTTER, flow.y - style.leading * 0.78, style, who, RIGHT - GUTTER)
+            sheet.end()
+            flow.y -= style.leading
+            self._item = shown.number
+        else:
+            with flow.within(tags.H2):
+                with flow.drawing() as sheet:
+                    self._beside(sheet, shown)
+                self._item = shown.number
+                flow.lines(style, who, GUTTER, kind=tags.HERE)
 
-    def _who(self, item: Item) -> list[str]:
-        """Return the lines that say who wrote an item; mostly those of the one before."""
+    def _beside(self, sheet: Sheet, shown: Laid) -> None:
+        """Draw the number and the time."""
+        styles, at = self._styles, at_desk(shown.item.at)
+        stamp, top = at.isoformat(" ", "minutes"), self._flow.y - styles.strong.leading * 0.78
+        marker = self._words.get("package", "item", number=shown.number)
+        sheet.text(LEFT, top, styles.mark, marker + " ")
+        when = (stamp[:11], f"{stamp[11:16]} {at.tzname()} ")
+        sheet.block(LEFT, top - 13, styles.small, when)
+
+    def _who(self, item: Item) -> Sequence[str]:
+        """Return the lines that say who wrote an item."""
         author = self._shower.line(shown_author(item.author_name, item.author))
         author = author or self._words.get("package", "staff" if item.staff else "person")
-        if author != self._author:
-            broken = self._styles.strong.breaker.lines(author, RIGHT - GUTTER)
-            self._author, self._author_lines = author, list(broken)
-        return self._author_lines
+        return self._styles.strong.breaker.kept(author, RIGHT - GUTTER)
 
     def _about(self, shown: Laid) -> list[str]:
         recipients = shown.item.recipients

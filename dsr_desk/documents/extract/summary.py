@@ -60,7 +60,10 @@ class Summary:
         channel.conversations[-1].last = shown.number
 
     def _channel(self, shown: Laid) -> ChannelSummary:
-        return self.channels.setdefault(shown.item.channel, ChannelSummary(shown.channel_title))
+        found = self.channels.get(shown.item.channel)
+        if found is None:
+            found = self.channels[shown.item.channel] = ChannelSummary(shown.channel_title)
+        return found
 
     @property
     def items(self) -> int:

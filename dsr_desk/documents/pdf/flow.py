@@ -94,6 +94,12 @@ class Flow:
         else:
             self._section.elements.append(name)
 
+    def begin(self, kind: bytes) -> Sheet:
+        """Begin an element that is drawn in one go: the sheet's next ``end`` ends it too."""
+        sheet, name, above = self._begin(), self._book.reserve(), self._above()
+        self._write(name, single(kind, above, self._page, sheet.begin(kind, name)))
+        return sheet
+
     @contextmanager
     def within(self, *kinds: bytes) -> Iterator[Element]:
         """Put what is drawn meanwhile into elements inside each other; give the innermost."""
@@ -160,7 +166,7 @@ class Flow:
         kind: bytes = tags.PARAGRAPH,
     ) -> None:
         """Break a text into lines and draw them."""
-        self.lines(style, style.breaker.lines(text, right - x), x, kind)
+        self.lines(style, style.breaker.kept(text, right - x), x, kind)
 
     def row(
         self,
@@ -210,8 +216,7 @@ class Flow:
             element = self._open[-1] if inside else self.open(kind)
             element.hold(self._page, sheet.begin(kind, element.name))
             return
-        name, above = self._book.reserve(), self._above()
-        self._write(name, single(kind, above, self._page, sheet.begin(kind, name)))
+        self.begin(kind)
 
     def _above(self) -> int:
         """Return the element that a new one stands in."""

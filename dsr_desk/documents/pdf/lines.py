@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, repeat
 
 from dsr_desk.documents.pdf.bidi import Paragraph, holds_rightward
@@ -11,18 +11,21 @@ from dsr_desk.documents.pdf.fonts import Font
 
 _KEPT_WORDS = 50_000
 _LONGEST_KEPT = 40
+_KEPT_TEXTS, _LONGEST_TEXT = 4_000, 300
+_LETTERS = 1 << 32
+"""More letters than a text has: what a measure is divided by to tell its width."""
 
 
 class Breaker:
-    """Breaks text for one font at one size; remembers the widths of words."""
+    """Breaks text for one font at one size; remembers the measures of words, and short texts."""
 
     def __init__(self, font: Font, size: float) -> None:
         """Take the font and the size in points."""
         self._widths = font.widths
         self._space = font.widths[" "]
         self._size = size
-        self._spaced: Callable[[str], int] = _Spaced(font.widths).__getitem__
-        """How wide a word is with a space behind it."""
+        self._measured: Callable[[str], int] = _Measured(font.widths).__getitem__
+        self._kept: dict[tuple[str, float], Sequence[str]] = {}
 
     def width(self, text: str) -> float:
         """Return how wide a text is, in points."""
@@ -37,6 +40,17 @@ class Breaker:
         room = int(width * 1000 / self._size)
         broken = self._either if holds_rightward(text) else self._paragraph
         return chain.from_iterable(map(broken, text.split("\n"), repeat(room)))
+
+    def kept(self, text: str, width: float) -> Sequence[str]:
+        """Return the lines of a text that is likely to come again: a name, a subject."""
+        found = self._kept.get((text, width))
+        if found is None:
+            found = tuple(self.lines(text, width))
+            if len(text) <= _LONGEST_TEXT:
+                if len(self._kept) >= _KEPT_TEXTS:
+                    self._kept.clear()
+                self._kept[text, width] = found
+        return found
 
     def cut(self, text: str, width: float) -> str:
         """Return a text that fits on one line, with an ellipsis where it was cut."""
@@ -55,23 +69,27 @@ class Breaker:
         text = text.rstrip(" ")
         if not text:
             return [text]
-        words = text.split(" ")
+        words, text = text.split(" "), text + " "
         # Sums and searches in C: only what ends a line is looked at one by one.
-        ends, room = list(accumulate(map(self._spaced, words))), room + self._space
-        if ends[-1] <= room:
-            return [text + " "]
+        ends = list(accumulate(map(self._measured, words)))
+        full = (room + self._space + 1) * _LETTERS - 1
+        if ends[-1] <= full:
+            return [text]
         lines: list[str] = []
-        start, base, count = 0, 0, len(words)
+        start, begun, count = 0, 0, len(words)
         while start < count:
-            end = bisect_right(ends, base + room, start)
+            place = begun % _LETTERS
+            end = bisect_right(ends, begun - place + full, start)
             if end == start:
-                *whole, words[start] = self._pieces(words[start], room - self._space)
+                *whole, rest = self._pieces(words[start], room)
                 lines += whole
-                base = ends[start] - self._spaced(words[start])
-                end = bisect_right(ends, base + room, start + 1)
-            if words[start] or end == count or any(words[start:end]):
-                lines.append(" ".join(words[start:end]) + " ")
-            base, start = ends[end - 1], end
+                begun = ends[start] - self._measured(rest)
+                place = begun % _LETTERS
+                end = bisect_right(ends, begun - place + full, start + 1)
+            line, begun = text[place : ends[end - 1] % _LETTERS], ends[end - 1]
+            if words[start] or end == count or line.strip(" "):
+                lines.append(line)
+            start = end
         return lines
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:
@@ -98,14 +116,19 @@ class Breaker:
         return sum(map(self._widths.__getitem__, text))
 
 
-class _Spaced(dict[str, int]):
-    """Remembers how wide words are with a space behind them."""
+class _Measured(dict[str, int]):
+    """Remembers how wide words are with a space behind them, and how many letters that is.
+
+    Both are one number, ``width * _LETTERS + letters``, so a sum of such tells where in the text
+    it is as well as how wide.
+    """
 
     def __init__(self, widths: dict[str, int]) -> None:
         self._widths = widths
 
     def __missing__(self, word: str) -> int:
-        found = sum(map(self._widths.__getitem__, word)) + self._widths[" "]
+        width = sum(map(self._widths.__getitem__, word)) + self._widths[" "]
+        found = width * _LETTERS + len(word) + 1
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _KEPT_WORDS:
                 self.clear()

@@ -66,7 +66,7 @@ class Tree:
 
     def page(self, marked: Sequence[int]) -> int:
         """Write which element each marked content of a page belongs to; return the page's key."""
-        listed = b" ".join([b"%d 0 R" % name for name in marked])
+        listed = b"%d 0 R " * len(marked) % tuple(marked)
         return self.link(self._file.put_small(b"[%b]" % listed))
 
     def link(self, held: int) -> int:

@@ -1,19 +1,16 @@
-"""Packing: the PDF beside a bare writer and Platypus, the JSON beside a raw write, the memory."""
+"""Packing: the PDF beside a bare writer and its peers, the JSON beside a raw write, the memory."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import random
 import subprocess
 import sys
 import tempfile
-import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from dsr_desk.config import KeyHardness
@@ -31,10 +28,12 @@ from dsr_desk.domain.extracts.packages import (
 from dsr_desk.domain.finding.matches import Item, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.progress import CancelToken, unheard
+from tests.tools.bench.pdf_peers import Nothing, bare_pdf, peers
 from tests.tools.bench.timing import Bench
 
 _NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-_SAMPLE = 400
+_MOST_BESIDE_PEERS = 10_000
+"""Of 100,000 messages, Platypus and Typst hold gigabytes."""
 _POOL = 4_000
 _MEGABYTE = 1_000_000
 _STEMS = (
@@ -102,96 +101,32 @@ def a_head(count: int) -> PackageHead:
     )
 
 
-class _Nothing(io.RawIOBase):
-    """Takes bytes and counts them."""
-
-    size = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]  # as used
-        self.size += len(data)
-        return len(data)
-
-
 def our_pdf(count: int) -> int:
     """Write the extract's PDF into nothing; return its pages."""
-    made = ExtractPdf(_Nothing(), a_head(count))  # type: ignore[arg-type]  # as used
+    made = ExtractPdf(Nothing(), a_head(count))  # type: ignore[arg-type]  # as used
     for packed in messages(count):
         made.add(laid(packed, ()))
     return made.finish().pages
 
 
-def bare_pdf(count: int) -> int:
-    """Write the same texts by the least that is a PDF: Helvetica, Latin-1, no contents."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    widths: dict[str, float] = {}
-    out, pages, lines = _Nothing(), 0, []
-    for packed in messages(count):
-        item = packed.item
-        for paragraph in (f"{item.author_name} {item.at}", item.subject, *item.body.split("\n")):
-            line, used = "", 0.0
-            for word in paragraph.split(" "):
-                width = widths.get(word)
-                if width is None:
-                    width = widths[word] = stringWidth(word + " ", "Helvetica", 9.5)
-                if used + width > 403:
-                    lines.append(line)
-                    line, used = "", 0.0
-                line, used = f"{line}{word} ", used + width
-            lines.append(line)
-        while len(lines) > 54:
-            pages += 1
-            shown = "".join(
-                f"({line.replace('(', '').replace(')', '')}) Tj T*\n" for line in lines[:54]
-            )
-            text = f"BT /F1 9.5 Tf 13.2 TL 138 780 Td\n{shown}ET".encode("latin-1", "replace")
-            out.write(zlib.compress(text, 6))
-            del lines[:54]
-    return pages
-
-
-def platypus_pdf(count: int) -> None:
-    """Write the same texts the way ReportLab's guide does."""
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
-
-    from dsr_desk.config import resources
-
-    pdfmetrics.registerFont(TTFont("DejaVu", str(resources() / "fonts" / "DejaVuSans.ttf")))
-    style = getSampleStyleSheet()["Normal"]
-    style.fontName, style.fontSize, style.leading = "DejaVu", 9.5, 13.2
-    story: list[object] = []
-    for packed in messages(count):
-        item = packed.item
-        texts = (f"{item.author_name} {item.at}", item.subject, *item.body.split("\n"))
-        story += [Paragraph(escape(text), style) for text in texts]
-        story.append(Spacer(0, 16))
-    SimpleDocTemplate(io.BytesIO()).build(story)  # type: ignore[arg-type]  # its stubs are narrow
-
-
 def pdf(bench: Bench, count: int) -> None:
-    """Tell the PDF beside its floor, and beside Platypus on a sample."""
+    """Tell the PDF beside its floor, and beside Platypus and Typst up to ten thousand items."""
     pages = our_pdf(count)
     row = bench.pair(
         f"PDF, {count:,} items, {pages:,} pages",
         lambda: our_pdf(count),
         "bare Latin-1 writer",
-        lambda: bare_pdf(count),
+        lambda: bare_pdf([packed.item for packed in messages(count)]),
         goal="≤ 3",
     )
     bench.say(f"  {pages / row.product:,.0f} pages/s")
-    if count == min(count, 1_000):
+    for peer in peers() if count <= _MOST_BESIDE_PEERS else ():
         bench.pair(
-            f"PDF, {_SAMPLE} items",
-            lambda: our_pdf(_SAMPLE),
-            "Platypus",
-            lambda: platypus_pdf(_SAMPLE),
-            goal="≥ 8",
+            f"PDF, {count:,} items",
+            lambda: our_pdf(count),
+            peer.name,
+            lambda: peer.write([packed.item for packed in messages(count)]),  # noqa: B023  # at once
+            goal=peer.goal,
         )
 
 
