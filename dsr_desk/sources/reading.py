@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -101,14 +102,24 @@ def chunks(keys: Sequence[Key], size: int = CHUNK) -> Iterator[Sequence[Key]]:
         yield keys[start : start + size]
 
 
-def key_parser(column: Column[Any]) -> Callable[[str], Key | None]:
-    """Return how a reference's key becomes what the column holds, or None when it can't be one."""
-    return _number if isinstance(column.type, Integer) else _word
-
-
 def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
-    return key_parser(column)(text)
+    return _number(text) if isinstance(column.type, Integer) else _word(text)
+
+
+def parse_keys(column: Column[Any], texts: Sequence[str]) -> Sequence[Key | None]:
+    """Return what :func:`parse_key` returns of each text; made for very many."""
+    if not isinstance(column.type, Integer):
+        return list(map(_word, texts))
+    with suppress(ValueError):
+        # Nearly always all of them are numbers as a column spells its own.
+        numbers = list(map(int, texts))
+        within = all(
+            -_BIGGEST_KEY - 1 <= end <= _BIGGEST_KEY for end in (min(numbers), max(numbers))
+        )
+        if within and list(map(str, numbers)) == list(texts):
+            return numbers
+    return list(map(_number, texts))
 
 
 def _number(text: str) -> int | None:
@@ -204,8 +215,9 @@ class ItemReader:
             return named_rows(connection, statement, part)
 
         for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
-            for row, kind, digest in zip(rows, kinds, digests, strict=True):
-                yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
+            channels, belonging = [_text(row[2]) for row in rows], [bool(row[-1]) for row in rows]
+            seen = zip(channels, kinds, digests, belonging, repeat(None, len(rows)), strict=True)
+            yield from zip([str(row[0]) for row in rows], map(Judged._make, seen), strict=True)
 
     def _make_own(self) -> Select[Any]:
         shown = _shown_names(self._fit, self._rule)

@@ -42,6 +42,7 @@ from dsr_desk.services.record.on_record import (
     prepared_on_record,
     ran_on_record,
 )
+from dsr_desk.services.uncollected import uncollected
 
 Covered = tuple[tuple[PlanItem, ...], tuple[PlanException, ...]]
 RUNNABLE = (CaseState.APPROVED, CaseState.RUNNING, CaseState.RESIDUE)
@@ -88,6 +89,7 @@ class Gate:
         self._crypto = crypto
         self._accounts = accounts
 
+    @uncollected()
     def permit(self, case_id: str | int, by: SignedIn) -> Permit:
         """Return what may be carried out.
 
@@ -124,6 +126,7 @@ class Gate:
         waited = self._looked_and_waited(case, approval, now, entries, must)
         return Permit(case, plan, approval, mandate, *must, waited)
 
+    @uncollected()
     def once_more(self, case: Case, plan: Plan, mandate: Mandate, entries: Entries) -> Approval:
         """Return the approval under which a plan was carried out, if all of it still holds.
 

@@ -34,7 +34,7 @@ from dsr_desk.sources.fulltext import gathered, index_of
 from dsr_desk.sources.mapping.fitting import KEYS, Fit, sought
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, key_parser
+from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_keys
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"
@@ -157,8 +157,9 @@ class Eraser:
 
     def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
         """Return the keys of a rule's items, by number; None where it can't be one."""
-        parsed = key_parser(self._fit.id(rule))
-        return {item.number: parsed(item.ref.key) for item in items if item.ref.rule == rule.name}
+        own = [item for item in items if item.ref.rule == rule.name]
+        keys = parse_keys(self._fit.id(rule), [item.ref.key for item in own])
+        return dict(zip([item.number for item in own], keys, strict=True))
 
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
