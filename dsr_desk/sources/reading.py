@@ -35,8 +35,9 @@ from dsr_desk.sources.mapping.fitting import KEYS, Fit
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
 CHUNK = 500
-_AT = 10
-"""Where the time stands among the shown columns; what items are linked by follows it."""
+_SUBJECT, _AFTER_BODY, _AT = 4, 6, 10
+"""Where subject and text stand among the shown columns, and the time; what items are linked by
+follows it."""
 _BIGGEST_KEY = 2**63 - 1
 _LONGEST_KEY = 19
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
@@ -187,8 +188,7 @@ class ItemReader:
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         source, name = self._fit.source, self._rule.name
-        making = partial(Kept, self._own, connection.dialect)
-        kept = self._fit.once("own rows", name, self._mandate, making)
+        kept = self._kept(connection)
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
         for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
             # Put together a column at a time: a search makes very many.
@@ -218,6 +218,21 @@ class ItemReader:
             channels, belonging = [_text(row[2]) for row in rows], [bool(row[-1]) for row in rows]
             seen = zip(channels, kinds, digests, belonging, repeat(None, len(rows)), strict=True)
             yield from zip([str(row[0]) for row in rows], map(Judged._make, seen), strict=True)
+
+    def texts(self, connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
+        """Yield what the items of these keys say: subject, text, recipients and names of files."""
+        fence, kept = _Fence(self._mandate), self._kept(connection)
+        for part in chunks(keys):
+            own = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
+            hanging = self._hanging(connection, part, lock=False)
+            for row in own:
+                files = [file[1] for file in hanging.attachments.get(row[0], ())]
+                said = (*row[_SUBJECT:_AFTER_BODY], *hanging.recipients.get(row[0], ()), *files)
+                yield "\n".join(map(_text, said))
+
+    def _kept(self, connection: Connection) -> Kept:
+        making = partial(Kept, self._own, connection.dialect)
+        return self._fit.once("own rows", self._rule.name, self._mandate, making)
 
     def _make_own(self) -> Select[Any]:
         shown = _shown_names(self._fit, self._rule)

@@ -53,6 +53,23 @@ def test_an_item_comes_back_as_it_was_taken_in(store: Store) -> None:
     )
 
 
+def test_what_items_say_is_what_is_shown_of_them(store: Store) -> None:
+    store.add(
+        item(1, subject="Räkning", body="<p>Hej\x00 där</p>", html=True, files=(b"\x00", b"a")),
+        item(2, recipients=(), kind=ChannelKind.MAIL),
+        item(3, recipients=("b@town.example", "Kundtjänst <a@town.example>")),
+    )
+    refs = [f.ref for f in store.found(mandate())]
+    said = [
+        "\n".join((i.subject, i.body, *i.recipients, *(file.filename for file in i.attachments)))
+        for i in store.source.items(refs, mandate())
+    ]
+    assert sorted(store.source.texts([*refs, ItemRef(KEY, "own", "999")], mandate())) == sorted(
+        said
+    )
+    assert "file-1-2.txt" in "".join(said)
+
+
 def test_items_come_in_the_order_asked_and_what_is_gone_is_left_out(store: Store) -> None:
     store.add(*(item(number) for number in range(1, 6)))
     refs = [f.ref for f in store.found(mandate())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -305,11 +305,9 @@ def _is_anonymised(rule: ItemRule, row: Row) -> bool:
     )
 
 
-def _set_values(rule: ItemRule, key: str) -> list[tuple[str, str | bool]]:
-    return [
-        (column, value.replace(_ID, key) if isinstance(value, str) else value)
-        for column, value in rule.anonymise.set
-    ]
+def _set_values(rule: ItemRule, key: str) -> Iterator[tuple[str, str | bool]]:
+    for column, value in rule.anonymise.set:
+        yield column, value.replace(_ID, key) if isinstance(value, str) else value
 
 
 def _masked(rule: ItemRule, row: Row, masker: Masker) -> dict[str, str]:
