@@ -79,20 +79,26 @@ def scrub(archive: Path) -> None:
 
 
 def seek(archive: Path, strings: Sequence[str]) -> int:
-    """Seek the run's strings in a file's bytes once, and count those that stand in it.
+    """Seek the run's strings in a file's bytes until each is found; return how many stand in it.
 
     A run that only deletes has not shown that it erased.  How long it takes depends on the strings:
     made-up ones that all begin alike would take half the time.
     """
-    sought = [text.encode().lower() for text in strings]
-    search = BytesAhoCorasick(sought, matchkind=MatchKind.LeftmostFirst)
-    longest, tail, found = max(map(len, sought)), b"", set[int]()
+    left = [text.encode().lower() for text in strings]
+    search = _search_for(left)
+    longest, tail = max(map(len, left)), b""
     with archive.open("rb") as file:
         while block := file.read(_BLOCK):
             window = (tail + block).lower()
-            found.update(number for number, _, _ in search.find_matches_as_indexes(window))
+            if found := {number for number, _, _ in search.find_matches_as_indexes(window)}:
+                left = [text for number, text in enumerate(left) if number not in found]
+                search = _search_for(left)
             tail = window[-longest:]
-    return len(found)
+    return len(strings) - len(left)
+
+
+def _search_for(strings: Sequence[bytes]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(strings, matchkind=MatchKind.LeftmostFirst)
 
 
 def _opened(archive: Path) -> sqlite3.Connection:
