@@ -463,6 +463,13 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "tests/sources/test_fence.py -k another_kind",
     ),
     (
+        "4 residue: a channel that is named by an address is looked through",
+        "dsr_desk/sources/erasing/residue.py",
+        "if any(map(self._needles.within, values)):",
+        "if not values:",
+        "tests/sources/erasing/test_residue.py -k named_by_the_address",
+    ),
+    (
         "4 identifiers: three letters that stand each by itself are a word",
         "dsr_desk/domain/finding/folded.py",
         'b" a a a "',
