@@ -7,7 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 _SCALARS = (str, int, bool, type(None))
-_PLAIN = frozenset(_SCALARS)
+_PLAIN: set[type] = set(_SCALARS)
+"""Classes whose values are plain; one that derives from them, as each closed set of words does, is
+added when a value of it is first met."""
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 """What may be signed; floats are left out because they have more than one spelling."""
@@ -30,15 +32,17 @@ def digest(value: Json) -> str:
 
 
 def _refuse_floats(value: object) -> None:
-    if isinstance(value, Mapping):
+    if isinstance(value, list | tuple):
+        # A plan has hundred thousands of plain values: none of them costs a call.
+        if not _PLAIN.issuperset(map(type, value)):
+            for inner in value:
+                _refuse_floats(inner)
+    elif isinstance(value, _SCALARS):
+        _PLAIN.add(type(value))
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             if not isinstance(key, str):
                 raise ValueError("keys must be text")
             _refuse_floats(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            # A plan has hundred thousands of plain values: none of them costs a call.
-            if type(inner) not in _PLAIN:
-                _refuse_floats(inner)
-    elif not isinstance(value, _SCALARS):
+    else:
         raise ValueError(f"{type(value).__name__} has no canonical form")

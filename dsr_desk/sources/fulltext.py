@@ -154,5 +154,8 @@ def _stale(
 
 def _words(text: str) -> list[str]:
     """Cut a text into words as the index does: letters and digits, without marks, lower case."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFKD", text)
+    # Each mark once, not letter by letter: a text has many letters and few different ones.
+    for mark in filter(unicodedata.combining, set(bare)):
+        bare = bare.replace(mark, "")
     return _WORD.findall(bare.lower())

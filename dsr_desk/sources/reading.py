@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -35,8 +36,9 @@ from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 
 CHUNK = 500
-_AT = 10
-"""Where the time stands among the shown columns; what items are linked by follows it."""
+_SUBJECT, _AFTER_BODY, _AT = 4, 6, 10
+"""Where subject and text stand among the shown columns, and the time; what items are linked by
+follows it."""
 _BIGGEST_KEY = 2**63 - 1
 _LONGEST_KEY = 19
 _KINDS: dict[object, ChannelKind] = {kind.value: kind for kind in ChannelKind}
@@ -102,14 +104,24 @@ def chunks(keys: Sequence[Key], size: int = CHUNK) -> Iterator[Sequence[Key]]:
         yield keys[start : start + size]
 
 
-def key_parser(column: Column[Any]) -> Callable[[str], Key | None]:
-    """Return how a reference's key becomes what the column holds, or None when it can't be one."""
-    return _number if isinstance(column.type, Integer) else _word
-
-
 def parse_key(column: Column[Any], text: str) -> Key | None:
     """Return a reference's key as the column's type, or None when it can't be one."""
-    return key_parser(column)(text)
+    return _number(text) if isinstance(column.type, Integer) else _word(text)
+
+
+def parse_keys(column: Column[Any], texts: Sequence[str]) -> Sequence[Key | None]:
+    """Return what :func:`parse_key` returns of each text; made for very many."""
+    if not isinstance(column.type, Integer):
+        return list(map(_word, texts))
+    with suppress(ValueError):
+        # Nearly always all of them are numbers as a column spells its own.
+        numbers = list(map(int, texts))
+        within = all(
+            -_BIGGEST_KEY - 1 <= end <= _BIGGEST_KEY for end in (min(numbers), max(numbers))
+        )
+        if within and list(map(str, numbers)) == list(texts):
+            return numbers
+    return list(map(_number, texts))
 
 
 def _number(text: str) -> int | None:
@@ -179,7 +191,7 @@ class ItemReader:
         It says of each item what :meth:`load` says; no item is built of which only this is kept.
         """
         source, name = self._fit.source, self._rule.name
-        kept = self._kept("own rows", connection, lambda: self._own)
+        kept = self._own_rows(connection)
         asked = partial(kept.rows, connection, lock=self._table if lock else None)
         for rows, kinds, digests in self._digested(connection, asked, None, keys, lock=lock):
             # Put together a column at a time: a search makes very many.
@@ -207,8 +219,23 @@ class ItemReader:
             persons=self._persons,
         )
         for rows, kinds, digests in self._digested(connection, asked, -1, keys, lock=lock):
-            for row, kind, digest in zip(rows, kinds, digests, strict=True):
-                yield str(row[0]), Judged(_text(row[2]), kind, digest, bool(row[-1]))
+            channels, belonging = [_text(row[2]) for row in rows], [bool(row[-1]) for row in rows]
+            seen = zip(channels, kinds, digests, belonging, repeat(None, len(rows)), strict=True)
+            yield from zip([str(row[0]) for row in rows], map(Judged._make, seen), strict=True)
+
+    def texts(self, connection: Connection, keys: Sequence[Key]) -> Iterator[str]:
+        """Yield what the items of these keys say: subject, text, recipients and names of files."""
+        fence, kept = _Fence(self._mandate), self._own_rows(connection)
+        for part in chunks(keys):
+            own = [row for row in kept.rows(connection, part) if fence[row[1:4]] is not None]
+            hanging = self._hanging(connection, part, lock=False)
+            for row in own:
+                files = [file[1] for file in hanging.attachments.get(row[0], ())]
+                said = (*row[_SUBJECT:_AFTER_BODY], *hanging.recipients.get(row[0], ()), *files)
+                yield "\n".join(map(_text, said))
+
+    def _own_rows(self, connection: Connection) -> Kept:
+        return self._kept("own rows", connection, lambda: self._own)
 
     def _make_own(self) -> Select[Any]:
         shown = _shown_names(self._fit, self._rule)

@@ -33,7 +33,7 @@ from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
-from dsr_desk.sources.reading import ItemReader, parse_key
+from dsr_desk.sources.reading import ItemReader, parse_key, parse_keys
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -83,6 +83,16 @@ class SqlSource:
                 )
                 found.update((row.item.ref, row.item) for row in rows.values())
         return tuple(found[ref] for ref in refs if ref in found)
+
+    def texts(self, refs: Sequence[ItemRef], mandate: Mandate) -> Iterator[str]:
+        """Yield what the items say now."""
+        fitted = self._fit()
+        with told(self.key, self._path), self._engine.connect() as connection:
+            for rule in fitted.mapping.items:
+                own = [r.key for r in refs if r.rule == rule.name and r.source == self.key]
+                keys = dict.fromkeys(parse_keys(fitted.id(rule), own))
+                known = [key for key in keys if key is not None]
+                yield from ItemReader(fitted, rule, mandate).texts(connection, known)
 
     def glances(self, refs: Sequence[ItemRef], mandate: Mandate) -> tuple[Glance, ...]:
         """Return what a list shows of the items."""

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Integer, Row, bindparam, func, select, update
 
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.storage.link import CHUNK, Link
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import (
     EXCEPTION_COLUMNS,
     ITEM_COLUMNS,
     exception_from,
     exception_values,
-    item_from,
     item_values,
+    items_from,
 )
 from dsr_desk.storage.schema import approval as approvals
 from dsr_desk.storage.schema import plan as plans
@@ -81,19 +82,15 @@ class SqlPlans:
 
     def items(self, plan: int, numbers: Sequence[int] | None = None) -> tuple[PlanItem, ...]:
         """Return plan items by number, or all, in order."""
-        every = select(*ITEM_COLUMNS).where(plan_item.c.plan_id == plan)
         if numbers is None:
-            return tuple(item_from(r) for r in self._link.pages(every, (plan_item.c.number,)))
+            return items_from(self._link.ask(_ITEMS, plan=plan))
+        every = select(*ITEM_COLUMNS).where(plan_item.c.plan_id == plan)
         wanted = sorted(set(numbers))
-        return tuple(
-            item_from(row)
-            for start in range(0, len(wanted), CHUNK)
-            for row in self._link.rows(
-                every.where(plan_item.c.number.in_(wanted[start : start + CHUNK])).order_by(
-                    plan_item.c.number
-                )
-            )
-        )
+        rows: list[Sequence[Any]] = []
+        for start in range(0, len(wanted), CHUNK):
+            part = every.where(plan_item.c.number.in_(wanted[start : start + CHUNK]))
+            rows += self._link.rows(part.order_by(plan_item.c.number))
+        return items_from(rows)
 
     def exceptions(self, plan: int) -> tuple[PlanException, ...]:
         """Return what is kept, in order."""
@@ -139,6 +136,14 @@ class SqlPlans:
             select(func.max(approvals.c.counter)).where(approvals.c.approver == user)
         )
         return int(last or 0) + 1
+
+
+_ITEMS = Question(
+    select(*ITEM_COLUMNS)
+    .where(plan_item.c.plan_id == bindparam("plan", type_=Integer))
+    .order_by(plan_item.c.number)
+)
+"""All items of a plan: the gate needs every one of them at once, to compare their digest."""
 
 
 def _plan(row: Row[Any]) -> Plan:

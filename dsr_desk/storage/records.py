@@ -198,10 +198,13 @@ def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
     return tuple(map(Match._make, own))
 
 
-def item_from(row: Sequence[Any]) -> PlanItem:
-    """Return the plan item of a row that begins with ``ITEM_COLUMNS``."""
-    number, source, rule, key, channel, kind, at, action, fingerprint, why, *_ = row
-    return PlanItem(number, ItemRef(source, rule, key), channel, kind, at, action, fingerprint, why)
+def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:
+    """Return the plan items of rows of ``ITEM_COLUMNS``, put together a column at a time."""
+    if not rows:
+        return ()
+    columns = list(zip(*rows, strict=True))
+    refs = map(ItemRef._make, zip(*columns[1:4], strict=True))
+    return tuple(map(PlanItem._make, zip(columns[0], refs, *columns[4:], strict=True)))
 
 
 def exception_from(row: Sequence[Any]) -> PlanException:

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     Integer,
-    Select,
     bindparam,
     func,
     insert,
@@ -20,10 +19,10 @@ from sqlalchemy import (
 
 from dsr_desk.domain.erasing.plans import Plan
 from dsr_desk.domain.erasing.receipts import (
+    Happened,
     ItemOutcome,
     OpenItem,
     Outcome,
-    RunItem,
     RunRecord,
     RunState,
     Stage,
@@ -33,7 +32,6 @@ from dsr_desk.domain.erasing.receipts import (
 from dsr_desk.domain.errors import Defect
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question
-from dsr_desk.storage.records import ITEM_COLUMNS, item_from
 from dsr_desk.storage.schema import plan as plans
 from dsr_desk.storage.schema import plan_item, run_item, run_stage
 from dsr_desk.storage.schema import run as runs
@@ -131,10 +129,11 @@ class SqlRuns:
             "an outcome",
         )
 
-    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[RunItem, ...]:
-        """Return every item of the run in order, or only those with one outcome."""
-        wanted = _items(run) if only is None else _items(run).where(run_item.c.outcome == only)
-        return tuple(_item(row) for row in self._link.pages(wanted, (plan_item.c.number,)))
+    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[Happened, ...]:
+        """Return what happened to every item of the run, in order, or to those with one outcome."""
+        if only is None:
+            return tuple(map(Happened._make, self._link.ask(_HAPPENED, run=run)))
+        return tuple(map(Happened._make, self._link.ask(_ENDED, run=run, outcome=only)))
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:
         """Give failed items back to the run; return how many.
@@ -238,23 +237,6 @@ def _ranges(given: Sequence[tuple[int, _T]]) -> list[tuple[int, int, _T]]:
     return ranges
 
 
-def _items(run: int) -> Select[Any]:
-    """Select the items of a run with what happened to them."""
-    happened = (run_item.c.intent, run_item.c.seen, run_item.c.outcome, run_item.c.reason)
-    return (
-        select(*ITEM_COLUMNS, *happened)
-        .join(
-            run_item,
-            (run_item.c.plan_id == plan_item.c.plan_id) & (run_item.c.number == plan_item.c.number),
-        )
-        .where(run_item.c.run_id == run)
-    )
-
-
-def _item(row: Sequence[Any]) -> RunItem:
-    return RunItem(item_from(row), *row[len(ITEM_COLUMNS) :])
-
-
 _OPEN = tuple(
     Question(
         select(run_item.c.number, run_item.c.intent, run_item.c.seen)
@@ -267,3 +249,12 @@ _OPEN = tuple(
 )
 """Items without an outcome, those with an intent first: one question for each, so that the index of
 open items answers both in order."""
+_EVERY = (
+    select(*(run_item.c[name] for name in Happened._fields))
+    .where(run_item.c.run_id == bindparam("run", type_=Integer))
+    .order_by(run_item.c.number)
+)
+_HAPPENED = Question(_EVERY)
+_ENDED = Question(
+    _EVERY.where(run_item.c.outcome == bindparam("outcome", type_=run_item.c.outcome.type))
+)

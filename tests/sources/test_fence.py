@@ -52,6 +52,7 @@ def test_a_channel_that_is_another_organisations_opens_nothing(two_houses: Store
     wrong = mandate(channel("press-mail", "press"), organisation="town")
     assert two_houses.found(wrong) == []
     assert two_houses.source.items([ids(two_houses)[4]], wrong) == ()
+    assert list(two_houses.source.texts([ids(two_houses)[4]], wrong)) == []
 
 
 def test_a_channel_of_another_organisation_is_not_ours_because_a_row_says_so(store: Store) -> None:
@@ -64,6 +65,7 @@ def test_a_channel_key_of_ours_over_their_rows_opens_nothing(two_houses: Store) 
     wrong = mandate(channel("press-mail", "town"), organisation="town")
     assert two_houses.found(wrong) == []
     assert two_houses.source.items([ids(two_houses)[4]], wrong) == ()
+    assert list(two_houses.source.texts([ids(two_houses)[4]], wrong)) == []
 
 
 def test_a_channel_that_lies_in_another_source_opens_nothing(two_houses: Store) -> None:
@@ -75,6 +77,7 @@ def test_a_channel_of_another_kind_covers_no_row(two_houses: Store) -> None:
     wrong = mandate(channel(kind=ChannelKind.CHAT))
     assert two_houses.found(wrong) == []
     assert two_houses.source.items([ids(two_houses)[1]], wrong) == ()
+    assert list(two_houses.source.texts([ids(two_houses)[1]], wrong)) == []
 
 
 def test_a_mandate_without_channels_or_persons_finds_nothing(two_houses: Store) -> None:
@@ -87,6 +90,7 @@ def test_a_mandate_without_channels_or_persons_finds_nothing(two_houses: Store) 
 def test_a_forged_reference_shows_nothing(two_houses: Store, number: int) -> None:
     ref = ids(two_houses)[number]
     assert two_houses.source.items([ref], TOWN) == ()
+    assert list(two_houses.source.texts([ref], TOWN)) == []
     assert two_houses.source.conversation(ref, TOWN) == ()
     with pytest.raises(OutsideMandate):
         list(two_houses.source.attachment(ref, "2", TOWN))
@@ -118,8 +122,7 @@ def test_a_forged_plan_item_erases_nothing(
     before = [f for each in everything for f in store.found(each)]
     genuine = next((p for p in plan(before, action) if p.ref == ids(store)[number]), None)
     template = genuine or plan(before, action)[0]
-    forged = replace(
-        template,
+    forged = template._replace(
         ref=ItemRef(KEY, rule, ids(store)[number].key),
         channel="town-mail",
         kind=ChannelKind.MAIL,
@@ -138,7 +141,7 @@ def test_a_plan_item_of_another_source_is_not_carried_out_here(
 ) -> None:
     store.add(item(1))
     (genuine,) = plan(store.found(mandate()), action)
-    foreign = replace(genuine, ref=genuine.ref._replace(source="helpdesk"))
+    foreign = genuine._replace(ref=genuine.ref._replace(source="helpdesk"))
     assert store.source.standing([foreign], mandate()) == (Standing.CHANGED,)
     (outcome,) = store.source.erase([foreign], mandate())
     assert (outcome.outcome, outcome.reason) == (Outcome.CHANGED, "outside-mandate")

@@ -9,7 +9,7 @@ from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.matches import Attachment, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.archive.store import KEY
-from dsr_desk.sources.reading import parse_key
+from dsr_desk.sources.reading import parse_key, parse_keys
 from tests.sources.builders import ANNA, BERTIL, NOON, Store, item, mandate
 
 
@@ -51,6 +51,23 @@ def test_an_item_comes_back_as_it_was_taken_in(store: Store) -> None:
         shown.conversation,
         shown.at,
     )
+
+
+def test_what_items_say_is_what_is_shown_of_them(store: Store) -> None:
+    store.add(
+        item(1, subject="Räkning", body="<p>Hej\x00 där</p>", html=True, files=(b"\x00", b"a")),
+        item(2, recipients=(), kind=ChannelKind.MAIL),
+        item(3, recipients=("b@town.example", "Kundtjänst <a@town.example>")),
+    )
+    refs = [f.ref for f in store.found(mandate())]
+    said = [
+        "\n".join((i.subject, i.body, *i.recipients, *(file.filename for file in i.attachments)))
+        for i in store.source.items(refs, mandate())
+    ]
+    assert sorted(store.source.texts([*refs, ItemRef(KEY, "own", "999")], mandate())) == sorted(
+        said
+    )
+    assert "file-1-2.txt" in "".join(said)
 
 
 def test_items_come_in_the_order_asked_and_what_is_gone_is_left_out(store: Store) -> None:
@@ -96,6 +113,31 @@ def test_a_key_is_what_its_column_can_hold(
     column: Column[object], key: str, parsed: object
 ) -> None:
     assert parse_key(column, key) == parsed
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "",
+        "1_0",
+        " 1",
+        "+1",
+        "-0",
+        "01",
+        "٣",
+        "a",
+        "1" * 5000,
+        str(2**63),
+        str(-(2**63) - 1),
+        "1\x00",
+    ],
+)
+def test_one_odd_key_among_many_changes_none_of_the_others(odd: str) -> None:
+    column, texts = Column("id", Integer), ["12", odd, "-7", str(-(2**63))]
+    assert parse_keys(column, texts) == [12, None, -7, -(2**63)]
+    assert parse_keys(column, [odd]) == [None]
+    assert parse_keys(column, texts[::2]) == [12, -7]
+    assert parse_keys(column, []) == []
 
 
 def test_an_attachment_that_is_gone_is_a_problem_with_the_source(store: Store) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from dsr_desk.domain.erasing.plans import Plan
 from dsr_desk.domain.erasing.receipts import (
+    Happened,
     ItemOutcome,
     OpenItem,
     Outcome,
-    RunItem,
     RunRecord,
     RunState,
     Stage,
@@ -46,7 +46,7 @@ def test_a_run_begins_with_an_open_row_for_each_item(desk: SqlDesk) -> None:
     )
     with desk.reading() as uow:
         assert uow.runs.of_plan(own.id) == record
-        assert uow.runs.outcomes(record.id) == tuple(RunItem(item) for item in plan_items(2))
+        assert uow.runs.outcomes(record.id) == (Happened(1), Happened(2))
         assert uow.runs.probes(record.id) == b""
 
 
@@ -80,12 +80,14 @@ def test_every_item_ends_with_its_outcome(desk: SqlDesk) -> None:
         uow.runs.intend(run, [(1, True), (2, True)])
         uow.runs.conclude(run, [one, two])
         uow.commit()
-    items = plan_items(2)
     with desk.reading() as uow:
         assert uow.runs.unfinished(run, 9) == ()
         assert uow.runs.outcomes(run) == (
-            RunItem(items[0], True, True, Outcome.FAILED, "timeout"),
-            RunItem(items[1], True, True, Outcome.ANONYMISED),
+            Happened(1, True, True, Outcome.FAILED, "timeout"),
+            Happened(2, True, True, Outcome.ANONYMISED),
+        )
+        assert uow.runs.outcomes(run, Outcome.ANONYMISED) == (
+            Happened(2, True, True, Outcome.ANONYMISED),
         )
 
 

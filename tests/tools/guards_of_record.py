@@ -14,6 +14,7 @@ _FOUND = "tests/services/record/test_found_on_record.py"
 _LAUNDERED = "tests/services/record/test_nothing_laundered.py"
 _SEALING = "tests/services/extracts/test_sealing.py"
 _ERASING = "tests/sources/erasing/test_batches.py"
+_READING = "tests/sources/test_reading.py"
 
 RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -438,6 +439,55 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
         "dsr_desk/sources/reading.py",
         'digits = text.removeprefix("-")',
         "digits = text",
-        f"{_ERASING} -k below_zero",
+        f"{_READING} -k odd_key",
+    ),
+    (
+        "3 keys: one that is spelt in another way is none, whatever stands beside it",
+        "dsr_desk/sources/reading.py",
+        "if within and list(map(str, numbers)) == list(texts):",
+        "if within:",
+        f"{_READING} -k odd_key",
+    ),
+    (
+        "3 keys: nor is one beyond what a column can hold",
+        "dsr_desk/sources/reading.py",
+        "if within and list(map(str, numbers)) == list(texts):",
+        "if list(map(str, numbers)) == list(texts):",
+        f"{_READING} -k odd_key",
+    ),
+    (
+        "0 mandate: what items say is read inside the fence",
+        "dsr_desk/sources/reading.py",
+        "if fence[row[1:4]] is not None]",
+        "]",
+        "tests/sources/test_fence.py -k another_kind",
+    ),
+    (
+        "4 residue: a channel that is named by an address is looked through",
+        "dsr_desk/sources/erasing/residue.py",
+        "if any(map(self._needles.within, values)):",
+        "if not values:",
+        "tests/sources/erasing/test_residue.py -k named_by_the_address",
+    ),
+    (
+        "4 identifiers: three letters that stand each by itself are a word",
+        "dsr_desk/domain/finding/folded.py",
+        'b" a a a "',
+        'b" a a a a "',
+        "tests/domain/finding/test_identifiers.py",
+    ),
+    (
+        "4 identifiers: digits are no part of a name",
+        "dsr_desk/domain/finding/folded.py",
+        "translate(_NO_LETTERS)",
+        "translate(_GAPS)",
+        "tests/domain/finding/test_identifiers.py",
+    ),
+    (
+        "1 digest: what has several spellings is refused also beside what has one",
+        "dsr_desk/domain/canonical.py",
+        "if not _PLAIN.issuperset(map(type, value)):",
+        "if _PLAIN.isdisjoint(map(type, value)):",
+        "tests/domain/test_canonical.py",
     ),
 )

@@ -231,9 +231,9 @@ def main() -> int:
     """Print the table; exit status 1 when any end differs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--lines", action="store_true", help="a line for every try too")
-    parser.add_argument("--statements", type=int, default=75)
-    parser.add_argument("--times", type=int, default=75)
-    parser.add_argument("--troubles", type=int, default=5, help="of each kind")
+    parser.add_argument("--statements", type=int, default=120)
+    parser.add_argument("--times", type=int, default=120)
+    parser.add_argument("--troubles", type=int, default=8, help="of each kind")
     parser.add_argument("--disks", type=int, default=10)
     parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")
     parser.add_argument("--every", type=int, default=1, help="only each so many boundaries")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from dsr_desk.domain.canonical import Json, digest
 from dsr_desk.domain.desk_time import desk_day
@@ -19,9 +20,11 @@ NEWEST_FORM = 2
 """From the second form on the digest binds why an item was found: every weak match is opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
-    """One item that will be erased, by which action, and the content it was approved with."""
+class PlanItem(NamedTuple):
+    """One item that will be erased, by which action, and the content it was approved with.
+
+    Made for very many.
+    """
 
     number: int
     ref: ItemRef

@@ -46,8 +46,7 @@ class Standing(StrEnum):
     ANONYMISED = "anonymised"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
+class ItemOutcome(NamedTuple):
     """The outcome of one plan item; ``reason`` is technical and holds no content."""
 
     number: int
@@ -55,11 +54,18 @@ class ItemOutcome:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RunItem:
-    """A plan item as the run sees it: intent (and whether it was seen then) and outcome."""
+class RunItem(NamedTuple):
+    """A plan item as the run sees it: whether it has an intent, and was seen then."""
 
     item: PlanItem
+    intent: bool = False
+    seen: bool = False
+
+
+class Happened(NamedTuple):
+    """What a run has noted of an item: intent (and whether it was seen then) and outcome."""
+
+    number: int
     intent: bool = False
     seen: bool = False
     outcome: Outcome | None = None

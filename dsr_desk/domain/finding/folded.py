@@ -53,6 +53,12 @@ _GAPS = bytes(
     code if bytes((code,)).decode(_WESTERN, "replace").isalnum() else ord(" ")
     for code in range(256)
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = bytes(
+    code if _LETTERS.match(bytes((code,)).decode(_WESTERN, "replace")) else ord(" ")
+    for code in range(256)
+)
+_ONE_LETTER = bytes(code if code == ord(" ") else ord("a") for code in _NO_LETTERS)
 
 
 def plain(text: str) -> str:
@@ -88,6 +94,22 @@ def words_in(folded: str) -> list[str]:
         return folded.encode(_WESTERN).translate(_GAPS).decode(_WESTERN).split()
     except UnicodeEncodeError:
         return _WORD.findall(folded)
+
+
+def letters_in(folded: str) -> list[str]:
+    """Return the words of a folded text without digits: “anna84” has the word “anna”."""
+    try:
+        return folded.encode(_WESTERN).translate(_NO_LETTERS).decode(_WESTERN).split()
+    except UnicodeEncodeError:
+        return _LETTERS.findall(folded)
+
+
+def may_be_spelt(folded: str) -> bool:
+    """Tell at once of most folded texts that no three letters in a row stand each by itself."""
+    try:
+        return b" a a a " in b" %b " % folded.encode(_WESTERN).translate(_ONE_LETTER)
+    except UnicodeEncodeError:
+        return True
 
 
 def places(text: str) -> Sequence[int]:

@@ -8,10 +8,10 @@ list is empty the desk says “pseudonymised”.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
 
 PREFIX = "identifiers-"
 """How a trace of an identifier begins: ``identifiers-link``."""
@@ -34,6 +34,7 @@ class Identifier(StrEnum):
         return PREFIX + self.value
 
 
+_FILE_END = r"\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"
 SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
     (
         Identifier.ADDRESS,
@@ -58,10 +59,7 @@ SHAPES: tuple[tuple[Identifier, re.Pattern[str]], ...] = (
             r"(?:[0-9a-f]{1,4}:){1,7}:?[0-9a-f]{1,4}(?![\w:])"
         ),
     ),
-    (
-        Identifier.FILE,
-        re.compile(r"[\w-]\.(?:pdf|docx?|xlsx?|odt|rtf|txt|eml|msg|jpe?g|png|heic|gif|zip|vcf)\b"),
-    ),
+    (Identifier.FILE, re.compile(rf"[\w-]{_FILE_END}")),
 )
 _MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
     Identifier.ADDRESS: lambda text: any(at in text for at in ("@", "(a", "[at]", "snabel")),
@@ -69,13 +67,15 @@ _MAY_HAVE: dict[Identifier, Callable[[str], object]] = {
     Identifier.PHONE: re.compile(r"[+0](?:[\s()/.\u2010-\u2015-]{0,3}\d){6}").search,
     Identifier.LINK: lambda text: "/" in text or "www." in text,
     Identifier.NETWORK: re.compile(r"[.:][\d:a-f]").search,
+    Identifier.FILE: re.compile(_FILE_END).search,
 }
 """A part of each shape that is soon looked for: most texts have none, and to find that out by the
 shape itself takes several times as long."""
 _WORD = re.compile(r"[^\W\d_]+")
-PAIR = re.compile(
-    r"(?<=[^\W\d_,;] )[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
-)
+_SPELT = re.compile(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)")
+_PAIR = r"[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉÜØÆ][a-zåäöéüøæ]+"
+PAIR = re.compile(rf"(?<=[^\W\d_,;] ){_PAIR}")
+_MAY_BE_PAIR = re.compile(f" {_PAIR}")
 ENDINGS = ("", "s", "as", "es", "is")
 
 
@@ -94,18 +94,16 @@ def identifiers_in(text: str, forms: frozenset[str] = frozenset()) -> frozenset[
     inside a sentence count as a name too: nobody knows here whether it is the person's.
     """
     folded = plain(text)
-    found = {
-        kind
-        for kind, shape in SHAPES
-        if (kind not in _MAY_HAVE or _MAY_HAVE[kind](folded)) and shape.search(folded)
-    }
-    if PAIR.search(text) or (forms and not forms.isdisjoint(_words(folded))):
+    found = {kind for kind, shape in SHAPES if _MAY_HAVE[kind](folded) and shape.search(folded)}
+    if (_MAY_BE_PAIR.search(text) and PAIR.search(text)) or (forms and _names(folded, forms)):
         found.add(Identifier.NAME)
     return frozenset(found)
 
 
-def _words(folded: str) -> Iterator[str]:
-    yield from _WORD.findall(folded)
+def _names(folded: str, forms: frozenset[str]) -> bool:
+    """Tell whether a text has one of these words."""
+    if not forms.isdisjoint(letters_in(folded)):
+        return True
     # “A n n a”: single letters in a row are read as one word.
-    for run in re.findall(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", folded):
-        yield "".join(_WORD.findall(run))
+    spelt = _SPELT.findall(folded) if may_be_spelt(folded) else ()
+    return any("".join(_WORD.findall(run)) in forms for run in spelt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 _CHUNK = 1024 * 1024
 
@@ -52,7 +52,10 @@ class _Sought:
 
     def __init__(self, needles: Iterable[bytes]) -> None:
         self.needles = tuple(needles)
-        self._search = BytesAhoCorasick(self.needles) if self.needles else None
+        # Which of two strings at one place is told does not matter here; that only one may be lets
+        # the library look for the first bytes of all of them at once, in a third of the time.
+        way = MatchKind.LeftmostFirst
+        self._search = BytesAhoCorasick(self.needles, matchkind=way) if self.needles else None
 
     def after(self, window: bytes) -> _Sought:
         """Return what is left to be sought after these bytes.

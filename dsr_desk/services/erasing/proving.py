@@ -85,9 +85,7 @@ class Proving:
             own = [ref for ref in masked if ref.source == source.key]
             for number, chunk in enumerate(_chunks(own)):
                 work.progress(Step("residue", number * _AT_ONCE, len(own)))
-                for item in source.items(chunk, part):
-                    files = (file.filename for file in item.attachments)
-                    said = "\n".join((item.subject, item.body, *item.recipients, *files))
+                for said in source.texts(chunk, part):
                     found.update(identifiers_in(said, forms))
             traces += [Trace(source.key, k.trace, n, blocking=False) for k, n in found.items()]
         return sorted(traces, key=lambda trace: trace.what)

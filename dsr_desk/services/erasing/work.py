@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dsr_desk.domain.erasing.receipts import RunItem, Stage
+from dsr_desk.domain.erasing.receipts import Happened, Stage
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
@@ -32,9 +32,9 @@ class Work:
         """What the plan leaves on purpose."""
         return tuple(exception.ref for exception in self.permit.exceptions)
 
-    def refs(self, rows: Iterable[RunItem]) -> tuple[ItemRef, ...]:
+    def refs(self, rows: Iterable[Happened]) -> tuple[ItemRef, ...]:
         """Return which items rows of the run stand for, by what was approved."""
-        numbers = {row.item.number for row in rows}
+        numbers = {row.number for row in rows}
         return tuple(item.ref for item in self.permit.items if item.number in numbers)
 
 

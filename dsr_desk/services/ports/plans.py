@@ -8,10 +8,10 @@ from typing import Protocol
 
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.erasing.receipts import (
+    Happened,
     ItemOutcome,
     OpenItem,
     Outcome,
-    RunItem,
     RunRecord,
     RunState,
     Stage,
@@ -97,8 +97,8 @@ class Runs(Protocol):
         """Record the one outcome of each item; a second outcome for an item is a Defect."""
         ...
 
-    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[RunItem, ...]:
-        """Return every item of the run in order, or only those with one outcome."""
+    def outcomes(self, run: int, only: Outcome | None = None) -> tuple[Happened, ...]:
+        """Return what happened to every item of the run, in order, or to those with one outcome."""
         ...
 
     def reopen(self, run: int, outcomes: Sequence[Outcome]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -35,7 +35,7 @@ from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, key_parser
+from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_keys
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"
@@ -158,8 +158,9 @@ class Eraser:
 
     def _keys(self, rule: ItemRule, items: Sequence[PlanItem]) -> dict[int, Key | None]:
         """Return the keys of a rule's items, by number; None where it can't be one."""
-        parsed = key_parser(self._fit.id(rule))
-        return {item.number: parsed(item.ref.key) for item in items if item.ref.rule == rule.name}
+        own = [item for item in items if item.ref.rule == rule.name]
+        keys = parse_keys(self._fit.id(rule), [item.ref.key for item in own])
+        return dict(zip([item.number for item in own], keys, strict=True))
 
     def _elsewhere(
         self, connection: Connection, rule: ItemRule, keys: Sequence[Key]
@@ -306,11 +307,9 @@ def _is_anonymised(rule: ItemRule, row: Row) -> bool:
     )
 
 
-def _set_values(rule: ItemRule, key: str) -> list[tuple[str, str | bool]]:
-    return [
-        (column, value.replace(_ID, key) if isinstance(value, str) else value)
-        for column, value in rule.anonymise.set
-    ]
+def _set_values(rule: ItemRule, key: str) -> Iterator[tuple[str, str | bool]]:
+    for column, value in rule.anonymise.set:
+        yield column, value.replace(_ID, key) if isinstance(value, str) else value
 
 
 def _masked(rule: ItemRule, row: Row, masker: Masker) -> dict[str, str]:

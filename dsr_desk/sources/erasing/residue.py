@@ -50,6 +50,7 @@ class Residue:
         self._finder = Finder(engine, fit, mandate)
         self._leftovers = Leftovers(fit, mandate, kept)
         self._needles = Needles(address for _, address in mandate.subjects)
+        self._told = self._told_by_the_fence()
 
     def traces(self, connection: Connection) -> tuple[Trace, ...]:
         """Return everything that was found, blocking first."""
@@ -102,7 +103,13 @@ class Residue:
     def _scan(self, connection: Connection, name: str) -> tuple[int, int]:
         """Return in how many rows texts mention the persons, and other columns name them."""
         table = self._fit.tables[name]
-        columns = [c for c in table.columns if isinstance(c.type, String | LargeBinary)]
+        columns = [
+            column
+            for column in table.columns
+            if isinstance(column.type, String | LargeBinary) and column.name not in self._told
+        ]
+        if not columns:
+            return 0, 0
         owner, items = self._owner(name)
         statement = select(owner, *columns).where(
             self._fit.scope(name, self._mandate),
@@ -124,6 +131,13 @@ class Residue:
             outside += any(column not in free for column in named)
             mentions += bool(named) and all(column in free for column in named)
         return mentions, outside
+
+    def _told_by_the_fence(self) -> frozenset[str]:
+        """Return the columns of which the fence says what they hold, where that names nobody."""
+        values = (self._mandate.organisation, *(each.key for each in self._mandate.channels))
+        if any(map(self._needles.within, values)):
+            return frozenset()
+        return frozenset((self._fit.mapping.organisation, self._fit.mapping.channel))
 
     def _owner(self, name: str) -> tuple[Column[Any], str]:
         """Return the column that says which item a row is or belongs to, and the items' table."""

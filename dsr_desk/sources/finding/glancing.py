@@ -12,7 +12,7 @@ from dsr_desk.domain.finding.matches import Glance, ItemRef, Mandate
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import Key, chunks, key_parser
+from dsr_desk.sources.reading import Key, chunks, parse_keys
 from dsr_desk.sqlitefile import Lent
 
 BEGINNING = 640
@@ -52,9 +52,8 @@ def _by_rows(
             continue
         first = fit.shown_alike(rule)
         _, named = found.setdefault(first.name, (first, {}))
-        parse = key_parser(fit.id(first))
-        for ref in own:
-            key = parse(ref.key)
+        keys = parse_keys(fit.id(first), [ref.key for ref in own])
+        for ref, key in zip(own, keys, strict=True):
             if key is not None:
                 named.setdefault(key, []).append(ref)
     yield from found.values()

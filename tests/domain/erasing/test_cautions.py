@@ -10,7 +10,7 @@ from dsr_desk.domain.people import Organisation, OrganisationKind
 from tests.domain.factories import NOON, a_plan_item
 
 COMPANY = Organisation("n", "N", OrganisationKind.COMPANY)
-OLD = replace(a_plan_item(), at=NOON - ACTIVE_FOR)
+OLD = a_plan_item()._replace(at=NOON - ACTIVE_FOR)
 
 
 def test_an_ordinary_plan_of_old_items_has_none() -> None:
@@ -18,7 +18,7 @@ def test_an_ordinary_plan_of_old_items_has_none() -> None:
 
 
 def test_a_conversation_of_the_last_two_weeks_is_told() -> None:
-    new = replace(OLD, at=NOON - timedelta(days=3))
+    new = OLD._replace(at=NOON - timedelta(days=3))
     (caution,) = cautions(NOON, [OLD, new], [], 0, COMPANY, "")
     assert (caution.kind, caution.count, caution.day) == (CautionKind.ACTIVE, 1, new.at.date())
     assert caution.law == "L24"

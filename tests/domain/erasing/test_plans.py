@@ -90,10 +90,10 @@ def test_the_digest_binds_every_field_of_the_head(head: object) -> None:
 @pytest.mark.parametrize(
     "item",
     [
-        replace(a_plan_item(), fingerprint="0" * 64),
-        replace(a_plan_item(), action=Action.ANONYMISE),
-        replace(a_plan_item(), ref=ItemRef("archive", "own", "2")),
-        replace(a_plan_item(), channel="nk-chat"),
+        a_plan_item()._replace(fingerprint="0" * 64),
+        a_plan_item()._replace(action=Action.ANONYMISE),
+        a_plan_item()._replace(ref=ItemRef("archive", "own", "2")),
+        a_plan_item()._replace(channel="nk-chat"),
     ],
 )
 def test_the_digest_binds_what_is_done_to_each_item(item: object) -> None:

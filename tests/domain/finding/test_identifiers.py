@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import UTC, datetime
 
 import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome, RunRecord, RunState, Stage, StageName, Trace
-from dsr_desk.domain.finding.folded import plain
+from dsr_desk.domain.finding.folded import letters_in, may_be_spelt, plain
 from dsr_desk.domain.finding.identifiers import SHAPES, Identifier, forms_of, identifiers_in
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -99,6 +100,26 @@ def test_every_shape_is_found_that_a_whole_look_would_find() -> None:
         assert identifiers_in(text) - {Identifier.NAME} == whole
         met |= whole
     assert met == {kind for kind, _ in SHAPES}
+
+
+def test_words_are_soon_found_as_one_by_one() -> None:
+    """Also where letters are spelt out, or are none that a western byte could hold."""
+    dice, met = random.Random(11), 0
+    pieces = [*"aé²ß7_ .-,\n\x85\u2009", "anna", "анна", "\u0301", " a", "-b", ".c", "a n n a"]
+    for _ in range(3_000):
+        text = plain("".join(dice.choices(pieces, k=dice.randrange(1, 12))))
+        assert letters_in(text) == re.findall(r"[^\W\d_]+", text)
+        spelt = re.search(r"(?<!\w)(?:[^\W\d_][ .-]){2,30}[^\W\d_](?!\w)", text)
+        assert may_be_spelt(text) or not spelt
+        met += not may_be_spelt(text) and len(letters_in(text)) > 2
+    assert met > 100
+
+
+@pytest.mark.parametrize(
+    "text", ["då A n n a", "a.n.n.a", "(a-n n.a)", "1 a n n a 2", "xx a n n a"]
+)
+def test_a_name_spelt_out_is_a_name(text: str) -> None:
+    assert Identifier.NAME in identifiers_in(text, ANNA)
 
 
 def _record(*traces: Trace, looked: bool = True) -> RunRecord:

@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -148,7 +147,7 @@ def test_a_plan_that_was_rewritten_with_its_digest_is_not_approved(small: Small)
         assert plan is not None
         items, kept = uow.plans.items(plan.id), uow.plans.exceptions(plan.id)
     desk.close()
-    changed = replace(items[0], ref=items[0].ref._replace(key="3"))
+    changed = items[0]._replace(ref=items[0].ref._replace(key="3"))
     digest = plan_digest(plan.head, (changed, *items[1:]), kept)
     _edit(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
     _edit(small, "UPDATE plan SET digest = ?", digest)

@@ -45,7 +45,7 @@ def test_every_item_of_a_batch_has_one_outcome_in_order(store: Store) -> None:
     store.source.erase([planned[1]], mandate())
     with store.engine.begin() as connection:
         connection.execute(text("UPDATE item SET body = 'edited' WHERE subject = 'Subject 4'"))
-    strange = replace(planned[0], number=9, ref=ItemRef(KEY, "own", "12345"))
+    strange = planned[0]._replace(number=9, ref=ItemRef(KEY, "own", "12345"))
     asked = [planned[3], strange, planned[1], planned[0]]
     done = store.source.erase(asked, mandate())
     assert [(o.number, o.outcome) for o in done] == [
@@ -86,9 +86,9 @@ def test_a_plan_that_names_another_channel_or_kind_than_the_row_is_refused(
 ) -> None:
     store.add(item(1))
     (genuine,) = plan(store.found(mandate()))
-    forged = replace(genuine, channel="town-info" if field == "channel" else genuine.channel)
+    forged = genuine._replace(channel="town-info" if field == "channel" else genuine.channel)
     if field == "kind":
-        forged = replace(genuine, kind=ChannelKind.CHAT)
+        forged = genuine._replace(kind=ChannelKind.CHAT)
     (outcome,) = store.source.erase([forged], mandate())
     assert outcome.outcome is Outcome.CHANGED
     assert rows(store)[0] == 1
@@ -107,7 +107,7 @@ def test_an_item_moved_out_of_the_channels_is_not_called_gone(store: Store) -> N
 def test_an_item_named_twice_is_carried_out_once_and_says_so(store: Store) -> None:
     store.add(item(1))
     (planned,) = plan(store.found(mandate()))
-    first, second = store.source.erase([planned, replace(planned, number=2)], mandate())
+    first, second = store.source.erase([planned, planned._replace(number=2)], mandate())
     assert first.outcome is Outcome.ERASED
     assert (second.outcome, second.reason) == (Outcome.FAILED, "named-twice")
 
@@ -138,7 +138,7 @@ def test_an_id_below_zero_is_one_like_any_other(store: Store) -> None:
 def test_what_can_be_no_key_is_not_called_gone(store: Store, key: str) -> None:
     store.add(item(1))
     (planned,) = plan(store.found(mandate()))
-    strange = replace(planned, ref=ItemRef(KEY, "own", key))
+    strange = planned._replace(ref=ItemRef(KEY, "own", key))
     assert store.source.present([strange], mandate()) == (True,)
     (outcome,) = store.source.erase([strange], mandate())
     assert (outcome.outcome, outcome.reason) == (Outcome.CHANGED, "outside-mandate")

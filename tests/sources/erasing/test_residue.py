@@ -91,6 +91,14 @@ def test_an_address_in_a_recipient_line_the_rules_do_not_find_blocks(store: Stor
     )
 
 
+def test_a_channel_that_is_named_by_the_address_is_scanned_too(store: Store) -> None:
+    store.add(item(1, BERTIL.text, channel=ANNA.text))
+    named = mandate(channel(ANNA.text))
+    found = {trace for trace in store.source.residue(named, []) if trace.blocking}
+    assert Trace("archive.item", "address-outside-texts", 1) in found
+    assert Trace("archive.conversation", "address-outside-texts", 1) in found
+
+
 def test_an_unmapped_text_column_is_scanned_too(sqlite_store: Store) -> None:
     sqlite_store.add(item(1, BERTIL.text))
     with sqlite_store.engine.begin() as connection:

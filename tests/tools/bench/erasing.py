@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dsr_desk.config import Limits
-from dsr_desk.domain.erasing.receipts import RunState, StageName
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.people import Action
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.erasure import Erasure
@@ -34,7 +34,15 @@ from tests.tools.bench.erasing_floor import (
     seek,
 )
 from tests.tools.bench.making import Archive, Person
-from tests.tools.bench.run_times import BARE, STAGES, Reading, held_locks, staged, timed
+from tests.tools.bench.run_times import (
+    BARE,
+    STAGES,
+    Reading,
+    held_locks,
+    staged,
+    strings_noted,
+    timed,
+)
 from tests.tools.bench.timing import Bench, Row, shown
 
 _NOBODY = "ingen.alls@post.example"
@@ -236,7 +244,7 @@ class Erasing:
         self,
         ready: Prepared,
         floor: Callable[[Path, Sequence[int], int], None],
-        strings: int = 0,
+        strings: Sequence[str] = (),
     ) -> Floor:
         with ready.copy() as folder:
             file = folder / "workspace" / "archive.sqlite"
@@ -247,7 +255,7 @@ class Erasing:
                 return Floor(acted - begun, 0.0, 0.0)
             scrub(file)
             scrubbed = self._bench.clock()
-            seek(file, [f"{number:023d}q".encode() for number in range(strings)])
+            seek(file, strings)
             return Floor(acted - begun, scrubbed - acted, self._bench.clock() - scrubbed)
 
     def _carried_out(self, ready: Prepared, *, whole: bool = False) -> Reading:
@@ -268,6 +276,7 @@ def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True)
         timed(SqlSource, "scrub", reading, "scrub", clock),
         timed(Erasure, "run", reading, "whole", clock),
         held_locks(reading, clock),
+        strings_noted(reading),
     ):
         if not whole:
             with suppress(_ActedError), _ended_after_acting():
@@ -277,8 +286,6 @@ def carried_out(small: Small, clock: Callable[[], float], *, whole: bool = True)
         view = small.services.erasure.run("DSR-0001", alva)
     if view.record is None or view.record.state is not RunState.DONE:
         raise SystemExit("the run has not come to its end")
-    stages = {stage.name: dict(stage.figures) for stage in view.record.stages}
-    reading.strings = stages[StageName.BYTES]["strings"]
     return reading
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,10 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import Pool
 
+from dsr_desk.domain.erasing.probes import Probes
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.gate import Gate
+from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.proving import Proving
+from dsr_desk.services.erasing.work import Work
 
 STAGES: tuple[tuple[type, str, str], ...] = (
     (Gate, "permit", "gate"),
@@ -40,8 +43,8 @@ class Reading:
     stages: dict[str, float] = field(default_factory=dict)
     locks: list[float] = field(default_factory=list)
     """How long each write transaction held its lock."""
-    strings: int = 0
-    """How many strings were sought in every byte in the end."""
+    strings: Sequence[str] = ()
+    """Which strings were sought in every byte in the end."""
 
 
 def timed(
@@ -87,6 +90,23 @@ def _watched(
         yield
     finally:
         setattr(owner, name, original)
+
+
+@contextmanager
+def strings_noted(reading: Reading) -> Iterator[None]:
+    """Note which strings a run seeks in the end: it alone can unseal them, and destroys the key."""
+    original = Probing.probes
+
+    def noted(self: Probing, work: Work) -> Probes | None:
+        probes = original(self, work)
+        reading.strings = () if probes is None else probes.strings
+        return probes
+
+    Probing.probes = noted  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Probing.probes = original  # type: ignore[method-assign]
 
 
 @contextmanager

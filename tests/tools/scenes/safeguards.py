@@ -67,7 +67,7 @@ def approve_new_version(stage: Stage) -> QWidget:
     view = world.plan
     assert view is not None
     new, changed, gone = (i for i in view.sample[:3])
-    weak = replace(new, why=Why.PLUS_TAG)
+    weak = new._replace(why=Why.PLUS_TAG)
     sample = tuple(weak if item is new else item for item in view.sample if item is not gone)
     turns = (Difference(Turn.CHANGED, changed), Difference(Turn.REMOVED, gone))
     plan = replace(view.plan, head=replace(view.plan.head, version=2))
