@@ -39,5 +39,5 @@ def test_a_public_authority_and_a_publisher_are_told_by_their_own_law() -> None:
 
 def test_the_newest_items_day_is_the_desks() -> None:
     late = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)
-    (caution,) = cautions(NOON, [replace(OLD, at=late)], [], 0, COMPANY, "")
+    (caution,) = cautions(NOON, [OLD._replace(at=late)], [], 0, COMPANY, "")
     assert caution.day == date(2026, 11, 2)
