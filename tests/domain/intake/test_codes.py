@@ -31,7 +31,7 @@ SOURCES = [
 ]
 SOURCES += [
     PACKAGE / "domain" / "verifying" / name
-    for name in ("authority.py", "checklist.py", "leaving_out.py")
+    for name in ("authority.py", "building.py", "checklist.py", "leaving_out.py")
 ]
 SOURCES.append(PACKAGE / "services" / "intake" / "joining.py")
 NATURES = {f"nature-{nature.value}".replace("_", "-") for nature in Nature}
