@@ -72,15 +72,11 @@ class LockedFile(PdfFile):
 
         ``files`` are the enclosed files by their names, and what describes each.
         """
-        named = sorted((name.encode("utf-8", "replace"), name, made) for name, made in files)
+        # In the order that the names have as they are written, which is how a reader seeks them.
+        named = sorted((text_string(name), b"%d 0 R" % made) for name, made in files)
         catalog = self._catalog.removesuffix(b">>")
         if named:
-            tree = write_tree(
-                self,
-                b"Names",
-                len(named),
-                lambda n: (text_string(named[n][1]), b"%d 0 R" % named[n][2]),
-            )
+            tree = write_tree(self, b"Names", len(named), named.__getitem__)
             dests = _DESTS.search(catalog)
             held = b"/Dests %b " % dests[1] if dests else b""
             catalog = _DESTS.sub(b"", catalog)

@@ -89,6 +89,20 @@ def test_no_text_stands_outside_the_lock(extract: bytes) -> None:
         assert text not in out.getvalue()
 
 
+def test_enclosed_files_are_in_the_order_of_their_names_as_they_are_written(extract: bytes) -> None:
+    """Past U+FFFF that is not the order of their letters."""
+    names, out = ["a.txt", "\uff01.txt", "\U0001f600.txt"], io.BytesIO()
+    made = LockedFile(out, new_lock(PASSWORD), read_ending(io.BytesIO(extract)))
+    made.copy(io.BytesIO(extract), unheard)
+    files = [(name, made.put_small(b"<< /Type /Filespec /F (x) >>")) for name in names]
+    made.end(b"<< /Format (x) >>", files)
+    with pikepdf.open(out, password=PASSWORD) as pdf:
+        (leaf,) = pdf.Root.Names.EmbeddedFiles.Kids
+        there = [bytes(key) for key in list(leaf.Names)[::2]]
+    assert there == sorted(there)
+    assert len(there) == 3
+
+
 def test_nothing_but_the_password_gives_the_key() -> None:
     first, second = new_lock(PASSWORD), new_lock(PASSWORD)
     assert first.key != second.key
