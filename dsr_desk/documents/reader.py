@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.package.comparing import Faults, Heard, agree, compared
+from dsr_desk.documents.package.comparing import Faults, Telling, agree, compared
 from dsr_desk.documents.package.container import PARTS, Container, is_page
 from dsr_desk.documents.package.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.package.opened import Document
@@ -87,7 +87,7 @@ class PackageFilesReader:
                 container.compare(manifest)
             # Another process is at the PDF meanwhile.
             looked = aside.submit(_pages, self._pdfs(path), path, in_spite)
-            heard = Heard(check, progress, container.size)
+            heard = Telling(check, progress, container.size)
             document = compared(container, manifest, faults, heard)
             heard.all()
             pages = faults.taken(looked.result())
