@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dsr_desk.documents.certificate.files import CertificateFiles
 from dsr_desk.documents.certificate.signed_print import HOLDS
+from dsr_desk.documents.foreign import is_part, pdf_alone
 from dsr_desk.documents.package.manifest import Verify
 from dsr_desk.documents.reader import PackageFilesReader
 from dsr_desk.domain.canonical import Json, canonical
@@ -15,9 +16,7 @@ from dsr_desk.domain.extracts.document_errors import (
     DocumentEmpty,
     DocumentIsNoneOfOurs,
     DocumentIsPart,
-    is_part,
     not_opened,
-    pdf_alone,
 )
 from dsr_desk.domain.record.approvals import Registry, fingerprint_words
 from dsr_desk.domain.record.audit_file import AUDIT_FORMAT, check_file

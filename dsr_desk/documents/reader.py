@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dsr_desk.config import resources
 from dsr_desk.documents.fields import parse_json
-from dsr_desk.documents.package.comparing import Faults, Heard, agree, compared
+from dsr_desk.documents.package.comparing import Faults, Telling, agree, compared
 from dsr_desk.documents.package.container import PARTS, Container, is_page
 from dsr_desk.documents.package.manifest import JSON, UNLISTED, Manifest, Verify, read_manifest
 from dsr_desk.documents.package.opened import Document
@@ -86,8 +86,8 @@ class PackageFilesReader:
             with faults.noted():
                 container.compare(manifest)
             # Another process is at the PDF meanwhile.
-            looked = aside.submit(self._pages, path, in_spite)
-            heard = Heard(check, progress, container.size)
+            looked = aside.submit(_pages, self._pdfs(path), path, in_spite)
+            heard = Telling(check, progress, container.size)
             document = compared(container, manifest, faults, heard)
             heard.all()
             pages = faults.taken(looked.result())
@@ -144,15 +144,6 @@ class PackageFilesReader:
             container.check(listed[member])
             yield from container.blocks(member)
 
-    def _pages(self, path: Path, in_spite: bool) -> tuple[int, list[str]]:
-        """Look through the PDF and count its pages; 0 when they can't be counted."""
-        questions: tuple[Callable[[Path], int | None], ...] = (look_through, count_pages)
-        faults, pages = Faults(in_spite), 0
-        for question in questions:
-            with faults.noted():
-                pages = self._pdfs(path).ask(path, question) or 0
-        return pages, faults.found
-
     def _pdfs(self, path: Path) -> ForeignPdfs:
         with self._lock:
             kept = self._kept.get(path)
@@ -167,6 +158,16 @@ class PackageFilesReader:
             return
         with closing(Records(path)) as records:
             yield records
+
+
+def _pages(pdfs: ForeignPdfs, path: Path, in_spite: bool) -> tuple[int, list[str]]:
+    """Look through the PDF and count its pages; 0 when they can't be counted."""
+    questions: tuple[Callable[[Path], int | None], ...] = (look_through, count_pages)
+    faults, pages = Faults(in_spite), 0
+    for question in questions:
+        with faults.noted():
+            pages = pdfs.ask(path, question) or 0
+    return pages, faults.found
 
 
 def _opened(manifest: Manifest, document: Document, pages: int, detached: bool) -> OpenedPackage:

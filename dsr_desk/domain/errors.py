@@ -6,13 +6,9 @@
     - DiskFull · SourceUnavailable · FileUnreadable · NetworkFolder
   + Refusal        a rule said no; ``code`` is its name
     - ChecksOpen · NotSignedIn · WrongPassword · RightMissing · SelfApproval · ApprovalInvalid
-    - PlanChanged · PlanMissing · ConfirmationWrong · NotSeen · OutsideMandate
-    - WrongStep · UnknownCase · MappingRefused · PackageInvalid · GroundMissing · RegistryNotTrusted
-    - WrongKind · ItemsMoved · DigestMissing · NumberMissing · ExclusionGroundMissing · UnknownCheck
-      SearchTooOld · NothingToPlan
-      (domain/step_errors.py)
-    - CallNotEnough, NumberFromMail, CallTimeWrong (domain/sender.py)
-    - TargetTaken (domain/targets.py) · YearUnknown, CountryUnknown (domain/clocks/deadlines.py)
+    - PlanChanged · PlanMissing · OutsideMandate · WrongStep · UnknownCase · GroundMissing
+    - MappingRefused · PackageInvalid · RegistryNotTrusted
+    - what one step alone refuses: domain/step_errors.py, and beside the rule that it serves
   + Defect         ours: report it
 
 A message never holds personal data, and always says what to do next.  ``code`` is stable: windows

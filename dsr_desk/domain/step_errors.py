@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dsr_desk.domain.errors import GroundMissing, OutsideMandate, Refusal, WrongStep
+from dsr_desk.domain.errors import (
+    GroundMissing,
+    OutsideMandate,
+    PlanChanged,
+    Refusal,
+    WrongStep,
+)
 from dsr_desk.domain.steps import KINDS
 
 _MOST_NAMED = 20
@@ -82,7 +88,7 @@ class NotSeen(Refusal):
         )
 
 
-class DigestWrong(DigestMissing):
+class DigestWrong(PlanChanged):
     """The digest that was given is not that of the plan there is."""
 
     code = "digest-wrong"

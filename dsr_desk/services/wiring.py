@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desk.config import Limits, WorkspacePaths, own_folders
-from dsr_desk.deferred import deferred
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.intake.ask_back import holds_sentence
 from dsr_desk.domain.intake.wordings import Wordings
@@ -222,9 +221,7 @@ def _export(world: Adapters, trust: _Trust) -> Export:
 
 
 def _redacting(world: Adapters) -> Redacting:
-    surveying = Surveying(
-        world.sources, deferred(lambda: world.documents.writer.files), world.crypto
-    )
+    surveying = Surveying(world.sources, world.documents.writer, world.crypto)
     return Redacting(world.store, world.sources, surveying, world.paths, world.clock)
 
 

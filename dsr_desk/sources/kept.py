@@ -87,11 +87,12 @@ class Kept:
             while found := self._next(cursor, _MANY):
                 yield from self._plain(found)
             return
+        back = _ways_back(self._statement, connection.dialect)
         with connection.execute(self._statement, given) as result:
             # Without SQLAlchemy's rows around them.
             cursor = cast("Any", result).cursor
             while found := cursor.fetchmany(_MANY):
-                yield from _taken_back(found, _ways_back(self._statement, connection.dialect))
+                yield from _taken_back(found, back)
 
     def _next(self, cursor: Any, count: int) -> Rows:
         with self._noted():

@@ -30,10 +30,11 @@ from dsr_desk.sources.finding.glancing import glances
 from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import held
 from dsr_desk.sources.finding.unsearched import unread
+from dsr_desk.sources.keys import parse_key, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit, fit
 from dsr_desk.sources.mapping.keys import odd_keys
 from dsr_desk.sources.mapping.rules import Mapping
-from dsr_desk.sources.reading import ItemReader, parse_key, parse_keys
+from dsr_desk.sources.reading import ItemReader
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 

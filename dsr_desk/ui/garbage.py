@@ -29,13 +29,17 @@ class GarbageKeeper(QObject):
 
     _aside = 0
     """Blocks of memory that were in use when what stays was set aside."""
+    _left = 0
+    """Blocks beyond those that the last collection of everything has left.
+
+    Both are the process's, as the collector is: who sets aside is not always who collects.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin at once; call :meth:`let_go` in the end."""
         super().__init__(parent)
         _keepers.add(id(self))
         gc.disable()
-        self._left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY_MS)
@@ -58,7 +62,7 @@ class GarbageKeeper(QObject):
             return
         gc.collect(due[-1])
         if due[-1] == _OLDEST:
-            self._left = self._held()
+            GarbageKeeper._left = self._held()
 
     def _grown(self) -> bool:
         """Tell whether a quarter has been added to what the last collection of all has left."""
@@ -77,4 +81,4 @@ class GarbageKeeper(QObject):
         most of the heap, and walking through it takes a twentieth of a second.
         """
         gc.freeze()
-        cls._aside = sys.getallocatedblocks()
+        cls._aside, cls._left = sys.getallocatedblocks(), 0

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dsr_desk.documents.sealed.foreign_pdf import ForeignPdfs
+from dsr_desk.documents import reader as reader_module
+from dsr_desk.documents.sealed.foreign_pdf import TOO_DEAR, ForeignPdfs
 from dsr_desk.documents.sealed.opened import SealedFiles
 from dsr_desk.documents.sealed.private import PrivateFolders
 from dsr_desk.documents.sealed.sealing import seal
@@ -75,6 +76,21 @@ def test_whoever_is_let_go_in_the_middle_is_refused_at_once(tmp_path: Path) -> N
     for thread in threads:
         thread.join()
     assert len(heard) == 2
+
+
+def test_of_whoever_is_let_go_while_all_is_checked_nobody_else_is_asked(
+    packed: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In spite of what does not hold the look goes on: not in the process that others share."""
+    monkeypatch.setattr(reader_module, "look_through", fall_asleep)
+    path, before = packed.target, multiprocessing.active_children()
+    packed.reader.hold(path)
+    opened = packed.reader.open(
+        path, in_spite=True, progress=lambda step: packed.reader.let_go(path)
+    )
+    assert opened.pages == 0
+    assert TOO_DEAR in opened.faults
+    assert not set(multiprocessing.active_children()) - set(before)
 
 
 def test_the_check_stops_wherever_it_is(packed: Desk) -> None:

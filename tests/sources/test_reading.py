@@ -3,13 +3,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Column, Integer, String, text
+from sqlalchemy import text
 
 from dsr_desk.domain.errors import SourceUnavailable
 from dsr_desk.domain.finding.matches import Attachment, ItemRef
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.archive.store import KEY
-from dsr_desk.sources.reading import parse_key, parse_keys
 from tests.sources.builders import ANNA, BERTIL, NOON, Store, item, mandate
 
 
@@ -96,48 +95,6 @@ def test_a_reference_to_nothing_shows_nothing(store: Store, ref: ItemRef) -> Non
     store.add(item(1))
     assert store.source.items([ref], mandate()) == ()
     assert store.source.conversation(ref, mandate()) == ()
-
-
-@pytest.mark.parametrize(
-    ("column", "key", "parsed"),
-    [
-        (Column("id", Integer), "12", 12),
-        (Column("id", Integer), str(2**63 - 1), 2**63 - 1),
-        (Column("id", Integer), str(2**63), None),
-        (Column("id", Integer), "1_0", None),
-        (Column("id", String), "a/b", "a/b"),
-        (Column("id", String), "a\x00", None),
-    ],
-)
-def test_a_key_is_what_its_column_can_hold(
-    column: Column[object], key: str, parsed: object
-) -> None:
-    assert parse_key(column, key) == parsed
-
-
-@pytest.mark.parametrize(
-    "odd",
-    [
-        "",
-        "1_0",
-        " 1",
-        "+1",
-        "-0",
-        "01",
-        "٣",
-        "a",
-        "1" * 5000,
-        str(2**63),
-        str(-(2**63) - 1),
-        "1\x00",
-    ],
-)
-def test_one_odd_key_among_many_changes_none_of_the_others(odd: str) -> None:
-    column, texts = Column("id", Integer), ["12", odd, "-7", str(-(2**63))]
-    assert parse_keys(column, texts) == [12, None, -7, -(2**63)]
-    assert parse_keys(column, [odd]) == [None]
-    assert parse_keys(column, texts[::2]) == [12, -7]
-    assert parse_keys(column, []) == []
 
 
 def test_an_attachment_that_is_gone_is_a_problem_with_the_source(store: Store) -> None:

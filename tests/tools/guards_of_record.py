@@ -14,7 +14,7 @@ _FOUND = "tests/services/record/test_found_on_record.py"
 _LAUNDERED = "tests/services/record/test_nothing_laundered.py"
 _SEALING = "tests/services/extracts/test_sealing.py"
 _ERASING = "tests/sources/erasing/test_batches.py"
-_READING = "tests/sources/test_reading.py"
+_KEYS = "tests/sources/test_keys.py"
 
 RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
@@ -436,24 +436,31 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "3 keys: a number below zero is one",
-        "dsr_desk/sources/reading.py",
+        "dsr_desk/sources/keys.py",
         'digits = text.removeprefix("-")',
         "digits = text",
-        f"{_READING} -k odd_key",
+        f"{_KEYS} -k odd_key",
     ),
     (
         "3 keys: one that is spelt in another way is none, whatever stands beside it",
-        "dsr_desk/sources/reading.py",
+        "dsr_desk/sources/keys.py",
         "if within and list(map(str, numbers)) == list(texts):",
         "if within:",
-        f"{_READING} -k odd_key",
+        f"{_KEYS} -k odd_key",
     ),
     (
         "3 keys: nor is one beyond what a column can hold",
-        "dsr_desk/sources/reading.py",
+        "dsr_desk/sources/keys.py",
         "if within and list(map(str, numbers)) == list(texts):",
         "if list(map(str, numbers)) == list(texts):",
-        f"{_READING} -k odd_key",
+        f"{_KEYS} -k odd_key",
+    ),
+    (
+        "0 mandate: on a server an address is not cut to what its column holds",
+        "dsr_desk/sources/mapping/given.py",
+        "return column.type if isinstance(column.type, TEXT) else String()",
+        "return column.type",
+        "tests/sources/mapping/test_given.py -k narrow",
     ),
     (
         "0 mandate: what items say is read inside the fence",

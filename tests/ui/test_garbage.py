@@ -74,14 +74,14 @@ def collected() -> Iterator[list[int]]:
     gc.disable()
     gc.collect()
     # As the whole suite does at its beginning: what others made is not this test's.
-    aside = GarbageKeeper._aside
+    aside, left = GarbageKeeper._aside, GarbageKeeper._left
     GarbageKeeper.set_aside()
     gc.set_threshold(1, 1, 1)
     gc.callbacks.append(note)
     yield found
     gc.callbacks.remove(note)
     gc.set_threshold(*thresholds)
-    GarbageKeeper._aside = aside
+    GarbageKeeper._aside, GarbageKeeper._left = aside, left
     if was:
         gc.enable()
 
@@ -119,4 +119,20 @@ def test_what_was_set_aside_is_walked_through_no_more(collected: list[int]) -> N
     keeper.set_aside()
     assert len(gc.get_objects(generation=2)) < 500
     assert len(held) == 2_000
+    keeper.let_go()
+
+
+def test_what_has_been_added_is_counted_anew_once_something_was_set_aside(
+    collected: list[int],
+) -> None:
+    keeper = GarbageKeeper()
+    held = [[number] for number in range(20_000)]
+    look_often(keeper)
+    assert 2 in collected
+    keeper.set_aside()
+    collected.clear()
+    more = [[number] for number in range(2_000)]
+    look_often(keeper)
+    assert 2 in collected
+    assert (len(held), len(more)) == (20_000, 2_000)
     keeper.let_go()

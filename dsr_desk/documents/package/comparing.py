@@ -14,7 +14,7 @@ from dsr_desk.domain.errors import PackageInvalid
 from dsr_desk.services.progress import Progress, Step
 
 
-class Heard:
+class Telling:
     """Tells how much of a package has been compared, unless somebody has asked to stop."""
 
     def __init__(self, check: Callable[[], None], progress: Progress, total: int) -> None:
@@ -71,7 +71,7 @@ class Faults:
         return check
 
 
-def compared(container: Container, manifest: Manifest, faults: Faults, heard: Heard) -> Document:
+def compared(container: Container, manifest: Manifest, faults: Faults, heard: Telling) -> Document:
     """Compare every member with the manifest; the JSON is understood while it is hashed.
 
     Raises:
@@ -88,7 +88,7 @@ def compared(container: Container, manifest: Manifest, faults: Faults, heard: He
 
 
 def _understood(
-    container: Container, faults: Faults, heard: Heard, member: Member | None
+    container: Container, faults: Faults, heard: Telling, member: Member | None
 ) -> Document:
     """Understand the JSON; that it was changed is said sooner than what can't be understood."""
     hashed = Hashed(container.pieces(JSON, MOST_JSON))

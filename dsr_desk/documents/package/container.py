@@ -15,6 +15,7 @@ from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dsr_desk.documents.extract.as_html import INDEX, PAGES
+from dsr_desk.documents.foreign import not_ours, pdf_alone
 from dsr_desk.documents.names import FOLDER, safe_name
 from dsr_desk.documents.package.framing import require_apart, require_framing
 from dsr_desk.documents.package.hashed import Hashed
@@ -37,8 +38,6 @@ from dsr_desk.domain.errors import PackageInvalid, Refusal
 from dsr_desk.domain.extracts.document_errors import (
     DocumentIsOtherZip,
     not_opened,
-    not_ours,
-    pdf_alone,
 )
 from dsr_desk.plainfile import open_plain
 

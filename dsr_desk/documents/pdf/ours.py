@@ -83,15 +83,15 @@ def unseen(number: int, head: bytes, data: bytes | None) -> None:
     """Take an object that nobody asks for."""
 
 
-def require_ours(source: BinaryIO, seen: Seen = unseen) -> array[int]:
-    """Go through a PDF; return its table of objects.
+def require_ours(source: BinaryIO, seen: Seen = unseen, highest: int = _HIGHEST) -> array[int]:
+    """Go through a PDF; return its table of objects, whose numbers are ``highest`` at most.
 
     ``seen`` is told each object as it stands there, save the table.
 
     Raises:
         PackageInvalid: it holds what no extract does, or is written in another way.
     """
-    reading = _Reading(source, seen)
+    reading = _Reading(source, seen, highest)
     reading.all()
     return reading.rows
 
@@ -123,14 +123,14 @@ def read_ending(source: BinaryIO) -> Ending:
         _, _, said = tail.rpartition(b"trailer\n")
         found = _TRAILER.fullmatch(said.partition(b"startxref\n")[0])
     source.seek(0)
-    if place is None or found is None or int(found[1]) > _HIGHEST:
+    if place is None or found is None or not 0 < int(found[1]) <= _HIGHEST:
         raise _other_way(size)
     return Ending(int(found[1]), int(found[2]), int(found[3]), found[4].decode("ascii"))
 
 
 class _Reading:
-    def __init__(self, source: BinaryIO, seen: Seen) -> None:
-        self._source, self._seen = source, seen
+    def __init__(self, source: BinaryIO, seen: Seen, highest: int) -> None:
+        self._source, self._seen, self._highest = source, seen, highest
         self._place = 0
         self.rows = array("Q", [NOWHERE])
         self._done = False
@@ -189,7 +189,7 @@ class _Reading:
     def _note(self, name: int, row: int) -> None:
         """Note where an object stands; there is but one of each number."""
         if name >= len(self.rows):
-            if name > _HIGHEST:
+            if name > self._highest:
                 raise _other_way(self._place)
             self.rows.frombytes(bytes(8 * (name + 1 - len(self.rows))))
         if self.rows[name]:

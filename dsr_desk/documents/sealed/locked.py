@@ -52,7 +52,7 @@ class LockedFile(PdfFile):
             else:
                 self.put_small(body, name)
 
-        for name, row in enumerate(require_ours(source, seen)):
+        for name, row in enumerate(require_ours(source, seen, self._ending.size - 1)):
             if is_inside(row):
                 self._rows[name] = row
 

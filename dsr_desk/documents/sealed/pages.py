@@ -1,7 +1,8 @@
 """Whether a sealed PDF shows pages and encloses files, and does nothing else.
 
-pikepdf has written it in a way of its own, so it is the objects that are looked at; like the pages'
-writer they know no name for scripts, actions and addresses.
+Behind the lock its bytes can't be gone through as an extract's are, and older ones were written by
+pikepdf in a way of its own.  So it is the objects that are looked at; like the pages' writer they
+know no name for scripts, actions and addresses.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The sealed PDF: AES-256 (revision 6), the extract's pages, the package's members inside it.
 
 PDFium, pdf.js, MuPDF, poppler and qpdf open it (security.md §8).  The signed original of the PDF is
-among the members: the pages that a reader shows are written anew by the encryption.
+among the members: the pages that a reader shows are written anew behind the lock.
 """
 
 from __future__ import annotations
@@ -223,7 +223,11 @@ def ends_sealed(path: Path) -> bool:
 
 
 def is_sealed_pdf(path: Path) -> bool:
-    """Tell whether a PDF opens with a password alone, and ends as ours do."""
+    """Tell whether a PDF opens with a password alone, and ends as ours do.
+
+    Raises:
+        DocumentCutOff, PackageInvalid: see :func:`ends_sealed`.
+    """
     if not ends_sealed(path):
         return False
     try:

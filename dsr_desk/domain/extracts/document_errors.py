@@ -6,12 +6,8 @@ What a file *is* refuses it; that it is not there, or may not be read, is the ma
 from __future__ import annotations
 
 import errno
-from typing import BinaryIO
 
 from dsr_desk.domain.errors import FileUnreadable, Problem, Refusal
-
-_NEAR_END = 1024
-"""Bytes within which every reader looks for a PDF's end."""
 
 
 class DocumentEmpty(Refusal):
@@ -138,29 +134,6 @@ class DocumentForbidden(Problem):
             " for a copy, then try again.",
             file=file,
         )
-
-
-def is_part(start: bytes) -> bool:
-    """Tell by how a file starts whether it is a package's records or its manifest."""
-    return start.startswith((b'{"$schema":"dsr-package-', b'{"attachments":'))
-
-
-def not_ours(start: bytes, name: str) -> Refusal:
-    """Return what to raise for what is no whole ZIP file, by how it starts."""
-    if not start:
-        return DocumentEmpty(name)
-    if is_part(start):
-        return DocumentIsPart(name)
-    is_zip = start.startswith(b"PK\x03\x04")
-    return DocumentCutOff(name) if is_zip else DocumentIsNoneOfOurs(name)
-
-
-def pdf_alone(file: BinaryIO, name: str) -> Refusal:
-    """Return what to raise for an open PDF that is no package: it may be the half of one."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _NEAR_END))
-    whole = b"%%EOF" in file.read(_NEAR_END)
-    return DocumentIsPdfAlone(name) if whole else DocumentCutOff(name)
 
 
 def not_opened(file: str, error: OSError) -> Problem | Refusal:

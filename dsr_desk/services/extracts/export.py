@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dsr_desk.config import WorkspacePaths
-from dsr_desk.deferred import deferred
 from dsr_desk.domain.changes import Changes
 from dsr_desk.domain.extracts.packages import (
     STAFF_ITEM,
@@ -93,7 +92,7 @@ class Export:
         self._provenance = provenance
         self._sources = sources
         self._writer = writer
-        self._surveying = Surveying(sources, deferred(lambda: writer.files), crypto)
+        self._surveying = Surveying(sources, writer, crypto)
         self._crypto = crypto
         self._paths = paths
         self._clock = clock

@@ -23,7 +23,7 @@ from dsr_desk.domain.people import Channel, Organisation, RosterEntry
 from dsr_desk.domain.requests import Case
 from dsr_desk.services.extracts.packing import chosen, packed
 from dsr_desk.services.pieces import head
-from dsr_desk.services.ports import Cryptography, Sources, UnitOfWork
+from dsr_desk.services.ports import Cryptography, PackageWriter, Sources, UnitOfWork
 from dsr_desk.services.ports.redactions import ForeignFiles, ReadFile
 from dsr_desk.services.progress import CancelToken, Progress, Step
 
@@ -125,10 +125,10 @@ A sender line that is no address is read for whom it names; what it may mean is 
 class Surveying:
     """Goes through the items of a package and tells who else is in them."""
 
-    def __init__(self, sources: Sources, files: ForeignFiles, crypto: Cryptography) -> None:
-        """Take the sources, what reads files, and what hashes."""
+    def __init__(self, sources: Sources, writer: PackageWriter, crypto: Cryptography) -> None:
+        """Take the sources, the writer, which can read files too, and what hashes."""
         self._sources = sources
-        self._files = files
+        self._writer = writer
         self._crypto = crypto
 
     def survey(self, going: Going, key: bytes, progress: Progress, cancel: CancelToken) -> Survey:
@@ -224,12 +224,13 @@ class Surveying:
                 yield found
 
     def _read(self, item: Item, attachment: Attachment, mandate: Mandate) -> ReadFile | None:
-        if attachment.media_type.startswith(_PICTURES) or attachment.size > self._files.most:
+        files = self._writer.files
+        if attachment.media_type.startswith(_PICTURES) or attachment.size > files.most:
             return None
         source = self._sources.get(item.ref.source)
         # One byte more than is read: what says to be small may be large.
-        most = self._files.most + 1
-        return self._files.read(head(source.attachment(item.ref, attachment.id, mandate), most))
+        most = files.most + 1
+        return files.read(head(source.attachment(item.ref, attachment.id, mandate), most))
 
     def _reason(
         self, item: Item, attachment: Attachment, redaction: Redaction, mandate: Mandate

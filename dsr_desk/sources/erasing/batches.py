@@ -31,11 +31,12 @@ from dsr_desk.domain.finding.matches import ItemRef, Mandate
 from dsr_desk.domain.people import Action
 from dsr_desk.sources.engines import writing
 from dsr_desk.sources.fulltext import gathered, index_of
+from dsr_desk.sources.keys import Key, chunks, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
-from dsr_desk.sources.reading import ItemReader, Judged, Key, Row, chunks, parse_keys
+from dsr_desk.sources.reading import ItemReader, Judged, Row
 
 OUTSIDE = "outside-mandate"
 NOT_THE_PERSONS = "not-the-persons"

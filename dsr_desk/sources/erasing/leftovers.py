@@ -16,10 +16,10 @@ from sqlalchemy import (
 )
 
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
+from dsr_desk.sources.keys import Key, chunks, parse_key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.rules import IsAddress, LeftoverRule
-from dsr_desk.sources.reading import Key, chunks, parse_key
 
 
 def kept_keys(fit: Fit, kept: Iterable[ItemRef], table: str) -> frozenset[Key]:

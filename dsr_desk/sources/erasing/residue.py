@@ -34,9 +34,9 @@ from dsr_desk.sources.finding.searching import Finder
 from dsr_desk.sources.finding.seeking import holds_bytes, holds_text
 from dsr_desk.sources.finding.unsearched import unread
 from dsr_desk.sources.fulltext import stray_entries
+from dsr_desk.sources.keys import Key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
-from dsr_desk.sources.reading import Key
 
 
 class Residue:

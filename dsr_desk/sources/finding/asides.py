@@ -26,10 +26,11 @@ from dsr_desk.sources.finding.traits import Traits, excerpt, ordered, with_turne
 from dsr_desk.sources.fingerprint import moment
 from dsr_desk.sources.fulltext import entries, index_of
 from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import html_to_text
-from dsr_desk.sources.reading import Key, as_stored, chunks
+from dsr_desk.sources.reading import as_stored
 
 OWN_READ = 100
 """How many of a person's own items, the newest, are read for names, numbers and sentences."""

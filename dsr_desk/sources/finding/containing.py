@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from dsr_desk.domain.finding.matches import ItemRef, Mandate
+from dsr_desk.sources.keys import Key, chunks, parse_key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import Key, chunks, parse_key
 
 BODY_LIMIT = 1_000_000
 """Characters of a body that are looked through: folding ten times as many is felt elsewhere."""

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Dialect, case, select, tuple_
 
 from dsr_desk.domain.finding.matches import Item, ItemRef, Mandate
 from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import Key, parse_key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import ItemReader, Key, parse_key
+from dsr_desk.sources.reading import ItemReader
 
 
 def conversation(

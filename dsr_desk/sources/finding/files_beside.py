@@ -22,9 +22,9 @@ from dsr_desk.domain.finding.attached_mail import mail_text
 from dsr_desk.domain.finding.matches import Mandate
 from dsr_desk.sources.finding.sieving import holds_all
 from dsr_desk.sources.finding.traits import Traits, phrases
+from dsr_desk.sources.keys import Key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
-from dsr_desk.sources.reading import Key
 
 MOST_BYTES = 1 << 20
 """A larger text file is not read."""

@@ -10,9 +10,9 @@ from sqlalchemy import Column, ColumnElement, Connection, Dialect, String, func,
 
 from dsr_desk.domain.finding.matches import Glance, ItemRef, Mandate
 from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import Key, chunks, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import Key, chunks, parse_keys
 from dsr_desk.sqlitefile import Lent
 
 BEGINNING = 640

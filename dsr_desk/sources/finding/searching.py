@@ -26,12 +26,13 @@ from dsr_desk.domain.finding.matches import Found, Mandate, Why
 from dsr_desk.domain.people import Channel
 from dsr_desk.sources.finding.whose import Whose
 from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import CHUNK, Key
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import persons
 from dsr_desk.sources.mapping.keys import names_row, odd_key
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule, OfItem, Reader, TookPart
 from dsr_desk.sources.mapping.writers import WriterRows
-from dsr_desk.sources.reading import CHUNK, ItemReader, Key, Mark
+from dsr_desk.sources.reading import ItemReader, Mark
 
 _STRENGTH = {why: number for number, why in enumerate(Why)} | {Why.CO_AUTHOR: -1}
 """What was sent with somebody who is not named is never more than that, whoever stands first."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    TEXT,
     Column,
     ColumnElement,
     Dialect,
@@ -66,8 +67,7 @@ def is_persons(
         return column.in_(_listed(name))
     # One array: SQLAlchemy spells a list that grows once for the whole statement, and an empty one
     # in a statement that asks both who is a person and who is none would let every row through.
-    kind = column.type if isinstance(column.type, String) else String()
-    return column == any_(bindparam(name, type_=ARRAY(kind)))
+    return column == any_(bindparam(name, type_=ARRAY(_unbounded(column))))
 
 
 def is_key(column: Column[Any], *, embedded: bool) -> ColumnElement[bool]:
@@ -82,6 +82,16 @@ def is_key(column: Column[Any], *, embedded: bool) -> ColumnElement[bool]:
 def _listed(name: str) -> Select[tuple[Any]]:
     listed = func.json_each(bindparam(name, type_=ListOfValues())).table_valued("value")
     return select(listed.c.value)
+
+
+def _unbounded(column: ColumnElement[str]) -> String:
+    """Return the type in which a server compares addresses with a column; it has no length.
+
+    A server cuts what it is told to take for a column's VARCHAR(10) to ten letters: of
+    “bo@firm.company” it would find what “bo@firm.com” wrote.
+    """
+    # A column that takes “A” for “a” (CITEXT) is a TEXT too.
+    return column.type if isinstance(column.type, TEXT) else String()
 
 
 def _name(reader: Reader) -> str:

@@ -222,6 +222,11 @@ def run_state(member: RunState) -> str:
     return value(member)
 
 
+def grouped(number: int) -> str:
+    """Return a number as people read it: “99 989”."""
+    return QLocale().toString(number)
+
+
 def size(count: int) -> str:
     """Return a number of bytes as people read it: “212 kB”."""
     return QLocale().formattedDataSize(
@@ -234,7 +239,7 @@ def amount(found: Step) -> str:
     done, total = (
         (size(found.done), size(found.total))
         if found.in_bytes
-        else (str(found.done), str(found.total))
+        else (grouped(found.done), grouped(found.total))
     )
     of = translate("Values", "{done} of {total}")
     return of.format(done=done, total=total) if found.total else done

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 from pathlib import Path
 
 import pikepdf
@@ -117,6 +118,17 @@ def test_how_large_a_locked_stream_is_can_be_told_before(size: int) -> None:
         made = b"".join(lock.locked(pieces))
         assert len(made) == locked_size(size)
         assert made != b"".join(lock.locked(pieces))
+
+
+@pytest.mark.parametrize("size", [b"0", b"1", b"3"])
+def test_an_ending_that_tells_of_fewer_objects_than_there_are_is_refused(
+    extract: bytes, size: bytes
+) -> None:
+    end = extract.rindex(b"/XRef")
+    changed = extract[:end] + re.sub(rb"/Size \d+", b"/Size " + size, extract[end:], count=1)
+    assert changed != extract
+    with pytest.raises(PackageInvalid):
+        locked(changed, new_lock(PASSWORD), io.BytesIO())
 
 
 def test_a_pdf_that_is_not_ours_is_not_locked(extract: bytes) -> None:

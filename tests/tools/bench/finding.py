@@ -20,9 +20,9 @@ from dsr_desk.sources.finding.sieving import by_index
 from dsr_desk.sources.finding.traits import Traits, name_words
 from dsr_desk.sources.fulltext import entries
 from dsr_desk.sources.kept import Kept
+from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.file import read_mapping
 from dsr_desk.sources.mapping.fitting import Fit, fit
-from dsr_desk.sources.reading import Key, chunks
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import WISH, a_mail
 from tests.tools.bench.floors import Floor

@@ -324,15 +324,20 @@ def test_confirming_a_dialog_never_confirms_the_page_below_it(
     qtbot.waitUntil(lambda: case_world.planned == 1)
 
 
+@pytest.mark.parametrize("state", [CaseState.CHECKING, CaseState.REVIEWING, CaseState.TO_ANSWER])
 def test_nothing_is_confirmed_while_another_case_is_read(
-    page: CasePage, case_world: CaseWorld, qtbot: QtBot
+    state: CaseState, page: CasePage, case_world: CaseWorld, qtbot: QtBot
 ) -> None:
+    case_world.put(usual_find(3))
+    case_world.set_case(state=state)
     open_case(page, qtbot)
+    qtbot.waitUntil(lambda: page.footer.primary is not None)
     primary = page.footer.primary
     assert primary is not None
     triggered: list[bool] = []
     primary.triggered.connect(lambda: triggered.append(True))
     page.show_case(43)
+    primary.setEnabled(True)
     page.confirm()
     assert not triggered
 

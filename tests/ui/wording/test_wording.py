@@ -10,12 +10,15 @@ import pytest
 from dsr_desk.domain.clocks.deadlines import statutory_deadline
 from dsr_desk.domain.erasing.receipts import Outcome, RunState, StageName
 from dsr_desk.domain.finding.matches import Ground, Why
+from dsr_desk.domain.finding.scope import Scope, ScopeLine
 from dsr_desk.domain.intake.codes import CODES
 from dsr_desk.domain.people import Action, ChannelKind, OrganisationKind, Right, Role
 from dsr_desk.domain.requests import CaseState, Nature, RequestKind, Verdict
 from dsr_desk.domain.verifying import checklist
+from dsr_desk.services.progress import Step
 from dsr_desk.ui import wording
 from dsr_desk.ui.i18n import Language, Translators
+from dsr_desk.ui.request.run.amounts import what_is_done
 from dsr_desk.ui.wording.hints import HINTS
 from dsr_desk.ui.wording.reasons import REASONS
 from dsr_desk.ui.wording.values import NAMES
@@ -168,3 +171,20 @@ def test_a_guessed_start_says_that_it_is_guessed() -> None:
 )
 def test_sizes_are_told_in_round_numbers(count: int, said: str) -> None:
     assert wording.size(count) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.SWEDISH, "12\u00a0000 av 99\u00a0989"), (Language.ENGLISH, "12,000 of 99,989")],
+)
+def test_how_far_a_step_has_come_is_told_in_groups_of_three(
+    language: Language, said: str, translators: Translators
+) -> None:
+    translators.speak(language)
+    assert wording.amount(Step("act", 12_000, 99_989)) == said
+    day = NOW.date()
+    lines = [
+        ScopeLine("A", ChannelKind.MAIL, action, count, day, day)
+        for action, count in ((Action.DELETE, 3_000), (Action.ANONYMISE, 12_000))
+    ]
+    assert wording.grouped(12_000) in what_is_done(Scope(tuple(lines), (), 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -168,19 +168,15 @@ class FilterBar(QWidget):
         self._arrange()
 
     def _sum_words(self, counts: MatchCounts) -> str:
-        included = self.tr("{n} included").format(n=_grouped(counts.included))
-        left_out = self.tr("{n} left out", "", counts.excluded).format(n=_grouped(counts.excluded))
+        n, out = wording.grouped(counts.included), wording.grouped(counts.excluded)
+        included = self.tr("{n} included").format(n=n)
+        left_out = self.tr("{n} left out", "", counts.excluded).format(n=out)
         if counts.unconfirmed:
             # Those are among the ones left out, as on the chips and in the sentence that is signed.
             words = self.tr("{left_out}, {n} of them to look at")
-            left_out = words.format(left_out=left_out, n=_grouped(counts.unconfirmed))
+            left_out = words.format(left_out=left_out, n=wording.grouped(counts.unconfirmed))
         return f"{included} · {left_out}"
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:
         self.filter_chosen.emit(FILTERS[number])
-
-
-def _grouped(number: int) -> str:
-    """Return a number as people read it: “99 989”."""
-    return QLocale().toString(number)

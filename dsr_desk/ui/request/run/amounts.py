@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_desk.domain.finding.scope import Scope
 from dsr_desk.domain.people import Action
+from dsr_desk.ui import wording
 
 
 class RunAmounts:
@@ -25,7 +26,8 @@ class RunAmounts:
 
     def erase_and_pseudonymise(self, erased: int, masked: int) -> str:
         """Return both."""
-        return self.tr("Erase %Ln item(s), pseudonymise {masked}", "", erased).format(masked=masked)
+        text = self.tr("Erase %Ln item(s), pseudonymise {masked}", "", erased)
+        return text.format(masked=wording.grouped(masked))
 
 
 amounts = RunAmounts()
