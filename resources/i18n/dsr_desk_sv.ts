@@ -169,6 +169,14 @@
         <translation>Skicka tillbaka…</translation>
     </message>
     <message>
+        <source>Withdrawing erases nothing: the case goes back to the review.</source>
+        <translation>Att dra tillbaka planen raderar inget: ärendet går tillbaka till granskningen.</translation>
+    </message>
+    <message>
+        <source>Sending back erases nothing: the plan is prepared anew in the review.</source>
+        <translation>Att skicka tillbaka planen raderar inget: den bereds på nytt i granskningen.</translation>
+    </message>
+    <message>
         <source>{left} left to open, then you can sign.</source>
         <translation>{left} kvar att öppna, sedan kan du skriva under.</translation>
     </message>
@@ -1245,11 +1253,11 @@
     <name>DropSign</name>
     <message>
         <source>This can’t be taken in</source>
-        <translation>Det här kan inte hämtas</translation>
+        <translation>Det här kan inte läsas in</translation>
     </message>
     <message>
         <source>Drop to take in the mail</source>
-        <translation>Släpp för att hämta mailen</translation>
+        <translation>Släpp för att läsa in mailen</translation>
     </message>
     <message>
         <source>It is copied: nothing is changed where it comes from.</source>
@@ -1264,7 +1272,7 @@
     </message>
     <message>
         <source>Mail is being taken in. Wait until that is done.</source>
-        <translation>Mail hämtas just nu. Vänta tills det är klart.</translation>
+        <translation>Mail läses in just nu. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>This is only a link. Save the mail as a file (.eml or .msg) and drop the file.</source>
@@ -1323,10 +1331,6 @@
     <message>
         <source>Look at the change…</source>
         <translation>Visa ändringen…</translation>
-    </message>
-    <message>
-        <source>ends on</source>
-        <translation>slutar den</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1417,7 +1421,7 @@
     </message>
     <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
-        <translation>{file} gick inte att läsa: {reason}. Inget har hämtats från den.</translation>
+        <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
     <message>
         <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
@@ -2831,14 +2835,6 @@
         <translation>Sätt en spärr</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>från</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>till</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Sätt spärren</translation>
     </message>
@@ -3068,7 +3064,7 @@
     <name>IntakeDialog</name>
     <message>
         <source>What was taken in</source>
-        <translation>Det som hämtades</translation>
+        <translation>Det som lästes in</translation>
     </message>
     <message>
         <source>Mails and what became of them</source>
@@ -3215,8 +3211,8 @@
         <translation>Stoppa och stäng</translation>
     </message>
     <message>
-        <source>Something is still being written.</source>
-        <translation>Något skrivs fortfarande.</translation>
+        <source>Something is still being written</source>
+        <translation>Något skrivs fortfarande</translation>
     </message>
     <message>
         <source>If you close now, it stops after the batch at hand. What was done is kept and recorded; next time it goes on where it stopped.</source>
@@ -3281,7 +3277,7 @@
     <name>MailTabs</name>
     <message>
         <source>Instruction</source>
-        <translation>Begäran</translation>
+        <translation>Instruktion</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3582,12 +3578,12 @@
         <translation>Skicka svar…</translation>
     </message>
     <message>
-        <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
-        <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
+        <source>No mailbox is set up yet</source>
+        <translation>Ingen brevlåda är upplagd än</translation>
     </message>
     <message>
-        <source>No mailbox is set up yet.</source>
-        <translation>Ingen brevlåda är upplagd än.</translation>
+        <source>The desk forgets this mailbox and its password. The mails on the server and the cases that came from them stay.</source>
+        <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
     </message>
     <message>
         <source>“Add…” sets one up.</source>
@@ -3668,11 +3664,11 @@
     </message>
     <message>
         <source>&amp;Take in mail…</source>
-        <translation>&amp;Hämta mail…</translation>
+        <translation>Läs &amp;in mail…</translation>
     </message>
     <message>
         <source>Take in a &amp;folder…</source>
-        <translation>Hämta en &amp;mapp…</translation>
+        <translation>Läs in en &amp;mapp…</translation>
     </message>
     <message>
         <source>Type in a p&amp;hone call…</source>
@@ -4021,8 +4017,8 @@
         <translation>20.4</translation>
     </message>
     <message>
-        <source>Nobody else was found in the items.</source>
-        <translation>Ingen annan hittades i posterna.</translation>
+        <source>Nobody else was found in the items</source>
+        <translation>Ingen annan hittades i posterna</translation>
     </message>
     <message>
         <source>item {number}</source>
@@ -4868,7 +4864,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Åt sidan</translation>
+        <translation>Undanlagda</translation>
     </message>
     <message>
         <source>Search person, organisation, case  ( / )</source>
@@ -4898,24 +4894,24 @@
         <translation>Ärendekö</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
-        <translation>Inget hittades.</translation>
+        <source>Nothing found</source>
+        <translation>Inga träffar</translation>
+    </message>
+    <message>
+        <source>No cases</source>
+        <translation>Inga ärenden</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Inget väntar.</translation>
     </message>
     <message>
         <source>No case in this view holds that text.</source>
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
     <message>
-        <source>No cases.</source>
-        <translation>Inga ärenden.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for anybody.</source>
-        <translation>Inget väntar på någon.</translation>
-    </message>
-    <message>
         <source>Take in mail…</source>
-        <translation>Hämta mail…</translation>
+        <translation>Läs in mail…</translation>
     </message>
     <message>
         <source>No cases here.</source>
@@ -6317,11 +6313,11 @@
     </message>
     <message>
         <source>Staff replies in their conversations too</source>
-        <translation>Även handläggares svar i samma konversationer</translation>
+        <translation>Även kundtjänstens svar i samma konversationer</translation>
     </message>
     <message>
         <source>They hold for every plan. A stronger one is in force at once; a weaker one, and what a channel’s policy erases, once another supervisor has confirmed it with their signature. Both stand in the audit.</source>
-        <translation>De gäller för varje plan. En starkare regel gäller genast; en svagare, och vad en kanals policy raderar, först när en annan arbetsledare har bekräftat den med sin signatur. Båda står i granskningsloggen.</translation>
+        <translation>De gäller för varje plan. En starkare regel gäller genast; en svagare, och vad en kanals policy raderar, först när en annan arbetsledare har bekräftat den med sin underskrift. Båda står i granskningsloggen.</translation>
     </message>
     <message>
         <source>Items drawn for the second look</source>
@@ -6345,7 +6341,7 @@
     </message>
     <message>
         <source>Your password, to sign</source>
-        <translation>Ditt lösenord, för att signera</translation>
+        <translation>Ditt lösenord, för att skriva under</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -6353,11 +6349,11 @@
     </message>
     <message>
         <source>Sign the change</source>
-        <translation>Signera ändringen</translation>
+        <translation>Skriv under ändringen</translation>
     </message>
     <message>
         <source>Confirm with my signature</source>
-        <translation>Bekräfta med min signatur</translation>
+        <translation>Bekräfta med min underskrift</translation>
     </message>
     <message>
         <source>Take the change back</source>
@@ -6483,7 +6479,7 @@
     </message>
     <message>
         <source>What else does not hold: {more}.</source>
-        <translation>Annat som inte håller: {more}.</translation>
+        <translation>Annat som inte stämmer: {more}.</translation>
     </message>
     <message>
         <source>Complete, but not signed: who made it is not proved.</source>
@@ -6564,12 +6560,12 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>This machine has all that the program needs.</source>
-        <translation>Datorn har allt som programmet behöver.</translation>
+        <source>This machine has all that the program needs</source>
+        <translation>Datorn har allt som programmet behöver</translation>
     </message>
     <message>
-        <source>This was found on this machine.</source>
-        <translation>Det här hittades på datorn.</translation>
+        <source>This was found on this machine</source>
+        <translation>Det här hittades på datorn</translation>
     </message>
 </context>
 <context>
@@ -6806,7 +6802,7 @@
     </message>
     <message>
         <source>Take in mail</source>
-        <translation>Hämta mail</translation>
+        <translation>Läs in mail</translation>
     </message>
     <message>
         <source>Type in a phone call</source>
@@ -7083,7 +7079,7 @@
     <name>TakingIn</name>
     <message>
         <source>Take in mail</source>
-        <translation>Hämta mail</translation>
+        <translation>Läs in mail</translation>
     </message>
     <message>
         <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
@@ -7141,6 +7137,10 @@
     <message>
         <source>Open before signing</source>
         <translation>Öppna innan du skriver under</translation>
+    </message>
+    <message>
+        <source>What the approver opened</source>
+        <translation>Det här öppnade godkännaren</translation>
     </message>
     <message>
         <source>What the approver opens</source>
