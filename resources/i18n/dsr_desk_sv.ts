@@ -4856,7 +4856,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>Försenade</translation>
+        <translation>Sena</translation>
     </message>
     <message>
         <source>Done</source>
