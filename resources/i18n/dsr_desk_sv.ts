@@ -3417,6 +3417,22 @@
         <translation>Spara</translation>
     </message>
     <message>
+        <source>the name</source>
+        <translation>namn</translation>
+    </message>
+    <message>
+        <source>the mail server</source>
+        <translation>mailserver</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>användare</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Saknas ännu: {what}</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>Ansluter…</translation>
     </message>
