@@ -2887,6 +2887,14 @@
         <translation>Sista dagen</translation>
     </message>
     <message>
+        <source>From a day on</source>
+        <translation>Från en viss dag</translation>
+    </message>
+    <message>
+        <source>Up to a day</source>
+        <translation>Till en viss dag</translation>
+    </message>
+    <message>
         <source>Ground</source>
         <translation>Grund</translation>
     </message>
