@@ -36,9 +36,7 @@ def line_of(row: ToSee, *, due: bool = True) -> MatchLine:
     standing = ""
     if due:
         standing = (
-            translate("Approval", "Opened")
-            if row.seen
-            else translate("Approval", "Not opened yet")
+            translate("Approval", "Opened") if row.seen else translate("Approval", "Not opened yet")
         )
     channel = one_line(row.channel_title, 80)
     return MatchLine(
