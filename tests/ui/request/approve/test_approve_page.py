@@ -247,6 +247,9 @@ def test_who_may_not_approve_is_told_who_may_and_has_nothing_to_click(
     assert "goes back to the review" in page.gate.aftermath.whole_text
     assert page.gate.aftermath.isVisible()
     assert page.list.title.whole_text == "What the approver opens"
+    spoken = page.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken
+    assert "opened" not in spoken
     assert page.plan.facts.whole_text.endswith(" · plan\u00a0version\u00a01")
     assert page.list.count.whole_text == ""
     assert page.actions_in_footer() == ()
