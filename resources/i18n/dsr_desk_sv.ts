@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>its signature is not the approver’s</source>
-        <translation>signaturen är inte godkännarens</translation>
+        <translation>underskriften är inte godkännarens</translation>
     </message>
     <message>
         <source>the plan’s items were changed</source>
@@ -5596,7 +5596,7 @@
     </message>
     <message>
         <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
-        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; varje godkännandes signatur kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
+        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; underskriften på varje godkännande kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
     </message>
     <message>
         <source>Erasing…</source>
