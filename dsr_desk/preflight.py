@@ -180,8 +180,8 @@ def key_store() -> tuple[Finding, ...]:
         Finding(
             code="key-store-missing",
             severity=Severity.LIMITS,
-            swedish="Det finns inget säkert nyckellager (hittade: "
-            f"{used or 'inget'}). Lösenord frågas en gång per session och sparas inte.",
+            swedish="Det finns ingen säker nyckelring (hittade: "
+            f"{used or 'ingen'}). Lösenord efterfrågas en gång per session och sparas inte.",
             english="There is no secure key store (found: "
             f"{used or 'none'}). Passwords are asked for once a session and not kept.",
             next_step=_package_line(["gnome-keyring"], ["gnome-keyring"])

@@ -191,6 +191,14 @@
         <source>This is not it. Type {phrase}</source>
         <translation>Det stämmer inte. Skriv {phrase}</translation>
     </message>
+    <message>
+        <source>Withdrawing erases nothing: the case goes back to the review.</source>
+        <translation>Att dra tillbaka planen raderar inget: ärendet går tillbaka till granskningen.</translation>
+    </message>
+    <message>
+        <source>Sending back erases nothing: the plan is prepared anew in the review.</source>
+        <translation>Att skicka tillbaka planen raderar inget: den bereds på nytt i granskningen.</translation>
+    </message>
 </context>
 <context>
     <name>ApproveNotes</name>
@@ -1245,11 +1253,11 @@
     <name>DropSign</name>
     <message>
         <source>This can’t be taken in</source>
-        <translation>Det här kan inte hämtas</translation>
+        <translation>Det här kan inte läsas in</translation>
     </message>
     <message>
         <source>Drop to take in the mail</source>
-        <translation>Släpp för att hämta mailen</translation>
+        <translation>Släpp för att läsa in mailen</translation>
     </message>
     <message>
         <source>It is copied: nothing is changed where it comes from.</source>
@@ -1264,7 +1272,7 @@
     </message>
     <message>
         <source>Mail is being taken in. Wait until that is done.</source>
-        <translation>Mail hämtas just nu. Vänta tills det är klart.</translation>
+        <translation>Mail läses in just nu. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>This is only a link. Save the mail as a file (.eml or .msg) and drop the file.</source>
@@ -1323,10 +1331,6 @@
     <message>
         <source>Look at the change…</source>
         <translation>Visa ändringen…</translation>
-    </message>
-    <message>
-        <source>ends on</source>
-        <translation>slutar den</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1417,7 +1421,7 @@
     </message>
     <message>
         <source>{file} could not be read: {reason}. Nothing was taken in from it.</source>
-        <translation>{file} gick inte att läsa: {reason}. Inget har hämtats från den.</translation>
+        <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
     <message>
         <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
@@ -2569,7 +2573,7 @@
     </message>
     <message>
         <source>its signature is not the approver’s</source>
-        <translation>signaturen är inte godkännarens</translation>
+        <translation>underskriften är inte godkännarens</translation>
     </message>
     <message>
         <source>the plan’s items were changed</source>
@@ -2831,14 +2835,6 @@
         <translation>Sätt en spärr</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>från</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>till</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Sätt spärren</translation>
     </message>
@@ -2905,6 +2901,14 @@
     <message>
         <source>Write one whole e-mail address: name@domain.</source>
         <translation>Skriv en hel e-postadress: namn@domän.</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Från en viss dag</translation>
+    </message>
+    <message>
+        <source>Up to a day</source>
+        <translation>Till en viss dag</translation>
     </message>
 </context>
 <context>
@@ -3068,7 +3072,7 @@
     <name>IntakeDialog</name>
     <message>
         <source>What was taken in</source>
-        <translation>Det som hämtades</translation>
+        <translation>Det som lästes in</translation>
     </message>
     <message>
         <source>Mails and what became of them</source>
@@ -3215,12 +3219,12 @@
         <translation>Stoppa och stäng</translation>
     </message>
     <message>
-        <source>Something is still being written.</source>
-        <translation>Något skrivs fortfarande.</translation>
-    </message>
-    <message>
         <source>If you close now, it stops after the batch at hand. What was done is kept and recorded; next time it goes on where it stopped.</source>
         <translation>Stänger du nu stannar det efter den pågående omgången. Det som är gjort finns kvar och är antecknat; nästa gång fortsätter det där det slutade.</translation>
+    </message>
+    <message>
+        <source>Something is still being written</source>
+        <translation>Något skrivs fortfarande</translation>
     </message>
 </context>
 <context>
@@ -3281,7 +3285,7 @@
     <name>MailTabs</name>
     <message>
         <source>Instruction</source>
-        <translation>Begäran</translation>
+        <translation>Instruktion</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3431,6 +3435,22 @@
     <message>
         <source>Signed in. Save to keep it.</source>
         <translation>Inloggad. Spara för att behålla det.</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>namn</translation>
+    </message>
+    <message>
+        <source>the mail server</source>
+        <translation>mailserver</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>användare</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Saknas ännu: {what}</translation>
     </message>
 </context>
 <context>
@@ -3586,12 +3606,12 @@
         <translation>Programmet glömmer brevlådan och dess lösenord. Mailen på servern och ärendena som kom av dem finns kvar.</translation>
     </message>
     <message>
-        <source>No mailbox is set up yet.</source>
-        <translation>Ingen brevlåda är upplagd än.</translation>
-    </message>
-    <message>
         <source>“Add…” sets one up.</source>
         <translation>”Lägg till…” lägger upp en.</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up yet</source>
+        <translation>Ingen brevlåda är upplagd än</translation>
     </message>
 </context>
 <context>
@@ -3668,11 +3688,11 @@
     </message>
     <message>
         <source>&amp;Take in mail…</source>
-        <translation>&amp;Hämta mail…</translation>
+        <translation>Läs &amp;in mail…</translation>
     </message>
     <message>
         <source>Take in a &amp;folder…</source>
-        <translation>Hämta en &amp;mapp…</translation>
+        <translation>Läs in en &amp;mapp…</translation>
     </message>
     <message>
         <source>Type in a p&amp;hone call…</source>
@@ -4021,10 +4041,6 @@
         <translation>20.4</translation>
     </message>
     <message>
-        <source>Nobody else was found in the items.</source>
-        <translation>Ingen annan hittades i posterna.</translation>
-    </message>
-    <message>
         <source>item {number}</source>
         <translation>post {number}</translation>
     </message>
@@ -4063,6 +4079,10 @@
     <message>
         <source>It is public, or a shared address</source>
         <translation>Det är offentligt, eller en funktionsadress</translation>
+    </message>
+    <message>
+        <source>Nobody else was found in the items</source>
+        <translation>Ingen annan hittades i posterna</translation>
     </message>
 </context>
 <context>
@@ -4860,7 +4880,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>Försenade</translation>
+        <translation>Sena</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4868,7 +4888,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Åt sidan</translation>
+        <translation>Undanlagda</translation>
     </message>
     <message>
         <source>Search person, organisation, case  ( / )</source>
@@ -4898,24 +4918,12 @@
         <translation>Ärendekö</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
-        <translation>Inget hittades.</translation>
-    </message>
-    <message>
         <source>No case in this view holds that text.</source>
         <translation>Inget ärende i den här vyn innehåller texten.</translation>
     </message>
     <message>
-        <source>No cases.</source>
-        <translation>Inga ärenden.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for anybody.</source>
-        <translation>Inget väntar på någon.</translation>
-    </message>
-    <message>
         <source>Take in mail…</source>
-        <translation>Hämta mail…</translation>
+        <translation>Läs in mail…</translation>
     </message>
     <message>
         <source>No cases here.</source>
@@ -4940,6 +4948,18 @@
     <message>
         <source>Fold the queue (F9)</source>
         <translation>Fäll in kön (F9)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Inga träffar</translation>
+    </message>
+    <message>
+        <source>No cases</source>
+        <translation>Inga ärenden</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Inget väntar.</translation>
     </message>
 </context>
 <context>
@@ -5576,7 +5596,7 @@
     </message>
     <message>
         <source>Only what the old plan named goes, exactly as it was approved then; every approval’s signature is checked again. Other items of the person stay: they need an instruction of their own.</source>
-        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; varje godkännandes signatur kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
+        <translation>Bara det som den gamla planen nämnde raderas, precis som det godkändes då; underskriften på varje godkännande kontrolleras igen. Annat av personen står kvar: det kräver en egen instruktion.</translation>
     </message>
     <message>
         <source>Erasing…</source>
@@ -6317,11 +6337,11 @@
     </message>
     <message>
         <source>Staff replies in their conversations too</source>
-        <translation>Även handläggares svar i samma konversationer</translation>
+        <translation>Även kundtjänstens svar i samma konversationer</translation>
     </message>
     <message>
         <source>They hold for every plan. A stronger one is in force at once; a weaker one, and what a channel’s policy erases, once another supervisor has confirmed it with their signature. Both stand in the audit.</source>
-        <translation>De gäller för varje plan. En starkare regel gäller genast; en svagare, och vad en kanals policy raderar, först när en annan arbetsledare har bekräftat den med sin signatur. Båda står i granskningsloggen.</translation>
+        <translation>De gäller för varje plan. En starkare regel gäller genast; en svagare, och vad en kanals policy raderar, först när en annan arbetsledare har bekräftat den med sin underskrift. Båda står i granskningsloggen.</translation>
     </message>
     <message>
         <source>Items drawn for the second look</source>
@@ -6345,7 +6365,7 @@
     </message>
     <message>
         <source>Your password, to sign</source>
-        <translation>Ditt lösenord, för att signera</translation>
+        <translation>Ditt lösenord, för att skriva under</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -6353,11 +6373,11 @@
     </message>
     <message>
         <source>Sign the change</source>
-        <translation>Signera ändringen</translation>
+        <translation>Skriv under ändringen</translation>
     </message>
     <message>
         <source>Confirm with my signature</source>
-        <translation>Bekräfta med min signatur</translation>
+        <translation>Bekräfta med min underskrift</translation>
     </message>
     <message>
         <source>Take the change back</source>
@@ -6483,7 +6503,7 @@
     </message>
     <message>
         <source>What else does not hold: {more}.</source>
-        <translation>Annat som inte håller: {more}.</translation>
+        <translation>Annat som inte stämmer: {more}.</translation>
     </message>
     <message>
         <source>Complete, but not signed: who made it is not proved.</source>
@@ -6564,12 +6584,12 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>This machine has all that the program needs.</source>
-        <translation>Datorn har allt som programmet behöver.</translation>
+        <source>This machine has all that the program needs</source>
+        <translation>Datorn har allt som programmet behöver</translation>
     </message>
     <message>
-        <source>This was found on this machine.</source>
-        <translation>Det här hittades på datorn.</translation>
+        <source>This was found on this machine</source>
+        <translation>Det här hittades på datorn</translation>
     </message>
 </context>
 <context>
@@ -6806,7 +6826,7 @@
     </message>
     <message>
         <source>Take in mail</source>
-        <translation>Hämta mail</translation>
+        <translation>Läs in mail</translation>
     </message>
     <message>
         <source>Type in a phone call</source>
@@ -7083,7 +7103,7 @@
     <name>TakingIn</name>
     <message>
         <source>Take in mail</source>
-        <translation>Hämta mail</translation>
+        <translation>Läs in mail</translation>
     </message>
     <message>
         <source>Mail (*.eml *.msg *.mbox *.mbx *.emlx)</source>
@@ -7161,6 +7181,10 @@
     <message>
         <source>{done} of {total} opened</source>
         <translation>{done} av {total} öppnade</translation>
+    </message>
+    <message>
+        <source>What the approver opened</source>
+        <translation>Det här öppnade godkännaren</translation>
     </message>
 </context>
 <context>

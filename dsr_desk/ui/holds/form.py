@@ -52,8 +52,8 @@ class HoldForm(Dialog):
             QComboBox(self) for _ in range(4)
         )
         self.address, self.case, self.reference = (QLineEdit(self) for _ in range(3))
-        self.begins = QCheckBox(self.tr("from"), self)
-        self.ends = QCheckBox(self.tr("to"), self)
+        self.begins = QCheckBox(self.tr("First day"), self)
+        self.ends = QCheckBox(self.tr("Last day"), self)
         self.since = day_field(today, "", self)
         self.until = day_field(today, "", self)
         self.keep = PrimaryButton(self.tr("Keep it"), self)
@@ -118,8 +118,8 @@ class HoldForm(Dialog):
         self._put(self.tr("The person’s e-mail"), self.address, HoldOn.PERSON)
         self._put(self.tr("The case’s number"), self.case, HoldOn.CASE)
         self._put(self.tr("Channel"), self.channel, HoldOn.ITEMS)
-        self._put_day(self.begins, self.tr("First day"), self.since)
-        self._put_day(self.ends, self.tr("Last day"), self.until)
+        self._put_day(self.begins, self.tr("From a day on"), self.since)
+        self._put_day(self.ends, self.tr("Up to a day"), self.until)
         self._put(self.tr("Ground"), self.ground)
         self._put(self.tr("Reference"), self.reference)
         self.reference.setPlaceholderText(self.tr("The matter’s own number; no name"))
@@ -139,10 +139,10 @@ class HoldForm(Dialog):
         if on is not None:
             self._rows[on] += [label, field]
 
-    def _put_day(self, box: QCheckBox, name: str, field: QWidget) -> None:
+    def _put_day(self, box: QCheckBox, bound: str, field: QWidget) -> None:
         at = self._grid.rowCount()
-        box.setAccessibleName(f"{box.text()}: {name}")
-        name_field(field, name)
+        box.setAccessibleName(bound)
+        name_field(field, box.text())
         self._grid.addWidget(box, at, 0)
         self._grid.addWidget(field, at, 1)
         field.setEnabled(False)

@@ -97,7 +97,7 @@ class MailboxesDialog(RowsDialog):
         self.remove.setVisible(not asked)
         self.empty.setVisible(not self.model.rowCount())
         self.table.setVisible(bool(self.model.rowCount()))
-        self.empty.show_words(self.tr("No mailbox is set up yet."), self.tr("“Add…” sets one up."))
+        self.empty.show_words(self.tr("No mailbox is set up yet"), self.tr("“Add…” sets one up."))
 
     @Slot()
     def _on_current_changed(self) -> None:

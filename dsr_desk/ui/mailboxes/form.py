@@ -58,6 +58,8 @@ class MailboxDialog(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.fields)
         column.addWidget(area, 1)
+        self.missing = PlainLabel("", self, wrap=True, tone="muted", level="small")
+        column.addWidget(self.missing)
         column.addLayout(self._buttons())
         self.fields.changed.connect(self._on_fields_changed)
         self._on_fields_changed()
@@ -92,7 +94,15 @@ class MailboxDialog(Dialog):
         tokens = box.auth is AuthKind.XOAUTH2
         self.sign_in.setVisible(tokens)
         self.sign_in.setEnabled(bool(box.provider.device_endpoint and box.provider.client_id))
-        filled = bool(box.title and box.host and box.user)
+        needed = (
+            (box.title, self.tr("the name")),
+            (box.host, self.tr("the mail server")),
+            (box.user, self.tr("the user")),
+        )
+        missing = ", ".join(what for given, what in needed if not given)
+        filled = not missing
+        self.missing.set_text(self.tr("Still missing: {what}").format(what=missing))
+        self.missing.setVisible(not filled)
         self.save.setEnabled(filled)
         self.test.setEnabled(filled)
 

@@ -23,6 +23,7 @@ from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.roomy import TallColumn
 
 
 class PhoneDialog(Dialog):
@@ -65,7 +66,8 @@ class PhoneDialog(Dialog):
         )
         column.addWidget(PlainLabel(text, self, wrap=True, tone="muted"))
         column.addWidget(self.banner)
-        column.addWidget(self.fields, 1)
+        # Large letters scroll here, so that the buttons are never below the screen.
+        column.addWidget(TallColumn(self.fields, self), 1)
         self.confirm = PrimaryButton(self.tr("File the call"), self)
         self._cancel = SafeButton(self.tr("Cancel"), self)
         row = QHBoxLayout()

@@ -268,15 +268,15 @@ class QueueView(QFrame):
     def _say_empty(self) -> None:
         if self.filters.narrowed:
             self._empty.show_words(
-                self.tr("Nothing found."),
+                self.tr("Nothing found"),
                 self.tr("No case in this view holds that text."),
                 self.tr("Clear the search"),
                 "search",
             )
         elif self.filters.view is View.OPEN:
             self._empty.show_words(
-                self.tr("No cases."),
-                self.tr("Nothing waits for anybody."),
+                self.tr("No cases"),
+                self.tr("Nothing is waiting."),
                 self.tr("Take in mail…"),
                 "inbox",
             )

@@ -11,13 +11,18 @@ from dsr_desk.domain.roster.proposals import Kind, Line, Risk, RosterDifference
 from dsr_desk.services.people.roster import Seen
 from dsr_desk.ui import errors, roster_operations, wording
 from dsr_desk.ui.desk import Desk
+from dsr_desk.ui.qt import flat
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.foreign_text import one_line
 from dsr_desk.ui.widgets.labels import Heading, PlainLabel
+from dsr_desk.ui.widgets.roomy import Roomy
 from dsr_desk.ui.widgets.rows import RowsModel, TableRow, table_over
+
+_LEAST_TABLE = 34
+"""Units that the changes have at the least: their head and a row that is broken into lines."""
 
 MOST_ROWS = 5_000
 """More lines than this are counted, not listed: nobody reads them in a window."""
@@ -70,12 +75,14 @@ class DifferenceDialog(Dialog):
         return frozenset(which for which, box in self.boxes.items() if box.isChecked())
 
     def _build(self, found: RosterDifference) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(5),) * 4)
-        column.setSpacing(theme.px(2))
+        # Warnings, tables and boxes scroll together where letters are large; the buttons stay.
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        flat(column, theme.px(2))
         column.addWidget(Heading(self._sentence(found), self, level=1, wrap=True))
         column.addWidget(PlainLabel(self._source(found), self, wrap=True, tone="muted"))
         column.addWidget(self.banner)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         column.addWidget(self.table, 3)
         column.addWidget(self.detail)
         self.detail.hide()
@@ -90,7 +97,11 @@ class DifferenceDialog(Dialog):
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self.confirm)
-        column.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(theme.px(5),) * 4)
+        whole.setSpacing(theme.px(2))
+        whole.addWidget(Roomy(sheet, self), 1)
+        whole.addLayout(row)
 
     def _tick(self, which: Risk, box: QCheckBox, count: int) -> QHBoxLayout:
         box.setText(f"{wording.risk(which)} ({count})")

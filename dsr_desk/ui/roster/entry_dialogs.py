@@ -88,7 +88,7 @@ class AddDialog(_EntryDialog):
             self.channel.addItem(one_line(channel.title), channel.key)
         self.address, self.name = QLineEdit(self), QLineEdit(self)
         self.since = day_field(today, "", self)
-        self.ends = QCheckBox(translate("EntryDialogs", "ends on"), self)
+        self.ends = QCheckBox(translate("EntryDialogs", "Last day"), self)
         self.until = day_field(today, "", self)
         self.until.setEnabled(False)
         for text, field in (

@@ -50,9 +50,9 @@ class SelfCheckDialog(Dialog):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """List them, or say that all is well."""
         if not findings:
-            self.heading.set_text(self.tr("This machine has all that the program needs."))
+            self.heading.set_text(self.tr("This machine has all that the program needs"))
             return
-        self.heading.set_text(self.tr("This was found on this machine."))
+        self.heading.set_text(self.tr("This was found on this machine"))
         swedish = QLocale().language() is QLocale.Language.Swedish
         for finding in findings:
             self._add(finding.swedish if swedish else finding.english, finding.next_step)

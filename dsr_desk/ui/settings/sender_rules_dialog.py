@@ -93,7 +93,10 @@ class SenderRulesDialog(SavingDialog):
         field.setAccessibleName(name)
         field.setAccessibleDescription(more)
         field.setTabChangesFocus(True)
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * _LINES + theme.px(4))
+        line = field.fontMetrics().lineSpacing()
+        # One line at the least: where letters are large the buttons would be below the screen.
+        field.setMinimumHeight(line + theme.px(4))
+        field.setMaximumHeight(line * _LINES + theme.px(4))
         column.addWidget(PlainLabel(name, self))
         column.addWidget(PlainLabel(more, self, wrap=True, tone="muted"))
         column.addWidget(field)

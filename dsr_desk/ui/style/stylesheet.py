@@ -116,6 +116,7 @@ QHeaderView::section { background: $surface; color: $muted; border: none;
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar[apart="true"]:vertical { width: ${bar_apart}px; margin-left: ${u1}px; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: ${bar4}px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: ${u6}px; }
@@ -191,6 +192,7 @@ def style_sheet(tokens: Tokens, points: float, unit: int, *, arrow: str, up: str
         "bare": bare,
         "pill": bare // 2 + 2,
         "bar": round(2.4 * unit),
+        "bar_apart": round(2.4 * unit) + unit,
         "bar4": max(2, unit // 2),
         "target": target,
     }

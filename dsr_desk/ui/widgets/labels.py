@@ -33,7 +33,8 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def hints(text: str) -> str:
     """Return a line of keys, parted by dots, that breaks between two of them and in none."""
-    return " · ".join(part.replace(" ", "\u00a0") for part in text.split(" · "))
+    whole = str.maketrans({" ": "\u00a0", "/": "/\u2060"})
+    return " · ".join(part.translate(whole) for part in text.split(" · "))
 
 
 class PlainLabel(QLabel):

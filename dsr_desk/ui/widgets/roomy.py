@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
-from dsr_desk.ui.qt import alive
+from dsr_desk.ui.qt import alive, set_flag
 
 
 class Roomy(QScrollArea):
@@ -21,6 +21,8 @@ class Roomy(QScrollArea):
         """Take the content; it becomes this area's own."""
         super().__init__(parent)
         self._wanted: QWidget | None = None
+        # Cards end where the page does: the bar would touch them, and their borders read as cut.
+        set_flag(self.verticalScrollBar(), "apart", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Tab stops at what is in it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

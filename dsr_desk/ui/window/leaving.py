@@ -32,7 +32,7 @@ class LeaveDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(5),) * 4)
         column.setSpacing(theme.px(3))
-        column.addWidget(Heading(self.tr("Something is still being written."), self, level=1))
+        column.addWidget(Heading(self.tr("Something is still being written"), self, level=1))
         column.addWidget(
             PlainLabel(
                 self.tr(

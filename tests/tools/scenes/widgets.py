@@ -91,7 +91,7 @@ def widgets(stage: Stage) -> QWidget:
     card.body.addWidget(busy)
     row.addWidget(card, 1)
     empty = EmptyState()
-    empty.show_words("Inga ärenden.", "Allt är klart.", "Hämta mail…")
+    empty.show_words("Inga ärenden", "Allt är klart.", "Läs in mail…")
     row.addWidget(empty, 1)
     column.addLayout(row, 1)
     field.setFocus()

@@ -99,6 +99,7 @@ def test_a_new_mailbox_is_typed_in_and_saved(
     dialog = form(supervised, window)
     fields = dialog.fields
     assert not dialog.save.isEnabled()
+    assert dialog.missing.whole_text == "Still missing: the name, the mail server, the user"
     for field, text in (
         (fields.name, "Intag"),
         (fields.host, "imap.desk.example"),
@@ -106,6 +107,7 @@ def test_a_new_mailbox_is_typed_in_and_saved(
         (fields.secret, "hemligt"),
     ):
         qtbot.keyClicks(field, text)
+    assert dialog.missing.isHidden()
     fields.security.setCurrentIndex(1)
     fields.security.activated.emit(1)
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dsr_desk.config import DESK_ZONE
@@ -17,6 +18,7 @@ from dsr_desk.domain.requests import RequestKind
 from dsr_desk.ui.desk import Desk
 from dsr_desk.ui.jobs import JobRunner
 from dsr_desk.ui.phone.dialog import PhoneDialog
+from dsr_desk.ui.style import theme
 from tests.ui.fake_calls import CHOICES, FakeCalls
 from tests.ui.fakes import NOW, SIGNED_AGENT, World, make_services
 
@@ -152,3 +154,14 @@ def test_a_refusal_keeps_what_was_typed(
     assert dialog.isVisible()
     assert dialog.confirm.isEnabled()
     assert dialog.fields.said.toPlainText() == "Maria ringde."
+
+
+def test_its_buttons_are_on_a_small_screen_however_large_the_letters(
+    dressed: QApplication, dialog: PhoneDialog
+) -> None:
+    theme.apply_theme(dressed, theme.Scheme.LIGHT, 150)
+    layout = dialog.layout()
+    assert layout is not None
+    assert (
+        layout.totalMinimumHeightForWidth(dialog.width()) < 600 < dialog.fields.sizeHint().height()
+    )

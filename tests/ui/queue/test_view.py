@@ -191,7 +191,7 @@ def test_nothing_found_offers_to_empty_the_search(qtbot: QtBot, view: QueueView)
         view.filters.search.setText("nobody like that")
     empty = view._empty
     assert empty.isVisible()
-    assert empty.sentence.text() == "Nothing found."
+    assert empty.sentence.text() == "Nothing found"
     with qtbot.waitSignal(view.model.loaded):
         qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
     assert view.model.rowCount() == 10

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from dsr_desk.config import resources
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import icon, pixmap, tint
 from dsr_desk.ui.style.theme import Scheme
 from dsr_desk.ui.style.tokens import DARK, LIGHT, Tokens
+from dsr_desk.ui.widgets.roomy import Roomy
 
 UI = Path(theme.__file__).parents[1]
 ON_GROUND = [
@@ -108,6 +110,17 @@ def test_larger_text_makes_larger_lengths(qapp: QApplication) -> None:
     theme.apply_theme(qapp, Scheme.LIGHT, 150)
     assert theme.px(4) > usual
     assert qapp.font().pointSizeF() == 15
+
+
+def test_the_bar_of_a_page_stands_apart_from_its_cards(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply_theme(qapp, Scheme.LIGHT)
+    page, other = Roomy(QWidget()), QScrollArea()
+    widths = []
+    for area in (page, other):
+        qtbot.addWidget(area)
+        area.verticalScrollBar().ensurePolished()
+        widths.append(area.verticalScrollBar().sizeHint().width())
+    assert widths[0] - widths[1] == theme.px(1)
 
 
 def test_an_icon_changes_its_colour_with_the_scheme(qapp: QApplication) -> None:

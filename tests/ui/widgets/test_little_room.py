@@ -38,7 +38,7 @@ def test_a_title_that_has_no_room_for_its_number_stands_alone(qtbot: QtBot) -> N
 
 
 def test_a_line_of_keys_breaks_between_two_of_them() -> None:
-    assert hints("J/K down, up · F formatted") == "J/K\u00a0down,\u00a0up · F\u00a0formatted"
+    assert hints("J/K down, up · F formatted") == "J/\u2060K\u00a0down,\u00a0up · F\u00a0formatted"
 
 
 def test_what_is_larger_than_the_window_is_scrolled_to_its_top(qtbot: QtBot) -> None:

@@ -65,6 +65,7 @@ class ApprovalGate(Card):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.approve = DangerButton("", self, icon="shield")
         self.send_back = SafeButton("", self, icon="undo")
+        self.aftermath = PlainLabel("", self, wrap=True, tone="muted", level="small")
         self._build()
         self.typed.textChanged.connect(self._on_field_text_changed)
         self.password.textChanged.connect(self._on_field_text_changed)
@@ -148,7 +149,8 @@ class ApprovalGate(Card):
         flat(row, theme.px(3))
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.approve, 0, bottom)
-        row.addStretch(1)
+        row.addWidget(self.aftermath, 1)
+        row.addStretch()  # takes what the sentence leaves
         row.addWidget(self.send_back, 0, bottom)
         self.body.addWidget(Turning(self._fields, buttons, theme.px(3), self))
 
@@ -166,11 +168,17 @@ class ApprovalGate(Card):
         self.send_back.setText(
             self.tr("Withdraw the plan…") if self._own else self.tr("Send back…")
         )
+        self.aftermath.set_text(
+            self.tr("Withdrawing erases nothing: the case goes back to the review.")
+            if self._own
+            else self.tr("Sending back erases nothing: the plan is prepared anew in the review.")
+        )
 
     def _show(self) -> None:
         ready = self._signable and self._left == 0 and not self._working
         self._fields.setVisible(self._signable)
         self.approve.setVisible(self._signable)
+        self.aftermath.setVisible(not self._signable)
         self.sentence.setVisible(self._signable)
         self.typed.setEnabled(ready)
         self.password.setEnabled(ready)

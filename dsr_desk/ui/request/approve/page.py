@@ -198,7 +198,8 @@ class ApprovePage(StepPage):
 
     def _show_plan(self, look: ApprovalView, view: CaseView) -> None:
         self.plan.show_plan(look.plan)
-        self.list.show_rows(look.must_see, signing=self._signable)
+        signed = bool(look.approvals) and view.case.state is not CaseState.TO_APPROVE
+        self.list.show_rows(look.must_see, signing=self._signable, signed=signed)
         plan = look.plan.plan
         own = self.desk.person is not None and self.desk.by.user.id in plan.head.preparers
         lock = Lock(view.case.number, plan.item_count, look.plan.confirmation)

@@ -19,7 +19,7 @@ from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.buttons import IconButton
 from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import Chip
-from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel
+from dsr_desk.ui.widgets.labels import Heading, Muted, PlainLabel, hints
 from dsr_desk.ui.widgets.turning import Turning
 
 
@@ -87,11 +87,11 @@ class PlanCard(Card):
         head = plan.plan.head
         names = ", ".join(self._desk.title_of(who) for who in head.preparers)
         text = self.tr("Prepared by {names} · {moment} · plan version {version}")
-        self.facts.set_text(
-            text.format(
-                names=names or "–", moment=wording.moment(head.prepared_at), version=head.version
-            )
-        )
+        who, dot, when = text.format(
+            names=names or "–", moment=wording.moment(head.prepared_at), version=head.version
+        ).partition(" · ")
+        # Of these a number alone would else stand on a line of its own.
+        self.facts.set_text(f"{who}{dot}{hints(when)}")
         self.digest.set_text(plan.plan.digest)
         self.cautions.setVisible(bool(plan.cautions))
         self.cautions.set_text("\n".join(map(caution_words, plan.cautions)))

@@ -20,8 +20,12 @@ translate = QCoreApplication.translate
 EXCEPTION = "exception"
 
 
-def line_of(row: ToSee) -> MatchLine:
-    """Return a row's texts, ready to be painted and to be spoken."""
+def line_of(row: ToSee, *, due: bool = True) -> MatchLine:
+    """Return a row's texts, ready to be painted and to be spoken.
+
+    ``due`` for the person who has to open it.  To anybody else the marks of what they have opened
+    themselves would read as if the approver had not looked.
+    """
     if row.ground is not None:
         text = translate("Approval", "Kept: {ground}")
         chip = text.format(ground=wording.ground(row.ground))
@@ -29,9 +33,11 @@ def line_of(row: ToSee) -> MatchLine:
         chip = _why_opened(row)
     title = one_line(row.title, 200) or translate("Approval", "Without a subject")
     when = wording.date_words(desk_day(row.at))
-    standing = (
-        translate("Approval", "Opened") if row.seen else translate("Approval", "Not opened yet")
-    )
+    standing = ""
+    if due:
+        standing = (
+            translate("Approval", "Opened") if row.seen else translate("Approval", "Not opened yet")
+        )
     channel = one_line(row.channel_title, 80)
     return MatchLine(
         title=title,
@@ -39,11 +45,11 @@ def line_of(row: ToSee) -> MatchLine:
         author=channel,
         why=chip,
         weak=row.kind == EXCEPTION or row.why.weak or row.turn is not None,
-        standing=Standing.INCLUDED if row.seen else Standing.TO_LOOK_AT,
+        standing=Standing.TO_LOOK_AT if due and not row.seen else Standing.INCLUDED,
         standing_text=standing,
         attachments="",
-        seen=row.seen,
-        spoken=f"{title}, {channel}, {when}, {chip}, {standing}",
+        seen=row.seen or not due,
+        spoken=", ".join(filter(None, (title, channel, when, chip, standing))),
     )
 
 
@@ -68,6 +74,7 @@ class ToSeeModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[ToSee] = []
         self._lines: list[MatchLine] = []
+        self._due = True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """Return how many there are."""
@@ -107,13 +114,13 @@ class ToSeeModel(QAbstractListModel):
         places = ((after + step) % count for step in range(1, count + 1))
         return next((place for place in places if not self._rows[place].seen), -1)
 
-    def set_rows(self, rows: Iterable[ToSee]) -> None:
+    def set_rows(self, rows: Iterable[ToSee], *, due: bool = True) -> None:
         """Show these; the same ones again only bring their marks up to date."""
-        new = list(rows)
+        new, self._due = list(rows), due
         if [row.mark for row in new] != [row.mark for row in self._rows]:
             self.beginResetModel()
             self._rows = new
-            self._lines = [line_of(row) for row in new]
+            self._lines = [line_of(row, due=due) for row in new]
             self.endResetModel()
             return
         self._rows = new
@@ -125,11 +132,11 @@ class ToSeeModel(QAbstractListModel):
         row = self.row(place)
         if row is not None and not row.seen:
             self._rows[place] = replace(row, seen=True)
-            self._lines[place] = line_of(self._rows[place])
+            self._lines[place] = line_of(self._rows[place], due=self._due)
             self.dataChanged.emit(self.index(place), self.index(place))
 
     def describe_anew(self) -> None:
         """Put every row into words again."""
-        self._lines = [line_of(row) for row in self._rows]
+        self._lines = [line_of(row, due=self._due) for row in self._rows]
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))

@@ -24,7 +24,7 @@ class ToSeePane(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card, empty."""
         super().__init__(" ", parent, tight=True)
-        self._signing = False
+        self._signing = self._signed = False
         self.model = ToSeeModel(self)
         self.view = ToSeeView(self.model, self)
         self._empty = EmptyState(self, icon="eye")
@@ -43,10 +43,13 @@ class ToSeePane(Card):
         self.body.addWidget(self._keys)
         self.translate()
 
-    def show_rows(self, rows: Sequence[ToSee], *, signing: bool) -> None:
-        """Show what must be opened; ``signing`` for the person who could approve."""
-        self._signing = signing
-        self.model.set_rows(rows)
+    def show_rows(self, rows: Sequence[ToSee], *, signing: bool, signed: bool) -> None:
+        """Show what must be opened; ``signing`` for the person who could approve.
+
+        ``signed`` when somebody has approved it already.
+        """
+        self._signing, self._signed = signing, signed
+        self.model.set_rows(rows, due=signing)
         self._stack.setCurrentWidget(self.view if rows else self._empty)
         if rows and not self.view.currentIndex().isValid():
             self.view.go_to(0)
@@ -78,9 +81,7 @@ class ToSeePane(Card):
 
     def translate(self) -> None:
         """Put everything into words again."""
-        self.set_title(
-            self.tr("Open before signing") if self._signing else self.tr("What the approver opens")
-        )
+        self.set_title(self._title())
         self.view.setAccessibleName(self.title.whole_text)
         keys = self.tr("Enter opens · N opens the next · J/K down, up")
         self._keys.set_text(hints(keys))
@@ -90,8 +91,16 @@ class ToSeePane(Card):
         )
         self._show_count()
 
+    def _title(self) -> str:
+        if self._signing:
+            return self.tr("Open before signing")
+        if self._signed:
+            return self.tr("What the approver opened")
+        return self.tr("What the approver opens")
+
     def _show_count(self) -> None:
+        """Say how far the person has come who signs; nobody else has anything to get through."""
         total, left = self.model.rowCount(), self.model.left
         text = self.tr("{done} of {total} opened").format(done=total - left, total=total)
-        self.count.set_text(text if total else "")
+        self.count.set_text(text if total and self._signing else "")
         self.count.set_tone("muted" if left else "ok")

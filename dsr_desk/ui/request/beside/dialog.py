@@ -31,6 +31,7 @@ from dsr_desk.ui.request.preview.view import PreviewView
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.widgets.banner import Banner
 from dsr_desk.ui.widgets.buttons import PrimaryButton, SafeButton
+from dsr_desk.ui.widgets.card import Card
 from dsr_desk.ui.widgets.chip import FilterChip
 from dsr_desk.ui.widgets.dialog import Dialog
 from dsr_desk.ui.widgets.empty import EmptyState
@@ -140,10 +141,13 @@ class BesideDialog(Dialog):
         split.setStretchFactor(1, 5)
         return split
 
-    def _nothing(self) -> EmptyState:
-        empty = EmptyState(self, icon="search")
+    def _nothing(self) -> Card:
+        """Return what stands in the list's place, in a card as high as the one beside it."""
+        card = Card("", self)
+        empty = EmptyState(card, icon="search")
         empty.show_words(self.tr("No item by others mentions the person"), "")
-        return empty
+        card.body.addWidget(empty, 1)
+        return card
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -152,8 +156,8 @@ class BesideDialog(Dialog):
         self.ask = PrimaryButton(self.tr("Write to the editor…"), self, icon="send")
         self.ask.setAutoDefault(False)
         self.ask.setEnabled(not self._view.beside.empty and self._case.sender is not None)
-        row.addWidget(self.ask)
         row.addWidget(self.close_button)
+        row.addWidget(self.ask)
         self.close_button.clicked.connect(self.reject)
         self.ask.clicked.connect(self._on_ask_clicked)
         self.close_button.setDefault(True)

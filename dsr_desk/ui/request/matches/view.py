@@ -176,6 +176,8 @@ class MatchDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, line: MatchLine, *, at_the_end: bool = False
     ) -> int:
         """Paint sign and words of how it stands, and return where they leave room up to."""
+        if not line.standing_text:
+            return box.right()
         icon, tone = LOOKS[line.standing]
         font, side = _small(), _side()
         metrics = QFontMetrics(font)

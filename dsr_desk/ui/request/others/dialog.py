@@ -172,7 +172,7 @@ class OthersDialog(Dialog):
         self.close_button = SafeButton(self.tr("Close"), self)
         row.addWidget(self.undo)
         row.addStretch(1)
-        for button in (self.show_button, self.redact, self.close_button):
+        for button in (self.close_button, self.show_button, self.redact):
             row.addWidget(button)
         self.close_button.setDefault(True)
         return row

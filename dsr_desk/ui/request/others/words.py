@@ -94,7 +94,7 @@ def about_of(row: Row) -> tuple[str, ...]:
 def summary(view: OthersView) -> str:
     """Return the figures above the list."""
     if not view.persons and not view.files:
-        return translate("Others", "Nobody else was found in the items.")
+        return translate("Others", "Nobody else was found in the items")
     held = sum(file.standing.choice is Choice.REDACT for file in view.files)
     parts = [counting.others(len(view.persons))]
     parts += [counting.files(held)] if held else []

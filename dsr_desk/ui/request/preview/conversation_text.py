@@ -193,7 +193,8 @@ class ConversationText(ForeignBrowser):
         cursor.setBlockFormat(line)
         colour = theme.color("text" if turn.own else "muted")
         self.insert_plain(cursor, self._who(turn), _ink(colour, bold=True))
-        rest = [wording.moment(turn.at)]
+        # A long address before it would else leave the day alone at the end of the line.
+        rest = [wording.moment(turn.at).replace(" ", "\u00a0")]
         if turn.own and turn.included is not None:
             rest.append(self.tr("included") if turn.included else self.tr("left out"))
         text = "   " + " · ".join(rest)

@@ -244,6 +244,14 @@ def test_who_may_not_approve_is_told_who_may_and_has_nothing_to_click(
     assert not page.gate.approve.isVisible()
     assert not page.gate.typed.isVisible()
     assert page.gate.send_back.text() == "Withdraw the plan…"
+    assert "goes back to the review" in page.gate.aftermath.whole_text
+    assert page.gate.aftermath.isVisible()
+    assert page.list.title.whole_text == "What the approver opens"
+    spoken = page.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken
+    assert "opened" not in spoken
+    assert page.plan.facts.whole_text.endswith(" · plan\u00a0version\u00a01")
+    assert page.list.count.whole_text == ""
     assert page.actions_in_footer() == ()
 
 
@@ -294,6 +302,8 @@ def test_an_approved_plan_says_by_whom_and_can_still_be_sent_back(
     FakeApproval(world).approved_by(SUPERVISOR.id)
     page = show()
     assert page.note.text.whole_text == "Approved by Siri Berg, 24 Nov 2026 10:30."
+    assert page.list.title.whole_text == "What the approver opened"
+    assert page.list.count.whole_text == ""
     assert not page.gate.approve.isVisible()
     assert page.gate.send_back.isVisible()
 

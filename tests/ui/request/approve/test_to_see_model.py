@@ -142,3 +142,14 @@ def test_a_click_opens(view: ToSeeView, model: ToSeeModel, qtbot: QtBot) -> None
     with qtbot.waitSignal(view.opening_requested) as opened:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert opened.args == ["item:5"]
+
+
+def test_to_whoever_does_not_sign_nothing_says_that_it_was_not_opened(model: ToSeeModel) -> None:
+    model.set_rows(ROWS, due=False)
+    assert {(line.standing, line.standing_text, line.seen) for line in lines(model)} == {
+        (Standing.INCLUDED, "", True)
+    }
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Title 1, Kundtjänst, 23 Nov 2026, Kept: Legal claims"
+    model.set_seen("item:5")
+    assert [line.standing_text for line in lines(model)] == ["", "", ""]
