@@ -1380,10 +1380,6 @@
         <translation>Ett fel uppstod i programmet. Inget mer har gjorts. Rapportera felet.</translation>
     </message>
     <message>
-        <source>There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk demo --data-only --workspace FOLDER”.</source>
-        <translation>Det finns ingen arbetsyta i {folder}. Välj en annan mapp, eller skapa en med ”dsr-desk demo --data-only --workspace MAPP”.</translation>
-    </message>
-    <message>
         <source>This workspace was written by a newer DSR Desk (version {found}; this program knows {known}). Nothing was changed. Install the newer program and open it there.</source>
         <translation>Arbetsytan är skriven av ett nyare DSR Desk (version {found}; det här programmet kan {known}). Inget har ändrats. Installera det nyare programmet och öppna den där.</translation>
     </message>
@@ -1822,6 +1818,14 @@
     <message>
         <source>A rule does not allow this. Ask a supervisor.</source>
         <translation>En regel tillåter inte det här. Fråga en arbetsledare.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in {folder}. Choose another folder, or make one: “dsr-desk found --example” shows how, “dsr-desk demo” makes one to try.</source>
+        <translation>Det finns ingen arbetsyta i {folder}. Välj en annan mapp, eller skapa en: ”dsr-desk found --example” visar hur, ”dsr-desk demo” skapar en att prova.</translation>
+    </message>
+    <message>
+        <source>No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows a file that holds.</source>
+        <translation>Ingen arbetsyta skapades: {reason}. Rätta det och försök igen; ”dsr-desk found --example” visar en fil som håller.</translation>
     </message>
     <message>
         <source>By the clock the wait of {hours} h is over, but this computer has not counted so many hours: its clock was set forward, or it was paused. Set the clock right and wait, or have the plan sent back and approved again.</source>
