@@ -38,8 +38,8 @@ def found(context: Context) -> Result:
             "administrator_key": str(paths.administrator_key),
         },
         (
-            f"The workspace is in {context.workspace}: {len(setup.users)} accounts,"
-            f" {len(setup.organisations)} organisations, {len(setup.channels)} channels.",
+            f"The workspace is in {context.workspace}. Accounts: {len(setup.users)},"
+            f" organisations: {len(setup.organisations)}, channels: {len(setup.channels)}.",
             f"Keep {paths.administrator_key} and its passphrase in a safe place.",
             "Next: who is an editor, and what their customers have written.",
             f"  {_next(context, 'roster import FILE.csv')} --user SUPERVISOR",

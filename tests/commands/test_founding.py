@@ -67,7 +67,7 @@ def test_the_example_as_it_is_printed_makes_a_workspace_that_takes_in_a_request(
     founder: Founder,
 ) -> None:
     said = founder.founds(founder.types("found", "--example"))
-    assert "2 accounts, 1 organisations, 2 channels" in said
+    assert "Accounts: 2, organisations: 1, channels: 2" in said
     assert "administrator.key" in said
 
     editors, mail = founder.home / "editors.csv", founder.home / "request.eml"
