@@ -53,7 +53,7 @@ def _opened(path: Path) -> tuple[int, bool]:
     with _one_at_a_time:
         _let_go_of_the_gone()
         # Asked before it is opened: a second handle could not be closed either.
-        known = _kept.get(_inode(os.stat(path)))
+        known = _kept.get(_inode(path.stat()))
         if known:
             return known[0], True
         handle = os.open(path, os.O_RDONLY)

@@ -46,10 +46,10 @@ def test_another_process_does_not_take_an_open_database_for_its_own(
 ) -> None:
     for _ in range(times):
         assert held(tmp_path)
-    log = os.stat(tmp_path / "desk.sqlite-wal")
+    log = (tmp_path / "desk.sqlite-wal").stat()
     subprocess.run([sys.executable, "-c", ANOTHER, tmp_path / "desk.sqlite"], check=True)
     # A process that believes itself the last one removes the log under those that still write it.
-    assert os.path.samestat(os.stat(tmp_path / "desk.sqlite-wal"), log)
+    assert os.path.samestat((tmp_path / "desk.sqlite-wal").stat(), log)
     desk.execute("INSERT INTO note VALUES ('from this process')")
     desk.commit()
     with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as seen:
