@@ -65,6 +65,15 @@ def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> Non
     assert small.services.audit.verify().holds
 
 
+def test_an_approver_who_has_answered_has_not_prepared_what_comes_back(small: Small) -> None:
+    number = _restored(small)
+    sam = small.services.accounts.sign_in("sam", SAM)
+    draft = small.services.replies.draft(number, sam)
+    small.services.replies.save(number, draft, None, sam)
+    report = small.services.replaying.run(small.alva)
+    assert report.cases == (Replayed(number, erased=4, anonymised=1, leftovers=2),)
+
+
 def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
     number = _restored(small)
     small.edit_archive("UPDATE item SET body = 'Nytt' WHERE id = 1")
