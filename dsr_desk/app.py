@@ -253,6 +253,15 @@ class Composer:
                     found.append(_finding("registry-not-trusted", "stops", text))
         return found
 
+    def make_workspace(
+        self, workspace: Path, setup: SetUp, receiving_servers: tuple[str, ...]
+    ) -> None:
+        """Make a workspace in an empty or missing folder, whole or not at all."""
+        from dsr_desk.storage.whole_or_gone import whole_or_gone
+
+        with whole_or_gone(workspace):
+            self.found(workspace, setup, receiving_servers)
+
     # --- the demo --------------------------------------------------------------------------
 
     def make_demo(self, workspace: Path) -> dict[str, Any]:

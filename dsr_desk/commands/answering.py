@@ -13,6 +13,7 @@ from dsr_desk.commands.context import Context, Result
 from dsr_desk.commands.files import text_in
 from dsr_desk.commands.progress import tell
 from dsr_desk.commands.stopping import stoppable
+from dsr_desk.domain.answers.replies import EXTRACT
 from dsr_desk.domain.errors import WrongStep
 from dsr_desk.domain.requests import CaseState, Nature
 from dsr_desk.domain.steps import STATES
@@ -50,11 +51,17 @@ def answer(context: Context) -> Result:
     lines = (
         f"The {words.ANSWERS[draft.kind]} is saved as {path}. Nothing was sent: send it from your"
         " mail program.",
+        *(_BESIDE if draft.kind == EXTRACT and not draft.attachments else ()),
         *(f"One was saved before, as {each}: send only one of them." for each in before[-1:]),
         f"{args.case} is now: {STATES[state]}.",
     )
     return Result({**shown, "saved": str(path), "before": [str(p) for p in before]}, lines)
 
+
+_BESIDE = (
+    "The extract is not in it: hand it over in the way agreed on, or attach it with --encrypted.",
+)
+"""What an answer that only tells of the extract must not be taken for."""
 
 _ALL_SETTLED = (
     "Every check is settled, so “dsr-desk match {case}” can search. To ask the editor all the same"

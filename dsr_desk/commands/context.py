@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dsr_desk.services.extracts.review import Review
     from dsr_desk.services.intake.mail_parser import MailParser
     from dsr_desk.services.people.accounts import SignedIn
+    from dsr_desk.services.people.founding import SetUp
 
 Data = dict[str, Any] | list[Any]
 """What ``--json`` prints: plain JSON values."""
@@ -64,6 +65,12 @@ class Composition(Protocol):
 
     def stored_password(self, workspace: Path, name: str) -> str:
         """Return a password from the key store, or empty."""
+        ...
+
+    def make_workspace(
+        self, workspace: Path, setup: SetUp, receiving_servers: tuple[str, ...]
+    ) -> None:
+        """Make a workspace in an empty or missing folder, whole or not at all."""
         ...
 
     def make_demo(self, workspace: Path) -> Data:

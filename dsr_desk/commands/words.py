@@ -95,7 +95,7 @@ ANSWERS: Mapping[str, str] = {
     BESIDE: "mail about what lies outside the request",
     REFERRAL: "mail that refers the person to the organisation",
     NOTICE: "notice that the instruction looks unlawful",
-    EXTRACT: "answer with the extract",
+    EXTRACT: "answer about the extract",
     CONFIRMATION: "confirmation of the erasure",
     NOTHING_FOUND: "answer that nothing was found",
 }

@@ -56,8 +56,8 @@ class WorkspaceMissing(Problem):
     def __init__(self, folder: str) -> None:
         """Name the folder."""
         super().__init__(
-            f"There is no workspace in {folder}. Choose another folder, or create one with"
-            " “dsr-desk demo --data-only --workspace FOLDER”.",
+            f"There is no workspace in {folder}. Choose another folder, or make one:"
+            " “dsr-desk found --example” shows how, “dsr-desk demo” makes one to try.",
             folder=folder,
         )
 

@@ -1384,10 +1384,6 @@
         <translation>Ett fel uppstod i programmet. Inget mer har gjorts. Rapportera felet.</translation>
     </message>
     <message>
-        <source>There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk demo --data-only --workspace FOLDER”.</source>
-        <translation>Det finns ingen arbetsyta i {folder}. Välj en annan mapp, eller skapa en med ”dsr-desk demo --data-only --workspace MAPP”.</translation>
-    </message>
-    <message>
         <source>This workspace was written by a newer DSR Desk (version {found}; this program knows {known}). Nothing was changed. Install the newer program and open it there.</source>
         <translation>Arbetsytan är skriven av ett nyare DSR Desk (version {found}; det här programmet kan {known}). Inget har ändrats. Installera det nyare programmet och öppna den där.</translation>
     </message>
@@ -1938,6 +1934,14 @@
     <message>
         <source>The case has no such item: it was found by another search, or in another case. Search again, then choose in the list. Nothing was changed.</source>
         <translation>Posten finns inte i ärendet: den hittades vid en annan sökning eller i ett annat ärende. Sök igen och välj i listan. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in {folder}. Choose another folder, or make one: “dsr-desk found --example” shows how, “dsr-desk demo” makes one to try.</source>
+        <translation>Det finns ingen arbetsyta i {folder}. Välj en annan mapp, eller skapa en: ”dsr-desk found --example” visar hur, ”dsr-desk demo” skapar en att prova.</translation>
+    </message>
+    <message>
+        <source>No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows a file that holds.</source>
+        <translation>Ingen arbetsyta skapades: {reason}. Rätta det och försök igen; ”dsr-desk found --example” visar en fil som håller.</translation>
     </message>
 </context>
 <context>

@@ -224,8 +224,8 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "1 four eyes: the record is asked at the run too",
         "dsr_desk/services/erasing/gate.py",
-        "preparers = (*plan.head.preparers, *case.preparers, *on_record)",
-        "preparers = (*plan.head.preparers, *case.preparers)",
+        "prepared = (*case.preparers, *prepared_on_record(entries, case))",
+        "prepared = case.preparers",
         "tests/services/erasing/test_guards.py -k taken_out_of_the_row_later",
     ),
     (

@@ -370,7 +370,7 @@ def _paraphrase(sentence: Sentence, words: Wordings) -> str:
         return "attestation-question"
     if wish_condition(text, words):
         return "attestation-conditional"
-    if attestation.named_person.search(text):
+    if attestation.named_person.search(text) and not attestation.unnamed.search(text):
         return "attestation-other-person"
     return "attestation-paraphrased"
 

@@ -26,6 +26,7 @@ class AttestationWords:
     paraphrase: Pattern
     topic: Pattern
     named_person: Pattern
+    unnamed: Pattern
     greeting: Pattern
     salutation: Pattern
     heading: Pattern

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from dsr_desk.services.erasing.beside_locks import chunks
+
 _CHUNK = 1024 * 1024
 
 
@@ -79,12 +81,11 @@ def _held(path: Path, sought: _Sought, add: Callable[[int], None]) -> set[bytes]
     overlap = max(map(len, every), default=1) - 1
     tail = b""
     try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                window = (tail + chunk).lower()
-                sought = sought.after(window)
-                tail = window[-overlap:] if overlap else b""
-                add(len(chunk))
+        for chunk in chunks(path, _CHUNK):
+            window = (tail + chunk).lower()
+            sought = sought.after(window)
+            tail = window[-overlap:] if overlap else b""
+            add(len(chunk))
     except FileNotFoundError:
         return set()
     except OSError:

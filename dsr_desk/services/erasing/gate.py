@@ -38,6 +38,7 @@ from dsr_desk.services.ports import Clock, Cryptography, DeskStore, UnitOfWork
 from dsr_desk.services.record.audit import Audit
 from dsr_desk.services.record.on_record import (
     Entries,
+    before_run,
     directory_fault,
     prepared_on_record,
     ran_on_record,
@@ -120,7 +121,8 @@ class Gate:
                 raise ApprovalInvalid(fault)
             # Only now: what somebody has edited is told as that, not as a change of the desk's.
             require_policy(plan, mandate)
-        approval = self._sound(case, plan, approvals, entries)
+        prepared = (*case.preparers, *prepared_on_record(entries, case))
+        approval = self._sound(plan, approvals, prepared)
         waited = self._looked_and_waited(case, approval, now, entries, must)
         return Permit(case, plan, approval, mandate, *must, waited)
 
@@ -148,21 +150,24 @@ class Gate:
         if fault:
             raise ApprovalInvalid(fault)
         require_policy(plan, mandate)
-        approval = self._sound(case, plan, approvals, entries)
+        # Whoever has taken part since that run has not prepared it.
+        prepared = prepared_on_record(before_run(entries, case, plan.digest), case)
+        approval = self._sound(plan, approvals, prepared)
         self._looked_and_waited(case, approval, now, entries, must)
         return approval
 
     def _sound(
-        self, case: Case, plan: Plan, approvals: Sequence[Approval], entries: Entries
+        self, plan: Plan, approvals: Sequence[Approval], prepared: Sequence[str]
     ) -> Approval:
         """Return an approval that holds for the plan, whenever it was given.
+
+        ``prepared`` says who has prepared the case, beside whom the plan itself names.
 
         Raises:
             RegistryNotTrusted, ApprovalInvalid, PlanMissing: none holds, or there is none.
         """
         registry = self._accounts.trusted_registry()
-        on_record = prepared_on_record(entries, case)
-        preparers = (*plan.head.preparers, *case.preparers, *on_record)
+        preparers = (*plan.head.preparers, *prepared)
         faults: list[str] = []
         for approval in approvals:
             fault = approval_fault(

@@ -76,6 +76,18 @@ def prepared_plan(entries: Iterable[AuditEntry], case: Case) -> str:
     return dict(of_plan[-1].facts).get("digest", "") if waiting else ""
 
 
+def before_run(entries: Iterable[AuditEntry], case: Case, digest: str) -> tuple[AuditEntry, ...]:
+    """Return the audit as it was when a run of this plan was last begun; whole, if none was."""
+    every = tuple(entries)
+    begun = [
+        entry.sequence
+        for entry in every
+        if (entry.event.case, entry.event.event) == (case.number, BEGUN)
+        and dict(entry.event.facts).get("digest") == digest
+    ]
+    return tuple(e for e in every if e.sequence < begun[-1]) if begun else every
+
+
 def ran_on_record(entries: Iterable[AuditEntry], case: Case, digest: str) -> bool:
     """Tell whether the audit has a run of this plan that was begun and, after it, certified."""
     begun = False

@@ -23,8 +23,13 @@ SENTENCES: dict[str, str] = {
     ),
     "workspace-missing": QT_TRANSLATE_NOOP(
         "Errors",
-        "There is no workspace in {folder}. Choose another folder, or create one with “dsr-desk"
-        " demo --data-only --workspace FOLDER”.",
+        "There is no workspace in {folder}. Choose another folder, or make one: “dsr-desk"
+        " found --example” shows how, “dsr-desk demo” makes one to try.",
+    ),
+    "founding-refused": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows"
+        " a file that holds.",
     ),
     "workspace-too-new": QT_TRANSLATE_NOOP(
         "Errors",

@@ -12,9 +12,10 @@ import pytest
 from dsr_desk.domain.errors import NotSignedIn
 from dsr_desk.domain.finding.matches import Ground
 from dsr_desk.domain.record.audit import HistoryMissing
+from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.erasing.replaying import Replayed, Returned, _Past
-from dsr_desk.services.record.on_record import ran_on_record
+from dsr_desk.services.record.on_record import before_run, prepared_on_record, ran_on_record
 from tests.services.erasing.test_erasure import ERASED, KEPT
 from tests.services.world import ANNA, FIRST, SAM, Small
 
@@ -63,6 +64,32 @@ def test_what_a_backup_brings_back_is_told_and_erased_again(small: Small) -> Non
     events = [e.event.event for e in small.services.audit.entries(number)]
     assert events[-2:] == ["replay.batch", "replay.done"]
     assert small.services.audit.verify().holds
+
+
+def test_an_approver_who_has_answered_has_not_prepared_what_comes_back(small: Small) -> None:
+    number = _restored(small)
+    sam = small.services.accounts.sign_in("sam", SAM)
+    draft = small.services.replies.draft(number, sam)
+    small.services.replies.save(number, draft, None, sam)
+    report = small.services.replaying.run(small.alva)
+    assert report.cases == (Replayed(number, erased=4, anonymised=1, leftovers=2),)
+
+
+def test_what_is_prepared_after_a_run_takes_nothing_from_its_approval(small: Small) -> None:
+    number = _restored(small)
+    sam = small.services.accounts.sign_in("sam", SAM).user
+    case = small.services.queue.get(number)
+    alva = small.alva.user.id
+    with small.services.replaying._store.unit_of_work() as uow:
+        changed = uow.cases.save(replace(case, preparers=(*case.preparers, sam.id)))
+        Recorder(small.clock).note(uow, sam.id, "reply.saved", changed)
+        uow.commit()
+        entries = tuple(uow.audit.entries())
+    digest = _past(small).plan.digest
+    assert prepared_on_record(entries, case) == (alva, sam.id)
+    assert prepared_on_record(before_run(entries, case, digest), case) == (alva,)
+    assert before_run(entries, case, "another plan's") == entries
+    assert small.services.replaying.run(small.alva).clean
 
 
 def test_what_no_approval_covers_is_counted_and_left(small: Small) -> None:
