@@ -229,8 +229,8 @@ def _added(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
     if (aside := _ASIDE.match(tail)) and not _understood(aside.group(), around, words):
         return "attestation-ambiguous"
     if _GOES_ON.match(tail) and wishes(tail, words):
-        aside = _aside(tail, around, words, shown)
-        return _added(aside, around, words, shown) if aside else ""
+        begun = _aside(tail, around, words, shown)
+        return _added(begun, around, words, shown) if begun else ""
     return "" if _understood(tail, around, words) else "attestation-ambiguous"
 
 

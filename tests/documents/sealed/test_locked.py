@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 from pathlib import Path
 
 import pikepdf
@@ -87,6 +88,26 @@ def test_no_text_stands_outside_the_lock(extract: bytes) -> None:
     locked(extract, new_lock(PASSWORD), out)
     for text in (b"(DSR Desk)", b"DSR Desk", b"(sv)", b"FEFF", b"/Title", b"/Catalog", b"xmpmeta"):
         assert text not in out.getvalue()
+
+
+def test_what_stands_in_the_clear_tells_nothing_of_the_extract(extract: bytes) -> None:
+    """The pages' own identity is made of the case's number, the moment and the count of items."""
+    (own,) = set(re.findall(rb"/ID \[<([0-9A-F]{32})> <\1>\]", extract))
+    seen = {own}
+    for _ in range(2):
+        out = io.BytesIO()
+        locked(extract, new_lock(PASSWORD), out)
+        seen.update(re.findall(rb"/ID \[<([0-9A-F]{32})> <\1>\]", out.getvalue()))
+    assert len(seen) == 3
+
+
+def test_no_stream_begins_as_another_does(extract: bytes) -> None:
+    out = io.BytesIO()
+    locked(extract, new_lock(PASSWORD), out)
+    begun = [
+        out.getvalue()[at.end() :][:BLOCK] for at in re.finditer(rb"\nstream\n", out.getvalue())
+    ]
+    assert len(set(begun)) == len(begun) > 20
 
 
 def test_nothing_but_the_password_gives_the_key() -> None:
