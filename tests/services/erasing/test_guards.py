@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 
 import pytest
 
@@ -254,6 +255,18 @@ def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
     case = small.approved()
     _forge(small, "UPDATE plan_item SET key = '3' WHERE number = 1")
     with pytest.raises(ApprovalInvalid):
+        small.services.erasure.run(case.id, small.alva)
+
+
+def test_an_item_that_is_dated_out_of_a_hold_voids_the_approval(small: Small) -> None:
+    """A hold over days looks at what the plan says of each item's day."""
+    case = small.approved()
+    for channel in ("nk-mail", "nk-forum", "nk-chat"):
+        small.services.holds.on_items(
+            channel, date(2000, 1, 1), None, Ground.LEGAL_CLAIM, "T 1-26", small.sam
+        )
+    _forge(small, "UPDATE plan_item SET at = '1999-05-05T00:00:00.000000+00:00'")
+    with pytest.raises(ApprovalInvalid, match="the plan’s items were changed"):
         small.services.erasure.run(case.id, small.alva)
 
 
