@@ -67,7 +67,9 @@ class Proving:
             masked = uow.runs.outcomes(work.run, Outcome.ANONYMISED)
         if record is None:
             raise Defect("The run that is being proved is not in the database.")
-        left = record.total - sum(count for outcome, count in record.counts if outcome.done)
+        left = len(work.permit.items) - sum(
+            count for outcome, count in record.counts if outcome.done
+        )
         if left:
             traces.append(Trace("run", NOT_ERASED, left))
         traces += self._identifiers(work, work.refs(masked))

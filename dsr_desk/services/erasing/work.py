@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dsr_desk.domain.erasing.receipts import Happened, Stage
+from dsr_desk.domain.erasing.receipts import Happened, Outcome, Stage
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
@@ -26,6 +26,8 @@ class Work:
     by: SignedIn
     progress: Progress
     cancel: CancelToken
+    done: dict[int, Outcome] = field(default_factory=dict)
+    """What this process has itself seen happen to items, by their numbers."""
 
     @property
     def kept(self) -> tuple[ItemRef, ...]:
