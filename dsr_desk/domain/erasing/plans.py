@@ -230,8 +230,10 @@ def _exception(kept: PlanException, form: int) -> Sequence[Json]:
 
 def _found(row: PlanItem | PlanException, form: int) -> Sequence[Json]:
     """Return why something was found and when it was written, as far as a form binds it."""
-    if form < NEWEST_FORM:
-        return () if form == 1 else (row.why,)
+    if form == 1:
+        return ()
+    if form == 2:
+        return (row.why,)
     # Digested again from the database, which keeps moments in UTC.
     at = row.at if row.at.tzinfo is UTC else row.at.astimezone(UTC)
     return row.why, at.isoformat()

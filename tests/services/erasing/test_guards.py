@@ -374,6 +374,23 @@ def test_stages_that_were_noted_as_finished_are_done_all_the_same(small: Small) 
     assert _stand(small, items) == []
 
 
+def test_a_probe_that_was_noted_as_passed_is_no_proof(small: Small) -> None:
+    case = small.approved()
+
+    def key_taken(step: Step) -> None:
+        if step.what == "forget" and (keys := [*small.root.glob("run-*.key")]):
+            keys[0].unlink()
+            _forge(
+                small,
+                "INSERT INTO run_stage SELECT run_id, 'bytes', started_at, started_at,"
+                " '[[\"found\", 0]]', '' FROM run_stage WHERE name = 'residue'",
+            )
+
+    record = small.services.erasure.run(case.id, small.kim, key_taken).record
+    assert record is not None
+    assert [t.what for t in record.traces if t.blocking] == ["probe-key-missing"]
+
+
 def test_a_run_whose_rows_are_fewer_than_its_plan_goes_no_further(small: Small) -> None:
     case = small.approved()
     replies = _of_plan(small, "why", "conversation")
