@@ -20,6 +20,7 @@ from dsr_desk.services.desk import DeskServices
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.approval import ApprovalDesk
 from dsr_desk.services.erasing.certifying import Certifying
+from dsr_desk.services.erasing.claims import Claims
 from dsr_desk.services.erasing.erasure import Erasure
 from dsr_desk.services.erasing.gate import Gate
 from dsr_desk.services.erasing.holds import HoldDesk
@@ -300,6 +301,7 @@ def _erasure(world: Adapters, trust: _Trust) -> Erasure:
         probing,
         trust.gate,
         Acting(world.store, world.sources, world.crypto, record, world.limits.run_batch),
+        Claims(world.store, world.sources),
         Proving(
             world.store,
             world.sources,

@@ -146,6 +146,15 @@ class SqlRuns:
             .values(outcome=None, reason="")
         )
 
+    def give_back(self, run: int, numbers: Sequence[int]) -> None:
+        """Take the outcomes of items away, so that the run comes to them again."""
+        within = run_item.c.number.between(bindparam("first"), bindparam("last"))
+        ranges = [
+            {"first": first, "last": last} for first, last, _ in _ranges([(n, 0) for n in numbers])
+        ]
+        statement = update(run_item).where(run_item.c.run_id == run, within)
+        self._link.write(statement.values(outcome=None, reason=""), ranges)
+
     def save(
         self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]
     ) -> RunRecord:

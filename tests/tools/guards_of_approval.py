@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _TESTS = "tests/services/erasing/test_safeguards.py"
+_GUARDS = "tests/services/erasing/test_guards.py"
 _GATE = "dsr_desk/services/erasing/gate.py"
 _DESK = "dsr_desk/services/erasing/safeguards.py"
 _DOMAIN = "dsr_desk/domain/erasing/safeguards.py"
@@ -20,9 +21,30 @@ APPROVAL: tuple[tuple[str, ...], ...] = (
     (
         "look: why an item was found is bound by the digest",
         "dsr_desk/domain/erasing/plans.py",
-        "    return own if form == 1 else [*own, item.why]",
-        "    return own",
+        "    return row.why, at.isoformat()",
+        "    return (at.isoformat(),)",
         f"{_TESTS} -k every_weak",
+    ),
+    (
+        "hold: when an item was written is bound by the digest",
+        "dsr_desk/domain/erasing/plans.py",
+        "    return row.why, at.isoformat()",
+        "    return (row.why,)",
+        f"{_GUARDS} -k dated_out",
+    ),
+    (
+        "run: what is noted as done is looked at before it is believed",
+        "dsr_desk/services/erasing/claims.py",
+        "        if standing:",
+        "        if False:",
+        f"{_GUARDS} -k noted",
+    ),
+    (
+        "run: that the probe has passed is believed of the audit alone",
+        "dsr_desk/services/erasing/proving.py",
+        '        passed = looks[-1:] == ["0"]',
+        '        passed = looks[-1:] != ["1"]',
+        f"{_GUARDS} -k probe_that_was_noted",
     ),
     (
         "look: what a version has changed is opened",

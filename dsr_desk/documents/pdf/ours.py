@@ -103,7 +103,6 @@ class Ending:
     size: int
     root: int
     info: int
-    file_id: str
 
 
 def read_ending(source: BinaryIO) -> Ending:
@@ -125,7 +124,7 @@ def read_ending(source: BinaryIO) -> Ending:
     source.seek(0)
     if place is None or found is None or not 0 < int(found[1]) <= _HIGHEST:
         raise _other_way(size)
-    return Ending(int(found[1]), int(found[2]), int(found[3]), found[4].decode("ascii"))
+    return Ending(int(found[1]), int(found[2]), int(found[3]))
 
 
 class _Reading:

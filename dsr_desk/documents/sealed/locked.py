@@ -7,6 +7,7 @@ are packed together, as the writer packs most of them anyway, and the pack is lo
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -84,7 +85,8 @@ class LockedFile(PdfFile):
         catalog += b"%b /DSRDesk %d 0 R >>" % (_REVISION_6, self.put_small(ours))
         self.put_small(catalog, self._ending.root)
         lock = b" /Encrypt %d 0 R" % self.put(self._lock.entries)
-        self.finish(self._ending.root, self._ending.info, self._ending.file_id, lock)
+        # It stands in the clear, and that of the pages is made of the case and how much it holds.
+        self.finish(self._ending.root, self._ending.info, secrets.token_hex(16).upper(), lock)
 
     def _copy_stream(self, name: int, head: bytes, data: bytes) -> None:
         """Write a stream locked; what is packed together in it keeps its numbers and places."""

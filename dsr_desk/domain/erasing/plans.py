@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from dsr_desk.domain.canonical import Json, digest
@@ -16,8 +16,11 @@ from dsr_desk.domain.finding.scope import Scope, ScopeLine, merge_lines
 from dsr_desk.domain.people import Action, Channel, ChannelKind, Reach
 
 PLAN_FORMAT = "dsr-plan/{form}"
-NEWEST_FORM = 2
-"""From the second form on the digest binds why an item was found: every weak match is opened."""
+NEWEST_FORM = 3
+"""From the second form on the digest binds why an item was found: every weak match is opened.
+
+From the third on it binds when each was written too: a hold over days goes by it.
+"""
 
 
 class PlanItem(NamedTuple):
@@ -198,7 +201,7 @@ def _draw(seed: str, number: int) -> int:
 
 def _item(item: PlanItem, form: int) -> Sequence[Json]:
     ref = item.ref
-    own: list[Json] = [
+    return [
         item.number,
         ref.source,
         ref.rule,
@@ -206,13 +209,13 @@ def _item(item: PlanItem, form: int) -> Sequence[Json]:
         item.channel,
         item.action,
         item.fingerprint,
+        *_found(item, form),
     ]
-    return own if form == 1 else [*own, item.why]
 
 
 def _exception(kept: PlanException, form: int) -> Sequence[Json]:
     ref = kept.ref
-    own: list[Json] = [
+    return [
         kept.number,
         ref.source,
         ref.rule,
@@ -221,5 +224,16 @@ def _exception(kept: PlanException, form: int) -> Sequence[Json]:
         kept.ground,
         kept.note,
         kept.fingerprint,
+        *_found(kept, form),
     ]
-    return own if form == 1 else [*own, kept.why]
+
+
+def _found(row: PlanItem | PlanException, form: int) -> Sequence[Json]:
+    """Return why something was found and when it was written, as far as a form binds it."""
+    if form == 1:
+        return ()
+    if form == 2:
+        return (row.why,)
+    # Digested again from the database, which keeps moments in UTC.
+    at = row.at if row.at.tzinfo is UTC else row.at.astimezone(UTC)
+    return row.why, at.isoformat()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dsr_desk.domain.intake.added import before_wish, left_blank, says_little, signed_off, unsigned
 from dsr_desk.domain.intake.dangers import Danger, find_doubt
 from dsr_desk.domain.intake.folding import Folded
 from dsr_desk.domain.intake.persons import find_addresses, plain
@@ -43,13 +44,6 @@ _LEADING = 10
 """Words that a sentence has at most when it introduces the next one."""
 _GREETED = 2
 """Words of a greeting on a line of its own at most, where no blank line follows."""
-_SIGNED = 8
-"""Words of thanks and names at most."""
-_CLOSED = 3
-"""Words of a closing with a name at most: “mvh Siv”."""
-_THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
-_SHARE = 3
-"""In what is added one word in so many may be unknown."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STRUCK = re.compile("[~\u0335-\u0338]")
 """Strike-through as it is typed in plain text."""
@@ -205,20 +199,7 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     )
 
 
-def _unsigned(tail: str, words: Wordings) -> str:
-    """Return what is said after the sentence without the thanks and the name below."""
-    found = _THANKS_BELOW.search(tail)
-    if found is None:
-        return tail
-    size, regions = len(tail[found.end() :].split()), words.regions
-    thanks = size <= _SIGNED and regions.thanks.match(tail, found.end())
-    # “…, hälsar Filip” may say who said so.
-    apart = found.group() != ", " and size <= _CLOSED
-    closes = apart and regions.closings.match(tail, found.end())
-    return tail[: found.start()] if thanks or closes else tail
-
-
-def _after(around: Surroundings, words: Wordings) -> str:
+def _after(around: Surroundings, words: Wordings, shown: str) -> str:
     tail = around.tail
     if tail.rstrip(" \"')]").endswith("?") and not wishes(tail, words):
         return "attestation-question"
@@ -231,12 +212,14 @@ def _after(around: Surroundings, words: Wordings) -> str:
         return "attestation-ambiguous"
     if words.attestation.turns.search(words.dangers.innocent.sub(" ", tail)):
         return "attestation-revoked"
-    return _added(_unsigned(tail, words), around, words)
+    return _added(unsigned(tail, words), around, words, shown)
 
 
-def _added(tail: str, around: Surroundings, words: Wordings) -> str:
+def _added(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
     """Judge what is said after the sentence, which holds no plain danger."""
     bare = tail.strip(" \n.!,;)(-")
+    if not bare and "(" in tail:
+        return "attestation-ambiguous"
     if not bare or words.attestation.method.fullmatch(bare):
         return ""
     if MASK in bare and not bare.strip(f"{MASK} ,;()<>&/"):
@@ -246,8 +229,17 @@ def _added(tail: str, around: Surroundings, words: Wordings) -> str:
     if (aside := _ASIDE.match(tail)) and not _understood(aside.group(), around, words):
         return "attestation-ambiguous"
     if _GOES_ON.match(tail) and wishes(tail, words):
-        return ""
+        begun = _aside(tail, around, words, shown)
+        return _added(begun, around, words, shown) if begun else ""
     return "" if _understood(tail, around, words) else "attestation-ambiguous"
+
+
+def _aside(tail: str, around: Surroundings, words: Wordings, shown: str) -> str:
+    """Return what is added before a wish that begins anew behind the sentence."""
+    begins = around.block.text.index(tail, around.end)
+    places = range(begins, begins + len(tail))
+    written = "".join(shown[around.block.span(at, at + 1).start] for at in places)
+    return before_wish(tail, written, words)
 
 
 def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
@@ -256,6 +248,8 @@ def _understood(tail: str, around: Surroundings, words: Wordings) -> bool:
     It must say how or where it was done, or begin a statement of its own; one word that is not
     understood, or that turns what was said, is enough for a person to look.
     """
+    if says_little(tail):
+        return False
     connectives = words.connectives
     says_how = connectives.how.match(tail) or words.dangers.check_done.search(tail)
     if not (says_how or (_GOES_ON.match(tail) and connectives.new_statement.match(tail))):
@@ -356,12 +350,6 @@ def _elsewhere_meant(around: Surroundings, shown: str) -> str:
     return "attestation-other-person" if meant and missing else ""
 
 
-def _left_blank(around: Surroundings, shown: str) -> bool:
-    """Tell whether a line to fill in follows, which folding drops."""
-    after = around.block.span(around.start, around.end).end
-    return shown[after : after + 8].lstrip(" :.\t").startswith("__")
-
-
 def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     """Tell whether all that speaks against it are words that its own statement goes on with."""
     tail = around.tail
@@ -370,6 +358,9 @@ def only_adds(around: Surroundings, words: Wordings, shown: str) -> bool:
     if tail.rstrip(" \"')]").endswith("?") or words.attestation.turns.match(tail.lstrip(" ,;(-")):
         return False
     if names_other_case(tail, words) or points_elsewhere(tail, words):
+        return False
+    aside = _aside(tail, around, words, shown)
+    if says_little(aside or tail) or (aside and not tail[len(aside) :].startswith("\n")):
         return False
     return not (
         _before(around, words, shown) or _previous(around, words) or _elsewhere_meant(around, shown)
@@ -383,7 +374,8 @@ def _marked(around: Surroundings, shown: str) -> str:
         return "attestation-hidden-text"
     if _UNTICKED.search(around.lead):
         return "attestation-negated"
-    if not _ORDINARY.fullmatch(own_text) or _left_blank(around, shown):
+    after = around.block.span(around.start, around.end).end
+    if not _ORDINARY.fullmatch(own_text) or signed_off(shown, after) or left_blank(shown, after):
         return "attestation-ambiguous"
     return "attestation-quoted" if _cited(around) else ""
 
@@ -393,7 +385,7 @@ def objection(around: Surroundings, words: Wordings, shown: str) -> str:
     return (
         _marked(around, shown)
         or _before(around, words, shown)
-        or _after(around, words)
+        or _after(around, words, shown)
         or _previous(around, words)
         or _elsewhere_meant(around, shown)
     )

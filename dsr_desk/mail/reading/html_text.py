@@ -16,21 +16,28 @@ from dsr_desk.mail.reading.html_styles import (
     COLOUR,
     COMMENT,
     PALE,
+    alike,
     colour_of,
     pale,
     plain_style,
+    unfollowed,
 )
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z][\w:-]{0,40})\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?"
 )
+_FOR_SOME = re.compile(r"<!\[if (?!!(?:support|vml))", re.IGNORECASE)
+"""What follows is shown by some programs only; save for what Outlook wraps its bullets in."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TAG_WINDOW = 4_000
 _RAW = frozenset(
     "script style title template noscript textarea select svg math object iframe".split()
 )
-_CLOSED = frozenset("canvas datalist noframes".split())
+_SEEN = frozenset("noscript textarea select svg math object".split())
+"""Of those what some programs show."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CLOSED = frozenset("canvas datalist noframes video audio".split())
 _VOID = frozenset("br hr img input meta link wbr base col area source".split())
 _BLOCK = frozenset(
     "div tr table ul ol blockquote section article header footer center form pre dl dt dd body html"
@@ -51,12 +58,13 @@ _HISTORY_ID = re.compile(
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:hidden|visibility:collapse"
     r"|font-size:[0-3](?:\.\d+)?(?:px|pt)|font-size:0?\.[0-3]\d*r?em|font-size:[0-2]?\d%|font-size:0"
-    r"|opacity:0(?:\.0)?\d?(?:;|$|!|\))|opacity\(0"
+    r"|opacity:(?:0|0?\.[0-2]\d*|[0-2]?\d%)(?:;|$)|opacity\(0"
     r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}"
     r"|clip:rect\(0|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\(0)|scale[xy]?\(0(?:\.0\d*)?[,)]"
-    r"|line-height:0(?:px)?(?:;|$)|(?:^|;)(?:height|width):0(?:px)?;.*overflow:hidden"
+    r"|line-height:0(?:px)?(?:;|$)"
+    r"|(?=.*overflow:(?:hidden|clip|scroll|auto))(?:^|.*;)(?:height|width):0(?:px)?(?:;|$)"
 )
-_ODD_STYLE = re.compile(
+_UNFOLLOWED = re.compile(
     r"(?:var|calc|min|max|clamp|env)\(|zoom:|rotate|mask|text-fill|letter-spacing:-|position:fixed"
     r"|font:0|filter:|translate|height:1px|width:1px|blend|perspective"
     r"|border-left:(?!none|0)[^;]*(?:solid|double)"
@@ -150,7 +158,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, name, rest): kind is ``text``, ``open``, ``close`` or ``raw``."""
+    """Yield (kind, name, rest): kind is ``text``, ``open``, ``close``, ``raw`` or ``some``."""
     at = 0
     while at < len(html):
         start = html.find("<", at)
@@ -159,6 +167,8 @@ def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
         if start > at:
             yield "text", "", html[at:start]
         if html.startswith(("<!", "<?"), start):
+            if _FOR_SOME.match(html, start):
+                yield "some", "", ""
             mark = "-->" if html.startswith("<!--", start) else ">"
             end = html.find(mark, start)
             # An unclosed comment hides all that follows, as it does in a browser.
@@ -181,6 +191,20 @@ def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
         yield "text", "", html[at:]
 
 
+def _named(selectors: str) -> set[str]:
+    """Return the classes, ids and elements (in angle brackets) that a rule is about."""
+    named: set[str] = set()
+    for selector in selectors.lower().split(","):
+        marks = _SELECTOR.findall(selector)
+        named.update(marks or [f"<{word}>" for word in selector.split()[-1:]])
+    return named
+
+
+def _odd(style: str) -> bool:
+    """Tell whether a person has to look at what is written in a style."""
+    return _UNFOLLOWED.search(style) is not None or unfollowed(style)
+
+
 def _closing(html: str, name: str, at: int) -> int:
     found = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
     if not found:
@@ -196,6 +220,7 @@ class _Reader:
         self._open: list[_Open] = [_Open("")]
         self._hiding_names: set[str] = set()
         self._striking_names: set[str] = set()
+        self._odd_names: set[str] = set()
         self._history = False
         self._link = ""
         self._link_text: list[str] = []
@@ -211,6 +236,8 @@ class _Reader:
                 break
             if kind == "text":
                 self._text(unescape(rest))
+            elif kind == "some":
+                self.hidden = True
             elif kind == "raw":
                 self._raw(name, rest)
             elif kind == "open":
@@ -235,18 +262,23 @@ class _Reader:
     def _raw(self, name: str, text: str) -> None:
         """Note which classes a style sheet hides; nothing else of it is read."""
         if name != "style":
+            # What a form or a drawing says is seen by some, and stands in no sentence.
+            said = name in _SEEN and _LETTERS.search(re.sub(r"<[^<>]*>", "", text))
+            self.hidden = self.hidden or bool(said)
             return
         for rule in _RULE.finditer(COMMENT.sub("", text[:100_000])):
             style = plain_style(rule.group(2))
-            hides = bool(_HIDING_STYLE.search(style) or _ODD_STYLE.search(style) or pale(style))
+            hides = bool(_HIDING_STYLE.search(style) or _UNFOLLOWED.search(style) or pale(style))
             if hides and not _SIMPLE_SELECTOR.fullmatch(rule.group(1)):
                 # Whom it hides is not worked out: a person looks.
                 self.hidden = True
-            names = {*_SELECTOR.findall(rule.group(1)), f"<{rule.group(1).strip().lower()}>"}
+            names = _named(rule.group(1))
             if _HIDING_STYLE.search(style) or pale(style):
                 self._hiding_names |= names
             if _STRIKING_STYLE.search(style):
                 self._striking_names |= names
+            if _odd(style):
+                self._odd_names |= names
             self.hidden = self.hidden or _GENERATED.search(style) is not None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -273,15 +305,12 @@ class _Reader:
         closed = closed or name in _CLOSED or "popover" in attributes
         element = _Open(
             name,
-            above.hidden
-            or closed
-            or (bool(colour) and colour == paper)
-            or self._hides(style, marks, attributes),
+            above.hidden or closed or alike(colour, paper) or self._hides(style, marks, attributes),
             above.struck or name in _STRUCK or self._strikes(style, marks),
             quotes,
             colour,
             paper,
-            above.odd or _ODD_STYLE.search(style) is not None,
+            above.odd or name == "bdo" or _odd(style) or not self._odd_names.isdisjoint(marks),
         )
         if len(self._open) < _MAX_OPEN:
             self._open.append(element)

@@ -81,11 +81,13 @@ class Acting:
             outcomes = source.erase(fresh, part) if fresh else ()
             with self._store.unit_of_work() as uow:
                 uow.runs.conclude(work.run, outcomes)
-                counted = _count([*gone, *held.values(), *outcomes])
+                happened = [*gone, *held.values(), *outcomes]
+                counted = _count(happened)
                 self._record.note(
                     uow, work.by.user.id, "run.batch", work.permit.case, **dict(counted)
                 )
                 uow.commit()
+            work.done.update((each.number, each.outcome) for each in happened)
 
     def leftovers(self, work: Work) -> Figures:
         """Erase the mapped copies that have no preview."""

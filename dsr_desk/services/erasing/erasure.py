@@ -26,6 +26,7 @@ from dsr_desk.domain.requests import CaseState
 from dsr_desk.services.cases import Recorder, fetch
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.certifying import Certifying
+from dsr_desk.services.erasing.claims import Claims
 from dsr_desk.services.erasing.gate import Gate, Permit
 from dsr_desk.services.erasing.probing import Probing, spread_numbers
 from dsr_desk.services.erasing.proving import Proving
@@ -59,16 +60,18 @@ class Erasure:
         probing: Probing,
         gate: Gate,
         acting: Acting,
+        claims: Claims,
         proving: Proving,
         certifying: Certifying,
         lock: WorkspaceLock,
         clock: Clock,
     ) -> None:
-        """Take the store, the probes, the gate, the stages' workers, the lock and the clock."""
+        """Take the store, the probes, the gate, the stages' workers, the lock, the clock."""
         self._store = store
         self._probing = probing
         self._gate = gate
         self._acting = acting
+        self._claims = claims
         self._proving = proving
         self._certifying = certifying
         self._lock = lock
@@ -145,9 +148,10 @@ class Erasure:
 
     def _stages(self, work: Work) -> None:
         """Do every stage that is not done yet, in order."""
-        done = self._finished_stages(work)
-        if StageName.FORGET not in done:
+        given_back = self._claims.give_back(work)
+        if given_back or not self._forgotten(work):
             self._stage(work, StageName.ACT, self._acting.items)
+            self._claims.give_back(work)
             self._stage(work, StageName.LEFTOVERS, self._acting.leftovers)
             traces = self._proving.residue(work)
             if self._stop_on_residue(work, traces):
@@ -159,10 +163,13 @@ class Erasure:
             return
         self._certify(work)
 
-    def _finished_stages(self, work: Work) -> frozenset[StageName]:
+    def _forgotten(self, work: Work) -> bool:
+        """Tell whether the persons were forgotten, so that nothing before it can be repeated."""
         with self._store.reading() as uow:
             record = uow.runs.of_plan(work.permit.plan.id)
-        return frozenset(s.name for s in record.stages if s.finished_at) if record else frozenset()
+        finished = {s.name for s in record.stages if s.finished_at} if record else set()
+        left = len(work.permit.items) - record.finished_items if record else 0
+        return StageName.FORGET in finished and not left and self._claims.forgotten(work)
 
     def _stage(self, work: Work, name: StageName, act: Callable[[Work], Figures]) -> None:
         work.cancel.check()

@@ -23,7 +23,7 @@ from dsr_desk.services.erasing.forgetting import FORGOTTEN, forget_persons, remo
 from dsr_desk.services.erasing.inventory import Folders, files_to_scan, may_hold_others
 from dsr_desk.services.erasing.probing import Probing
 from dsr_desk.services.erasing.watching import size_of
-from dsr_desk.services.erasing.work import Figures, StageBook, Work
+from dsr_desk.services.erasing.work import PROBED, Figures, StageBook, Work
 from dsr_desk.services.finding.matching import sources_of
 from dsr_desk.services.ports import Clock, ContentSource, Cryptography, DeskStore, Sources
 from dsr_desk.services.progress import Step
@@ -67,7 +67,9 @@ class Proving:
             masked = uow.runs.outcomes(work.run, Outcome.ANONYMISED)
         if record is None:
             raise Defect("The run that is being proved is not in the database.")
-        left = record.total - sum(count for outcome, count in record.counts if outcome.done)
+        left = len(work.permit.items) - sum(
+            count for outcome, count in record.counts if outcome.done
+        )
         if left:
             traces.append(Trace("run", NOT_ERASED, left))
         traces += self._identifiers(work, work.refs(masked))
@@ -156,12 +158,13 @@ class Proving:
 
     def _without_key(self, work: Work) -> tuple[Trace, ...]:
         """The key is destroyed once the probe has passed; without either nothing is proved."""
+        # Of the audit: a stage is a row, which could be written by whoever removes the key.
         with self._store.reading() as uow:
-            record = uow.runs.of_plan(work.permit.plan.id)
-        passed = any(
-            stage.name is StageName.BYTES and dict(stage.figures).get("found") == 0
-            for stage in (record.stages if record else ())
-        )
+            entries = tuple(uow.audit.entries(work.permit.case.number))
+        looks = [
+            dict(entry.event.facts).get("found") for entry in entries if entry.event.event == PROBED
+        ]
+        passed = looks[-1:] == ["0"]
         return () if passed else (Trace("run", PROBE_KEY_MISSING, 1),)
 
     def _explained(

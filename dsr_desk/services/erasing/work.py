@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dsr_desk.domain.erasing.receipts import Happened, Stage
+from dsr_desk.domain.erasing.receipts import Happened, Outcome, Stage, StageName
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.services.cases import Recorder
 from dsr_desk.services.erasing.gate import Permit
@@ -13,6 +13,9 @@ from dsr_desk.services.people.accounts import SignedIn
 from dsr_desk.services.ports import DeskStore
 from dsr_desk.services.progress import CancelToken, Progress
 
+STAGE = "stage.{name}"
+"""The audit's event of a finished stage."""
+PROBED = STAGE.format(name=StageName.BYTES.value)
 Figures = tuple[tuple[str, int], ...]
 """What a stage counted, by name."""
 
@@ -26,6 +29,8 @@ class Work:
     by: SignedIn
     progress: Progress
     cancel: CancelToken
+    done: dict[int, Outcome] = field(default_factory=dict)
+    """What this process has itself seen happen to items, by their numbers."""
 
     @property
     def kept(self) -> tuple[ItemRef, ...]:
@@ -55,7 +60,7 @@ class StageBook:
                 self._record.note(
                     uow,
                     work.by.user.id,
-                    f"stage.{stage.name.value}",
+                    STAGE.format(name=stage.name.value),
                     work.permit.case,
                     **figures,
                 )

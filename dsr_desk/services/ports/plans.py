@@ -105,6 +105,10 @@ class Runs(Protocol):
         """Give failed items back to the run; return how many."""
         ...
 
+    def give_back(self, run: int, numbers: Sequence[int]) -> None:
+        """Take the outcomes of items away, so that the run comes to them again."""
+        ...
+
     def save(
         self, run: int, state: RunState, at: datetime | None, traces: Sequence[Trace]
     ) -> RunRecord:

@@ -33,7 +33,7 @@ from dsr_desk.sources.engines import writing
 from dsr_desk.sources.fulltext import gathered, index_of
 from dsr_desk.sources.keys import Key, chunks, parse_keys
 from dsr_desk.sources.mapping.fitting import Fit
-from dsr_desk.sources.mapping.given import KEYS, persons
+from dsr_desk.sources.mapping.given import KEYS, exactly, persons
 from dsr_desk.sources.mapping.rules import IsAddress, ItemRule
 from dsr_desk.sources.masking import Masker, html_to_text
 from dsr_desk.sources.reading import ItemReader, Judged, Row
@@ -263,7 +263,7 @@ class Eraser:
         staged = Table("desk_staged", MetaData(), *columns, prefixes=["TEMPORARY"])
         staged.create(connection)
         connection.execute(insert(staged), values)
-        change = change.where(key == staged.c[_KEY])
+        change = change.where(exactly(key) == staged.c[_KEY])
         touched = connection.execute(change.values({name: staged.c[name] for name in names}))
         staged.drop(connection)
         return touched.rowcount

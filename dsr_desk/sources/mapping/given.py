@@ -74,9 +74,15 @@ def is_key(column: Column[Any], *, embedded: bool) -> ColumnElement[bool]:
     """Return the condition that a column holds one of the keys; it can't be turned round."""
     if not embedded:
         return column.in_(bindparam(KEYS, expanding=True))
-    # A column may be declared to take “a” for “A”: two keys, and two rows that hang on them.
-    exactly = column.collate("BINARY") if isinstance(column.type, String) else column
-    return exactly.in_(_listed(KEYS))
+    return exactly(column).in_(_listed(KEYS))
+
+
+def exactly(column: Column[Any]) -> ColumnElement[Any]:
+    """Return a column of SQLite's that is compared letter by letter.
+
+    It may be declared to take “a” for “A”: two keys, and two rows that hang on them.
+    """
+    return column.collate("BINARY") if isinstance(column.type, String) else column
 
 
 def _listed(name: str) -> Select[tuple[Any]]:

@@ -104,6 +104,26 @@ def test_enclosed_files_are_in_the_order_of_their_names_as_they_are_written(extr
     assert len(there) == 3
 
 
+def test_what_stands_in_the_clear_tells_nothing_of_the_extract(extract: bytes) -> None:
+    """The pages' own identity is made of the case's number, the moment and the count of items."""
+    (own,) = set(re.findall(rb"/ID \[<([0-9A-F]{32})> <\1>\]", extract))
+    seen = {own}
+    for _ in range(2):
+        out = io.BytesIO()
+        locked(extract, new_lock(PASSWORD), out)
+        seen.update(re.findall(rb"/ID \[<([0-9A-F]{32})> <\1>\]", out.getvalue()))
+    assert len(seen) == 3
+
+
+def test_no_stream_begins_as_another_does(extract: bytes) -> None:
+    out = io.BytesIO()
+    locked(extract, new_lock(PASSWORD), out)
+    begun = [
+        out.getvalue()[at.end() :][:BLOCK] for at in re.finditer(rb"\nstream\n", out.getvalue())
+    ]
+    assert len(set(begun)) == len(begun) > 20
+
+
 def test_nothing_but_the_password_gives_the_key() -> None:
     first, second = new_lock(PASSWORD), new_lock(PASSWORD)
     assert first.key != second.key

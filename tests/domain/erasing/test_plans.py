@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desk.domain.erasing.plans import (
+    NEWEST_FORM,
     PlanException,
     confirmation_phrase,
     confirms,
@@ -99,6 +100,20 @@ def test_the_digest_binds_every_field_of_the_head(head: object) -> None:
 def test_the_digest_binds_what_is_done_to_each_item(item: object) -> None:
     same = plan_digest(a_plan_head(), [a_plan_item()], [])
     assert plan_digest(a_plan_head(), [item], []) != same  # type: ignore[list-item]
+
+
+def test_the_digest_binds_when_each_item_was_written() -> None:
+    """A hold over days goes by it; plans from before are digested as they were."""
+    item, kept = a_plan_item(), _kept()
+    later = item._replace(at=item.at + timedelta(microseconds=1))
+    elsewhere = item._replace(at=item.at.astimezone(timezone(timedelta(hours=2))))
+    for form, binds in ((1, False), (2, False), (NEWEST_FORM, True)):
+        head = a_plan_head(form=form)
+        same = plan_digest(head, [item], [kept])
+        assert (plan_digest(head, [later], [kept]) != same) is binds
+        moved = replace(kept, at=later.at)
+        assert (plan_digest(head, [item], [moved]) != same) is binds
+        assert plan_digest(head, [elsewhere], [kept]) == same
 
 
 def test_the_digest_binds_what_is_kept() -> None:

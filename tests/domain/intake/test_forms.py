@@ -19,6 +19,11 @@ LAID_OUT = (
     f"Customer no. 77120 / maja@example.org / delete emails and chats / {EN}",
     f"Hej! Tack för senast :) V{SV[1:]}. Ta bort alla chattar för maja@example.org.",
     f"Hejsan :)\nV{SV[1:]} 😊\nRadera alla mail från maja@example.org\nMimmi",
+    f"V{SV[1:]}. ✅\nRadera alla mail från maja@example.org.",
+    f"☑ Radera alla mail från maja@example.org.\n\nV{SV[1:]}.\n\n☎ 08-123 456",
+    f"V{SV[1:]} - tack!\nRadera alla mail från maja@example.org.",
+    f"V{SV[1:]} och vill att ni raderar alla mail från maja@example.org.",
+    f"W{EN[1:]}, please delete all emails from maja@example.org.",
     f"Absolut, här är det: {SV}. Radera alla mail från maja@example.org.",
     f"Hi, following our phone call earlier today here is the request in writing: W{EN[1:]}. Please erase all emails from maja@example.org.",
     f"Hej!\n\nBegäran är godkänd. V{SV[1:]}. Radera alla mail från maja@example.org.\n\nBästa hälsningar, Stödlinjen",
@@ -51,6 +56,11 @@ NOT_ATTESTED = (
     f"Företaget som nu har adressen maja@example.org vill att den förra anställdas mail raderas. V{SV[1:]}. Radera alla mail.",
     "Hej!\n\nEva;eva@example.org;klar\nBo;bo@example.org;väntar\n\nVi har bekräftat personernas identitet. Radera mailen.",
     "Hi!\n\nEve,eve@example.org,done\nBob,bob@example.org,open\n\nWe have confirmed the persons' identities. Delete their emails.",
+    *(f"Hej!\n\nV{SV[1:]}. {sign}\nRadera alla mail från maja@example.org." for sign in "❌👎🤥🙄⏳"),
+    f"Hej!\n\nV{SV[1:]}.\n🙄\nRadera alla mail från maja@example.org.",
+    *(f"V{SV[1:]} {added}\nRadera alla mail från maja@example.org." for added in ("- n/a", "0 %", "- 0 av 1", "- x", "(-)", "(0)", "- dubbelkolla gärna")),
+    *(f"V{SV[1:]} {added} Radera alla mail från maja@example.org." for added in ("- n/a", "- noll", "- vete katten", "- blankt", ", hihi", "- resten sen")),
+    *(f"W{EN[1:]} - {added} Please delete all emails from maja@example.org." for added in ("n/a", "void", "none", "placeholder", "check please", "by email only")),
     f"Hej!\n\nV{SV[1:]}. Radera alla mail från a.b@example.org. Hon skrev från a.b@example.org och hennes bror från c.d@example.org.",
 )  # fmt: skip
 WISHES = (

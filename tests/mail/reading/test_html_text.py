@@ -43,6 +43,38 @@ HIDDEN = [
 ]  # fmt: skip
 
 
+HARDLY_SEEN = [
+    "<p style='color:hwb(0 100% 0%)'>x</p>", "<p style='color:lab(100% 0 0)'>x</p>", "<p style='color:color(srgb 1 1 1)'>x</p>", "<p style='color:canvas'>x</p>",
+    "<p style='color:rgb(0 0 0 / 1%)'>x</p>", "<p style='color:rgba(0,0,0,.1)'>x</p>", "<p style='opacity:.01'>x</p>", "<p style='opacity:5%'>x</p>", "<p style='scale:0'>x</p>",
+    "<p style='overflow:hidden;height:0'>x</p>", "<p style='overflow:clip;height:0'>x</p>", "<p style='writing-mode:vertical-rl;height:0'>x</p>", "<video>x</video>",
+    "<p style='background:#000;color:#010101'>x</p>", "<p style='color:red;color:white'>x</p>", "<p style='col/**/or:red;color:/**/white'>x</p>",
+    "<p style='direction:rtl;unicode-bidi:bidi-override'>x</p>", "<bdo dir=rtl>x</bdo>", "<p style='z-index:-1;position:absolute'>x</p>", "<p style='word-spacing:-99em'>x</p>",
+    "<p style='margin:-9999px'>x</p>", "<p style='float:right'>x</p>", "<![if !mso]>x<![endif]>", "<svg><text>inte</text></svg>", "<textarea>inte</textarea>", "<object>inte</object>",
+    "<style>.a{scale:0}</style><b class=a>x</b>", "<style>i, em{display:none}</style><em>x</em>", "<style>div b{display:none}</style><div><b>x</b></div>", "<style>B{color:white}</style><b>x</b>",
+]  # fmt: skip
+"""What a person may not have seen, whether its text is left away or not."""
+WRITTEN_BY_PROGRAMS = [
+    "mso-margin-top-alt:auto;mso-ansi-language:SV;mso-fareast-language:EN-US;tab-stops:list 36.0pt;text-autospace:none;color:windowtext",
+    "caret-color: rgb(0, 0, 0); font-variant-caps: normal; letter-spacing: normal; orphans: auto; text-align: start; text-indent: 0px; text-transform: none; white-space: normal; widows: auto;"
+    " word-spacing: 0px; -webkit-text-size-adjust: auto; -webkit-text-stroke-width: 0px; text-decoration: none; float: none; display: inline !important;",
+    "overflow-wrap: break-word; -webkit-nbsp-mode: space; line-break: after-white-space;", "font-variant-ligatures:normal;text-decoration-thickness:initial;-webkit-font-smoothing:antialiased",
+    "margin:0cm 0cm 0pt 36pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1", "color:rgba(0,0,0,0.87);background:white none repeat scroll 0 0", "border:none;border-bottom:solid windowtext 1.0pt;padding:0",
+    "font-family:Aptos, &quot;Segoe UI&quot;, Calibri;font-size:12pt;color:rgb(0, 0, 0);", "color:#1F497D;mso-style-textfill-fill-alpha:100.0%", "width:100.0%;border-collapse:collapse;page:WordSection1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("html", HARDLY_SEEN)
+def test_what_is_not_known_to_be_seen_is_reported(html: str) -> None:
+    assert html_to_text(f"a{html}b").hidden
+
+
+@pytest.mark.parametrize("style", WRITTEN_BY_PROGRAMS)
+def test_what_mail_programs_write_hides_nothing(style: str) -> None:
+    sheet = f"<style>@page A {{size:612.0pt 792.0pt}} p.A, li.A {{{style}}}</style>"
+    shown = html_to_text(f'{sheet}<p class=A style="{style}"><![if !supportLists]>x<![endif]></p>')
+    assert (shown.text, shown.hidden) == ("x", False)
+
+
 @pytest.mark.parametrize(("html", "text"), SHOWN.values(), ids=SHOWN)
 def test_what_is_seen_is_read(html: str, text: str) -> None:
     shown = html_to_text(html)

@@ -6,12 +6,15 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 
 import pytest
 
+from dsr_desk.domain.erasing.receipts import RunState
 from dsr_desk.domain.errors import (
     ApprovalInvalid,
     ChecksOpen,
+    Defect,
     GroundMissing,
     NotSignedIn,
     OutsideMandate,
@@ -28,7 +31,7 @@ from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.record.audit import HistoryMissing
 from dsr_desk.domain.requests import CaseState
 from dsr_desk.domain.step_errors import ConfirmationWrong, NotSeen
-from dsr_desk.services.progress import Step
+from dsr_desk.services.progress import Cancelled, Progress, Step, unheard
 from tests.services.world import ALVA, ANNA, BOTH, EXTRACT, KIM, SAM, WISH, Small, a_mail
 
 
@@ -257,6 +260,18 @@ def test_a_smuggled_item_voids_the_approval(small: Small) -> None:
         small.services.erasure.run(case.id, small.alva)
 
 
+def test_an_item_that_is_dated_out_of_a_hold_voids_the_approval(small: Small) -> None:
+    """A hold over days looks at what the plan says of each item's day."""
+    case = small.approved()
+    for channel in ("nk-mail", "nk-forum", "nk-chat"):
+        small.services.holds.on_items(
+            channel, date(2000, 1, 1), None, Ground.LEGAL_CLAIM, "T 1-26", small.sam
+        )
+    _forge(small, "UPDATE plan_item SET at = '1999-05-05T00:00:00.000000+00:00'")
+    with pytest.raises(ApprovalInvalid, match="the plan’s items were changed"):
+        small.services.erasure.run(case.id, small.alva)
+
+
 def test_a_swapped_person_voids_the_approval(small: Small) -> None:
     case = small.approved()
     _forge(
@@ -305,6 +320,94 @@ def test_a_plans_row_edited_while_its_run_goes_on_changes_nothing(small: Small) 
     with closing(sqlite3.connect(small.paths.archive)) as archive:
         standing = archive.execute("SELECT 1 FROM item WHERE id = ?", (kept.ref.key,)).fetchall()
     assert standing, "what is kept must stay"
+
+
+def _of_plan(small: Small, column: str, value: str) -> list[tuple[int, str]]:
+    """Return the numbers and keys of a plan's items, as the desk's file has them."""
+    with _tampering(small) as file:
+        asked = f"SELECT number, key FROM plan_item WHERE {column} = ?"  # noqa: S608
+        return file.execute(asked, (value,)).fetchall()
+
+
+def _stand(small: Small, items: list[tuple[int, str]]) -> list[str]:
+    """Return which of them are in the archive."""
+    with closing(sqlite3.connect(small.paths.archive)) as archive:
+        there = {str(key) for (key,) in archive.execute("SELECT id FROM item")}
+    return [key for _, key in items if key in there]
+
+
+def _run(small: Small, case: int, progress: Progress = unheard) -> RunState | None:
+    record = small.services.erasure.run(case, small.kim, progress).record
+    return None if record is None else record.state
+
+
+_DONE = "UPDATE run_item SET outcome = 'erased', intent = 1, seen = 1"
+
+
+def test_an_item_that_was_noted_as_erased_is_erased_all_the_same(small: Small) -> None:
+    """The search again finds no reply of staff once the person's own mail is gone."""
+    case = small.approved()
+    replies = _of_plan(small, "why", "conversation")
+
+    def noted(step: Step) -> None:
+        if (step.what, step.done) == ("act", 0) and _stand(small, replies):
+            _forge(small, f"{_DONE} WHERE number = ?", replies[0][0])
+
+    assert _run(small, case.id, noted) is RunState.RESIDUE
+    assert len(_stand(small, replies)) == 1
+    assert _run(small, case.id) is RunState.DONE
+    assert _stand(small, replies) == []
+
+
+def test_stages_that_were_noted_as_finished_are_done_all_the_same(small: Small) -> None:
+    case = small.approved()
+    items = _of_plan(small, "action", "delete")
+
+    def stopped(step: Step) -> None:
+        if step.what == "act":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        small.services.erasure.run(case.id, small.kim, stopped)
+    _forge(
+        small,
+        "INSERT INTO run_stage SELECT run_id, 'forget', started_at, started_at, '[]', ''"
+        " FROM run_stage",
+    )
+    _forge(small, _DONE)
+    assert _run(small, case.id) is RunState.DONE
+    assert _stand(small, items) == []
+
+
+def test_a_probe_that_was_noted_as_passed_is_no_proof(small: Small) -> None:
+    case = small.approved()
+
+    def key_taken(step: Step) -> None:
+        if step.what == "forget" and (keys := [*small.root.glob("run-*.key")]):
+            keys[0].unlink()
+            _forge(
+                small,
+                "INSERT INTO run_stage SELECT run_id, 'bytes', started_at, started_at,"
+                " '[[\"found\", 0]]', '' FROM run_stage WHERE name = 'residue'",
+            )
+
+    record = small.services.erasure.run(case.id, small.kim, key_taken).record
+    assert record is not None
+    assert [t.what for t in record.traces if t.blocking] == ["probe-key-missing"]
+
+
+def test_a_run_whose_rows_are_fewer_than_its_plan_goes_no_further(small: Small) -> None:
+    case = small.approved()
+    replies = _of_plan(small, "why", "conversation")
+
+    def taken_out(step: Step) -> None:
+        if (step.what, step.done) == ("act", 0):
+            _forge(small, "DELETE FROM run_item WHERE number = ?", replies[0][0])
+            _forge(small, "UPDATE plan SET item_count = item_count - 1")
+
+    with pytest.raises(Defect, match="no row for an item"):
+        small.services.erasure.run(case.id, small.kim, taken_out)
+    assert not small.paths.certificates.joinpath(f"{case.number}.pdf").exists()
 
 
 def test_a_promoted_account_is_not_believed(small: Small) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from dsr_desk.domain.erasing.receipts import Outcome
 from dsr_desk.domain.errors import SourceUnavailable
+from dsr_desk.domain.people import Action
 from dsr_desk.sources.engines import sqlite_engine
 from dsr_desk.sources.mapping.file import parse_mapping
 from tests.sources.builders import BERTIL, MAPPING, Store, item, mandate, plan, store_over
@@ -37,6 +38,10 @@ class Foreign:
         )
         changed = re.sub(r"\s+AUTOINCREMENT", "", changed)
         assert changed != made
+        self.remake(table, changed)
+
+    def remake(self, table: str, changed: str) -> None:
+        """Make a table anew by another statement; the rows stay."""
         with closing(sqlite3.connect(self.path, isolation_level=None)) as file:
             file.execute("PRAGMA legacy_alter_table = ON")
             file.execute(f"ALTER TABLE {table} RENAME TO older")
@@ -148,6 +153,29 @@ def test_a_file_that_hangs_on_another_row_by_its_letters_case_stays(foreign: For
     store.source.erase(plan(found), mandate())
     assert ("A", "file-3-1.txt") in left(foreign)
     assert ("a", "file-1-1.txt") not in left(foreign)
+
+
+def test_items_that_only_their_letters_case_tells_apart_are_each_given_their_own_text(
+    foreign: Foreign,
+) -> None:
+    (made,) = foreign.run("SELECT sql FROM sqlite_master WHERE name = 'item'")[0]
+    exact = str(made).replace("id TEXT PRIMARY KEY", "id TEXT COLLATE NOCASE NOT NULL")
+    exact = exact.replace("\tFOREIGN", "\tPRIMARY KEY (id COLLATE BINARY), FOREIGN", 1)
+    foreign.remake("item", exact)
+    for child in CHILDREN:
+        # Such a key can't be referred to.
+        (own,) = foreign.run("SELECT sql FROM sqlite_master WHERE name = ?", child)[0]
+        foreign.remake(child, re.sub(r",\s*FOREIGN KEY\(item_id\)[^,]*(?=,|\n\))", "", str(own)))
+    foreign.run("UPDATE item SET id = 'a', external_key = 'one' WHERE id = '1'")
+    foreign.run("UPDATE item SET id = 'A', external_key = 'two' WHERE id = '2'")
+    foreign.run("UPDATE item SET body = 'of ' || id")
+    store = foreign.store()
+    found = store.found(mandate())
+    assert [each.ref.key for each in found] == ["a", "A"]
+    done = store.source.erase(plan(found, Action.ANONYMISE), mandate())
+    assert {each.outcome for each in done} == {Outcome.ANONYMISED}
+    masked = foreign.run("SELECT id, body FROM item WHERE id COLLATE BINARY IN ('a', 'A')")
+    assert sorted(masked) == [("A", "of A"), ("a", "of a")]
 
 
 def test_an_index_by_numbers_fits_no_keys_of_text(foreign: Foreign) -> None:

@@ -1,0 +1,82 @@
+"""What is added behind the attestation: thanks and a name, a sign, words before a wish."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from dsr_desk.domain.intake.sentences import SMILES
+from dsr_desk.domain.intake.wordings import Wordings
+
+_FRIENDLY = re.compile(SMILES)
+_SAID = re.compile(r"[^\W\d_]{2}")
+_SHORT_OF = re.compile(r"(?<![\d.,])\d{1,2} ?%|(?<!\w)0(?![\w.:,/-])")
+"""How much of it was done: none, or not all."""
+_ANEW = re.compile(r"\n|(?<=[^\s,]) ")
+_ASIDE = re.compile(r" ?[-–,;(]|[\W\d]*$")
+_OPENING = 2
+"""Words before the verb of a wish: “Please do delete”."""
+_BEHIND = re.compile(r"[ \t.!;,:]*([^\s.!;,:])|[\s.!]*\n[ \t]*([^\w\s])[^\w\n]*(?:\n|\Z)")
+_SIGNED = 8
+"""Words of thanks and names at most."""
+_CLOSED = 3
+"""Words of a closing with a name at most: “mvh Siv”."""
+_THANKS_BELOW = re.compile(r"(?:\n| [-|/] |, )(?=\w)")
+_TICKS = frozenset("✅✔☑✓")
+"""Signs that say yes."""
+
+
+def signed_off(shown: str, after: int) -> bool:
+    """Tell whether a sign comments on the sentence from behind its full stop: “. ❌”, “. 🙄”.
+
+    It may stand on the same line or alone on the next one.
+    """
+    found = _BEHIND.match(shown, after)
+    sign = (found[1] or found[2]) if found else ""
+    if not sign or sign in _TICKS or _FRIENDLY.match(sign):
+        return False
+    return category(sign) == "So"
+
+
+def left_blank(shown: str, after: int) -> bool:
+    """Tell whether a line to fill in follows, which folding drops."""
+    return shown[after : after + 8].lstrip(" :.\t").startswith("__")
+
+
+def unsigned(tail: str, words: Wordings) -> str:
+    """Return what is said after the sentence without the thanks and the name below."""
+    found = _THANKS_BELOW.search(tail)
+    if found is None:
+        return tail
+    size, regions = len(tail[found.end() :].split()), words.regions
+    thanks = size <= _SIGNED and regions.thanks.match(tail, found.end())
+    # “…, hälsar Filip” may say who said so.
+    apart = found.group() != ", " and size <= _CLOSED
+    closes = apart and regions.closings.match(tail, found.end())
+    return tail[: found.start()] if thanks or closes else tail
+
+
+def says_little(tail: str) -> bool:
+    """Tell whether what is added holds no word, or says that not all was done: “- n/a”, “0 %”."""
+    return _SAID.search(tail) is None or _SHORT_OF.search(tail) is not None
+
+
+def before_wish(tail: str, written: str, words: Wordings) -> str:
+    """Return what is added before a wish that begins anew: on a line, or with a capital.
+
+    “… identitet - n/a” is not excused by the “Radera …” behind it.
+
+    Args:
+        tail: what stands behind the sentence, folded.
+        written: the same as it was written, each letter in its place.
+        words: how people phrase things.
+    """
+    wish = words.wish
+    asked = [m.start() for pattern in (wish.erase, wish.access) if (m := pattern.search(tail))]
+    for found in _ANEW.finditer(tail, 0, min(asked, default=0)):
+        aside, at = tail[: found.start()], found.end()
+        capital = written[at : at + 1].isupper() and _ASIDE.match(aside)
+        near = len(tail[at : min(asked)].split()) <= _OPENING
+        if (found.group() == "\n" or capital) and near:
+            return aside
+    return ""

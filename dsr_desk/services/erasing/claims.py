@@ -1,0 +1,74 @@
+"""Claims: what the desk's rows say of a run, held against the sources before it is believed.
+
+Whoever can write the desk's file could note of an item that it was erased, or of a stage that it is
+finished; the run would pass it over, and certify what nobody has done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dsr_desk.domain.erasing.plans import PlanItem
+from dsr_desk.domain.erasing.receipts import Standing
+from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.people import Action
+from dsr_desk.services.erasing.forgetting import FORGOTTEN
+from dsr_desk.services.erasing.work import Work
+from dsr_desk.services.finding.matching import sources_of
+from dsr_desk.services.ports import DeskStore, Sources
+
+_AT_ONCE = 500
+
+
+class Claims:
+    """Looks at the items that are said to be done and that this process has not done itself."""
+
+    def __init__(self, store: DeskStore, sources: Sources) -> None:
+        """Take the stores."""
+        self._store = store
+        self._sources = sources
+
+    def give_back(self, work: Work) -> int:
+        """Give every such item that still stands back to the run; return how many.
+
+        Raises:
+            Defect: the run has no row for an item of its plan.
+        """
+        with self._store.reading() as uow:
+            noted = {row.number: row.outcome for row in uow.runs.outcomes(work.run)}
+        if any(item.number not in noted for item in work.permit.items):
+            raise Defect("A run has no row for an item of its plan.")
+        done = {number for number, outcome in noted.items() if outcome and outcome.done}
+        doubted = [
+            item
+            for item in work.permit.items
+            if item.number in done and work.done.get(item.number) is not noted[item.number]
+        ]
+        standing = [item.number for item in self._standing(work, doubted)]
+        if standing:
+            with self._store.unit_of_work() as uow:
+                uow.runs.give_back(work.run, standing)
+                uow.commit()
+        return len(standing)
+
+    def forgotten(self, work: Work) -> bool:
+        """Tell whether the audit too has it that the persons were forgotten."""
+        number = work.permit.case.number
+        with self._store.reading() as uow:
+            return any(entry.event.event == FORGOTTEN for entry in uow.audit.entries(number))
+
+    def _standing(self, work: Work, items: Sequence[PlanItem]) -> Iterator[PlanItem]:
+        if not items:
+            return
+        for source, part in sources_of(self._sources, work.permit.mandate):
+            own = [item for item in items if item.ref.source == source.key]
+            for start in range(0, len(own), _AT_ONCE):
+                chunk = own[start : start + _AT_ONCE]
+                found = source.standing(chunk, part)
+                yield from (i for i, how in zip(chunk, found, strict=True) if _stands(i, how))
+
+
+def _stands(item: PlanItem, how: Standing) -> bool:
+    if how is Standing.ANONYMISED:
+        return item.action is not Action.ANONYMISE
+    return how is not Standing.GONE
