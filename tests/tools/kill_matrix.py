@@ -4,6 +4,7 @@
     python -m tests.tools.kill_matrix --lines    a line for every single try
     python -m tests.tools.kill_matrix --chain F  one run, killed again and again, as the tests do
     python -m tests.tools.kill_matrix --server   kills alone, the desk's database on PostgreSQL
+    python -m tests.tools.kill_matrix --content  kills and trouble, the content on PostgreSQL
 
 Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
 times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
@@ -219,9 +220,10 @@ def _approved(folder: Path) -> Path:
     return folder
 
 
-def _on_server(home: Path, stack: ExitStack) -> Matrix:
-    """Return a matrix over a workspace whose database lies on a real server."""
-    street = Street(home, stack.enter_context(server(home / "pg")))
+def _on_server(home: Path, stack: ExitStack, *, desk: bool, content: bool) -> Matrix:
+    """Return a matrix over a workspace whose databases lie on a real server."""
+    url = stack.enter_context(server(home / "pg"))
+    street = Street(home, url if desk else "", url if content else "")
     house = street.built()
     in_child(lambda: house.opened().approved().number)
     return Matrix(home, house.noted(), street)
@@ -238,12 +240,13 @@ def main() -> int:
     parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")
     parser.add_argument("--every", type=int, default=1, help="only each so many boundaries")
     parser.add_argument("--server", action="store_true", help="over PostgreSQL: kills alone")
+    parser.add_argument("--content", action="store_true", help="the content on PostgreSQL")
     args = parser.parse_args()
     tries: list[Try] = []
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-kill-")))
-        if args.server:
-            matrix = _on_server(home, stack)
+        if args.server or args.content:
+            matrix = _on_server(home, stack, desk=args.server, content=args.content)
         else:
             matrix = Matrix(home, args.chain or _approved(home / "template"))
         for one in [matrix.chain()] if args.chain else _all(matrix, args):
