@@ -141,7 +141,7 @@ class SqlSource:
 
     def present(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[bool, ...]:
         """Tell of each plan item whether it is there at all."""
-        with told(self.key, self._path):
+        with acting(self.key, self._path):
             return Eraser(self._engine, self._fit(), mandate).present(items)
 
     def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
@@ -158,9 +158,8 @@ class SqlSource:
 
     def residue(self, mandate: Mandate, kept: Sequence[ItemRef]) -> tuple[Trace, ...]:
         """Look for the persons again."""
-        fitted = self._fit()
-        with told(self.key, self._path), self._engine.connect() as connection:
-            return Residue(self._engine, fitted, mandate, kept).traces(connection)
+        with acting(self.key, self._path), self._engine.connect() as connection:
+            return Residue(self._engine, self._fit(), mandate, kept).traces(connection)
 
     def beside(self, mandate: Mandate, others: Sequence[Channel], shared: Sequence[str]) -> Beside:
         """Tell what stands beside the instruction."""

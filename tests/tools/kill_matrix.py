@@ -31,7 +31,7 @@ from pathlib import Path
 from tests.services.world import make_small, reopened
 from tests.tools.foes.desks import Street, server
 from tests.tools.house import house_in
-from tests.tools.kills import moments, troubles
+from tests.tools.kills import moments, server_troubles, troubles
 from tests.tools.kills.ends import CASE, End, finished, in_child, same_end
 
 SEED = 20_260
@@ -160,6 +160,32 @@ class Matrix:
 
                 yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
 
+    def in_trouble_with_server(self, count: int) -> Iterator[Try]:
+        """Let the server where the content lies stand in the way, at drawn boundaries."""
+        for kind, made in server_troubles.KINDS.items():
+            for at in sorted(self._dice.sample(range(len(self.boundaries)), count)):
+
+                def disturb(folder: Path, at: int = at, made: server_troubles.Made = made) -> str:
+                    return troubles.in_trouble(folder, at, made(house_in(folder).content))
+
+                yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
+
+    def edited(self, count: int) -> Iterator[Try]:
+        """Let somebody else edit an item of the plan, at drawn boundaries of its run.
+
+        Such an end may be another: what it says of every item must be so.
+        """
+        calm = self._copy()
+        keys = [str(key) for key in in_child(lambda: server_troubles.plan_keys(calm))[1]]
+        before = frozenset(in_child(lambda: server_troubles.keys_there(calm))[1])
+        for kind in server_troubles.EDITS:
+            for at in [0, *sorted(self._dice.sample(range(len(self.boundaries)), count))]:
+                folder, key = self._copy(), self._dice.choice(keys)
+                begin = server_troubles.edited(house_in(folder).content, kind, key)
+                how = troubles.in_trouble(folder, at, begin)
+                same = server_troubles.sound(finished(folder), keys, key, before)
+                yield Try(kind, f"{at} {self.boundaries[at]}", how, same)
+
     def on_full_disks(self, count: int) -> Iterator[Try]:
         """Let the disk fill up, sooner or later."""
         for _ in range(count):
@@ -261,7 +287,10 @@ def _all(matrix: Matrix, args: argparse.Namespace) -> Iterator[Try]:
     yield from matrix.at_boundaries(args.every)
     yield from matrix.at_statements(args.statements)
     yield from matrix.at_times(args.times)
-    if args.server:
+    if args.content:
+        yield from matrix.in_trouble_with_server(args.troubles)
+        yield from matrix.edited(args.troubles)
+    if args.server or args.content:
         return
     yield from matrix.in_trouble(args.troubles)
     yield from matrix.on_full_disks(args.disks)
