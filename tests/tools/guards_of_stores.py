@@ -33,6 +33,13 @@ STORES: tuple[tuple[str, str, str, str, str], ...] = (
         _TESTS,
     ),
     (
+        "store: a statement that touches more rows than it should undoes the batch",
+        _BATCHES,
+        "            self._verifier.touched(rule.table, rows, len(part))\n",
+        "",
+        _TESTS,
+    ),
+    (
         "store: a row that is set back is not called anonymised",
         _BATCHES,
         "        self._verifier.anonymised(connection, rule, wanted)\n",

@@ -184,6 +184,19 @@ def test_what_a_foreign_key_would_take_along_unseen_stops_the_source_before_a_pl
     assert all_rows(store) == before
 
 
+def test_two_rows_of_one_key_are_not_erased_as_one(store: Store) -> None:
+    planned = plan(store.found(mandate()))
+    tell(
+        store,
+        "CREATE TABLE older () INHERITS (item)",
+        "INSERT INTO older SELECT * FROM ONLY item WHERE id = 1",
+    )
+    before = all_rows(store)
+    with pytest.raises(SourceStopped, match=r"others came meanwhile.*\(item\)"):
+        store.source.erase(planned, mandate())
+    assert all_rows(store) == before
+
+
 def test_a_row_that_hangs_unmapped_stops_the_run_by_a_sentence(store: Store) -> None:
     planned = plan(store.found(mandate()))
     tell(
