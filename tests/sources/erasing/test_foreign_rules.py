@@ -281,8 +281,8 @@ def test_whoever_holds_a_row_is_not_waited_for_for_ever(store: Store) -> None:
         other.execute(text("SELECT id FROM item FOR UPDATE"))
         with pytest.raises(SourceStopped, match="held by another program"):
             source.erase(planned, mandate())
-    assert {each.outcome.value for each in source.erase(planned, mandate())} == {"erased"}
     source.close()
+    assert {each.outcome.value for each in store.source.erase(planned, mandate())} == {"erased"}
 
 
 def test_text_that_is_no_utf_8_on_a_server_says_so(postgres_url: str) -> None:
