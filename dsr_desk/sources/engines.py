@@ -20,9 +20,11 @@ def sqlite_engine(path: Path, *, create: bool = False, busy_ms: int = BUSY_MS) -
     return sqlitefile.sqlite_engine(path, _SETTINGS, patience_ms=busy_ms, create=create)
 
 
-def server_engine(url: str) -> Engine:
+def server_engine(url: str, *, patience_ms: int = BUSY_MS) -> Engine:
     """Return an engine over a database server; its errors never show parameters."""
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    # Whoever holds a row for ever must not keep a run, which nobody could cancel then.
+    given = {"options": f"-c lock_timeout={patience_ms}", "client_encoding": "utf8"}
+    return create_engine(url, connect_args=given, hide_parameters=True, pool_pre_ping=True)
 
 
 def writing(engine: Engine) -> Engine:

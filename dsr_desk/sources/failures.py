@@ -23,7 +23,7 @@ from dsr_desk.domain.errors import (
     WorkspaceDamaged,
     WorkspaceReadOnly,
 )
-from dsr_desk.domain.finding.errors import SourceTextUnreadable
+from dsr_desk.domain.finding.errors import SourceStopped, SourceTextUnreadable
 
 _SQLSTATES = {
     "08": "the connection to the server was lost",
@@ -34,8 +34,14 @@ _SQLSTATES = {
     "55": "a table is held by another program",
     "57": "the server stopped the statement or is shutting down",
     "25": "the server takes no changes now",
+    "53": "the server has no room for another connection",
+    "58": "the server can’t read or write its own files",
+    "P0": "a trigger or a rule of the database stands in the way",
+    "0A": "the server can’t do what is asked of it",
+    "22001": "a text is too long for its column: mask no column as narrow as that",
+    "23503": "a row that nobody has mapped still hangs on one that was to go",
 }
-"""Reasons by class of SQLSTATE; a class that is not here is told as such."""
+"""Reasons by class of SQLSTATE, or by the whole of it; a class that is not here is told as such."""
 
 _UNDECODABLE = re.compile(r"Could not decode to UTF-8 column '(\w{1,60})' ")
 """How the driver names the column; the text that follows it is never passed on."""
@@ -47,6 +53,8 @@ _KEYS_GIVEN = "json_each"
 _UNREADABLE = "its file can’t be opened or read"
 _ODD = "its file does not answer as it should"
 _DISK_FULL = ("53100", "53000")
+_NO_TEXT = "22021"
+"""A server that was told no encoding keeps whatever was written, and says so as it hands it out."""
 
 
 @contextmanager
@@ -62,6 +70,18 @@ def told(source: str, file: Path | None = None) -> Iterator[None]:
         raise translated(error, source, file) from None
 
 
+@contextmanager
+def acting(source: str, file: Path | None = None) -> Iterator[None]:
+    """Translate as ``told`` does what stops a run half-way: it is started again, not searched."""
+    try:
+        with told(source, file):
+            yield
+    except SourceStopped:
+        raise
+    except SourceUnavailable as problem:
+        raise SourceStopped(source, problem.facts["reason"]) from None
+
+
 def translated(
     error: BaseException | None, source: str, file: Path | None, statement: str = ""
 ) -> DeskError:
@@ -75,7 +95,9 @@ def translated(
         return SourceUnavailable(source, "the connection to the server was lost or never made")
     if state in _DISK_FULL:
         return DiskFull()
-    reason = _SQLSTATES.get(str(state)[:2])
+    if state == _NO_TEXT:
+        return SourceTextUnreadable(source, "–")
+    reason = _SQLSTATES.get(str(state)) or _SQLSTATES.get(str(state)[:2])
     if reason is None:
         return Defect(f"The source {source} refused a statement (SQLSTATE {state}).")
     return SourceUnavailable(source, reason)

@@ -103,6 +103,8 @@ class ItemReader:
         self._id = fit.id(rule)
         self._persons = persons(mandate)
         self._contents = Contents(fit, rule, mandate)
+        self.hung: dict[str, dict[object, int]] = {}
+        """How many rows hang on what was locked, by link and key."""
         # One statement for all batches: making one takes as long as fetching a small chunk.
         self._own = fit.once("own", rule.name, mandate, self._make_own)
 
@@ -279,6 +281,8 @@ class ItemReader:
         ):
             hashed = contents.digest(connection, parent, key, rest[3:])
             attachments.setdefault(parent, []).append((key, *rest[:3], hashed))
+        for hung, rows in ((name, recipients), (held, attachments)) if lock else ():
+            self.hung.setdefault(hung, {}).update((key, len(rows[key])) for key in rows)
         return _Hanging(recipients, attachments)
 
     def _below(

@@ -22,7 +22,7 @@ from dsr_desk.sources.erasing.batches import Eraser
 from dsr_desk.sources.erasing.leftovers import Leftovers, standing_addresses
 from dsr_desk.sources.erasing.residue import Residue
 from dsr_desk.sources.erasing.scrubbing import Figures, scrub_file, scrub_server
-from dsr_desk.sources.failures import told
+from dsr_desk.sources.failures import acting, told
 from dsr_desk.sources.finding.beside import BesideFinder
 from dsr_desk.sources.finding.containing import containing
 from dsr_desk.sources.finding.conversing import conversation
@@ -142,26 +142,25 @@ class SqlSource:
 
     def present(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[bool, ...]:
         """Tell of each plan item whether it is there at all."""
-        with told(self.key, self._path):
+        with acting(self.key, self._path):
             return Eraser(self._engine, self._fit(), mandate).present(items)
 
     def erase(self, items: Sequence[PlanItem], mandate: Mandate) -> tuple[ItemOutcome, ...]:
         """Carry out a batch in one transaction."""
-        fitted = self._fit(erasing=True)
-        with told(self.key, self._path):
-            return Eraser(self._engine, fitted, mandate).erase(items)
+        with acting(self.key, self._path):
+            return Eraser(self._engine, self._fit(erasing=True), mandate).erase(items)
 
     def erase_leftovers(self, mandate: Mandate, kept: Sequence[ItemRef]) -> int:
         """Erase the copies that nobody previews, in one transaction."""
-        fitted = self._fit(erasing=True)
-        with told(self.key, self._path), writing(self._engine).begin() as connection:
-            return Leftovers(fitted, mandate, kept).erase(connection)
+        with acting(self.key, self._path):
+            fitted = self._fit(erasing=True)
+            with writing(self._engine).begin() as connection:
+                return Leftovers(fitted, mandate, kept).erase(connection)
 
     def residue(self, mandate: Mandate, kept: Sequence[ItemRef]) -> tuple[Trace, ...]:
         """Look for the persons again."""
-        fitted = self._fit()
-        with told(self.key, self._path), self._engine.connect() as connection:
-            return Residue(self._engine, fitted, mandate, kept).traces(connection)
+        with acting(self.key, self._path), self._engine.connect() as connection:
+            return Residue(self._engine, self._fit(), mandate, kept).traces(connection)
 
     def beside(self, mandate: Mandate, others: Sequence[Channel], shared: Sequence[str]) -> Beside:
         """Tell what stands beside the instruction."""
@@ -185,8 +184,8 @@ class SqlSource:
 
     def scrub(self, progress: Progress = unheard) -> Figures:
         """Remove deleted content from the store's files."""
-        fitted = self._fit(erasing=True)
-        with told(self.key, self._path):
+        with acting(self.key, self._path):
+            fitted = self._fit(erasing=True)
             if self._path is None:
                 return scrub_server(self._engine, fitted, progress)
             index = fitted.mapping.fulltext

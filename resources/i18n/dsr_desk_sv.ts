@@ -1943,6 +1943,10 @@
         <source>No workspace was made: {reason}. Mend it, then try again; “dsr-desk found --example” shows a file that holds.</source>
         <translation>Ingen arbetsyta skapades: {reason}. Rätta det och försök igen; ”dsr-desk found --example” visar en fil som håller.</translation>
     </message>
+    <message>
+        <source>The source {source} has stopped the run: {reason}. What was done so far is on record, and nothing that is still there is called erased. Have that mended, then start the run again: it looks at every item anew and goes on.</source>
+        <translation>Källan {source} har stoppat körningen: {reason}. Det som är gjort hittills är antecknat, och inget som finns kvar kallas raderat. Se till att det blir åtgärdat och starta sedan körningen igen: den ser på varje post på nytt och går vidare.</translation>
+    </message>
 </context>
 <context>
     <name>ExcludeDialog</name>
@@ -2642,6 +2646,62 @@
     <message>
         <source>It is clear already for which organisation the sender writes.</source>
         <translation>Det är redan klart för vilken organisation avsändaren skriver.</translation>
+    </message>
+    <message>
+        <source>the server has no room for another connection</source>
+        <translation>servern har inte plats för en anslutning till</translation>
+    </message>
+    <message>
+        <source>the server can’t read or write its own files</source>
+        <translation>servern kan inte läsa eller skriva sina egna filer</translation>
+    </message>
+    <message>
+        <source>a trigger or a rule of the database stands in the way</source>
+        <translation>en trigger eller en regel i databasen står i vägen</translation>
+    </message>
+    <message>
+        <source>the server can’t do what is asked of it</source>
+        <translation>servern kan inte göra det som begärs av den</translation>
+    </message>
+    <message>
+        <source>a text is too long for its column: mask no column as narrow as that</source>
+        <translation>en text är för lång för sin kolumn: maskera ingen så smal kolumn</translation>
+    </message>
+    <message>
+        <source>a row that nobody has mapped still hangs on one that was to go</source>
+        <translation>en rad som inte finns i mappningen hänger ännu på en som skulle bort</translation>
+    </message>
+    <message>
+        <source>the account may not change this table: grant it SELECT, UPDATE and DELETE there</source>
+        <translation>kontot får inte ändra i den här tabellen: ge det SELECT, UPDATE och DELETE där</translation>
+    </message>
+    <message>
+        <source>the account does not own this table, so deleted rows would stay in its files: grant it the owner’s role</source>
+        <translation>kontot äger inte den här tabellen, så raderade rader skulle ligga kvar i dess filer: ge det ägarens roll</translation>
+    </message>
+    <message>
+        <source>a foreign key would delete or change rows that nobody has seen: have it refuse instead, or name it among the links that go first</source>
+        <translation>en främmande nyckel skulle radera eller ändra rader som ingen har sett: låt den neka i stället, eller nämn den bland länkarna som går först</translation>
+    </message>
+    <message>
+        <source>rows that were to be changed were not, or others came meanwhile: if it happens again, a trigger or a rule of the database stands in the way</source>
+        <translation>rader som skulle ändras ändrades inte, eller så kom andra till under tiden: händer det igen står en trigger eller en regel i databasen i vägen</translation>
+    </message>
+    <message>
+        <source>a deleted row is there again: a trigger or a rule of the database stands in the way</source>
+        <translation>en raderad rad finns där igen: en trigger eller en regel i databasen står i vägen</translation>
+    </message>
+    <message>
+        <source>rows still hang on what was to go: they lie in another organisation or channel than it, or a trigger or a rule of the database stands in the way</source>
+        <translation>rader hänger ännu på det som skulle bort: de ligger i en annan organisation eller kanal än det, eller så står en trigger eller en regel i databasen i vägen</translation>
+    </message>
+    <message>
+        <source>a row does not keep what it was given: a trigger or a rule of the database stands in the way</source>
+        <translation>en rad behåller inte det den fick: en trigger eller en regel i databasen står i vägen</translation>
+    </message>
+    <message>
+        <source>the server did not rewrite this table, so deleted rows are still in its files</source>
+        <translation>servern skrev inte om den här tabellen, så raderade rader ligger kvar i dess filer</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
     python -m tests.tools.kill_matrix --lines    a line for every single try
     python -m tests.tools.kill_matrix --chain F  one run, killed again and again, as the tests do
     python -m tests.tools.kill_matrix --server   kills alone, the desk's database on PostgreSQL
+    python -m tests.tools.kill_matrix --content  kills and trouble, the content on PostgreSQL
 
 Kills: at every boundary of the steps, before statements drawn by a fixed seed, and after drawn
 times.  Trouble: a disk that fills up, a database that another program has locked or reads, a
@@ -30,7 +31,7 @@ from pathlib import Path
 from tests.services.world import make_small, reopened
 from tests.tools.foes.desks import Street, server
 from tests.tools.house import house_in
-from tests.tools.kills import moments, troubles
+from tests.tools.kills import moments, server_troubles, troubles
 from tests.tools.kills.ends import CASE, End, finished, in_child, same_end
 
 SEED = 20_260
@@ -159,6 +160,32 @@ class Matrix:
 
                 yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
 
+    def in_trouble_with_server(self, count: int) -> Iterator[Try]:
+        """Let the server where the content lies stand in the way, at drawn boundaries."""
+        for kind, made in server_troubles.KINDS.items():
+            for at in sorted(self._dice.sample(range(len(self.boundaries)), count)):
+
+                def disturb(folder: Path, at: int = at, made: server_troubles.Made = made) -> str:
+                    return troubles.in_trouble(folder, at, made(house_in(folder).content))
+
+                yield self._tried(kind, f"{at} {self.boundaries[at]}", disturb)
+
+    def edited(self, count: int) -> Iterator[Try]:
+        """Let somebody else edit an item of the plan, at drawn boundaries of its run.
+
+        Such an end may be another: what it says of every item must be so.
+        """
+        calm = self._copy()
+        keys = [str(key) for key in in_child(lambda: server_troubles.plan_keys(calm))[1]]
+        before = frozenset(in_child(lambda: server_troubles.keys_there(calm))[1])
+        for kind in server_troubles.EDITS:
+            for at in [0, *sorted(self._dice.sample(range(len(self.boundaries)), count))]:
+                folder, key = self._copy(), self._dice.choice(keys)
+                begin = server_troubles.edited(house_in(folder).content, kind, key)
+                how = troubles.in_trouble(folder, at, begin)
+                same = server_troubles.sound(finished(folder), keys, key, before)
+                yield Try(kind, f"{at} {self.boundaries[at]}", how, same)
+
     def on_full_disks(self, count: int) -> Iterator[Try]:
         """Let the disk fill up, sooner or later."""
         for _ in range(count):
@@ -219,9 +246,10 @@ def _approved(folder: Path) -> Path:
     return folder
 
 
-def _on_server(home: Path, stack: ExitStack) -> Matrix:
-    """Return a matrix over a workspace whose database lies on a real server."""
-    street = Street(home, stack.enter_context(server(home / "pg")))
+def _on_server(home: Path, stack: ExitStack, *, desk: bool, content: bool) -> Matrix:
+    """Return a matrix over a workspace whose databases lie on a real server."""
+    url = stack.enter_context(server(home / "pg"))
+    street = Street(home, url if desk else "", url if content else "")
     house = street.built()
     in_child(lambda: house.opened().approved().number)
     return Matrix(home, house.noted(), street)
@@ -238,12 +266,13 @@ def main() -> int:
     parser.add_argument("--chain", type=Path, help="a folder with an approved workspace")
     parser.add_argument("--every", type=int, default=1, help="only each so many boundaries")
     parser.add_argument("--server", action="store_true", help="over PostgreSQL: kills alone")
+    parser.add_argument("--content", action="store_true", help="the content on PostgreSQL")
     args = parser.parse_args()
     tries: list[Try] = []
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-kill-")))
-        if args.server:
-            matrix = _on_server(home, stack)
+        if args.server or args.content:
+            matrix = _on_server(home, stack, desk=args.server, content=args.content)
         else:
             matrix = Matrix(home, args.chain or _approved(home / "template"))
         for one in [matrix.chain()] if args.chain else _all(matrix, args):
@@ -258,7 +287,10 @@ def _all(matrix: Matrix, args: argparse.Namespace) -> Iterator[Try]:
     yield from matrix.at_boundaries(args.every)
     yield from matrix.at_statements(args.statements)
     yield from matrix.at_times(args.times)
-    if args.server:
+    if args.content:
+        yield from matrix.in_trouble_with_server(args.troubles)
+        yield from matrix.edited(args.troubles)
+    if args.server or args.content:
         return
     yield from matrix.in_trouble(args.troubles)
     yield from matrix.on_full_disks(args.disks)

@@ -26,6 +26,7 @@ from tests.tools.guards_of_mails import MAILS
 from tests.tools.guards_of_record import RECORD
 from tests.tools.guards_of_redaction import REDACTION
 from tests.tools.guards_of_review import REVIEW
+from tests.tools.guards_of_stores import STORES
 from tests.tools.guards_of_ways_in import WAYS_IN
 from tests.tools.likely_first import SENTENCE
 
@@ -684,6 +685,7 @@ GUARDS = (
     ),
     *(Guard(*row) for row in WAYS_IN),
     *(Guard(*row) for row in IMPORTS),
+    *(Guard(*row) for row in STORES),
     *(Guard(*row) for row in MAILS),
     *(Guard(*row) for row in APPROVAL),
     *(Guard(*row) for row in RECORD),

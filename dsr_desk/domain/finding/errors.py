@@ -19,6 +19,23 @@ class MatchesNotOnRecord(Refusal):
         )
 
 
+class SourceStopped(SourceUnavailable):
+    """A content source did not let a step of a run come to its end."""
+
+    code = "source-stopped"
+
+    def __init__(self, source: str, reason: str) -> None:
+        """Name the source and the technical reason (no content)."""
+        Problem.__init__(
+            self,
+            f"The source {source} has stopped the run: {reason}. What was done so far is on record,"
+            " and nothing that is still there is called erased. Have that mended, then start the"
+            " run again: it looks at every item anew and goes on.",
+            source=source,
+            reason=reason,
+        )
+
+
 class SourceTextUnreadable(SourceUnavailable):
     """A content source holds text in an encoding that it does not say."""
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, delete, func, inspect, select, table,
 from sqlalchemy.sql import column as named
 
 from dsr_desk.domain.errors import WorkspaceBusy
+from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.room import TooLittleRoom, megabytes
 from dsr_desk.services.erasing.watching import watched_log
 from dsr_desk.services.progress import Progress, Step, unheard
@@ -27,6 +28,13 @@ ROOM = 2.2
 """Rewriting writes the live database into the log, then into the file: so often its size."""
 TRIES = 3
 SAMPLES = "sqlite_stat4"
+_NOT_REWRITTEN = "the server did not rewrite this table, so deleted rows are still in its files"
+_FILES = text(
+    "SELECT c.relname, pg_relation_filenode(coalesce(p.relid, c.oid)) FROM pg_class c"
+    " LEFT JOIN LATERAL pg_partition_tree(c.oid) p ON p.isleaf"
+    " WHERE c.relname = ANY (:names) AND c.relkind IN ('r', 'p') AND pg_table_is_visible(c.oid)"
+    " AND pg_relation_filenode(coalesce(p.relid, c.oid)) IS NOT NULL"
+)
 
 Figures = tuple[tuple[str, int], ...]
 FreeBytes = Callable[[Path], int]
@@ -112,17 +120,32 @@ def checkpoint(connection: Connection, tries: int = TRIES) -> bool:
     raise WorkspaceBusy
 
 
+def _file_numbers(connection: Connection, names: list[str]) -> frozenset[tuple[str, int]]:
+    """Return the numbers of the files in which tables lie, those of their parts for a whole."""
+    return frozenset((n, file) for n, file in connection.execute(_FILES, {"names": names}).all())
+
+
 def scrub_server(engine: Engine, fit: Fit, progress: Progress = unheard) -> Figures:
-    """Rewrite the mapped tables and their indexes on PostgreSQL; its log is the server's affair."""
+    """Rewrite the mapped tables and their indexes on PostgreSQL; its log is the server's affair.
+
+    Raises:
+        SourceStopped: the server has left a table as it was.
+    """
     with outside_transactions(engine).connect() as connection:
         quote = connection.dialect.identifier_preparer.quote
         connection.execute(text("SET lock_timeout = '5s'"))
         there = set(inspect(connection).get_table_names())
         names = [name for name in fit.mapping.tables if name in there]
+        before = _file_numbers(connection, names)
         try:
             for number, name in enumerate(names):
                 progress(Step("scrub", number, len(names), part="rewrite"))
                 connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(name)}")
         finally:
             connection.execute(text("RESET lock_timeout"))
+        # A table that the account does not own is passed over, with a warning to nobody.
+        after = _file_numbers(connection, names)
+        kept = sorted(name for name, number in after if (name, number) in before)
+    if kept:
+        raise SourceStopped(fit.source, f"{_NOT_REWRITTEN} ({kept[0]})")
     return (("tables_rewritten", len(names)),)

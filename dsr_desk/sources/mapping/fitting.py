@@ -34,6 +34,7 @@ from dsr_desk.domain.people import Channel, ChannelKind
 from dsr_desk.services.ports import Readiness
 from dsr_desk.sources.mapping.given import is_key, is_persons
 from dsr_desk.sources.mapping.misfits import misfits
+from dsr_desk.sources.mapping.obstacles import obstacle
 from dsr_desk.sources.mapping.rules import (
     IsAddress,
     IsFlag,
@@ -309,6 +310,7 @@ def fit(connection: Connection, mapping: Mapping, source: str) -> tuple[Fit | No
     reason = f"the table “{missing[0]}” is missing, so nothing can be erased" if missing else ""
     if not missing and not _has_index(connection, mapping):
         reason = f"“{mapping.fulltext}” is no full-text index, so nothing can be erased"
+    reason = reason or obstacle(connection, mapping)
     return found, Readiness(can_search=True, can_erase=not reason, reason=reason)
 
 

@@ -72,6 +72,12 @@ SENTENCES: dict[str, str] = {
         "The source {source} can’t be used: {reason}. It counts as a gap, not as “nothing found”."
         " Mend the connection, then search again.",
     ),
+    "source-stopped": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The source {source} has stopped the run: {reason}. What was done so far is on record, and"
+        " nothing that is still there is called erased. Have that mended, then start the run again:"
+        " it looks at every item anew and goes on.",
+    ),
     "source-text-unreadable": QT_TRANSLATE_NOOP(
         "Errors",
         "The source {source} holds text that is not UTF-8, in {place}. It counts as a gap, not as"

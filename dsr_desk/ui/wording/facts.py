@@ -177,6 +177,49 @@ FACTS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Facts", "a table is held by another program"),
     QT_TRANSLATE_NOOP("Facts", "the server stopped the statement or is shutting down"),
     QT_TRANSLATE_NOOP("Facts", "the server takes no changes now"),
+    QT_TRANSLATE_NOOP("Facts", "the server has no room for another connection"),
+    QT_TRANSLATE_NOOP("Facts", "the server can’t read or write its own files"),
+    QT_TRANSLATE_NOOP("Facts", "a trigger or a rule of the database stands in the way"),
+    QT_TRANSLATE_NOOP("Facts", "the server can’t do what is asked of it"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "a text is too long for its column: mask no column as narrow as that"
+    ),
+    QT_TRANSLATE_NOOP("Facts", "a row that nobody has mapped still hangs on one that was to go"),
+    QT_TRANSLATE_NOOP(
+        "Facts", "the account may not change this table: grant it SELECT, UPDATE and DELETE there"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "the account does not own this table, so deleted rows would stay in its files: grant it the"
+        " owner’s role",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "a foreign key would delete or change rows that nobody has seen: have it refuse instead, or"
+        " name it among the links that go first",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "rows that were to be changed were not, or others came meanwhile: if it happens again, a"
+        " trigger or a rule of the database stands in the way",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "a deleted row is there again: a trigger or a rule of the database stands in the way",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "rows still hang on what was to go: they lie in another organisation or channel than it, or"
+        " a trigger or a rule of the database stands in the way",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts",
+        "a row does not keep what it was given: a trigger or a rule of the database stands in the"
+        " way",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Facts", "the server did not rewrite this table, so deleted rows are still in its files"
+    ),
     QT_TRANSLATE_NOOP("Facts", "its file can’t be opened or read"),
     QT_TRANSLATE_NOOP("Facts", "its file does not answer as it should"),
     QT_TRANSLATE_NOOP("Facts", "it holds text that is not UTF-8"),

@@ -8,7 +8,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import OperationalError
 
 from dsr_desk.domain.erasing.receipts import Outcome, Standing
-from dsr_desk.domain.errors import Defect
+from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import Action, ChannelKind, Reach
 from dsr_desk.sources.archive.store import KEY, attachment, conversation, recipient
@@ -155,7 +155,7 @@ def test_a_row_that_is_not_deleted_undoes_the_batch(sqlite_store: Store) -> None
                 " BEGIN SELECT RAISE(IGNORE); END"
             )
         )
-    with pytest.raises(Defect, match="1 row instead of 2"):
+    with pytest.raises(SourceStopped, match="a trigger or a rule"):
         sqlite_store.source.erase(planned, mandate())
     assert rows(sqlite_store) == (2, 2, 0, 2)
 

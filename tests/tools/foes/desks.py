@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import make_url
+from sqlalchemy import MetaData, create_engine, delete, insert, make_url, select, text
 
 from dsr_desk.domain.errors import Defect, DeskError
+from dsr_desk.sources.archive.store import create_archive, make_schema
+from dsr_desk.sources.archive.store import metadata as archive_tables
+from dsr_desk.sources.engines import server_engine
 from dsr_desk.storage.desk import open_desk_at
 from tests.services.world import Small, make_small
 from tests.tools.house import House
@@ -28,10 +31,11 @@ Act = Callable[[Small], Callable[[], object]]
 class Street:
     """Where houses are built: copies of one template, with a database each."""
 
-    def __init__(self, home: Path, server: str = "") -> None:
-        """Take a folder, and the address of a server where the databases shall lie there."""
+    def __init__(self, home: Path, server: str = "", content: str = "") -> None:
+        """Take a folder, and addresses of servers: for the desk's databases, for the content."""
         self._home = home
         self._server = server
+        self._content = content
         self._count = 0
         self._first: House | None = None
 
@@ -43,59 +47,87 @@ class Street:
         for store in ("workspace", "account"):
             shutil.copytree(origin.folder / store, folder / store)
         name = f"house_{self._count}"
-        return House(folder, self._database(name, origin.url) if self._server else "")
+        url = _database(self._server, name, origin.url) if self._server else ""
+        of_content = f"{name}_content"
+        there = self._content and _database(self._content, of_content, origin.content)
+        return House(folder, url, there)
 
     def left(self, house: House) -> None:
         """Take a house away."""
         shutil.rmtree(house.folder)
-        if house.url:
-            self._tell(f'DROP DATABASE "{_name(house.url)}" WITH (FORCE)')
+        for server, url in ((self._server, house.url), (self._content, house.content)):
+            if url:
+                _tell(server, f'DROP DATABASE "{_name(url)}" WITH (FORCE)')
 
     def _founded(self) -> House:
         if self._first is None:
             folder = self._home / "first"
             make_small(folder)
-            self._first = House(folder, self._moved(folder) if self._server else "")
+            url = self._moved(folder) if self._server else ""
+            self._first = House(folder, url, self._emptied(folder) if self._content else "")
         return self._first
 
     def _moved(self, folder: Path) -> str:
         """Move the rows of an embedded database to the server; return the address."""
-        url = self._database("first", "")
-        code, _ = in_child(lambda: _copy_rows(folder / "workspace" / "desk.sqlite", url))
+        url = _database(self._server, "first", "")
+        code, _ = in_child(lambda: _move_desk(folder / "workspace" / "desk.sqlite", url))
         assert code == 0
         return url
 
-    def _database(self, name: str, like: str) -> str:
-        template = f' TEMPLATE "{_name(like)}"' if like else ""
-        self._tell(f'CREATE DATABASE "{name}"{template}')
-        address = make_url(self._server).set(drivername="postgresql+psycopg", database=name)
-        return address.render_as_string(hide_password=False)
+    def _emptied(self, folder: Path) -> str:
+        """Move the rows of an archive to the server; return the address."""
+        url = _database(self._content, "first_content", "")
+        code, _ = in_child(lambda: _move_content(folder / "workspace" / "archive.sqlite", url))
+        assert code == 0
+        return url
 
-    def _tell(self, statement: str) -> None:
-        import psycopg
 
-        with psycopg.connect(self._server, autocommit=True) as server:
-            server.execute(statement.encode())
+def _database(server: str, name: str, like: str) -> str:
+    template = f' TEMPLATE "{_name(like)}"' if like else ""
+    _tell(server, f'CREATE DATABASE "{name}"{template}')
+    address = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return address.render_as_string(hide_password=False)
+
+
+def _tell(server: str, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as told:
+        told.execute(statement.encode())
 
 
 def _name(url: str) -> str:
     return str(make_url(url).database)
 
 
-def _copy_rows(path: Path, url: str) -> None:
-    from sqlalchemy import create_engine, insert, select, text
-
+def _move_desk(path: Path, url: str) -> None:
     from dsr_desk.storage.schema import metadata
 
     open_desk_at(url).close()
+    _copy_rows(path, url, metadata, "turn")
+
+
+def _move_content(path: Path, url: str) -> None:
+    """Move the content; the file that stays is empty, as nobody's file would be."""
+    target = server_engine(url)
+    make_schema(target)
+    target.dispose()
+    _copy_rows(path, url, archive_tables, "archive_format")
+    for each in path.parent.glob(f"{path.name}*"):
+        each.unlink()
+    create_archive(path).dispose()
+
+
+def _copy_rows(path: Path, url: str, tables: MetaData, begun: str) -> None:
+    """Copy the rows of a file; ``begun`` is the table that the new database has a row in."""
     target = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     with create_engine(f"sqlite:///{path}").connect() as old, target.begin() as new:
-        new.execute(text("DELETE FROM turn"))
-        for table in metadata.sorted_tables:
+        new.execute(delete(tables.tables[begun]))
+        for table in tables.sorted_tables:
             rows = [dict(row._mapping) for row in old.execute(select(table))]
             if rows:
                 new.execute(insert(table), rows)
-        numbered = [t for t in metadata.sorted_tables if "id" in t.c and t.name not in _UNCOUNTED]
+        numbered = [t for t in tables.sorted_tables if "id" in t.c and t.name not in _UNCOUNTED]
         for table in numbered:
             kind = str(table.c.id.type)
             if kind == "INTEGER":

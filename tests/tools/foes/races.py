@@ -1,7 +1,8 @@
 """What two desks do at the same moment, and what must hold afterwards.
 
-``python -m tests.tools.foes.races [--server] [--rounds 10] [--only run-hold]`` lets two processes
-of their own work on one workspace, its database a file or on a real PostgreSQL server.  Whoever
+``python -m tests.tools.foes.races [--server] [--content] [--rounds 10] [--only run-hold]`` lets two
+processes of their own work on one workspace, its database and its content in files or on a real
+PostgreSQL server.  Whoever
 comes second must hear a sentence; nothing may be lost, done twice, or erased without an approval.
 """
 
@@ -19,6 +20,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import psycopg
+
 from dsr_desk.documents.sealed.foreign_pdf import foreign_pdfs
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.erasing.safeguards import PolicyMoved, Safeguards
@@ -32,7 +35,7 @@ from dsr_desk.services.ports import BoxEntry
 from tests.services.world import BO, KIM, SAM, WISH, Small, a_mail, make_small
 from tests.tools.foes.desks import Act, End, Street, raced, server
 from tests.tools.foes.flows import CASE, FLOWS
-from tests.tools.house import House
+from tests.tools.house import House, libpq
 from tests.tools.kills.ends import in_child
 
 BRING = {flow.name: flow.bring for flow in FLOWS}
@@ -265,11 +268,12 @@ def faults(race: Race, house: House, ends: tuple[End, End], before: frozenset[st
     found = [f"{end.code}: {end.said}" for end in ends if end.how == "broke"]
     if all(end.how == "told" for end in ends) and not race.both_may_lose:
         found.append("both were turned away")
-    _, more = in_child(lambda: list(_unsound(race, house.opened(), before)))
+    _, more = in_child(lambda: list(_unsound(race, house, before)))
     return found + list(more if more is not None else ["it can't be looked at any more"])
 
 
-def _unsound(race: Race, small: Small, before: frozenset[str]) -> Iterator[str]:
+def _unsound(race: Race, house: House, before: frozenset[str]) -> Iterator[str]:
+    small = house.opened()
     services = small.services
     if not services.audit.verify().holds:
         yield "the audit does not hold"
@@ -281,7 +285,7 @@ def _unsound(race: Race, small: Small, before: frozenset[str]) -> Iterator[str]:
         if events[event] != int(wanted or 1) and not enough:
             yield f"{event} is on record {events[event]} times"
     case = services.queue.get(CASE)
-    gone = before - items_of(small)
+    gone = before - items_of(house)
     if gone and not events["run.begun"]:
         yield "something is gone without a run"
     numbers = [entry.event.event for entry in services.audit.entries(CASE)]
@@ -320,10 +324,18 @@ def _goes_on(small: Small, state: CaseState) -> Iterator[str]:
         yield f"{state.value} does not go on: {error.message}"
 
 
-def items_of(small: Small) -> frozenset[str]:
+def items_of(house: House) -> frozenset[str]:
     """Return what stands in the archive."""
-    with closing(sqlite3.connect(small.paths.archive)) as archive:
-        return frozenset(str(row) for row in archive.execute("SELECT id, body FROM item"))
+    asked = "SELECT id, body FROM item"
+    if house.content:
+        with psycopg.connect(libpq(house.content)) as server:
+            return frozenset(map(str, server.execute(asked).fetchall()))
+    with closing(sqlite3.connect(house.folder / "workspace" / "archive.sqlite")) as archive:
+        return frozenset(map(str, archive.execute(asked)))
+
+
+_IN_A_FILE = ("wanted", "made", "done")
+"""States that are brought about by editing or copying the archive's file."""
 
 
 def main() -> int:
@@ -332,22 +344,25 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--only", nargs="+", choices=[race.name for race in RACES], default=())
     parser.add_argument("--server", action="store_true", help="over PostgreSQL")
+    parser.add_argument("--content", action="store_true", help="the content on PostgreSQL")
     asked = parser.parse_args()
     wrong = 0
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dsr-races-")))
-        url = stack.enter_context(server(folder / "pg")) if asked.server else ""
-        street = Street(folder, url)
+        far = asked.server or asked.content
+        url = stack.enter_context(server(folder / "pg")) if far else ""
+        street = Street(folder, url if asked.server else "", url if asked.content else "")
         _warm(folder / "warm")
         states: dict[str, House] = {}
         for race in RACES:
-            if not asked.only or race.name in asked.only:
+            left_out = asked.content and race.state in _IN_A_FILE
+            if not left_out and (not asked.only or race.name in asked.only):
                 wrong += _run(street, states, race, asked.rounds)
     return 1 if wrong else 0
 
 
 def _listed(house: House) -> list[str]:
-    return sorted(items_of(house.opened()))
+    return sorted(items_of(house))
 
 
 def _warm(folder: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.tools.house import house_in
+from tests.tools.house import house_in, libpq
 
 CASE = "DSR-0001"
 
@@ -30,25 +30,41 @@ class End:
     chain_holds: bool
 
 
+_ITEMS = "SELECT id, author, author_name, subject, body FROM item ORDER BY id"
+_HANGING = (
+    "SELECT item_id, address FROM recipient UNION ALL"
+    " SELECT item_id, filename FROM attachment ORDER BY 1, 2"
+)
+_WORDS = "SELECT id FROM item_fts_docsize ORDER BY id"
+
+
+def _read(archive: Any, *questions: str) -> tuple[str, ...]:
+    return tuple(str(row) for asked in questions for row in archive.execute(asked).fetchall())
+
+
+def _on_server(url: str) -> tuple[str, ...]:
+    import psycopg
+
+    with psycopg.connect(libpq(url)) as archive:
+        return _read(archive, _ITEMS, _HANGING)
+
+
 def end_of(folder: Path) -> End:
     """Read how a workspace stands."""
-    small = house_in(folder).opened()
+    house = house_in(folder)
+    small = house.opened()
     view = small.services.erasure.view(CASE, small.alva)
-    with closing(sqlite3.connect(small.paths.archive)) as archive:
-        rows = archive.execute(
-            "SELECT id, author, author_name, subject, body FROM item ORDER BY id"
-        ).fetchall()
-        hanging = archive.execute(
-            "SELECT item_id, address FROM recipient UNION ALL"
-            " SELECT item_id, filename FROM attachment ORDER BY 1, 2"
-        ).fetchall()
-        words = archive.execute("SELECT id FROM item_fts_docsize ORDER BY id").fetchall()
+    if house.content:
+        content = _on_server(house.content)
+    else:
+        with closing(sqlite3.connect(small.paths.archive)) as archive:
+            content = _read(archive, _ITEMS, _HANGING, _WORDS)
     assert view.record is not None
     with small.services.erasure._store.reading() as uow:
         outcomes = [row.outcome for row in uow.runs.outcomes(view.record.id)]
     return End(
         small.services.queue.get(CASE).state.value,
-        tuple(str(row) for row in (*rows, *hanging, *words)),
+        content,
         tuple(str(outcome) for outcome in outcomes),
         len(list(small.paths.certificates.glob("*.json"))),
         small.services.audit.verify().holds,

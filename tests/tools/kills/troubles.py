@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
 from dsr_desk.domain.errors import DeskError
-from tests.services.world import Small, reopened
+from tests.services.world import Small
+from tests.tools.house import house_in
 from tests.tools.kills.ends import CASE, in_child
 from tests.tools.kills.moments import at_boundaries
 
@@ -31,7 +33,7 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
 
     def work() -> str:
         event.listen(Pool, "connect", _be_impatient)
-        small = reopened(folder)
+        small = house_in(folder).opened()
         alva = small.alva
         passed: list[str] = []
         over: list[Callable[[], None]] = []
@@ -40,7 +42,7 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
             if begin is not None and len(passed) >= last and not over:
                 try:
                     over.append(begin(small))
-                except sqlite3.OperationalError:
+                except (sqlite3.OperationalError, psycopg.OperationalError):
                     return  # the run itself holds the lock: at the next boundary
             passed.append(where)
 
@@ -59,6 +61,10 @@ def in_trouble(folder: Path, last: int = 0, begin: Begin | None = None) -> str:
 
 
 def _be_impatient(connection: Any, record: object) -> None:
+    if isinstance(connection, psycopg.Connection):
+        connection.execute(f"SET lock_timeout = {10 * _PATIENCE_MS}")
+        connection.commit()
+        return
     connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}").close()
 
 

@@ -1,0 +1,91 @@
+"""The guards of a run over a database that has rules of its own.
+
+The last piece names the tests that must miss the guard.
+"""
+
+from __future__ import annotations
+
+_TESTS = "tests/sources/erasing/test_foreign_rules.py"
+_BATCHES = "dsr_desk/sources/erasing/batches.py"
+_OBSTACLES = "dsr_desk/sources/mapping/obstacles.py"
+_FAILURES = "dsr_desk/sources/failures.py"
+
+STORES: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "store: a deleted row that is there again is not called erased",
+        _BATCHES,
+        "        self._verifier.gone(connection, rule, keys)\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "store: nothing hangs on what was deleted, wherever it lies",
+        _BATCHES,
+        "        self._verifier.alone(connection, rule, names, keys)\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "store: what came after the look is not erased unseen",
+        _BATCHES,
+        "            if seen is not None:\n",
+        "            if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: a statement that touches more rows than it should undoes the batch",
+        _BATCHES,
+        "            self._verifier.touched(rule.table, rows, len(part))\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "store: a row that is set back is not called anonymised",
+        _BATCHES,
+        "        self._verifier.anonymised(connection, rule, wanted)\n",
+        "",
+        _TESTS,
+    ),
+    (
+        "store: an account without rights is told before a plan",
+        _OBSTACLES,
+        "            if not may_change:\n",
+        "            if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: an account whose tables would not be rewritten is told before a plan",
+        _OBSTACLES,
+        "            if not owns:\n",
+        "            if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: no foreign key takes rows along that nobody has seen",
+        _OBSTACLES,
+        "        if not _goes_first(mapping, table, child, column):\n",
+        "        if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: a table that was not rewritten is not said to be",
+        "dsr_desk/sources/erasing/scrubbing.py",
+        "    if kept:\n",
+        "    if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: text in no encoding is told as that",
+        _FAILURES,
+        "    if state == _NO_TEXT:\n",
+        "    if False:\n",
+        _TESTS,
+    ),
+    (
+        "store: what stops a run says that the run is started again",
+        _FAILURES,
+        '        raise SourceStopped(source, problem.facts["reason"]) from None\n',
+        "        raise\n",
+        _TESTS,
+    ),
+)
