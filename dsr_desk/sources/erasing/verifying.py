@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Select, select
 
 from dsr_desk.domain.finding.errors import SourceStopped
 from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.sources.keys import Key, chunks
 from dsr_desk.sources.mapping.fitting import Fit
 from dsr_desk.sources.mapping.given import KEYS
 from dsr_desk.sources.mapping.rules import ItemRule
-from dsr_desk.sources.reading import Key, chunks
 
 _KEYS_AT_ONCE = 1_000
 _NOT_ALL = (
