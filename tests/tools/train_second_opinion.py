@@ -64,8 +64,7 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirty")
-"""Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
+"""Left out until limits are found that make it worth it (docs/adr/0058): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),
     "beside_attestation.toml": (
@@ -174,8 +173,8 @@ def _round(name: str) -> str:
     return listed or name.partition("_")[0]
 
 
-def _counts(name: str, attests: bool, *, waiting: bool) -> float:
-    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUNDS) and not waiting):
+def _counts(name: str, attests: bool) -> float:
+    if name.endswith(NOT_TAUGHT):
         return 0.0
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
@@ -195,7 +194,7 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
         yield "well_formed", str(number), True, letter(mail_of_parts.text)
 
 
-def weighed(*, waiting: bool) -> list[Weighed]:
+def weighed() -> list[Weighed]:
     """Return all labelled mails that hold the sentence in their new text."""
     contact = tomllib.loads(FIRST_CONTACT.read_text("utf-8"))
     found = []
@@ -208,7 +207,7 @@ def weighed(*, waiting: bool) -> list[Weighed]:
         found.append(
             Weighed(
                 _round(name),
-                _counts(name, attests, waiting=waiting),
+                _counts(name, attests),
                 is_plain(bearing, rules_alone()),
                 attests,
                 frozenset(features(told)),
@@ -414,7 +413,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--into", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     files = SAID | WAITING if options.waiting else SAID
-    mails, said = weighed(waiting=options.waiting), sentences_said(files)
+    mails, said = weighed(), sentences_said(files)
     if options.measure:
         print(table(list(judged(mails, said))))
     else:

@@ -16,6 +16,7 @@ from dsr_desk.domain.requests import Evidence
 
 _LABEL = re.compile(
     r" ?(?:adress\w* ?)?(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
+    r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
 )
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
@@ -209,10 +210,16 @@ def _kept_after(text: str, end: int, words: Wordings) -> bool:
     if _ANSWERED_NO.match(text, end):
         return True
     found = words.channels.left_out_after.search(text, end, end + 60)
-    if not found:
+    if not found or _unwanted(text, found, words):
         return False
     between = text[end : found.start()]
     return not words.wish.erase_wide.search(between) and not _CLAUSE.search(between)
+
+
+def _unwanted(text: str, kept: re.Match[str], words: Wordings) -> bool:
+    """Tell whether what is kept is not to be: “posts that she no longer wants to be kept”."""
+    spans = (found.span() for found in words.wish.vanish.finditer(text))
+    return any(low < kept.end() and kept.start() < high for low, high in spans)
 
 
 def named_channels(

@@ -20,6 +20,22 @@ EVERYDAY = labelled(
     "twelfth_everyday",
     "thirtyeighth_everyday",
 )
+PLAIN = (
+    "fortieth_everyday",
+    "fortyfirst_everyday",
+    "fortysecond_everyday",
+    "fortythird_everyday",
+    "fortyfourth_everyday",
+)
+"""Plain requests, each round in another hand: an officer, a shop manager, an HR lead, an editor
+abroad, one who forwards and lists."""
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_request_seldom_needs_a_look(name: str) -> None:
+    mails = labelled(name)
+    wrong = [mail.id for mail in mails if mail.differences(read(mail))]
+    assert len(wrong) <= 0.2 * len(mails), wrong
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)
