@@ -64,7 +64,8 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-"""Left out until limits are found that make it worth it (docs/adr/0058): ``--waiting``."""
+WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirty")
+"""Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),
     "beside_attestation.toml": (
@@ -173,8 +174,8 @@ def _round(name: str) -> str:
     return listed or name.partition("_")[0]
 
 
-def _counts(name: str, attests: bool) -> float:
-    if name.endswith(NOT_TAUGHT):
+def _counts(name: str, attests: bool, *, waiting: bool) -> float:
+    if name.endswith(NOT_TAUGHT) or (name.startswith(WAITING_ROUNDS) and not waiting):
         return 0.0
     return TIDY_COUNTS if attests and name.startswith(TIDY) else 1.0
 
@@ -194,7 +195,7 @@ def _mails() -> Iterator[tuple[str, str, bool, ReadMessage]]:
         yield "well_formed", str(number), True, letter(mail_of_parts.text)
 
 
-def weighed() -> list[Weighed]:
+def weighed(*, waiting: bool) -> list[Weighed]:
     """Return all labelled mails that hold the sentence in their new text."""
     contact = tomllib.loads(FIRST_CONTACT.read_text("utf-8"))
     found = []
@@ -207,7 +208,7 @@ def weighed() -> list[Weighed]:
         found.append(
             Weighed(
                 _round(name),
-                _counts(name, attests),
+                _counts(name, attests, waiting=waiting),
                 is_plain(bearing, rules_alone()),
                 attests,
                 frozenset(features(told)),
@@ -413,7 +414,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--into", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     files = SAID | WAITING if options.waiting else SAID
-    mails, said = weighed(), sentences_said(files)
+    mails, said = weighed(waiting=options.waiting), sentences_said(files)
     if options.measure:
         print(table(list(judged(mails, said))))
     else:
