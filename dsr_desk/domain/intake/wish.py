@@ -74,9 +74,9 @@ class _Text:
         open_list = bare = False
         items = self._items(wishing)
         for sentence in self.sentences:
-            if self.listing.heads(sentence):
-                continue
             text = sentence.text
+            if self.listing.heads(sentence) and id(sentence) not in wishing:
+                continue
             if id(sentence) in wishing:
                 scope.append(sentence)
                 # “kan ni radera anna@…”, and on the next line “mailen och chattarna”.
