@@ -28,10 +28,14 @@ PLAIN = (
     "fortyfourth_everyday",
     "fortyfifth_everyday",
     "fortysixth_everyday",
+    "fortyseventh_everyday",
+    "fortyeighth_everyday",
+    "fortyninth_everyday",
 )
 """Plain requests, each round in another hand: an officer, a shop manager, an HR lead, an editor
-abroad, one who forwards and lists, a landlord and a support lead, a school and a club."""
-TAKEN_BACK = labelled("fortyfifth_taken_back")
+abroad, one who forwards and lists, a landlord and a support lead, a school and a club, a library
+and a museum, a secretary of few words; the last was sealed until the others were met."""
+TAKEN_BACK = labelled("fortyfifth_taken_back", "fortyninth_taken_back")
 """In the forms in which those rounds are honest."""
 
 
