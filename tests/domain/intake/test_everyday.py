@@ -31,10 +31,11 @@ PLAIN = (
     "fortyseventh_everyday",
     "fortyeighth_everyday",
     "fortyninth_everyday",
+    "fiftieth_everyday",
 )
 """Plain requests, each round in another hand: an officer, a shop manager, an HR lead, an editor
 abroad, one who forwards and lists, a landlord and a support lead, a school and a club, a library
-and a museum, a secretary of few words; the last was sealed until the others were met."""
+and a museum, a secretary of few words; the forty-ninth was sealed."""
 TAKEN_BACK = labelled("fortyfifth_taken_back", "fortyninth_taken_back")
 """In the forms in which those rounds are honest."""
 

@@ -236,3 +236,8 @@ def test_a_sentence_ends_with_an_articles_number() -> None:
     said = "She has asked for erasure under Article 17. We have confirmed the person's identity."
     parsed = read(f"{said} Please delete all emails from anna@example.org.")
     assert parsed.attestation.verdict is Verdict.OK
+
+
+def test_a_statement_of_a_person_and_channels_says_what_a_wish_without_them_means() -> None:
+    said = "Another deletion for you. Anna Ek, anna@example.org, emails. She wrote in May."
+    assert read(f"{said} {ATTESTED}").channels == (ChannelKind.MAIL,)
