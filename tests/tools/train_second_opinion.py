@@ -64,7 +64,7 @@ SAID: dict[str, Lists] = {
 }
 """Single sentences: for each file which lists speak against an attestation, and which do not."""
 WAITING: dict[str, Lists] = {"said_in_letters.toml": (("takes_back",), ("harmless",))}
-WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirty")
+WAITING_ROUNDS = ("twentyninth", "thirtieth", "thirty", "fort", "fiftieth")
 """Left out until limits are found that make them worth it (docs/adr/0058, 0065): ``--waiting``."""
 TAILS = {
     "said_in_tails.toml": (("takes_back",), ("harmless",)),

@@ -16,6 +16,7 @@ from dsr_desk.domain.requests import Evidence
 
 _LABEL = re.compile(
     r" ?(?:adress\w* ?)?(?: är| is| was| var|:|\||\t| - |\.{3,}|=)"
+    r"(?! ?(?:alla|allt|samtliga|all|every|everything)(?!\w))"
     rf"(?: ?[<(|]?{MASK}| ?$|[^.;!?]{{0,25}}{MASK})"
 )
 _BARE_LABEL = re.compile(rf" ?[<(]?{MASK}")
@@ -194,7 +195,8 @@ def _with_left_out(text: str, namings: list[Naming], words: Wordings) -> list[Na
             for pattern in (words.negation.polite, words.channels.not_left_out)
             for m in pattern.finditer(lead)
         )
-        out = bool(before.search(lead)) and not polite
+        out = _denied_before(before.search(lead), text, naming.start - len(lead), words)
+        out = out and not polite
         # “Inga mejl får finnas kvar” leaves nothing out.
         out = out and not words.channels.remains.search(text[naming.end : naming.end + 60])
         if judged and judged[-1].left_out:
@@ -209,10 +211,21 @@ def _kept_after(text: str, end: int, words: Wordings) -> bool:
     if _ANSWERED_NO.match(text, end):
         return True
     found = words.channels.left_out_after.search(text, end, end + 60)
-    if not found:
+    if not found or _unwanted(text, *found.span(), words):
         return False
     between = text[end : found.start()]
     return not words.wish.erase_wide.search(between) and not _CLAUSE.search(between)
+
+
+def _denied_before(no: re.Match[str] | None, text: str, begin: int, words: Wordings) -> bool:
+    """Tell whether a no before a channel leaves it out; ``begin``: where it was sought from."""
+    return no is not None and not _unwanted(text, begin + no.start(), begin + no.end(), words)
+
+
+def _unwanted(text: str, start: int, end: int, words: Wordings) -> bool:
+    """Tell whether a no belongs to the wish: “she no longer wants her posts to be kept”."""
+    spans = (found.span() for found in words.wish.vanish.finditer(text))
+    return any(low < end and start < high for low, high in spans)
 
 
 def named_channels(

@@ -104,8 +104,8 @@ def _ends_here(text: str, found: re.Match[str], abbreviations: frozenset[str], c
     if mark != "." or not last.isdigit() or len(last) > 2:
         return True
     # “1. anna@…” numbers a line, “den 5. mars” a day, but “artikel 15.” ends a sentence.
-    lead = text[line_start : found.start() - len(last)].strip(" -")
-    return bool(lead) and not lead.endswith(_DAY_FOLLOWS)
+    lead = text[line_start : found.start() - len(last)].strip(" -").split()
+    return bool(lead) and lead[-1] not in _DAY_FOLLOWS
 
 
 def _pieces(block: Folded, start: int, end: int, certain: bool) -> Iterator[Sentence]:

@@ -21,7 +21,7 @@ _AFTER = re.compile(
 )
 _THEN = re.compile(
     r"(?<!\w)(?:sedan|därefter|innan|då|then|before|after)(?!\w)|[.;:]"
-    r"|(?:och|and) (?:att|få|ha|sen|have|to|ska|vill|be|wants|asks|likes)(?!\w)"
+    r"|(?:och|and) (?:att|få|ha|sen|när|have|to|ska|vill|be|wants|asks|likes|once|when)(?!\w)"
 )
 _LEADING = re.compile(r"(?:^|[,.!;:] ?)(?:och |and |men |but |så |so )?")
 _CONTRAST = re.compile(r"[,:.] ?(?:men|but|utan|så|so|däremot|however)(?!\w)|;")

@@ -30,6 +30,9 @@ __all__ = ["WishReading", "read_wish", "wish_condition"]
 _TICKED = re.compile(r"\[ ?[xv✓] ?\]|\([xv]\)|[☒☑✓✔]")
 _LABEL = 40
 """Characters that a label before a colon has at most."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = 3
+"""Words of a name, with what calls the person so, at most."""
 _LIVE = frozenset((Force.WISHED, Force.UNCERTAIN))
 
 
@@ -74,9 +77,9 @@ class _Text:
         open_list = bare = False
         items = self._items(wishing)
         for sentence in self.sentences:
-            if self.listing.heads(sentence):
-                continue
             text = sentence.text
+            if self.listing.heads(sentence) and id(sentence) not in wishing:
+                continue
             if id(sentence) in wishing:
                 scope.append(sentence)
                 # “kan ni radera anna@…”, and on the next line “mailen och chattarna”.
@@ -123,6 +126,15 @@ class _Text:
         named = namings_in(sentence, self.words)
         return bool(named) and not sentence.text[: named[0].start].strip(" -•·+")
 
+    def _only_names(self, sentence: Sentence) -> bool:
+        """Tell whether it says no more than a person and channels: “Anna Ek, anna@…, chats.”."""
+        text = sentence.text
+        if MASK not in text:
+            return False
+        for naming in reversed(namings_in(sentence, self.words)):
+            text = f"{text[: naming.start]} {text[naming.end :]}"
+        return len(_WORD.findall(self.words.channels.beside.sub(" ", text))) <= _NAME
+
     def _wishing(self) -> set[int]:
         return {id(o.sentence) for o in self.found if o.force is not Force.MENTIONED}
 
@@ -146,7 +158,7 @@ class _Text:
         wish = self.words.wish
         told = {id(o.sentence) for o in self.found if o.force is Force.MENTIONED}
         rest = [s for s in self.sentences if id(s) not in told and not s.asks]
-        quantified = [s for s in rest if wish.quantifier.search(s.text)]
+        quantified = [s for s in rest if wish.quantifier.search(s.text) or self._only_names(s)]
         refers = any(
             wish.anaphora.search(o.sentence.text)
             for o in self.found

@@ -20,6 +20,36 @@ EVERYDAY = labelled(
     "twelfth_everyday",
     "thirtyeighth_everyday",
 )
+PLAIN = (
+    "fortieth_everyday",
+    "fortyfirst_everyday",
+    "fortysecond_everyday",
+    "fortythird_everyday",
+    "fortyfourth_everyday",
+    "fortyfifth_everyday",
+    "fortysixth_everyday",
+    "fortyseventh_everyday",
+    "fortyeighth_everyday",
+    "fortyninth_everyday",
+    "fiftieth_everyday",
+)
+"""Plain requests, each round in another hand: an officer, a shop manager, an HR lead, an editor
+abroad, one who forwards and lists, a landlord and a support lead, a school and a club, a library
+and a museum, a secretary of few words; the forty-ninth was sealed."""
+TAKEN_BACK = labelled("fortyfifth_taken_back", "fortyninth_taken_back")
+"""In the forms in which those rounds are honest."""
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_request_seldom_needs_a_look(name: str) -> None:
+    mails = labelled(name)
+    wrong = [mail.id for mail in mails if mail.differences(read(mail))]
+    assert len(wrong) <= 0.2 * len(mails), wrong
+
+
+@pytest.mark.parametrize("mail", TAKEN_BACK, ids=lambda mail: mail.id)
+def test_a_plain_form_with_a_doubt_in_it_is_never_ok(mail: Labelled) -> None:
+    assert read(mail).attestation.verdict is not Verdict.OK
 
 
 @pytest.mark.parametrize("mail", EVERYDAY, ids=lambda mail: mail.id)

@@ -15,9 +15,6 @@ HOSTILE = (*labelled("unseen_hostile"), *labelled("unseen_second_hostile"))
 THIRD_ORDINARY = labelled("unseen_third_ordinary")
 """By writers who say how the check was done in nearly every mail."""
 THIRD_HOSTILE = labelled("unseen_third_hostile")
-FIFTH = labelled("unseen_fifth_ordinary")
-"""By a writer of plain requests in many layouts."""
-FIFTH_HOSTILE = labelled("unseen_fifth_hostile")
 FOURTH = (*labelled("unseen_fourth_ordinary"), *labelled("unseen_fourth_hostile"))
 """By writers who tell a story around the sentence in nearly every mail."""
 FALSE_OK_AT_MOST = 3
@@ -26,7 +23,6 @@ FOURTH_FALSE_OK_AT_MOST = 1
 ATTESTED_AT_LEAST = 152
 THIRD_ATTESTED_AT_LEAST = 27
 FOURTH_ATTESTED_AT_LEAST = 21
-FIFTH_ATTESTED_AT_LEAST = 48
 OTHER_PARTS_AT_LEAST = 0.88
 
 
@@ -42,7 +38,7 @@ def test_what_is_taken_back_is_hardly_ever_ok() -> None:
 
 
 def test_what_is_not_attested_in_an_ordinary_mail_is_never_ok() -> None:
-    ordinary = (*ORDINARY, *THIRD_ORDINARY, *FIFTH, *FIFTH_HOSTILE)
+    ordinary = (*ORDINARY, *THIRD_ORDINARY)
     assert not any(_ok(mail) for mail in ordinary if not mail.attests)
 
 
@@ -53,8 +49,6 @@ def test_attestations_are_recognised() -> None:
     assert sum(map(_ok, third)) >= THIRD_ATTESTED_AT_LEAST
     fourth = [mail for mail in FOURTH if mail.expected.get("attestation") == "ok"]
     assert sum(map(_ok, fourth)) >= FOURTH_ATTESTED_AT_LEAST
-    fifth = [mail for mail in FIFTH if mail.expected.get("attestation") == "ok"]
-    assert sum(map(_ok, fifth)) >= FIFTH_ATTESTED_AT_LEAST
 
 
 def test_everything_else_is_read_as_labelled() -> None:

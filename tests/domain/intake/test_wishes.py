@@ -199,3 +199,45 @@ def test_who_wants_rid_of_it_wishes_it_erased_and_who_imports_it_moves() -> None
 
 def test_to_wait_calls_it_off_unless_it_is_denied() -> None:
     assert read(f"{WISH} Please wait until June.").wish.reason == "wish-negated"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anna (anna@example.org) no longer wishes her emails and forum posts to be kept.",
+        "Anna (anna@example.org) doesn't want that we keep her emails and forum posts.",
+        "Anna (anna@example.org) vill inte ha kvar sina mejl och foruminlägg.",
+        "Anna (anna@example.org) vill inte att hennes mejl och foruminlägg finns kvar.",
+    ],
+)
+def test_what_is_no_longer_to_be_kept_is_to_be_erased(said: str) -> None:
+    parsed = read(f"{ATTESTED} {said}")
+    assert (parsed.kind, parsed.wish.verdict) == (RequestKind.ERASURE, Verdict.OK)
+    assert parsed.channels == (ChannelKind.MAIL, ChannelKind.FORUM)
+
+
+def test_a_copy_before_the_erasure_is_asked_for_too() -> None:
+    said = "Anna (anna@example.org) would like a copy of her emails, and once she has that, erased."
+    assert read(f"{ATTESTED} {said}").kind is RequestKind.ACCESS_ERASURE
+
+
+def test_a_label_before_all_of_a_channel_names_it() -> None:
+    said = "Radering:\n1. Mejl: alla från anna@example.org\n2. Chattar: alla från samma adress"
+    assert read(f"{ATTESTED}\n{said}").channels == (ChannelKind.MAIL, ChannelKind.CHAT)
+
+
+def test_a_lists_heading_that_wishes_names_its_channels() -> None:
+    table = "Nr | Namn | E-post\n1 | Anna Ek | anna@example.org\n2 | Bo Ek | bo@example.org"
+    said = f"Vi har bekräftat personernas identitet. Mail och foruminlägg ska raderas för:\n{table}"
+    assert read(said).channels == (ChannelKind.MAIL, ChannelKind.FORUM)
+
+
+def test_a_sentence_ends_with_an_articles_number() -> None:
+    said = "She has asked for erasure under Article 17. We have confirmed the person's identity."
+    parsed = read(f"{said} Please delete all emails from anna@example.org.")
+    assert parsed.attestation.verdict is Verdict.OK
+
+
+def test_a_statement_of_a_person_and_channels_says_what_a_wish_without_them_means() -> None:
+    said = "Another deletion for you. Anna Ek, anna@example.org, emails. She wrote in May."
+    assert read(f"{said} {ATTESTED}").channels == (ChannelKind.MAIL,)
