@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from dsr_desk.services.people.accounts import SignedIn
     from dsr_desk.services.people.roster import Seen
 
+_NOBODY = (
+    "Nobody is an editor of anything yet. “dsr-desk roster import --help” says how to list them."
+)
 _SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.ENDED: "-", Kind.UNCHANGED: "="}
 
 
@@ -54,7 +57,7 @@ def listing(context: Context) -> Result:
         "entries": shapes.plain(shown),
         "sources": [source.key for source in view.sources],
     }
-    return Result(data, tuple(lines))
+    return Result(data, tuple(lines) or (_NOBODY,))
 
 
 def importing(context: Context) -> Result:

@@ -182,8 +182,9 @@ class ChecksOpen(Refusal):
     def __init__(self, names: str) -> None:
         """Name the open checks."""
         super().__init__(
-            f"Not every check is ok: {names}. Ask the editor for what is missing, or let a"
-            " supervisor override the check with a reason.",
+            f"Not every check is ok: {names}. Ask the editor for what is missing, settle a doubt"
+            " about the sender by a recorded call, or let a supervisor override the check with a"
+            " reason.",
             names=names,
         )
 

@@ -1420,8 +1420,8 @@
         <translation>{file} gick inte att läsa: {reason}. Inget har lästs in från den.</translation>
     </message>
     <message>
-        <source>Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor override the check with a reason.</source>
-        <translation>Alla kontroller är inte OK: {names}. Be redaktören om det som saknas, eller låt en arbetsledare godta kontrollen ändå, med ett skäl.</translation>
+        <source>Not every check is ok: {names}. Ask the editor for what is missing, settle a doubt about the sender by a recorded call, or let a supervisor override the check with a reason.</source>
+        <translation>Alla kontroller är inte OK: {names}. Be redaktören om det som saknas, red ut ett tvivel om avsändaren med ett antecknat samtal, eller låt en arbetsledare godta kontrollen ändå, med ett skäl.</translation>
     </message>
     <message>
         <source>This step needs to know who does it. Sign in first.</source>

@@ -69,6 +69,7 @@ def test_the_example_as_it_is_printed_makes_a_workspace_that_takes_in_a_request(
     said = founder.founds(founder.types("found", "--example"))
     assert "Accounts: 2, organisations: 1, channels: 2" in said
     assert "administrator.key" in said
+    assert "Nobody is an editor of anything yet" in founder.types("roster", "list")
 
     editors, mail = founder.home / "editors.csv", founder.home / "request.eml"
     editors.write_text(EDITORS, "utf-8")

@@ -89,8 +89,8 @@ SENTENCES: dict[str, str] = {
     ),
     "checks-open": QT_TRANSLATE_NOOP(
         "Errors",
-        "Not every check is ok: {names}. Ask the editor for what is missing, or let a supervisor"
-        " override the check with a reason.",
+        "Not every check is ok: {names}. Ask the editor for what is missing, settle a doubt about"
+        " the sender by a recorded call, or let a supervisor override the check with a reason.",
     ),
     "not-signed-in": QT_TRANSLATE_NOOP(
         "Errors", "This step needs to know who does it. Sign in first."
