@@ -45,6 +45,9 @@ OUTCOMES: Mapping[Outcome, str] = {
 }
 
 CAUTIONS: Mapping[CautionKind, str] = {
+    CautionKind.HELD: "{count:# of the items is|# of the items are} under a legal hold since this"
+    " plan was made: a run leaves them and can’t finish the case; send the plan back, so that they"
+    " become exceptions",
     CautionKind.ACTIVE: "{count:# of the items is|# of the items are} from the last two weeks:"
     " somebody may be waiting for an answer",
     CautionKind.PARTIAL: "{count:# exception or channel is|# exceptions or channels are} left out:"

@@ -4566,6 +4566,10 @@
         <translation>Pågår något ännu? Från de senaste två veckorna: {items}, den nyaste från {day}. Någon kan vänta på svar ({law}).</translation>
     </message>
     <message>
+        <source>Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish the case: send the plan back, so that they become exceptions with their ground ({law}).</source>
+        <translation>Under rättslig spärr sedan planen gjordes: {items}. En körning lämnar dem och kan inte slutföra ärendet: skicka tillbaka planen, så blir de undantag med sin grund ({law}).</translation>
+    </message>
+    <message>
         <source>A partial answer: exceptions and channels that are left out: {count}. The answer must say so, with the grounds ({law}).</source>
         <translation>Svaret blir ofullständigt. Undantag och kanaler som utelämnas: {count}. Svaret måste säga det, med grunderna ({law}).</translation>
     </message>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dsr_desk.domain.desk_time import desk_day
+from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import PlanException, PlanItem
+from dsr_desk.domain.finding.matches import ItemRef
 from dsr_desk.domain.people import Organisation, OrganisationKind
 
 ACTIVE_FOR = timedelta(days=14)
@@ -18,6 +20,7 @@ ACTIVE_FOR = timedelta(days=14)
 class CautionKind(StrEnum):
     """What there is to be told, and by which rule of law.md."""
 
+    HELD = "held-since"
     ACTIVE = "active-conversation"
     PARTIAL = "partial-answer"
     ARCHIVE = "archive-law"
@@ -25,6 +28,7 @@ class CautionKind(StrEnum):
 
 
 LAW = {
+    CautionKind.HELD: "L31",
     CautionKind.ACTIVE: "L24",
     CautionKind.PARTIAL: "L31",
     CautionKind.ARCHIVE: "L32",
@@ -65,6 +69,18 @@ def cautions(
     if kind is OrganisationKind.PUBLISHER:
         found.append(Caution(CautionKind.PUBLISHER))
     return tuple(found)
+
+
+def held_since(
+    holding: Holding, items: Iterable[PlanItem], whose: Mapping[ItemRef, int]
+) -> tuple[Caution, ...]:
+    """Return what to tell of the items that a hold keeps which is newer than their plan.
+
+    A run leaves them alone, and the case can't be finished; in a plan made anew they are
+    exceptions with the hold's ground.  ``whose`` tells the person of each item where it matters.
+    """
+    held = sum(holding.over(item, whose.get(item.ref)) is not None for item in items)
+    return (Caution(CautionKind.HELD, held),) if held else ()
 
 
 def _active(at: datetime, items: Iterable[PlanItem]) -> tuple[Caution, ...]:

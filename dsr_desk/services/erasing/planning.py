@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dsr_desk.domain.erasing.cautions import Caution, cautions
+from dsr_desk.domain.erasing.cautions import Caution, cautions, held_since
+from dsr_desk.domain.erasing.holds import Holding
 from dsr_desk.domain.erasing.plans import (
     NEWEST_FORM,
     Plan,
@@ -224,7 +225,19 @@ class Planning:
         owners = {o.key: o for o in uow.people.organisations()}
         left_out = sum(check.left_out for check in uow.cases.checks(case.id))
         at, owner = plan.head.prepared_at, owners.get(case.organisation)
-        return cautions(at, items, kept, left_out, owner, case.disposal_reference)
+        told = cautions(at, items, kept, left_out, owner, case.disposal_reference)
+        return (*self._held(uow, case, plan, items), *told)
+
+    def _held(
+        self, uow: UnitOfWork, case: Case, plan: Plan, items: Sequence[PlanItem]
+    ) -> tuple[Caution, ...]:
+        numbers = (subject.number for subject in case.subjects)
+        persons = tuple(zip(numbers, plan.head.subjects, strict=False))
+        holding = Holding(uow.holds.in_force(case.organisation), case.number, persons)
+        if not holding.holds:
+            return ()
+        every = uow.matches.every(case.id) if holding.by_person() else ()
+        return held_since(holding, items, {match.ref: match.subject_number for match in every})
 
 
 def subject_hashes(crypto: Cryptography, key: bytes, case: Case) -> tuple[str, ...]:

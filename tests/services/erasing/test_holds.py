@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from dsr_desk.domain.erasing.cautions import CautionKind
 from dsr_desk.domain.erasing.holds import HoldDaysReversed, HoldNotYours, HoldUnknown
 from dsr_desk.domain.erasing.receipts import Outcome, RunState
 from dsr_desk.domain.errors import (
@@ -17,7 +18,7 @@ from dsr_desk.domain.errors import (
     RightMissing,
 )
 from dsr_desk.domain.finding.matches import Ground
-from dsr_desk.domain.requests import CaseState
+from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.services.erasing.acting import Acting
 from dsr_desk.services.erasing.bytescan import every_file, scan_files
 from dsr_desk.services.progress import Step
@@ -35,6 +36,13 @@ def outcomes(small: Small, case: int) -> dict[Outcome, int]:
 
 def left(small: Small, *words: str) -> set[str]:
     return set(scan_files(every_file([small.root]), words, lambda _: None))
+
+
+def held(small: Small, case: Case) -> int:
+    """Count the items that who looks at the plan is told to be held."""
+    view = small.services.planning.view(case.id)
+    assert view is not None
+    return sum(c.count for c in view.cautions if c.kind is CautionKind.HELD)
 
 
 def test_what_is_held_when_the_plan_is_made_is_an_exception_with_the_holds_ground(
@@ -55,6 +63,21 @@ def test_a_range_holds_only_its_own_days(small: Small) -> None:
     small.services.holds.on_items("nk-chat", date(2026, 3, 3), None, CLAIM, REFERENCE, small.alva)
     view = small.services.planning.prepare(case.id, small.alva)
     assert [kept.note for kept in view.exceptions] == [""]
+
+
+def test_a_hold_that_comes_after_the_plan_is_told_to_whoever_approves_it(small: Small) -> None:
+    case = small.reviewed(f"{ANNA} och {BO}", WISH.replace("personens", "personernas"))
+    planned = small.services.planning.prepare(case.id, small.alva).plan.item_count
+    assert held(small, case) == 0
+    days = small.services.holds.on_items("nk-chat", None, None, CLAIM, REFERENCE, small.alva)
+    assert 0 < held(small, case) < planned
+    small.services.holds.lift(days.id, small.sam)
+    one = small.services.holds.on_person("nordkraft", ANNA, CLAIM, REFERENCE, small.kim)
+    hers = held(small, case)
+    small.services.holds.lift(one.id, small.sam)
+    small.services.holds.on_person("nordkraft", BO, CLAIM, REFERENCE, small.kim)
+    assert hers > 0
+    assert held(small, case) == planned - hers > 0
 
 
 def test_a_hold_that_comes_after_the_approval_leaves_its_items_alone_and_the_case_open(

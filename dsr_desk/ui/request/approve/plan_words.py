@@ -15,6 +15,11 @@ translate = QCoreApplication.translate
 _NAMED = 5
 """So many of the rows that are gone are named."""
 _CAUTIONS = {
+    CautionKind.HELD: QT_TRANSLATE_NOOP(
+        "PlanCard",
+        "Under a legal hold since this plan was made: {items}. A run leaves them and cannot finish"
+        " the case: send the plan back, so that they become exceptions with their ground ({law}).",
+    ),
     CautionKind.ACTIVE: QT_TRANSLATE_NOOP(
         "PlanCard",
         "Still going on? Of the last two weeks: {items}, the newest from {day}. Somebody may be"
