@@ -29,14 +29,14 @@ from dsr_desk.domain.errors import (
     WrongStep,
 )
 from dsr_desk.domain.finding.matches import Decision, Ground
-from dsr_desk.domain.people import Action, ChannelPolicy, Reach
+from dsr_desk.domain.people import Action, ChannelKind, ChannelPolicy, Reach
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.domain.requests import Case, CaseState
 from dsr_desk.mail.reading.bounded import BoundedReading
 from dsr_desk.services.erasing.planning import Planning, PlanView
 from dsr_desk.services.people.accounts import Accounts, SignedIn
 from dsr_desk.uptime import machine_uptime
-from tests.services.world import ALVA, BO, KIM, SAM, START, WISH, Small, a_mail
+from tests.services.world import ALVA, ANNA, BO, KIM, SAM, START, WISH, Small, _item, a_mail
 
 DAY = Safeguards(5, 24)
 
@@ -436,9 +436,13 @@ def test_every_weak_match_is_opened_however_small_the_sample(small: Small) -> No
     desk = small.services.safeguards
     desk.propose(Safeguards(1, 0), SAM, small.sam)
     desk.confirm(1, KIM, small.kim)
+    # Two, so that a sample of one can't hold them by chance.
+    sender = ANNA.replace("@", "+gas@")
+    other = _item("gas", "nk-mail", ChannelKind.MAIL, sender, "Anna S", "gas", "Gasen luktar.")
+    small.services.importing.items(iter([other]))
     case = _with_weak(small)
     rows = small.services.approval.look(case.id, small.sam).must_see
-    assert any(row.why.weak for row in rows)
+    assert sum(row.why.weak for row in rows) == 2
     assert sum(not row.why.weak for row in rows) <= 1
     small.approve(case)
     _edit(small, "UPDATE plan_item SET why = 'sender' WHERE why = 'plus_tag'")
