@@ -62,7 +62,7 @@ REMIND_AFTER = timedelta(days=5)
 
 _TOO_LATE = (CaseState.RUNNING, CaseState.RESIDUE, CaseState.CLOSED)
 _CARRIED_OUT = (*_TOO_LATE, CaseState.TO_ANSWER)
-"""Whoever answers now has prepared nothing: an approval of theirs holds for a backup to come."""
+"""Whoever answers an erasure now has prepared nothing: an approval of theirs holds for a backup."""
 _ALL_KEPT = "confirmation_kept"
 """The template of a confirmation after a plan that erased nothing (law.md L39)."""
 _SEALED_EXTRACT = "extract_sealed"
@@ -199,7 +199,7 @@ class Replies:
 
         “Nothing found” closes nothing in which something has been found since it was written.
         """
-        if case.state not in _CARRIED_OUT:
+        if not (case.kind.erases and case.state in _CARRIED_OUT):
             case = with_preparer(case, by.user)
         if kind != NOTHING_FOUND or not self._nothing.fits(uow, case):
             asked_in_passing = kind in ASKING and not open_checks(uow.cases.checks(case.id))

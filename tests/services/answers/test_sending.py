@@ -103,6 +103,16 @@ def answering(
         yield Answering(small, office, case)
 
 
+def test_whoever_answers_with_an_extract_has_prepared_what_may_still_be_erased(
+    answering: Answering,
+) -> None:
+    """A further mail can make an erasure of it; only after a run does an answer prepare nothing."""
+    small, number = answering.small, answering.case.number
+    sam = small.sam
+    small.services.replies.save(number, small.services.replies.draft(number, sam), None, sam)
+    assert sam.user.id in small.services.queue.get(number).preparers
+
+
 def test_the_sealed_extract_leaves_for_the_editor_and_the_case_is_closed(
     answering: Answering, caplog: pytest.LogCaptureFixture
 ) -> None:
