@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QThread
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLayout, QWidget
 from shiboken6 import isValid
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,6 +60,16 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear_layout(inner)
+
+
+@contextmanager
+def current_in_sight(view: QAbstractItemView, event: QResizeEvent) -> Iterator[None]:
+    """Keep a list's current row in sight while the list gets another size, if it was."""
+    row = view.visualRect(view.currentIndex())
+    seen = row.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
+    yield
+    if seen:
+        view.scrollTo(view.currentIndex())
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 from dsr_desk.ui.desk import Changed, Desk
 from dsr_desk.ui.errors import show_error
 from dsr_desk.ui.preferences import Preferences
-from dsr_desk.ui.qt import Index, flat
+from dsr_desk.ui.qt import Index, current_in_sight, flat
 from dsr_desk.ui.queue.delegate import QueueDelegate
 from dsr_desk.ui.queue.filters import QueueFilters, View
 from dsr_desk.ui.queue.model import QueueModel, QueueRole
@@ -72,11 +72,8 @@ class QueueList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row of the keyboard in sight when a banner or the window takes its room."""
-        row = self.visualRect(self.currentIndex())
-        seen = row.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
-        super().resizeEvent(event)
-        if seen:
-            self.scrollTo(self.currentIndex())
+        with current_in_sight(self, event):
+            super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go by J and K too; Enter opens."""

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_desk.ui.qt import Index
+from dsr_desk.ui.qt import Index, current_in_sight
 from dsr_desk.ui.request.matches.model import LINE_ROLE, MatchesModel, MatchLine, Standing
 from dsr_desk.ui.style import theme
 from dsr_desk.ui.style.icons import pixmap
@@ -253,12 +253,9 @@ class MatchesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows again, narrow ones are higher; the current row stays in sight."""
-        was = self.visualRect(self.currentIndex())
-        seen = was.isValid() and 0 <= was.top() < event.oldSize().height()
-        super().resizeEvent(event)
-        self._measure()
-        if seen:
-            self.scrollTo(self.currentIndex())
+        with current_in_sight(self, event):
+            super().resizeEvent(event)
+            self._measure()
 
     def _measure(self) -> None:
         tall = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
