@@ -112,7 +112,7 @@ class Context:
 
     def next_command(self, words: str) -> str:
         """Return a command to go on with, in the workspace and as the person of this one."""
-        line = f"dsr-desk {words}"
+        line = f"dsr-desk {words}".rstrip()
         for option, value in (
             ("--workspace", self.args.workspace if self.args.workspace_given else ""),
             ("--user", self.args.user),

@@ -28,7 +28,7 @@ def found(context: Context) -> Result:
     told = read_founding(text_in(Path(args.file)))
     setup = told.with_passwords(lambda name: _password(context, name), _passphrase(context))
     context.make.make_workspace(context.workspace, setup, told.receiving_servers)
-    paths = WorkspacePaths(context.workspace)
+    paths, first = WorkspacePaths(context.workspace), setup.channels[0]
     return Result(
         {
             "workspace": str(context.workspace),
@@ -42,16 +42,12 @@ def found(context: Context) -> Result:
             f" organisations: {len(setup.organisations)}, channels: {len(setup.channels)}.",
             f"Keep {paths.administrator_key} and its passphrase in a safe place.",
             "Next: who is an editor, and what their customers have written.",
-            f"  {_next(context, 'roster import FILE.csv')} --user SUPERVISOR",
-            f"  {_next(context, f'import FOLDER --organisation {setup.channels[0].organisation}')}"
-            f" --channel {setup.channels[0].key}",
-            f"  {_next(context, '')}",
+            f"  {context.next_command('roster import FILE.csv')} --user SUPERVISOR",
+            f"  {context.next_command(f'import FOLDER --organisation {first.organisation}')}"
+            f" --channel {first.key}",
+            f"  {context.next_command('')}",
         ),
     )
-
-
-def _next(context: Context, words: str) -> str:
-    return context.next_command(words).replace("dsr-desk  ", "dsr-desk ")
 
 
 def _password(context: Context, name: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from dsr_desk import cli
 from dsr_desk.app import Composer
+from dsr_desk.domain.addresses import same_organisation
 from dsr_desk.domain.founding_errors import FoundingRefused
 from dsr_desk.services.people.founding_file import read_founding
 from dsr_desk.vault import MachinePins
@@ -133,6 +134,15 @@ organisation = "nordljus"
 kind = "mail"
 title = "Kundtjänst"
 """
+
+
+def test_a_domain_stays_itself_whatever_its_letters_look_like() -> None:
+    told = read_founding(
+        HEAD.replace('kind = "company"', 'kind = "company"\ndomains = ["Straße.example"]')
+    )
+    (domain,) = told.organisations[0].domains
+    assert same_organisation("straße.example", domain)
+    assert not same_organisation("strasse.example", domain)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def _account(table: _Table) -> tuple[str, str, Role]:
 
 
 def _organisation(table: _Table) -> Organisation:
-    domains = tuple(domain.casefold() for domain in table.texts("domains"))
+    domains = table.texts("domains")
     found = Organisation(
         table.key("key"),
         table.text("title"),
