@@ -31,6 +31,9 @@ _LABEL_WORDS = 4
 """Words of a label at most; more of them are a sentence that ends with a colon."""
 _VALUE_WORDS = 20
 """Words of a form's value at most; more of them are a statement that speaks for itself."""
+_LINE_ENDS = re.compile(r"[\n\f]")
+_LIST_REACH = 2_000
+"""Characters of a list above an address that are looked through for what introduces it."""
 _NESTED = 3
 """Labels that one value can stand beside: its line's, its column's, its heading's."""
 
@@ -187,7 +190,20 @@ def role_of(
         return Role.CONTACT
     if words.strong_after.match(tail) or _named_beside(lead, found.address):
         return Role.STRONG
-    return Role.LISTED if _listed(sentence, begin, end) else Role.PLAIN
+    if not _listed(sentence, begin, end):
+        return Role.PLAIN
+    return Role.STRONG if _introduced(sentence.block.text, begin, words) else Role.LISTED
+
+
+def _introduced(text: str, begin: int, words: PersonWords) -> bool:
+    """Tell whether “… all mails for:” stands above the list in which an address stands."""
+    lines = _LINE_ENDS.split(text[max(0, begin - _LIST_REACH) : begin])[:-1]
+    above = next((line for line in reversed(lines) if line.strip() and MASK not in line), "")
+    lead = above.strip()
+    if not lead.endswith(":"):
+        return False
+    label = len(lead.split()) <= _LABEL_WORDS and words.contact_labels.search(lead)
+    return not label and words.contact_before.search(lead) is None
 
 
 def _by_label(label: str, role: Role, words: PersonWords) -> Role:

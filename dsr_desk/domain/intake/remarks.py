@@ -24,7 +24,7 @@ from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import NamedSubject
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |[;,\t](?=[^\W\d_]))")
+_LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")

@@ -23,7 +23,10 @@ from dsr_desk.domain.intake.wordings import Wordings
 from dsr_desk.domain.requests import Evidence, NamedSubject
 
 _QUOTES = "\"'"
-_BULLETS = re.compile(r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z])[.)]) ?")
+_BULLETS = re.compile(
+    r"^(?:[-•·+–*]|\(?(?:\d{1,2}|[a-z]|i{1,3}|i?v)[.)]"
+    r"|(?:§|steg|punkt|step|item|point|section) ?\d{1,2}[.):]?) ?"
+)
 _LOOSE = " ,.!:-|\t\n"
 _ADDRESS_LAST = re.compile(rf"{MASK}[>)]?[ \n]$")
 _ADDRESS_LINE = re.compile(rf"[^:.!?\n]{{1,30}}: ?<?{MASK}+>?\n")
