@@ -89,6 +89,8 @@ def find_addresses(text: str, start: int, end: int) -> Iterator[FoundAddress]:
 def find_disguised(text: str, start: int, end: int, words: PersonWords) -> Iterator[FoundAddress]:
     """Yield addresses such as “anna (at) example.org”."""
     for found in words.obfuscated.finditer(text, start, end):
+        if words.networks.fullmatch(found.group(1).lower()):
+            continue
         domain = re.sub(r" ?(?:\(dot\)|\(punkt\)|\.) ?", ".", found.group(2))
         try:
             address = EmailAddress(f"{found.group(1)}@{domain.rstrip('_-.')}")

@@ -305,7 +305,8 @@ class _Cutter:
         return following is not None and following.group(1).islower()
 
     def _starts_paragraph(self, index: int) -> bool:
-        return index == 0 or self._lines[index - 1].blank
+        above = self._lines[index - 1] if index else None
+        return above is None or above.blank or _RULE.fullmatch(above.raw.strip()[:200]) is not None
 
     def _next_text(self, index: int) -> int | None:
         for at in range(index, min(index + 8, len(self._lines))):

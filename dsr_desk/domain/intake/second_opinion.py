@@ -33,6 +33,8 @@ _BEGINNING = 5
 """Letters of a word that its other forms share, as a rule."""
 _NAME = 3
 """Words of a name below a mail at most."""
+_UNIT = 4
+"""Words of a line with a name or a unit in a signature at most."""
 
 
 class Where(StrEnum):
@@ -214,6 +216,9 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
     if one.where is Where.OWN:
         lead = one.text.partition(_ITSELF)[0]
         return bool(lead) and harmless_opening(lead, words)
+    if one.where is Where.SIGNATURE and one.sentence is not None:
+        # A name or a unit says nothing against it: “Magnus, IT” holds no English “it”.
+        return not one.sentence.closed and len(one.text.split()) <= _UNIT
     return one.sentence is not None and tells_a_story(one.sentence, meant, words)
 
 

@@ -277,7 +277,9 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     text = above.text.rstrip()
     attestation = words.attestation
     harmless = _person_wrote(above, around, words) or _answers(text, around, words)
-    reported = attestation.reported.search(words.dangers.innocent.sub(" ", text)) and not harmless
+    # A table's row names people, and “Said” is a name too.
+    told = "" if "|" in text and MASK in text else words.dangers.innocent.sub(" ", text)
+    reported = attestation.reported.search(told) and not harmless
     introduces = (attestation.instruction.search(text) or reported) and (
         len(text.split()) <= _LEADING or not above.closed
     )

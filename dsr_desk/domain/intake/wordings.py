@@ -198,6 +198,8 @@ class PersonWords:
     unsure_after: Pattern
     person_labels: Pattern
     contact_labels: Pattern
+    networks: Pattern
+    """“IG @name” is an account on a network and no address."""
     obfuscated: Pattern
 
 
