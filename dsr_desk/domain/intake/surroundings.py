@@ -185,6 +185,12 @@ def _ends_with_address(around: Surroundings, shown: str, words: Wordings) -> boo
     return shown[begins].isupper() or wished or bool(_ADDRESS_LINE.fullmatch(around.lead))
 
 
+def _line_of_its_own(around: Surroundings, shown: str) -> bool:
+    """Tell whether it begins a line with a capital letter: “Wish: a copy of …” ends above it."""
+    begins = around.block.span(around.start, around.end).start
+    return around.lead.endswith("\n") and shown[begins].isupper()
+
+
 def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     lead = around.lead
     if _BOX.search(lead) or lead.lstrip().startswith("|"):
@@ -196,6 +202,8 @@ def _before(around: Surroundings, words: Wordings, shown: str) -> str:
     if points_elsewhere(lead, words):
         return "attestation-ambiguous"
     if _ends_with_address(around, shown, words) or _finished_before(lead, words):
+        return ""
+    if _line_of_its_own(around, shown) and wishes(lead, words):
         return ""
     return (
         "attestation-reported" if words.attestation.that.search(lead) else "attestation-ambiguous"
