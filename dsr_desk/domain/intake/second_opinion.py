@@ -23,6 +23,7 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.story import tells_a_story
 from dsr_desk.domain.intake.surroundings import harmless_opening
 from dsr_desk.domain.intake.taught import Taught
+from dsr_desk.domain.intake.vocabulary import unknown_beside
 from dsr_desk.domain.intake.wordings import Wordings
 
 _ITSELF = "§"
@@ -219,7 +220,14 @@ def _without_bearing(one: Stretch, meant: str, words: Wordings) -> bool:
     if one.where is Where.SIGNATURE and one.sentence is not None:
         # A name or a unit says nothing against it: “Magnus, IT” holds no English “it”.
         return not one.sentence.closed and len(one.text.split()) <= _UNIT
-    return one.sentence is not None and tells_a_story(one.sentence, meant, words)
+    return one.sentence is not None and (
+        tells_a_story(one.sentence, meant, words) or _says_it_was_done(one.text, meant, words)
+    )
+
+
+def _says_it_was_done(text: str, meant: str, words: Wordings) -> bool:
+    """Tell whether it says the same once more: “She showed her pass”."""
+    return bool(words.dangers.check_done.search(text)) and not unknown_beside(text, meant, words)
 
 
 def weight_of(one: Stretch, taught: Taught) -> float:
