@@ -15,10 +15,10 @@ from sqlalchemy import (
     delete,
     false,
     func,
+    literal_column,
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.finding.matches import (
     Decision,
@@ -30,11 +30,12 @@ from dsr_desk.domain.finding.matches import (
 )
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.services.ports import MatchFilter
-from dsr_desk.storage.link import CHUNK, Link, before
+from dsr_desk.storage.link import CHUNK, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.match_lists import DOWNWARDS, IDS, MatchLists, conditions, of_case
+from dsr_desk.storage.pouring import Insert, Pouring
 from dsr_desk.storage.questions import Question
-from dsr_desk.storage.queue import subjects_of
+from dsr_desk.storage.queue import subjects_of_one
 from dsr_desk.storage.records import (
     FOUND_COLUMNS,
     MATCH_COLUMNS,
@@ -47,13 +48,34 @@ from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
-_DECIDED = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
 _FIRST_PAGE = Question(
     select(*MATCH_COLUMNS)
     .where(_M.case_id == bindparam("case"))
     .order_by(*DOWNWARDS)
     .limit(bindparam("limit", type_=Integer))
+)
+_ROUND = Question(
+    select(func.max(_M.search_round).label("last"), func.count().label("earlier")).where(
+        _M.case_id == bindparam("case")
+    )
+)
+_COUNTS = Question(
+    select(
+        _M.channel,
+        _M.kind,
+        func.count().label("total"),
+        func.count().filter(_M.included).label("included"),
+        func.count().filter(~_M.included, _M.ground == Ground.UNCONFIRMED).label("unconfirmed"),
+    )
+    .where(_M.case_id == bindparam("case"))
+    .group_by(_M.channel, _M.kind)
+    .order_by(_M.channel)
+)
+_DECIDED = Question(
+    select(_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
+    # Written out: with a place for the value no database would know that the index has them all.
+    .where(_M.case_id == bindparam("case"), _M.decided_by != literal_column("''"))
 )
 
 
@@ -66,11 +88,10 @@ class SqlMatches(MatchLists):
         A changed fingerprint takes the seen mark away.  Returns added, changed, removed.
         """
         of_case = _M.case_id == case
-        last = self._link.value(select(func.max(_M.search_round)).where(of_case)) or 0
-        earlier = self._count(of_case)
-        this_round = last + 1
+        ((last, earlier),) = self._link.ask(_ROUND, case=case)
+        this_round = (last or 0) + 1
         fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
-        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, _columns(found))
+        self._link.pour(_FOUND, fixed, _columns(found))
         if not earlier:
             return self._count(of_case), 0, 0
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
@@ -118,19 +139,7 @@ class SqlMatches(MatchLists):
 
     def counts(self, case: int) -> MatchCounts:
         """Count the set."""
-        unconfirmed = _M.ground == Ground.UNCONFIRMED
-        rows = self._link.rows(
-            select(
-                _M.channel,
-                _M.kind,
-                func.count().label("total"),
-                func.count().filter(_M.included).label("included"),
-                func.count().filter(~_M.included, unconfirmed).label("unconfirmed"),
-            )
-            .where(_M.case_id == case)
-            .group_by(_M.channel, _M.kind)
-            .order_by(_M.channel)
-        )
+        rows = self._link.named(_COUNTS, case=case)
         kinds = dict.fromkeys(ChannelKind, 0)
         channels: dict[str, tuple[int, int]] = {}
         for row in rows:
@@ -148,7 +157,7 @@ class SqlMatches(MatchLists):
 
     def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
         """Record a decision on some matches; return how many there were."""
-        mask = Mask(subjects_of(self._link, [case]).get(case, ()))
+        mask = Mask(subjects_of_one(self._link, case))
         decision = decision._replace(note=mask(decision.note))
         return sum(
             self._link.write(
@@ -166,11 +175,13 @@ class SqlMatches(MatchLists):
 
     def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
         """Return each item that somebody has decided about: what, and who; in no order."""
-        wanted = select(*_DECIDED).where(_M.case_id == case, _M.decided_by != "")
-        return tuple(
-            (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground, r.note), r.decided_by)
-            for r in self._link.rows(wanted)
-        )
+        rows = self._link.ask(_DECIDED, case=case)
+        if not rows:
+            return ()
+        columns = list(zip(*rows, strict=True))
+        refs = map(ItemRef._make, zip(*columns[:3], strict=True))
+        decisions = map(Decision._make, zip(*columns[3:6], strict=True))
+        return tuple(zip(refs, decisions, columns[6], strict=True))
 
     def undecide(self, case: int) -> None:
         """Forget who has decided what; the next search begins every decision anew."""
@@ -199,14 +210,13 @@ def _columns(found: Iterable[Found]) -> Iterator[list[Sequence[Any]]]:
         yield found_columns(chunk)
 
 
-def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
+def _or_update(insert: Insert) -> Insert:
     """Return the insert that also brings an item found before up to date.
 
     The fingerprint tells whether the content is another one now.  Where nobody has decided yet, the
     initial decision follows the reason: a match that has become weak must not stay included.  An
     item found twice in one round keeps the first reason.
     """
-    insert = link.upsert(item_match)
     new = insert.excluded
     same = _M.fingerprint == new.fingerprint
     undecided = _M.decided_by == ""
@@ -224,3 +234,6 @@ def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
         },
         where=_M.search_round != new.search_round,
     )
+
+
+_FOUND = Pouring(item_match, FOUND_COLUMNS, ("case_id", "search_round", *UNDECIDED), _or_update)

@@ -6,6 +6,7 @@ is kept here are texts with places for values; a value, such as a person's addre
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -31,6 +32,7 @@ class Question:
         """Take the question; it is compiled when it is first asked."""
         self._statement = statement
         self._asked: dict[str, _Asked] = {}
+        self._row: Any = None
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return all rows as tuples, each value by way of its column's type."""
@@ -39,6 +41,12 @@ class Question:
     def straight(self, lent: Lent, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return the same of SQLite's own connection."""
         return self._in(lent.dialect).straight(lent.driver, values)
+
+    def named(self, rows: Sequence[Sequence[Any]]) -> Sequence[Any]:
+        """Return rows of this question with their columns by their names."""
+        if self._row is None:
+            self._row = namedtuple("_row", self._statement.selected_columns.keys())
+        return list(map(self._row._make, rows))
 
     def _in(self, dialect: Dialect) -> _Asked:
         asked = self._asked.get(dialect.name)
