@@ -29,7 +29,7 @@ from dsr_desk.domain.finding.matches import (
     MatchCounts,
 )
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.services.ports import MatchFilter
+from dsr_desk.services.ports import Chosen, MatchFilter
 from dsr_desk.storage.link import CHUNK, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.match_lists import DOWNWARDS, IDS, MatchLists, conditions, of_case
@@ -72,8 +72,9 @@ _COUNTS = Question(
     .group_by(_M.channel, _M.kind)
     .order_by(_M.channel)
 )
+_CHOSEN = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
 _DECIDED = Question(
-    select(_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
+    select(*_CHOSEN)
     # Written out: with a place for the value no database would know that the index has them all.
     .where(_M.case_id == bindparam("case"), _M.decided_by != literal_column("''"))
 )
@@ -155,33 +156,27 @@ class SqlMatches(MatchLists):
             by_channel=tuple((key, *pair) for key, pair in channels.items()),
         )
 
-    def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
-        """Record a decision on some matches; return how many there were."""
+    def decide(
+        self, case: int, matches: Sequence[int], decision: Decision, by: str
+    ) -> tuple[Chosen, ...]:
+        """Record a decision on those of the matches that are the case's; return it as it stands."""
         mask = Mask(subjects_of_one(self._link, case))
-        decision = decision._replace(note=mask(decision.note))
-        return sum(
-            self._link.write(
-                update(item_match)
-                .where(of_case(case), _M.id.in_(matches[start : start + IDS]))
-                .values(
-                    included=decision.included,
-                    ground=decision.ground,
-                    note=decision.note,
-                    decided_by=by,
-                )
-            )
-            for start in range(0, len(matches), IDS)
-        )
+        stands = {
+            "included": decision.included,
+            "ground": decision.ground,
+            "note": mask(decision.note),
+            "decided_by": by,
+        }
+        rows: list[Sequence[Any]] = []
+        for start in range(0, len(matches), IDS):
+            named = of_case(case), _M.id.in_(matches[start : start + IDS])
+            change = update(item_match).where(*named).values(stands)
+            rows += self._link.rows(change.returning(*_CHOSEN))
+        return _chosen(rows)
 
-    def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
-        """Return each item that somebody has decided about: what, and who; in no order."""
-        rows = self._link.ask(_DECIDED, case=case)
-        if not rows:
-            return ()
-        columns = list(zip(*rows, strict=True))
-        refs = map(ItemRef._make, zip(*columns[:3], strict=True))
-        decisions = map(Decision._make, zip(*columns[3:6], strict=True))
-        return tuple(zip(refs, decisions, columns[6], strict=True))
+    def decided(self, case: int) -> tuple[Chosen, ...]:
+        """Return each item that somebody has decided about; in no order."""
+        return _chosen(self._link.ask(_DECIDED, case=case))
 
     def undecide(self, case: int) -> None:
         """Forget who has decided what; the next search begins every decision anew."""
@@ -201,6 +196,16 @@ class SqlMatches(MatchLists):
 
     def _count(self, *where: ColumnElement[bool]) -> int:
         return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
+
+
+def _chosen(rows: Sequence[Sequence[Any]]) -> tuple[Chosen, ...]:
+    """Return what was decided, of rows of ``_CHOSEN``, put together a column at a time."""
+    if not rows:
+        return ()
+    columns = list(zip(*rows, strict=True))
+    refs = map(ItemRef._make, zip(*columns[:3], strict=True))
+    decisions = map(Decision._make, zip(*columns[3:6], strict=True))
+    return tuple(zip(refs, decisions, columns[6], strict=True))
 
 
 def _columns(found: Iterable[Found]) -> Iterator[list[Sequence[Any]]]:

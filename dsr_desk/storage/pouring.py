@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Column, Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from dsr_desk.storage.questions import all_on, way_in
-from dsr_desk.storage.types import ForeignText, stored_as_given
+from dsr_desk.storage.questions import Way, all_on, way_in
+from dsr_desk.storage.types import ForeignText, UtcDateTime, all_in_utc, in_text, stored_as_given
 
 Values = Mapping[str, Any]
 Insert = postgresql.Insert | sqlite.Insert
@@ -61,7 +61,8 @@ class Poured:
         made = statement.compile(dialect=dialect, column_keys=every)
         self.text = made.string
         self._ways = [way_in(column.type, dialect) for column in columns]
-        self._texts = [type(column.type) is ForeignText for column in columns]
+        self._kinds = [type(column.type) for column in columns]
+        self._embedded = dialect.name == "sqlite"
         self._fixed = {name: way_in(table.c[name].type, dialect) for name in names}
         # Beside the columns the statement has values of its own, such as what it compares with.
         own = {name: made.params[name] for name in made.params if name not in every}
@@ -74,14 +75,22 @@ class Poured:
     def rows(self, columns: Sequence[Sequence[Any]], fixed: Values) -> list[Any]:
         """Return some rows' parameters; the values go through their types column by column."""
         plain = [
-            column if text and stored_as_given(column) else all_on(way, column)
-            for way, text, column in zip(self._ways, self._texts, columns, strict=True)
+            self._sent(way, kind, column)
+            for way, kind, column in zip(self._ways, self._kinds, columns, strict=True)
         ]
         same = self._own | {name: way(fixed[name]) for name, way in self._fixed.items()}
         if self._take is not None:
             return list(zip(*self._take((*plain, *map(repeat, same.values()))), strict=False))
         names = self._columns
         return [same | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
+
+    def _sent(self, way: Way, kind: type, column: Sequence[Any]) -> Iterable[Any]:
+        """Return a column's values as they are stored, by one look at all of them if it can be."""
+        if kind is ForeignText and stored_as_given(column):
+            return column
+        if kind is UtcDateTime and self._embedded and all_in_utc(column):
+            return in_text(column)
+        return all_on(way, column)
 
 
 def upsert(table: Table, *, embedded: bool) -> Insert:

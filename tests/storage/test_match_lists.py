@@ -175,5 +175,6 @@ def test_no_step_with_a_case_reads_the_matches_of_all_the_others(embedded: SqlDe
             assert uow.matches.counts(case).total == 1
     finally:
         event.remove(Engine, "before_cursor_execute", explain)
+    assert any("INDEX ix_item_match_decided" in line for line in said)
     assert any(line.startswith("SEARCH item_match") for line in said)
     assert not [line for line in said if line.startswith("SCAN item_match")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from operator import attrgetter
 
@@ -17,7 +17,7 @@ from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.extracts.redaction.decided import Decided
 from dsr_desk.domain.finding.matches import Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.ports import Chosen, UnitOfWork
 from dsr_desk.services.record.on_record import Entries, recorded
 
 FOUND, DECIDED, OTHERS = "found_rows", "decided_rows", "others_rows"
@@ -26,6 +26,8 @@ PROFILE_SAVED = "profile.saved"
 SEARCHED = "case.searched"
 
 _Row = tuple[str | int, ...]
+DecidedRows = dict[ItemRef, _Row]
+"""What people have decided in a case, by item, as a digest binds it."""
 _BOUND = attrgetter("channel", "kind", "conversation", "at", "fingerprint", "subject_number", "why")
 
 
@@ -47,7 +49,7 @@ def found_digest(found: Iterable[Found | Match]) -> str:
 
 def decided_digest(uow: UnitOfWork, case: Case) -> str:
     """Return what binds the decisions of a case that people have taken."""
-    return _digest(_decided(uow, case))
+    return digest_of(decided_rows(uow.matches.decided(case.id)))
 
 
 def others_digest(uow: UnitOfWork, case: Case) -> str:
@@ -58,12 +60,29 @@ def others_digest(uow: UnitOfWork, case: Case) -> str:
 
 def decisions_stand(uow: UnitOfWork, case: Case, entries: Entries) -> bool:
     """Tell whether the decisions are those on record; an older program has bound none."""
+    return rows_stand(decided_rows(uow.matches.decided(case.id)), case, entries)
+
+
+def decided_rows(chosen: Iterable[Chosen]) -> DecidedRows:
+    """Return decisions as a digest binds them."""
+    return {
+        ref: (*ref, int(included), ground or "", who, note)
+        for ref, (included, ground, note), who in chosen
+    }
+
+
+def rows_stand(rows: DecidedRows, case: Case, entries: Entries) -> bool:
+    """Tell of decisions that were read what :func:`decisions_stand` tells of a case's."""
     bound = recorded(entries, DECIDED, case)
-    if not bound:
+    if not bound or bound == digest_of(rows):
         return True
-    rows = tuple(_decided(uow, case))
     # A program that bound no notes has left another digest, which no set of rows with notes has.
-    return bound in (_digest(rows), _digest(row[:-1] for row in rows))
+    return bound == _digest(row[:-1] for row in rows.values())
+
+
+def digest_of(rows: DecidedRows) -> str:
+    """Return what binds decisions that were read, as :func:`decided_digest` does a case's."""
+    return _digest(rows.values())
 
 
 def matches_stand(uow: UnitOfWork, case: Case, matches: Iterable[Match], entries: Entries) -> bool:
@@ -103,12 +122,6 @@ def profile_stands(profile: OrganisationProfile, entries: Entries) -> bool:
     ]
     usual = OrganisationProfile(profile.organisation).digest()
     return profile.digest() == (said[-1] if said else usual)
-
-
-def _decided(uow: UnitOfWork, case: Case) -> Iterator[_Row]:
-    for ref, decision, who in uow.matches.decided(case.id):
-        included, ground, note = decision
-        yield (*ref, int(included), ground or "", who, note)
 
 
 def _older(entries: Entries, case: Case) -> bool:

@@ -18,6 +18,8 @@ from dsr_desk.domain.extracts.redaction.errors import ExtractUnfounded, OthersNo
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
+from dsr_desk.services.record.found_on_record import DECIDED, decided_digest
+from dsr_desk.services.record.on_record import recorded
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 
@@ -81,6 +83,18 @@ def test_decisions_that_a_program_without_notes_has_bound_still_stand(small: Sma
         matching._record.note(uow, "user-alva", "items.excluded", case, decided_rows=older)
         uow.commit()
     small.services.planning.prepare(case.id, small.alva)
+
+
+def test_every_decision_leaves_on_record_what_a_reading_of_all_the_rows_gives(small: Small) -> None:
+    case = _reviewed(small, EXTRACT)
+    matching = small.services.matching
+    ids = [row.match.id for row in matching.page(case.id).rows]
+    out = Decision(False, Ground.LEGAL_CLAIM, "Spoken of")
+    for some, decision in ((ids, out), (ids[:1], Decision(True)), (ids[1:], out)):
+        matching.decide(case.id, some, decision, small.alva)
+        with matching._store.reading() as uow:
+            entries = tuple(uow.audit.entries(case.number))
+            assert recorded(entries, DECIDED, case) == decided_digest(uow, case)
 
 
 def test_nor_does_an_extract_or_a_further_decision(small: Small) -> None:
