@@ -55,11 +55,22 @@ _FIRST_PAGE = Question(
     .order_by(*DOWNWARDS)
     .limit(bindparam("limit", type_=Integer))
 )
-_ROUND = Question(
-    select(func.max(_M.search_round).label("last"), func.count().label("earlier")).where(
-        _M.case_id == bindparam("case")
-    )
+_ONE = Question(
+    select(*MATCH_COLUMNS).where(_M.case_id == bindparam("case"), _M.id == bindparam("match"))
 )
+_OF_THREAD = (
+    select(_M.source, _M.rule, _M.key, _M.included)
+    .where(
+        _M.case_id == bindparam("case"),
+        _M.source == bindparam("source"),
+        _M.conversation == bindparam("conversation"),
+    )
+    .order_by(_M.at, _M.id)
+)
+_TOGETHER = Question(_OF_THREAD)
+_TOGETHER_IN = Question(_OF_THREAD.where(_M.channel == bindparam("channel")))
+_LAST_ROUND: tuple[ColumnElement[Any], ...] = (func.max(_M.search_round), func.count())
+_ROUND = Question(select(*_LAST_ROUND).where(_M.case_id == bindparam("case")))
 _COUNTS = Question(
     select(
         _M.channel,
@@ -126,17 +137,17 @@ class SqlMatches(MatchLists):
         self, case: int, source: str, conversation: str, channel: str = ""
     ) -> dict[ItemRef, bool]:
         """Return the matches of one conversation: whether each is included."""
-        where = [_M.case_id == case, _M.source == source, _M.conversation == conversation]
-        where += [_M.channel == channel] if channel else []
-        rows = self._link.rows(
-            select(_M.source, _M.rule, _M.key, _M.included).where(*where).order_by(_M.at, _M.id)
-        )
-        return {ItemRef(row.source, row.rule, row.key): row.included for row in rows}
+        values = {"case": case, "source": source, "conversation": conversation}
+        if channel:
+            rows = self._link.ask(_TOGETHER_IN, **values, channel=channel)
+        else:
+            rows = self._link.ask(_TOGETHER, **values)
+        return {ItemRef(*ref): included for *ref, included in rows}
 
     def get(self, case: int, match: int) -> Match | None:
         """Return one match of the case."""
-        row = self._link.first(select(*MATCH_COLUMNS).where(_M.case_id == case, _M.id == match))
-        return None if row is None else match_from(row)
+        found = matches_from(self._link.ask(_ONE, case=case, match=match))
+        return found[0] if found else None
 
     def counts(self, case: int) -> MatchCounts:
         """Count the set."""

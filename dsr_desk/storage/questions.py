@@ -32,7 +32,7 @@ class Question:
         """Take the question; it is compiled when it is first asked."""
         self._statement = statement
         self._asked: dict[str, _Asked] = {}
-        self._row: Any = None
+        self._naming: Callable[[Sequence[Any]], Any] | None = None
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return all rows as tuples, each value by way of its column's type."""
@@ -44,9 +44,10 @@ class Question:
 
     def named(self, rows: Sequence[Sequence[Any]]) -> Sequence[Any]:
         """Return rows of this question with their columns by their names."""
-        if self._row is None:
-            self._row = namedtuple("_row", self._statement.selected_columns.keys())
-        return list(map(self._row._make, rows))
+        if self._naming is None:
+            named: Any = namedtuple("Named", self._statement.selected_columns.keys())
+            self._naming = named._make
+        return list(map(self._naming, rows))
 
     def _in(self, dialect: Dialect) -> _Asked:
         asked = self._asked.get(dialect.name)

@@ -18,7 +18,6 @@ from dsr_desk.domain.errors import Defect, WorkspaceTooNew
 from dsr_desk.storage import database
 from dsr_desk.storage.database import Use, place_of_file
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
-from dsr_desk.storage.errors import Place
 from dsr_desk.storage.migrate import MIGRATIONS, REVISIONS, bring_up_to_date
 from dsr_desk.storage.schema import metadata
 from tests.storage.made import LEFT_OUT, NORDKRAFT, found, new_case
@@ -39,8 +38,6 @@ def upgrade() -> None:
 """
 
 
-USES = (Use.WRITE, Use.READ)
-HERE = Place("here", "desk.sqlite")
 LATER = "9999"
 """A revision of a later program."""
 
@@ -181,7 +178,10 @@ def test_what_was_decided_in_an_older_database_is_looked_up_by_the_new_index(
     before = REVISIONS[: REVISIONS.index("0014")]
     bring_up_to_date(engine, place_of_file(paths.desk), new=True, revisions=before)
     engine.dispose()
-    old = SqlDesk(*(database.sqlite_engine(paths.desk, use, patience_ms=200) for use in USES), HERE)
+    writing, reading = (
+        database.sqlite_engine(paths.desk, use, patience_ms=200) for use in (Use.WRITE, Use.READ)
+    )
+    old = SqlDesk(writing, reading, place_of_file(paths.desk))
     with old.unit_of_work() as uow:
         case = uow.cases.add(new_case()).id
         uow.matches.refresh(case, [found(1), found(2)])

@@ -98,7 +98,7 @@ def test_a_moment_comes_back_in_utc(engine: Engine, moment: datetime) -> None:
 
 @given(column=st.lists(st.datetimes(timezones=st.just(UTC) | st.timezones()), max_size=4))
 def test_a_column_of_moments_is_kept_as_each_of_them(column: list[datetime]) -> None:
-    kind, embedded = UtcDateTime(), sqlite.dialect()  # type: ignore[no-untyped-call]
+    kind, embedded = UtcDateTime(), sqlite.dialect()
     if all_in_utc(column):
         assert list(in_text(column)) == [kind.process_bind_param(m, embedded) for m in column]
     else:
