@@ -45,8 +45,7 @@ class Question:
     def named(self, rows: Sequence[Sequence[Any]]) -> Sequence[Any]:
         """Return rows of this question with their columns by their names."""
         if self._naming is None:
-            named: Any = namedtuple("Named", self._statement.selected_columns.keys())
-            self._naming = named._make
+            self._naming = _naming(self._statement.selected_columns.keys())
         return list(map(self._naming, rows))
 
     def _in(self, dialect: Dialect) -> _Asked:
@@ -54,6 +53,13 @@ class Question:
         if asked is None:
             asked = self._asked[dialect.name] = _Asked(self._statement, dialect)
         return asked
+
+
+def _naming(names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
+    """Return what gives a row's values their columns' names."""
+    make: Callable[[str, Sequence[str]], Any] = namedtuple
+    give: Callable[[Sequence[Any]], Any] = make("Named", names)._make
+    return give
 
 
 class _Asked:
