@@ -178,12 +178,12 @@ class SqlMatches(MatchLists):
             "note": mask(decision.note),
             "decided_by": by,
         }
-        rows: list[Sequence[Any]] = []
+        found: list[Chosen] = []
         for start in range(0, len(matches), IDS):
             named = of_case(case), _M.id.in_(matches[start : start + IDS])
             change = update(item_match).where(*named).values(stands)
-            rows += self._link.rows(change.returning(*_CHOSEN))
-        return _chosen(rows)
+            found += _chosen(self._link.rows(change.returning(*_CHOSEN)))
+        return tuple(found)
 
     def decided(self, case: int) -> tuple[Chosen, ...]:
         """Return each item that somebody has decided about; in no order."""
