@@ -126,10 +126,17 @@ class Link:
 
         Other statements may run between the rows.
         """
+        for rows in self.chunks(statement, order):
+            yield from rows
+
+    def chunks(
+        self, statement: Select[Any], order: Sequence[ColumnElement[Any]]
+    ) -> Iterator[Sequence[Row[Any]]]:
+        """Yield the chunks that :meth:`pages` goes through; none is empty."""
         page = statement.order_by(*order).limit(CHUNK)
         rows = self.rows(page)
         while rows:
-            yield from rows
+            yield rows
             if len(rows) < CHUNK:
                 return
             rows = self.rows(

@@ -41,7 +41,6 @@ from dsr_desk.storage.records import (
     MATCH_COLUMNS,
     UNDECIDED,
     found_columns,
-    match_from,
     matches_from,
 )
 from dsr_desk.storage.schema import item_match
@@ -130,8 +129,8 @@ class SqlMatches(MatchLists):
 
     def every(self, case: int) -> Iterator[Match]:
         """Yield all matches ordered by channel, conversation, time and id."""
-        for row in self._link.pages(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
-            yield match_from(row)
+        for rows in self._link.chunks(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
+            yield from matches_from(rows)
 
     def conversation(
         self, case: int, source: str, conversation: str, channel: str = ""

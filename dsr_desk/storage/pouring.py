@@ -93,6 +93,11 @@ class Poured:
         return all_on(way, column)
 
 
+def as_it_comes(insert: Insert) -> Insert:
+    """Return an insert of rows of which none is there already."""
+    return insert
+
+
 def upsert(table: Table, *, embedded: bool) -> Insert:
     """Return an insert that can say what happens on conflict."""
     return sqlite.insert(table) if embedded else postgresql.insert(table)
