@@ -131,7 +131,7 @@ LETTERS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 letter: decisions that were bound without notes stand",
         "dsr_desk/services/record/found_on_record.py",
-        "return bound == _digest(row[:-1] for row in rows.values())",
+        "return bound == _digest_of_items(row[:-1] for row in rows.values())",
         "return False",
         "tests/services/record/test_found_on_record.py -k without_notes",
     ),
