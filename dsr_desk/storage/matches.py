@@ -15,7 +15,6 @@ from sqlalchemy import (
     delete,
     false,
     func,
-    literal_column,
     select,
     update,
 )
@@ -83,11 +82,7 @@ _COUNTS = Question(
     .order_by(_M.channel)
 )
 _CHOSEN = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
-_DECIDED = Question(
-    select(*_CHOSEN)
-    # Written out: with a place for the value no database would know that the index has them all.
-    .where(_M.case_id == bindparam("case"), _M.decided_by != literal_column("''"))
-)
+_DECIDED = Question(select(*_CHOSEN).where(_M.case_id == bindparam("case"), _M.decided_by != ""))
 
 
 class SqlMatches(MatchLists):

@@ -131,6 +131,7 @@ written = st.one_of(
     st.datetimes().map(lambda at: f"{at.isoformat()}-02"),
     st.text(alphabet="0123456789-:+TZ .", max_size=26),
     st.datetimes(),
+    st.just(20_200_101_110),
     st.none(),
 )
 

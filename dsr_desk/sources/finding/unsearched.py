@@ -49,7 +49,7 @@ def _without_author(
     if (rows := fit.writers(rule)) is not None:
         conditions.append(~select(rows.item).where(rows.item == fit.id(rule)).exists())
     # One after the other: asked for both at once, SQLite would read every item with its text.
-    for nobody in (author.is_(None), author == ""):
+    for nobody in (author == "", *((author.is_(None),) if author.nullable else ())):
         yield _counted(connection, fit, rule.table, mandate, nobody, *conditions)
 
 
