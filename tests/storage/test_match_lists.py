@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,6 +45,13 @@ def every(desk: SqlDesk, case: int) -> list[Match]:
     return sorted(matches, key=lambda m: (m.at, m.id), reverse=True)
 
 
+SPAN = MatchFilter(since=MORNING - timedelta(days=60), until=MORNING - timedelta(days=20))
+
+
+def in_span(match: Match) -> bool:
+    return 20 < (MORNING - match.at).days <= 60
+
+
 def test_blocks_put_together_are_the_whole_list_in_its_order(desk: SqlDesk) -> None:
     case = some(desk)
     whole = every(desk, case)
@@ -69,6 +77,8 @@ def test_blocks_put_together_are_the_whole_list_in_its_order(desk: SqlDesk) -> N
         (MatchFilter(weak=False), lambda m: m.why is not Why.PLUS_TAG),
         (MatchFilter(since=MORNING - timedelta(days=40)), lambda m: (MORNING - m.at).days <= 40),
         (MatchFilter(until=MORNING - timedelta(days=40)), lambda m: (MORNING - m.at).days > 40),
+        (SPAN, in_span),
+        (replace(SPAN, channel="channel-1"), lambda m: in_span(m) and m.channel == "channel-1"),
     ],
 )
 def test_a_filter_lists_and_counts_what_fits(
