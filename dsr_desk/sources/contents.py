@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -54,7 +55,12 @@ class Contents:
         self._id = self._table.c[below.id]
         self._content = self._table.c[below.content]
         self._parent = fit.child(link)
-        self._fence = fit.scope(link.child, mandate)
+        self._fit, self._mandate, self._child = fit, mandate, link.child
+
+    @cached_property
+    def _fence(self) -> ColumnElement[bool]:
+        """The fence around the rows; most readers ask for no attachment by its key."""
+        return self._fit.scope(self._child, self._mandate)
 
     def hashed(self) -> list[ColumnElement[Any]]:
         """Return what must be selected of a row, so that :meth:`digest` knows its hash."""

@@ -44,6 +44,7 @@ class Kept:
         names = made.positiontup or ()
         self._own = [made.parameters[name] for name in names]
         self._places = [(place, name) for place, name in enumerate(names) if name in given]
+        self._asked_for = {name for _, name in self._places}
         self._back = _ways_back(statement, dialect)
 
     def rows(
@@ -117,7 +118,8 @@ class Kept:
         return asked_directly(connection, self._text, self._values(given))
 
     def _values(self, given: Given) -> tuple[Any, ...]:
-        values, lists = self._own.copy(), {name: as_json(given[name]) for name in given}
+        # Of the forms of the persons' addresses most questions ask for one.
+        values, lists = self._own.copy(), {name: as_json(given[name]) for name in self._asked_for}
         for place, name in self._places:
             values[place] = lists[name]
         return tuple(values)

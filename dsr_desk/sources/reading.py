@@ -27,7 +27,7 @@ from dsr_desk.domain.errors import OutsideMandate
 from dsr_desk.domain.finding.matches import Attachment, Item, ItemRef, Mandate
 from dsr_desk.domain.people import ChannelKind
 from dsr_desk.sources.contents import Contents
-from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment
+from dsr_desk.sources.fingerprint import fingerprint, fingerprints, moment, moments
 from dsr_desk.sources.kept import Kept
 from dsr_desk.sources.keys import Key, chunks, parse_key
 from dsr_desk.sources.mapping.fitting import Fit
@@ -158,7 +158,7 @@ class ItemReader:
                 [_text(row[2]) for row in rows],
                 kinds,
                 [_text(row[_AT + 1]) for row in rows],
-                [moment(row[_AT]) for row in rows],
+                moments([row[_AT] for row in rows]),
                 digests,
                 strict=True,
             )

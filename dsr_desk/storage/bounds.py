@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from dsr_desk.domain.requests import CaseSubject
 from dsr_desk.domain.verifying.checklist import EDITOR, Check
 from dsr_desk.services.ports import Bounds
 from dsr_desk.storage.link import Link
 from dsr_desk.storage.questions import Question
-from dsr_desk.storage.schema import case_check, case_subject, dsr_case
+from dsr_desk.storage.queue import subjects_of_one
+from dsr_desk.storage.schema import case_check, dsr_case
 
-_C, _S, _K = dsr_case.c, case_subject.c, case_check.c
+_C, _K = dsr_case.c, case_check.c
 
 _CASE = select(_C.id, _C.kind, _C.organisation, _C.relations)
 _BY_ID = Question(_CASE.where(_C.id == bindparam("case")))
 _BY_NUMBER = Question(_CASE.where(_C.number == bindparam("case")))
-_SUBJECTS = Question(
-    select(_S.number, _S.address, _S.hashed)
-    .where(_S.case_id == bindparam("case"))
-    .order_by(_S.number)
-)
 _CHECKS = Question(
     select(_K.code, _K.verdict, _K.reason, _K.target, _K.settled_by, _K.left_out)
     .where(_K.case_id == bindparam("case"), _K.code == EDITOR)
@@ -36,7 +31,7 @@ def bounds(link: Link, number_or_id: str | int) -> Bounds | None:
         found = link.ask(_BY_NUMBER, case=number_or_id.strip().upper())
     for case, kind, organisation, relations in found:
         away = tuple(key for relation in relations for key in relation.channels)
-        subjects = tuple(CaseSubject(*row) for row in link.ask(_SUBJECTS, case=case))
+        subjects = subjects_of_one(link, case)
         checks = tuple(
             Check(code, verdict, reason, target, settled_by=by, left_out=out)
             for code, verdict, reason, target, by, out in link.ask(_CHECKS, case=case)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    bindparam,
     delete,
     or_,
     select,
@@ -36,7 +37,8 @@ from dsr_desk.storage.mails import (
 )
 from dsr_desk.storage.masking import Mask, masked_clocks
 from dsr_desk.storage.namesakes import SqlNamesakes
-from dsr_desk.storage.queue import queue_page, subjects_of
+from dsr_desk.storage.questions import Question
+from dsr_desk.storage.queue import queue_page, subjects_of, subjects_of_one
 from dsr_desk.storage.records import (
     case_from,
     case_values,
@@ -58,6 +60,13 @@ from dsr_desk.storage.schema import (
 )
 
 _OPEN = tuple(state for state in CaseState if state.open)
+_BY_ID = Question(select(dsr_case).where(dsr_case.c.id == bindparam("case")))
+_BY_NUMBER = Question(select(dsr_case).where(dsr_case.c.number == bindparam("case")))
+_CHECKS = Question(
+    select(case_check)
+    .where(case_check.c.case_id == bindparam("case"))
+    .order_by(case_check.c.position)
+)
 
 
 class SqlCases(SqlNamesakes):
@@ -85,9 +94,10 @@ class SqlCases(SqlNamesakes):
     def get(self, number_or_id: str | int) -> Case | None:
         """Return a case by its number or id."""
         if isinstance(number_or_id, int) or number_or_id.isdecimal():
-            return self._one(select(dsr_case).where(dsr_case.c.id == int(number_or_id)))
-        number = number_or_id.strip().upper()
-        return self._one(select(dsr_case).where(dsr_case.c.number == number))
+            rows = self._link.named(_BY_ID, case=int(number_or_id))
+        else:
+            rows = self._link.named(_BY_NUMBER, case=number_or_id.strip().upper())
+        return case_from(rows[0], subjects_of_one(self._link, rows[0].id)) if rows else None
 
     def bounds(self, number_or_id: str | int) -> Bounds | None:
         """Return what the fence around a case is made of."""
@@ -154,7 +164,7 @@ class SqlCases(SqlNamesakes):
         )
         if touched == 0:
             raise PlanChanged
-        if saved.subjects != subjects_of(self._link, [case.id]).get(case.id, ()):
+        if saved.subjects != subjects_of_one(self._link, case.id):
             self._save_subjects(case.id, saved.subjects)
         return saved
 
@@ -199,14 +209,11 @@ class SqlCases(SqlNamesakes):
 
     def checks(self, case: int) -> tuple[Check, ...]:
         """Return the checklist in order."""
-        rows = self._link.rows(
-            select(case_check).where(case_check.c.case_id == case).order_by(case_check.c.position)
-        )
-        return tuple(check_from(row) for row in rows)
+        return tuple(map(check_from, self._link.named(_CHECKS, case=case)))
 
     def save_checks(self, case: int, checks: Sequence[Check]) -> None:
         """Replace the checklist."""
-        mask = Mask(subjects_of(self._link, [case]).get(case, ()))
+        mask = Mask(subjects_of_one(self._link, case))
         self._link.write(delete(case_check).where(case_check.c.case_id == case))
         self._link.write(
             case_check.insert(),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,9 @@ from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.errors import Defect
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Way = Callable[[Any], Any]
+"""What makes a value of what JSON gives."""
 
 
 def dump(value: object) -> str:
@@ -39,7 +43,7 @@ def load(kind: Any, text: str) -> Any:
         ValueError: the text is no such value.
     """
     try:
-        return _build(kind, json.loads(text))
+        return _way(kind)(json.loads(text))
     except (TypeError, RecursionError):
         raise ValueError("it is no text that was written here") from None
 
@@ -62,20 +66,32 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in a document")
 
 
-def _build(kind: Any, raw: Any) -> Any:
+@lru_cache(maxsize=256)
+def _way(kind: Any) -> Way:
+    """Return how a value of this kind is built of what JSON gives; found once, for many are read.
+
+    A record looks at its fields when the first is built, so it may hold records of its own kind.
+    """
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         (inner,) = (part for part in get_args(kind) if part is not NoneType)
-        return None if raw is None else _build(inner, raw)
+        return partial(_perhaps, _way(inner))
     if origin is tuple:
-        return _tuple(get_args(kind), raw)
+        *kinds, last = get_args(kind)
+        if last is Ellipsis:
+            return partial(_many, _way(kinds[0]))
+        return partial(_tuple, [_way(part) for part in (*kinds, last)])
     if kind in (str, int, bool):
-        return _scalar(kind, raw)
+        return partial(_scalar, kind)
     if kind is EmailAddress or issubclass(kind, Enum):
-        return kind(_scalar(str, raw))
+        return partial(_of_text, kind)
     if issubclass(kind, date):
-        return kind.fromisoformat(_scalar(str, raw))
-    return _record(kind, raw)
+        return partial(_of_text, kind.fromisoformat)
+    return partial(_record, kind)
+
+
+def _perhaps(way: Way, raw: Any) -> Any:
+    return None if raw is None else way(raw)
 
 
 def _scalar(kind: type, raw: Any) -> Any:
@@ -84,31 +100,36 @@ def _scalar(kind: type, raw: Any) -> Any:
     return raw
 
 
-def _tuple(kinds: tuple[Any, ...], raw: Any) -> tuple[Any, ...]:
-    parts = _scalar(list, raw)
-    if kinds[-1] is Ellipsis:
-        return tuple(_build(kinds[0], part) for part in parts)
-    return tuple(_build(kind, part) for kind, part in zip(kinds, parts, strict=True))
+def _of_text(make: Way, raw: Any) -> Any:
+    return make(_scalar(str, raw))
+
+
+def _many(way: Way, raw: Any) -> tuple[Any, ...]:
+    return tuple(map(way, _scalar(list, raw)))
+
+
+def _tuple(ways: Sequence[Way], raw: Any) -> tuple[Any, ...]:
+    return tuple([way(part) for way, part in zip(ways, _scalar(list, raw), strict=True)])
 
 
 def _record(kind: Any, raw: Any) -> Any:
     members = _scalar(dict, raw)
     values = {}
-    for name, (hint, needed) in _members(kind).items():
+    for name, (way, needed) in _members(kind).items():
         if name in members:
-            values[name] = _build(hint, members[name])
+            values[name] = way(members[name])
         elif needed:
             raise ValueError(f"{name} is missing")
     return kind(**values)
 
 
 @lru_cache(maxsize=128)
-def _members(kind: Any) -> dict[str, tuple[Any, bool]]:
-    """Return a record's fields: the annotation, and whether there is no default."""
+def _members(kind: Any) -> dict[str, tuple[Way, bool]]:
+    """Return a record's fields: how each is built, and whether there is no default."""
     hints = get_type_hints(kind)
     return {
         field.name: (
-            hints[field.name],
+            _way(hints[field.name]),
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(kind)

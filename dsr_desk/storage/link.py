@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import repeat
-from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
-    Dialect,
     Engine,
     Executable,
     PoolProxiedConnection,
@@ -22,18 +18,16 @@ from sqlalchemy import (
     literal,
     tuple_,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.errors import Defect, DeskError
 from dsr_desk.sqlitefile import Lent, lends
 from dsr_desk.storage.errors import Place, mapped
-from dsr_desk.storage.questions import Question, all_on, way_in
-from dsr_desk.storage.types import ForeignText, stored_as_given
+from dsr_desk.storage.pouring import Insert, Pouring, Values, upsert
+from dsr_desk.storage.questions import Question
 
 CHUNK = 1000
 """Rows that are sent or fetched at a time."""
 
-Values = Mapping[str, Any]
 _T = TypeVar("_T")
 
 
@@ -75,6 +69,10 @@ class Link:
             return self._mapped(asked)
         return self._mapped(partial(question.rows, self._open, values))
 
+    def named(self, question: Question, **values: Any) -> Sequence[Any]:
+        """Return the same with each row's columns by their names: for wide rows, and few."""
+        return question.named(self.ask(question, **values))
+
     def first(self, statement: Executable) -> Row[Any] | None:
         """Return the first row, if there is one."""
         return self._mapped(lambda: self._open.execute(statement).first())
@@ -91,20 +89,17 @@ class Link:
         return self._run(statement, values)
 
     def pour(
-        self,
-        statement: postgresql.Insert | sqlite.Insert,
-        fixed: Values,
-        columns: Sequence[Column[Any]],
-        chunks: Iterable[Sequence[Sequence[Any]]],
+        self, pouring: Pouring, fixed: Values, chunks: Iterable[Sequence[Sequence[Any]]]
     ) -> None:
         """Insert very many rows: chunks of their columns in order, and what is the same in all.
 
-        The statement is made once and the rows go straight to the driver, which is several times
-        faster than :meth:`write`; every value passes its column's type all the same.
+        The rows go straight to the driver, which is several times faster than :meth:`write`; every
+        value passes its column's type all the same.
         """
-        poured = Pouring(self._open.dialect, statement, fixed, columns)
+        poured = pouring.into(self._open.dialect)
         for chunk in chunks:
-            self._mapped(partial(self._open.exec_driver_sql, poured.text, poured.rows(chunk)))
+            rows = poured.rows(chunk, fixed)
+            self._mapped(partial(self._open.exec_driver_sql, poured.text, rows))
 
     def add(self, table: Table, values: Values) -> int:
         """Insert a row and return its running number."""
@@ -120,9 +115,9 @@ class Link:
         """Insert rows; where the key is there already, leave the row alone."""
         return self.write(self.upsert(table).on_conflict_do_nothing(index_elements=keys), values)
 
-    def upsert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+    def upsert(self, table: Table) -> Insert:
         """Return an insert that can say what happens on conflict."""
-        return sqlite.insert(table) if self._embedded else postgresql.insert(table)
+        return upsert(table, embedded=self._embedded)
 
     def pages(
         self, statement: Select[Any], order: Sequence[ColumnElement[Any]]
@@ -131,10 +126,17 @@ class Link:
 
         Other statements may run between the rows.
         """
+        for rows in self.chunks(statement, order):
+            yield from rows
+
+    def chunks(
+        self, statement: Select[Any], order: Sequence[ColumnElement[Any]]
+    ) -> Iterator[Sequence[Row[Any]]]:
+        """Yield the chunks that :meth:`pages` goes through; none is empty."""
         page = statement.order_by(*order).limit(CHUNK)
         rows = self.rows(page)
         while rows:
-            yield from rows
+            yield rows
             if len(rows) < CHUNK:
                 return
             rows = self.rows(
@@ -165,48 +167,6 @@ class Link:
 
     def _mapped(self, act: Callable[[], _T]) -> _T:
         return mapped(self._place, act, reading=self._reading)
-
-
-class Pouring:
-    """An insert made ready for the driver: its text, and rows as the driver takes them."""
-
-    def __init__(
-        self,
-        dialect: Dialect,
-        statement: postgresql.Insert | sqlite.Insert,
-        fixed: Values,
-        columns: Sequence[Column[Any]],
-    ) -> None:
-        """Compile the statement."""
-        table = statement.table
-        names = [*(column.name for column in columns), *fixed]
-        made = statement.compile(dialect=dialect, column_keys=names)
-        self.text = made.string
-        self._columns = [column.name for column in columns]
-        self._ways = [way_in(column.type, dialect) for column in columns]
-        self._texts = [type(column.type) is ForeignText for column in columns]
-        # Beside the columns the statement has values of its own, such as what it compares with.
-        own = {name: made.params[name] for name in made.params if name not in names}
-        self._fixed = {name: way_in(made.binds[name].type, dialect)(v) for name, v in own.items()}
-        self._fixed |= {n: way_in(table.c[n].type, dialect)(value) for n, value in fixed.items()}
-        self._take: Callable[[Sequence[Any]], Any] | None = None
-        if made.positional:
-            places = {name: at for at, name in enumerate([*self._columns, *self._fixed])}
-            self._take = itemgetter(*(places[name] for name in made.positiontup or ()))
-        self._rest = tuple(self._fixed.values())
-
-    def rows(self, columns: Sequence[Sequence[Any]]) -> list[Any]:
-        """Return some rows' parameters; the values go through their types column by column."""
-        plain = [
-            column if text and stored_as_given(column) else all_on(way, column)
-            for way, text, column in zip(self._ways, self._texts, columns, strict=True)
-        ]
-        if self._take is not None:
-            return list(zip(*self._take((*plain, *map(repeat, self._rest))), strict=False))
-        names = self._columns
-        return [
-            self._fixed | dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)
-        ]
 
 
 def after(order: Sequence[ColumnElement[Any]], key: Sequence[Any]) -> ColumnElement[bool]:

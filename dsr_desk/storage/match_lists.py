@@ -6,7 +6,7 @@ However many matches there are, no more than a block of them is read at a time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -145,11 +145,14 @@ class MatchLists:
 
     def by_channel(self, case: int, where: MatchFilter) -> tuple[tuple[str, int], ...]:
         """Count what a filter lists, by channel."""
-        # Grouped by the bare column SQLite would walk over the whole case for every month.
-        channel = _M.channel.concat("")
-        counted = _chosen(case, where, channel.label("channel"), func.count().label("items"))
-        rows = self._link.rows(counted.group_by(channel).order_by(channel))
-        return tuple((row.channel, row.items) for row in rows)
+        if where == MatchFilter(since=where.since, until=where.until) and where.until is not None:
+            # A timeline asks for each of very many months.
+            since = where.since or _EARLIEST
+            rows = self._link.ask(_OF_TIME, case=case, since=since, until=where.until)
+        else:
+            counted = _chosen(case, where, *_COUNTED)
+            rows = self._link.rows(counted.group_by(_CHANNEL).order_by(_CHANNEL))
+        return tuple((channel, items) for channel, items in rows)
 
     def _matches(self, *where: ColumnElement[bool]) -> tuple[Match, ...]:
         rows = self._link.rows(select(*MATCH_COLUMNS).where(*where).order_by(*DOWNWARDS))
@@ -165,6 +168,21 @@ def _block(wanted: Select[Any]) -> Select[Any]:
     return select(*MATCH_COLUMNS).where(_M.id.in_(select(keys.c.id))).order_by(*DOWNWARDS)
 
 
+_CHANNEL = _M.channel.concat("")
+"""Grouped by the bare column SQLite would walk over the whole case for every month."""
+_COUNTED: tuple[ColumnElement[Any], ...] = (_CHANNEL.label("channel"), func.count().label("items"))
+_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+_OF_TIME = Question(
+    select(*_COUNTED)
+    .select_from(item_match)
+    .where(
+        _M.case_id == bindparam("case"),
+        _M.at >= bindparam("since", type_=UtcDateTime),
+        _M.at < bindparam("until", type_=UtcDateTime),
+    )
+    .group_by(_CHANNEL)
+    .order_by(_CHANNEL)
+)
 _ANY = 2**31 - 1
 """The highest id that both databases' whole numbers have room for."""
 _UNFILTERED = (

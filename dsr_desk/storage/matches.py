@@ -18,7 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dsr_desk.domain.finding.matches import (
     Decision,
@@ -29,25 +28,24 @@ from dsr_desk.domain.finding.matches import (
     MatchCounts,
 )
 from dsr_desk.domain.people import ChannelKind
-from dsr_desk.services.ports import MatchFilter
-from dsr_desk.storage.link import CHUNK, Link, before
+from dsr_desk.services.ports import Chosen, MatchFilter
+from dsr_desk.storage.link import CHUNK, before
 from dsr_desk.storage.masking import Mask
 from dsr_desk.storage.match_lists import DOWNWARDS, IDS, MatchLists, conditions, of_case
+from dsr_desk.storage.pouring import Insert, Pouring
 from dsr_desk.storage.questions import Question
-from dsr_desk.storage.queue import subjects_of
+from dsr_desk.storage.queue import subjects_of_one
 from dsr_desk.storage.records import (
     FOUND_COLUMNS,
     MATCH_COLUMNS,
     UNDECIDED,
     found_columns,
-    match_from,
     matches_from,
 )
 from dsr_desk.storage.schema import item_match
 
 _M = item_match.c
 _NEWEST = (_M.at, _M.id)
-_DECIDED = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
 _ORDER = (_M.channel, _M.conversation, _M.at, _M.id)
 _FIRST_PAGE = Question(
     select(*MATCH_COLUMNS)
@@ -55,6 +53,36 @@ _FIRST_PAGE = Question(
     .order_by(*DOWNWARDS)
     .limit(bindparam("limit", type_=Integer))
 )
+_ONE = Question(
+    select(*MATCH_COLUMNS).where(_M.case_id == bindparam("case"), _M.id == bindparam("match"))
+)
+_OF_THREAD = (
+    select(_M.source, _M.rule, _M.key, _M.included)
+    .where(
+        _M.case_id == bindparam("case"),
+        _M.source == bindparam("source"),
+        _M.conversation == bindparam("conversation"),
+    )
+    .order_by(_M.at, _M.id)
+)
+_TOGETHER = Question(_OF_THREAD)
+_TOGETHER_IN = Question(_OF_THREAD.where(_M.channel == bindparam("channel")))
+_LAST_ROUND: tuple[ColumnElement[Any], ...] = (func.max(_M.search_round), func.count())
+_ROUND = Question(select(*_LAST_ROUND).where(_M.case_id == bindparam("case")))
+_COUNTS = Question(
+    select(
+        _M.channel,
+        _M.kind,
+        func.count().label("total"),
+        func.count().filter(_M.included).label("included"),
+        func.count().filter(~_M.included, _M.ground == Ground.UNCONFIRMED).label("unconfirmed"),
+    )
+    .where(_M.case_id == bindparam("case"))
+    .group_by(_M.channel, _M.kind)
+    .order_by(_M.channel)
+)
+_CHOSEN = (_M.source, _M.rule, _M.key, _M.included, _M.ground, _M.note, _M.decided_by)
+_DECIDED = Question(select(*_CHOSEN).where(_M.case_id == bindparam("case"), _M.decided_by != ""))
 
 
 class SqlMatches(MatchLists):
@@ -66,11 +94,10 @@ class SqlMatches(MatchLists):
         A changed fingerprint takes the seen mark away.  Returns added, changed, removed.
         """
         of_case = _M.case_id == case
-        last = self._link.value(select(func.max(_M.search_round)).where(of_case)) or 0
-        earlier = self._count(of_case)
-        this_round = last + 1
+        ((last, earlier),) = self._link.ask(_ROUND, case=case)
+        this_round = (last or 0) + 1
         fixed = {"case_id": case, "search_round": this_round, **UNDECIDED}
-        self._link.pour(_insert(self._link), fixed, FOUND_COLUMNS, _columns(found))
+        self._link.pour(_FOUND, fixed, _columns(found))
         if not earlier:
             return self._count(of_case), 0, 0
         removed = self._link.write(delete(item_match).where(of_case, _M.search_round != this_round))
@@ -97,40 +124,28 @@ class SqlMatches(MatchLists):
 
     def every(self, case: int) -> Iterator[Match]:
         """Yield all matches ordered by channel, conversation, time and id."""
-        for row in self._link.pages(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
-            yield match_from(row)
+        for rows in self._link.chunks(select(*MATCH_COLUMNS).where(_M.case_id == case), _ORDER):
+            yield from matches_from(rows)
 
     def conversation(
         self, case: int, source: str, conversation: str, channel: str = ""
     ) -> dict[ItemRef, bool]:
         """Return the matches of one conversation: whether each is included."""
-        where = [_M.case_id == case, _M.source == source, _M.conversation == conversation]
-        where += [_M.channel == channel] if channel else []
-        rows = self._link.rows(
-            select(_M.source, _M.rule, _M.key, _M.included).where(*where).order_by(_M.at, _M.id)
-        )
-        return {ItemRef(row.source, row.rule, row.key): row.included for row in rows}
+        values = {"case": case, "source": source, "conversation": conversation}
+        if channel:
+            rows = self._link.ask(_TOGETHER_IN, **values, channel=channel)
+        else:
+            rows = self._link.ask(_TOGETHER, **values)
+        return {ItemRef(*ref): included for *ref, included in rows}
 
     def get(self, case: int, match: int) -> Match | None:
         """Return one match of the case."""
-        row = self._link.first(select(*MATCH_COLUMNS).where(_M.case_id == case, _M.id == match))
-        return None if row is None else match_from(row)
+        found = matches_from(self._link.ask(_ONE, case=case, match=match))
+        return found[0] if found else None
 
     def counts(self, case: int) -> MatchCounts:
         """Count the set."""
-        unconfirmed = _M.ground == Ground.UNCONFIRMED
-        rows = self._link.rows(
-            select(
-                _M.channel,
-                _M.kind,
-                func.count().label("total"),
-                func.count().filter(_M.included).label("included"),
-                func.count().filter(~_M.included, unconfirmed).label("unconfirmed"),
-            )
-            .where(_M.case_id == case)
-            .group_by(_M.channel, _M.kind)
-            .order_by(_M.channel)
-        )
+        rows = self._link.named(_COUNTS, case=case)
         kinds = dict.fromkeys(ChannelKind, 0)
         channels: dict[str, tuple[int, int]] = {}
         for row in rows:
@@ -146,31 +161,27 @@ class SqlMatches(MatchLists):
             by_channel=tuple((key, *pair) for key, pair in channels.items()),
         )
 
-    def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
-        """Record a decision on some matches; return how many there were."""
-        mask = Mask(subjects_of(self._link, [case]).get(case, ()))
-        decision = decision._replace(note=mask(decision.note))
-        return sum(
-            self._link.write(
-                update(item_match)
-                .where(of_case(case), _M.id.in_(matches[start : start + IDS]))
-                .values(
-                    included=decision.included,
-                    ground=decision.ground,
-                    note=decision.note,
-                    decided_by=by,
-                )
-            )
-            for start in range(0, len(matches), IDS)
-        )
+    def decide(
+        self, case: int, matches: Sequence[int], decision: Decision, by: str
+    ) -> tuple[Chosen, ...]:
+        """Record a decision on those of the matches that are the case's; return it as it stands."""
+        mask = Mask(subjects_of_one(self._link, case))
+        stands = {
+            "included": decision.included,
+            "ground": decision.ground,
+            "note": mask(decision.note),
+            "decided_by": by,
+        }
+        found: list[Chosen] = []
+        for start in range(0, len(matches), IDS):
+            named = of_case(case), _M.id.in_(matches[start : start + IDS])
+            change = update(item_match).where(*named).values(stands)
+            found += _chosen(self._link.rows(change.returning(*_CHOSEN)))
+        return tuple(found)
 
-    def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
-        """Return each item that somebody has decided about: what, and who; in no order."""
-        wanted = select(*_DECIDED).where(_M.case_id == case, _M.decided_by != "")
-        return tuple(
-            (ItemRef(r.source, r.rule, r.key), Decision(r.included, r.ground, r.note), r.decided_by)
-            for r in self._link.rows(wanted)
-        )
+    def decided(self, case: int) -> tuple[Chosen, ...]:
+        """Return each item that somebody has decided about; in no order."""
+        return _chosen(self._link.ask(_DECIDED, case=case))
 
     def undecide(self, case: int) -> None:
         """Forget who has decided what; the next search begins every decision anew."""
@@ -192,6 +203,16 @@ class SqlMatches(MatchLists):
         return int(self._link.value(select(func.count()).select_from(item_match).where(*where)))
 
 
+def _chosen(rows: Sequence[Sequence[Any]]) -> tuple[Chosen, ...]:
+    """Return what was decided, of rows of ``_CHOSEN``, put together a column at a time."""
+    if not rows:
+        return ()
+    columns = list(zip(*rows, strict=True))
+    refs = map(ItemRef._make, zip(*columns[:3], strict=True))
+    decisions = map(Decision._make, zip(*columns[3:6], strict=True))
+    return tuple(zip(refs, decisions, columns[6], strict=True))
+
+
 def _columns(found: Iterable[Found]) -> Iterator[list[Sequence[Any]]]:
     """Yield what was found in chunks, each by column."""
     rest = iter(found)
@@ -199,14 +220,13 @@ def _columns(found: Iterable[Found]) -> Iterator[list[Sequence[Any]]]:
         yield found_columns(chunk)
 
 
-def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
+def _or_update(insert: Insert) -> Insert:
     """Return the insert that also brings an item found before up to date.
 
     The fingerprint tells whether the content is another one now.  Where nobody has decided yet, the
     initial decision follows the reason: a match that has become weak must not stay included.  An
     item found twice in one round keeps the first reason.
     """
-    insert = link.upsert(item_match)
     new = insert.excluded
     same = _M.fingerprint == new.fingerprint
     undecided = _M.decided_by == ""
@@ -224,3 +244,6 @@ def _insert(link: Link) -> postgresql.Insert | sqlite.Insert:
         },
         where=_M.search_round != new.search_round,
     )
+
+
+_FOUND = Pouring(item_match, FOUND_COLUMNS, ("case_id", "search_round", *UNDECIDED), _or_update)

@@ -37,6 +37,9 @@ _C = channels.c
 _ALL_CHANNELS = select(
     _C.key, _C.organisation, _C.kind, _C.title, _C.action, _C.reach, _C.source
 ).order_by(_C.key)
+_WORKSPACE = Question(
+    select(workspaces.c.workspace, workspaces.c.admin_key, workspaces.c.sealing_key)
+)
 _CHANNELS = Question(_ALL_CHANNELS)
 _CHANNELS_OF = Question(_ALL_CHANNELS.where(_C.organisation == bindparam("organisation")))
 
@@ -187,10 +190,11 @@ class SqlPeople:
         Raises:
             WorkspaceDamaged: there is no such row, which founding makes.
         """
-        row = self._link.first(select(workspaces))
-        if row is None:
+        found = self._link.ask(_WORKSPACE)
+        if not found:
             raise WorkspaceDamaged("desk.sqlite")
-        return row.workspace, row.admin_key, bytes(row.sealing_key)
+        workspace, admin_key, sealing_key = found[0]
+        return workspace, admin_key, bytes(sealing_key)
 
     def found_workspace(self, workspace: str, admin_key: str, sealing_key: bytes) -> None:
         """Store the identity of a new workspace; it can't be stored twice."""

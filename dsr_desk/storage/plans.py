@@ -12,14 +12,15 @@ from sqlalchemy import Integer, Row, bindparam, func, select, update
 from dsr_desk.domain.erasing.plans import Plan, PlanException, PlanItem
 from dsr_desk.domain.record.approvals import Approval
 from dsr_desk.storage.link import CHUNK, Link
+from dsr_desk.storage.pouring import Pouring, as_it_comes
 from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import (
     EXCEPTION_COLUMNS,
     ITEM_COLUMNS,
     exception_from,
     exception_values,
-    item_values,
     items_from,
+    planned_columns,
 )
 from dsr_desk.storage.schema import approval as approvals
 from dsr_desk.storage.schema import plan as plans
@@ -50,7 +51,8 @@ class SqlPlans:
                 "withdrawn": False,
             },
         )
-        self._link.write(plan_item.insert(), [item_values(number, item) for item in items])
+        chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+        self._link.pour(_POURED, {"plan_id": number}, map(planned_columns, chunks))
         rows = [exception_values(number, exception) for exception in kept]
         self._link.write(plan_exception.insert(), rows)
         return replace(plan, id=number)
@@ -144,6 +146,8 @@ _ITEMS = Question(
     .order_by(plan_item.c.number)
 )
 """All items of a plan: the gate needs every one of them at once, to compare their digest."""
+
+_POURED = Pouring(plan_item, ITEM_COLUMNS, ("plan_id",), as_it_comes)
 
 
 def _plan(row: Row[Any]) -> Plan:

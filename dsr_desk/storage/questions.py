@@ -6,6 +6,7 @@ is kept here are texts with places for values; a value, such as a person's addre
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -31,6 +32,7 @@ class Question:
         """Take the question; it is compiled when it is first asked."""
         self._statement = statement
         self._asked: dict[str, _Asked] = {}
+        self._naming: Callable[[Sequence[Any]], Any] | None = None
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """Return all rows as tuples, each value by way of its column's type."""
@@ -40,11 +42,24 @@ class Question:
         """Return the same of SQLite's own connection."""
         return self._in(lent.dialect).straight(lent.driver, values)
 
+    def named(self, rows: Sequence[Sequence[Any]]) -> Sequence[Any]:
+        """Return rows of this question with their columns by their names."""
+        if self._naming is None:
+            self._naming = _naming(self._statement.selected_columns.keys())
+        return list(map(self._naming, rows))
+
     def _in(self, dialect: Dialect) -> _Asked:
         asked = self._asked.get(dialect.name)
         if asked is None:
             asked = self._asked[dialect.name] = _Asked(self._statement, dialect)
         return asked
+
+
+def _naming(names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
+    """Return what gives a row's values their columns' names."""
+    make: Callable[[str, Sequence[str]], Any] = namedtuple
+    give: Callable[[Sequence[Any]], Any] = make("Named", names)._make
+    return give
 
 
 class _Asked:

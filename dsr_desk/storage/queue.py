@@ -7,15 +7,22 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Row, Select, bindparam, func, or_, select
 
 from dsr_desk.domain.requests import CaseState, CaseSubject, Verdict
 from dsr_desk.services.ports import QueueFilter, QueuePage, QueueRow
 from dsr_desk.storage.link import Link, after
 from dsr_desk.storage.namesakes import has_namesake
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.records import folded
 from dsr_desk.storage.schema import case_check, case_subject, dsr_case, organisation
 
+_S = case_subject.c
+_SUBJECTS = Question(
+    select(_S.number, _S.address, _S.hashed)
+    .where(_S.case_id == bindparam("case"))
+    .order_by(_S.number)
+)
 _OPEN = tuple(state for state in CaseState if state.open)
 _ORDER = (dsr_case.c.service_due, dsr_case.c.id)
 _OPEN_CHECKS = (
@@ -66,6 +73,11 @@ def subjects_of(link: Link, cases: Sequence[int]) -> dict[int, tuple[CaseSubject
         subject = CaseSubject(row.number, row.address, row.hashed)
         found[row.case_id] = (*found.get(row.case_id, ()), subject)
     return found
+
+
+def subjects_of_one(link: Link, case: int) -> tuple[CaseSubject, ...]:
+    """Return the persons of one case."""
+    return tuple(CaseSubject(*row) for row in link.ask(_SUBJECTS, case=case))
 
 
 def _rows(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:

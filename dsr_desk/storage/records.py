@@ -182,11 +182,6 @@ def found_columns(found: Sequence[Found]) -> list[Sequence[Any]]:
     return [*zip(*refs, strict=True), *own, included, [starts[why].ground for why in whys]]
 
 
-def match_from(row: Sequence[Any]) -> Match:
-    """Return the match of a row of ``MATCH_COLUMNS``."""
-    return matches_from([row])[0]
-
-
 def matches_from(rows: Sequence[Sequence[Any]]) -> tuple[Match, ...]:
     """Return the matches of rows of ``MATCH_COLUMNS``, put together a column at a time."""
     if not rows:
@@ -207,31 +202,30 @@ def items_from(rows: Sequence[Sequence[Any]]) -> tuple[PlanItem, ...]:
     return tuple(map(PlanItem._make, zip(columns[0], refs, *columns[4:], strict=True)))
 
 
+def planned_columns(items: Sequence[PlanItem]) -> list[Sequence[Any]]:
+    """Return the values of ``ITEM_COLUMNS`` of plan items, by column."""
+    numbers, refs, *own = zip(*items, strict=True)
+    return [numbers, *zip(*refs, strict=True), *own]
+
+
 def exception_from(row: Sequence[Any]) -> PlanException:
     """Return the exception of a row of ``EXCEPTION_COLUMNS``."""
     return PlanException(row[0], ItemRef(*row[1:4]), *row[4:])
 
 
-def _item_values(plan: int, item: PlanItem | PlanException) -> Values:
-    return {
-        "plan_id": plan,
-        "number": item.number,
-        "source": item.ref.source,
-        "rule": item.ref.rule,
-        "key": item.ref.key,
-        "channel": item.channel,
-        "kind": item.kind,
-        "at": item.at,
-        "fingerprint": item.fingerprint,
-        "why": item.why,
-    }
-
-
-def item_values(plan: int, item: PlanItem) -> Values:
-    """Return a plan item's row."""
-    return {**_item_values(plan, item), "action": item.action}
-
-
 def exception_values(plan: int, kept: PlanException) -> Values:
     """Return an exception's row."""
-    return {**_item_values(plan, kept), "ground": kept.ground, "note": kept.note}
+    return {
+        "plan_id": plan,
+        "number": kept.number,
+        "source": kept.ref.source,
+        "rule": kept.ref.rule,
+        "key": kept.ref.key,
+        "channel": kept.channel,
+        "kind": kept.kind,
+        "at": kept.at,
+        "fingerprint": kept.fingerprint,
+        "why": kept.why,
+        "ground": kept.ground,
+        "note": kept.note,
+    }

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from dsr_desk.domain.extracts.redaction.decided import Decided
 from dsr_desk.storage.link import Link
+from dsr_desk.storage.questions import Question
 from dsr_desk.storage.schema import redaction as redactions
 
 _R = redactions.c
 _AT_ONCE = 500
+_OF_CASE = Question(
+    select(_R.about, _R.choice, _R.ground, _R.decided_by, _R.decided_at)
+    .where(_R.case_id == bindparam("case"))
+    .order_by(_R.about)
+)
 
 
 class SqlRedactions:
@@ -23,9 +29,7 @@ class SqlRedactions:
 
     def of(self, case: int) -> tuple[Decided, ...]:
         """Return all decisions of a case."""
-        wanted = select(_R.about, _R.choice, _R.ground, _R.decided_by, _R.decided_at)
-        rows = self._link.rows(wanted.where(_R.case_id == case).order_by(_R.about))
-        return tuple(Decided(r.about, r.choice, r.ground, r.decided_by, r.decided_at) for r in rows)
+        return tuple(Decided(*row) for row in self._link.ask(_OF_CASE, case=case))
 
     def put(self, case: int, decisions: Sequence[Decided]) -> None:
         """Store decisions; one about the same is replaced."""

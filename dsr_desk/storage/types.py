@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import repeat
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -54,6 +55,16 @@ class UtcDateTime(TypeDecorator[datetime]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """Return how a value is read, without a wrapper around it: whole sets are read."""
         return _moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def all_in_utc(values: Sequence[Any]) -> bool:
+    """Tell whether every value of a column is a moment that says it is in UTC."""
+    return set(map(type, values)) == {datetime} and {each.tzinfo for each in values} == {UTC}
+
+
+def in_text(values: Iterable[datetime]) -> Iterable[str]:
+    """Return moments in UTC as :class:`UtcDateTime` keeps them on SQLite; made for very many."""
+    return map(datetime.isoformat, values, repeat("T"), repeat("microseconds"))
 
 
 def _moment(text: str | None) -> datetime | None:

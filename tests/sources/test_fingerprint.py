@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from dsr_desk.sources.fingerprint import fingerprint, moment
+from dsr_desk.sources.fingerprint import fingerprint, moment, moments
 from tests.sources.builders import Store, item, mandate
 
 values = st.one_of(
@@ -119,3 +119,24 @@ def test_any_change_of_what_is_mapped_changes_the_fingerprint(store: Store, stat
 def test_a_stored_time_is_aware_and_never_an_error(stored: object, expected: datetime) -> None:
     assert moment(stored) == expected
     assert moment(stored).tzinfo is UTC
+
+
+written = st.one_of(
+    st.datetimes().map(str),
+    st.datetimes().map(datetime.isoformat),
+    st.datetimes(timezones=st.timezones()).map(datetime.isoformat),
+    st.datetimes().map(lambda at: at.isoformat(timespec="minutes")),
+    st.dates().map(str),
+    st.dates().map(lambda day: f"{day:%Y%m%d}"),
+    st.datetimes().map(lambda at: f"{at.isoformat()}-02"),
+    st.text(alphabet="0123456789-:+TZ .", max_size=26),
+    st.datetimes(),
+    st.just(20_200_101_110),
+    st.none(),
+)
+
+
+@given(column=st.lists(written, max_size=4))
+def test_a_column_of_times_is_read_as_each_of_them(column: list[object]) -> None:
+    assert moments(column) == [moment(each) for each in column]
+    assert all(each.tzinfo is UTC for each in moments(column))

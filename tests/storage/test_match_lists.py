@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,6 +45,13 @@ def every(desk: SqlDesk, case: int) -> list[Match]:
     return sorted(matches, key=lambda m: (m.at, m.id), reverse=True)
 
 
+SPAN = MatchFilter(since=MORNING - timedelta(days=60), until=MORNING - timedelta(days=20))
+
+
+def in_span(match: Match) -> bool:
+    return 20 < (MORNING - match.at).days <= 60
+
+
 def test_blocks_put_together_are_the_whole_list_in_its_order(desk: SqlDesk) -> None:
     case = some(desk)
     whole = every(desk, case)
@@ -69,6 +77,8 @@ def test_blocks_put_together_are_the_whole_list_in_its_order(desk: SqlDesk) -> N
         (MatchFilter(weak=False), lambda m: m.why is not Why.PLUS_TAG),
         (MatchFilter(since=MORNING - timedelta(days=40)), lambda m: (MORNING - m.at).days <= 40),
         (MatchFilter(until=MORNING - timedelta(days=40)), lambda m: (MORNING - m.at).days > 40),
+        (SPAN, in_span),
+        (replace(SPAN, channel="channel-1"), lambda m: in_span(m) and m.channel == "channel-1"),
     ],
 )
 def test_a_filter_lists_and_counts_what_fits(
@@ -175,5 +185,6 @@ def test_no_step_with_a_case_reads_the_matches_of_all_the_others(embedded: SqlDe
             assert uow.matches.counts(case).total == 1
     finally:
         event.remove(Engine, "before_cursor_execute", explain)
+    assert any("INDEX ix_item_match_decided" in line for line in said)
     assert any(line.startswith("SEARCH item_match") for line in said)
     assert not [line for line in said if line.startswith("SCAN item_match")]

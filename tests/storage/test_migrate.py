@@ -20,7 +20,7 @@ from dsr_desk.storage.database import Use, place_of_file
 from dsr_desk.storage.desk import SqlDesk, create_desk, open_desk, open_desk_at
 from dsr_desk.storage.migrate import MIGRATIONS, REVISIONS, bring_up_to_date
 from dsr_desk.storage.schema import metadata
-from tests.storage.made import NORDKRAFT, new_case
+from tests.storage.made import LEFT_OUT, NORDKRAFT, found, new_case
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -169,6 +169,34 @@ def test_alembic_is_loaded_only_when_there_is_something_to_migrate(
         check=True,
     )
     assert opened.stdout == "False\n"
+
+
+def test_what_was_decided_in_an_older_database_is_looked_up_by_the_new_index(
+    paths: WorkspacePaths,
+) -> None:
+    engine = database.sqlite_engine(paths.desk, Use.MIGRATE, patience_ms=200, create=True)
+    before = REVISIONS[: REVISIONS.index("0014")]
+    bring_up_to_date(engine, place_of_file(paths.desk), new=True, revisions=before)
+    engine.dispose()
+    writing, reading = (
+        database.sqlite_engine(paths.desk, use, patience_ms=200) for use in (Use.WRITE, Use.READ)
+    )
+    old = SqlDesk(writing, reading, place_of_file(paths.desk))
+    with old.unit_of_work() as uow:
+        case = uow.cases.add(new_case()).id
+        uow.matches.refresh(case, [found(1), found(2)])
+        chosen = uow.matches.decide(
+            case, [m.id for m in uow.matches.every(case)][:1], LEFT_OUT, "user-eva"
+        )
+        uow.commit()
+    old.close()
+    desk = open_desk(paths)
+    with desk.reading() as uow:
+        assert uow.matches.decided(case) == chosen
+    desk.close()
+    with closing(sqlite3.connect(paths.desk)) as file:
+        names = [row[1] for row in file.execute("PRAGMA index_list(item_match)")]
+        assert "ix_item_match_decided" in names
 
 
 def test_making_a_database_in_a_made_one_changes_nothing(paths: WorkspacePaths) -> None:

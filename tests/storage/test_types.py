@@ -18,6 +18,7 @@ from sqlalchemy import (
     make_url,
     select,
 )
+from sqlalchemy.dialects import sqlite
 
 from dsr_desk.domain.errors import Defect, WorkspaceDamaged
 from dsr_desk.domain.requests import CaseState, Evidence
@@ -29,6 +30,8 @@ from dsr_desk.storage.types import (
     Named,
     Record,
     UtcDateTime,
+    all_in_utc,
+    in_text,
     stored_as_given,
 )
 
@@ -91,6 +94,16 @@ def test_a_moment_comes_back_in_utc(engine: Engine, moment: datetime) -> None:
     assert again == moment.astimezone(UTC)
     assert isinstance(again, datetime)
     assert again.isoformat() == moment.astimezone(UTC).isoformat()
+
+
+@given(column=st.lists(st.datetimes(timezones=st.just(UTC) | st.timezones()), max_size=4))
+def test_a_column_of_moments_is_kept_as_each_of_them(column: list[datetime]) -> None:
+    kind, embedded = UtcDateTime(), sqlite.dialect()
+    if all_in_utc(column):
+        assert list(in_text(column)) == [kind.process_bind_param(m, embedded) for m in column]
+    else:
+        assert not column or {each.tzinfo for each in column} != {UTC}
+    assert not all_in_utc([*column, None])
 
 
 def test_moments_of_different_zones_sort_by_time(engine: Engine) -> None:

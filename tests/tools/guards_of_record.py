@@ -280,16 +280,23 @@ RECORD: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "2 found: the decisions are those on record",
         "dsr_desk/services/record/found_on_record.py",
-        "return bound in (_digest(rows), _digest(row[:-1] for row in rows))",
-        "return True",
+        "if not bound or bound == digest_of(rows):",
+        "if True:",
         f"{_FOUND} -k no_plan",
+    ),
+    (
+        "2 found: a decision is put to those before it on record",
+        "dsr_desk/services/finding/matching.py",
+        "            decided |= decided_rows(changed)\n",
+        "",
+        f"{_FOUND} -k every_decision_leaves",
     ),
     (
         "2 found: a decision puts no edited one on record",
         "dsr_desk/services/finding/matching.py",
-        "decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):"
+        "rows_stand(decided, case, tuple(uow.audit.entries(case.number))):"
         "\n                raise MatchesNotOnRecord",
-        "decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):\n                pass",
+        "rows_stand(decided, case, tuple(uow.audit.entries(case.number))):\n                pass",
         f"{_FOUND} -k nor_does",
     ),
     (

@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent.parent
 def main() -> int:
     """Run them; return the exit status."""
     count = sys.argv[1] if len(sys.argv) > 1 else "100000"
-    file = TESTS / "ui" / "request" / "test_review_at_scale.py"
+    file = TESTS / "ui" / "request" / "review" / "test_review_at_scale.py"
     command = [sys.executable, "-m", "pytest", "-q", "--durations=0", str(file)]
     return subprocess.run(
         command, env={**os.environ, "DSR_REVIEW_MATCHES": count}, check=False

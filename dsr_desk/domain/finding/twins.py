@@ -6,6 +6,7 @@ They are told apart by their keys, always; what is compared here only warns and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dsr_desk.domain.addresses import EmailAddress, domain_key
@@ -23,7 +24,9 @@ def likeness(named: EmailAddress, other: EmailAddress) -> Likeness | None:
 
     A plus-tag apart the same is no twin: such items are matches, to be confirmed.
     """
-    if named.key == other.key or named.base == other.base or not _worth_a_look(named, other):
+    if not worth_a_look([named.local.lower()], other.text):
+        return None
+    if named.key == other.key or named.base == other.base:
         return None
     one, two = _local(named), _local(other)
     looks_same, swapped = one == two, _parts(named) == _parts(other)
@@ -38,12 +41,17 @@ def likeness(named: EmailAddress, other: EmailAddress) -> Likeness | None:
     return Likeness.PARTS_SWAPPED if swapped else Likeness.ONE_LETTER
 
 
-def _worth_a_look(named: EmailAddress, other: EmailAddress) -> bool:
-    """Tell cheaply whether two local parts can be near at all: most are not."""
-    one, two = named.local.lower(), other.local.lower()
-    if abs(len(one) - len(two)) > _FARTHEST:
-        return False
-    return len(set(one) ^ set(two)) <= 2 * _FARTHEST
+def worth_a_look(named: Iterable[str], other: str) -> bool:
+    """Tell cheaply of an address as it was written whether it can be near to a named one at all.
+
+    ``named`` are local parts in lower case.  An organisation has very many addresses, and hardly
+    one is near: none need be taken apart to tell that.
+    """
+    two = other.rpartition("@")[0].lower()
+    return any(
+        abs(len(one) - len(two)) <= _FARTHEST and len(set(one) ^ set(two)) <= 2 * _FARTHEST
+        for one in named
+    )
 
 
 def _local(address: EmailAddress) -> str:

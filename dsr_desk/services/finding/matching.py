@@ -48,11 +48,14 @@ from dsr_desk.services.record.found_on_record import (
     OTHERS,
     SEARCHED,
     decided_digest,
+    decided_rows,
     decisions_stand,
+    digest_of,
     found_digest,
     found_stand,
     others_digest,
     others_stand,
+    rows_stand,
 )
 
 _SNIPPET = 160
@@ -256,16 +259,20 @@ class Matching:
         with self._store.unit_of_work() as uow:
             case = fetch(uow, case_id)
             at_step(case, "decide", (CaseState.REVIEWING,))
-            if not decisions_stand(uow, case, tuple(uow.audit.entries(case.number))):
+            # Very many may be decided already: they are read once, and what changes is put to them.
+            decided = decided_rows(uow.matches.decided(case.id))
+            if not rows_stand(decided, case, tuple(uow.audit.entries(case.number))):
                 raise MatchesNotOnRecord
-            count = uow.matches.decide(case.id, match_ids, decision, who.id)
+            changed = uow.matches.decide(case.id, match_ids, decision, who.id)
+            count = len(changed)
             if count < len(set(match_ids)):
                 raise UnknownMatch
+            decided |= decided_rows(changed)
             if who.id not in case.preparers:
                 case = uow.cases.save(with_preparer(case, who))
             word = "included" if decision.included else "excluded"
             ground = decision.ground.value if decision.ground else ""
-            facts = {"count": count, "ground": ground, DECIDED: decided_digest(uow, case)}
+            facts = {"count": count, "ground": ground, DECIDED: digest_of(decided)}
             self._record.note(uow, who.id, f"items.{word}", case, **facts)
             uow.commit()
         return case_changed(case.id)

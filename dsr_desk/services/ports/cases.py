@@ -270,6 +270,8 @@ class MatchFilter:
 
 MatchKey = tuple[datetime, int]
 """Where a match stands among the others: its time and its id."""
+Chosen = tuple[ItemRef, Decision, str]
+"""What somebody has decided about an item, and who."""
 
 
 class Matches(Protocol):
@@ -309,12 +311,14 @@ class Matches(Protocol):
         """Count the set."""
         ...
 
-    def decide(self, case: int, matches: Sequence[int], decision: Decision, by: str) -> int:
-        """Record a decision on some matches; return how many there were."""
+    def decide(
+        self, case: int, matches: Sequence[int], decision: Decision, by: str
+    ) -> tuple[Chosen, ...]:
+        """Record a decision on those of the matches that are the case's; return it as it stands."""
         ...
 
-    def decided(self, case: int) -> tuple[tuple[ItemRef, Decision, str], ...]:
-        """Return each item that somebody has decided about: what, and who; in no order."""
+    def decided(self, case: int) -> tuple[Chosen, ...]:
+        """Return each item that somebody has decided about; in no order."""
         ...
 
     def undecide(self, case: int) -> None:

@@ -11,13 +11,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from operator import attrgetter
+from itertools import takewhile
+from operator import attrgetter, eq
 
 from dsr_desk.domain.extracts.profiles import OrganisationProfile
 from dsr_desk.domain.extracts.redaction.decided import Decided
 from dsr_desk.domain.finding.matches import Found, ItemRef, Match, initial_decision
 from dsr_desk.domain.requests import Case
-from dsr_desk.services.ports import UnitOfWork
+from dsr_desk.services.ports import Chosen, UnitOfWork
 from dsr_desk.services.record.on_record import Entries, recorded
 
 FOUND, DECIDED, OTHERS = "found_rows", "decided_rows", "others_rows"
@@ -26,6 +27,12 @@ PROFILE_SAVED = "profile.saved"
 SEARCHED = "case.searched"
 
 _Row = tuple[str | int, ...]
+DecidedRows = dict[ItemRef, _Row]
+"""What people have decided in a case, by item, as a digest binds it."""
+_AT_ONCE = 1_000
+"""Rows that are written at a time: a few milliseconds."""
+_TELLING = 2
+"""Characters beyond those that all keys begin with by which rows are told apart before sorting."""
 _BOUND = attrgetter("channel", "kind", "conversation", "at", "fingerprint", "subject_number", "why")
 
 
@@ -37,7 +44,7 @@ def found_digest(found: Iterable[Found | Match]) -> str:
     first: dict[ItemRef, Found | Match] = {}
     for each in found:
         first.setdefault(each.ref, each)
-    return _digest(
+    return _digest_of_items(
         (*ref, channel, kind, conversation, _in_utc(at), fingerprint, number, why)
         for ref, (channel, kind, conversation, at, fingerprint, number, why) in zip(
             first, map(_BOUND, first.values()), strict=True
@@ -47,7 +54,7 @@ def found_digest(found: Iterable[Found | Match]) -> str:
 
 def decided_digest(uow: UnitOfWork, case: Case) -> str:
     """Return what binds the decisions of a case that people have taken."""
-    return _digest(_decided(uow, case))
+    return digest_of(decided_rows(uow.matches.decided(case.id)))
 
 
 def others_digest(uow: UnitOfWork, case: Case) -> str:
@@ -58,12 +65,29 @@ def others_digest(uow: UnitOfWork, case: Case) -> str:
 
 def decisions_stand(uow: UnitOfWork, case: Case, entries: Entries) -> bool:
     """Tell whether the decisions are those on record; an older program has bound none."""
+    return rows_stand(decided_rows(uow.matches.decided(case.id)), case, entries)
+
+
+def decided_rows(chosen: Iterable[Chosen]) -> DecidedRows:
+    """Return decisions as a digest binds them."""
+    return {
+        ref: (*ref, int(included), ground or "", who, note)
+        for ref, (included, ground, note), who in chosen
+    }
+
+
+def rows_stand(rows: DecidedRows, case: Case, entries: Entries) -> bool:
+    """Tell of decisions that were read what :func:`decisions_stand` tells of a case's."""
     bound = recorded(entries, DECIDED, case)
-    if not bound:
+    if not bound or bound == digest_of(rows):
         return True
-    rows = tuple(_decided(uow, case))
     # A program that bound no notes has left another digest, which no set of rows with notes has.
-    return bound in (_digest(rows), _digest(row[:-1] for row in rows))
+    return bound == _digest_of_items(row[:-1] for row in rows.values())
+
+
+def digest_of(rows: DecidedRows) -> str:
+    """Return what binds decisions that were read, as :func:`decided_digest` does a case's."""
+    return _digest_of_items(rows.values())
 
 
 def matches_stand(uow: UnitOfWork, case: Case, matches: Iterable[Match], entries: Entries) -> bool:
@@ -105,12 +129,6 @@ def profile_stands(profile: OrganisationProfile, entries: Entries) -> bool:
     return profile.digest() == (said[-1] if said else usual)
 
 
-def _decided(uow: UnitOfWork, case: Case) -> Iterator[_Row]:
-    for ref, decision, who in uow.matches.decided(case.id):
-        included, ground, note = decision
-        yield (*ref, int(included), ground or "", who, note)
-
-
 def _older(entries: Entries, case: Case) -> bool:
     """Tell whether a program that bound nothing has recorded decisions about other people."""
     return any(
@@ -126,3 +144,32 @@ def _in_utc(at: datetime) -> str:
 def _digest(rows: Iterable[_Row]) -> str:
     """Return what binds rows in whatever order; their marks are quoted, so no two sets share it."""
     return hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
+
+
+def _digest_of_items(rows: Iterable[_Row]) -> str:
+    """Return what :func:`_digest` returns of rows that begin with an item's reference.
+
+    There may be very many, and no window moves while Python sorts or writes them in one go: so they
+    are taken in pieces, one after the other.
+    """
+    hashed, between = hashlib.sha256(b"["), b""
+    for piece in _in_order(list(rows)):
+        hashed.update(between)
+        hashed.update(json.dumps(piece)[1:-1].encode("ascii"))
+        between = b", "
+    hashed.update(b"]")
+    return hashed.hexdigest()
+
+
+def _in_order(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """Yield rows in their order, no more at a time than begin alike."""
+    keys = [str(row[2]) for row in rows]
+    first, last = min(keys, default=""), max(keys, default="")
+    alike = sum(takewhile(bool, map(eq, first, last))) + _TELLING
+    begun: dict[tuple[str | int, ...], list[_Row]] = {}
+    for row, key in zip(rows, keys, strict=True):
+        begun.setdefault((row[0], row[1], key[:alike]), []).append(row)
+    for beginning in sorted(begun):
+        piece = sorted(begun[beginning])
+        for start in range(0, len(piece), _AT_ONCE):
+            yield piece[start : start + _AT_ONCE]

@@ -15,7 +15,7 @@ from dsr_desk.domain.addresses import AddressError, EmailAddress
 from dsr_desk.domain.desk_time import desk_day
 from dsr_desk.domain.finding.beside import MOST_ASIDES, Beside, Elsewhere, Likeness, Twin
 from dsr_desk.domain.finding.matches import Mandate, Why
-from dsr_desk.domain.finding.twins import likeness
+from dsr_desk.domain.finding.twins import likeness, worth_a_look
 from dsr_desk.domain.people import Channel
 from dsr_desk.sources.finding.asides import Asides, tables_of
 from dsr_desk.sources.finding.searching import Finder, Hit
@@ -146,8 +146,12 @@ class BesideFinder:
         fence = self._fit.fence(rule.table, self._mandate, channels)
         statement = select(author, func.count()).where(fence).group_by(author)
         answers = self._answer_addresses(connection, rule, mine)
+        named_parts = [address.local.lower() for _, address in self._mandate.subjects]
         for text, count in connection.execute(statement):
             if text in self._persons or not text:
+                continue
+            # Where they ask for answers may be any address, spelt in some other way.
+            if not answers and not worth_a_look(named_parts, text):
                 continue
             try:
                 other = EmailAddress(text)

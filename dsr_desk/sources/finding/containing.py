@@ -22,7 +22,7 @@ def containing(
     connection: Connection, fit: Fit, refs: Sequence[ItemRef], text: str, mandate: Mandate
 ) -> frozenset[ItemRef]:
     """Return those of the items, inside the fence, that hold the text in any case of letters."""
-    needle = " ".join(text.casefold().split())
+    words = text.casefold().split()
     found: set[ItemRef] = set()
     for rule in fit.mapping.items:
         keys = {
@@ -32,14 +32,14 @@ def containing(
         }
         for part in chunks(list(keys)):
             rows = _rows(connection, fit, rule, part, mandate)
-            found.update(keys[key] for key, held in rows if needle in held)
+            found.update(keys[key] for key, held in rows if _holds(held, words))
     return frozenset(found)
 
 
 def _rows(
     connection: Connection, fit: Fit, rule: ItemRule, keys: Sequence[Key], mandate: Mandate
 ) -> Iterator[tuple[Key, str]]:
-    """Yield each item's key with all its words, folded."""
+    """Yield each item's key with all its text, folded."""
     show, table = rule.show, fit.tables[rule.table]
     names: dict[object, list[str]] = {}
     below = fit.mapping.link(show.attachments.link)
@@ -61,4 +61,12 @@ def _rows(
         if is_html:
             words = html.unescape(_TAG.sub(" ", words))
         whole = (subject, author, author_name, words, *names.get(key, ()))
-        yield key, " ".join(" ".join(str(part or "") for part in whole).casefold().split())
+        yield key, " ".join([str(part or "") for part in whole]).casefold()
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """Tell whether words follow each other in a text, whatever space is between them."""
+    if not all(word in text for word in words):
+        return False
+    # Taking a text apart costs many times what looking into it does.
+    return len(words) < 2 or " ".join(words) in " ".join(text.split())

@@ -68,9 +68,11 @@ class FilesBeside:
                 yield key, str(text)
 
     def _by_text(self, connection: Connection) -> Iterator[tuple[Key, str]]:
-        kind = self._column("media_type")
+        kind, key_of_file = self._column("media_type"), self._column("id")
+        # An index may hold the kinds of very many files; the files themselves lie between them.
+        texts = select(key_of_file).where(self._fence(), readable(kind, self._column("size")))
         statement = select(self._parent(), kind, self._column("content")).where(
-            self._fence(), readable(self._column("media_type"), self._column("size"))
+            self._fence(), key_of_file.in_(texts)
         )
         for key, media_type, content in connection.execute(
             statement, execution_options={"yield_per": 100}

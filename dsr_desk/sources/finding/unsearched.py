@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, func, not_, select
 
 from dsr_desk.domain.finding.gaps import Unread
 from dsr_desk.domain.finding.matches import Mandate
@@ -25,7 +25,8 @@ def unread(connection: Connection, fit: Fit, mandate: Mandate) -> Iterator[Unrea
     senders: Counter[str] = Counter()
     for rule in tables_of(fit):
         files.update(_files(connection, fit, rule, mandate))
-        senders.update(_without_author(connection, fit, rule, mandate))
+        for counted in _without_author(connection, fit, rule, mandate):
+            senders.update(counted)
         senders.update(_not_read(connection, fit, rule, mandate))
     for channel in sorted(files.keys() | senders.keys()):
         yield Unread(channel, files[channel], senders[channel])
@@ -40,14 +41,16 @@ def _files(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -
 
 def _without_author(
     connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate
-) -> dict[str, int]:
+) -> Iterator[dict[str, int]]:
     """Count mails without an author of which no further row tells anything."""
     author = fit.column(rule.table, rule.mine.column)
     is_mail = fit.column(rule.table, rule.kind) == ChannelKind.MAIL.value
-    conditions = [or_(author.is_(None), author == ""), is_mail]
+    conditions = [is_mail]
     if (rows := fit.writers(rule)) is not None:
         conditions.append(~select(rows.item).where(rows.item == fit.id(rule)).exists())
-    return _counted(connection, fit, rule.table, mandate, *conditions)
+    # One after the other: asked for both at once, SQLite would read every item with its text.
+    for nobody in (author == "", *((author.is_(None),) if author.nullable else ())):
+        yield _counted(connection, fit, rule.table, mandate, nobody, *conditions)
 
 
 def _not_read(connection: Connection, fit: Fit, rule: ItemRule, mandate: Mandate) -> dict[str, int]:

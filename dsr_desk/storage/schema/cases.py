@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     false,
+    text,
 )
 
 from dsr_desk.domain.finding.matches import Ground
@@ -152,6 +153,8 @@ case_standing = Table(
 )
 """What the roster said about the sender at filing: channels and days, no name (law.md L17)."""
 
+_DECIDED = "decided_by != ''"
+
 item_match = Table(
     "item_match",
     metadata,
@@ -173,5 +176,12 @@ item_match = Table(
     Index("ix_item_match_order", "case_id", "channel", "conversation", "at", "id"),
     # The counts stand beside every page: they are read from this index alone.
     Index("ix_item_match_counts", "case_id", "channel", "kind", "included", "ground"),
+    # Every decision is held against all that were taken before it, which are few among very many.
+    Index(
+        "ix_item_match_decided",
+        "case_id",
+        sqlite_where=text(_DECIDED),
+        postgresql_where=text(_DECIDED),
+    ),
     sqlite_autoincrement=True,
 )

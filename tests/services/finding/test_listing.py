@@ -57,6 +57,7 @@ def test_a_text_is_found_in_words_names_and_attachments_in_any_case(
     assert set(hits(small, case, "västanfläkt-77")) == {hits(small, case, "VÄSTANFLÄKT-77")[0]}
     assert len(hits(small, case, "faktura.TXT")) == 1
     assert len(hits(small, case, "  hej,   NÄR ")) == 1
+    assert hits(small, case, "när hej,") == []
     assert hits(small, case, "SKOGSSTJÄRNA") == []
     assert hits(small, case, "MÅNVIOL") == []
     assert hits(small, case, "%") == []

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dsr_desk.domain.answers.errors import AnswerUnfounded
 from dsr_desk.domain.erasing.plans import plan_digest
@@ -18,6 +20,8 @@ from dsr_desk.domain.extracts.redaction.errors import ExtractUnfounded, OthersNo
 from dsr_desk.domain.finding.errors import MatchesNotOnRecord
 from dsr_desk.domain.finding.matches import Decision, Ground
 from dsr_desk.domain.requests import Case
+from dsr_desk.services.record.found_on_record import DECIDED, _digest_of_items, decided_digest
+from dsr_desk.services.record.on_record import recorded
 from dsr_desk.storage.desk import open_desk
 from tests.services.world import EDITOR, EXTRACT, SAM, WISH, Small
 
@@ -34,6 +38,26 @@ STRONGER = (
 FOE = "foe@elsewhere.example"
 GONE = "DELETE FROM item_match WHERE key = '1'"
 EDITS = (FOREIGN, RENOTED, NOTED, FLIPPED, UNDECIDED, LEFT_OUT, STRONGER, GONE)
+
+
+KEYS = st.text("019ab", max_size=4) | st.integers(0, 10**6).map("item-{}".format) | st.text()
+ROWS = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xy"), KEYS, st.integers(0, 9)))
+
+
+@given(rows=ROWS)
+def test_rows_are_bound_in_pieces_as_they_would_be_in_one(
+    rows: list[tuple[str | int, ...]],
+) -> None:
+    whole = hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
+    assert _digest_of_items(rows) == whole
+
+
+def test_very_many_rows_are_bound_as_they_would_be_in_one() -> None:
+    rows: list[tuple[str | int, ...]] = [("a", "own", str(n * 7919), 1) for n in range(2_500)]
+    rows += [("a", "own", f"item-{n * 7919 % 2_503}", 1) for n in range(2_500)]
+    whole = hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
+    assert _digest_of_items(rows) == whole
+    assert _digest_of_items(rows[2_500:]) != whole
 
 
 def _edit(small: Small, statement: str, *values: object) -> None:
@@ -81,6 +105,18 @@ def test_decisions_that_a_program_without_notes_has_bound_still_stand(small: Sma
         matching._record.note(uow, "user-alva", "items.excluded", case, decided_rows=older)
         uow.commit()
     small.services.planning.prepare(case.id, small.alva)
+
+
+def test_every_decision_leaves_on_record_what_a_reading_of_all_the_rows_gives(small: Small) -> None:
+    case = _reviewed(small, EXTRACT)
+    matching = small.services.matching
+    ids = [row.match.id for row in matching.page(case.id).rows]
+    out = Decision(False, Ground.LEGAL_CLAIM, "Spoken of")
+    for some, decision in ((ids, out), (ids[:1], Decision(True)), (ids[1:], out)):
+        matching.decide(case.id, some, decision, small.alva)
+        with matching._store.reading() as uow:
+            entries = tuple(uow.audit.entries(case.number))
+            assert recorded(entries, DECIDED, case) == decided_digest(uow, case)
 
 
 def test_nor_does_an_extract_or_a_further_decision(small: Small) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select, text
 
 from dsr_desk.domain.addresses import EmailAddress
 from dsr_desk.domain.content import ImportedItem
@@ -105,6 +107,30 @@ def test_a_sender_that_can_not_be_read_is_kept_and_counted(store: Store, sender:
     assert store.source.unread(mandate(HERE)) == (Unread("town-mail", 0, 1),)
     with store.engine.connect() as connection:
         assert sender in connection.scalars(select(item_table.c.author)).all()
+
+
+@pytest.mark.postgres
+def test_no_sender_at_all_is_counted_like_an_empty_one(postgres_store: Store) -> None:
+    postgres_store.add(item(1, ""), item(2, str(BERTIL)))
+    with postgres_store.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE item ALTER author_key DROP NOT NULL"))
+        connection.execute(text("UPDATE item SET author_key = NULL WHERE author_key = ''"))
+    assert unread(postgres_store) == 1
+
+
+def test_no_item_is_read_to_count_those_without_a_sender(sqlite_store: Store) -> None:
+    sqlite_store.add(item(1, ""), item(2, str(BERTIL)))
+    said: list[str] = []
+
+    def explain(_c: object, cursor: sqlite3.Cursor, asked: str, values: Any, *_: object) -> None:
+        rows = cursor.connection.execute(f"EXPLAIN QUERY PLAN {asked}", values)
+        said.extend(row[3] for row in rows)
+
+    event.listen(sqlite_store.engine, "before_cursor_execute", explain)
+    assert unread(sqlite_store) == 1
+    event.remove(sqlite_store.engine, "before_cursor_execute", explain)
+    assert any(line.startswith("SEARCH item ") for line in said)
+    assert "SCAN item" not in said
 
 
 def test_who_sent_it_is_asked_where_from_tells_nobody(store: Store) -> None:

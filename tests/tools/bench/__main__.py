@@ -21,7 +21,10 @@ from tests.tools.bench.timing import CLOCKS, HEADING, Bench, Row
 from tests.tools.bench.windows import first_paint, proxy_filter
 
 CACHE = Path(platformdirs.user_cache_dir("dsr-desk", appauthor=False)) / "bench"
-OF_PERSONS = ("ids", "query", "page", "keystroke", "opened", "mentions", "side_lane", "match_set")
+OF_PERSONS = (
+    *("ids", "query", "page", "keystroke", "timeline", "opened", "mentions", "side_lane"),
+    *("match_set", "decision"),
+)
 OTHERS = ("rows", "window", "import", "peers", "erase", "anonymise", "orm", "packing", "redacting")
 PARTS = {
     "finding": (*OF_PERSONS, "rows", "peers"),
@@ -38,7 +41,7 @@ _ERASED = (1_000, 10_000, 50_000)
 """How many items are erased of the smallest archive."""
 _MOST_REDACTED = 10_000
 """Items of the largest package that is redacted: ten times as many say the same."""
-_GROWING = ("ids", "query", "page", "opened")
+_GROWING = ("ids", "query", "page", "timeline", "opened", "decision")
 
 
 def of_archives(bench: Bench, cache: Path, sizes: Sequence[int], only: Sequence[str]) -> None:

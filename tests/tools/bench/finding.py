@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from dsr_desk.config import resources
 from dsr_desk.domain.finding.beside import Hint
-from dsr_desk.domain.finding.matches import Mandate
+from dsr_desk.domain.finding.matches import Decision, Ground, Mandate
 from dsr_desk.domain.people import Action, ChannelPolicy
 from dsr_desk.services.cases import fetch, mandate_of
 from dsr_desk.services.ports import MatchFilter
@@ -119,6 +119,28 @@ class Asked:
             lambda: self._services.matching.page(case.id, MatchFilter(included=False)),
             "the same filter",
             lambda: self._floor.matches(case.id, where="AND included = 0"),
+        )
+
+    def timeline(self, case: Case) -> Row:
+        """The months and channels above the list."""
+        return self._bench.pair(
+            self._named("timeline", case),
+            lambda: self._services.listing.months(case.id),
+            "counted by month and channel",
+            lambda: self._floor.months(case.id),
+        )
+
+    def decision(self, case: Case) -> Row:
+        """One more decision where all have been decided: each holds all that were before it."""
+        ids = [int(row[0]) for row in self._floor.matches(case.id, 10_000_000)]
+        decide = partial(self._services.matching.decide, by=self._archive.small.alva)
+        out = Decision(included=False, ground=Ground.LEGAL_CLAIM)
+        decide(case.id, ids, out)
+        return self._bench.pair(
+            self._named("one decision more, all decided", case),
+            lambda: decide(case.id, ids[:1], out),
+            "the same, hashed",
+            lambda: self._floor.decide(case.id, ids[0]),
         )
 
     def all_rows(self, proxy_filter: Callable[[int], float]) -> Row:

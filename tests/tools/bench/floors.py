@@ -77,6 +77,25 @@ class Floor:
         self.items([int(row[4]) for row in found])
         return found
 
+    def months(self, case: int) -> Tuples:
+        """Count a case's matches by month and channel."""
+        return self.desk.execute(
+            "SELECT substr(at, 1, 7), channel, count(*) FROM item_match WHERE case_id = ?"
+            " GROUP BY 1, 2 ORDER BY 1, 2",
+            (case,),
+        ).fetchall()
+
+    def decide(self, case: int, match: int) -> str:
+        """Store a decision and hash all that were taken in a case."""
+        self.desk.execute("UPDATE item_match SET included = 0 WHERE id = ?", (match,))
+        rows = self.desk.execute(
+            "SELECT source, rule, key, included, ground, decided_by, note FROM item_match"
+            " WHERE case_id = ? AND decided_by != ''",
+            (case,),
+        ).fetchall()
+        self.desk.commit()
+        return hashlib.sha256(json.dumps(sorted(rows)).encode("ascii")).hexdigest()
+
     def items(self, keys: Sequence[int]) -> int:
         """Fetch items with their recipients and attachments, as whoever shows them must."""
         return sum(len(rows) for part in self._fetched(keys) for rows in part)
