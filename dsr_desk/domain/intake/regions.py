@@ -80,6 +80,8 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30} ?){1,3}")
 _INLINE_LABEL = re.compile(r"(?:^|\s)([^\W\d_]{1,12}):(?=\s)")
 _SECOND_WORD = re.compile(r"\S+ ([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.!?]) ")
+_HEADING = 5
+"""Words of an underlined heading at most."""
 _ENDED = (".", "!", "?", '"', "”")
 
 
@@ -273,10 +275,18 @@ class _Cutter:
     def _rules_off(self, index: int, line: _Line) -> bool:
         """Tell whether a rule ends the new text; the one under a table's headings does not."""
         rule = line.raw.strip()[:200]
-        underlines = index > 0 and not self._lines[index - 1].blank
-        if underlines and _UNDERLINED.fullmatch(rule):
-            return False
-        return _RULE.fullmatch(rule) is not None
+        above = self._lines[index - 1] if index else None
+        headed = above is not None and not above.blank and self._underlines(above, rule)
+        return not headed and _RULE.fullmatch(rule) is not None
+
+    def _underlines(self, above: _Line, rule: str) -> bool:
+        """Tell whether a rule heads a table, or is as long as the few words above it."""
+        if _UNDERLINED.fullmatch(rule):
+            return True
+        heading = above.raw.strip()
+        few = len(heading.split()) <= _HEADING and not heading.endswith(_ENDED)
+        as_long = abs(len(heading) - len(rule)) <= 1 and len(set(rule)) == 1 and rule[0] in "-="
+        return few and as_long and not self._words.closings.match(above.plain)
 
     def _signs(self, index: int, line: _Line) -> bool:
         words, plain = self._words, line.plain

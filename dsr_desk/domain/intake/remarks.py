@@ -26,6 +26,7 @@ from dsr_desk.domain.requests import NamedSubject
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"[^|\n]{0,40}\||[^\W\d_][\w -]{0,30}(?:: |\.{3}|[;,\t](?=[^\W\d_]))")
 """A table's row, or a label with its value."""
+_NUMBERED = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)]? ")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"(?<=[\s:])[A-ZÅÄÖÉ][a-zåäöéü]{2,}")
 _FRAGMENT = 3
@@ -196,7 +197,7 @@ def refers_back(sentence: Sentence, words: Wordings) -> bool:
 def plain_doubt(sentence: Sentence, place: Place, words: Wordings) -> str:
     """Return what a sentence plainly says against the attestation."""
     text = sentence.text
-    if words.attestation.heading.fullmatch(text.strip(" :.-")):
+    if words.attestation.heading.fullmatch(_NUMBERED.sub("", text).strip(" :.-")):
         return ""
     if words.attestation.named_person.search(text):
         return "attestation-other-person"
