@@ -13,11 +13,12 @@ _PICTURED = re.compile(
 )
 _USUAL = frozenset(
     "arial arialmt helvetica helveticaneue calibri aptos cambria verdana tahoma georgia segoeui"
-    " times timesnewroman trebuchetms courier couriernew consolas menlo monaco lato roboto opensans inter"
-    " sourcesanspro montserrat poppins -apple-system blinkmacsystemfont system-ui sans-serif serif"
-    " monospace franklingothicbook gillsans garamond lucidasans lucidagrande centurygothic candara"
-    " corbel constantia sfprotext sfpro ubuntu cantarell notosans liberationsans dejavusans"
-    " ui-sans-serif aptos_embeddedfont aptos_msfontservice inherit initial".split()
+    " times timesnewroman trebuchetms courier couriernew consolas menlo monaco lato roboto inter"
+    " opensans sourcesanspro montserrat poppins -apple-system blinkmacsystemfont system-ui serif"
+    " sans-serif monospace franklingothicbook gillsans garamond lucidasans lucidagrande"
+    " centurygothic candara corbel constantia sfprotext sfpro ubuntu cantarell notosans"
+    " liberationsans dejavusans ui-sans-serif aptos_embeddedfont aptos_msfontservice inherit"
+    " initial".split()
 )
 """Faces that show letters as letters, and that one or the other reader has."""
 _FACES = re.compile(r"(?:^|;)(?:mso-[a-z]+-)?font(?:-family)?:([^;]{1,400})")

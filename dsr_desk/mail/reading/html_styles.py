@@ -48,10 +48,10 @@ _LIGHT = 0.61
 _DARK = 0.3
 _BRIGHT = frozenset(
     "lightgray lightgrey gainsboro lightyellow beige cornsilk lavenderblush aliceblue honeydew"
-    " linen oldlace lemonchiffon lightgoldenrodyellow papayawhip blanchedalmond bisque moccasin lavender"
-    " mistyrose lightcyan yellow cyan aqua lime khaki palegoldenrod wheat peachpuff pink lightblue"
-    " powderblue paleturquoise palegreen aquamarine greenyellow chartreuse gold thistle lawngreen"
-    " springgreen lightgreen".split()
+    " linen oldlace lemonchiffon lightgoldenrodyellow papayawhip blanchedalmond bisque moccasin"
+    " lavender mistyrose lightcyan yellow cyan aqua lime khaki palegoldenrod wheat peachpuff"
+    " pink lightblue powderblue paleturquoise palegreen aquamarine greenyellow chartreuse gold"
+    " thistle lawngreen springgreen lightgreen".split()
 )
 """Named colours that are."""
 _APART = 96
