@@ -22,8 +22,6 @@ def unfinished(text: str, words: Wordings) -> str:
     if wish_condition(last, words) or words.attestation.reported.search(last):
         return "attestation-conditional"
     said = _WORD.findall(last)
-    if not said and MASK not in last and any(mark in last for mark in "?!"):
-        return "attestation-ambiguous"
     if said and words.regions.attribution_verbs.search(last[-len(said[-1]) - 2 :]):
         # “Karin skriver”, and the sentence on the next line.
         return "attestation-reported"

@@ -65,6 +65,9 @@ def odd_aside(aside: Sentence, meant: str, words: Wordings) -> bool:
     said = _WORD.findall(text)
     if not said or len(said) > _ASIDE or not naming_nobody(text, meant):
         return False
+    if text.startswith("/") and len(said) == 1:
+        # How somebody signs: “/Maria”.
+        return False
     if len(said) < _ASIDE and words.attestation.future.search(text):
         return True
     single = len(said) == 1 or not (aside.closed or len(said) == _ASIDE)

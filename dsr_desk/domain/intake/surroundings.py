@@ -285,7 +285,7 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     if text.endswith(":"):
         return "" if harmless_opening(text, words) else "attestation-quoted"
     if above.closed:
-        return ""
+        return "" if _WORD.search(text) or MASK in text else "attestation-ambiguous"
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
     runs_on = "" if around.lead.strip() else unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dsr_desk.mail.reading.html_fonts import font_source, odd_face, pictured
-from dsr_desk.mail.reading.html_styles import COMMENT, HIDING, STRIKING, odd, pale, plain_style
+from dsr_desk.mail.reading.html_styles import COMMENT, hides, odd, plain_style, strikes
 
 _SIMPLE_SELECTOR = re.compile(r"[\w\s,.#-]+")
 _GENERATED = re.compile(
@@ -55,14 +55,14 @@ class Sheets:
             # Pages and lists of word processors; they may number an item with words.
             return not _PAGES.match(selector) or _GENERATED.search(style) is not None
         names = _named(selector)
-        hides, unusual = bool(HIDING.search(style)) or pale(style), odd(style)
-        self.hiding |= names if hides else set()
-        self.striking |= names if STRIKING.search(style) else set()
+        hidden, unusual = hides(style), odd(style)
+        self.hiding |= names if hidden else set()
+        self.striking |= names if strikes(style) else set()
         self.odd |= names if unusual else set()
         self.pictured |= names if pictured(style) else set()
         # Whom a composed selector is about is not worked out: a person looks.
         whom = _SIMPLE_SELECTOR.fullmatch(selector) is None
-        return (whom and (hides or odd(style, unknown=False))) or bool(_GENERATED.search(style))
+        return (whom and (hidden or odd(style, unknown=False))) or bool(_GENERATED.search(style))
 
 
 def _named(selectors: str) -> set[str]:

@@ -14,7 +14,7 @@ HIDING = re.compile(
     r"|max-height:0|max-width:0|mso-hide:all|text-indent:-\d{3}|left:-\d{3}|top:-\d{3}"
     r"|clip:rect\(0|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\(0)|scale[xy]?\(0(?:\.0\d*)?[,)]"
     r"|line-height:0(?:px)?(?:;|$)"
-    r"|(?=.*overflow:(?:hidden|clip|scroll|auto))(?:^|.*;)(?:height|width):0(?:px)?(?:;|$)"
+    r"|^(?=.*overflow:(?:hidden|clip|scroll|auto))(?:.*;)?(?:height|width):0(?:px)?(?:;|$)"
 )
 STRIKING = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _UNFOLLOWED = re.compile(
@@ -97,6 +97,18 @@ def _meant(escape: re.Match[str]) -> str:
         return escape[2]
     code = int(escape[1], 16)
     return chr(code) if 0 < code < 0x110000 else ""
+
+
+@lru_cache(_STYLES)
+def hides(style: str) -> bool:
+    """Tell whether a style hides what it is on."""
+    return HIDING.search(style) is not None or pale(style)
+
+
+@lru_cache(_STYLES)
+def strikes(style: str) -> bool:
+    """Tell whether a style strikes out what it is on."""
+    return STRIKING.search(style) is not None
 
 
 @lru_cache(_STYLES)

@@ -17,15 +17,14 @@ from dsr_desk.mail.reading.html_sheets import Sheets
 from dsr_desk.mail.reading.html_styles import (
     BACKGROUND,
     COLOUR,
-    HIDING,
     PALE,
-    STRIKING,
     alike,
     colour_of,
     faint,
+    hides,
     odd,
-    pale,
     plain_style,
+    strikes,
 )
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>")
@@ -199,6 +198,9 @@ class _Reader:
         # attests nothing, and programs draw lines beside it.
         self.hidden = self.hidden or (top.odd and not top.quotes and bool(text.strip()))
         self.hidden = self.hidden or (top.pictured and self._spelt(text))
+        if top.pictured and len(text.strip()) == 1:
+            # What word processors set before an item, and what they make of “:)”.
+            text = "☺" if self.out.started else "•"
         if self._link:
             self._link_text.append(text)
         if text.strip() or not (top.hidden or top.struck):
@@ -227,7 +229,7 @@ class _Reader:
         if name == "q":
             self._text("”")
         style = plain_style(attributes["style"]) if "style" in attributes else ""
-        if name in _DRAWN and not HIDING.search(style):
+        if name in _DRAWN and not hides(style):
             self._picture(attributes)
         self.hidden = self.hidden or _adds(name, attributes)
         if name in _VOID:
@@ -271,10 +273,12 @@ class _Reader:
         if any(_DOTS.fullmatch(attributes.get(side, "")) for side in ("width", "height")):
             return
         words = said.split()
-        self.hidden = self.hidden or len(words) > 3 or bool(words and self.out.started)
+        sign = _SIGN.fullmatch(said) is not None
+        odd_words = len(words) > 3 or bool(words and self.out.started and not sign)
+        self.hidden = self.hidden or odd_words
         top = self._open[-1]
         if not top.hidden:
-            self.out.picture(said if _SIGN.fullmatch(said) else PICTURE, top.quotes + self._history)
+            self.out.picture(said if sign else PICTURE, top.quotes + self._history)
 
     def _odd(self, name: str, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
         """Tell whether a person has to look at how an element shows its words."""
@@ -298,15 +302,14 @@ class _Reader:
 
     def _hides(self, style: str, marks: set[str], attributes: dict[str, str]) -> bool:
         return (
-            bool(HIDING.search(style))
-            or pale(style)
+            hides(style)
             or "hidden" in attributes
             or PALE.fullmatch(plain_style(attributes.get("color", ""))) is not None
             or not self._sheets.hiding.isdisjoint(marks)
         )
 
     def _strikes(self, style: str, marks: set[str]) -> bool:
-        return bool(STRIKING.search(style)) or not self._sheets.striking.isdisjoint(marks)
+        return strikes(style) or not self._sheets.striking.isdisjoint(marks)
 
     def _layout(self, name: str) -> None:
         if name == "br":
