@@ -18,6 +18,9 @@ _SAID = re.compile(r"[^\W\d_]{2}|\d{3}")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])[.):]")
 _INITIAL = re.compile(r"/{0,2}[A-ZÅÄÖ]")
 """How somebody signs: “/F”."""
+_BRACKET = re.compile(r"\[[^\]]{0,60}\]")
+_REFERENCE = re.compile(r"\d{3}")
+"""A case's number."""
 _JOINING = frozenset("-–—•·|/&+,;:>")
 _QUOTING = frozenset("\"'”“’»)]}")
 """Judged where the whole statement is: it may be quoted, or stand in brackets."""
@@ -38,6 +41,9 @@ def odd_mark(shown: str, start: int, end: int) -> bool:
     """
     line_end = shown.find("\n", end)
     behind = shown[end : line_end if line_end >= 0 else len(shown)].lstrip(" \t\xa0.!")
+    if bracket := _BRACKET.match(behind):
+        # “[not filled in]”, “[citation needed]”; a case's number is harmless.
+        return _REFERENCE.search(bracket.group()) is None
     mark, _, further = behind.partition(" ")
     if not mark or _SAID.search(mark) or _FRIENDLY.fullmatch(mark):
         return False
@@ -63,6 +69,8 @@ def odd_aside(aside: Sentence, meant: str, words: Wordings) -> bool:
     """
     text = aside.text
     said = _WORD.findall(text)
+    if text.startswith(("(", "[")):
+        return len(said) <= _FEW and not tells_how(text, words) and not _REFERENCE.search(text)
     if not said or len(said) > _ASIDE or not naming_nobody(text, meant):
         return False
     if text.startswith("/") and len(said) == 1:

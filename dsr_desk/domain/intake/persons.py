@@ -17,7 +17,7 @@ from dsr_desk.domain.intake.sentences import Sentence
 from dsr_desk.domain.intake.wordings import PersonWords
 from dsr_desk.domain.requests import Evidence, NamedSubject, Span, Verdict
 
-_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\x00-\x1f@]{1,64}$")
+_LOCAL = re.compile(r"[^\s<>()\[\]{}\",;:\\|/=*“”„«»‘’\ufffc\x00-\x1f@]{1,64}$")
 _DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,8}")
 _LIST_LINE = re.compile(rf"[^\w{MASK}]{{0,6}}(?:\d{{1,2}}[.)] ?)?[^\n\f]{{0,60}}")
 _JOINED = re.compile(

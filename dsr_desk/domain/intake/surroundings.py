@@ -285,7 +285,8 @@ def _previous(around: Surroundings, words: Wordings) -> str:
     if text.endswith(":"):
         return "" if harmless_opening(text, words) else "attestation-quoted"
     if above.closed:
-        return "" if _WORD.search(text) or MASK in text else "attestation-ambiguous"
+        says = _WORD.search(text) or MASK in text or text[:1] not in "?!"
+        return "" if says else "attestation-ambiguous"
     # “4. Identitet: vi har …” begins a line of its own, whatever the line above says.
     runs_on = "" if around.lead.strip() else unfinished(text, words)
     wished = wishes(text, words) or harmless_opening(text, words)

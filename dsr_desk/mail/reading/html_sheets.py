@@ -38,8 +38,7 @@ class Sheets:
 
     def read(self, text: str) -> bool:
         """Take a sheet in; tell whether a person has to look because of what it says."""
-        # A browser closes what the end of a sheet leaves open.
-        sheet = _MARKS.sub(" ", COMMENT.sub("", text[:_LONGEST])) + "}"
+        sheet = _MARKS.sub(" ", COMMENT.sub("", text[:_LONGEST]))
         look = not all(font_source(found[1]) for found in _IMPORT.finditer(sheet))
         sheet = _IMPORT.sub(" ", sheet)
         # What is left beside the rules, and no group of them, is not understood.

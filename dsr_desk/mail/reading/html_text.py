@@ -154,7 +154,7 @@ def _adds(name: str, attributes: dict[str, str]) -> bool:
     if name == "input" and attributes.get("type", "").lower() != "hidden":
         told = " ".join(attributes.get(key, "") for key in ("value", "placeholder", "alt"))
         return _LETTERS.search(told) is not None
-    return name == "v:textpath" or "srcdoc" in attributes
+    return False
 
 
 class _Reader:

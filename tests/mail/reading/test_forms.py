@@ -105,6 +105,47 @@ def test_one_word_that_differs_is_seen(html: str) -> None:
     assert parse_request(message, wordings()).attestation.verdict is not Verdict.OK
 
 
+PLAIN = "Content-Type: text/plain; charset=utf-8"
+LETTER = f"Hej!\r\n\r\n{SAID} {WISH}\r\n\r\nMaria\r\n"
+MIME = {
+    "a text shown as a file": (
+        'Content-Type: multipart/mixed; boundary="b"',
+        f'--b\r\n{PLAIN}\r\n\r\n{LETTER}--b\r\n{PLAIN}; name="a.txt"\r\nContent-Disposition: inline; filename="a.txt"\r\n\r\nNej.\r\n--b--',
+    ),
+    "a text beside what is signed": (
+        'Content-Type: multipart/signed; boundary="b"',
+        f"--b\r\n{PLAIN}\r\n\r\nHej! {WISH}\r\n--b\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--b\r\n{PLAIN}\r\n\r\n{SAID}\r\n--b--",
+    ),
+    "no end": ('Content-Type: multipart/mixed; boundary="b"', f"--b\r\n{PLAIN}\r\n\r\n{LETTER}"),
+    "an envelope that is no such thing": (
+        'Content-Type: multipart/encrypted; boundary="b"',
+        f"--b\r\n{PLAIN}\r\n\r\n{LETTER}\r\n--b--",
+    ),
+    "two encodings": (
+        f"{PLAIN}\r\nContent-Transfer-Encoding: 8bit\r\nContent-Transfer-Encoding: base64",
+        LETTER,
+    ),
+    "two types": (f"{PLAIN}\r\nContent-Type: text/html; charset=utf-8", LETTER),
+    "an encoding nobody knows": (f"{PLAIN}\r\nContent-Transfer-Encoding: x-rot", LETTER),
+    "letters that are others": ("Content-Type: text/plain; charset=utf-16", LETTER),
+    "escapes that are letters": ("Content-Type: text/plain; charset=unicode_escape", LETTER),
+}
+
+
+@pytest.mark.parametrize(("fields", "body"), MIME.values(), ids=MIME)
+def test_what_another_program_may_read_otherwise_attests_nothing(fields: str, body: str) -> None:
+    message = read(raw("MIME-Version: 1.0", fields, body=body))
+    assert parse_request(message, wordings()).attestation.verdict is not Verdict.OK
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF8", "iso-8859-1", "windows-1252", "macintosh"])
+def test_the_usual_letters_attest(charset: str) -> None:
+    body = LETTER.encode("mac_roman" if charset == "macintosh" else charset)
+    fields = f"Content-Type: text/plain; charset={charset}"
+    message = read(raw("MIME-Version: 1.0", fields, "Content-Transfer-Encoding: 8bit", body=body))
+    assert parse_request(message, wordings()).attestation.verdict is Verdict.OK
+
+
 @pytest.mark.parametrize("kind", ["text/x-amp-html", "text/calendar", "text/enriched", "text/rtf"])
 def test_a_form_that_is_not_read_is_seen(kind: str) -> None:
     plain = f"Hej!\r\n\r\n{SAID} {WISH}"
